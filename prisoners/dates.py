@@ -228,9 +228,7 @@ def _point(text: str, whole: str) -> Point:
     match = POINT.fullmatch(text)
     if match is None:
         raise BadDate(
-            format_lazy(
-                _("“{text}” is not a date such as 2011, 2011-12, 2011-12-16 or ../2011-12."), text=whole
-            )
+            format_lazy(_("“{text}” is not a date such as 2011, 2011-12, 2011-12-16 or ../2011-12."), text=whole)
         )
     year = None if match["year"] == NO_YEAR else int(match["year"])
     month = int(match["month"]) if match["month"] else None

@@ -74,9 +74,7 @@ class PartialDateField(TextField):
         except BadDate as error:
             raise ValidationError(error.reasons) from error
 
-    def from_db_value(
-        self, value: Any, expression: Any, connection: BaseDatabaseWrapper
-    ) -> PartialDate | None:
+    def from_db_value(self, value: Any, expression: Any, connection: BaseDatabaseWrapper) -> PartialDate | None:
         return parse(value) if value else None
 
     def get_prep_value(self, value: Any) -> Any:
@@ -108,6 +106,4 @@ class PartialDateField(TextField):
         names = [field.name for field in self.model._meta.concrete_fields]
         if not self.bounds or all(one in names[names.index(self.name) :] for one in self.bounds):
             return []
-        return [
-            checks.Error("The bounds must be fields declared after this one.", obj=self, id="prisoners.E001")
-        ]
+        return [checks.Error("The bounds must be fields declared after this one.", obj=self, id="prisoners.E001")]

@@ -1,0 +1,91 @@
+"""The vocabularies of campaigns and actions (kinds after Mobilize, counts after the Crowd Counting Consortium)."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class DemandState(TextChoices):
+    """What became of a demand."""
+
+    PROPOSED = "proposed", _("proposed")
+    STANDING = "standing", _("standing")
+    SUPERSEDED = "superseded", _("superseded")
+    UNDELIVERED = "undelivered", _("never delivered")
+    MET = "met", _("met")
+    PARTLY_MET = "partly_met", _("partly met")
+    DROPPED = "dropped", _("dropped")
+
+
+class TargetKind(TextChoices):
+    """Whom an action addresses."""
+
+    EMBASSY = "embassy", _("embassy")
+    CONSULATE_GENERAL = "consulate_general", _("consulate general")
+    CONSULATE = "consulate", _("consulate")
+    HONORARY_CONSULATE = "honorary_consulate", _("honorary consulate")
+    MISSION = "mission", _("permanent mission")
+    AUTHORITY = "authority", _("authority")
+    COMPANY = "company", _("company")
+    OTHER = "other", _("other addressee")
+
+
+class ActionKind(TextChoices):
+    """What people do together; an action can be several at once."""
+
+    PICKET = "picket", _("picket")
+    RALLY = "rally", _("rally")
+    VIGIL = "vigil", _("vigil")
+    COURT_WATCH = "court_watch", _("court watch")
+    DELIVERY = "delivery", _("delivery of a letter or petition")
+    LETTER_WRITING = "letter_writing", _("letter writing")
+    PHONE_IN = "phone_in", _("phone-in")
+    MEETING = "meeting", _("meeting")
+    STRIKE_SUPPORT = "strike_support", _("strike support")
+    LEAFLETING = "leafleting", _("leafleting")
+    PERFORMANCE = "performance", _("performance")
+    STATEMENT = "statement", _("statement")
+    ONLINE = "online", _("online action")
+    OTHER = "other", _("action")
+
+
+class AddressVisibility(TextChoices):
+    """Who may read the exact address of an action."""
+
+    EVERYBODY = "everybody", _("everybody")
+    SIGNED_UP = "signed_up", _("those who signed up and confirmed")
+
+
+class SlotRole(TextChoices):
+    """What somebody does at an action."""
+
+    PARTICIPANT = "participant", _("taking part")
+    STEWARD = "steward", _("steward")
+    SPEAKER = "speaker", _("speaker")
+    PHOTOGRAPHER = "photographer", _("photographer")
+    BANNER = "banner", _("holding a banner")
+    LIAISON = "liaison", _("liaison with the police")
+
+
+class SignUpState(TextChoices):
+    """Where a sign-up stands."""
+
+    UNCONFIRMED = "unconfirmed", _("not confirmed yet")
+    CONFIRMED = "confirmed", _("coming")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class DeliveryOutcome(TextChoices):
+    """What became of the statement or letter that an action brought."""
+
+    NOT_RECORDED = "", _("not recorded")
+    NONE = "none", _("nothing was to be delivered")
+    ACCEPTED = "accepted", _("accepted")
+    REFUSED = "refused", _("refused")
+    LEFT = "left", _("left at the door")
+
+
+class GroupRole(TextChoices):
+    """What a member of staff does in a group."""
+
+    ORGANISER = "organiser", _("organiser")
+    HELPER = "helper", _("helper")

@@ -1,0 +1,34 @@
+"""The record: one file a noun family."""
+
+from prisoners.models.cases import Case, Charge, Defendant, Hearing
+from prisoners.models.events import Event, Figure, Statement, StatusReport
+from prisoners.models.people import Affiliation, ConfidentialNote, FormerSlug, PersonName, Prisoner
+from prisoners.models.places import Organisation, Place
+from prisoners.models.sanctions import Detention, Sanction
+from prisoners.models.sources import Citation, Disagreement, Source, Variant
+from prisoners.models.staff import Staff
+
+__all__ = [
+    "Affiliation",
+    "Case",
+    "Charge",
+    "Citation",
+    "ConfidentialNote",
+    "Defendant",
+    "Detention",
+    "Disagreement",
+    "Event",
+    "Figure",
+    "FormerSlug",
+    "Hearing",
+    "Organisation",
+    "PersonName",
+    "Place",
+    "Prisoner",
+    "Sanction",
+    "Source",
+    "Staff",
+    "Statement",
+    "StatusReport",
+    "Variant",
+]

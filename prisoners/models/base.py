@@ -1,0 +1,101 @@
+"""What all rows of the record share: publication, times of writing, history."""
+
+from typing import ClassVar, TypeVar, cast
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from prisoners.choices import PublicationState
+from prisoners.querysets import InternalManager, PublicManager
+
+_Model = TypeVar("_Model", bound=type[models.Model])
+
+
+def with_history(model: _Model) -> _Model:
+    """Keep every insert, update and delete of a fact in a history table, by triggers in the database.
+
+    Whatever path wrote the row, it is recorded. Never use it on a model that holds personal data of
+    supporters: a copy in history is a copy that forgetting forgets.
+    """
+    track = pghistory.track(
+        pghistory.InsertEvent(),
+        pghistory.UpdateEvent(),
+        pghistory.DeleteEvent(),
+        obj_field=pghistory.ObjForeignKey(related_name="history", related_query_name="history_entry"),
+    )
+    return cast(_Model, track(model))
+
+
+class Timestamped(models.Model):
+    """When the row was written and last changed (instants, UTC)."""
+
+    created_at = models.DateTimeField(_("created"), auto_now_add=True, editable=False)
+    updated_at = models.DateTimeField(_("last changed"), auto_now=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class Publishable(Timestamped):
+    """A row that is seen outside only when a second person has published it.
+
+    `published_through` names the relations that must be published as well before this row is public.
+    The state is changed by `prisoners.publication` only.
+    """
+
+    published_through: ClassVar[tuple[str, ...]] = ()
+
+    state = models.CharField(
+        _("publication"),
+        max_length=12,
+        choices=PublicationState,
+        default=PublicationState.DRAFT,
+        db_index=True,
+        editable=False,
+    )
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("submitted by"),
+    )
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("published by"),
+    )
+    published_at = models.DateTimeField(_("published at"), null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True, editable=False)
+    withdrawal_reason = models.TextField(_("reason for withdrawing"), blank=True, editable=False)
+    verified_on = models.DateField(_("last verified on"), null=True, blank=True)
+
+    internal = InternalManager()
+    public = PublicManager()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_published(self) -> bool:
+        """Whether this row itself is published (what it hangs on may still not be)."""
+        return self.state == PublicationState.PUBLISHED
+
+
+class Keyed(models.Model):
+    """A row that an outside file can name again: loading the same file twice changes nothing."""
+
+    import_key = models.CharField(
+        _("key in the file it came from"), max_length=200, unique=True, null=True, blank=True, editable=False
+    )
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,169 @@
+"""Cases: one prosecution of one or several people, its charges and its hearings."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modeltrans.fields import TranslationField
+
+from prisoners.choices import ChargeStatus, CounselStatus, HearingKind, HearingStatus
+from prisoners.fields import PartialDateField
+from prisoners.models.base import Keyed, Publishable, Timestamped, with_history
+from prisoners.models.people import Prisoner
+from prisoners.models.places import Place
+from prisoners.querysets import InternalManager, PublicManager
+
+
+@with_history
+class Case(Keyed, Publishable):
+    """One prosecution, maybe of several people; what is true of each stands on their own rows."""
+
+    natural_order: ClassVar[tuple[str, ...]] = ("opened_earliest", "title")
+
+    slug = models.SlugField(_("address in links"), max_length=120, unique=True)
+    title = models.CharField(_("title"), max_length=250)
+    country = models.CharField(_("country (ISO 3166-1 alpha-2)"), max_length=2)
+    number = models.CharField(_("number of the case"), max_length=100, blank=True)
+    description = models.TextField(_("what it is about"), blank=True)
+    opened_on = PartialDateField(_("opened"), blank=True, bounds=("opened_earliest", "opened_latest"))
+    opened_earliest = models.DateField(null=True, blank=True, editable=False)
+    opened_latest = models.DateField(null=True, blank=True, editable=False)
+    defendants = models.ManyToManyField(Prisoner, through="Defendant", related_name="cases")
+    i18n = TranslationField(fields=("title", "description"))
+
+    title_i18n: str
+    description_i18n: str
+
+    class Meta:
+        verbose_name = _("case")
+        verbose_name_plural = _("cases")
+        constraints = (
+            models.CheckConstraint(condition=models.Q(country__regex=r"^[A-Z]{2}$"), name="case_country_is_iso"),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+
+@with_history
+class Defendant(Timestamped):
+    """That a prisoner is a defendant in a case."""
+
+    published_through: ClassVar[tuple[str, ...]] = ("case", "prisoner")
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="defendant_rows")
+    prisoner = models.ForeignKey(Prisoner, on_delete=models.CASCADE, related_name="defendant_rows")
+
+    internal = InternalManager()
+    public = PublicManager()
+
+    class Meta:
+        verbose_name = _("defendant")
+        verbose_name_plural = _("defendants")
+        constraints = (models.UniqueConstraint(fields=("case", "prisoner"), name="defendant_once_a_case"),)
+
+    def __str__(self) -> str:
+        return f"{self.case_id}/{self.prisoner_id}"
+
+
+@with_history
+class Charge(Keyed, Publishable):
+    """What one defendant is accused of in a case."""
+
+    natural_order: ClassVar[tuple[str, ...]] = ("brought_earliest", "id")
+    published_through: ClassVar[tuple[str, ...]] = ("case", "prisoner")
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="charges")
+    prisoner = models.ForeignKey(Prisoner, on_delete=models.CASCADE, related_name="charges")
+    text = models.TextField(_("the accusation, as reported"), blank=True)
+    articles = ArrayField(
+        models.CharField(max_length=120), verbose_name=_("articles of the code"), default=list, blank=True
+    )
+    brought_on = PartialDateField(_("brought"), blank=True, bounds=("brought_earliest", "brought_latest"))
+    brought_earliest = models.DateField(null=True, blank=True, editable=False)
+    brought_latest = models.DateField(null=True, blank=True, editable=False)
+    status = models.CharField(_("status"), max_length=16, choices=ChargeStatus, default=ChargeStatus.UNKNOWN)
+    amount = models.DecimalField(_("amount at issue"), max_digits=16, decimal_places=2, null=True, blank=True)
+    currency = models.CharField(_("currency (ISO 4217)"), max_length=3, blank=True)
+    i18n = TranslationField(fields=("text",))
+
+    text_i18n: str
+
+    class Meta:
+        verbose_name = _("charge")
+        verbose_name_plural = _("charges")
+
+    def __str__(self) -> str:
+        return self.text[:80] or ", ".join(self.articles)
+
+
+@with_history
+class Hearing(Keyed, Publishable):
+    """A sitting of a court. Local date, local time and place are the truth; the instant is derived.
+
+    `starts_at` is the instant (UTC) of the local date and time in the place's zone, or of the local day's first
+    moment when the hour is not known; it is null when the day is not known. It is derived by
+    `prisoners.services.hearings` and again at sending, since the law may move clocks.
+    `revision` rises with every change of date, time, place or status (RFC 5545 SEQUENCE).
+    """
+
+    natural_order: ClassVar[tuple[str, ...]] = ("held_earliest", "local_time", "id")
+    published_through: ClassVar[tuple[str, ...]] = ("case",)
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="hearings")
+    kind = models.CharField(_("kind"), max_length=20, choices=HearingKind, default=HearingKind.TRIAL_SESSION)
+    status = models.CharField(_("status"), max_length=12, choices=HearingStatus, default=HearingStatus.SCHEDULED)
+    place = models.ForeignKey(
+        Place,
+        on_delete=models.PROTECT,
+        related_name="hearings",
+        verbose_name=_("place (gives the time zone)"),
+    )
+    court = models.CharField(_("court"), max_length=200, blank=True)
+    judge = models.CharField(_("judge"), max_length=120, blank=True)
+    held_on = PartialDateField(_("local date"), bounds=("held_earliest", "held_latest"))
+    held_earliest = models.DateField(null=True, blank=True, editable=False)
+    held_latest = models.DateField(null=True, blank=True, editable=False)
+    local_time = models.TimeField(_("local time, if known"), null=True, blank=True)
+    starts_at = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
+    revision = models.PositiveIntegerField(default=0, editable=False)
+    text = models.TextField(_("what it is about, or what happened"), blank=True)
+    outcome = models.CharField(_("outcome, as reported"), max_length=300, blank=True)
+    next_hearing = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="previous_hearings",
+        verbose_name=_("next hearing"),
+    )
+    is_public_admitted = models.BooleanField(_("public admitted"), null=True, blank=True)
+    is_press_admitted = models.BooleanField(_("press admitted"), null=True, blank=True)
+    is_defendant_present = models.BooleanField(_("defendant present"), null=True, blank=True)
+    counsel = models.CharField(
+        _("counsel"), max_length=24, choices=CounselStatus, default=CounselStatus.UNKNOWN, blank=True
+    )
+    i18n = TranslationField(fields=("text", "outcome", "court"))
+
+    text_i18n: str
+    outcome_i18n: str
+    court_i18n: str
+
+    class Meta:
+        verbose_name = _("hearing")
+        verbose_name_plural = _("hearings")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(next_hearing__isnull=True) | ~models.Q(next_hearing=models.F("id")),
+                name="hearing_is_not_its_own_next",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}, {self.held_on}"
+
+    @property
+    def has_time(self) -> bool:
+        """Whether the hour is known; without it the hearing is a day and `starts_at` its first moment."""
+        return self.local_time is not None

@@ -1,0 +1,151 @@
+"""The prisoner: who it is, in which spellings, in which roles, and what is kept in confidence."""
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modeltrans.fields import TranslationField
+
+from prisoners.choices import ConsentGround, Gender, NamePart
+from prisoners.fields import PartialDateField
+from prisoners.models.base import Keyed, Publishable, Timestamped, with_history
+from prisoners.models.places import Organisation
+from prisoners.querysets import InternalManager, PublicManager
+from privacy.fields import EncryptedTextField
+
+
+@with_history
+class Prisoner(Keyed, Publishable):
+    """A person who is, was or may be deprived of liberty for political reasons.
+
+    Nothing here says whether the person is held: that is computed for any day from Sanction, Detention and
+    Event by `prisoners.chain`.
+    """
+
+    natural_order: ClassVar[tuple[str, ...]] = ("name",)
+
+    slug = models.SlugField(_("address in links"), max_length=120, unique=True)
+    name = models.CharField(_("name in the record"), max_length=200)
+    country = models.CharField(_("country of the prosecution (ISO 3166-1 alpha-2)"), max_length=2)
+    gender = models.CharField(_("pronoun"), max_length=1, choices=Gender, default=Gender.UNKNOWN, blank=True)
+    summary = models.TextField(_("in one or two sentences"), blank=True)
+    born_on = PartialDateField(_("born"), blank=True, bounds=("born_earliest", "born_latest"))
+    born_earliest = models.DateField(null=True, blank=True, editable=False)
+    born_latest = models.DateField(null=True, blank=True, editable=False)
+    consent_ground = models.CharField(
+        _("ground for naming this person"), max_length=20, choices=ConsentGround, blank=True
+    )
+    can_be_written_to = models.BooleanField(_("can be written to"), null=True, blank=True)
+    i18n = TranslationField(fields=("name", "summary"))
+
+    name_i18n: str
+    summary_i18n: str
+
+    class Meta:
+        verbose_name = _("prisoner")
+        verbose_name_plural = _("prisoners")
+        constraints = (
+            models.CheckConstraint(condition=models.Q(country__regex=r"^[A-Z]{2}$"), name="prisoner_country_is_iso"),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class FormerSlug(models.Model):
+    """An old address of a prisoner's page; it redirects for ever."""
+
+    slug = models.SlugField(max_length=120, unique=True)
+    prisoner = models.ForeignKey(Prisoner, on_delete=models.CASCADE, related_name="former_slugs")
+
+    objects = models.Manager()
+
+    class Meta:
+        verbose_name = _("former address")
+        verbose_name_plural = _("former addresses")
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+@with_history
+class PersonName(Keyed, Timestamped):
+    """One spelling of a name in one script, as some source prints it.
+
+    `folded` is for finding only: lower case, Latin letters, no marks.
+    """
+
+    published_through: ClassVar[tuple[str, ...]] = ("prisoner",)
+
+    prisoner = models.ForeignKey(Prisoner, on_delete=models.CASCADE, related_name="names")
+    text = models.CharField(_("spelling"), max_length=200)
+    script = models.CharField(_("script (ISO 15924)"), max_length=4, default="Latn")
+    language = models.CharField(_("language"), max_length=12, blank=True)
+    part = models.CharField(_("part"), max_length=12, choices=NamePart, default=NamePart.FULL)
+    note = models.CharField(_("note"), max_length=250, blank=True)
+    folded = models.CharField(max_length=250, editable=False, db_index=True)
+
+    internal = InternalManager()
+    public = PublicManager()
+
+    class Meta:
+        verbose_name = _("spelling of a name")
+        verbose_name_plural = _("spellings of names")
+        ordering = ("prisoner", "id")
+        constraints = (
+            models.UniqueConstraint(fields=("prisoner", "text", "language"), name="name_spelling_once_a_prisoner"),
+        )
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@with_history
+class Affiliation(Keyed, Publishable):
+    """What the person was: union leader, lawyer of strikers, member of a committee."""
+
+    natural_order: ClassVar[tuple[str, ...]] = ("prisoner", "id")
+    published_through: ClassVar[tuple[str, ...]] = ("prisoner",)
+
+    prisoner = models.ForeignKey(Prisoner, on_delete=models.CASCADE, related_name="affiliations")
+    role = models.CharField(_("role"), max_length=300)
+    organisation = models.ForeignKey(
+        Organisation,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="affiliations",
+        verbose_name=_("organisation"),
+    )
+    held_on = PartialDateField(_("when"), blank=True, bounds=("held_earliest", "held_latest"))
+    held_earliest = models.DateField(null=True, blank=True, editable=False)
+    held_latest = models.DateField(null=True, blank=True, editable=False)
+    i18n = TranslationField(fields=("role",))
+
+    role_i18n: str
+
+    class Meta:
+        verbose_name = _("role")
+        verbose_name_plural = _("roles")
+
+    def __str__(self) -> str:
+        return self.role
+
+
+class ConfidentialNote(models.Model):
+    """What must never be published: a family's contact, an unconfirmed tip. Encrypted, without history."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    prisoner = models.ForeignKey(Prisoner, on_delete=models.CASCADE, related_name="confidential_notes")
+    body = EncryptedTextField(_("note"))
+    written_on = models.DateField(_("written on"), auto_now_add=True)
+
+    internal = models.Manager()
+
+    class Meta:
+        verbose_name = _("confidential note")
+        verbose_name_plural = _("confidential notes")
+
+    def __str__(self) -> str:
+        return f"{self.prisoner_id}/{self.written_on}"

@@ -1,0 +1,47 @@
+"""The two doors to every row that can be unpublished: `public` and `internal`, and no bare `objects`.
+
+A forgotten filter is then an AttributeError and not a leak.
+"""
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from django.db import models
+
+from prisoners.choices import PublicationState
+
+if TYPE_CHECKING:
+    _M = TypeVar("_M", bound=models.Model)
+else:
+    _M = TypeVar("_M")
+
+
+class FactQuerySet(models.QuerySet[_M]):
+    """What every publishable row can be asked."""
+
+    def visible(self) -> "FactQuerySet[_M]":
+        """Rows that anybody may see: published themselves, and everything above them published too."""
+        conditions: dict[str, Any] = {}
+        if "state" in {field.name for field in self.model._meta.concrete_fields}:
+            conditions["state"] = PublicationState.PUBLISHED
+        for path in getattr(self.model, "published_through", ()):
+            conditions[f"{path}__state"] = PublicationState.PUBLISHED
+        return self.filter(**conditions)
+
+
+def _in_natural_order(rows: FactQuerySet[_M]) -> FactQuerySet[_M]:
+    """In the order the model names (not Meta.ordering: translated models must do without it)."""
+    return rows.order_by(*getattr(rows.model, "natural_order", ()))
+
+
+class InternalManager(models.Manager.from_queryset(FactQuerySet)):  # type: ignore[misc]
+    """The internal door: every row, for staff, services and the clock."""
+
+    def get_queryset(self) -> "FactQuerySet[Any]":
+        return _in_natural_order(FactQuerySet(self.model, using=self._db))
+
+
+class PublicManager(models.Manager.from_queryset(FactQuerySet)):  # type: ignore[misc]
+    """The public door: only what anybody may see."""
+
+    def get_queryset(self) -> "FactQuerySet[Any]":
+        return _in_natural_order(FactQuerySet(self.model, using=self._db).visible())

@@ -1,0 +1,44 @@
+"""The vocabularies of supporters and their notifications."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class SupporterState(TextChoices):
+    """Whether somebody may be written to."""
+
+    UNCONFIRMED = "unconfirmed", _("has not confirmed the address yet")
+    ACTIVE = "active", _("may be written to")
+    UNREACHABLE = "unreachable", _("the address does not take mail")
+
+
+class SubscriptionState(TextChoices):
+    """Whether a topic is followed."""
+
+    UNCONFIRMED = "unconfirmed", _("not confirmed yet")
+    ACTIVE = "active", _("followed")
+
+
+class NotificationState(TextChoices):
+    """What became of one message owed to one person once."""
+
+    QUEUED = "queued", _("queued")
+    SENDING = "sending", _("sending")
+    SENT = "sent", _("sent")
+    FAILED = "failed", _("failed")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+class SuppressionReason(TextChoices):
+    """Why an address is never, or for a while not, written to."""
+
+    NOT_ME = "not_me", _("said «it was not me»")
+    LEFT = "left", _("unsubscribed from everything")
+    COMPLAINT = "complaint", _("complained about a mail")
+
+
+class ConsentScope(TextChoices):
+    """What somebody agreed to; each is asked for apart."""
+
+    ALERTS = "alerts", _("alerts by e-mail")
+    ACTION = "action", _("taking part in an action")
