@@ -1,0 +1,50 @@
+# The commands of the house. `make help` lists them.
+
+PORT ?= 8000
+DATA_DIR ?= var
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV ?= .venv
+PY := $(VENV)/bin/python
+ARGS ?=
+
+export PYTHONTZPATH :=
+
+.PHONY: help run test lint lint-steps lock
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+run: $(VENV)/run.stamp ## everything up on this machine (PORT, DATA_DIR); Ctrl-C ends it
+	@exec $(PY) -m campaign.embedded run --port "$(PORT)" --data-dir "$(DATA_DIR)" --with-parent
+
+test: $(VENV)/dev.stamp ## all tests on real engines (ARGS="-k name")
+	$(PY) -m pytest -n auto --dist=loadgroup $(ARGS)
+
+lint: $(VENV)/dev.stamp ## format, lint, types, import contracts, migrations
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(VENV)/bin/lint-imports
+	$(PY) -m campaign.embedded scratch -- $(MAKE) --no-print-directory lint-steps
+
+# These read the settings, so they need engines (thrown away afterwards).
+lint-steps:
+	$(PY) -m mypy
+	$(PY) manage.py makemigrations --check --dry-run
+	$(PY) -m pytest -q tests/test_house.py
+
+lock: $(VENV)/dev.stamp ## write the locked requirements anew from pyproject.toml
+	$(VENV)/bin/uv pip compile --generate-hashes --no-emit-index-url --python-version 3.11 --universal \
+		pyproject.toml -o requirements/run.txt
+	$(VENV)/bin/uv pip compile --generate-hashes --no-emit-index-url --python-version 3.11 --universal \
+		pyproject.toml --group dev -c requirements/run.txt -o requirements/dev.txt
+
+# The stamps are as old as the last installation; a changed lock installs again, and nothing else does.
+$(VENV)/run.stamp: requirements/run.txt
+	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt
+	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@ $(VENV)/run.stamp

@@ -1,0 +1,51 @@
+"""The timetable: what the clock starts and how often. Tasks look for rows; Redis carries only the bell."""
+
+import os
+from typing import Any
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "campaign.settings")
+
+# name: (task, every so many seconds)
+TIMETABLE = {
+    "heartbeat": ("campaign.tasks.heartbeat", 30),
+    "plan what is due": ("supporters.tasks.plan_due", 60),
+    "send what is planned": ("supporters.tasks.send_due", 15),
+    "purge what is past keeping": ("supporters.tasks.purge", 3600),
+}
+HARD_LIMIT_SECONDS = 300
+
+
+def _entry(task: str, seconds: int) -> dict[str, Any]:
+    """A tick that nobody took before the next one is dropped: the next one asks the same question."""
+    return {"task": task, "schedule": seconds, "options": {"expires": seconds}}
+
+
+app = Celery("campaign")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.conf.update(
+    beat_schedule={name: _entry(*what) for name, what in TIMETABLE.items()},
+    # Nothing of the schedule is kept on disk: after a loss of any length the next tick asks what is due now.
+    beat_scheduler="celery.beat:Scheduler",
+    beat_max_loop_interval=10,
+    accept_content=["json"],
+    task_serializer="json",
+    enable_utc=True,
+    timezone="UTC",
+    task_acks_late=True,
+    task_reject_on_worker_lost=True,
+    worker_prefetch_multiplier=1,
+    task_time_limit=HARD_LIMIT_SECONDS,
+    task_soft_time_limit=HARD_LIMIT_SECONDS - 30,
+    # A task that outlives the visibility timeout would be handed out a second time while it runs.
+    broker_transport_options={"visibility_timeout": HARD_LIMIT_SECONDS * 4, "socket_timeout": 30},
+    broker_connection_retry_on_startup=True,
+    task_ignore_result=True,
+    result_backend=None,
+    task_send_sent_event=False,
+    worker_send_task_events=False,
+    worker_hijack_root_logger=False,
+    worker_cancel_long_running_tasks_on_connection_loss=False,
+)
+app.autodiscover_tasks()

@@ -1,0 +1,80 @@
+"""Both engines of a data folder, and the environment by which the rest of the house reaches them."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from campaign import environment
+from campaign.embedded import keys, postgres, redis
+from campaign.embedded.children import Children
+from campaign.embedded.folder import FolderInUse, locked, prepared
+
+# Given by a deployment; while any of these is set, nothing embedded is started unasked.
+DEPLOYMENT = (
+    "DATABASE_URL",
+    "REDIS_URL",
+    "SECRET_KEY",
+    "FIELD_KEYS",
+    "SITE_ORIGIN",
+    "ALLOWED_HOSTS",
+    "EMAIL_URL",
+)
+
+
+def started(children: Children, folder: Path, origin: str, is_scratch: bool = False) -> dict[str, str]:
+    """Start what the environment does not name; returns the whole environment of the embedded mode."""
+    values = {**_defaults(folder, origin), **keys.kept(folder)}
+    if not environment.is_given("DATABASE_URL"):
+        values["DATABASE_URL"] = postgres.start(children, folder / "postgres", is_scratch)
+    if not environment.is_given("REDIS_URL"):
+        values["REDIS_URL"] = redis.start(children, folder / "redis")
+    return values
+
+
+def _defaults(folder: Path, origin: str) -> dict[str, str]:
+    return {
+        "EMBEDDED": "1",
+        "DATA_DIR": str(folder),
+        "SITE_ORIGIN": origin,
+        "ALLOWED_HOSTS": "127.0.0.1,localhost",
+        # Replaced when the mailbox has its port; nobody listens on this one.
+        "EMAIL_URL": "smtp://127.0.0.1:1",
+        "DEFAULT_FROM_EMAIL": "Until Free <until-free@localhost.localdomain>",
+        "BOUNCE_DOMAIN": "bounce.localhost.localdomain",
+        "MEDIA_DIR": str(folder / "media"),
+        "STATIC_ROOT": str(folder / "static"),
+        "PYTHONTZPATH": "",
+    }
+
+
+@contextmanager
+def scratch() -> Iterator[dict[str, str]]:
+    """Engines on a folder that is gone afterwards, for tests and checks; yields their environment."""
+    with (
+        tempfile.TemporaryDirectory(prefix="uf-", ignore_cleanup_errors=True) as name,
+        Children() as children,
+    ):
+        folder = prepared(Path(name).resolve())
+        yield started(children, folder, "http://127.0.0.1:8000", is_scratch=True)
+
+
+@contextmanager
+def at_hand() -> Iterator[None]:
+    """For one command: the engines that `make run` has running, or the same ones until the command ends.
+
+    Does nothing where a deployment is configured, or where `make run` was never called.
+    """
+    folder = environment.data_dir()
+    is_deployed = any(environment.is_given(name) for name in DEPLOYMENT)
+    remembered = {} if is_deployed else environment.recall(folder)
+    if not remembered:
+        yield
+        return
+    try:
+        with locked(folder), Children() as children:
+            environment.put({**remembered, **started(children, folder, remembered["SITE_ORIGIN"])})
+            yield
+    except FolderInUse:
+        environment.put(remembered)
+        yield

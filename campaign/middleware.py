@@ -1,0 +1,116 @@
+"""What each request passes: cookies for staff alone, cache rules, a size limit, an answer in an outage."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.messages.middleware import MessageMiddleware
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
+from django.http.response import HttpResponseBase
+from django.middleware.csrf import CsrfViewMiddleware
+from pghistory.middleware import HistoryMiddleware
+
+from campaign.errors import page
+
+Handler = Callable[[HttpRequest], HttpResponseBase]
+
+SIGNED_IN_AREA = re.compile(r"^/(staff|[a-z]{2,3}(-[a-z]+)?/desk)(/|$)")
+PRIVATE_AREA = re.compile(r"^/(l|unsubscribe|mailbox|calendar/my|healthz|readyz)(/|$)")
+
+# RFC 9111 and RFC 5861: a reader behind a cache gets a page even while the application is down.
+PUBLIC = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400"
+PRIVATE = "no-store"
+
+
+def is_signed_in_area(path: str) -> bool:
+    """Whether staff work under this path; only there are cookies read or set."""
+    return bool(SIGNED_IN_AREA.match(path))
+
+
+def is_public(request: HttpRequest, response: HttpResponseBase) -> bool:
+    """Whether any reader may get this answer from a cache (SECURITY E.4)."""
+    private_path = is_signed_in_area(request.path_info) or PRIVATE_AREA.match(request.path_info)
+    is_reading = request.method in ("GET", "HEAD")
+    return is_reading and not private_path and not response.cookies and response.status_code in (200, 301, 302, 304)
+
+
+def outermost(get_response: Handler) -> Handler:
+    """Adds the cache rule where a view gave none, and the headers that no library of ours sets."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        public = is_public(request, response)
+        response.headers.setdefault("Cache-Control", PUBLIC if public else PRIVATE)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if not public:
+            response.headers.setdefault("X-Robots-Tag", "noindex, noarchive")
+        return response
+
+    return middleware
+
+
+def refuse_large_bodies(get_response: Handler) -> Handler:
+    """Answers 413 to a body above the limit, before anything reads it."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        length = request.headers.get("Content-Length", "")
+        if length.isdecimal() and int(length) > (settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0):
+            return page(request, 413)
+        return get_response(request)
+
+    return middleware
+
+
+class SignedInOnly:
+    """Lets a middleware of Django see only the requests of the signed-in area."""
+
+    get_response: Callable[..., Any]
+
+    def __call__(self, request: HttpRequest) -> Any:
+        if is_signed_in_area(request.path_info):
+            return super().__call__(request)  # type: ignore[misc]
+        return self.get_response(request)
+
+
+class SignedInSessions(SignedInOnly, SessionMiddleware):
+    """Sessions, for staff alone."""
+
+
+class SignedInAuthentication(SignedInOnly, AuthenticationMiddleware):
+    """The staff member, for staff pages alone."""
+
+
+class SignedInMessages(SignedInOnly, MessageMiddleware):
+    """One-time notices, for staff pages alone."""
+
+
+class SignedInHistory(SignedInOnly, HistoryMiddleware):
+    """Who changed a fact, for the history that the database keeps."""
+
+
+class SignedInCsrf(SignedInOnly, CsrfViewMiddleware):
+    """Django's CSRF cookie, for staff pages alone: public forms carry a stateless token instead."""
+
+    def process_view(self, request: HttpRequest, *parts: Any) -> HttpResponseForbidden | None:
+        if not is_signed_in_area(request.path_info):
+            return None
+        return super().process_view(request, *parts)
+
+
+class Unavailable:
+    """Answers 503 with Retry-After while the database is away: nobody shall take a lost form for sent."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, OperationalError | InterfaceError):
+            return page(request, 503)
+        return None

@@ -1,0 +1,29 @@
+"""Every address of the site; pages carry the language, the rest does not."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import URLPattern, URLResolver, include, path
+
+from campaign import front, health, mailbox
+
+handler400 = "campaign.errors.bad_request"
+handler403 = "campaign.errors.permission_denied"
+handler404 = "campaign.errors.not_found"
+handler500 = "campaign.errors.server_error"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", front.to_language, name="to-language"),
+    path("healthz", health.alive, name="alive"),
+    path("readyz", health.ready, name="ready"),
+    path("robots.txt", front.robots, name="robots"),
+    path(".well-known/security.txt", front.security_txt, name="security-txt"),
+    path("mailbox/", mailbox.index, name="mailbox"),
+    path("mailbox/<slug:name>/", mailbox.show, name="mailbox-mail"),
+    path("staff/", admin.site.urls),
+    path("", include("supporters.link_urls")),
+    *i18n_patterns(
+        path("", include("prisoners.urls")),
+        path("", include("actions.urls")),
+        path("", include("supporters.urls")),
+    ),
+]

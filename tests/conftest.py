@@ -1,0 +1,40 @@
+"""Real engines for every test: started once, one Redis and one PostgreSQL database for each worker."""
+
+import atexit
+import os
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from campaign import environment
+from campaign.embedded.engines import scratch
+
+_stack = ExitStack()
+atexit.register(_stack.close)
+
+
+def _start_engines() -> None:
+    """Started by the first process; the workers of a parallel run find them in the environment."""
+    if not environment.is_given("DATABASE_URL"):
+        environment.override(_stack.enter_context(scratch()))
+    number = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+    environment.override({"REDIS_URL": os.environ["REDIS_URL"].split("?")[0] + f"?db={number}"})
+    os.environ["DJANGO_SETTINGS_MODULE"] = "campaign.settings"
+
+
+_start_engines()
+
+from django.conf import settings  # noqa: E402 - the settings read what the engines have just said
+from django.core.cache import cache  # noqa: E402
+
+settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+Path(settings.STATIC_ROOT).mkdir(exist_ok=True)
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _clean_slate(tmp_path: Path, settings: object) -> None:
+    """An empty Redis and a media folder of its own for each test."""
+    cache.clear()
+    settings.MEDIA_ROOT = tmp_path / "media"  # type: ignore[attr-defined]

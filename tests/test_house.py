@@ -1,0 +1,64 @@
+"""The plan of the house, held by machine: what no contract of import-linter can say."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.apps import apps
+from django.db.models import Field, ForeignObject, ManyToManyField
+
+ROOT = Path(__file__).parent.parent
+FLOORS = ["privacy", "prisoners", "supporters", "actions", "campaign"]
+# Beside the floors: the door to the commands.
+MODULES_AT_THE_ROOT = {"manage.py"}
+
+
+def _sources() -> Iterator[Path]:
+    for floor in FLOORS:
+        yield from sorted((ROOT / floor).rglob("*.py"))
+
+
+def _relations() -> Iterator[tuple[str, str, Field]]:
+    """Each relation as floor of the owner, floor of the target, and the field."""
+    for model in apps.get_models():
+        for field in [*model._meta.local_fields, *model._meta.local_many_to_many]:
+            if isinstance(field, ForeignObject | ManyToManyField) and field.related_model:
+                yield model._meta.app_label, field.related_model._meta.app_label, field
+
+
+def _says_what_it_is_for(path: Path) -> bool:
+    return bool(ast.get_docstring(ast.parse(path.read_text())))
+
+
+def test_relations_point_down_or_stay_on_their_floor() -> None:
+    upward = [
+        f"{field.model.__name__}.{field.name} points from {owner} up to {target}"
+        for owner, target, field in _relations()
+        if owner in FLOORS and target in FLOORS and FLOORS.index(target) > FLOORS.index(owner)
+    ]
+    assert upward == []
+
+
+def test_wiring_and_locks_hold_no_models() -> None:
+    owners = {model._meta.app_label for model in apps.get_models()}
+    assert owners & {"campaign", "privacy"} == set()
+
+
+def test_every_module_lives_on_a_floor() -> None:
+    at_the_root = {path.name for path in ROOT.glob("*.py")}
+    assert at_the_root == MODULES_AT_THE_ROOT
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    silent = [
+        str(path.relative_to(ROOT))
+        for path in _sources()
+        if "migrations" not in path.parts and path.read_text().strip() and not _says_what_it_is_for(path)
+    ]
+    assert silent == []
+
+
+def test_environment_is_read_behind_one_door() -> None:
+    readers = {str(path.relative_to(ROOT)) for path in _sources() if "os.environ" in path.read_text()}
+    # wsgi and celery only name the settings module, as Django's own templates do.
+    assert readers == {"campaign/environment.py", "campaign/wsgi.py", "campaign/celery.py"}
