@@ -2,7 +2,6 @@
 
 import json
 import logging
-import re
 import traceback
 from collections.abc import ItemsView
 from datetime import UTC, datetime
@@ -11,18 +10,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.views.debug import SafeExceptionReporterFilter
 
-ADDRESS = re.compile(r"[^\s<>\"'(),:;=]+@[^\s<>\"'(),:;=]+")
-IPV4 = re.compile(r"\b\d{1,3}(\.\d{1,3}){3}\b")
-IPV6 = re.compile(r"(?<![\w:])(?=[0-9a-f:]*:[0-9a-f:]*:)[0-9a-f:]{3,}(?![\w:])", re.IGNORECASE)
-QUERY = re.compile(r"\?[^\s\"']*")
-# Every link that is mailed to one person carries its token in the path.
-TOKEN = re.compile(r"/(l|unsubscribe|my)/[^/\s]+")
-
-
-def redact(text: str) -> str:
-    """The text without mail addresses, IP addresses, query strings and tokens of links."""
-    text = QUERY.sub("?…", TOKEN.sub(r"/\1/…", text))
-    return IPV6.sub("[ip]", IPV4.sub("[ip]", ADDRESS.sub("[address]", text)))
+from privacy.logs import redact
 
 
 class LineFormatter(logging.Formatter):
