@@ -1,23 +1,162 @@
-"""The form field in which a person enters a partial date."""
+"""The form field in which a person enters a partial date: by its parts, or as EDTF text."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NoReturn
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
-from prisoners.dates import BadDate, PartialDate, parse
+from prisoners.dates import OPEN, BadDate, PartialDate, Point, parse
+
+AT, BEFORE, AFTER, BETWEEN = "at", "before", "after", "between"
+SHAPES = [
+    (AT, _("on or in")),
+    (BEFORE, _("before")),
+    (AFTER, _("after")),
+    (BETWEEN, _("from … until …, or between")),
+]
+MARKS = [("", _("certain")), ("~", _("about")), ("?", _("not certain")), ("%", _("about, and not certain"))]
+PARTS = ("year", "month", "day")
 
 
-class PartialDateFormField(forms.Field):
-    """Takes the EDTF text of a partial date."""
+class PartialDateWidget(forms.MultiWidget):
+    """Selects and boxes for shape, year, month, day and certainty, and a text box that takes EDTF.
 
-    default_error_messages = {"invalid": _("Enter a date.")}
+    The text box has the name of the field itself, so that a script may send just `born_on=2011-04`.
+    """
 
-    def to_python(self, value: Any) -> PartialDate | None:
-        if value in self.empty_values:
+    template_name = "prisoners/partial_date.html"
+    use_fieldset = True
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(_part_widgets(), attrs)
+
+    def decompress(self, value: PartialDate | str | None) -> list[Any]:
+        """The parts of a date, or its text where the parts cannot say it."""
+        partial = parse(value) if isinstance(value, str) and value else value
+        if not isinstance(partial, PartialDate):
+            return [None] * len(self.widgets)
+        parts = _parts(partial)
+        return parts if _is_said(parts, partial) else [str(partial), *[None] * (len(self.widgets) - 1)]
+
+
+class PartialDateFormField(forms.MultiValueField):
+    """Gives a `PartialDate`, or None when nothing was entered."""
+
+    widget = PartialDateWidget
+    default_error_messages = {
+        "invalid": _("Enter a date."),
+        "two_ways": _("Enter the date by its parts or as text, not both."),
+        "no_year": _("Give the year, or leave it empty only for a day or month whose year is not known."),
+        "no_month": _("Give the month of the day."),
+        "no_end": _("Say when it ended, or choose another word than “from … until”."),
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.pop("max_length", None)
+        fields = [_part_field(widget) for widget in _part_widgets().values()]
+        super().__init__(fields, require_all_fields=False, **kwargs)
+
+    def compress(self, data_list: Sequence[str]) -> PartialDate | None:
+        """One date from the text or the parts. Raises ValidationError with every reason against it."""
+        if not data_list:
+            return None
+        text, shape, mark, *numbers = data_list
+        self._check(text, numbers[:3], numbers[3:])
+        if not text and not any(numbers):
             return None
         try:
-            return parse(str(value))
+            return parse(text or self._written(shape, mark, numbers[:3], numbers[3:]))
         except BadDate as error:
             raise ValidationError(error.reasons) from error
+
+    def _check(self, text: str, first: Sequence[str], second: Sequence[str]) -> None:
+        """A shape alone is no date (its select always sends one), and a date is given in one way only."""
+        is_in_parts = any([*first, *second])
+        if self.required and not text and not is_in_parts:
+            self._refuse("required")
+        if text and is_in_parts:
+            self._refuse("two_ways")
+        if any(day and not month for _year, month, day in (first, second)):
+            self._refuse("no_month")
+
+    def _refuse(self, code: str) -> NoReturn:
+        raise ValidationError(self.error_messages[code], code=code)
+
+    def _written(self, shape: str, mark: str, first: Sequence[str], second: Sequence[str]) -> str:
+        """The EDTF text of the parts."""
+        if shape == BETWEEN:
+            if not any(second):
+                self._refuse("no_end")
+            return f"{_iso(first)}{mark}/{_iso(second)}{mark}"
+        if shape in (BEFORE, AFTER):
+            return self._open_ended(shape, mark, parse(_iso(first)).begin)
+        return f"{_iso(first)}{mark}"
+
+    def _open_ended(self, shape: str, mark: str, point: Point | None) -> str:
+        """EDTF ends are inclusive, while before and after leave out the date that is named."""
+        if point is None or point.year is None:
+            self._refuse("no_year")
+        if shape == BEFORE:
+            return f"{OPEN}/{point.beside(-1).iso}{mark}"
+        return f"{point.beside(1).iso}{mark}/{OPEN}"
+
+
+def _part_widgets() -> dict[str, forms.Widget | type[forms.Widget]]:
+    """By the ending of their names; each carries its own label, since one legend stands over all of them."""
+    months = [("", _("month not known")), *((str(number), name) for number, name in MONTHS.items())]
+    return {
+        "": _box(_("date as EDTF text"), 40),
+        "shape": forms.Select({"aria-label": _("before, after, or exactly")}, SHAPES),
+        "mark": forms.Select({"aria-label": _("how certain")}, MARKS),
+        "year": _box(_("year"), 4),
+        "month": forms.Select({"aria-label": _("month")}, months),
+        "day": _box(_("day"), 2),
+        "until_year": _box(_("until: year"), 4),
+        "until_month": forms.Select({"aria-label": _("until: month")}, months),
+        "until_day": _box(_("until: day"), 2),
+    }
+
+
+def _part_field(widget: forms.Widget | type[forms.Widget]) -> forms.Field:
+    if isinstance(widget, forms.Select):
+        return forms.ChoiceField(choices=widget.choices, required=False)
+    return forms.CharField(required=False)
+
+
+def _box(label: Any, size: int) -> forms.TextInput:
+    numeric = {"inputmode": "numeric"} if size < 5 else {}
+    return forms.TextInput({"aria-label": label, "size": size, "autocomplete": "off", **numeric})
+
+
+def _iso(numbers: Sequence[str]) -> str:
+    """`2011`, `2011-04`, `2011-04-03`, or `XXXX-…` without a year; faults are left for `parse` to name."""
+    year, month, day = numbers
+    parts = [year or "XXXX", month.zfill(2) if month else "", day.zfill(2) if day else ""]
+    return "-".join(part for part in parts if part)
+
+
+def _parts(partial: PartialDate) -> list[Any]:
+    """What the boxes show for a date; the text box stays empty."""
+    begin, end = partial.begin, partial.end
+    if begin is None and end is not None:
+        return ["", BEFORE, end.mark, *_numbers(end.beside(1)), *_numbers(None)]
+    if end is None and begin is not None:
+        return ["", AFTER, begin.mark, *_numbers(begin.beside(-1)), *_numbers(None)]
+    shape, until = (AT, None) if begin is end else (BETWEEN, end)
+    return ["", shape, begin.mark if begin else "", *_numbers(begin), *_numbers(until)]
+
+
+def _numbers(point: Point | None) -> list[str]:
+    """Year, month and day as typed, empty where there is none."""
+    return [str(getattr(point, part, None) or "") for part in PARTS]
+
+
+def _is_said(parts: list[Any], partial: PartialDate) -> bool:
+    """Whether entering the parts gives the same date again."""
+    try:
+        return PartialDateFormField().compress(parts) == partial
+    except ValidationError:
+        return False

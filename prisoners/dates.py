@@ -61,6 +61,22 @@ class Point:
         return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
     @property
+    def iso(self) -> str:
+        """Its EDTF text without the mark."""
+        year = NO_YEAR if self.year is None else f"{self.year:04}"
+        return "-".join([year, *(f"{part:02}" for part in (self.month, self.day) if part)])
+
+    def beside(self, step: int) -> "Point":
+        """The day, month or year that comes `step` later (or earlier); for points with a year."""
+        if self.year is None or self.month is None:
+            return Point((self.year or 0) + step)
+        if self.day is None:
+            months = self.year * 12 + self.month - 1 + step
+            return Point(months // 12, months % 12 + 1)
+        day = date(self.year, self.month, self.day) + timedelta(days=step)
+        return Point(day.year, day.month, day.day)
+
+    @property
     def precision(self) -> Precision:
         if self.year is None:
             return Precision.UNKNOWN if self.month is None else Precision.NO_YEAR
@@ -241,7 +257,7 @@ def _check_exists(year: int | None, month: int | None, day: int | None, whole: s
     if year is not None and year not in YEARS:
         raise BadDate(format_lazy(_("The year of “{text}” is not one of this record."), text=whole))
     try:
-        date(A_LEAP_YEAR if year is None else year, month or 1, day or 1)
+        date(A_LEAP_YEAR if year is None else year, *(1 if part is None else part for part in (month, day)))
     except ValueError as error:
         raise BadDate(format_lazy(_("There is no such day as “{text}”."), text=whole)) from error
 
@@ -274,12 +290,12 @@ def _say_point(partial: PartialDate, say: Say) -> str:
 
 def _say_before(partial: PartialDate, say: Say) -> str:
     """EDTF ends are inclusive: what ended by 11 December was before the 12th."""
-    point = _next(partial.end or Point(None), 1)
+    point = (partial.end or Point(None)).beside(1)
     return say(f"before_{point.precision.value}", **_names(point))
 
 
 def _say_after(partial: PartialDate, say: Say) -> str:
-    point = _next(partial.begin or Point(None), -1)
+    point = (partial.begin or Point(None)).beside(-1)
     return say(f"after_{point.precision.value}", **_names(point))
 
 
@@ -322,15 +338,3 @@ def _shared(begin: Point, end: Point) -> str:
     if begin.year != end.year or begin.month is None:
         return ""
     return "_of_a_month" if begin.day and begin.month == end.month else "_of_a_year"
-
-
-def _next(point: Point, step: int) -> Point:
-    """The day, month or year beside a point: one later or one earlier."""
-    year, month = point.year or 1, point.month or 1
-    if point.precision is Precision.YEAR:
-        return Point(year + step)
-    if point.precision is Precision.MONTH:
-        months = year * 12 + month - 1 + step
-        return Point(months // 12, months % 12 + 1)
-    day = date(year, month, point.day or 1) + timedelta(days=step)
-    return Point(day.year, day.month, day.day)

@@ -10,7 +10,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.query_utils import DeferredAttribute
 from django.utils.translation import gettext_lazy as _
 
-from prisoners.date_forms import PartialDateFormField
+from prisoners.date_forms import PartialDateFormField, PartialDateWidget
 from prisoners.dates import BadDate, PartialDate, from_date, parse
 
 TEXT_LENGTH = 40
@@ -99,6 +99,9 @@ class PartialDateField(TextField):
         return str(self.value_from_object(obj) or "")
 
     def formfield(self, **kwargs: Any) -> Any:
+        # The admin hands its one-line box to every CharField; this field brings the widget it needs.
+        if not issubclass(_class_of(kwargs.get("widget", PartialDateWidget)), PartialDateWidget):
+            del kwargs["widget"]
         # The form field has no length of its own, so CharField's additions are left out.
         return models.Field.formfield(self, **{"form_class": PartialDateFormField, **kwargs})
 
@@ -107,3 +110,8 @@ class PartialDateField(TextField):
         if not self.bounds or all(one in names[names.index(self.name) :] for one in self.bounds):
             return []
         return [checks.Error("The bounds must be fields declared after this one.", obj=self, id="prisoners.E001")]
+
+
+def _class_of(widget: Any) -> type:
+    """Forms take widgets as objects and as classes."""
+    return widget if isinstance(widget, type) else type(widget)
