@@ -1,47 +1,53 @@
 """What runs: the one list that `make run` and docker-compose.yml both start from, so that they cannot drift.
 
-Each is started by `manage.py process NAME`.
+Compose starts each by `manage.py process NAME`; the supervisor of `make run` starts the same words itself.
 """
 
 import sys
-
-from django.conf import settings
+from dataclasses import dataclass, field
 
 from campaign.environment import env
 
 
-def argv(name: str) -> list[str]:
-    """The words that start a process. Raises KeyError for a name that is not in PROCESSES."""
-    return [sys.executable, "-m", *PROCESSES[name]()]
+@dataclass(frozen=True)
+class Process:
+    """A module to run with its words, and what it needs in the environment beside what all have."""
+
+    words: list[str]
+    environment: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def argv(self) -> list[str]:
+        """The command as it is started."""
+        return [sys.executable, "-m", *self.words]
 
 
-def _web() -> list[str]:
+def process(name: str) -> Process:
+    """The process of that name. Raises KeyError for a name that is not in PROCESSES."""
+    return PROCESSES[name]()
+
+
+def _web() -> Process:
     bind = env.str("BIND", f"127.0.0.1:{env.int('PORT', 8000)}")
-    threads = env.int("WEB_THREADS", 8)
-    workers = env.int("WEB_WORKERS", 2)
-    return [
-        *("gunicorn", "campaign.wsgi:application", f"--bind={bind}", f"--workers={workers}"),
-        *("--worker-class=gthread", f"--threads={threads}", "--timeout=60", "--graceful-timeout=20"),
-        *("--logger-class=campaign.gunicorn_logs.Logger", "--no-control-socket", "--worker-tmp-dir=/dev/shm"),
+    words = [
+        *("gunicorn", "campaign.wsgi:application", f"--bind={bind}", f"--workers={env.int('WEB_WORKERS', 2)}"),
+        *("--worker-class=gthread", f"--threads={env.int('WEB_THREADS', 8)}", "--timeout=60"),
+        *("--graceful-timeout=20", "--preload", "--logger-class=campaign.gunicorn_logs.Logger", "--no-control-socket"),
     ]
+    # A page that asks the database for longer than this holds a thread that others wait for.
+    return Process(words, {"STATEMENT_TIMEOUT_MS": "3000"})
 
 
-def _worker() -> list[str]:
-    processes = env.int("WORKER_PROCESSES", 2)
-    return [
-        *("celery", "--app=campaign.celery", "worker", f"--concurrency={processes}", "--loglevel=INFO"),
-        *("--without-gossip", "--without-mingle"),
-    ]
+def _worker() -> Process:
+    concurrency = f"--concurrency={env.int('WORKER_PROCESSES', 2)}"
+    words = ["celery", "--app=campaign.celery", "--quiet", "worker", concurrency, "--loglevel=WARNING"]
+    return Process([*words, "--without-gossip", "--without-mingle"])
 
 
-def _clock() -> list[str]:
-    return ["celery", "--app=campaign.celery", "beat", "--loglevel=WARNING", "--pidfile="]
+def _clock() -> Process:
+    return Process(["celery", "--app=campaign.celery", "--quiet", "beat", "--loglevel=WARNING", "--pidfile="])
 
 
-def _mailbox() -> list[str]:
-    return ["campaign.embedded.mail_server", f"{settings.DATA_DIR}/mailbox", str(settings.EMAIL_PORT)]
-
-
-# `mailbox` only where no mail server is configured; a deployment runs the first three.
-PROCESSES = {"web": _web, "worker": _worker, "clock": _clock, "mailbox": _mailbox}
-DEPLOYED = ("web", "worker", "clock")
+PROCESSES = {"web": _web, "worker": _worker, "clock": _clock}
+# What every process needs, however it is started: the zone rules of the package, not those of the system.
+EVERYWHERE = {"PYTHONTZPATH": ""}

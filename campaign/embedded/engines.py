@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from campaign import environment
-from campaign.embedded import keys, postgres, redis
+from campaign.embedded import keys, mail_engine, postgres, redis
 from campaign.embedded.children import Children
 from campaign.embedded.folder import FolderInUse, locked, prepared
+from campaign.processes import EVERYWHERE
 
 # Given by a deployment; while any of these is set, nothing embedded is started unasked.
 DEPLOYMENT = (
@@ -25,10 +26,15 @@ DEPLOYMENT = (
 def started(children: Children, folder: Path, origin: str, is_scratch: bool = False) -> dict[str, str]:
     """Start what the environment does not name; returns the whole environment of the embedded mode."""
     values = {**_defaults(folder, origin), **keys.kept(folder)}
+    keeps_mails = not is_scratch and not environment.is_given("EMAIL_URL")
+    if keeps_mails:
+        values["EMAIL_URL"] = mail_engine.start(children, folder / "mailbox")
     if not environment.is_given("DATABASE_URL"):
         values["DATABASE_URL"] = postgres.start(children, folder / "postgres", is_scratch)
     if not environment.is_given("REDIS_URL"):
         values["REDIS_URL"] = redis.start(children, folder / "redis")
+    if keeps_mails:
+        mail_engine.wait_until_up(values["EMAIL_URL"])
     return values
 
 
@@ -38,13 +44,13 @@ def _defaults(folder: Path, origin: str) -> dict[str, str]:
         "DATA_DIR": str(folder),
         "SITE_ORIGIN": origin,
         "ALLOWED_HOSTS": "127.0.0.1,localhost",
-        # Replaced when the mailbox has its port; nobody listens on this one.
+        # Replaced by the mailbox; nobody listens on this one.
         "EMAIL_URL": "smtp://127.0.0.1:1",
         "DEFAULT_FROM_EMAIL": "Until Free <until-free@localhost.localdomain>",
         "BOUNCE_DOMAIN": "bounce.localhost.localdomain",
         "MEDIA_DIR": str(folder / "media"),
         "STATIC_ROOT": str(folder / "static"),
-        "PYTHONTZPATH": "",
+        **EVERYWHERE,
     }
 
 

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+# Handle and password of the staff account that a data folder has from the start.
+LOG_IN_FILE = "staff-log-in"
+
 
 class FolderInUse(Exception):
     """Another process runs engines on this data folder; the text says so to the user."""
@@ -12,7 +15,9 @@ class FolderInUse(Exception):
 
 def prepared(folder: Path) -> Path:
     """The folder, made when missing. Its own mode lets PostgreSQL's account pass; what is in it is closed."""
-    folder.mkdir(mode=0o711, parents=True, exist_ok=True)
+    if not folder.exists():
+        folder.mkdir(parents=True)
+        folder.chmod(0o711)
     return folder
 
 

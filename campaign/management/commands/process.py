@@ -7,10 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from campaign.environment import override
-from campaign.processes import PROCESSES, argv
-
-# A page that asks the database for longer than this holds a thread that others wait for.
-PAGE_STATEMENT_MS = "3000"
+from campaign.processes import EVERYWHERE, PROCESSES, process
 
 
 class Command(BaseCommand):
@@ -24,8 +21,6 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, name: str, **options: Any) -> None:
         """Replaces this process, so that signals and the process id are the new one's."""
-        override({"PYTHONTZPATH": ""})
-        if name == "web":
-            override({"STATEMENT_TIMEOUT_MS": PAGE_STATEMENT_MS})
-        words = argv(name)
-        os.execv(words[0], words)  # noqa: S606
+        chosen = process(name)
+        override({**EVERYWHERE, **chosen.environment})
+        os.execv(chosen.argv[0], chosen.argv)  # noqa: S606

@@ -1,0 +1,19 @@
+"""The app campaign, and which files of the libraries are served."""
+
+from django.apps import AppConfig
+from django.contrib.staticfiles.apps import StaticFilesConfig
+
+
+class CampaignConfig(AppConfig):
+    """Registers the wiring with Django."""
+
+    name = "campaign"
+
+    def ready(self) -> None:
+        """Have our system checks run."""
+
+
+class ServedFiles(StaticFilesConfig):
+    """Static files without what no page of ours loads: a second API viewer and the source maps of the first."""
+
+    ignore_patterns = [*StaticFilesConfig.ignore_patterns, "redoc", "swagger-ui*.js.map"]

@@ -1,0 +1,46 @@
+"""`manage.py prepare` makes a data folder ready: schema, static files, example campaign, staff log-in."""
+
+import secrets
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command, get_commands
+from django.core.management.base import BaseCommand, CommandError
+
+from campaign.embedded.folder import LOG_IN_FILE
+from prisoners.accounts import open_account
+from prisoners.choices import StaffRole
+from prisoners.models import Prisoner, Staff
+
+EXAMPLE = Path(__file__).parent.parent.parent / "example" / "kazakhstan.yaml"
+HANDLE = "staff"
+EMAIL = "staff@localhost.localdomain"
+
+
+class Command(BaseCommand):
+    """What `make run` does before it serves."""
+
+    help = "Make a data folder of the embedded engines ready to serve"
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Each step does nothing where it was done before."""
+        if not settings.EMBEDDED:
+            raise CommandError("This is for `make run`; a deployment calls migrate and collectstatic.")
+        folder = Path(settings.DATA_DIR)
+        call_command("migrate", verbosity=0)
+        call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+        if not Prisoner.internal.exists() and EXAMPLE.exists() and "load_campaign" in get_commands():
+            self.stdout.write("Loading the example campaign …")
+            call_command("load_campaign", str(EXAMPLE))
+        _open_account(folder / LOG_IN_FILE)
+
+
+def _open_account(path: Path) -> None:
+    """A log-in to look around with, once; its password lies in the folder (mode 0600) to be printed again."""
+    if path.exists() and Staff.objects.filter(handle=HANDLE).exists():
+        return
+    password = open_account(EMAIL, list(StaffRole), secrets.token_urlsafe(12), HANDLE)
+    Staff.objects.filter(handle=HANDLE).update(is_superuser=True)
+    path.touch(mode=0o600)
+    path.write_text(f"{HANDLE}  {password}\n")
