@@ -6,6 +6,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from campaign import environment
 from campaign.embedded.engines import scratch
@@ -24,6 +26,12 @@ def _start_engines() -> None:
 
 
 _start_engines()
+
+# How long an example takes depends on what else the machine does; a test that fails for that tells nothing.
+hypothesis_settings.register_profile(
+    "house", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("house")
 
 from django.conf import settings  # noqa: E402 - the settings read what the engines have just said
 from django.core.cache import cache  # noqa: E402

@@ -80,7 +80,7 @@ def test_link_is_not_made_when_too_long_or_without_a_zone() -> None:
 
 def test_link_costs_less_than_half_a_millisecond() -> None:
     make_link_token("confirm", "12", None)
-    began = clock.perf_counter()
+    began = clock.process_time()
     for _ in range(200):
         read_link_token(make_link_token("confirm", "12", None))
-    assert (clock.perf_counter() - began) / 400 < 0.000_5
+    assert (clock.process_time() - began) / 400 < 0.000_5
