@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mailbox/", mailbox.index, name="mailbox"),
     path("mailbox/<slug:name>/", mailbox.show, name="mailbox-mail"),
     path("staff/", admin.site.urls),
+    path("api/v1/", include("campaign.api_urls")),
     path("", include("supporters.link_urls")),
     *i18n_patterns(
         path("", include("prisoners.urls")),

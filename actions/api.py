@@ -1,0 +1,149 @@
+"""Campaigns, actions, reports and targets in the API, for reading."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django_filters import rest_framework as filters
+
+from actions import public_rows
+from actions.models import Action, Campaign, FormerActionSlug, FormerCampaignSlug, Report, Target
+from actions.serializers import (
+    ActionSerializer,
+    CampaignInBriefSerializer,
+    CampaignSerializer,
+    ReportSerializer,
+    TargetSerializer,
+)
+from prisoners.api import ahead
+from prisoners.api_base import Rows
+from prisoners.choices import PublicationState
+from prisoners.models import Prisoner
+
+
+class CampaignFilter(filters.FilterSet):
+    """By country."""
+
+    country = filters.CharFilter(help_text="ISO 3166-1 alpha-2")
+
+    class Meta:
+        model = Campaign
+        fields: tuple[str, ...] = ()
+
+
+class CampaignRows(Rows):
+    """Campaigns with their demands and the figures as each source claims them."""
+
+    serializer_class = CampaignSerializer
+    list_serializer_class = CampaignInBriefSerializer
+    filterset_class = CampaignFilter
+
+    def get_queryset(self) -> QuerySet[Any]:
+        return public_rows.campaigns() if self.detail else public_rows.campaigns_in_brief()
+
+    def slug_today(self, former: str) -> str | None:
+        rows = FormerCampaignSlug.objects.filter(slug=former, campaign__state=PublicationState.PUBLISHED)
+        return rows.values_list("campaign__slug", flat=True).first()
+
+
+class ActionFilter(filters.FilterSet):
+    """By time, country, campaign and prisoner."""
+
+    upcoming = filters.BooleanFilter(method="is_upcoming", help_text="true: not called off and not over")
+    since = filters.DateFilter(method="not_before", help_text="may be held on this local day or later")
+    until = filters.DateFilter(method="not_after", help_text="may be held on this local day or earlier")
+    country = filters.CharFilter(help_text="where it is held, ISO 3166-1 alpha-2")
+    campaign = filters.CharFilter(method="of_campaign", help_text="slug of the campaign")
+    prisoner = filters.CharFilter(method="for_prisoner", help_text="slug of a prisoner")
+
+    class Meta:
+        model = Action
+        fields: tuple[str, ...] = ()
+
+    def is_upcoming(self, rows: QuerySet[Any], name: str, value: bool) -> QuerySet[Any]:
+        """Actions that were not called off and have not begun, or all the others."""
+        coming = ahead(timezone.now()) & Q(cancelled_at__isnull=True)
+        return rows.filter(coming) if value else rows.exclude(coming)
+
+    def not_before(self, rows: QuerySet[Any], name: str, day: date) -> QuerySet[Any]:
+        """Those whose last possible day is that day or later; an open end counts."""
+        return rows.filter(Q(held_latest__gte=day) | Q(held_latest__isnull=True))
+
+    def not_after(self, rows: QuerySet[Any], name: str, day: date) -> QuerySet[Any]:
+        """Those whose first possible day is that day or earlier; an open begin counts."""
+        return rows.filter(Q(held_earliest__lte=day) | Q(held_earliest__isnull=True))
+
+    def of_campaign(self, rows: QuerySet[Any], name: str, slug: str) -> QuerySet[Any]:
+        """Actions of that public campaign."""
+        return rows.filter(campaign__in=Campaign.public.filter(slug=slug))
+
+    def for_prisoner(self, rows: QuerySet[Any], name: str, slug: str) -> QuerySet[Any]:
+        """Actions for that public prisoner."""
+        return rows.filter(prisoners__in=Prisoner.public.filter(slug=slug))
+
+
+class ActionRows(Rows):
+    """Pickets and other actions, past and coming, with their report."""
+
+    serializer_class = ActionSerializer
+    filterset_class = ActionFilter
+
+    def get_queryset(self) -> QuerySet[Any]:
+        return public_rows.actions()
+
+    def slug_today(self, former: str) -> str | None:
+        rows = FormerActionSlug.objects.filter(slug=former, action__state=PublicationState.PUBLISHED)
+        return rows.values_list("action__slug", flat=True).first()
+
+
+class ReportFilter(filters.FilterSet):
+    """By country and campaign of the action."""
+
+    country = filters.CharFilter(field_name="action__country", help_text="ISO 3166-1 alpha-2")
+    campaign = filters.CharFilter(method="of_campaign", help_text="slug of the campaign")
+
+    class Meta:
+        model = Report
+        fields: tuple[str, ...] = ()
+
+    def of_campaign(self, rows: QuerySet[Any], name: str, slug: str) -> QuerySet[Any]:
+        """Reports of actions of that public campaign."""
+        return rows.filter(action__campaign__in=Campaign.public.filter(slug=slug))
+
+
+class ReportRows(Rows):
+    """The picket log; a report is found by the slug of its action."""
+
+    serializer_class = ReportSerializer
+    filterset_class = ReportFilter
+    lookup_field = "action__slug"
+    lookup_url_kwarg = "slug"
+
+    def get_queryset(self) -> QuerySet[Any]:
+        return public_rows.reports()
+
+    def slug_today(self, former: str) -> str | None:
+        rows = FormerActionSlug.objects.filter(slug=former, action__in=Action.public.all())
+        return rows.filter(action__report__in=Report.public.all()).values_list("action__slug", flat=True).first()
+
+
+class TargetFilter(filters.FilterSet):
+    """By the state represented and the country of the address."""
+
+    country = filters.CharFilter(help_text="in which country, ISO 3166-1 alpha-2")
+    of_country = filters.CharFilter(help_text="of which country, ISO 3166-1 alpha-2")
+
+    class Meta:
+        model = Target
+        fields: tuple[str, ...] = ()
+
+
+class TargetRows(Rows):
+    """Embassies and others whom actions address."""
+
+    serializer_class = TargetSerializer
+    filterset_class = TargetFilter
+
+    def get_queryset(self) -> QuerySet[Any]:
+        return public_rows.targets()

@@ -1,0 +1,64 @@
+"""Public campaigns, actions, reports and targets with what hangs on them, in a constant number of queries."""
+
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+
+from actions.models import Action, Campaign, Demand, Group, Report, Slot, Target
+from prisoners.models import Source
+from prisoners.public_rows import events, figures, people, statements
+
+Rows = QuerySet[Any]
+
+
+def sources() -> "Prefetch[Any, Any, Any]":
+    """The sources of a row, confidential ones left out."""
+    return Prefetch("sources", queryset=Source.public.all())
+
+
+def demands() -> Rows:
+    """Demands with whom they are for and what they take the place of."""
+    earlier = Prefetch("supersedes", queryset=Demand.public.all())
+    return Demand.public.prefetch_related(people(), sources(), earlier)
+
+
+def campaigns_in_brief() -> Rows:
+    """Campaigns with their prisoners, demands and figures."""
+    return Campaign.public.prefetch_related(
+        people(),
+        Prefetch("demands", queryset=demands()),
+        Prefetch("figures", queryset=figures()),
+    ).order_by(*Campaign.natural_order, "pk")
+
+
+def campaigns() -> Rows:
+    """Campaigns with everything public about them."""
+    return campaigns_in_brief().prefetch_related(
+        sources(),
+        Prefetch("events", queryset=events()),
+        Prefetch("statements", queryset=statements()),
+        Prefetch("actions", queryset=Action.public.all()),
+    )
+
+
+def targets() -> Rows:
+    """Targets with the sources of their addresses."""
+    return Target.public.prefetch_related(sources()).order_by(*Target.natural_order, "pk")
+
+
+def reports() -> Rows:
+    """Reports with their action."""
+    return Report.public.select_related("action").prefetch_related(sources())
+
+
+def actions() -> Rows:
+    """Actions with their campaign, group, target, people, slots and report."""
+    return Action.public.prefetch_related(
+        Prefetch("campaign", queryset=Campaign.public.all()),
+        Prefetch("group", queryset=Group.public.all()),
+        Prefetch("target", queryset=Target.public.all()),
+        Prefetch("slots", queryset=Slot.public.all()),
+        Prefetch("report", queryset=reports()),
+        people(),
+        sources(),
+    )

@@ -1,0 +1,214 @@
+"""Campaigns, actions, reports and targets as the API writes them; every field is named."""
+
+from rest_framework import serializers
+
+from actions.choices import AddressVisibility
+from actions.models import Action, Campaign, Demand, Report, Slot, Target
+from prisoners.models import Source
+from prisoners.serializer_base import PartialDateJSON, PublicSerializer
+from prisoners.serializers import (
+    EventSerializer,
+    FigureSerializer,
+    PersonSerializer,
+    StatementSerializer,
+    instant,
+)
+
+
+class SourceSerializer(PublicSerializer):
+    """Where a row comes from."""
+
+    class Meta:
+        model = Source
+        fields = ("key", "title", "url", "archived_url", "publisher", "author", "published_on", "language")
+
+
+class SourcedSerializer(PublicSerializer):
+    """A row with its sources."""
+
+    sources = SourceSerializer(many=True, read_only=True)
+
+
+class DemandSerializer(SourcedSerializer):
+    """One version of a demand; `supersedes` names the earlier one by its id."""
+
+    prisoners = PersonSerializer(many=True, read_only=True)
+    supersedes = serializers.IntegerField(source="supersedes.id", read_only=True, allow_null=True)
+
+    class Meta:
+        model = Demand
+        fields = (
+            "id",
+            "text",
+            "addressee",
+            "raised_on",
+            "ended_on",
+            "status",
+            "supersedes",
+            "note",
+            "prisoners",
+            "verified_on",
+            "sources",
+        )
+
+
+class ActionInBriefSerializer(PublicSerializer):
+    """An action where another row names one."""
+
+    class Meta:
+        model = Action
+        fields = ("slug", "title", "held_on", "city", "country")
+
+
+class CampaignInBriefSerializer(PublicSerializer):
+    """A campaign in a list."""
+
+    prisoners = PersonSerializer(many=True, read_only=True)
+    demands = DemandSerializer(many=True, read_only=True)
+    figures = FigureSerializer(many=True, read_only=True)
+
+    class Meta:
+        model = Campaign
+        fields: tuple[str, ...] = (
+            "slug",
+            "title",
+            "summary",
+            "requested_by",
+            "country",
+            "prisoners",
+            "demands",
+            "figures",
+            "verified_on",
+        )
+
+
+class CampaignSerializer(CampaignInBriefSerializer):
+    """A campaign with its timeline, statements and actions."""
+
+    events = EventSerializer(many=True, read_only=True)
+    statements = StatementSerializer(many=True, read_only=True)
+    actions = ActionInBriefSerializer(many=True, read_only=True)
+    sources = SourceSerializer(many=True, read_only=True)
+
+    class Meta(CampaignInBriefSerializer.Meta):
+        fields = (*CampaignInBriefSerializer.Meta.fields, "events", "statements", "actions", "sources")
+
+
+class TargetSerializer(SourcedSerializer):
+    """Whom actions address; an address is as good as its source and as old as `address_as_of`."""
+
+    class Meta:
+        model = Target
+        fields = (
+            "slug",
+            "name",
+            "kind",
+            "of_country",
+            "country",
+            "city",
+            "time_zone",
+            "address",
+            "address_as_of",
+            "latitude",
+            "longitude",
+            "website",
+            "email",
+            "phone",
+            "wikidata",
+            "note",
+            "verified_on",
+            "sources",
+        )
+
+
+class ReportSerializer(SourcedSerializer):
+    """What happened at an action; turnout as low and high, and who counted."""
+
+    action = serializers.CharField(source="action.slug", read_only=True)
+    held_on = PartialDateJSON(source="action.held_on", read_only=True, allow_null=True)
+    press_links = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Report
+        fields = (
+            "action",
+            "held_on",
+            "turnout_low",
+            "turnout_high",
+            "counted_by_kind",
+            "counted_by",
+            "text",
+            "police_measures",
+            "arrests",
+            "delivery",
+            "press_links",
+            "verified_on",
+            "sources",
+        )
+
+    def get_press_links(self, report: Report) -> list[str]:
+        """One address each."""
+        return report.press_links.split()
+
+
+class SlotSerializer(PublicSerializer):
+    """A role at an action; `maximum` null means no limit."""
+
+    class Meta:
+        model = Slot
+        fields = ("id", "role", "label", "minimum", "maximum")
+
+
+class ActionSerializer(SourcedSerializer):
+    """An action: the local date, hour and zone, and the instant where the hour is known."""
+
+    campaign = serializers.CharField(source="campaign.slug", read_only=True, allow_null=True)
+    group = serializers.CharField(source="group.slug", read_only=True, allow_null=True)
+    target = serializers.CharField(source="target.slug", read_only=True, allow_null=True)
+    prisoners = PersonSerializer(many=True, read_only=True)
+    slots = SlotSerializer(many=True, read_only=True)
+    report = ReportSerializer(read_only=True, allow_null=True)
+    venue = serializers.SerializerMethodField()
+    starts_at = serializers.SerializerMethodField()
+    is_cancelled = serializers.BooleanField(read_only=True)
+
+    class Meta:
+        model = Action
+        fields = (
+            "slug",
+            "title",
+            "kinds",
+            "campaign",
+            "group",
+            "organised_by",
+            "target",
+            "prisoners",
+            "description",
+            "venue",
+            "address_visibility",
+            "city",
+            "country",
+            "held_on",
+            "local_time",
+            "local_end_time",
+            "time_zone",
+            "starts_at",
+            "revision",
+            "capacity",
+            "is_open_for_sign_up",
+            "is_cancelled",
+            "cancellation_reason",
+            "slots",
+            "report",
+            "note",
+            "verified_on",
+            "sources",
+        )
+
+    def get_venue(self, action: Action) -> str | None:
+        """The meeting point; null where only those who signed up are told."""
+        return action.venue_i18n if action.address_visibility == AddressVisibility.EVERYBODY else None
+
+    def get_starts_at(self, action: Action) -> str | None:
+        """The instant in UTC, RFC 3339; null when the hour is not known: a day is not a moment."""
+        return instant(action)

@@ -1,0 +1,78 @@
+"""How the API describes itself: its root, its OpenAPI document, and a page that reads it."""
+
+from typing import Any
+
+from csp.decorators import csp_update
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.decorators import method_decorator
+from django.views.generic import View
+from drf_spectacular.views import SpectacularAPIView
+from rest_framework.routers import APIRootView
+
+from prisoners.api_base import Readable, readable_everywhere
+
+PROBLEM = {
+    "type": "object",
+    "description": "Why the request was not answered: a sentence, and the reasons by field where there are any.",
+    "properties": {
+        "detail": {"type": "string"},
+        "fields": {"type": "object", "additionalProperties": {"type": "array", "items": {"type": "string"}}},
+    },
+    "required": ["detail", "fields"],
+}
+READING = {
+    "400": "A parameter does not exist, is given twice or has a value that does not fit.",
+    "404": "There is no such public row or page.",
+    "429": "Too many requests from this network; try again after the time in Retry-After.",
+}
+WRITING = {
+    **READING,
+    "409": "The action takes no such sign-up: past, full, called off or closed.",
+    "415": "The body is not JSON.",
+}
+LANGUAGE = {"name": "lang", "in": "query", "schema": {"type": "string"}, "description": "Language of the texts."}
+
+
+class Root(Readable, APIRootView):
+    """Where to begin: the lists that there are."""
+
+
+class Schema(SpectacularAPIView):
+    """The OpenAPI document, as YAML or JSON by Accept."""
+
+    @classmethod
+    def as_view(cls, *args: Any, **kwargs: Any) -> Any:
+        return readable_everywhere(super().as_view(*args, **kwargs))
+
+
+# Swagger UI draws its icons from data: addresses; nothing else is loosened, and nowhere else.
+@method_decorator(csp_update({"img-src": ["data:"]}), name="dispatch")
+class Docs(View):
+    """The page on which a person reads the OpenAPI document and tries it; all of it served from here."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return render(request, "api/docs.html")
+
+
+class DocsScript(View):
+    """The few lines that start the page: a file, since inline scripts are refused."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return render(request, "api/docs.js", content_type="text/javascript; charset=utf-8")
+
+
+def declare_problems(result: dict[str, Any], **_: Any) -> dict[str, Any]:
+    """Say of every operation in which ways it says no, and that it takes `lang` (a hook of drf-spectacular)."""
+    result["components"]["schemas"]["Problem"] = PROBLEM
+    for operations in result["paths"].values():
+        for method, operation in operations.items():
+            _declare(operation, WRITING if method == "post" else READING)
+    return result
+
+
+def _declare(operation: dict[str, Any], problems: dict[str, str]) -> None:
+    content = {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    for code, description in problems.items():
+        operation["responses"][code] = {"description": description, "content": content}
+    operation.setdefault("parameters", []).append(LANGUAGE)

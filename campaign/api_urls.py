@@ -1,0 +1,26 @@
+"""The addresses of the API, under /api/v1/."""
+
+from django.urls import path
+from rest_framework.routers import DefaultRouter
+
+from actions.api import ActionRows, CampaignRows, ReportRows, TargetRows
+from campaign.api_schema import Docs, DocsScript, Root, Schema
+from prisoners.api import CaseRows, HearingRows, PrisonerRows
+
+router = DefaultRouter()
+router.APIRootView = Root
+router.include_format_suffixes = False
+router.register("prisoners", PrisonerRows, basename="api-prisoner")
+router.register("cases", CaseRows, basename="api-case")
+router.register("hearings", HearingRows, basename="api-hearing")
+router.register("campaigns", CampaignRows, basename="api-campaign")
+router.register("actions", ActionRows, basename="api-action")
+router.register("reports", ReportRows, basename="api-report")
+router.register("targets", TargetRows, basename="api-target")
+
+urlpatterns = [
+    path("schema/", Schema.as_view(), name="api-schema"),
+    path("docs/", Docs.as_view(), name="api-docs"),
+    path("docs/start.js", DocsScript.as_view(), name="api-docs-script"),
+    *router.urls,
+]

@@ -1,0 +1,135 @@
+"""Public facts with all that hangs on them, each through the public door, in a constant number of queries."""
+
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+
+from prisoners.models import (
+    Affiliation,
+    Case,
+    Charge,
+    Citation,
+    Detention,
+    Disagreement,
+    Event,
+    Figure,
+    Hearing,
+    PersonName,
+    Prisoner,
+    Sanction,
+    Statement,
+    StatusReport,
+    Variant,
+)
+
+Rows = QuerySet[Any]
+
+
+def cited() -> "Prefetch[Any, Any, Any]":
+    """The citations of a fact, confidential sources left out."""
+    rows = Citation.internal.filter(source__is_confidential=False).select_related("source").order_by("id")
+    return Prefetch("citations", queryset=rows)
+
+
+def variants() -> "Prefetch[Any, Any, Any]":
+    """What other sources report of the same fact; as public as the fact."""
+    return Prefetch("variants", queryset=Variant.internal.order_by("id").prefetch_related(cited()))
+
+
+def disagreements() -> "Prefetch[Any, Any, Any]":
+    """On what the sources differ; as public as what it is about."""
+    return Prefetch("disagreements", queryset=Disagreement.internal.all())
+
+
+def people(relation: str = "prisoners") -> "Prefetch[Any, Any, Any]":
+    """The public prisoners of a relation."""
+    return Prefetch(relation, queryset=Prisoner.public.all())
+
+
+def names() -> Rows:
+    """Spellings, as they were entered."""
+    return PersonName.public.order_by("id").prefetch_related(cited())
+
+
+def affiliations() -> Rows:
+    """Roles with their organisation."""
+    return Affiliation.public.select_related("organisation").prefetch_related(cited(), variants())
+
+
+def charges() -> Rows:
+    """Charges with their case and whom they are against."""
+    return Charge.public.select_related("case", "prisoner").prefetch_related(cited(), variants())
+
+
+def hearings() -> Rows:
+    """Hearings with their case, place and next hearing."""
+    following = Prefetch("next_hearing", queryset=Hearing.public.all())
+    rows = Hearing.public.select_related("case", "place__located_in")
+    return rows.prefetch_related(cited(), variants(), following)
+
+
+def cases() -> Rows:
+    """Cases with their defendants, charges and hearings."""
+    return Case.public.prefetch_related(
+        people("defendants"),
+        Prefetch("charges", queryset=charges()),
+        Prefetch("hearings", queryset=hearings()),
+        cited(),
+    ).order_by(*Case.natural_order, "pk")
+
+
+def sanctions() -> Rows:
+    """Sanctions with their case and the sanctions they replace, accompany or add to."""
+    others = (Prefetch(name, queryset=Sanction.public.all()) for name in ("replaces", "accompanies", "added_to"))
+    case = Prefetch("case", queryset=Case.public.all())
+    return Sanction.public.select_related("place__located_in").prefetch_related(case, *others, cited(), variants())
+
+
+def detentions() -> Rows:
+    """Stretches of custody with their place and the sanction that was served."""
+    served = Prefetch("sanction", queryset=Sanction.public.all())
+    return Detention.public.select_related("place__located_in").prefetch_related(served, cited(), variants())
+
+
+def figures() -> Rows:
+    """Quantities as claimed."""
+    return Figure.public.prefetch_related(cited())
+
+
+def events() -> Rows:
+    """Events with their place, people and figures."""
+    return Event.public.select_related("place__located_in").prefetch_related(
+        people(), Prefetch("figures", queryset=figures()), disagreements(), cited(), variants()
+    )
+
+
+def statements() -> Rows:
+    """Statements with the organisation that spoke and the people they are about."""
+    return Statement.public.select_related("organisation").prefetch_related(people(), cited())
+
+
+def status_reports() -> Rows:
+    """Situations as reported on a day."""
+    return StatusReport.public.prefetch_related(cited())
+
+
+def prisoners_in_brief() -> Rows:
+    """Prisoners with their names and roles."""
+    return Prisoner.public.prefetch_related(
+        Prefetch("names", queryset=names()),
+        Prefetch("affiliations", queryset=affiliations()),
+    ).order_by(*Prisoner.natural_order, "pk")
+
+
+def prisoners() -> Rows:
+    """Prisoners with everything public about them."""
+    return prisoners_in_brief().prefetch_related(
+        Prefetch("cases", queryset=cases()),
+        Prefetch("sanctions", queryset=sanctions()),
+        Prefetch("detentions", queryset=detentions()),
+        Prefetch("events", queryset=events()),
+        Prefetch("statements", queryset=statements()),
+        Prefetch("status_reports", queryset=status_reports()),
+        disagreements(),
+        cited(),
+    )

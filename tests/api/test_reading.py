@@ -1,0 +1,341 @@
+"""Reading the record over the API: rows, parameters, headers, and what they cost in queries."""
+
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from actions.choices import AddressVisibility
+from actions.models import FormerActionSlug
+from prisoners.choices import PublicationState
+from prisoners.models import FormerSlug, Prisoner
+from tests.factories import (
+    ActionFactory,
+    CaseFactory,
+    DefendantFactory,
+    DetentionFactory,
+    FigureFactory,
+    HearingFactory,
+    PrisonerFactory,
+    ReportFactory,
+    SanctionFactory,
+    TargetFactory,
+    a_whole_action,
+    a_whole_campaign,
+    a_whole_prisoner,
+    cite,
+)
+
+pytestmark = pytest.mark.django_db
+
+LISTS = ["prisoners", "cases", "hearings", "campaigns", "actions", "reports", "targets"]
+
+
+def get(client: Client, path: str, **headers: str) -> Any:
+    response = client.get(f"/api/v1/{path}", headers=headers)
+    assert response.status_code == 200, response.content
+    return response.json()
+
+
+def slugs(client: Client, path: str, key: str = "slug") -> list[Any]:
+    return [row[key] for row in get(client, path)["results"]]
+
+
+def everything() -> None:
+    """One of each row, with all that can hang on it."""
+    a_whole_campaign()
+
+
+def test_root_names_every_list(client: Client) -> None:
+    assert sorted(get(client, "")) == sorted(LISTS)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_list_is_empty_without_rows(client: Client, name: str) -> None:
+    assert get(client, f"{name}/") == {"count": 0, "next": None, "previous": None, "results": []}
+
+
+def _queries(client: Client, path: str) -> int:
+    with CaptureQueriesContext(
+        connection,
+    ) as context:
+        assert client.get(path).status_code == 200
+    return len(context)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_list_costs_the_same_queries_with_one_and_with_three_rows(client: Client, name: str) -> None:
+    everything()
+    one = _queries(client, f"/api/v1/{name}/")
+    everything()
+    everything()
+    assert get(client, f"{name}/")["count"] >= 3
+    assert _queries(client, f"/api/v1/{name}/") == one
+
+
+@pytest.mark.parametrize("name", ["prisoners", "campaigns"])
+def test_one_row_costs_the_same_queries_with_one_and_with_three_of_each_part(client: Client, name: str) -> None:
+    campaign = a_whole_campaign(slug="free-them")
+    prisoner = campaign.prisoners.get()
+    path = f"/api/v1/{name}/{prisoner.slug if name == 'prisoners' else campaign.slug}/"
+    once = _queries(client, path)
+    for other in (a_whole_campaign(), a_whole_campaign()):
+        theirs = other.prisoners.get()
+        theirs.sanctions.update(prisoner=prisoner)
+        theirs.defendant_rows.update(prisoner=prisoner)
+        for event in theirs.events.all():
+            event.prisoners.add(prisoner)
+        other.demands.update(campaign=campaign)
+        other.actions.update(campaign=campaign)
+        campaign.events.add(*other.events.all())
+    assert _queries(client, path) == once
+
+
+def test_prisoner_is_told_whole(client: Client) -> None:
+    prisoner = a_whole_prisoner(slug="yerlan-baltabai", name="Yerlan Baltabai", born_on="1960")
+    row = get(client, "prisoners/yerlan-baltabai/")
+    assert row["name"] == "Yerlan Baltabai"
+    assert row["born_on"] == {"edtf": "1960", "earliest": "1960-01-01", "latest": "1960-12-31"}
+    assert row["names"][0]["script"] == "Cyrl"
+    assert row["roles"][0]["organisation"].startswith("Union")
+    assert row["sanctions"][0]["case"] == row["cases"][0]["slug"]
+    assert row["sanctions"][0]["place"]["time_zone"] == "Asia/Almaty"
+    assert row["detentions"][0]["sanction"] == row["sanctions"][0]["id"]
+    assert row["detentions"][0]["ended_on"] == {
+        "edtf": "2019-08-09/2019-08-10",
+        "earliest": "2019-08-09",
+        "latest": "2019-08-10",
+    }
+    assert row["events"][0]["figures"][0]["low"] == 11
+    assert row["statements"][0]["text"] == "They must be freed."
+    assert row["status_reports"][0]["text"] == "in prison"
+    assert row["disagreements"] == [{"text": "The day of the release"}]
+    assert row["sources"][0]["url"].startswith("https://press.example/")
+    assert row["detentions"][0]["also_reported"][0]["sources"][0]["title"].startswith("Title of")
+    assert {one["slug"] for one in row["cases"][0]["defendants"]} > {prisoner.slug}
+
+
+def test_hearing_has_local_time_zone_and_instant(client: Client) -> None:
+    hearing = HearingFactory()
+    row = get(client, f"hearings/{hearing.pk}/")
+    assert (row["held_on"]["edtf"], row["local_time"], row["time_zone"]) == ("2026-12-20", "12:00:00", "Asia/Almaty")
+    assert row["starts_at"] == "2026-12-20T07:00:00Z"
+
+
+def test_hearing_without_an_hour_is_a_day_and_no_instant(client: Client) -> None:
+    hearing = HearingFactory(local_time=None)
+    assert get(client, f"hearings/{hearing.pk}/")["starts_at"] is None
+
+
+def test_venue_is_withheld_when_only_those_who_signed_up_are_told(client: Client) -> None:
+    ActionFactory(slug="open", venue="Corner of the square")
+    ActionFactory(slug="quiet", venue="Back door", address_visibility=AddressVisibility.SIGNED_UP)
+    assert get(client, "actions/open/")["venue"] == "Corner of the square"
+    assert get(client, "actions/quiet/")["venue"] is None
+    assert b"Back door" not in client.get("/api/v1/actions/").content
+
+
+def test_report_says_who_counted(client: Client) -> None:
+    report = ReportFactory(counted_by="the organisers", press_links="https://a.example\nhttps://b.example")
+    row = get(client, f"reports/{report.action.slug}/")
+    assert (row["turnout_low"], row["turnout_high"], row["counted_by"]) == (20, 30, "the organisers")
+    assert row["press_links"] == ["https://a.example", "https://b.example"]
+
+
+def test_figures_stand_side_by_side(client: Client) -> None:
+    campaign = a_whole_campaign(slug="free-them")
+    campaign.figures.add(FigureFactory(low=50, high=150, counted_by="a campaign"))
+    figures = get(client, "campaigns/free-them/")["figures"]
+    assert [(one["low"], one["high"]) for one in figures] == [(11, None), (50, 150)]
+
+
+@pytest.mark.parametrize("state", [state for state in PublicationState if state != PublicationState.PUBLISHED])
+def test_unpublished_rows_are_not_there(client: Client, state: str) -> None:
+    hidden = PrisonerFactory(slug="hidden", state=state)
+    seen = a_whole_prisoner(slug="seen")
+    SanctionFactory(prisoner=seen, state=state)
+    ActionFactory(slug="secret", state=state)
+    DefendantFactory(case=seen.cases.get(), prisoner=hidden)
+    assert client.get("/api/v1/prisoners/hidden/").status_code == 404
+    assert client.get("/api/v1/actions/secret/").status_code == 404
+    row = get(client, "prisoners/seen/")
+    assert len(row["sanctions"]) == 1
+    assert "hidden" not in {one["slug"] for one in row["cases"][0]["defendants"]}
+    assert "hidden" not in slugs(client, "prisoners/")
+
+
+def test_reference_to_an_unpublished_row_is_empty(client: Client) -> None:
+    prisoner = PrisonerFactory(slug="seen")
+    draft = CaseFactory(state=PublicationState.DRAFT)
+    earlier = SanctionFactory(prisoner=prisoner, state=PublicationState.DRAFT)
+    served = SanctionFactory(prisoner=prisoner, case=draft, replaces=earlier)
+    DetentionFactory(prisoner=prisoner, sanction=earlier)
+    row = get(client, "prisoners/seen/")
+    assert [(one["id"], one["case"], one["replaces"]) for one in row["sanctions"]] == [(served.pk, None, None)]
+    assert row["detentions"][0]["sanction"] is None
+
+
+def test_confidential_source_is_left_out(client: Client) -> None:
+    prisoner = PrisonerFactory(slug="seen")
+    cite(prisoner, title="A newspaper")
+    cite(prisoner, title="A neighbour", is_confidential=True)
+    assert [one["title"] for one in get(client, "prisoners/seen/")["sources"]] == ["A newspaper"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["?ordering=created_by__email", "?notes__startswith=a", "?state=draft", "?country=KZ&country=RU", "?lang=xx"],
+)
+@pytest.mark.parametrize("path", ["prisoners/", "prisoners/seen/", "reports/", ""])
+def test_unknown_or_doubled_parameter_is_refused(client: Client, path: str, query: str) -> None:
+    PrisonerFactory(slug="seen")
+    response = client.get(f"/api/v1/{path}{query}")
+    assert response.status_code == 400
+    assert list(response.json()) == ["detail", "fields"]
+
+
+@pytest.mark.parametrize("query", ["page_size=0", "page_size=101", "page_size=x", "page_size=-1", "page_size=²"])
+def test_page_size_is_refused_when_it_is_no_number_to_a_hundred(client: Client, query: str) -> None:
+    assert client.get(f"/api/v1/prisoners/?{query}").status_code == 400
+
+
+def test_pages_hold_each_row_once_in_a_stable_order(client: Client) -> None:
+    same_names = [PrisonerFactory(name="Same Name").slug for _ in range(5)]
+    pages = [slugs(client, f"prisoners/?page_size=2&page={number}") for number in (1, 2, 3)]
+    assert [slug for page in pages for slug in page] == same_names
+    assert client.get("/api/v1/prisoners/?page_size=2&page=4").status_code == 404
+
+
+def test_prisoners_are_filtered_by_country(client: Client) -> None:
+    PrisonerFactory(slug="here", country="KZ")
+    PrisonerFactory(slug="there", country="BY")
+    assert slugs(client, "prisoners/?country=BY") == ["there"]
+
+
+@pytest.mark.parametrize("bad", ["since=yesterday", "kind=feast", "until=2026-13-01", "case=%00"])
+def test_value_that_does_not_fit_is_refused(client: Client, bad: str) -> None:
+    assert client.get(f"/api/v1/hearings/?{bad}").status_code == 400
+
+
+def test_hearings_are_filtered_by_range_and_defendant(client: Client) -> None:
+    early, late = HearingFactory(held_on="2026-11"), HearingFactory(held_on="2027-01-05")
+    seen = PrisonerFactory(slug="seen")
+    DefendantFactory(case=late.case, prisoner=seen)
+    assert slugs(client, "hearings/?since=2026-11-30&until=2026-12-31", "id") == [early.pk]
+    assert slugs(client, "hearings/?prisoner=seen", "id") == [late.pk]
+    assert slugs(client, f"hearings/?case={early.case.slug}", "id") == [early.pk]
+
+
+def test_upcoming_hearings_end_with_their_hour_or_their_local_day(client: Client, time_machine: Any) -> None:
+    timed = HearingFactory()
+    whole_day = HearingFactory(local_time=None, starts_at="2026-12-19T19:00Z")
+    held = HearingFactory(status="held", held_on="2026-12-25", starts_at="2026-12-25T07:00Z")
+    some_day = HearingFactory(held_on="2026-12", local_time=None, starts_at=None)
+    time_machine.move_to("2026-12-20T07:30Z", tick=False)
+    assert set(slugs(client, "hearings/?upcoming=true", "id")) == {whole_day.pk, some_day.pk}
+    assert set(slugs(client, "hearings/?upcoming=false", "id")) == {timed.pk, held.pk}
+    time_machine.move_to("2026-12-20T19:30Z", tick=False)
+    assert slugs(client, "hearings/?upcoming=true", "id") == [some_day.pk]
+
+
+def test_actions_are_filtered_by_time_campaign_and_prisoner(client: Client, time_machine: Any) -> None:
+    action = a_whole_action()
+    ActionFactory(held_on="2026-12-01", starts_at="2026-12-01T12:00Z")
+    time_machine.move_to("2026-12-10T12:00Z", tick=False)
+    assert slugs(client, "actions/?upcoming=true") == [action.slug]
+    assert slugs(client, f"actions/?campaign={action.campaign.slug}") == [action.slug]
+    assert slugs(client, f"actions/?prisoner={action.prisoners.get().slug}") == [action.slug]
+    assert slugs(client, f"reports/?campaign={action.campaign.slug}", "action") == [action.slug]
+    assert slugs(client, "actions/?since=2026-12-02&until=2026-12-31") == [action.slug]
+
+
+def test_targets_are_filtered_by_both_countries(client: Client) -> None:
+    TargetFactory(slug="kz-in-gb", of_country="KZ")
+    TargetFactory(slug="by-in-gb", of_country="BY")
+    assert slugs(client, "targets/?country=GB&of_country=KZ") == ["kz-in-gb"]
+
+
+def test_old_slug_redirects_and_keeps_the_query(client: Client) -> None:
+    FormerSlug.objects.create(slug="old-name", prisoner=PrisonerFactory(slug="new-name"))
+    response = client.get("/api/v1/prisoners/old-name/?lang=ru")
+    assert (response.status_code, response["Location"]) == (301, "/api/v1/prisoners/new-name/?lang=ru")
+
+
+def test_old_slug_of_an_unpublished_row_is_unknown(client: Client) -> None:
+    hidden = ActionFactory(state=PublicationState.DRAFT)
+    FormerActionSlug.objects.create(slug="old-call", action=hidden)
+    FormerActionSlug.objects.create(slug="old-report", action=ActionFactory())
+    assert client.get("/api/v1/actions/old-call/").status_code == 404
+    assert client.get("/api/v1/reports/old-report/").status_code == 404
+
+
+def test_texts_are_in_the_language_asked_for(client: Client) -> None:
+    PrisonerFactory(slug="seen", summary="A leader", summary_ru="Лидер")
+    assert get(client, "prisoners/seen/?lang=ru")["summary"] == "Лидер"
+    assert get(client, "prisoners/seen/", accept_language="ru")["summary"] == "Лидер"
+    assert get(client, "prisoners/seen/?lang=kk")["summary"] == "A leader"
+    assert get(client, "prisoners/seen/")["summary"] == "A leader"
+
+
+def test_answer_says_its_language_and_varies_by_it(client: Client) -> None:
+    response = client.get("/api/v1/prisoners/?lang=ru")
+    assert response["Content-Language"] == "ru"
+    assert "Accept-Language" in response["Vary"]
+
+
+def test_answer_can_be_cached_and_asked_for_again(client: Client) -> None:
+    PrisonerFactory(slug="seen")
+    first = client.get("/api/v1/prisoners/seen/")
+    assert first["Cache-Control"].startswith("public")
+    again = client.get("/api/v1/prisoners/seen/", headers={"if-none-match": first["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again["Access-Control-Allow-Origin"] == "*"
+    Prisoner.internal.filter(slug="seen").update(name="Renamed")
+    assert client.get("/api/v1/prisoners/seen/", headers={"if-none-match": first["ETag"]}).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["prisoners/", "prisoners/nobody/", "schema/"])
+def test_scripts_of_other_sites_may_read_without_credentials(client: Client, path: str) -> None:
+    response = client.get(f"/api/v1/{path}")
+    assert response["Access-Control-Allow-Origin"] == "*"
+    assert "Access-Control-Allow-Credentials" not in response
+    assert not response.cookies
+
+
+def test_pages_stay_closed_to_scripts_of_other_sites(client: Client) -> None:
+    assert "Access-Control-Allow-Origin" not in client.get("/robots.txt")
+
+
+def test_preflight_tells_nothing_about_the_rows(client: Client) -> None:
+    response = client.options("/api/v1/prisoners/")
+    assert (response.status_code, response.content) == (204, b"")
+    assert response["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+@pytest.mark.parametrize("path", ["prisoners/", "prisoners/seen/", "actions/"])
+def test_writing_is_refused(client: Client, method: str, path: str) -> None:
+    PrisonerFactory(slug="seen")
+    response = getattr(client, method)(f"/api/v1/{path}", {"name": "x"}, content_type="application/json")
+    assert response.status_code == 405
+    assert Prisoner.internal.get(slug="seen").name == "Seen"
+
+
+def test_flood_is_slowed_without_an_address_in_redis(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("campaign.api_settings.PseudonymousThrottle.THROTTLE_RATES", {"anon": "2/min"})
+    answers = [client.get("/api/v1/", REMOTE_ADDR="203.0.113.77") for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert int(answers[2]["Retry-After"]) > 0
+    keys = cache._cache.get_client().keys("*")  # type: ignore[attr-defined]
+    assert any(b"throttle" in key for key in keys)
+    assert not any(b"203.0.113" in key for key in keys)
+
+
+def test_api_answers_while_redis_is_away(client: Client, settings: Any) -> None:
+    settings.CACHES = {
+        "default": {**settings.CACHES["default"], "LOCATION": "redis://127.0.0.1:1/0"},
+    }
+    assert get(client, "prisoners/")["count"] == 0

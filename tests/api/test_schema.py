@@ -1,0 +1,100 @@
+"""The API describes itself truthfully, and the page that shows it loads nothing from elsewhere."""
+
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from jsonschema import Draft202012Validator
+from jsonschema.validators import validator_for
+
+from tests.factories import a_whole_campaign
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def schema(client: Client) -> Any:
+    return client.get("/api/v1/schema/", headers={"accept": "application/vnd.oai.openapi+json"}).json()
+
+
+def test_schema_validates_without_a_warning() -> None:
+    out = StringIO()
+    call_command("spectacular", "--validate", "--fail-on-warn", stdout=out, stderr=out)
+    assert "openapi: 3" in out.getvalue()
+
+
+def test_every_operation_says_how_it_says_no(schema: Any) -> None:
+    for path, operations in schema["paths"].items():
+        for method, operation in operations.items():
+            assert {"400", "404", "429"} <= set(operation["responses"]), (path, method)
+
+
+def test_schema_names_nothing_that_is_private(schema: Any) -> None:
+    text = str(schema).lower()
+    for word in ("supporter", "email_lookup", "submitted_by", "published_by", "withdrawal", "import_key", "folded"):
+        assert word not in text
+
+
+def _errors(schema: Any, name: str, row: Any) -> list[str]:
+    """Where a row breaks what the document says of it (OpenAPI 3.0 writes `nullable` for null)."""
+    whole = _without_nullable({**schema, "$ref": f"#/components/schemas/{name}"})
+    assert validator_for(whole, default=Draft202012Validator) is Draft202012Validator
+    return [error.message for error in Draft202012Validator(whole).iter_errors(row)]
+
+
+def _without_nullable(part: Any) -> Any:
+    if isinstance(part, list):
+        return [_without_nullable(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    plain = {key: _without_nullable(value) for key, value in part.items() if key != "nullable"}
+    return {"anyOf": [plain, {"type": "null"}]} if part.get("nullable") is True else plain
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("prisoners", "Prisoner"),
+        ("cases", "Case"),
+        ("hearings", "Hearing"),
+        ("campaigns", "Campaign"),
+        ("actions", "Action"),
+        ("reports", "Report"),
+        ("targets", "Target"),
+    ],
+)
+def test_answers_are_as_the_document_says(client: Client, schema: Any, path: str, name: str) -> None:
+    a_whole_campaign()
+    listed = client.get(f"/api/v1/{path}/").json()
+    assert _errors(schema, f"Paginated{name}{_brief(path)}List", listed) == []
+    row = listed["results"][0]
+    one = client.get(f"/api/v1/{path}/{row.get('slug') or row.get('id') or row['action']}/").json()
+    assert _errors(schema, name, one) == []
+    assert _errors(schema, name, {**one, "verified_on": 5}) != []
+
+
+def _brief(path: str) -> str:
+    return "InBrief" if path in ("prisoners", "campaigns") else ""
+
+
+def test_docs_load_nothing_from_elsewhere(client: Client) -> None:
+    response = client.get("/api/v1/docs/")
+    page = response.content.decode()
+    assert "://" not in page
+    assert "<style" not in page
+    assert " style=" not in page
+    assert "unsafe" not in response["Content-Security-Policy"]
+    assert "img-src 'self' data:" in response["Content-Security-Policy"]
+    assert not response.cookies
+
+
+def test_policy_is_loosened_for_the_docs_alone(client: Client) -> None:
+    assert "data:" not in client.get("/api/v1/")["Content-Security-Policy"]
+
+
+def test_docs_are_started_by_a_script_of_their_own(client: Client) -> None:
+    response = client.get("/api/v1/docs/start.js")
+    assert response["Content-Type"].startswith("text/javascript")
+    assert b'url: "/api/v1/schema/"' in response.content
