@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.postgres",
     "campaign.apps.ServedFiles",
+    "django.forms",
     "rest_framework",
     "drf_spectacular",
     "drf_spectacular_sidecar",
@@ -89,10 +90,13 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "campaign.context.site",
             ]
         },
     }
 ]
+
+FORM_RENDERER = "campaign.forms_renderer.FormsRenderer"
 
 # --- PostgreSQL, the record -----------------------------------------------------------------------
 
@@ -176,7 +180,7 @@ CONTENT_SECURITY_POLICY = {
 # What browsers know of today; an unknown name would be an error in every reader's console.
 POWERS = (
     "accelerometer autoplay camera display-capture encrypted-media fullscreen geolocation gyroscope magnetometer "
-    "microphone midi payment picture-in-picture publickey-credentials-get screen-wake-lock usb web-share "
+    "microphone midi payment picture-in-picture publickey-credentials-get screen-wake-lock usb "
     "xr-spatial-tracking"
 )
 PERMISSIONS_POLICY: dict[str, list[str]] = {power: [] for power in POWERS.split()}
@@ -210,6 +214,9 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"until-free@{SITE_HOST}")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 BOUNCE_DOMAIN = env.str("BOUNCE_DOMAIN", f"bounce.{SITE_HOST}")
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", f"mailto:security@{SITE_HOST}")
+# Where readers write about an error in the record, and where the source of this very copy is found (AGPL, section 13).
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", DEFAULT_FROM_EMAIL)
+SOURCE_URL = env.str("SOURCE_URL", "")
 
 # --- files ----------------------------------------------------------------------------------------
 

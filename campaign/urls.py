@@ -4,7 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
-from campaign import front, health, mailbox
+from campaign import front, health, mailbox, views
 
 handler400 = "campaign.errors.bad_request"
 handler403 = "campaign.errors.permission_denied"
@@ -23,6 +23,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", include("campaign.api_urls")),
     path("", include("supporters.link_urls")),
     *i18n_patterns(
+        path("about/", views.about, name="about"),
+        path("style/", views.style, name="style"),
         path("", include("prisoners.urls")),
         path("", include("actions.urls")),
         path("", include("supporters.urls")),

@@ -1,0 +1,90 @@
+"""What every page needs to know of the site: its addresses in each language, its navigation, its source code."""
+
+from email.utils import parseaddr
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language, get_language_info
+from django.utils.translation import gettext_lazy as _
+
+# Addresses are fixed by the contract, so no page, and no error page least of all, depends on looking one up by name.
+NAV = (
+    ("prisoners/", _("Prisoners")),
+    ("hearings/", _("Court dates")),
+    ("actions/", _("Actions")),
+    ("reports/", _("Reports")),
+    ("alerts/", _("Alerts")),
+)
+ABOUT = (
+    ("about/", _("What this is")),
+    ("about/#list", _("How the list is made")),
+    ("about/#correct", _("Correct an error")),
+    ("about/#privacy", _("Your privacy")),
+)
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """Answers for templates, under the one name `site`.
+
+    Keys: `origin`; `canonical` (absolute, without query); `language` (Django's language info); `languages` (the same
+    page in each, query kept: code, name, url, current); `versions` (absolute addresses for hreflang); `nav` and
+    `about` (url, label, current); `contact`; `source_url`. `languages` and `versions` are empty where the address has
+    no language.
+    """
+    code = get_language() or settings.LANGUAGE_CODE
+    origin = settings.SITE_ORIGIN.rstrip("/")
+    return {
+        "site": {
+            "origin": origin,
+            "canonical": f"{origin}{request.path}",
+            "language": get_language_info(code),
+            "languages": _languages(request, code),
+            "versions": _versions(request.path, code, origin),
+            "nav": [_entry(address, label, code, request.path) for address, label in NAV],
+            "about": [_entry(address, label, code, request.path) for address, label in ABOUT],
+            "contact": parseaddr(settings.CONTACT_EMAIL)[1],
+            "source_url": settings.SOURCE_URL,
+        }
+    }
+
+
+def _entry(address: str, label: Any, code: str, path: str) -> dict[str, Any]:
+    url = f"/{code}/{address}"
+    return {"url": url, "label": label, "current": _current(url, path)}
+
+
+def _current(url: str, path: str) -> str:
+    """The value of aria-current: this very page, a page beneath it, or neither."""
+    if path == url:
+        return "page"
+    return "true" if path.startswith(url) else ""
+
+
+def _in_language(path: str, current: str, code: str) -> str:
+    return f"/{code}/{path.removeprefix(f'/{current}/')}"
+
+
+def _codes(path: str, current: str) -> list[str]:
+    return [code for code, _name in settings.LANGUAGES] if path.startswith(f"/{current}/") else []
+
+
+def _languages(request: HttpRequest, current: str) -> list[dict[str, Any]]:
+    query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
+    return [
+        {
+            "code": code,
+            "name": get_language_info(code)["name_local"],
+            "url": _in_language(request.path, current, code) + query,
+            "current": code == current,
+        }
+        for code in _codes(request.path, current)
+    ]
+
+
+def _versions(path: str, current: str, origin: str) -> list[dict[str, str]]:
+    codes = _codes(path, current)
+    versions = [{"code": code, "address": origin + _in_language(path, current, code)} for code in codes]
+    if path == f"/{current}/":
+        versions.append({"code": "x-default", "address": f"{origin}/"})
+    return versions

@@ -1,0 +1,93 @@
+"""Numbers, initials, the tally of months and the body of a mail: what templates cannot do by themselves."""
+
+import re
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import format_decimal
+from django import template
+from django.utils.html import format_html, format_html_join, urlize
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+register = template.Library()
+
+DAYS_A_MONTH = 365.2425 / 12  # the mean month of the Gregorian calendar
+GROUP = 5  # four bars and the stroke across them
+GROUPS_A_ROW = 12  # so that one row is five years
+BAR, GAP, TALL, ROW = 8, 13, 24, 36  # pixels: between bars, after a group, of a bar, from row to row
+GROUP_WIDTH = BAR * (GROUP - 1) + GAP
+
+
+@register.filter
+def number(value: int | str | None) -> str:
+    """A whole number as the reader's language writes it ("1,826", "1 826"); anything else as it stands."""
+    if value is None or not str(value).lstrip("-").isdigit():
+        return "" if value is None else str(value)
+    return format_decimal(int(value), locale=_locale())
+
+
+def _locale() -> Locale:
+    try:
+        return Locale.parse(get_language() or "en", sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
+
+
+@register.filter
+def initials(name: str) -> str:
+    """The first letters of the first and the last part of a name, to stand where there is no portrait."""
+    parts = [part for part in re.split(r"\s+", name or "") if part[0:1].isalpha()]
+    return "".join(part[0].upper() for part in (parts[:1] + parts[1:][-1:]))
+
+
+@register.inclusion_tag("components/tally.html")
+def tally(days: int | None) -> dict[str, Any]:
+    """One stroke for each whole month in `days`, every fifth across the four before it, five years to a row."""
+    months = int((days or 0) / DAYS_A_MONTH)
+    groups = -(-months // GROUP)
+    return {
+        "months": months,
+        "bars": "".join(_bar(stroke) for stroke in range(months) if stroke % GROUP < GROUP - 1),
+        "slashes": "".join(_slash(group) for group in range(months // GROUP)),
+        "width": min(groups, GROUPS_A_ROW) * GROUP_WIDTH - GAP + 6,
+        "height": -(-groups // GROUPS_A_ROW) * ROW - (ROW - TALL) + 4,
+    }
+
+
+def _corner(group: int) -> tuple[int, int]:
+    return 4 + group % GROUPS_A_ROW * GROUP_WIDTH, 2 + group // GROUPS_A_ROW * ROW
+
+
+def _bar(stroke: int) -> str:
+    x, y = _corner(stroke // GROUP)
+    return f"M{x + stroke % GROUP * BAR} {y}v{TALL}"
+
+
+def _slash(group: int) -> str:
+    x, y = _corner(group)
+    return f"M{x - 3} {y + TALL - 3}l{BAR * 3 + 6}-{TALL - 6}"
+
+
+PARAGRAPH = 'style="margin:0 0 16px;white-space:pre-line"'
+LINK = 'style="margin:0 0 16px;font-weight:bold;word-break:break-all"'
+
+
+@register.filter
+def mail_html(text: str) -> SafeString:
+    """The text of a mail as HTML: a paragraph for each block, a list for lines that begin with "- ", live links."""
+    blocks = [block.strip("\n") for block in re.split(r"\n\s*\n", text.replace("\r\n", "\n")) if block.strip()]
+    return format_html_join("\n", "{}", ((_block(block),) for block in blocks))
+
+
+def _block(block: str) -> SafeString:
+    lines = block.split("\n")
+    if all(line.startswith("- ") for line in lines):
+        items = format_html_join("", '<li style="margin:0 0 8px">{}</li>', ((_live(line[2:]),) for line in lines))
+        return format_html('<ul style="margin:0 0 16px;padding-inline-start:20px">{}</ul>', items)
+    style = LINK if re.fullmatch(r"https?://\S+", block) else PARAGRAPH
+    return format_html("<p {}>{}</p>", SafeString(style), _live(block))
+
+
+def _live(text: str) -> SafeString:
+    return SafeString(urlize(text, autoescape=True))

@@ -1,0 +1,29 @@
+"""The style page in a real browser: accessible in both schemes and directions, without sideways scrolling."""
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+TURN = "document.querySelectorAll('[dir=ltr]').forEach(element => element.dir = 'rtl')"
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_style_page_breaks_no_rule(browser: Browser, live_server: Any, width: int, scheme: Any, direction: str) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(f"{live_server.url}/en/style/")
+    assert said == []
+    if direction == "rtl":
+        page.evaluate(TURN)
+    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    sideways = page.evaluate(SIDEWAYS)
+    page.close()
+    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == []
+    assert sideways == 0
