@@ -6,6 +6,7 @@ A forgotten filter is then an AttributeError and not a leak.
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db import models
+from modeltrans.manager import MultilingualManager
 
 from prisoners.choices import PublicationState
 
@@ -33,15 +34,22 @@ def _in_natural_order(rows: FactQuerySet[_M]) -> FactQuerySet[_M]:
     return rows.order_by(*getattr(rows.model, "natural_order", ()))
 
 
-class InternalManager(models.Manager.from_queryset(FactQuerySet)):  # type: ignore[misc]
+class InternalManager(MultilingualManager, models.Manager.from_queryset(FactQuerySet)):  # type: ignore[misc]
     """The internal door: every row, for staff, services and the clock."""
 
     def get_queryset(self) -> "FactQuerySet[Any]":
-        return _in_natural_order(FactQuerySet(self.model, using=self._db))
+        return self._patch_queryset(_in_natural_order(FactQuerySet(self.model, using=self._db)))
 
 
-class PublicManager(models.Manager.from_queryset(FactQuerySet)):  # type: ignore[misc]
+class PublicManager(MultilingualManager, models.Manager.from_queryset(FactQuerySet)):  # type: ignore[misc]
     """The public door: only what anybody may see."""
 
     def get_queryset(self) -> "FactQuerySet[Any]":
-        return _in_natural_order(FactQuerySet(self.model, using=self._db).visible())
+        return self._patch_queryset(_in_natural_order(FactQuerySet(self.model, using=self._db).visible()))
+
+
+class TranslatedManager(MultilingualManager, models.Manager[_M]):
+    """The manager of a translated model that needs no door: places, organisations, words on disagreements.
+
+    modeltrans would put a class made at run time in the place of a plain manager, which no type checker can see.
+    """

@@ -6,6 +6,7 @@ from modeltrans.fields import TranslationField
 
 from prisoners.choices import PlaceKind
 from prisoners.models.base import Keyed, Timestamped, with_history
+from prisoners.querysets import TranslatedManager
 
 
 @with_history
@@ -34,7 +35,7 @@ class Place(Keyed, Timestamped):
 
     name_i18n: str
 
-    objects = models.Manager()
+    objects = TranslatedManager()
 
     class Meta:
         verbose_name = _("place")
@@ -63,7 +64,7 @@ class Organisation(Keyed, Timestamped):
 
     name_i18n: str
 
-    objects = models.Manager()
+    objects = TranslatedManager()
 
     class Meta:
         verbose_name = _("organisation")

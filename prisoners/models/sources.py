@@ -16,7 +16,7 @@ from prisoners.models.cases import Case, Charge, Hearing
 from prisoners.models.events import Event, Figure, Statement, StatusReport
 from prisoners.models.people import Affiliation, PersonName, Prisoner
 from prisoners.models.sanctions import Detention, Sanction
-from prisoners.querysets import InternalManager
+from prisoners.querysets import InternalManager, TranslatedManager
 
 #: The kinds of row a citation may hang on; the first eleven may also have differing reports.
 FACTS = (
@@ -149,7 +149,7 @@ class Variant(Keyed, Timestamped):
 
     text_i18n: str
 
-    internal = models.Manager()
+    internal = TranslatedManager()
 
     class Meta:
         verbose_name = _("differing report")
