@@ -16,7 +16,9 @@ class Notification(models.Model):
     `subject` names a row (`hearing:5`), `occasion` what makes it once (`2026-12-20/7d`, `revision:3`, `2026`).
     `told` keeps the public facts that were said (date, hour, status), so that a change can be told against it.
     Due, stale and next attempt are instants (UTC); after `stale_at` it is cancelled with the reason, never sent.
-    The state is the truth; Celery only rings the bell. No index on the state alone: rows leave it too often.
+    `claim` names the advisory lock of the worker that is sending it; `handed_at` is set just before the mail
+    server gets it, so that after a death it is known which row is in doubt. The state is the truth; Celery only
+    rings the bell. No index on the state alone: rows leave it too often.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -32,6 +34,8 @@ class Notification(models.Model):
     next_attempt_at = models.DateTimeField(_("next attempt at"))
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     claimed_at = models.DateTimeField(_("claimed at"), null=True, blank=True)
+    claim = models.BigIntegerField(_("claim"), null=True, blank=True)
+    handed_at = models.DateTimeField(_("may have left since"), null=True, blank=True)
     settled_at = models.DateTimeField(_("settled at"), null=True, blank=True)
     reason = models.CharField(_("why it failed or was cancelled"), max_length=200, blank=True)
 

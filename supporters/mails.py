@@ -1,0 +1,68 @@
+"""A notification as a mail: text from its templates, the HTML part made from the text, the headers."""
+
+from email.utils import format_datetime
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template import Context
+from django.template.loader import get_template, render_to_string
+from django.utils import timezone, translation
+
+from supporters.kinds import Kind, kind_of
+from supporters.links import unsubscribe_url
+from supporters.models import Notification
+
+
+def compose(notification: Notification) -> bytes:
+    """The mail of a notification as RFC 5322 octets, in the reader's language. Sends nothing.
+
+    The Message-ID is made from the row, so that a mail sent twice is known as one.
+    """
+    kind = kind_of(notification.kind)
+    with translation.override(notification.supporter.language):
+        context = _context(notification, kind)
+        subject = " ".join(_plain(f"mail/{kind.name}.subject.txt", context).split())
+        text = _plain(f"mail/{kind.name}.txt", context).strip()
+        footer = _plain("mail/footer.txt", context).strip()
+        html = render_to_string("mail/base.html", {"subject": subject, "text": text, "footer": footer})
+    message = EmailMultiAlternatives(
+        subject=subject,
+        body="\n\n".join(part for part in (text, footer) if part) + "\n",
+        from_email=settings.DEFAULT_FROM_EMAIL,
+        to=[notification.supporter.email],
+        headers=_headers(notification, kind, context["unsubscribe_url"]),
+    )
+    message.attach_alternative(html, "text/html")
+    return message.message().as_bytes(linesep="\r\n")
+
+
+def _context(notification: Notification, kind: Kind) -> dict[str, Any]:
+    return {
+        **kind.context(notification),
+        "name": notification.supporter.name,
+        "discreet": notification.supporter.is_discreet,
+        "site": settings.SITE_ORIGIN,
+        "is_essential": kind.is_essential,
+        "unsubscribe_url": "" if kind.is_essential else unsubscribe_url(notification.supporter, notification),
+    }
+
+
+def _plain(template: str, context: dict[str, Any]) -> str:
+    """A text template; nothing is escaped, for O'Brien is not an entity."""
+    return get_template(template).template.render(Context(context, autoescape=False))  # type: ignore[attr-defined]
+
+
+def _headers(notification: Notification, kind: Kind, unsubscribe: str) -> dict[str, str]:
+    """Who it is from, how to be rid of it (RFC 2369, RFC 8058), and that no person wrote it (RFC 3834)."""
+    headers = {
+        "Message-ID": f"<{notification.pk.hex}@{settings.SITE_HOST}>",
+        "Date": format_datetime(timezone.now()),
+        "Auto-Submitted": "auto-generated",
+        "X-Entity-Ref-ID": notification.pk.hex,
+    }
+    if not kind.is_essential:
+        headers["List-Id"] = f"<alerts.{settings.SITE_HOST}>"
+        headers["List-Unsubscribe"] = f"<{unsubscribe}>"
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    return headers

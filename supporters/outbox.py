@@ -1,0 +1,190 @@
+"""The outbox: claims what is due, asks whether it is still true, hands it over, and writes down what became of it.
+
+PostgreSQL is the queue; a ring of Celery's bell that is lost or doubled changes nothing. A claim lives as long as
+the database session that made it: it is an advisory lock, so that a killed worker's rows are free at once, whatever
+the clocks say (and so that no connection pooler in transaction mode may stand between).
+"""
+
+import logging
+import random
+import secrets
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from time import monotonic
+
+from django.db import connection, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from supporters.choices import NotificationState, SupporterState
+from supporters.kinds import kind_of
+from supporters.mails import compose
+from supporters.models import Notification, Suppression
+from supporters.services.bounces import envelope_sender, hard_bounce
+from supporters.transports import Outcome, SmtpTransport, Verdict
+
+log = logging.getLogger(__name__)
+
+BATCH = 50
+LONGEST_ROUND = timedelta(minutes=3)
+#: Pauses after the first, second, third … temporary failure; a fifth more or less, so that not all come back at once.
+PAUSES = tuple(timedelta(minutes=minutes) for minutes in (5, 15, 60, 240, 720, 1440))
+#: After so many failures to write the mail itself the row is left as failed, and the others go on.
+POISONED_AFTER = 3
+
+
+def deliver(longest: timedelta = LONGEST_ROUND) -> Counter[str]:
+    """Send what is due until nothing is left or the time is up; returns how many ended in which state."""
+    ended: Counter[str] = Counter()
+    deadline = monotonic() + longest.total_seconds()
+    with SmtpTransport() as transport:
+        while monotonic() < deadline:
+            with _claimed(timezone.now()) as rows:
+                ended.update(_send(row, transport) for row in rows)
+            if not rows:
+                break
+    return ended
+
+
+def take_back() -> int:
+    """Queue again what a worker that has died left behind; returns how many rows.
+
+    A row that had not been handed over is simply queued. One that may have left is sent again under the same
+    Message-ID, or marked as failed for a person to see, as its kind says.
+    """
+    claims = Notification.objects.filter(state=NotificationState.SENDING).values_list("claim", flat=True)
+    return sum(_take_back(claim) for claim in set(claims))
+
+
+def _take_back(claim: int) -> int:
+    with transaction.atomic():
+        if not _locks("pg_try_advisory_xact_lock", claim):
+            return 0
+        rows = Notification.objects.select_for_update().filter(state=NotificationState.SENDING, claim=claim)
+        return len([_settle(row, *_after_death(row)) for row in rows])
+
+
+def _after_death(row: Notification) -> tuple[NotificationState, str]:
+    is_in_doubt = row.handed_at is not None
+    if is_in_doubt and not kind_of(row.kind).resend_if_in_doubt:
+        return NotificationState.FAILED, "in doubt: the worker died while handing it over"
+    return NotificationState.QUEUED, ""
+
+
+@contextmanager
+def _claimed(now: datetime) -> Iterator[list[Notification]]:
+    """A batch that is ours while the block runs and this database session lives."""
+    claim = secrets.randbits(62)
+    _locks("pg_try_advisory_lock", claim)
+    try:
+        yield _claim(claim, now)
+    finally:
+        if connection.is_usable():
+            _locks("pg_advisory_unlock", claim)
+
+
+def _claim(claim: int, now: datetime) -> list[Notification]:
+    with transaction.atomic():
+        due = Notification.objects.filter(state=NotificationState.QUEUED, next_attempt_at__lte=now)
+        ids = list(
+            due.select_for_update(skip_locked=True).order_by("next_attempt_at").values_list("pk", flat=True)[:BATCH]
+        )
+        mine = Notification.objects.filter(pk__in=ids)
+        mine.update(state=NotificationState.SENDING, claim=claim, claimed_at=now, handed_at=None)
+    return list(mine.select_related("supporter").order_by("next_attempt_at"))
+
+
+def _locks(function: str, claim: int) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {function}(%s)", [claim])
+        row = cursor.fetchone()
+    return bool(row and row[0])
+
+
+def _send(row: Notification, transport: SmtpTransport) -> str:
+    """Deal with one claimed row; returns the state it ended in."""
+    reason = reason_against(row, timezone.now())
+    if reason:
+        return _settle(row, NotificationState.CANCELLED, reason)
+    try:
+        mail = compose(row)
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with this one, the others must go on
+        return _poisoned(row, error)
+    if not _mark_handed(row):
+        return "lost"
+    return _record(row, transport.hand_over(envelope_sender(row), row.supporter.email, mail))
+
+
+def reason_against(row: Notification, now: datetime) -> str:
+    """Why this must not be sent any more, or "" when it is still true; asked at the moment of sending."""
+    kind = kind_of(row.kind)
+    if now >= row.stale_at:
+        return "too late to be of use"
+    if row.supporter.state == SupporterState.UNREACHABLE:
+        return "the address does not take mail"
+    if row.supporter.state != SupporterState.ACTIVE and not kind.is_essential:
+        return "the address is not confirmed"
+    if _is_suppressed(row, now):
+        return "the address asked not to be written to"
+    return kind.reason_against(row, now)
+
+
+def _is_suppressed(row: Notification, now: datetime) -> bool:
+    found = Suppression.objects.filter(address_lookup=row.supporter.email_lookup).first()
+    return found is not None and (found.until_on is None or found.until_on >= now.date())
+
+
+def _mark_handed(row: Notification) -> bool:
+    """Write down that it may leave now; False when the claim was lost meanwhile."""
+    mine = Notification.objects.filter(pk=row.pk, claim=row.claim, state=NotificationState.SENDING)
+    return bool(mine.update(handed_at=timezone.now(), attempts=F("attempts") + 1))
+
+
+def _record(row: Notification, outcome: Outcome) -> str:
+    row.attempts += 1
+    if outcome.verdict == Verdict.ACCEPTED:
+        return _settle(row, NotificationState.SENT, "")
+    if outcome.verdict == Verdict.BAD_ADDRESS:
+        hard_bounce(row.supporter)
+        return _settle(row, NotificationState.FAILED, outcome.reason)
+    if outcome.verdict == Verdict.DOUBT and not kind_of(row.kind).resend_if_in_doubt:
+        return _settle(row, NotificationState.FAILED, f"in doubt: {outcome.reason}")
+    return _later(row, outcome.reason)
+
+
+def _poisoned(row: Notification, error: Exception) -> str:
+    """A mail that cannot be written. The error is named by its class only: its words may hold an address."""
+    log.error("notification %s (%s) cannot be written: %s", row.pk, row.kind, type(error).__name__)
+    reason = f"cannot be written: {type(error).__name__}"
+    row.attempts += 1
+    Notification.objects.filter(pk=row.pk).update(attempts=row.attempts)
+    if row.attempts >= POISONED_AFTER:
+        return _settle(row, NotificationState.FAILED, reason)
+    return _later(row, reason)
+
+
+def _later(row: Notification, reason: str) -> str:
+    """Queue again after a pause that grows; failed when the next attempt would come too late."""
+    pause = PAUSES[min(row.attempts, len(PAUSES)) - 1] * random.uniform(0.8, 1.2)  # noqa: S311 - spreading, not secrecy
+    again = timezone.now() + pause
+    if again >= row.stale_at:
+        return _settle(row, NotificationState.FAILED, reason)
+    row.next_attempt_at = again
+    return _settle(row, NotificationState.QUEUED, reason)
+
+
+def _settle(row: Notification, state: NotificationState, reason: str) -> str:
+    """Write the state that this attempt ended in, if the row is still ours."""
+    is_open = state == NotificationState.QUEUED
+    Notification.objects.filter(pk=row.pk, claim=row.claim, state=NotificationState.SENDING).update(
+        state=state,
+        reason=reason,
+        claim=None,
+        claimed_at=None,
+        handed_at=None,
+        next_attempt_at=row.next_attempt_at,
+        settled_at=None if is_open else timezone.now(),
+    )
+    return str(state)
