@@ -1,10 +1,20 @@
 """The app supporters."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import import_string
+
+#: The mails of this floor, its questions to the clock, its links. Changes are asked about before reminders, so that
+#: whoever hears of a new date is not reminded of it in the same minute.
+REGISTRATIONS = ("supporters.opt_in.register",)
 
 
 class SupportersConfig(AppConfig):
-    """Registers the app with Django."""
+    """Registers the app with Django, and what this floor sends."""
 
     name = "supporters"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Fill the registries; the models have to be loaded before."""
+        for name in REGISTRATIONS:
+            import_string(name)()

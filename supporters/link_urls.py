@@ -1,5 +1,10 @@
 """Addresses of the links in mails: without a language, because the mail has one already."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from supporters import link_views
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("l/<str:token>/", link_views.follow, name="link"),
+    path("unsubscribe/<str:token>/", link_views.unsubscribe, name="unsubscribe"),
+]

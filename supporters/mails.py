@@ -9,8 +9,9 @@ from django.template import Context
 from django.template.loader import get_template, render_to_string
 from django.utils import timezone, translation
 
+from privacy.fields import lookup_of
 from supporters.kinds import Kind, kind_of
-from supporters.links import unsubscribe_url
+from supporters.links import link_for, unsubscribe_url
 from supporters.models import Notification
 
 
@@ -34,7 +35,7 @@ def compose(notification: Notification) -> bytes:
         headers=_headers(notification, kind, context["unsubscribe_url"]),
     )
     message.attach_alternative(html, "text/html")
-    return message.message().as_bytes(linesep="\r\n")
+    return message.message().as_bytes(linesep="\r\n")  # type: ignore[call-arg]  # Django's own message takes it
 
 
 def _context(notification: Notification, kind: Kind) -> dict[str, Any]:
@@ -43,8 +44,9 @@ def _context(notification: Notification, kind: Kind) -> dict[str, Any]:
         "name": notification.supporter.name,
         "discreet": notification.supporter.is_discreet,
         "site": settings.SITE_ORIGIN,
-        "is_essential": kind.is_essential,
-        "unsubscribe_url": "" if kind.is_essential else unsubscribe_url(notification.supporter, notification),
+        "is_alert": kind.is_alert,
+        "unsubscribe_url": unsubscribe_url(notification.supporter) if kind.is_alert else "",
+        "manage_url": link_for("manage", str(notification.supporter.pk)) if kind.is_alert else "",
     }
 
 
@@ -53,15 +55,20 @@ def _plain(template: str, context: dict[str, Any]) -> str:
     return get_template(template).template.render(Context(context, autoescape=False))  # type: ignore[attr-defined]
 
 
+def _reference(notification: Notification) -> str:
+    """The same for each try of one mail, whatever key was rotated in between; tells nothing to others."""
+    return lookup_of(str(notification.pk), "message id").hex()[:40]
+
+
 def _headers(notification: Notification, kind: Kind, unsubscribe: str) -> dict[str, str]:
     """Who it is from, how to be rid of it (RFC 2369, RFC 8058), and that no person wrote it (RFC 3834)."""
     headers = {
-        "Message-ID": f"<{notification.pk.hex}@{settings.SITE_HOST}>",
+        "Message-ID": f"<{_reference(notification)}@{settings.SITE_HOST}>",
         "Date": format_datetime(timezone.now()),
         "Auto-Submitted": "auto-generated",
-        "X-Entity-Ref-ID": notification.pk.hex,
+        "X-Entity-Ref-ID": _reference(notification),
     }
-    if not kind.is_essential:
+    if kind.is_alert:
         headers["List-Id"] = f"<alerts.{settings.SITE_HOST}>"
         headers["List-Unsubscribe"] = f"<{unsubscribe}>"
         headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"

@@ -14,14 +14,15 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from time import monotonic
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
-from supporters.choices import NotificationState, SupporterState
-from supporters.kinds import kind_of
+from supporters.choices import NotificationState, SupporterState, SuppressionReason
+from supporters.kinds import Kind, kind_of
 from supporters.mails import compose
-from supporters.models import Notification, Suppression
+from supporters.models import Notification
+from supporters.services import people
 from supporters.services.bounces import envelope_sender, hard_bounce
 from supporters.transports import Outcome, SmtpTransport, Verdict
 
@@ -31,6 +32,8 @@ BATCH = 50
 LONGEST_ROUND = timedelta(minutes=3)
 #: Pauses after the first, second, third … temporary failure; a fifth more or less, so that not all come back at once.
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (5, 15, 60, 240, 720, 1440))
+#: After a doubt the pause is that of the third failure, an hour: the server may be just settling it.
+DOUBT_STEP = 3
 #: After so many failures to write the mail itself the row is left as failed, and the others go on.
 POISONED_AFTER = 3
 
@@ -55,7 +58,7 @@ def take_back() -> int:
     Message-ID, or marked as failed for a person to see, as its kind says.
     """
     claims = Notification.objects.filter(state=NotificationState.SENDING).values_list("claim", flat=True)
-    return sum(_take_back(claim) for claim in set(claims))
+    return sum(_take_back(claim) for claim in set(claims) if claim is not None)
 
 
 def _take_back(claim: int) -> int:
@@ -105,16 +108,26 @@ def _locks(function: str, claim: int) -> bool:
 
 def _send(row: Notification, transport: SmtpTransport) -> str:
     """Deal with one claimed row; returns the state it ended in."""
-    reason = reason_against(row, timezone.now())
-    if reason:
-        return _settle(row, NotificationState.CANCELLED, reason)
     try:
-        mail = compose(row)
+        reason = reason_against(row, timezone.now())
+        mail = b"" if reason else _composed(row)
+    except OperationalError:
+        raise
     except Exception as error:  # noqa: BLE001 - whatever is wrong with this one, the others must go on
         return _poisoned(row, error)
+    if reason:
+        return _settle(row, NotificationState.CANCELLED, reason)
     if not _mark_handed(row):
         return "lost"
     return _record(row, transport.hand_over(envelope_sender(row), row.supporter.email, mail))
+
+
+def _composed(row: Notification) -> bytes:
+    """The mail, with the facts as they stand now, which are noted as what was told."""
+    facts = kind_of(row.kind).facts
+    if facts is not None:
+        row.told, row.revision = facts(row)
+    return compose(row)
 
 
 def reason_against(row: Notification, now: datetime) -> str:
@@ -122,24 +135,25 @@ def reason_against(row: Notification, now: datetime) -> str:
     kind = kind_of(row.kind)
     if now >= row.stale_at:
         return "too late to be of use"
-    if row.supporter.state == SupporterState.UNREACHABLE:
+    if row.supporter.state == SupporterState.UNREACHABLE and not kind.is_essential:
         return "the address does not take mail"
     if row.supporter.state != SupporterState.ACTIVE and not kind.is_essential:
         return "the address is not confirmed"
-    if _is_suppressed(row, now):
+    if _is_suppressed(row, now, kind):
         return "the address asked not to be written to"
     return kind.reason_against(row, now)
 
 
-def _is_suppressed(row: Notification, now: datetime) -> bool:
-    found = Suppression.objects.filter(address_lookup=row.supporter.email_lookup).first()
-    return found is not None and (found.until_on is None or found.until_on >= now.date())
+def _is_suppressed(row: Notification, now: datetime, kind: Kind) -> bool:
+    """Whoever left may come back by an essential mail of their own asking; nothing else is let through."""
+    found = people.suppressions(now).filter(address_lookup=row.supporter.email_lookup)
+    return (found.exclude(reason=SuppressionReason.LEFT) if kind.is_essential else found).exists()
 
 
 def _mark_handed(row: Notification) -> bool:
     """Write down that it may leave now; False when the claim was lost meanwhile."""
     mine = Notification.objects.filter(pk=row.pk, claim=row.claim, state=NotificationState.SENDING)
-    return bool(mine.update(handed_at=timezone.now(), attempts=F("attempts") + 1))
+    return bool(mine.update(handed_at=timezone.now(), attempts=F("attempts") + 1, told=row.told, revision=row.revision))
 
 
 def _record(row: Notification, outcome: Outcome) -> str:
@@ -151,6 +165,8 @@ def _record(row: Notification, outcome: Outcome) -> str:
         return _settle(row, NotificationState.FAILED, outcome.reason)
     if outcome.verdict == Verdict.DOUBT and not kind_of(row.kind).resend_if_in_doubt:
         return _settle(row, NotificationState.FAILED, f"in doubt: {outcome.reason}")
+    if outcome.verdict == Verdict.DOUBT:
+        row.attempts = max(row.attempts, DOUBT_STEP)
     return _later(row, outcome.reason)
 
 

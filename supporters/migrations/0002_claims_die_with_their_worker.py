@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('supporters', '0001_supporters_and_notifications'),
+        ("supporters", "0001_supporters_and_notifications"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='notification',
-            name='claim',
-            field=models.BigIntegerField(blank=True, null=True, verbose_name='claim'),
+            model_name="notification",
+            name="claim",
+            field=models.BigIntegerField(blank=True, null=True, verbose_name="claim"),
         ),
         migrations.AddField(
-            model_name='notification',
-            name='handed_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='may have left since'),
+            model_name="notification",
+            name="handed_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="may have left since"),
         ),
     ]

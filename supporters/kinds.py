@@ -1,0 +1,62 @@
+"""The kinds of mail: what each one says, and when it is not true any more."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from supporters.models import Notification
+
+Context = Callable[[Notification], dict[str, Any]]
+ReasonAgainst = Callable[[Notification, datetime], str]
+Facts = Callable[[Notification], tuple[dict[str, Any], int]]
+
+
+class UnknownKind(LookupError):
+    """A notification is of a kind that no floor has registered."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of mail; its words are in `templates/mail/<name>.subject.txt` and `templates/mail/<name>.txt`.
+
+    `context` gives what the templates need, in the active language. `reason_against` is asked again at sending, with
+    the instant of it: "" means still true. `is_essential`: may go to somebody who has not confirmed. `is_alert`: comes
+    from a subscription, so that leaving the alerts ends it. `resend_if_in_doubt`: when a worker died
+    between the server's ok and our record, twice is better than never; otherwise it is held. `facts` gives what is
+    told at sending and its revision, where that may have changed since it was planned.
+    """
+
+    name: str
+    context: Context
+    reason_against: ReasonAgainst
+    is_essential: bool = False
+    resend_if_in_doubt: bool = True
+    is_alert: bool = False
+    facts: Facts | None = None
+
+
+_KINDS: dict[str, Kind] = {}
+
+
+def register(kind: Kind) -> None:
+    """Make a kind known; called once for each at start, from `AppConfig.ready`."""
+    _KINDS[kind.name] = kind
+
+
+def kind_of(name: str) -> Kind:
+    """The kind of that name. Raises UnknownKind."""
+    try:
+        return _KINDS[name]
+    except KeyError as error:
+        raise UnknownKind(name) from error
+
+
+def every_kind() -> list[Kind]:
+    """All registered kinds, by name."""
+    return sorted(_KINDS.values(), key=lambda kind: kind.name)
+
+
+def alert_names() -> list[str]:
+    """The names of the kinds that come from subscriptions."""
+    return [kind.name for kind in every_kind() if kind.is_alert]

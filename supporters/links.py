@@ -1,0 +1,69 @@
+"""Mailed links: what each purpose shows and does. Showing changes nothing; the one button does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from prisoners.refusals import Sentence
+from privacy.links import make_link_token
+from supporters.models import Supporter
+
+
+@dataclass(frozen=True)
+class LinkPage:
+    """What a link shows: a heading, paragraphs divided by an empty line, and at most one button (its words)."""
+
+    title: Sentence
+    text: Sentence
+    button: Sentence = ""
+    status: int = 200
+
+
+Show = Callable[[HttpRequest, str], LinkPage]
+Answer = Callable[[HttpRequest, str], HttpResponse]
+
+
+@dataclass(frozen=True)
+class Link:
+    """The two halves of a link: `show` for GET, which changes nothing, and `act` for POST, done twice as once."""
+
+    show: Show
+    act: Show
+
+
+_LINKS: dict[str, Link] = {}
+_VIEWS: dict[str, Answer] = {}
+
+
+def register_link(purpose: str, show: Show, act: Show) -> None:
+    """Make a purpose known; both halves get the request and the subject of the link (a row's id)."""
+    _LINKS[purpose] = Link(show, act)
+
+
+def register_link_view(purpose: str, view: Answer) -> None:
+    """Make a purpose known whose page has more than one button; it gets the request and the subject."""
+    _VIEWS[purpose] = view
+
+
+def link_of(purpose: str) -> Link | None:
+    """The two halves registered for a purpose."""
+    return _LINKS.get(purpose)
+
+
+def view_of(purpose: str) -> Answer | None:
+    """The page of its own registered for a purpose."""
+    return _VIEWS.get(purpose)
+
+
+def link_for(purpose: str, subject: str, *, expires_at: datetime | None = None) -> str:
+    """The absolute address for a mail, under SITE_ORIGIN whatever host a request named; expires at an instant."""
+    return settings.SITE_ORIGIN + reverse("link", args=[make_link_token(purpose, subject, expires_at)])
+
+
+def unsubscribe_url(supporter: Supporter) -> str:
+    """The one https address of List-Unsubscribe (RFC 8058): opaque, and good as long as the person is known."""
+    return settings.SITE_ORIGIN + reverse("unsubscribe", args=[make_link_token("unsubscribe", str(supporter.pk), None)])

@@ -1,0 +1,108 @@
+"""The mails and links of subscribing: please confirm, it was not me, manage what I follow."""
+
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from supporters import topics
+from supporters.choices import SubscriptionState, SupporterState
+from supporters.kinds import Kind
+from supporters.kinds import register as register_kind
+from supporters.links import LinkPage, link_for, register_link
+from supporters.models import Notification, Supporter
+from supporters.services import subscriptions
+
+GONE = 410
+SETTLED = "nothing waits for confirmation"
+NOT_ACTIVE = "the person does not follow anything"
+
+
+def register() -> None:
+    """Make the mails and links of subscribing known."""
+    register_kind(Kind("subscription_confirmation", confirmation_context, against_confirmation, is_essential=True))
+    register_kind(Kind("manage_link", manage_context, against_manage_link, is_essential=True))
+    register_link("confirm-alerts", show_confirm, act_confirm)
+    register_link("not-me-alerts", show_not_me, act_not_me)
+
+
+def confirmation_context(notification: Notification) -> dict[str, Any]:
+    """What a stranger's mail says: titles of our own record only, no word that a visitor chose (SECURITY D.3)."""
+    key = str(notification.supporter_id)
+    return {
+        "topics": _titles(notification.supporter),
+        "consent": str(subscriptions.CONSENT),
+        "confirm_url": link_for("confirm-alerts", key, expires_at=notification.stale_at),
+        "not_me_url": link_for("not-me-alerts", key),
+    }
+
+
+def against_confirmation(notification: Notification, now: datetime) -> str:
+    """Asked for as long as something waits, or as the mail tells a follower that there is nothing to do."""
+    is_waiting = subscriptions.pending(notification.supporter).exists()
+    return "" if is_waiting or notification.supporter.state == SupporterState.ACTIVE else SETTLED
+
+
+def manage_context(notification: Notification) -> dict[str, Any]:
+    """The link that opens what is kept about a person; it lives as long as the mail says."""
+    link = link_for("manage", str(notification.supporter_id), expires_at=notification.stale_at)
+    return {"manage_link": link}
+
+
+def against_manage_link(notification: Notification, now: datetime) -> str:
+    """Only to people who have confirmed."""
+    return "" if notification.supporter.state == SupporterState.ACTIVE else NOT_ACTIVE
+
+
+def show_confirm(request: HttpRequest, subject: str) -> LinkPage:
+    """Which alerts are waiting, with the words that are agreed to."""
+    supporter = subscriptions.by_id(subject)
+    if supporter is None:
+        return gone()
+    titles = _titles(supporter)
+    if not titles:
+        return _confirmed()
+    text = "\n\n".join([_("You asked to be told about:"), "\n".join(titles), str(subscriptions.CONSENT)])
+    return LinkPage(title=_("Do you want these alerts?"), text=text, button=_("Yes, send me these alerts"))
+
+
+def act_confirm(request: HttpRequest, subject: str) -> LinkPage:
+    """Follow them."""
+    supporter = subscriptions.by_id(subject)
+    if supporter is None:
+        return gone()
+    subscriptions.confirm(supporter)
+    return _confirmed()
+
+
+def show_not_me(request: HttpRequest, subject: str) -> LinkPage:
+    """Offer to delete what somebody else asked for."""
+    text = _("Somebody gave this address to get alerts. If it was not you, we delete that wish and do not write again.")
+    return LinkPage(title=_("It was not you?"), text=text, button=_("It was not me: never write again"))
+
+
+def act_not_me(request: HttpRequest, subject: str) -> LinkPage:
+    """Delete it."""
+    supporter = subscriptions.by_id(subject)
+    if supporter is not None:
+        subscriptions.disown(supporter)
+    text = _("What was asked for in your name is deleted. What you follow yourself, if anything, stays as it was.")
+    return LinkPage(title=_("It is deleted"), text=text)
+
+
+def gone() -> LinkPage:
+    """The person was forgotten: not confirmed in time, unsubscribed, or by their own wish."""
+    text = _("It was not confirmed in time, or the address was erased since. You may subscribe again at any time.")
+    return LinkPage(title=_("This link has done its work"), text=text, status=GONE)
+
+
+def _confirmed() -> LinkPage:
+    text = _("We write when there is news of what you follow. Each mail has a link to change it, and one to leave.")
+    return LinkPage(title=_("You follow them now"), text=text)
+
+
+def _titles(supporter: Supporter) -> list[str]:
+    """What waits for confirmation, in words, as far as it is still public."""
+    waiting = supporter.subscriptions.filter(state=SubscriptionState.UNCONFIRMED).values_list("topic", flat=True)
+    return sorted(topics.titles_of(waiting).values())

@@ -1,0 +1,7 @@
+"""How the services of this floor say no."""
+
+from prisoners.refusals import Refusal
+
+
+class SubscriptionRefused(Refusal):
+    """A subscription cannot be taken as it was asked for; nothing has been written."""

@@ -1,0 +1,1 @@
+"""What can be done with supporters, their subscriptions and what they are owed; each call is one whole change."""

@@ -1,0 +1,166 @@
+"""What people are owed: notifications are written once an occasion, and cancelled when they are not wanted."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+from django.utils import timezone
+
+from supporters.choices import NotificationState
+from supporters.models import Notification, Supporter
+
+OWED = """
+INSERT INTO supporters_notification (id, supporter_id, kind, subject, occasion, revision, told, state,
+                                     due_at, stale_at, next_attempt_at, attempts, reason, settled_at)
+"""
+OWE_ONE = f"""{OWED}
+VALUES (gen_random_uuid(), %(supporter)s, %(kind)s, %(subject)s, %(occasion)s, %(revision)s, %(told)s::jsonb,
+        %(state)s, %(due_at)s, %(stale_at)s, %(due_at)s, 0, %(reason)s, %(settled_at)s)
+ON CONFLICT DO NOTHING
+"""
+# One statement for all followers of any of the topics; who follows two of them is one person.
+OWE_FOLLOWERS = f"""{OWED}
+SELECT gen_random_uuid(), person.id, %(kind)s, %(subject)s, %(occasion)s, %(revision)s, %(told)s::jsonb,
+       'queued', span.due_at, span.stale_at, span.due_at, 0, '', NULL
+FROM supporters_supporter person
+JOIN unnest(%(zones)s::text[], %(due)s::timestamptz[], %(stale)s::timestamptz[]) AS span (zone, due_at, stale_at)
+  ON span.zone IN ('', person.time_zone)
+WHERE person.state = 'active'
+  AND person.id IN (SELECT supporter_id FROM supporters_subscription
+                    WHERE topic = ANY(%(topics)s) AND state = 'active')
+  AND NOT EXISTS (SELECT 1 FROM supporters_notification told
+                  WHERE told.supporter_id = person.id AND told.subject = %(subject)s
+                    AND told.kind = ANY(%(kinds)s) AND told.due_at >= %(since)s
+                    AND (NOT %(same)s OR told.told = %(told)s::jsonb)
+                    AND told.state IN ('queued', 'sending', 'sent'))
+ON CONFLICT DO NOTHING
+"""  # noqa: S608
+# Those whose latest word on the subject differs from how it stands now.
+OWE_TOLD = f"""{OWED}
+SELECT gen_random_uuid(), person.id, %(kind)s, %(subject)s, %(occasion)s, %(revision)s, %(told)s::jsonb,
+       'queued', %(due_at)s, %(stale_at)s, %(due_at)s, 0, '', NULL
+FROM (SELECT DISTINCT ON (supporter_id) supporter_id, told FROM supporters_notification
+      WHERE subject = %(subject)s AND kind = ANY(%(kinds)s) AND state IN ('sent', 'sending')
+      ORDER BY supporter_id, revision DESC, due_at DESC) latest
+JOIN supporters_supporter person ON person.id = latest.supporter_id AND person.state = 'active'
+WHERE latest.told <> %(told)s::jsonb
+ON CONFLICT DO NOTHING
+"""  # noqa: S608
+
+
+@dataclass(frozen=True)
+class Span:
+    """From when a mail is owed and when it is of no more use (instants)."""
+
+    due_at: datetime
+    stale_at: datetime
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether it is owed by now and still of use."""
+        return self.due_at <= now < self.stale_at
+
+
+@dataclass(frozen=True)
+class Word:
+    """What is to be told: kind, subject (`hearing:5`), occasion (what makes it once), and the public facts."""
+
+    kind: str
+    subject: str
+    occasion: str
+    told: Mapping[str, Any] = field(default_factory=dict)
+    revision: int = 0
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """As the statements take them."""
+        told = json.dumps(self.told, sort_keys=True)
+        return {
+            "kind": self.kind,
+            "subject": self.subject,
+            "occasion": self.occasion,
+            "told": told,
+            "revision": self.revision,
+        }
+
+
+def owe(
+    supporter: Supporter,
+    kind: str,
+    subject: str,
+    occasion: str,
+    *,
+    due_at: datetime,
+    stale_at: datetime,
+    told: Mapping[str, Any] | None = None,
+    revision: int = 0,
+    withheld: str = "",
+) -> bool:
+    """Owe one person one mail, once for this occasion; says whether it is new.
+
+    Due and stale are instants; what would be stale before it is due is not owed. `withheld` is the reason for not
+    sending it: the row is written all the same, so that the work does not tell whether a mail leaves.
+    """
+    if stale_at <= due_at:
+        return False
+    settled = {"state": NotificationState.CANCELLED, "settled_at": timezone.now()} if withheld else {}
+    word = Word(kind, subject, occasion, told or {}, revision)
+    values = {"state": NotificationState.QUEUED, "settled_at": None, **settled, **word.values}
+    return bool(
+        _run(OWE_ONE, {**values, "supporter": supporter.pk, "due_at": due_at, "stale_at": stale_at, "reason": withheld})
+    )
+
+
+def owe_followers(
+    topics: Iterable[str],
+    word: Word,
+    spans: Mapping[str, Span],
+    *,
+    unless: Sequence[str] = (),
+    since: datetime | None = None,
+    same_facts: bool = False,
+) -> int:
+    """Owe a word to every active follower of any of the topics, in one statement; returns how many are new.
+
+    `spans` gives from when to when, by the follower's zone, or for everybody under "". Whoever was told about
+    this subject by one of the kinds `unless`, due `since` that instant (and of the same facts), is left out.
+    """
+    if not spans:
+        return 0
+    listed = list(spans.items())
+    return _run(
+        OWE_FOLLOWERS,
+        {
+            **word.values,
+            "topics": list(topics),
+            "zones": [zone for zone, _span in listed],
+            "due": [span.due_at for _zone, span in listed],
+            "stale": [span.stale_at for _zone, span in listed],
+            "kinds": list(unless),
+            "since": since or min(span.due_at for _zone, span in listed),
+            "same": same_facts,
+        },
+    )
+
+
+def owe_told(word: Word, span: Span, kinds: Sequence[str]) -> int:
+    """Owe a word to everybody whose latest word by `kinds` on this subject was another; returns how many are new."""
+    if span.stale_at <= span.due_at:
+        return 0
+    values = {**word.values, "due_at": span.due_at, "stale_at": span.stale_at, "kinds": list(kinds)}
+    return _run(OWE_TOLD, values)
+
+
+def cancel_queued(supporter: Supporter, reason: str, kinds: Sequence[str] | None = None) -> int:
+    """Cancel what is queued for a person (of some kinds only); returns how many. `reason` names no person."""
+    rows = Notification.objects.filter(supporter=supporter, state=NotificationState.QUEUED)
+    rows = rows if kinds is None else rows.filter(kind__in=kinds)
+    return rows.update(state=NotificationState.CANCELLED, reason=reason, settled_at=timezone.now())
+
+
+def _run(statement: str, values: Mapping[str, Any]) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return cursor.rowcount

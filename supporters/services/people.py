@@ -1,0 +1,138 @@
+"""Meeting, confirming and forgetting people, and who may be written to."""
+
+import hashlib
+from datetime import datetime, timedelta
+
+from django.db import connection, transaction
+from django.db.models import Q, QuerySet, Sum
+from django.utils import timezone
+
+from privacy.addresses import address_lookup, validate_address
+from privacy.fields import lookup_of
+from supporters.choices import SupporterState, SuppressionReason
+from supporters.models import Consent, Notification, StrangerMailCount, Supporter, Suppression
+
+#: What nobody confirmed is gone after this time (SECURITY D.4).
+CONFIRM_WITHIN = timedelta(hours=48)
+#: Confirmation mails to one address: on one day (UTC), and in thirty days (SECURITY D.2).
+STRANGER_A_DAY, STRANGER_A_MONTH = 1, 3
+#: Somebody who confirmed before is no stranger; still, nobody shall be able to flood them.
+KNOWN_A_DAY, KNOWN_A_MONTH = 5, 30
+#: One who left is asked no more than once in the time for which their leaving is remembered.
+LEFT_A_MONTH = 1
+SITE_AN_HOUR = 200
+LEFT_FOR = timedelta(days=30)
+MONTH = timedelta(days=30)
+
+COUNT_ONE = """
+INSERT INTO supporters_strangermailcount (address_lookup, day, count) VALUES (%s, %s, 1)
+ON CONFLICT (address_lookup, day) DO UPDATE SET count = supporters_strangermailcount.count + 1
+RETURNING count
+"""
+
+
+def meet(address: str, *, name: str = "", language: str = "en", time_zone: str = "UTC") -> Supporter:
+    """The supporter with this address; an unconfirmed one is made where there is none.
+
+    The same work for a new and a known address. A known one keeps language and zone, since we do not know who
+    asks; a name is only filled in where there is none. Raises privacy.addresses.BadAddress.
+    """
+    wanted = Supporter(
+        email=validate_address(address),
+        email_lookup=address_lookup(address),
+        name=name,
+        language=language,
+        time_zone=time_zone,
+        unconfirmed_until=timezone.now() + CONFIRM_WITHIN,
+    )
+    Supporter.objects.bulk_create([wanted], ignore_conflicts=True)
+    supporter = Supporter.objects.get(email_lookup=wanted.email_lookup)
+    unconfirmed = Supporter.objects.filter(pk=supporter.pk, state=SupporterState.UNCONFIRMED)
+    unconfirmed.update(unconfirmed_until=wanted.unconfirmed_until)
+    if name and not supporter.name:
+        supporter.name = name
+        supporter.save(update_fields=("name",))
+    return supporter
+
+
+def find(address: str) -> Supporter | None:
+    """The supporter with this address, if we know one. Raises privacy.addresses.BadAddress."""
+    return Supporter.objects.filter(email_lookup=address_lookup(address)).first()
+
+
+def confirm(supporter: Supporter) -> None:
+    """The person has shown that the mailbox is theirs and that they want our mail; twice is once."""
+    with transaction.atomic():
+        Suppression.objects.filter(address_lookup=supporter.email_lookup, reason=SuppressionReason.LEFT).delete()
+        supporter.state, supporter.unconfirmed_until = SupporterState.ACTIVE, None
+        supporter.confirmed_on = supporter.confirmed_on or timezone.now().date()
+        supporter.hard_bounces = 0
+        supporter.save(update_fields=("state", "unconfirmed_until", "confirmed_on", "hard_bounces"))
+
+
+def record_consent(supporter: Supporter, scope: str, text: str) -> None:
+    """Note on which day which words were agreed to (GDPR art. 7(1)); the words are kept as their SHA-256."""
+    version = hashlib.sha256(text.encode()).hexdigest()
+    Consent.objects.get_or_create(supporter=supporter, scope=scope, text_version=version)
+
+
+def forget(supporter: Supporter) -> None:
+    """Delete everything that is kept about a person, on every floor: all of it hangs on this one row.
+
+    What stays are keyed hashes: a suppression, if there is one, and how many confirmation mails the address was
+    sent this month. Neither gives the address back.
+    """
+    Supporter.objects.filter(pk=supporter.pk).delete()
+
+
+def leave_in_peace(supporter: Supporter, reason: str, *, until: datetime | None = None) -> None:
+    """Do not write to this address again (until a day); only its keyed hash is kept for that."""
+    Suppression.objects.update_or_create(
+        address_lookup=supporter.email_lookup,
+        defaults={"reason": reason, "until_on": until.date() if until else None},
+    )
+
+
+def suppressions(now: datetime) -> QuerySet[Suppression]:
+    """Those that hold at `now`."""
+    return Suppression.objects.filter(Q(until_on__isnull=True) | Q(until_on__gt=now.date()))
+
+
+def alone() -> QuerySet[Supporter]:
+    """Confirmed people on whom nothing hangs: they follow nothing and came to nothing that is still kept.
+
+    Asked of every relation, those of upper floors too, without knowing their names.
+    """
+    people = Supporter.objects.exclude(state=SupporterState.UNCONFIRMED)
+    for relation in Supporter._meta.related_objects:
+        if relation.related_model not in (Notification, Consent):
+            people = people.filter(**{f"{relation.name}__isnull": True})
+    return people
+
+
+def may_mail_stranger(address: str) -> bool:
+    """Count one confirmation mail to an address, and say whether it may be sent.
+
+    The caps are held in PostgreSQL: losing Redis lifts none. The same statements run whatever the answer is.
+    Raises privacy.addresses.BadAddress.
+    """
+    lookup, now = address_lookup(address), timezone.now()
+    known = Supporter.objects.filter(email_lookup=lookup, state=SupporterState.ACTIVE).exists()
+    reasons = set(suppressions(now).filter(address_lookup=lookup).values_list("reason", flat=True))
+    a_day, a_month = (KNOWN_A_DAY, KNOWN_A_MONTH) if known else (STRANGER_A_DAY, STRANGER_A_MONTH)
+    a_month = LEFT_A_MONTH if SuppressionReason.LEFT in reasons else a_month
+    is_within = [_counted(lookup, now) <= a_day, _in_a_month(lookup, now) <= a_month]
+    is_within.append(_counted(lookup_of(f"{now:%H}", "hour of the site"), now) <= SITE_AN_HOUR)
+    return all(is_within) and not reasons - {SuppressionReason.LEFT}
+
+
+def _counted(lookup: bytes, now: datetime) -> int:
+    """How many there are on this day (UTC) with this one."""
+    with connection.cursor() as cursor:
+        cursor.execute(COUNT_ONE, [lookup, now.date()])
+        return int(cursor.fetchone()[0])
+
+
+def _in_a_month(lookup: bytes, now: datetime) -> int:
+    counts = StrangerMailCount.objects.filter(address_lookup=lookup, day__gt=now.date() - MONTH)
+    return counts.aggregate(total=Sum("count"))["total"] or 0

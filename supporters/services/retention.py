@@ -1,0 +1,57 @@
+"""Erasing what must not be kept any longer (SECURITY L.3)."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import Model, QuerySet
+
+from supporters.choices import NotificationState, SubscriptionState, SupporterState
+from supporters.models import Notification, StrangerMailCount, Subscription, Supporter, Suppression
+from supporters.services import people
+
+#: Bounces arrive within five days.
+SETTLED_KEPT = timedelta(days=14)
+
+
+def purge(now: datetime, dry_run: bool = False) -> dict[str, int]:
+    """Delete what nobody confirmed in time, people on whom nothing hangs, old notifications, counts and suppressions.
+
+    With `dry_run` nothing is changed, and the numbers say what would be.
+    """
+    rows: dict[str, QuerySet] = {
+        "unconfirmed_subscriptions": _unconfirmed_subscriptions(now),
+        "unconfirmed_people": _unconfirmed_people(now),
+        "people_on_whom_nothing_hangs": _left_alone(),
+        "settled_notifications": _settled(now),
+        "counts_of_confirmation_mails": StrangerMailCount.objects.filter(day__lt=(now - people.MONTH).date()),
+        "suppressions_that_ended": Suppression.objects.filter(until_on__lt=now.date()),
+    }
+    return {name: _erase(found, dry_run) for name, found in rows.items()}
+
+
+def _erase(rows: QuerySet, dry_run: bool) -> int:
+    """How many rows of their own kind there are; what hangs on them goes along uncounted."""
+    if dry_run:
+        return rows.count()
+    model: type[Model] = rows.model
+    return rows.delete()[1].get(model._meta.label, 0)
+
+
+def _unconfirmed_subscriptions(now: datetime) -> QuerySet[Subscription]:
+    return Subscription.objects.filter(state=SubscriptionState.UNCONFIRMED, unconfirmed_until__lt=now)
+
+
+def _unconfirmed_people(now: datetime) -> QuerySet[Supporter]:
+    return Supporter.objects.filter(state=SupporterState.UNCONFIRMED, unconfirmed_until__lt=now)
+
+
+def _left_alone() -> QuerySet[Supporter]:
+    """Whoever still has a mail on its way gets it first."""
+    waiting = (NotificationState.QUEUED, NotificationState.SENDING)
+    return people.alone().exclude(notifications__state__in=waiting)
+
+
+def _settled(now: datetime) -> QuerySet[Notification]:
+    """Court dates and anniversaries are kept until the occasion cannot come back, so that nothing is said twice."""
+    final = (NotificationState.SENT, NotificationState.FAILED, NotificationState.CANCELLED)
+    rows = Notification.objects.filter(state__in=final, settled_at__lt=now - SETTLED_KEPT)
+    return rows.filter(stale_at__lt=now - SETTLED_KEPT)

@@ -1,0 +1,164 @@
+"""Following topics by double opt-in, and leaving: the same work and the same answer for every address."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from privacy.addresses import BadAddress, validate_address
+from privacy.links import BadLink, read_link_token
+from supporters import topics as known_topics
+from supporters.choices import ConsentScope, SubscriptionState, SupporterState, SuppressionReason
+from supporters.kinds import alert_names
+from supporters.models import Subscription, Supporter
+from supporters.refusals import SubscriptionRefused
+from supporters.services import outboxes, people
+
+#: What one agrees to; the words that were shown are what is recorded (GDPR art. 7(1)).
+CONSENT = _(
+    "I agree to get alerts by e-mail about what I follow. What I follow can show my political opinion: my address is "
+    "kept encrypted, is given to nobody, and is erased when I leave, which takes one click."
+)
+NO_TOPIC = _("Please choose what you want to follow.")
+UNKNOWN_TOPIC = _("What you want to follow does not exist, or is not public any more.")
+TOO_MANY = _("Please choose at most 50 at once; «everything» follows all of them.")
+NO_CONSENT = _("We need your agreement to write to you; without it we cannot.")
+MOST_TOPICS = 50
+WITHHELD = "over the cap, or asked not to be written to"
+LEFT = "unsubscribed"
+
+
+def subscribe(address: str, topics: Iterable[str], language: str, *, time_zone: str = "UTC", consent: bool) -> None:
+    """Take a wish to follow topics, and owe the mail that asks for its confirmation.
+
+    Raises SubscriptionRefused with every reason: a bad address, no consent, no topic or an unknown one. Nothing in
+    answer or work tells whether the address is new, known, suppressed or bounced.
+    """
+    wanted = sorted(set(topics))
+    faults, valid = _address_faults(address)
+    faults += _topic_faults(wanted) + ([] if consent else [NO_CONSENT])
+    if faults:
+        raise SubscriptionRefused(faults)
+    with transaction.atomic():
+        supporter = people.meet(valid, language=language, time_zone=time_zone)
+        _note(supporter, wanted)
+        _owe(supporter, "subscription_confirmation", valid)
+
+
+def ask_to_manage(address: str) -> None:
+    """Mail the link by which somebody sees and changes what they follow; strangers get none, and no other answer.
+
+    Raises SubscriptionRefused for a bad address.
+    """
+    faults, valid = _address_faults(address)
+    if faults:
+        raise SubscriptionRefused(faults)
+    with transaction.atomic():
+        supporter = people.find(valid)
+        is_allowed = people.may_mail_stranger(valid)
+        if supporter and supporter.state == SupporterState.ACTIVE:
+            _owe_within(supporter, "manage_link", is_allowed)
+
+
+def confirm(supporter: Supporter) -> None:
+    """Follow all that was asked for and not yet confirmed; twice is once."""
+    with transaction.atomic():
+        people.confirm(supporter)
+        pending(supporter).update(state=SubscriptionState.ACTIVE, unconfirmed_until=None)
+        people.record_consent(supporter, ConsentScope.ALERTS, str(CONSENT))
+
+
+def pending(supporter: Supporter) -> QuerySet[Subscription]:
+    """What was asked for in the name of this person and waits for their word."""
+    return supporter.subscriptions.filter(state=SubscriptionState.UNCONFIRMED)
+
+
+def disown(supporter: Supporter) -> None:
+    """«It was not me»: what was asked for is deleted; a person who never confirmed is never written to again."""
+    with transaction.atomic():
+        pending(supporter).delete()
+        if supporter.state == SupporterState.UNCONFIRMED:
+            people.leave_in_peace(supporter, SuppressionReason.NOT_ME)
+            people.forget(supporter)
+
+
+def stop(supporter: Supporter, topic: str) -> None:
+    """Follow one topic no more. What is queued about it is asked again at sending, and cancelled then."""
+    supporter.subscriptions.filter(topic=topic).delete()
+
+
+def leave(supporter: Supporter) -> None:
+    """Follow nothing any more: from this transaction on, no alert leaves.
+
+    A person on whom nothing else hangs is forgotten; for thirty days a keyed hash guards against being signed up again.
+    """
+    with transaction.atomic():
+        supporter.subscriptions.all().delete()
+        outboxes.cancel_queued(supporter, LEFT, [*alert_names(), "subscription_confirmation", "manage_link"])
+        if people.alone().filter(pk=supporter.pk).exists():
+            people.leave_in_peace(supporter, SuppressionReason.LEFT, until=timezone.now() + people.LEFT_FOR)
+            people.forget(supporter)
+
+
+def leave_by_token(token: str) -> None:
+    """`leave` for whom an unsubscribe link belongs to; a token of nobody does nothing."""
+    try:
+        claim = read_link_token(token)
+    except BadLink:
+        return
+    supporter = by_id(claim.subject) if claim.purpose == "unsubscribe" else None
+    if supporter is not None:
+        leave(supporter)
+
+
+def by_id(key: str) -> Supporter | None:
+    """The supporter a link names, unless forgotten meanwhile."""
+    try:
+        return Supporter.objects.filter(pk=key).first()
+    except ValidationError:
+        return None
+
+
+def _address_faults(address: str) -> tuple[list, str]:
+    try:
+        return [], validate_address(address)
+    except BadAddress as error:
+        return [error.sentence], ""
+
+
+def _topic_faults(wanted: list[str]) -> list:
+    if not wanted:
+        return [NO_TOPIC]
+    if len(wanted) > MOST_TOPICS:
+        return [TOO_MANY]
+    return [] if set(known_topics.titles_of(wanted)) == set(wanted) else [UNKNOWN_TOPIC]
+
+
+def _note(supporter: Supporter, wanted: list[str]) -> None:
+    """What is followed already stays so; the rest waits for confirmation."""
+    until = timezone.now() + people.CONFIRM_WITHIN
+    rows = [Subscription(supporter=supporter, topic=topic, unconfirmed_until=until) for topic in wanted]
+    Subscription.objects.bulk_create(rows, ignore_conflicts=True)
+    pending(supporter).filter(topic__in=wanted).update(unconfirmed_until=until)
+
+
+def _owe(supporter: Supporter, kind: str, address: str) -> None:
+    _owe_within(supporter, kind, people.may_mail_stranger(address))
+
+
+def _owe_within(supporter: Supporter, kind: str, is_allowed: bool) -> None:
+    """Written in either case, so that the work is the same; withheld when it may not be sent."""
+    now = timezone.now()
+    outboxes.owe(
+        supporter,
+        kind,
+        f"supporter:{supporter.pk}",
+        f"{now:%Y-%m-%dT%H:%M:%S.%f}",
+        due_at=now,
+        stale_at=now + people.CONFIRM_WITHIN - timedelta(hours=1),
+        withheld="" if is_allowed else WITHHELD,
+    )

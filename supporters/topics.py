@@ -1,0 +1,98 @@
+"""Topics: what can be followed, how it is named in a link, and which topics a fact belongs to."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from babel import Locale, UnknownLocaleError
+from django.db.models import QuerySet
+from django.utils.translation import get_language, gettext, to_locale
+
+from prisoners.models import Prisoner
+
+EVERYTHING = "all"
+
+
+@dataclass(frozen=True)
+class TopicKind:
+    """One kind of topic of an upper floor: its prefix (`campaign`), and the public rows as (key, title)."""
+
+    prefix: str
+    titles: Callable[[list[str] | None], dict[str, str]]
+
+
+_SOURCES: list[Callable[[], QuerySet]] = []
+_KINDS: dict[str, TopicKind] = {}
+
+
+def register_topics(source: Callable[[], QuerySet]) -> None:
+    """Make topics above prisoners known: the rows of `source` are (prisoner's id, topic), such as (12, campaign:3)."""
+    _SOURCES.append(source)
+
+
+def register_topic_kind(prefix: str, titles: Callable[[list[str] | None], dict[str, str]]) -> None:
+    """Make a kind of topic known to the forms: `titles(keys)` gives key and title of public rows (None: of all)."""
+    _KINDS[prefix] = TopicKind(prefix, titles)
+
+
+def topics_of(prisoners: Iterable[int], countries: Iterable[str]) -> list[str]:
+    """All topics under which a fact about these prisoners and countries is told."""
+    ids = set(prisoners)
+    topics = {EVERYTHING, *(f"prisoner:{one}" for one in ids), *(f"country:{one}" for one in countries if one)}
+    for source in _SOURCES if ids else ():
+        topics.update(topic for one, topic in source() if one in ids)
+    return sorted(topics)
+
+
+def titles_of(topics: Iterable[str]) -> dict[str, str]:
+    """The topics that exist and are public, with their titles in the active language."""
+    wanted: dict[str, list[str]] = {}
+    for topic in topics:
+        prefix, _colon, key = topic.partition(":")
+        wanted.setdefault(prefix, []).append(key)
+    found = {}
+    for prefix, keys in wanted.items():
+        titles = _titles(prefix, keys)
+        found.update({f"{prefix}:{key}" if key else prefix: title for key, title in titles.items()})
+    return found
+
+
+def offered() -> list[tuple[str, list[tuple[str, str]]]]:
+    """What the form offers: groups of (topic, title), in the active language."""
+    names = {"campaign": gettext("Campaigns"), "country": gettext("Countries"), "prisoner": gettext("Prisoners")}
+    groups = [(gettext("Everything"), list(titles_of([EVERYTHING]).items()))]
+    for prefix in sorted({*_KINDS, "country", "prisoner"}):
+        titles = _titles(prefix, None)
+        rows = sorted(((f"{prefix}:{key}", title) for key, title in titles.items()), key=lambda row: row[1])
+        groups += [(names.get(prefix, prefix), rows)] if rows else []
+    return groups
+
+
+def _titles(prefix: str, keys: list[str] | None) -> dict[str, str]:
+    if prefix == EVERYTHING:
+        return {"": gettext("All prisoners, campaigns and countries")}
+    if prefix == "prisoner":
+        return _prisoners(keys)
+    if prefix == "country":
+        return _countries(keys)
+    return _KINDS[prefix].titles(keys) if prefix in _KINDS else {}
+
+
+def _prisoners(keys: list[str] | None) -> dict[str, str]:
+    rows = Prisoner.public.all()
+    if keys is not None:
+        rows = rows.filter(pk__in=[int(key) for key in keys if key.isdecimal() and len(key) < 10])
+    return {str(row.pk): row.name_i18n for row in rows}
+
+
+def _countries(keys: list[str] | None) -> dict[str, str]:
+    rows = Prisoner.public.order_by().values_list("country", flat=True).distinct()
+    return {code: country_name(code) for code in rows if keys is None or code in keys}
+
+
+def country_name(code: str) -> str:
+    """The name of a country (ISO 3166-1 alpha-2) in the active language, by CLDR."""
+    try:
+        locale = Locale.parse(to_locale(get_language() or "en"))
+    except (UnknownLocaleError, ValueError):
+        locale = Locale("en")
+    return locale.territories.get(code, code)

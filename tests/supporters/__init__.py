@@ -1,0 +1,1 @@
+"""Tests of who is written to, when and how."""

@@ -1,0 +1,83 @@
+"""Meeting, confirming and forgetting people; the caps on mail to strangers."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from supporters.choices import ConsentScope, NotificationState, SupporterState, SuppressionReason
+from supporters.models import Consent, Notification, Subscription, Supporter, Suppression
+from supporters.services import outboxes, people, retention
+
+pytestmark = pytest.mark.django_db
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+
+
+def test_meet_finds_the_same_person_when_the_address_is_spelt_otherwise() -> None:
+    first = people.meet("Anna@Example.org", name="A.")
+    assert people.meet(" anna@EXAMPLE.org ").pk == first.pk
+    assert Supporter.objects.get().name == "A."
+
+
+def test_stranger_is_mailed_once_a_day_and_thrice_a_month() -> None:
+    with time_machine.travel(NOON, tick=False) as clock:
+        said = []
+        for _day in range(5):
+            said.append((people.may_mail_stranger("anna@example.org"), people.may_mail_stranger("anna@example.org")))
+            clock.shift(timedelta(days=1))
+    assert said[0] == (True, False)
+    assert [second for _first, second in said] == [False] * 5
+
+
+def test_site_stops_mailing_strangers_when_two_hundred_were_mailed_in_an_hour(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(people, "SITE_AN_HOUR", 2)
+    with time_machine.travel(NOON, tick=False):
+        assert [people.may_mail_stranger(f"p{number}@example.org") for number in range(3)] == [True, True, False]
+
+
+def test_suppressed_address_is_never_mailed() -> None:
+    anna = people.meet("anna@example.org")
+    people.leave_in_peace(anna, SuppressionReason.NOT_ME)
+    people.forget(anna)
+    assert not people.may_mail_stranger("anna@example.org")
+    assert Suppression.objects.count() == 1
+
+
+def test_forgetting_leaves_no_row_of_the_person() -> None:
+    anna = people.meet("anna@example.org")
+    people.confirm(anna)
+    people.record_consent(anna, ConsentScope.ALERTS, "words")
+    Subscription.objects.create(supporter=anna, topic="all")
+    now = timezone.now()
+    outboxes.owe(anna, "manage_link", "supporter:1", "x", due_at=now, stale_at=now + timedelta(hours=1))
+    people.forget(anna)
+    assert not any(model.objects.exists() for model in (Supporter, Subscription, Notification, Consent))
+
+
+def test_owing_twice_is_owing_once() -> None:
+    anna, now = people.meet("anna@example.org"), timezone.now()
+    owed = [
+        outboxes.owe(anna, "manage_link", "supporter:1", "x", due_at=now, stale_at=now + timedelta(hours=1))
+        for _time in range(2)
+    ]
+    assert owed == [True, False]
+    assert Notification.objects.get().state == NotificationState.QUEUED
+
+
+def test_unconfirmed_people_are_erased_after_two_days_and_not_before() -> None:
+    anna = people.meet("anna@example.org")
+    assert anna.unconfirmed_until is not None
+    assert retention.purge(anna.unconfirmed_until - timedelta(seconds=1))["unconfirmed_people"] == 0
+    assert retention.purge(anna.unconfirmed_until + timedelta(seconds=1), dry_run=True)["unconfirmed_people"] == 1
+    assert Supporter.objects.exists()
+    assert retention.purge(anna.unconfirmed_until + timedelta(seconds=1))["unconfirmed_people"] == 1
+    assert not Supporter.objects.exists()
+
+
+def test_confirmed_person_who_follows_something_is_kept() -> None:
+    anna = people.meet("anna@example.org")
+    people.confirm(anna)
+    Subscription.objects.create(supporter=anna, topic="all")
+    retention.purge(timezone.now() + timedelta(days=100))
+    assert Supporter.objects.get().state == SupporterState.ACTIVE
