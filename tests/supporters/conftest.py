@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Iterator
 
+import django
 import pytest
 from django.core.cache import cache
 
-from supporters.choices import SubscriptionState
-from supporters.models import Subscription, Supporter
-from supporters.services import people
-from tests.supporters.sink import Sink
+# A run of this folder alone loads this file before the apps are ready.
+django.setup()
+
+from supporters.choices import SubscriptionState  # noqa: E402
+from supporters.models import Subscription, Supporter  # noqa: E402
+from supporters.services import people  # noqa: E402
+from tests.supporters.sink import Sink  # noqa: E402
 
 Meet = Callable[..., Supporter]
 
