@@ -1,0 +1,87 @@
+"""Where a prisoner stands on a day: the words that `prisoners.chain` computes and nobody types."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from prisoners.choices import CustodyEnd, CustodyKind, SanctionKind
+
+
+class Standing(TextChoices):
+    """What holds of a person on a day; stored nowhere."""
+
+    DETAINED = "detained", _("detained")
+    PRETRIAL = "pretrial", _("held in pre-trial detention")
+    ADMINISTRATIVE = "administrative", _("under administrative arrest")
+    SERVING = "serving", _("in prison, serving a sentence")
+    HOUSE_ARREST = "house_arrest", _("under house arrest")
+    HELD = "held", _("held, grounds not known")
+    SUSPENDED = "suspended", _("under a suspended sentence")
+    RESTRICTED = "restricted", _("under restricted freedom")
+    EXILED = "exiled", _("in exile")
+    PARDONED = "pardoned", _("released under a pardon")
+    AMNESTIED = "amnestied", _("released under an amnesty")
+    EARLY = "early", _("released early")
+    SERVED = "served", _("released after the full term")
+    ACQUITTED = "acquitted", _("released on acquittal")
+    RELEASED = "released", _("released")
+    ESCAPED = "escaped", _("escaped")
+    TERM_OVER = "term_over", _("term ended by calculation; no report of a release")
+    SENTENCE_OVER = "sentence_over", _("sentence ended by calculation")
+    DIED = "died", _("died")
+    UNKNOWN = "unknown", _("not known")
+
+
+#: The standing under each title of custody.
+OF_CUSTODY = {
+    CustodyKind.DETAINED: Standing.DETAINED,
+    CustodyKind.PRETRIAL: Standing.PRETRIAL,
+    CustodyKind.ADMINISTRATIVE: Standing.ADMINISTRATIVE,
+    CustodyKind.SERVING: Standing.SERVING,
+    CustodyKind.HOUSE_ARREST: Standing.HOUSE_ARREST,
+    CustodyKind.UNKNOWN: Standing.HELD,
+}
+
+#: The standing after each end of custody.
+AFTER_CUSTODY = {
+    CustodyEnd.PARDONED: Standing.PARDONED,
+    CustodyEnd.AMNESTIED: Standing.AMNESTIED,
+    CustodyEnd.EARLY: Standing.EARLY,
+    CustodyEnd.SERVED: Standing.SERVED,
+    CustodyEnd.ACQUITTED: Standing.ACQUITTED,
+    CustodyEnd.ESCAPED: Standing.ESCAPED,
+    CustodyEnd.DIED: Standing.DIED,
+}
+
+#: Sanctions that are served in custody.
+CUSTODIAL = frozenset({SanctionKind.PRISON, SanctionKind.ADMINISTRATIVE_ARREST, SanctionKind.HOUSE_ARREST})
+
+#: Sanctions that leave a person at large, but not free.
+RESTRICTING = {
+    SanctionKind.SUSPENDED_PRISON: Standing.SUSPENDED,
+    SanctionKind.RESTRICTED_FREEDOM: Standing.RESTRICTED,
+    SanctionKind.PROBATION: Standing.RESTRICTED,
+    SanctionKind.COMMUNITY_SERVICE: Standing.RESTRICTED,
+    SanctionKind.EXILE: Standing.EXILED,
+}
+
+BANS = frozenset({SanctionKind.ACTIVITY_BAN, SanctionKind.PROFESSION_BAN})
+
+#: Of whom "held now" is true, as far as reported.
+HELD = frozenset(OF_CUSTODY.values())
+
+#: The six shapes in which the pages draw a standing.
+SHAPES = {
+    Standing.DETAINED: "pretrial",
+    Standing.PRETRIAL: "pretrial",
+    Standing.ADMINISTRATIVE: "held",
+    Standing.SERVING: "held",
+    Standing.HOUSE_ARREST: "restricted",
+    Standing.HELD: "held",
+    Standing.SUSPENDED: "restricted",
+    Standing.RESTRICTED: "restricted",
+    Standing.EXILED: "restricted",
+    Standing.TERM_OVER: "unknown",
+    Standing.SENTENCE_OVER: "free",
+    Standing.DIED: "died",
+    Standing.UNKNOWN: "unknown",
+}

@@ -1,0 +1,215 @@
+"""The chain: standing, days and terms on any day, on invented chains and on the two of the example record."""
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prisoners.chain import Rows, state_of
+from prisoners.choices import CustodyEnd, CustodyKind, EventKind, SanctionEnd, SanctionKind
+from prisoners.models import Detention, Event, Sanction
+from prisoners.standing import Standing
+
+DAYS = st.dates(date(2000, 1, 1), date(2040, 12, 31))
+
+
+def baltabai() -> Rows:
+    """Seven years, a pardon on 9 or 10 August, a fine, a new term, release, and a ban beside it all."""
+    seven = Sanction(
+        pk=1,
+        kind=SanctionKind.PRISON,
+        imposed_on="2019-07-17",
+        years=7,
+        ended_by=SanctionEnd.PARDON,
+        ended_on="2019-08",
+    )
+    fine = Sanction(pk=2, kind=SanctionKind.FINE, imposed_on="2019-08", replaces=seven)
+    second = Sanction(pk=3, kind=SanctionKind.PRISON, imposed_on="2019-10-16", months=5, days=8, replaces=fine)
+    ban = Sanction(pk=4, kind=SanctionKind.ACTIVITY_BAN, imposed_on="2019-07-17", years=7, accompanies=seven)
+    return Rows(
+        sanctions=(seven, fine, second, ban),
+        detentions=(
+            Detention(
+                sanction=seven,
+                kind=CustodyKind.SERVING,
+                started_on="2019-07-17",
+                ended_on="2019-08-09/2019-08-10",
+                ended_by=CustodyEnd.PARDONED,
+            ),
+            Detention(
+                sanction=second,
+                kind=CustodyKind.SERVING,
+                started_on="2019-10-16",
+                ended_on="2020-03-20",
+                ended_by=CustodyEnd.SERVED,
+            ),
+        ),
+        other_days=(date(2020, 3, 23),),
+    )
+
+
+def yelshibaev() -> Rows:
+    """Five years in October 2019 and seven more in September 2022; nothing newer than that month."""
+    first = Sanction(pk=1, kind=SanctionKind.PRISON, imposed_on="2019-10", years=5)
+    further = Sanction(pk=2, kind=SanctionKind.PRISON, imposed_on="2022-09", years=7, added_to=first)
+    custody = Detention(sanction=first, kind=CustodyKind.SERVING, started_on="2019-10")
+    return Rows(sanctions=(first, further), detentions=(custody,), other_days=(date(2022, 9, 30),))
+
+
+def test_baltabai_serves_seven_years_on_1_august_2019() -> None:
+    state = state_of(baltabai(), date(2019, 8, 1))
+    assert (state.status, state.is_held) == (Standing.SERVING, True)
+    assert (state.days_held_low, state.days_held_high) == (15, 15)
+    assert state.current_sanction is not None
+    assert state.current_sanction.years == 7
+    assert state.projected_release_low == state.projected_release_high == date(2026, 7, 17)
+    assert state.share_served == 0
+
+
+def test_baltabai_may_be_free_or_held_in_the_night_of_the_pardon() -> None:
+    state = state_of(baltabai(), date(2019, 8, 9))
+    assert state.is_held is None
+    assert state.days_held_low == state.days_held_high == 23
+
+
+def test_baltabai_is_released_under_a_pardon_on_1_september_2019() -> None:
+    state = state_of(baltabai(), date(2019, 9, 1))
+    assert (state.status, state.is_held) == (Standing.PARDONED, False)
+    assert (state.days_held_low, state.days_held_high) == (23, 24)
+    assert state.current_sanction is not None
+    assert state.current_sanction.kind == SanctionKind.FINE
+    assert state.projected_release_low is None
+
+
+def test_baltabai_serves_five_months_and_eight_days_on_16_december_2019() -> None:
+    state = state_of(baltabai(), date(2019, 12, 16))
+    assert (state.status, state.is_held) == (Standing.SERVING, True)
+    assert (state.days_held_low, state.days_held_high) == (23 + 61, 24 + 61)
+    assert state.episode_days_low == 61
+    assert state.projected_release_low == date(2020, 3, 24)
+    assert state.share_served == 100 * 61 // 160
+
+
+def test_baltabai_is_released_after_the_full_term_and_maybe_banned_on_23_november_2026() -> None:
+    state = state_of(baltabai(), date(2026, 11, 23))
+    assert (state.status, state.is_held) == (Standing.SERVED, False)
+    assert (state.days_held_low, state.days_held_high) == (23 + 156, 24 + 156)
+    assert state.last_reported_on == date(2020, 3, 23)
+    assert state.current_sanction is None
+    [ban] = state.bans
+    assert (ban.ends_low, ban.ends_high, ban.is_certain) == (date(2026, 7, 17), date(2027, 3, 20), False)
+
+
+def test_yelshibaev_serves_five_years_on_16_december_2019() -> None:
+    state = state_of(yelshibaev(), date(2019, 12, 16))
+    assert (state.status, state.is_held) == (Standing.SERVING, True)
+    assert (state.days_held_low, state.days_held_high) == (46, 76)
+    assert (state.projected_release_low, state.projected_release_high) == (date(2024, 10, 1), date(2024, 10, 31))
+
+
+def test_yelshibaev_serves_both_terms_added_on_1_december_2022() -> None:
+    state = state_of(yelshibaev(), date(2022, 12, 1))
+    assert state.is_held is True
+    assert state.projected_release_low == date(2031, 10, 1)
+    assert state.last_reported_on == date(2022, 9, 30)
+
+
+def test_custody_that_nobody_reported_ended_is_called_over_by_calculation_when_the_term_has_passed() -> None:
+    first = Sanction(pk=1, kind=SanctionKind.PRISON, imposed_on="2012-06-04", years=2)
+    held = Detention(sanction=first, kind=CustodyKind.SERVING, started_on="2012-01-01")
+    state = state_of(Rows(sanctions=(first,), detentions=(held,)), date(2016, 1, 1))
+    assert (state.status, state.is_held) == (Standing.TERM_OVER, None)
+    assert (state.days_held_low, state.days_held_high) == (731, 1461)
+
+
+def test_a_prison_sentence_without_recorded_custody_counts_from_the_sentence_and_says_so() -> None:
+    first = Sanction(pk=1, kind=SanctionKind.PRISON, imposed_on="2012-06-04", years=2)
+    state = state_of(Rows(sanctions=(first,)), date(2012, 6, 14))
+    assert (state.status, state.days_held_low) == (Standing.SERVING, 10)
+    assert any("No day of arrest is recorded" in sentence for sentence in state.basis)
+
+
+def test_a_release_event_ends_custody_that_has_no_end_of_its_own() -> None:
+    held = Detention(kind=CustodyKind.DETAINED, started_on="2012-01-01")
+    release = Event(kind=EventKind.RELEASE, happened_on="2012-01-11")
+    state = state_of(Rows(detentions=(held,), events=(release,)), date(2012, 5, 1))
+    assert (state.status, state.days_held_low, state.days_held_high) == (Standing.RELEASED, 10, 10)
+
+
+def test_a_suspended_sentence_restricts_until_its_time_is_over() -> None:
+    suspended = Sanction(pk=1, kind=SanctionKind.SUSPENDED_PRISON, imposed_on="2012-06-04", years=3)
+    rows = Rows(sanctions=(suspended,))
+    assert state_of(rows, date(2013, 1, 1)).status == Standing.SUSPENDED
+    assert state_of(rows, date(2015, 6, 4)).status == Standing.SENTENCE_OVER
+
+
+def test_a_death_is_the_last_standing() -> None:
+    held = Detention(kind=CustodyKind.SERVING, started_on="2012-01-01", ended_on="2013-01-01", ended_by=CustodyEnd.DIED)
+    assert state_of(Rows(detentions=(held,)), date(2014, 1, 1)).status == Standing.DIED
+    death = Event(kind=EventKind.DEATH, happened_on="2013-01-01")
+    assert state_of(Rows(events=(death,)), date(2014, 1, 1)).status == Standing.DIED
+    assert state_of(Rows(events=(death,)), date(2012, 1, 1)).status == Standing.UNKNOWN
+
+
+def test_nothing_is_known_where_nothing_is_recorded() -> None:
+    state = state_of(Rows(), date(2014, 1, 1))
+    assert (state.status, state.is_held, state.last_reported_on) == (Standing.UNKNOWN, None, None)
+    assert state.basis
+
+
+def test_facts_after_the_day_do_not_count() -> None:
+    state = state_of(baltabai(), date(2019, 1, 1))
+    assert (state.status, state.days_held_high, state.bans) == (Standing.UNKNOWN, 0, ())
+
+
+@given(begin=DAYS, length=st.integers(1, 4000), day=DAYS)
+def test_days_held_are_the_days_from_begin_to_end_whatever_the_day(begin: date, length: int, day: date) -> None:
+    held = Detention(started_on=begin, ended_on=begin + timedelta(days=length), ended_by=CustodyEnd.RELEASED)
+    state = state_of(Rows(detentions=(held,)), day)
+    assert state.days_held_low == state.days_held_high == max(0, min(length, (day - begin).days))
+
+
+@given(begin=DAYS, first=st.integers(1, 500), second=st.integers(1, 500), day=DAYS)
+def test_days_held_are_the_same_when_a_stretch_is_split_by_a_transfer(
+    begin: date, first: int, second: int, day: date
+) -> None:
+    middle, end = begin + timedelta(days=first), begin + timedelta(days=first + second)
+    whole = Detention(started_on=begin, ended_on=end, ended_by=CustodyEnd.RELEASED)
+    parts = (
+        Detention(started_on=begin, ended_on=middle, ended_by=CustodyEnd.TRANSFERRED),
+        Detention(started_on=middle, ended_on=end, ended_by=CustodyEnd.RELEASED),
+    )
+    one, two = state_of(Rows(detentions=(whole,)), day), state_of(Rows(detentions=parts), day)
+    assert (one.days_held_low, one.days_held_high) == (two.days_held_low, two.days_held_high)
+    assert (one.status, one.is_held) == (two.status, two.is_held)
+
+
+@given(
+    begin=DAYS,
+    vague=st.integers(0, 60),
+    length=st.integers(0, 900),
+    end_vague=st.integers(0, 60),
+    day=DAYS,
+    later=st.integers(0, 400),
+)
+def test_days_held_are_an_ordered_range_that_never_shrinks_with_time(
+    begin: date, vague: int, length: int, end_vague: int, day: date, later: int
+) -> None:
+    end = begin + timedelta(days=vague + length)
+    held = Detention(
+        started_on=f"{begin}/{begin + timedelta(days=vague)}", ended_on=f"{end}/{end + timedelta(days=end_vague)}"
+    )
+    now = state_of(Rows(detentions=(held,)), day)
+    then = state_of(Rows(detentions=(held,)), day + timedelta(days=later))
+    assert now.days_held_high is not None
+    assert then.days_held_high is not None
+    assert 0 <= now.days_held_low <= now.days_held_high
+    assert now.days_held_low <= then.days_held_low
+    assert now.days_held_high <= then.days_held_high
+
+
+@given(begin=DAYS, day=DAYS)
+def test_an_open_stretch_counts_up_to_the_day_and_is_held_from_its_begin(begin: date, day: date) -> None:
+    state = state_of(Rows(detentions=(Detention(started_on=begin),)), day)
+    assert state.days_held_low == state.days_held_high == max(0, (day - begin).days)
+    assert (state.is_held is True) == (day >= begin)
