@@ -104,6 +104,7 @@ DATABASES = {"default": env.dj_db_url("DATABASE_URL", conn_max_age=60, conn_heal
 DATABASES["default"].setdefault("OPTIONS", {})["options"] = f"-c statement_timeout={env.int('STATEMENT_TIMEOUT_MS', 0)}"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "prisoners.Staff"
+AUTHENTICATION_BACKENDS = ["prisoners.auth.StaffBackend"]
 
 # --- Redis, the bell and the cache ----------------------------------------------------------------
 

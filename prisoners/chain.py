@@ -187,10 +187,8 @@ class _Reading:
 
     def _release_after(self, day: date | None) -> Event | None:
         """The release that was reported for a stretch that has no end of its own, before the next stretch."""
-        later = min(
-            (_first(one.started_on) for one in self.rows.detentions if _is_later(_first(one.started_on), day)),
-            default=date.max,
-        )
+        begins = (_first(one.started_on) for one in self.rows.detentions)
+        later = min((begin for begin in begins if begin and _is_later(begin, day)), default=date.max)
         return next(
             (
                 one
@@ -223,7 +221,11 @@ class _Reading:
         release = self._release_after(start.earliest)
         ended = release.happened_on if release else sanction.ended_on
         end = Window(ended.earliest, ended.latest) if ended else self.ended[id(sanction)]
-        by = CustodyEnd.RELEASED if release else _CUSTODY_END.get(sanction.ended_by, CustodyEnd.NOT_RECORDED)
+        by = (
+            CustodyEnd.RELEASED
+            if release
+            else _CUSTODY_END.get(SanctionEnd(sanction.ended_by), CustodyEnd.NOT_RECORDED)
+        )
         return Stretch(start, end, CustodyKind.SERVING, by, begin, ended, sanction.pk, is_inferred=True)
 
     def _present_episode(self) -> Episode | None:
@@ -424,7 +426,8 @@ class _Reading:
         main = [one for one in self._in_force() if one.kind not in BANS]
         running = self._running()
         at_large = [one for one in main if one.kind in RESTRICTING]
-        return (running or at_large or [one for one in main if one.kind not in CUSTODIAL] or [None])[-1]
+        found = running or at_large or [one for one in main if one.kind not in CUSTODIAL]
+        return found[-1] if found else None
 
     def _since(self) -> PartialDate | None:
         if self.episode is not None:
@@ -460,6 +463,7 @@ class _Reading:
 
 
 _CUSTODY_END = {
+    SanctionEnd.NOT_ENDED: CustodyEnd.NOT_RECORDED,
     SanctionEnd.SERVED: CustodyEnd.SERVED,
     SanctionEnd.PARDON: CustodyEnd.PARDONED,
     SanctionEnd.AMNESTY: CustodyEnd.AMNESTIED,
@@ -489,11 +493,12 @@ def _may_serve(kind: str) -> bool:
 
 def _fact_days(rows: Rows) -> Iterable[date]:
     """The days on which the facts lie, each as early as it may be: a report is never made newer than it is."""
-    for sanction in rows.sanctions:
-        yield from (day for day in (_first(sanction.imposed_on), _first(sanction.ended_on)) if day)
-    for detention in rows.detentions:
-        yield from (day for day in (_first(detention.started_on), _first(detention.ended_on)) if day)
-    yield from (_first(one.happened_on) for one in rows.events if _first(one.happened_on) and not one.is_planned)
+    dates = chain(
+        *((one.imposed_on, one.ended_on) for one in rows.sanctions),
+        *((one.started_on, one.ended_on) for one in rows.detentions),
+        (one.happened_on for one in rows.events if not one.is_planned),
+    )
+    yield from (day for one in dates if (day := _first(one)))
     yield from rows.other_days
 
 
@@ -523,7 +528,7 @@ def _is_later(day: date | None, than: date | None) -> bool:
 
 
 def _before(event: Event, day: date) -> bool:
-    return _first(event.happened_on) is None or _first(event.happened_on) <= day
+    return (_first(event.happened_on) or date.min) <= day
 
 
 def _latest(days: Iterable[date | None]) -> date | None:

@@ -9,9 +9,9 @@ from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand, CommandError
 
 from campaign.embedded.folder import LOG_IN_FILE
-from prisoners.accounts import open_account
 from prisoners.choices import StaffRole
 from prisoners.models import Prisoner, Staff
+from prisoners.services.staff import create_staff
 
 EXAMPLE = Path(__file__).parent.parent.parent / "example" / "kazakhstan.yaml"
 HANDLE = "staff"
@@ -40,7 +40,12 @@ def _open_account(path: Path) -> None:
     """A log-in to look around with, once; its password lies in the folder (mode 0600) to be printed again."""
     if path.exists() and Staff.objects.filter(handle=HANDLE).exists():
         return
-    password = open_account(EMAIL, list(StaffRole), secrets.token_urlsafe(12), HANDLE)
-    Staff.objects.filter(handle=HANDLE).update(is_superuser=True)
+    password = secrets.token_urlsafe(12)
+    staff = Staff.objects.filter(handle=HANDLE).first() or create_staff(
+        EMAIL, StaffRole.values, password, handle=HANDLE
+    )
+    staff.is_superuser = True
+    staff.set_password(password)
+    staff.save()
     path.touch(mode=0o600)
     path.write_text(f"{HANDLE}  {password}\n")

@@ -1,0 +1,147 @@
+"""How a fact becomes public, and how it stops being so: draft, in review, published, withdrawn.
+
+A second person looks at every fact before anybody outside sees it. All reasons against are said at once.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from prisoners.choices import PublicationState, StaffRole
+from prisoners.models import Citation, Prisoner, Staff
+from prisoners.models.base import Publishable
+from prisoners.refusals import Refusal, Sentence
+
+STATE_FIELDS = (
+    "state",
+    "submitted_by",
+    "published_by",
+    "published_at",
+    "withdrawn_at",
+    "withdrawal_reason",
+    "updated_at",
+)
+
+WITHOUT_SOURCE = _("It has no source yet. A fact is published with at least one source.")
+WITHOUT_GROUND = _("The ground for naming this person is not stated.")
+NOT_SUBMITTED = _("It has not been submitted for review yet.")
+SECOND_PERSON = _("A second person has to publish it: whoever submitted it cannot.")
+ALREADY_PUBLIC = _("It is published already.")
+WITHOUT_REASON = _("Please give the reason for withdrawing it.")
+NOT_A_RESEARCHER = _("Submitting is for researchers and publishers.")
+NOT_A_PUBLISHER = _("Publishing is for publishers.")
+NOT_ALLOWED_TO_WITHDRAW = _("Withdrawing is for publishers and stewards.")
+PARENT_HIDDEN = _("It will be seen only when what it belongs to is published as well: {parent}.")
+
+
+class PublicationRefused(Refusal):
+    """A fact cannot change its publication state; nothing was written."""
+
+
+def submit(row: Publishable, by: Staff) -> None:
+    """Hand a fact to a second person. Raises PublicationRefused."""
+    with transaction.atomic():
+        _refresh(row)
+        reasons = [] if by.has_role(StaffRole.RESEARCHER, StaffRole.PUBLISHER) else [NOT_A_RESEARCHER]
+        _refuse_if([*reasons, *([ALREADY_PUBLIC] if row.is_published else []), *reasons_against(row)])
+        _write(row, state=PublicationState.IN_REVIEW, submitted_by=by)
+
+
+def publish(row: Publishable, by: Staff | None, *, trusted: bool = False) -> list[Sentence]:
+    """Show a fact to everybody; returns what the publisher should know (see `notes_on`).
+
+    `trusted` is for the operator's own command line, which is the second person. Publishing twice changes
+    nothing there. Raises PublicationRefused with every reason against.
+    """
+    with transaction.atomic():
+        _refresh(row)
+        if row.is_published and trusted:
+            return []
+        _refuse_if([*([] if trusted else _review_missing(row, by)), *reasons_against(row)])
+        _write(
+            row,
+            state=PublicationState.PUBLISHED,
+            published_by=by,
+            published_at=timezone.now(),
+            withdrawn_at=None,
+            withdrawal_reason="",
+        )
+        return notes_on(row)
+
+
+def withdraw(row: Publishable, by: Staff | None, reason: str, *, trusted: bool = False) -> None:
+    """Take a fact from the public at once; one person is enough. Raises PublicationRefused.
+
+    Mails that are queued about it are cancelled, since each asks again at sending whether it is still true.
+    """
+    with transaction.atomic():
+        _refresh(row)
+        is_allowed = trusted or (by is not None and by.has_role(StaffRole.PUBLISHER, StaffRole.STEWARD))
+        reasons = [] if is_allowed else [NOT_ALLOWED_TO_WITHDRAW]
+        _refuse_if([*reasons, *([] if reason.strip() else [WITHOUT_REASON])])
+        _write(
+            row,
+            state=PublicationState.WITHDRAWN,
+            withdrawn_at=timezone.now(),
+            withdrawal_reason=reason.strip(),
+        )
+
+
+def reasons_against(row: Publishable) -> list[Sentence]:
+    """Every reason in the fact itself that speaks against showing it; empty means none."""
+    reasons: list[Sentence] = []
+    if not _has_source(row):
+        reasons.append(WITHOUT_SOURCE)
+    if isinstance(row, Prisoner) and not row.consent_ground:
+        reasons.append(WITHOUT_GROUND)
+    return reasons
+
+
+def notes_on(row: Publishable) -> list[Sentence]:
+    """What does not speak against publishing, but has to be known: a parent that is not public hides the fact."""
+    parents = (getattr(row, path, None) for path in row.published_through)
+    hidden = (parent for parent in parents if isinstance(parent, Publishable) and not parent.is_published)
+    return [format_lazy(PARENT_HIDDEN, parent=str(parent)) for parent in hidden]
+
+
+def _has_source(row: Publishable) -> bool:
+    """Rows of higher floors carry no citations; a prisoner may be sourced through the spellings of the name."""
+    citations = getattr(row, "citations", None)
+    if citations is None or citations.exists():
+        return True
+    return isinstance(row, Prisoner) and Citation.internal.filter(person_name__prisoner=row).exists()
+
+
+def _review_missing(row: Publishable, by: Staff | None) -> list[Sentence]:
+    reasons: list[Sentence] = []
+    if by is None or not by.has_role(StaffRole.PUBLISHER):
+        reasons.append(NOT_A_PUBLISHER)
+    if row.is_published:
+        return [*reasons, ALREADY_PUBLIC]
+    if row.state != PublicationState.IN_REVIEW:
+        return [*reasons, NOT_SUBMITTED]
+    if row.submitted_by is None or by is None or row.submitted_by.pk == by.pk:
+        reasons.append(SECOND_PERSON)
+    return reasons
+
+
+def _refresh(row: Publishable) -> None:
+    """Lock the row and take its state from the database: another colleague may have been faster."""
+    locked = type(row).internal.select_for_update(of=("self",)).order_by().get(pk=row.pk)
+    for name in STATE_FIELDS:
+        setattr(row, name, getattr(locked, name))
+
+
+def _write(row: Publishable, **values: Any) -> None:
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.save(update_fields=STATE_FIELDS)
+
+
+def _refuse_if(reasons: Sequence[Sentence]) -> None:
+    if reasons:
+        raise PublicationRefused(reasons)

@@ -1,0 +1,89 @@
+"""Prisoners: entered, named in every spelling, and moved to another address with the old one redirecting."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_slug
+from django.db import transaction
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from prisoners.models import FormerSlug, PersonName, Prisoner
+from prisoners.refusals import Sentence
+from prisoners.search import fold
+from prisoners.services.refusals import refuse_if
+
+BAD_SLUG = _("An address consists of Latin letters, digits, hyphens and underscores.")
+SLUG_TAKEN = _("The address “{slug}” belongs to another prisoner, or did once.")
+BAD_COUNTRY = _("The country is given by two capital letters (ISO 3166-1), such as KZ.")
+WITHOUT_NAME = _("A prisoner needs a name.")
+WITHOUT_SPELLING = _("Please give the spelling.")
+SPELLING_KNOWN = _("This spelling in this language is recorded already.")
+
+
+def enter(**fields: Any) -> Prisoner:
+    """Enter a prisoner, a draft, with the name of the record as first spelling. Raises RecordRefused."""
+    return keep(Prisoner(**fields))
+
+
+@transaction.atomic
+def keep(prisoner: Prisoner) -> Prisoner:
+    """Write a prisoner; a changed slug leaves a redirect behind. Raises RecordRefused with all reasons."""
+    refuse_if(reasons_against(prisoner))
+    before = Prisoner.internal.order_by().filter(pk=prisoner.pk).values_list("slug", flat=True).first()
+    prisoner.save()
+    if before is not None and before != prisoner.slug:
+        _leave_redirect(prisoner, before)
+    if before is None:
+        PersonName.internal.get_or_create(
+            prisoner=prisoner, text=prisoner.name, language="", defaults={"folded": fold(prisoner.name)}
+        )
+    return prisoner
+
+
+def rename_slug(prisoner: Prisoner, slug: str) -> Prisoner:
+    """Give a prisoner's page another address; the old one redirects for ever. Raises RecordRefused."""
+    prisoner.slug = slug
+    return keep(prisoner)
+
+
+def keep_name(name: PersonName) -> PersonName:
+    """Write a spelling together with the folded form by which it is found. Raises RecordRefused."""
+    refuse_if(_reasons_against_name(name))
+    name.folded = fold(name.text)[:250]
+    name.save()
+    return name
+
+
+def reasons_against(prisoner: Prisoner) -> list[Sentence]:
+    """Every reason why a prisoner cannot be written like this."""
+    reasons: list[Sentence] = []
+    if not prisoner.name.strip():
+        reasons.append(WITHOUT_NAME)
+    if not (len(prisoner.country) == 2 and prisoner.country.isascii() and prisoner.country.isupper()):
+        reasons.append(BAD_COUNTRY)
+    return [*reasons, *_reasons_against_slug(prisoner)]
+
+
+def _reasons_against_slug(prisoner: Prisoner) -> list[Sentence]:
+    try:
+        validate_slug(prisoner.slug)
+    except ValidationError:
+        return [BAD_SLUG]
+    others = Prisoner.internal.filter(slug=prisoner.slug).exclude(pk=prisoner.pk)
+    former = FormerSlug.objects.filter(slug=prisoner.slug).exclude(prisoner_id=prisoner.pk)
+    is_taken = others.exists() or former.exists()
+    return [format_lazy(SLUG_TAKEN, slug=prisoner.slug)] if is_taken else []
+
+
+def _leave_redirect(prisoner: Prisoner, former: str) -> None:
+    """The new address may be one that this prisoner had before: then it redirects no more."""
+    FormerSlug.objects.filter(slug=prisoner.slug).delete()
+    FormerSlug.objects.get_or_create(slug=former, defaults={"prisoner": prisoner})
+
+
+def _reasons_against_name(name: PersonName) -> list[Sentence]:
+    if not name.text.strip():
+        return [WITHOUT_SPELLING]
+    same = PersonName.internal.filter(prisoner_id=name.prisoner_id, text=name.text, language=name.language)
+    return [SPELLING_KNOWN] if same.exclude(pk=name.pk).exists() else []
