@@ -72,6 +72,8 @@ def _slash(group: int) -> str:
 PARAGRAPH = 'style="margin:0 0 16px;white-space:pre-line"'
 LINK = 'style="margin:0 0 16px;font-weight:bold;word-break:break-all"'
 
+ANCHOR = '<a style="color:#0e5257" href'
+
 
 @register.filter
 def mail_html(text: str) -> SafeString:
@@ -90,4 +92,4 @@ def _block(block: str) -> SafeString:
 
 
 def _live(text: str) -> SafeString:
-    return SafeString(urlize(text, autoescape=True))
+    return SafeString(urlize(text, autoescape=True).replace("<a href", ANCHOR))

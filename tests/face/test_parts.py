@@ -118,3 +118,9 @@ def test_error_page_needs_no_context(status: int) -> None:
         html = render_to_string(f"{status}.html", {}, request=None)
     assert html.count("<h1>") == 1
     assert '<html lang="en" dir="ltr">' in html
+
+
+def test_mail_html_colours_links_and_only_links() -> None:
+    html = mail_html('<a href="https://evil.example/">x</a> https://example.org/')
+    assert html.count("<a ") == html.count('<a style="color:#0e5257" href="https://')
+    assert "&lt;a href=" in html
