@@ -5,15 +5,15 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from campaign.embedded.folder import LOG_IN_FILE
+from campaign.loading.service import load_example
 from prisoners.choices import StaffRole
 from prisoners.models import Prisoner, Staff
 from prisoners.services.staff import create_staff
 
-EXAMPLE = Path(__file__).parent.parent.parent / "example" / "kazakhstan.yaml"
 HANDLE = "staff"
 EMAIL = "staff@localhost.localdomain"
 
@@ -30,9 +30,9 @@ class Command(BaseCommand):
         folder = Path(settings.DATA_DIR)
         call_command("migrate", verbosity=0)
         call_command("collectstatic", interactive=False, clear=True, verbosity=0)
-        if not Prisoner.internal.exists() and EXAMPLE.exists() and "load_campaign" in get_commands():
+        if not Prisoner.internal.exists():
             self.stdout.write("Loading the example campaign …")
-            call_command("load_campaign", str(EXAMPLE))
+            load_example()
         _open_account(folder / LOG_IN_FILE)
 
 

@@ -1,0 +1,107 @@
+"""The rows that a file asks for, named by key: nothing here is written yet."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from typing import Any
+
+from django.db.models import CharField, Model
+from django.utils.translation import gettext as _
+
+from campaign.loading.faults import Faults
+from prisoners.dates import PartialDate
+from prisoners.times import instant_of, local_day_start
+
+KEY_LENGTH = 200
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A row named by its model and its key, written or still to be written."""
+
+    model: type[Model]
+    key: str
+
+
+@dataclass
+class Row:
+    """One row as the file wants it.
+
+    `values` are fields (a `Ref` for a relation), `links` relations to many, `sources` the keys of its sources.
+    `once` names the values that are set when the row is made and then left alone.
+    """
+
+    model: type[Model]
+    key: str
+    line: int
+    values: dict[str, Any] = field(default_factory=dict)
+    links: dict[str, list[Ref]] = field(default_factory=dict)
+    sources: list[str] = field(default_factory=list)
+    once: frozenset[str] = frozenset()
+
+    @property
+    def ref(self) -> Ref:
+        return Ref(self.model, self.key)
+
+
+@dataclass
+class Plan:
+    """All rows of a file in the order in which they were asked for. `scope` begins every key that is the file's."""
+
+    scope: str
+    faults: Faults
+    rows: dict[Ref, Row] = field(default_factory=dict)
+
+    def add(
+        self,
+        model: type[Model],
+        key: str,
+        line: int,
+        values: Mapping[str, Any],
+        *,
+        sources: Iterable[str] = (),
+        links: Mapping[str, list[Ref]] | None = None,
+        once: Iterable[str] = (),
+    ) -> Row:
+        """Ask for a row under a key inside the file's scope; a key in use gets a number."""
+        row = Row(model, self._free(model, f"{self.scope}:{key}", line), line, dict(values))
+        row.links, row.sources, row.once = dict(links or {}), list(dict.fromkeys(sources)), frozenset(once)
+        return self.put(row)
+
+    def put(self, row: Row) -> Row:
+        """Ask for a row whose key is not the file's own (a place, a source)."""
+        self._check_lengths(row)
+        return self.rows.setdefault(row.ref, row)
+
+    def _free(self, model: type[Model], key: str, line: int) -> str:
+        if len(key) > KEY_LENGTH - 5:
+            self.faults.add(line, _("The id is too long."))
+            key = key[: KEY_LENGTH - 5]
+        number, free = 1, key
+        while Ref(model, free) in self.rows:
+            number += 1
+            free = f"{key}~{number}"
+        return free
+
+    def _check_lengths(self, row: Row) -> None:
+        for name, value in row.values.items():
+            model_field = row.model._meta.get_field(name)
+            most = model_field.max_length if isinstance(model_field, CharField) else None
+            if most and isinstance(value, str) and len(value) > most:
+                values = {"name": str(getattr(model_field, "verbose_name", name)), "most": most}
+                self.faults.add(row.line, _("“%(name)s” is longer than %(most)s characters.") % values)
+
+
+def starts_at(held_on: PartialDate | None, local_time: time | None, zone: str) -> datetime | None:
+    """The instant (UTC) of a local date and time, of the day's first moment without a time, or None.
+
+    Raises BadTime for an hour that the clock skips on that day.
+    """
+    if held_on is None or not held_on.is_day or held_on.earliest is None:
+        return None
+    return instant_of(held_on.earliest, local_time, zone) if local_time else local_day_start(held_on.earliest, zone)
+
+
+def sentence(text: str) -> str:
+    """With a capital at the beginning."""
+    return text[:1].upper() + text[1:]

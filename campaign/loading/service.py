@@ -1,0 +1,177 @@
+"""Loads a campaign file into the record: all or nothing, as often as one likes."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from anyascii import anyascii
+from django.db import DatabaseError, connection, transaction
+from django.utils.text import capfirst, slugify
+from django.utils.translation import gettext as _
+
+from campaign.loading.campaigns import Campaigns
+from campaign.loading.comparing import ORDER, Change, Comparison
+from campaign.loading.faults import Faults, FileRefused
+from campaign.loading.missions import put_missions
+from campaign.loading.nodes import MOST_BYTES, compose
+from campaign.loading.parsing import Parser
+from campaign.loading.people import People
+from campaign.loading.places import Places
+from campaign.loading.plan import Plan, Row
+from campaign.loading.shapes import CampaignFile
+from campaign.loading.writing import write
+from prisoners.models import Prisoner, Source
+
+EXAMPLE = Path(__file__).parent.parent / "example"
+#: In this order: the embassies bring the places.
+EXAMPLE_FILES = ("embassies.yaml", "kazakhstan.yaml")
+#: One load at a time (a number of our own for PostgreSQL's advisory locks).
+LOCK = 7_361_204
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many rows of one kind are new, changed, unchanged and removed."""
+
+    kind: str
+    new: int
+    changed: int
+    unchanged: int
+    removed: int
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a file did, or would do."""
+
+    comparison: Comparison
+
+    @property
+    def is_change(self) -> bool:
+        """Whether anything differs from the record."""
+        return any(change.is_change for change in self._changes()) or any(self.comparison.removed.values())
+
+    def tallies(self) -> list[Tally]:
+        """One for each kind of row that the file or the record has."""
+        found = []
+        for model in ORDER:
+            of_model = [change for change in self._changes() if change.row.model is model]
+            counts = Counter(_word(change) for change in of_model)
+            gone = len(self.comparison.removed.get(model, []))
+            if of_model or gone:
+                name = str(model._meta.verbose_name_plural)
+                found.append(Tally(name, counts["new"], counts["changed"], counts["unchanged"], gone))
+        return found
+
+    def lines(self) -> Iterator[str]:
+        """One line for each row that is new, changed or removed."""
+        for change in self._changes():
+            if change.is_change:
+                sign = "+" if change.is_new else "~"
+                words = f" — {'; '.join(change.words)}" if change.words else ""
+                yield f"{sign} {_name(change.row)} {change.row.key}{words}"
+        for model, rows in self.comparison.removed.items():
+            for one in rows:
+                yield f"- {capfirst(str(model._meta.verbose_name))} {one.import_key}"  # type: ignore[attr-defined]
+
+    def _changes(self) -> list[Change]:
+        return list(self.comparison.changes.values())
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file, no more of them than may be read. Raises FileRefused when it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise FileRefused(_("The file cannot be read: %(why)s.") % {"why": error.strerror}) from error
+
+
+def load(data: bytes, *, dry_run: bool = False) -> Outcome:
+    """Load a file; with `dry_run` only compare it. Raises FileRefused with every fault, having written nothing."""
+    faults = Faults()
+    root = compose(data, faults)
+    file = Parser(faults).file(root) if root is not None else None
+    if file is None:
+        faults.refuse_if_any()
+        raise FileRefused(_("The file is empty."))
+    with transaction.atomic():
+        _wait_for_others()
+        plan = _plan(file, faults)
+        faults.refuse_if_any()
+        comparison = Comparison(plan).make()
+        _check_addresses(comparison, faults)
+        faults.refuse_if_any()
+        outcome = Outcome(comparison)
+        if not dry_run:
+            _write(outcome)
+    return outcome
+
+
+def load_example() -> list[Outcome]:
+    """Load the example campaign that comes with the project."""
+    with transaction.atomic():
+        return [load(read_file(EXAMPLE / name)) for name in EXAMPLE_FILES]
+
+
+def _write(outcome: Outcome) -> None:
+    try:
+        with transaction.atomic():
+            write(outcome.comparison)
+    except DatabaseError as error:
+        said = str(error).strip().splitlines()[0]
+        raise FileRefused(_("The record cannot hold this: %(said)s.") % {"said": said}) from error
+
+
+def _wait_for_others() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+
+
+def _plan(file: CampaignFile, faults: Faults) -> Plan:
+    """All rows of the file. Its scope comes from what it says, so that a copy under another name is the same file."""
+    title = file.id or (file.campaign.title if file.campaign else "missions")
+    plan = Plan(slugify(anyascii(title))[:80] or "file", faults)
+    places = Places(plan)
+    for source in file.sources.values():
+        values = {
+            "title": source.title,
+            "url": source.url,
+            "publisher": source.publisher,
+            "published_on": source.date,
+            "accessed_on": file.retrieved,
+            "language": source.language,
+            "note": source.note,
+        }
+        plan.put(Row(Source, source.key, source.line, values))
+    for place in file.places:
+        places.add(place)
+    places.remember_record()
+    put_missions(plan, file.missions)
+    people = People(plan, file, places)
+    people.put()
+    if file.campaign:
+        Campaigns(plan, file, file.campaign, places).put(people.prisoners, people.demands)
+    return plan
+
+
+def _check_addresses(comparison: Comparison, faults: Faults) -> None:
+    """A new prisoner's page must not take the address of another's."""
+    fresh = {
+        change.row.values["slug"]: change.row
+        for change in comparison.changes.values()
+        if change.is_new and change.row.model is Prisoner
+    }
+    going = [one.pk for one in comparison.removed[Prisoner]]
+    for slug in Prisoner.internal.filter(slug__in=fresh).exclude(pk__in=going).values_list("slug", flat=True):
+        reason = _("There is already a prisoner with the address “%(slug)s” who does not come from this file.")
+        faults.add(fresh[slug].line, reason % {"slug": slug})
+
+
+def _word(change: Change) -> str:
+    return "new" if change.is_new else "changed" if change.is_change else "unchanged"
+
+
+def _name(row: Row) -> str:
+    return capfirst(str(row.model._meta.verbose_name))

@@ -1,0 +1,302 @@
+"""What a campaign file says, as plain values that remember their line."""
+
+import datetime
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import timedelta
+from decimal import Decimal
+
+from prisoners.dates import PartialDate
+
+
+@dataclass(frozen=True)
+class Money:
+    """A sum with its currency (ISO 4217)."""
+
+    value: Decimal
+    currency: str
+
+
+@dataclass(frozen=True)
+class Term:
+    """A length as pronounced."""
+
+    years: int = 0
+    months: int = 0
+    days: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.years or self.months or self.days)
+
+    def __str__(self) -> str:
+        parts = ((self.years, "year"), (self.months, "month"), (self.days, "day"))
+        return " ".join(f"{number} {unit}{'s' if number > 1 else ''}" for number, unit in parts if number)
+
+    def after(self, day: datetime.date) -> datetime.date:
+        """The day on which it ends when it is counted from `day`."""
+        months = day.month - 1 + self.months
+        year, month = day.year + self.years + months // 12, months % 12 + 1
+        first = datetime.date(year, month, 1) + timedelta(days=day.day - 1)
+        return first + timedelta(days=self.days)
+
+
+NO_TERM = Term()
+
+
+@dataclass(frozen=True)
+class Ancillary:
+    """What a sentence imposes beside the main thing."""
+
+    line: int
+    kind: str
+    text: str = ""
+    term: Term = NO_TERM
+    amount: Money | None = None
+
+
+@dataclass(frozen=True)
+class Substitute:
+    """What takes the place of a term that a pardon or a commutation ended."""
+
+    id: str
+    kind: str
+    term: Term = NO_TERM
+    amount: Money | None = None
+
+
+@dataclass
+class FileFact:
+    """One fact about a person."""
+
+    line: int
+    kind: str
+    date: PartialDate | None = None
+    id: str = ""
+    text: str = ""
+    src: list[str] = field(default_factory=list)
+    conflict: str = ""
+    city: str = ""
+    court: str = ""
+    judge: str = ""
+    outcome: str = ""
+    by: str = ""
+    time: datetime.time | None = None
+    is_planned: bool = False
+    term: Term = NO_TERM
+    sentence_kind: str = ""
+    is_suspended: bool | None = None
+    ancillary: list[Ancillary] = field(default_factory=list)
+    articles: list[str] = field(default_factory=list)
+    amount: Money | None = None
+    case: str = ""
+    replaces: str = ""
+    added_to: str = ""
+    replaced_by: Substitute | None = None
+
+    @property
+    def earliest(self) -> datetime.date:
+        """Its first possible day, for sorting; what has none comes last."""
+        return (self.date.earliest or self.date.latest or datetime.date.max) if self.date else datetime.date.max
+
+    @property
+    def latest(self) -> datetime.date:
+        """Its last possible day, for sorting."""
+        return (self.date.latest or datetime.date.max) if self.date else datetime.date.max
+
+
+@dataclass(frozen=True)
+class FileName:
+    """One spelling of a name."""
+
+    line: int
+    text: str
+    script: str
+    lang: str
+    part: str
+    note: str
+    src: list[str]
+
+
+@dataclass(frozen=True)
+class Said:
+    """A text with its sources, and its date where one is given: a role, an age, a co-defendant, a status."""
+
+    line: int
+    text: str
+    src: list[str]
+    date: PartialDate | None = None
+    note: str = ""
+    by: str = ""
+    title: str = ""
+    kind: str = ""
+    time: datetime.time | None = None
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class FileCustody:
+    """A stretch of custody as the file states it; stated ones stand instead of those derived from other facts."""
+
+    line: int
+    start: PartialDate
+    end: PartialDate | None
+    kind: str
+    ended_by: str
+    city: str
+    text: str
+    src: list[str]
+
+
+@dataclass
+class FilePerson:
+    """One person."""
+
+    line: int
+    id: str
+    country: str
+    names: list[FileName]
+    in_article: str
+    roles: list[Said]
+    organisations: list[str]
+    birth: Said | None
+    ages: list[Said]
+    co_defendants: list[Said]
+    status: Said | None
+    conflicts: dict[str, str]
+    facts: list[FileFact]
+    custody: list[FileCustody]
+
+
+@dataclass(frozen=True)
+class FileFigure:
+    """A quantity as claimed."""
+
+    line: int
+    about: str
+    low: int | None
+    high: int | None
+    is_lower_bound: bool
+    words: str
+    kind: str
+    by: str
+    as_of: PartialDate | None
+    event: str
+    src: list[str]
+
+
+@dataclass(frozen=True)
+class FileDemand:
+    """One version of a demand."""
+
+    line: int
+    id: str
+    text: str
+    since: PartialDate | None
+    until: PartialDate | None
+    state: str
+    supersedes: str
+    note: str
+    src: list[str]
+
+
+@dataclass(frozen=True)
+class FileAction:
+    """Something that was done together."""
+
+    line: int
+    id: str
+    date: PartialDate | None
+    time: datetime.time | None
+    form: str
+    city: str
+    country: str
+    at: str
+    organiser: str
+    text: str
+    notes: list[str]
+    src: list[str]
+    people: list[str]
+    turnout: tuple[int | None, int | None]
+    delivery: str
+
+
+@dataclass
+class FileCampaign:
+    """The campaign."""
+
+    line: int
+    title: str
+    slug: str
+    country: str
+    figures: list[FileFigure]
+    note_on_numbers: str
+    chronology: list[Said]
+    disputes: list[tuple[Said, list[str]]]
+    demands: list[FileDemand]
+    actions: list[FileAction]
+    anniversaries: list[Said]
+    statements: list[Said]
+
+
+@dataclass(frozen=True)
+class FilePlace:
+    """A place with its zone; `names` are all under which the file may call it."""
+
+    line: int
+    name: str
+    country: str
+    zone: str
+
+    @property
+    def names(self) -> Collection[str]:
+        return {name.strip().lower() for name in (self.name, *self.name.split(" / "))}
+
+
+@dataclass(frozen=True)
+class FileMission:
+    """An embassy or consulate."""
+
+    line: int
+    id: str
+    of: str
+    kind: str
+    city: str
+    country: str
+    zone: str
+    address: str
+    address_as_of: PartialDate | None
+    coordinates: list[Decimal]
+    website: str
+    email: str
+    phone: str
+    wikidata: str
+    notes: list[str]
+    src: list[str]
+
+
+@dataclass(frozen=True)
+class FileSource:
+    """A source."""
+
+    line: int
+    key: str
+    title: str
+    url: str
+    publisher: str
+    date: PartialDate | None
+    language: str
+    note: str
+    has_file: bool
+
+
+@dataclass
+class CampaignFile:
+    """All that a file says."""
+
+    id: str
+    retrieved: datetime.date | None
+    sources: dict[str, FileSource]
+    places: list[FilePlace]
+    missions: list[FileMission]
+    campaign: FileCampaign | None
+    persons: list[FilePerson]

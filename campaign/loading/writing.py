@@ -1,0 +1,188 @@
+"""Writes a comparison into the record, all or nothing, as published rows."""
+
+from collections import defaultdict
+from typing import Any
+
+from django.db.models import ForeignKey, Model, ProtectedError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from actions.models import Action
+from campaign.loading.comparing import ORDER, Change, Comparison, fact_name, key_field
+from campaign.loading.faults import FileRefused
+from campaign.loading.plan import Ref
+from prisoners.choices import PublicationState
+from prisoners.models import Citation, Detention, Hearing, PersonName, Prisoner, Source, Variant
+
+#: Their vanished rows stand in the way of the new ones; all others go last, when nothing points to them.
+GO_FIRST: tuple[type[Model], ...] = (Variant, Detention, PersonName, Prisoner)
+#: A change of these is told to those who follow it (RFC 5545 SEQUENCE).
+REVISED: dict[type[Model], set[str]] = {
+    Hearing: {"held_on", "local_time", "place", "status"},
+    Action: {"held_on", "local_time", "time_zone", "city", "venue"},
+}
+
+
+def write(comparison: Comparison) -> None:
+    """Write all new and changed rows and remove the vanished ones. Call it inside a transaction.
+
+    Raises FileRefused when a row that the file no longer has cannot go.
+    """
+    for model in ORDER:
+        _let_go(comparison, model)
+    for model in GO_FIRST:
+        _remove(comparison, model)
+    for model in ORDER:
+        changes = [change for ref, change in comparison.changes.items() if ref.model is model]
+        _create(comparison, model, [change for change in changes if change.is_new])
+        _update(comparison, model, [change for change in changes if not change.is_new and change.fields])
+    for change in comparison.changes.values():
+        comparison.pks.setdefault(change.row.ref, None)
+    _link_all(comparison)
+    _cite_all(comparison)
+    for model in reversed(ORDER):
+        if model not in GO_FIRST:
+            _remove(comparison, model)
+
+
+def publish_directly(instance: Model) -> None:
+    """A row of a file that the operator loads is public at once: the file names its sources itself."""
+    if hasattr(instance, "published_at"):
+        instance.state, instance.published_at = PublicationState.PUBLISHED, timezone.now()  # type: ignore[attr-defined]
+
+
+def _create(comparison: Comparison, model: type[Model], changes: list[Change]) -> None:
+    """In waves: a sanction that replaces another of the same file waits until that one is written."""
+    waiting = changes
+    while waiting:
+        inside = {change.row.ref for change in waiting}
+        ready = [change for change in waiting if not inside & _pointed(change)] or waiting
+        made = [_new(comparison, change) for change in ready]
+        for change, instance in zip(ready, model._base_manager.bulk_create(made), strict=True):
+            comparison.pks[change.row.ref] = instance.pk
+        waiting = [change for change in waiting if change not in ready]
+
+
+def _pointed(change: Change) -> set[Ref]:
+    return {value for value in change.row.values.values() if isinstance(value, Ref) and value != change.row.ref}
+
+
+def _new(comparison: Comparison, change: Change) -> Model:
+    row = change.row
+    instance = row.model()
+    setattr(instance, key_field(row.model), row.key)
+    _set(comparison, change, instance, list(row.values))
+    _free_slug(instance)
+    publish_directly(instance)
+    return instance
+
+
+def _free_slug(instance: Model) -> None:
+    """A case or an action gets a number when its address is taken; a prisoner's is checked before."""
+    if not hasattr(instance, "slug"):
+        return
+    slug, number = instance.slug, 1
+    while type(instance)._base_manager.filter(slug=instance.slug).exists():
+        number += 1
+        instance.slug = f"{slug}-{number}"
+
+
+def _update(comparison: Comparison, model: type[Model], changes: list[Change]) -> None:
+    if model is Detention:
+        # Stretches that move together must not be taken for overlapping ones half-way.
+        pks = [change.instance.pk for change in changes if change.instance]
+        Detention.internal.filter(pk__in=pks).update(started_latest=None)
+    for change in changes:
+        if change.instance is None:
+            continue
+        _set(comparison, change, change.instance, change.fields)
+        if REVISED.get(model, set()) & set(change.fields):
+            change.instance.revision += 1  # type: ignore[attr-defined]
+        change.instance.save()
+
+
+def _set(comparison: Comparison, change: Change, instance: Model, names: list[str]) -> None:
+    for name in names:
+        if name == key_field(change.row.model):
+            setattr(instance, name, change.row.key)
+            continue
+        model_field: Any = change.row.model._meta.get_field(name)
+        value = change.row.values[name]
+        if isinstance(model_field, ForeignKey):
+            setattr(instance, model_field.attname, comparison.pk(value))
+        else:
+            setattr(instance, name, value)
+
+
+def _link_all(comparison: Comparison) -> None:
+    """Write the relations to many, and take away those to rows of this file that it no longer names."""
+    by_field: dict[Any, list[Change]] = defaultdict(list)
+    for change in comparison.changes.values():
+        for name in change.row.links:
+            by_field[change.row.model._meta.get_field(name)].append(change)
+    for many, changes in by_field.items():
+        _link(comparison, many, changes)
+
+
+def _link(comparison: Comparison, many: Any, changes: list[Change]) -> None:
+    through, near, far = many.remote_field.through, many.m2m_column_name(), many.m2m_reverse_name()
+    owners = [comparison.pks[change.row.ref] for change in changes]
+    wanted = {
+        (comparison.pks[change.row.ref], comparison.pks[ref])
+        for change in changes
+        for ref in change.row.links[many.name]
+        if comparison.pks.get(ref) is not None
+    }
+    rows = through._base_manager.filter(**{f"{near}__in": owners}).values_list("pk", near, far)
+    have = {(left, right): pk for pk, left, right in rows}
+    own = comparison.own.get(many.related_model, set())
+    over = [pk for pair, pk in have.items() if pair not in wanted and pair[1] in own]
+    through._base_manager.filter(pk__in=over).delete()
+    fresh = sorted(wanted - have.keys(), key=str)
+    through._base_manager.bulk_create([through(**{near: left, far: right}) for left, right in fresh])
+
+
+def _cite_all(comparison: Comparison) -> None:
+    """Write which fact rests on which source."""
+    by_model: dict[type[Model], list[Change]] = defaultdict(list)
+    for change in comparison.changes.values():
+        if fact_name(change.row.model):
+            by_model[change.row.model].append(change)
+    for model, changes in by_model.items():
+        _cite(comparison, fact_name(model), changes)
+
+
+def _cite(comparison: Comparison, fact: str, changes: list[Change]) -> None:
+    wanted = {
+        (comparison.pks[change.row.ref], comparison.pks[Ref(Source, key)])
+        for change in changes
+        for key in change.row.sources
+    }
+    facts = [comparison.pks[change.row.ref] for change in changes]
+    rows = Citation.internal.filter(**{f"{fact}__in": facts}).values_list("pk", f"{fact}_id", "source_id")
+    have = {(left, right): pk for pk, left, right in rows}
+    Citation.internal.filter(pk__in=[pk for pair, pk in have.items() if pair not in wanted]).delete()
+    fresh = sorted(wanted - have.keys(), key=str)
+    Citation.internal.bulk_create([Citation(**{f"{fact}_id": left, "source_id": right}) for left, right in fresh])
+
+
+def _let_go(comparison: Comparison, model: type[Model]) -> None:
+    """What points to a vanished row of its own kind lets go of it, so that it can be removed."""
+    pks = [one.pk for one in comparison.removed.get(model, [])]
+    for model_field in model._meta.get_fields() if pks else ():
+        if isinstance(model_field, ForeignKey) and model_field.related_model is model:
+            model._base_manager.filter(**{f"{model_field.name}__in": pks}).update(**{model_field.name: None})
+
+
+def _remove(comparison: Comparison, model: type[Model]) -> None:
+    pks = [one.pk for one in comparison.removed.get(model, [])]
+    if not pks:
+        return
+    try:
+        model._base_manager.filter(pk__in=pks).delete()
+    except ProtectedError as error:
+        names = ", ".join(str(one) for one in list(error.protected_objects)[:3])
+        raise FileRefused(
+            _("A row that the file no longer has cannot be removed, because others rest on it: %(names)s.")
+            % {"names": names}
+        ) from error

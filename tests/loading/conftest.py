@@ -1,0 +1,85 @@
+"""Files for the loader: the example, the example without our additions, and small ones with one fault each."""
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+EXAMPLE = Path(__file__).parents[2] / "campaign" / "example"
+
+SMALL = """retrieved: 2026-11-23
+sources:
+  paper:
+    publisher: A newspaper
+campaign:
+  title: A campaign
+  country: KZ
+persons:
+- id: kz-one
+  names:
+  - text: Anna One
+    script: Latn
+    src: [paper]
+  facts:
+  - kind: arrest
+    date: 2020-02-01
+    city: Almaty
+    src: [paper]
+  - kind: sentence
+    date: 2020-03-01
+    city: Almaty
+    sentence_kind: imprisonment
+    term: {years: 2}
+    id: term
+    src: [paper]
+"""
+
+
+@pytest.fixture
+def small() -> str:
+    """A small file that is right; the facts of one person end it."""
+    return SMALL
+
+
+@pytest.fixture
+def example_text() -> str:
+    """The example campaign as it is shipped."""
+    return (EXAMPLE / "kazakhstan.yaml").read_text()
+
+
+@pytest.fixture
+def bare_example() -> str:
+    """The example campaign without the keys that we added to the compiled data."""
+    return without_additions(EXAMPLE / "kazakhstan.yaml")
+
+
+@pytest.fixture
+def example(db: None) -> None:
+    """The example campaign, loaded."""
+    for name in ("embassies.yaml", "kazakhstan.yaml"):
+        call_command("load_campaign", str(EXAMPLE / name), stdout=StringIO())
+
+
+def without_additions(path: Path) -> str:
+    """Leave out the added keys, and what is indented below them."""
+    added = ("id: first", "id: june", "id: indep", "id: fine", "kind: fine\n", "replaces:", "replaced_by:", "added_to:")
+    more = (
+        "case:",
+        "slug:",
+        "supersedes:",
+        "state:",
+        "turnout:",
+        "low:",
+        "high:",
+        "delivery:",
+        "for:",
+        "title: The massacre",
+    )
+    people = ("    - kz-baltabay\n", "    - kz-elshibayev\n")
+    kept = [
+        line
+        for line in path.read_text().splitlines(keepends=True)
+        if not line.strip(" ").startswith((*added, *more)) and line not in people
+    ]
+    return "".join(kept)
