@@ -1,10 +1,24 @@
 """The app actions."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import import_string
+
+#: What this floor tells the one below: its mails, its questions to the clock, its links.
+REGISTRATIONS = (
+    "actions.notifications.register_kinds",
+    "actions.reminders.register_planners",
+    "actions.links.register_links",
+    "actions.topics.register",
+)
 
 
 class ActionsConfig(AppConfig):
-    """Registers the app with Django."""
+    """Registers the app with Django, and its kinds of mail, planners and links with `supporters`."""
 
     name = "actions"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell `supporters` what this floor adds; the models have to be loaded before."""
+        for name in REGISTRATIONS:
+            import_string(name)()

@@ -179,6 +179,7 @@ class SignUp(models.Model):
     attended = models.BooleanField(_("came (empty: not recorded)"), null=True, blank=True)
     signed_up_on = models.DateField(_("since"), auto_now_add=True)
     unconfirmed_until = models.DateTimeField(null=True, blank=True, db_index=True)
+    told_revision = models.PositiveIntegerField(_("revision of the action that was told"), default=0)
 
     objects = models.Manager()
 

@@ -1,0 +1,43 @@
+"""When an action begins, when it is over and until when one can sign up, told from what is known of its hour."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import F, Q, QuerySet
+
+from actions.models import Action
+
+DAY = timedelta(hours=24)
+#: How long an action is taken to last when nobody said how long.
+USUAL_LENGTH = timedelta(hours=3)
+
+
+def begins_at(action: Action) -> datetime | None:
+    """The instant (UTC) until which one can still sign up: the beginning, or the end of the day without an hour."""
+    if action.starts_at is None:
+        return None
+    return action.starts_at if action.has_time else action.starts_at + DAY
+
+
+def over_at(action: Action) -> datetime | None:
+    """The instant (UTC) after which an action belongs to the past; None while its day is not known."""
+    if action.starts_at is None:
+        return None
+    return action.ends_at or action.starts_at + (USUAL_LENGTH if action.has_time else DAY)
+
+
+def upcoming(actions: QuerySet[Action], now: datetime) -> QuerySet[Action]:
+    """Those that are not over at `now`, the next one first; a month without a day counts until its last day."""
+    return actions.filter(_not_over(now)).order_by(F("starts_at").asc(nulls_last=True), "held_earliest", "id")
+
+
+def past(actions: QuerySet[Action], now: datetime) -> QuerySet[Action]:
+    """Those that are over at `now`, and those of which no date is known; the latest first."""
+    return actions.exclude(_not_over(now)).order_by(F("held_earliest").desc(nulls_last=True), "-id")
+
+
+def _not_over(now: datetime) -> Q:
+    ends = Q(ends_at__isnull=False, ends_at__gt=now)
+    begun = Q(ends_at__isnull=True, local_time__isnull=False, starts_at__isnull=False, starts_at__gt=now - USUAL_LENGTH)
+    all_day = Q(ends_at__isnull=True, local_time__isnull=True, starts_at__isnull=False, starts_at__gt=now - DAY)
+    vague = Q(starts_at__isnull=True, held_latest__isnull=False, held_latest__gte=now.date())
+    return ends | begun | all_day | vague

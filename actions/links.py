@@ -1,0 +1,110 @@
+"""What the mailed links of a sign-up open: a page with one button; only the button changes something."""
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from actions import words
+from actions.choices import SignUpState
+from actions.models import SignUp
+from actions.refusals import SignUpRefused
+from actions.services import sign_up as services
+from supporters.links import LinkPage, register_link
+
+GONE = 410
+
+
+def show_confirm(request: HttpRequest, subject: str) -> LinkPage:
+    """Ask whether the person wants to come, with the words that they agree to."""
+    row = _row(subject)
+    if row is None:
+        return _gone()
+    if row.state == SignUpState.CONFIRMED:
+        return _confirmed(row)
+    return LinkPage(
+        title=_("Do you want to come?"), text=f"{_said(row)}\n\n{services.CONSENT}", button=_("Yes, I come")
+    )
+
+
+def act_confirm(request: HttpRequest, subject: str) -> LinkPage:
+    """Confirm, or say kindly why it is not possible any more."""
+    row = _row(subject)
+    if row is None:
+        return _gone()
+    try:
+        services.confirm(row)
+    except SignUpRefused as refused:
+        return LinkPage(title=_("We could not confirm your sign-up"), text=str(refused), status=409)
+    return _confirmed(row)
+
+
+def show_not_me(request: HttpRequest, subject: str) -> LinkPage:
+    """Offer to delete what somebody else asked for."""
+    row = _row(subject)
+    if row is None:
+        return _disowned()
+    text = _("Somebody gave this address to sign up for an action. If it was not you, we delete that sign-up.")
+    return LinkPage(title=_("It was not you?"), text=text, button=_("It was not me: delete it"))
+
+
+def act_not_me(request: HttpRequest, subject: str) -> LinkPage:
+    """Delete it."""
+    row = _row(subject)
+    if row is not None:
+        services.disown(row)
+    return _disowned()
+
+
+def show_manage(request: HttpRequest, subject: str) -> LinkPage:
+    """What one signed up for, with a way out."""
+    row = _row(subject)
+    if row is None:
+        return _gone()
+    if row.state == SignUpState.WITHDRAWN:
+        return _withdrawn()
+    return LinkPage(title=_("Your sign-up"), text=_said(row), button=_("I do not come: withdraw it"))
+
+
+def act_manage(request: HttpRequest, subject: str) -> LinkPage:
+    """Withdraw."""
+    row = _row(subject)
+    if row is None:
+        return _gone()
+    services.withdraw(row)
+    return _withdrawn()
+
+
+def register_links() -> None:
+    """Make the links of this floor known."""
+    register_link("confirm-sign-up", show_confirm, act_confirm)
+    register_link("not-me-sign-up", show_not_me, act_not_me)
+    register_link("manage-sign-up", show_manage, act_manage)
+
+
+def _row(subject: str) -> SignUp | None:
+    return SignUp.objects.select_related("action", "supporter").filter(pk=subject).first()
+
+
+def _said(row: SignUp) -> str:
+    """Title, time and place; the meeting point only for those who have confirmed."""
+    is_coming = row.state == SignUpState.CONFIRMED
+    lines = [row.action.title_i18n, words.when(row.action), words.place(row.action, knows_address=is_coming)]
+    return "\n\n".join(line for line in lines if line)
+
+
+def _confirmed(row: SignUp) -> LinkPage:
+    fresh = SignUp.objects.select_related("action").get(pk=row.pk)
+    text = _("You are expected. We have sent you a mail with the place and a way to withdraw.")
+    return LinkPage(title=_("Your sign-up is confirmed"), text=f"{_said(fresh)}\n\n{text}")
+
+
+def _withdrawn() -> LinkPage:
+    return LinkPage(title=_("Your sign-up is withdrawn"), text=_("Your place is free for somebody else. Thank you."))
+
+
+def _disowned() -> LinkPage:
+    return LinkPage(title=_("It is deleted"), text=_("We do not keep what was asked for in your name."))
+
+
+def _gone() -> LinkPage:
+    text = _("This sign-up does not exist any more: it was not confirmed in time, or the action is over.")
+    return LinkPage(title=_("This link has done its work"), text=text, status=GONE)

@@ -1,0 +1,146 @@
+"""The mails of this floor: what each says, and when it is not true any more."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+
+from actions import words
+from actions.calendar import begins_at, over_at
+from actions.choices import SignUpState
+from actions.models import Action, SignUp
+from actions.services.sign_up import CONSENT
+from supporters.kinds import Kind, register
+from supporters.links import link_for
+from supporters.models import Notification
+
+GONE = "the sign-up is gone"
+NOT_COMING = "the person does not come"
+NOT_PUBLIC = "the action is not public"
+CALLED_OFF = "the action was cancelled"
+OVER = "the action is over"
+SETTLED = "the sign-up is confirmed or withdrawn already"
+CHANGED = "the action has changed since; the newer mail tells it"
+
+
+def sign_up_of(notification: Notification) -> SignUp | None:
+    """The sign-up that a notification is about, or None when it was erased."""
+    key = notification.subject.removeprefix("sign_up:")
+    return SignUp.objects.select_related("action", "action__group", "supporter", "slot").filter(pk=key).first()
+
+
+def context(notification: Notification) -> dict[str, Any]:
+    """What the mails about an action one comes to say; the place is told, for these people come."""
+    sign_up = _known(notification)
+    return {
+        **_about(sign_up.action),
+        "place": words.place(sign_up.action, knows_address=True),
+        "role": str(sign_up.slot) if sign_up.slot else "",
+        "guests": sign_up.guests,
+        "reason": sign_up.action.cancellation_reason,
+        "manage_url": link_for("manage-sign-up", str(sign_up.pk), expires_at=over_at(sign_up.action)),
+    }
+
+
+def confirmation_context(notification: Notification) -> dict[str, Any]:
+    """What a stranger's mail says: no word that a visitor chose, and no address that is not for everybody."""
+    sign_up = _known(notification)
+    return {
+        **_about(sign_up.action),
+        "place": words.place(sign_up.action),
+        "consent": str(CONSENT),
+        "is_confirmed": sign_up.state == SignUpState.CONFIRMED,
+        "confirm_url": link_for("confirm-sign-up", str(sign_up.pk), expires_at=notification.stale_at),
+        "not_me_url": link_for("not-me-sign-up", str(sign_up.pk)),
+    }
+
+
+def _known(notification: Notification) -> SignUp:
+    sign_up = sign_up_of(notification)
+    if sign_up is None:
+        raise LookupError(GONE)
+    return sign_up
+
+
+def _about(action: Action) -> dict[str, Any]:
+    path = reverse("actions:action", args=[action.slug])
+    return {
+        "title": action.title_i18n,
+        "when": words.when(action),
+        "kinds": words.kinds(action),
+        "organiser": action.group.name_i18n if action.group else action.organised_by,
+        "has_time": action.has_time,
+        "action_url": f"{settings.SITE_ORIGIN}{path}",
+    }
+
+
+def against_confirmation(notification: Notification, now: datetime) -> str:
+    """A confirmation is asked for while the sign-up waits and the action is still to come."""
+    sign_up = sign_up_of(notification)
+    if sign_up is None:
+        return GONE
+    if sign_up.state == SignUpState.WITHDRAWN:
+        return SETTLED
+    return _against_action(sign_up.action, now)
+
+
+def against_word_to_comer(notification: Notification, now: datetime) -> str:
+    """Whoever does not come any more hears nothing more; a revision that is not the newest is not told."""
+    sign_up = sign_up_of(notification)
+    if sign_up is None:
+        return GONE
+    if sign_up.state != SignUpState.CONFIRMED:
+        return NOT_COMING
+    if notification.revision != sign_up.action.revision:
+        return CHANGED
+    return _against_action(sign_up.action, now)
+
+
+def against_cancellation(notification: Notification, now: datetime) -> str:
+    """A cancellation is told to those who would have come, even when the page was withdrawn meanwhile."""
+    sign_up = sign_up_of(notification)
+    if sign_up is None:
+        return GONE
+    if sign_up.state != SignUpState.CONFIRMED:
+        return NOT_COMING
+    return OVER if _is_over(sign_up.action, now) else ""
+
+
+def against_receipt(notification: Notification, now: datetime) -> str:
+    """The word that a sign-up is confirmed says what is true at sending, whatever changed since."""
+    sign_up = sign_up_of(notification)
+    if sign_up is None:
+        return GONE
+    return NOT_COMING if sign_up.state != SignUpState.CONFIRMED else _against_action(sign_up.action, now)
+
+
+def _against_action(action: Action, now: datetime) -> str:
+    if not Action.public.filter(pk=action.pk).exists():
+        return NOT_PUBLIC
+    if action.is_cancelled:
+        return CALLED_OFF
+    begin = begins_at(action)
+    return OVER if begin is not None and begin <= now else ""
+
+
+def _is_over(action: Action, now: datetime) -> bool:
+    end = over_at(action)
+    return end is not None and end <= now
+
+
+Against = Callable[[Notification, datetime], str]
+
+
+def register_kinds() -> None:
+    """Make the mails of this floor known to the outbox."""
+    register(Kind("sign_up_confirmation", confirmation_context, against_confirmation, is_essential=True))
+    told: tuple[tuple[str, Against], ...] = (
+        ("sign_up_confirmed", against_receipt),
+        ("action_reminder", against_word_to_comer),
+        ("action_moved", against_word_to_comer),
+        ("action_cancelled", against_cancellation),
+    )
+    for name, against in told:
+        register(Kind(name, context, against))

@@ -1,0 +1,119 @@
+"""How actions, reports, campaigns and groups become public: a second person looks at them first.
+
+Draft, in review, published, withdrawn. Whoever submitted a row never publishes it.
+"""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from actions.models import Action, Campaign, Demand, Group, Report, Target
+from actions.refusals import NotPublishable
+from actions.roles import is_another, is_organiser_of, may_publish_for
+from prisoners.choices import PublicationState, StaffRole
+from prisoners.models import Staff
+
+Row = Action | Campaign | Demand | Group | Report | Target
+STATE_FIELDS = (
+    "state",
+    "submitted_by",
+    "published_by",
+    "published_at",
+    "withdrawn_at",
+    "withdrawal_reason",
+    "updated_at",
+)
+
+NOT_YOURS = _("This is for an organiser of the group, or for a publisher.")
+SECOND_PERSON = _("A second person has to look at it: whoever submitted it cannot publish it.")
+ALREADY_PUBLIC = _("It is published already.")
+NOT_SUBMITTED = _("It has not been submitted yet.")
+WITHOUT_DAY = _("An action needs its local date before it is published.")
+WITHOUT_REASON = _("Please give the reason.")
+WITHOUT_WORDS = _("A report says at least how many came, or what happened.")
+PARENT_FIRST = _("The action has to be published before its report.")
+
+
+def submit(row: Row, by: Staff) -> None:
+    """Hand a row to a second person. Raises NotPublishable when it is not complete, or not theirs to submit."""
+    _refuse_if([*([ALREADY_PUBLIC] if row.is_published else []), *reasons_against(row, by)])
+    row.state, row.submitted_by = PublicationState.IN_REVIEW, by
+    row.save(update_fields=STATE_FIELDS)
+
+
+def publish(row: Row, by: Staff) -> None:
+    """Show a submitted row to everybody. Raises NotPublishable with all reasons against it."""
+    with transaction.atomic():
+        locked = type(row).internal.select_for_update(of=("self",)).order_by().get(pk=row.pk)
+        row.state, row.submitted_by_id = locked.state, locked.submitted_by_id
+        _refuse_if([*_review_missing(row, by), *reasons_against(row, by)])
+        row.state, row.published_by, row.published_at = PublicationState.PUBLISHED, by, timezone.now()
+        row.withdrawn_at, row.withdrawal_reason = None, ""
+        row.save(update_fields=STATE_FIELDS)
+
+
+def withdraw(row: Row, by: Staff, reason: str) -> None:
+    """Take a row from the public at once; one person is enough for that. Raises NotPublishable without a reason.
+
+    Mail that was queued about it is asked again at sending whether it is still true, and is then cancelled.
+    """
+    is_steward = by.has_role(StaffRole.STEWARD)
+    _refuse_if([*([] if is_steward else _not_theirs(row, by)), *([] if reason.strip() else [WITHOUT_REASON])])
+    row.state, row.withdrawn_at = PublicationState.WITHDRAWN, timezone.now()
+    row.withdrawal_reason = reason.strip()
+    row.save(update_fields=STATE_FIELDS)
+
+
+def reasons_against(row: Row, by: Staff) -> list[Promise | str]:
+    """Every reason why this person cannot put this row forward, as sentences; empty means none."""
+    return [*_not_theirs(row, by), *_incomplete(row)]
+
+
+def _review_missing(row: Row, by: Staff) -> list[Promise | str]:
+    if row.is_published:
+        return [ALREADY_PUBLIC]
+    if row.state != PublicationState.IN_REVIEW:
+        return [NOT_SUBMITTED]
+    return [] if is_another(by, row.submitted_by_id) else [SECOND_PERSON]
+
+
+def _not_theirs(row: Row, by: Staff) -> list[Promise | str]:
+    if isinstance(row, Action | Report):
+        action = row.action if isinstance(row, Report) else row
+        is_allowed = may_publish_for(by, action.group_id)
+    else:
+        is_allowed = by.has_role(StaffRole.PUBLISHER, StaffRole.RESEARCHER) or _is_own_group(row, by)
+    return [] if is_allowed else [NOT_YOURS]
+
+
+def _is_own_group(row: Row, by: Staff) -> bool:
+    return isinstance(row, Group) and is_organiser_of(by, row.pk)
+
+
+def _incomplete(row: Row) -> list[Promise | str]:
+    if isinstance(row, Action):
+        return [] if row.held_on else [WITHOUT_DAY]
+    if isinstance(row, Report):
+        return [*([] if _says_something(row) else [WITHOUT_WORDS]), *_waits_for(row)]
+    return []
+
+
+def _says_something(report: Report) -> bool:
+    return bool(report.text) or report.turnout_low is not None or report.turnout_high is not None
+
+
+def _waits_for(report: Report) -> list[Promise | str]:
+    """A report may be handed in before its action is public, but not shown before it."""
+    is_being_shown = report.state == PublicationState.IN_REVIEW
+    return [PARENT_FIRST] if is_being_shown and not report.action.is_published else []
+
+
+def _refuse_if(reasons: list[Promise | str]) -> None:
+    if reasons:
+        raise NotPublishable(reasons)
+
+
+def may_publish_now(row: Row, by: Staff) -> bool:
+    """Whether this person could publish this row as it stands."""
+    return not [*_review_missing(row, by), *reasons_against(row, by)]

@@ -1,0 +1,96 @@
+"""Who comes to an action and should have heard by now that it is near, was moved or was cancelled.
+
+A question about the present, asked at each tick; what was owed before is not owed again.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import F, QuerySet
+
+from actions.calendar import begins_at, over_at
+from actions.choices import SignUpState
+from actions.models import Action, SignUp
+from prisoners.choices import PublicationState
+from supporters.reminders import register_planner
+from supporters.services import outboxes
+
+#: How long before the beginning people are reminded; of these, the tightest that was reached.
+LEADS = ((timedelta(days=1), "1d"), (timedelta(days=7), "7d"))
+
+
+def plan_reminders(now: datetime) -> int:
+    """Owe a reminder to everybody who comes to a public action within the longest lead; returns how many are new."""
+    longest = LEADS[-1][0]
+    near = (
+        _comers()
+        .filter(action__state=PublicationState.PUBLISHED, action__cancelled_at__isnull=True)
+        .filter(action__starts_at__gt=now, action__starts_at__lte=now + longest)
+    )
+    return sum(_remind(row, now) for row in near.iterator(chunk_size=500))
+
+
+def plan_changes(now: datetime) -> int:
+    """Owe word of a move or a cancellation to everybody who was told something older; returns how many are new."""
+    late = _comers().filter(told_revision__lt=F("action__revision"), action__starts_at__gt=now - timedelta(days=1))
+    return sum(_tell_change(row, now) for row in late.iterator(chunk_size=500))
+
+
+def _comers() -> QuerySet[SignUp]:
+    return SignUp.objects.filter(state=SignUpState.CONFIRMED).select_related("action", "supporter").order_by("pk")
+
+
+def _remind(row: SignUp, now: datetime) -> bool:
+    """The tightest lead that was reached; not the long one when the person signed up within it."""
+    start = _start(row.action)
+    lead, name = next((lead, name) for lead, name in LEADS if now >= start - lead)
+    is_fresh = row.signed_up_on >= (start - lead).date()
+    if is_fresh and name == LEADS[-1][1]:
+        return False
+    return outboxes.owe(
+        row.supporter,
+        "action_reminder",
+        f"sign_up:{row.pk}",
+        f"{start:%Y-%m-%dT%H:%M}/{name}",
+        due_at=start - lead,
+        stale_at=begins_at(row.action) or start,
+        revision=row.action.revision,
+    )
+
+
+def _tell_change(row: SignUp, now: datetime) -> bool:
+    """One mail about how it stands now, however often it changed in between."""
+    action, end = row.action, over_at(row.action)
+    kind = "action_cancelled" if action.is_cancelled else "action_moved"
+    is_told_to_public = action.is_cancelled or action.is_published
+    if end is None or end <= now or not is_told_to_public:
+        return False
+    with transaction.atomic():
+        is_new = outboxes.owe(
+            row.supporter,
+            kind,
+            f"sign_up:{row.pk}",
+            f"revision:{action.revision}",
+            due_at=now,
+            stale_at=end,
+            revision=action.revision,
+        )
+        SignUp.objects.filter(pk=row.pk).update(told_revision=action.revision)
+    return is_new
+
+
+def _start(action: Action) -> datetime:
+    if action.starts_at is None:
+        raise ValueError("An action without a beginning is not near.")
+    return action.starts_at
+
+
+Planner = Callable[[datetime], int]
+
+
+def register_planners() -> None:
+    """Have the clock ask these questions."""
+    planners: tuple[tuple[str, Planner], ...] = (("actions", plan_reminders), ("action-changes", plan_changes))
+    for name, plan in planners:
+        register_planner(name, plan)

@@ -1,0 +1,175 @@
+"""Creating, changing and cancelling an action; its instants are derived here and nowhere else."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from actions.choices import ActionKind
+from actions.models import Action, FormerActionSlug, Group
+from actions.refusals import ActionsRefusal
+from actions.roles import is_organiser_of
+from prisoners.models import Prisoner, Staff
+from prisoners.times import instant_of, local_day_start, zone_or_refuse
+
+#: A change of these is one that people who come have to hear of.
+TOLD = ("held_on", "local_time", "local_end_time", "time_zone", "venue", "city", "country")
+
+NO_ZONE = _("Please say in which time zone the action takes place; an hour without one is no hour.")
+NO_DAY_FOR_HOUR = _("An hour needs a day: please give the full date.")
+ENDS_FIRST = _("The action ends before it begins.")
+END_WITHOUT_BEGIN = _("An end needs a beginning: please give both hours or none.")
+NO_TITLE = _("Please give the action a title.")
+NOT_YOUR_GROUP = _("You do not organise in this group.")
+NO_REASON = _("Please say why it is cancelled: those who wanted to come will read it.")
+CANCELLED_ALREADY = _("This action was cancelled already.")
+IS_OVER = _("A cancelled action cannot be changed; please make a new one.")
+UNKNOWN_KIND = _("One of the kinds of action is not known.")
+
+
+def create(group: Group, by: Staff, *, prisoners: Iterable[Prisoner] = (), **fields: Any) -> Action:
+    """A draft of an action of a group, made by one of its organisers.
+
+    `fields` are those of the model; local date, hours and zone are the truth, instants are derived from them.
+    Raises ActionsRefusal or BadTime, and then nothing was written.
+    """
+    _refuse_stranger(group.pk, by)
+    action = Action(group=group, **{"time_zone": group.time_zone, **fields})
+    action.slug = action.slug or free_slug(action.title, str(action.held_on or ""))
+    with transaction.atomic():
+        _save(action)
+        action.prisoners.set(prisoners)
+    return action
+
+
+def change(action: Action, by: Staff, *, prisoners: Iterable[Prisoner] | None = None, **fields: Any) -> Action:
+    """Change an action; when its date, hour or place changes, its revision rises and people are told by the clock.
+
+    A published action stays published: a wrong hour has to be corrected at once. Raises ActionsRefusal or BadTime.
+    """
+    _refuse_stranger(action.group_id, by)
+    with transaction.atomic():
+        row = _locked(action)
+        if row.is_cancelled:
+            raise ActionsRefusal(IS_OVER)
+        before = _told(row)
+        _assign(row, fields)
+        row.revision += before != _told(row)
+        _save(row)
+        if prisoners is not None:
+            row.prisoners.set(prisoners)
+    return row
+
+
+def store(action: Action) -> Action:
+    """Keep an action as the researchers' desk has it; the revision rises when those who come have to hear of it.
+
+    Raises ActionsRefusal or BadTime, and then nothing was written.
+    """
+    with transaction.atomic():
+        before = Action.internal.select_for_update(of=("self",)).order_by().filter(pk=action.pk).first()
+        action.revision += before is not None and _told(before) != _told(action)
+        _save(action)
+    return action
+
+
+def cancel(action: Action, reason: str, by: Staff) -> Action:
+    """Call an action off, for a reason that is shown. It stays in the calendars as cancelled (RFC 5545 3.8.1.11).
+
+    Raises ActionsRefusal without a reason, for somebody else's action and for one that was cancelled already.
+    """
+    _refuse_stranger(action.group_id, by)
+    if not reason.strip():
+        raise ActionsRefusal(NO_REASON)
+    with transaction.atomic():
+        row = _locked(action)
+        if row.is_cancelled:
+            raise ActionsRefusal(CANCELLED_ALREADY)
+        row.cancelled_at, row.cancellation_reason = timezone.now(), reason.strip()
+        row.revision += 1
+        row.save()
+    return row
+
+
+def derive_instants(action: Action) -> None:
+    """Set `starts_at` and `ends_at` (UTC) from local date, hours and zone.
+
+    Raises ActionsRefusal without a zone or with an end before the beginning, BadTime for an unknown zone and
+    for an hour that no clock there shows.
+    """
+    if not action.time_zone:
+        raise ActionsRefusal(NO_ZONE)
+    zone_or_refuse(action.time_zone)
+    action.starts_at, action.ends_at = _start(action), _end(action)
+    if action.ends_at and action.starts_at and action.ends_at <= action.starts_at:
+        raise ActionsRefusal(ENDS_FIRST)
+
+
+def free_slug(title: str, day: str) -> str:
+    """An address for the action's page that nobody has or had: its title and day, with a few letters if needed."""
+    wanted = slugify(f"{title} {day}")[:100].strip("-") or get_random_string(10).lower()
+    taken = Action.internal.filter(slug=wanted).exists() or FormerActionSlug.objects.filter(slug=wanted).exists()
+    return f"{wanted}-{get_random_string(6).lower()}" if taken else wanted
+
+
+def _start(action: Action) -> datetime | None:
+    day = _day(action)
+    if day is None:
+        if action.local_time or action.local_end_time:
+            raise ActionsRefusal(NO_DAY_FOR_HOUR)
+        return None
+    if action.local_time is None:
+        return local_day_start(day, action.time_zone)
+    return instant_of(day, action.local_time, action.time_zone)
+
+
+def _end(action: Action) -> datetime | None:
+    day = _day(action)
+    if action.local_end_time is None or day is None:
+        return None
+    if action.local_time is None:
+        raise ActionsRefusal(END_WITHOUT_BEGIN)
+    if action.local_end_time <= action.local_time:
+        raise ActionsRefusal(ENDS_FIRST)
+    return instant_of(day, action.local_end_time, action.time_zone)
+
+
+def _day(action: Action) -> date | None:
+    """The one local day, where it is known."""
+    return action.held_on.earliest if action.held_on and action.held_on.is_day else None
+
+
+def _locked(action: Action) -> Action:
+    return Action.internal.select_for_update(of=("self",)).order_by().get(pk=action.pk)
+
+
+def _told(row: Action) -> list[Any]:
+    return [getattr(row, name) for name in TOLD]
+
+
+def _assign(row: Action, fields: dict[str, Any]) -> None:
+    """Set what is given; an old address of the page goes on redirecting."""
+    new_slug = fields.get("slug", row.slug)
+    if new_slug != row.slug:
+        FormerActionSlug.objects.get_or_create(slug=row.slug, defaults={"action": row})
+    for name, value in fields.items():
+        setattr(row, name, value)
+
+
+def _save(action: Action) -> None:
+    if not action.title.strip():
+        raise ActionsRefusal(NO_TITLE)
+    if not set(action.kinds) <= set(ActionKind.values):
+        raise ActionsRefusal(UNKNOWN_KIND)
+    derive_instants(action)
+    action.save()
+
+
+def _refuse_stranger(group_id: int | None, by: Staff) -> None:
+    if not is_organiser_of(by, group_id):
+        raise ActionsRefusal(NOT_YOUR_GROUP)

@@ -1,0 +1,225 @@
+"""Coming to an action: sign up without an account, confirm by the mail, withdraw, and «it was not me».
+
+The same work and the same answer for every address, whether we know it or not: nobody learns from us who comes.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import F, Q, Sum
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from actions.calendar import begins_at
+from actions.choices import SignUpState
+from actions.models import Action, SignUp, Slot
+from actions.refusals import SignUpRefused
+from privacy.addresses import BadAddress, validate_address
+from privacy.text import clean_line
+from supporters.choices import ConsentScope, SupporterState, SuppressionReason
+from supporters.models import Supporter
+from supporters.services import outboxes, people
+
+CONFIRM_WITHIN = timedelta(hours=48)
+MOST_GUESTS = 20
+WITHHELD = "too many confirmation mails, or an address that is left in peace"
+
+#: What one agrees to; the words that were shown are what is recorded (GDPR art. 7(1)).
+CONSENT = _(
+    "I agree that the organisers of this action see the name I give and that I come. "
+    "My address is kept encrypted, is used for mail about this action only, and is erased seven days after it."
+)
+
+NOT_PUBLIC = _("There is no such action.")
+CANCELLED = _("This action was cancelled.")
+CLOSED = _("This action does not take sign-ups.")
+NO_DAY = _("The day of this action is not known yet; please come back when it is.")
+PAST = _("This action has begun already, or is over.")
+FULL = _("All places are taken.")
+SLOT_FULL = _("All places for this role are taken.")
+FEWER_PLACES = _("There are not enough places left for you and your guests.")
+NOT_A_SLOT = _("This role does not belong to this action.")
+TOO_MANY_GUESTS = _("Please bring at most 20 guests on one sign-up.")
+NO_CONSENT = _("We need your agreement to keep your sign-up; without it we cannot take it.")
+WITHDRAWN = _("You withdrew this sign-up. If you want to come after all, please sign up again.")
+
+
+@dataclass(frozen=True)
+class Places:
+    """How many places are taken by confirmed people and their guests, of how many; None is no limit."""
+
+    taken: int
+    capacity: int | None
+
+    @property
+    def left(self) -> int | None:
+        """How many are free; never less than none, even after the capacity was lowered."""
+        return None if self.capacity is None else max(self.capacity - self.taken, 0)
+
+    def holds(self, people_coming: int) -> bool:
+        """Whether so many more find a place."""
+        return self.left is None or people_coming <= self.left
+
+
+def places_of(action: Action) -> Places:
+    """The places of a whole action; only confirmed sign-ups take any."""
+    return Places(_taken(Q(action=action)), action.capacity)
+
+
+def places_of_slot(slot: Slot) -> Places:
+    """The places of one role at an action."""
+    return Places(_taken(Q(slot=slot)), slot.maximum)
+
+
+def reasons_against(action: Action, now: datetime) -> list[Promise | str]:
+    """Why nobody can sign up for an action at `now`, leaving aside whether there is room; empty when one can."""
+    if not Action.public.filter(pk=action.pk).exists():
+        return [NOT_PUBLIC]
+    if action.is_cancelled:
+        return [CANCELLED]
+    begin = begins_at(action)
+    if begin is not None and begin <= now:
+        return [PAST]
+    if not action.is_open_for_sign_up:
+        return [CLOSED]
+    return [NO_DAY] if begin is None else []
+
+
+def sign_up(
+    action: Action, *, address: str, name: str, slot: Slot | None, guests: int, language: str, consent: bool
+) -> None:
+    """Take a sign-up and owe its confirmation mail; it holds no place until it is confirmed.
+
+    `consent` says that the words of CONSENT were agreed to. Raises SignUpRefused with every reason: no consent, a
+    bad address, too many guests, a role of another action, an action that is past, full, cancelled, closed or not
+    public. A confirmed sign-up is never changed by this, for we do not know who is asking.
+    """
+    now = timezone.now()
+    faults, valid = _address_faults(address)
+    faults += [] if consent else [NO_CONSENT]
+    faults += _guest_faults(guests) + _slot_faults(action, slot)
+    faults += reasons_against(action, now) or _no_room(action, slot, 1 + max(guests, 0))
+    if faults:
+        raise SignUpRefused(faults)
+    with transaction.atomic():
+        supporter = people.meet(valid, name=clean_line(name)[:60], language=language, time_zone=action.time_zone)
+        row = _row_for(action, supporter, slot, guests, now)
+        _owe_confirmation(row, action, now, withheld="" if people.may_mail_stranger(valid) else WITHHELD)
+
+
+def confirm(sign_up: SignUp) -> None:
+    """The person says by the link in the mail that they come; doing it twice is doing it once.
+
+    The action's row is locked, so that two confirmations never share the last place. Raises SignUpRefused when it
+    is full by now, past, cancelled, closed or not public, or when the sign-up was withdrawn.
+    """
+    now = timezone.now()
+    with transaction.atomic():
+        action = Action.internal.select_for_update(of=("self",)).order_by().get(pk=sign_up.action_id)
+        row = SignUp.objects.select_for_update(of=("self",)).select_related("supporter", "slot").get(pk=sign_up.pk)
+        if row.state == SignUpState.CONFIRMED:
+            return
+        if row.state == SignUpState.WITHDRAWN:
+            raise SignUpRefused(WITHDRAWN)
+        faults = reasons_against(action, now) or _no_room(action, row.slot, 1 + row.guests)
+        if faults:
+            raise SignUpRefused(faults)
+        _settle(row, action, now)
+
+
+def withdraw(sign_up: SignUp) -> None:
+    """The person does not come after all; the place is free again at once. Doing it twice is doing it once."""
+    SignUp.objects.filter(pk=sign_up.pk).update(state=SignUpState.WITHDRAWN, guests=0, unconfirmed_until=None)
+
+
+def disown(sign_up: SignUp) -> None:
+    """«It was not me»: the sign-up is deleted, and an address that nobody ever confirmed is not written to again."""
+    supporter = sign_up.supporter
+    with transaction.atomic():
+        SignUp.objects.filter(pk=sign_up.pk).delete()
+        if supporter.state == SupporterState.UNCONFIRMED:
+            _never_write_again(supporter)
+
+
+def _never_write_again(supporter: Supporter) -> None:
+    """Nobody at this address ever said yes: keep its keyed hash, so that it is left in peace, and nothing else."""
+    people.leave_in_peace(supporter, SuppressionReason.NOT_ME)
+    people.forget(supporter)
+
+
+def _address_faults(address: str) -> tuple[list[Promise | str], str]:
+    try:
+        return [], validate_address(address)
+    except BadAddress as error:
+        return [error.sentence], ""
+
+
+def _guest_faults(guests: int) -> list[Promise | str]:
+    return [] if 0 <= guests <= MOST_GUESTS else [TOO_MANY_GUESTS]
+
+
+def _slot_faults(action: Action, slot: Slot | None) -> list[Promise | str]:
+    return [] if slot is None or slot.action_id == action.pk else [NOT_A_SLOT]
+
+
+def _no_room(action: Action, slot: Slot | None, people_coming: int) -> list[Promise | str]:
+    places = places_of(action)
+    if not places.holds(people_coming):
+        return [FEWER_PLACES if places.left else FULL]
+    if slot is not None and not places_of_slot(slot).holds(people_coming):
+        return [SLOT_FULL]
+    return []
+
+
+def _taken(which: Q) -> int:
+    """Confirmed people and their guests."""
+    confirmed = SignUp.objects.filter(which, state=SignUpState.CONFIRMED)
+    return confirmed.aggregate(taken=Sum(1 + F("guests")))["taken"] or 0
+
+
+def _row_for(action: Action, supporter: Supporter, slot: Slot | None, guests: int, now: datetime) -> SignUp:
+    """The one sign-up of this person for this action, with what was asked unless it is confirmed."""
+    asked = {"slot": slot, "guests": guests, "state": SignUpState.UNCONFIRMED, "unconfirmed_until": _until(action, now)}
+    row, _is_new = SignUp.objects.get_or_create(action=action, supporter=supporter, defaults=asked)
+    waiting = SignUp.objects.filter(pk=row.pk).exclude(state=SignUpState.CONFIRMED)
+    waiting.update(**asked)
+    return row
+
+
+def _until(action: Action, now: datetime) -> datetime:
+    """How long the link in the mail can be used: two days, or until the action begins."""
+    begin = begins_at(action)
+    return min(now + CONFIRM_WITHIN, begin) if begin else now + CONFIRM_WITHIN
+
+
+def _owe_confirmation(row: SignUp, action: Action, now: datetime, withheld: str) -> None:
+    """Written even when it may not be sent, so that the work is the same for every address."""
+    outboxes.owe(
+        row.supporter,
+        "sign_up_confirmation",
+        f"sign_up:{row.pk}",
+        f"{now:%Y-%m-%dT%H}",
+        due_at=now,
+        stale_at=_until(action, now),
+        revision=action.revision,
+        withheld=withheld,
+    )
+
+
+def _settle(row: SignUp, action: Action, now: datetime) -> None:
+    row.state, row.unconfirmed_until, row.told_revision = SignUpState.CONFIRMED, None, action.revision
+    row.save(update_fields=("state", "unconfirmed_until", "told_revision"))
+    people.confirm(row.supporter)
+    people.record_consent(row.supporter, ConsentScope.ACTION, str(CONSENT))
+    begin = begins_at(action) or now + CONFIRM_WITHIN
+    outboxes.owe(
+        row.supporter,
+        "sign_up_confirmed",
+        f"sign_up:{row.pk}",
+        f"{now:%Y-%m-%dT%H:%M}",
+        due_at=now,
+        stale_at=begin,
+        revision=action.revision,
+    )

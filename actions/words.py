@@ -1,0 +1,58 @@
+"""An action in words: when it is, in whose time, and where, as far as the reader may know."""
+
+from babel.dates import get_timezone_location
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+
+from actions.choices import ActionKind, AddressVisibility
+from actions.models import Action
+from prisoners.dates import describe
+from prisoners.times import say_instant, utc_offset, zone_or_refuse
+
+ALL_TAKEN = _("All places are taken.")
+PLACES_LEFT = _("There are places left.")
+
+
+def when(action: Action) -> str:
+    """Date, hours and zone of an action in the active language; without an hour, only its date."""
+    language = get_language() or "en"
+    if action.starts_at is not None and action.has_time:
+        begins = say_instant(action.starts_at, action.time_zone, language)
+        return (
+            gettext("%(begins)s, until %(end)s") % {"begins": begins, "end": _end(action)} if _end(action) else begins
+        )
+    if action.held_on is None:
+        return gettext("date not known")
+    return describe(action.held_on, language)
+
+
+def clock(action: Action) -> str:
+    """The hours alone, as the clock on the spot shows them: "18:00–20:00"; "" while they are not known."""
+    if action.local_time is None:
+        return ""
+    return f"{action.local_time:%H:%M}" + (f"–{_end(action)}" if _end(action) else "")
+
+
+def zone(action: Action) -> str:
+    """Whose time it is: "Vienna time (UTC+1)"; "" while the hour is not known."""
+    if action.starts_at is None or not action.has_time:
+        return ""
+    place = get_timezone_location(action.time_zone, locale=(get_language() or "en").replace("-", "_"), return_city=True)
+    offset = utc_offset(action.starts_at.astimezone(zone_or_refuse(action.time_zone)))
+    return gettext("%(place)s time (%(offset)s)") % {"place": place, "offset": offset}
+
+
+def kinds(action: Action) -> str:
+    """What it is, in words."""
+    return ", ".join(str(ActionKind(kind).label) for kind in action.kinds if kind in ActionKind.values)
+
+
+def place(action: Action, *, knows_address: bool = False) -> str:
+    """Meeting point and city; the meeting point only where everybody may know it, or for those who come."""
+    is_open = action.address_visibility == AddressVisibility.EVERYBODY
+    parts = [action.venue_i18n if is_open or knows_address else "", action.city]
+    return ", ".join(part for part in parts if part)
+
+
+def _end(action: Action) -> str:
+    return f"{action.local_end_time:%H:%M}" if action.local_end_time else ""
