@@ -1,0 +1,96 @@
+"""The forms of the organiser's desk; the services judge what is entered."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from actions.choices import ActionKind
+from actions.models import Action, Campaign, Group, Report, Target
+from actions.services.reports import FIELDS
+from prisoners.models import Prisoner
+
+LOCAL_TIME = forms.TimeInput({"type": "time"}, format="%H:%M")
+#: A cell of the check-in, as it is sent.
+ATTENDANCE = (("yes", _("came")), ("no", _("did not come")), ("", _("not recorded")))
+CAME = {"yes": True, "no": False, "": None}
+
+
+class ActionForm(forms.ModelForm):
+    """An action as its organisers write it."""
+
+    kinds = forms.MultipleChoiceField(
+        label=_("What is it?"), choices=ActionKind, widget=forms.CheckboxSelectMultiple, initial=[ActionKind.PICKET]
+    )
+    held_on = forms.DateField(label=_("Local date"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+
+    class Meta:
+        model = Action
+        fields = (
+            "title",
+            "kinds",
+            "held_on",
+            "local_time",
+            "local_end_time",
+            "time_zone",
+            "city",
+            "venue",
+            "address_visibility",
+            "target",
+            "campaign",
+            "prisoners",
+            "description",
+            "is_open_for_sign_up",
+            "capacity",
+        )
+        widgets = {"local_time": LOCAL_TIME, "local_end_time": LOCAL_TIME}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._choose_from("campaign", Campaign.public.all())
+        self._choose_from("prisoners", Prisoner.public.all())
+        self._choose_from("target", Target.public.all())
+        held_on = self.instance.held_on
+        self.initial["held_on"] = held_on.earliest if held_on and held_on.is_day else None
+
+    def _choose_from(self, name: str, rows: Any) -> None:
+        self.fields[name].queryset = rows  # type: ignore[attr-defined]
+
+
+class NewActionForm(ActionForm):
+    """A new action, of one of one's own groups."""
+
+    group = forms.ModelChoiceField(label=_("Group"), queryset=Group.internal.none(), empty_label=None)
+    field_order = ("group",)
+
+    def __init__(self, *args: Any, groups: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._choose_from("group", groups)
+        self.fields["time_zone"].required = False
+        self.fields["time_zone"].help_text = _("Left empty, it is the group's.")
+
+
+class CancelForm(forms.Form):
+    """Why an action does not take place."""
+
+    reason = forms.CharField(label=_("Reason, for everybody to read"), widget=forms.Textarea({"rows": 3}))
+
+
+class ReportForm(forms.ModelForm):
+    """The picket in two minutes; nothing but one number or a sentence is needed."""
+
+    class Meta:
+        model = Report
+        fields = FIELDS
+        widgets = {
+            "text": forms.Textarea({"rows": 4}),
+            "police_measures": forms.Textarea({"rows": 2}),
+            "press_links": forms.Textarea({"rows": 2}),
+        }
+
+
+class AttendanceForm(forms.Form):
+    """Whether one person came."""
+
+    sign_up = forms.UUIDField(widget=forms.HiddenInput)
+    came = forms.ChoiceField(choices=ATTENDANCE, required=False)

@@ -1,0 +1,58 @@
+"""Actions, demands, reports and campaigns on the pages of other floors, which never ask for them by themselves."""
+
+from typing import Any
+
+from django import template
+from django.db.models import Prefetch
+from django.utils import timezone
+
+from actions import calendar, cards
+from actions.models import Action, Campaign, Demand, Report
+from prisoners.models import Prisoner, Source
+
+register = template.Library()
+
+NEXT = 3
+
+
+@register.inclusion_tag("actions/parts/actions_for.html")
+def actions_for(prisoner: Prisoner) -> dict[str, Any]:
+    """The actions for a prisoner: what is to come, what was, and how many came as far as somebody counted."""
+    now = timezone.now()
+    rows = cards.with_relations(Action.public.filter(prisoners=prisoner))
+    reports = cards.reports_with_relations(Report.public.filter(action__prisoners=prisoner))
+    reported = {report.action_id: cards.report_card(report) for report in reports}
+    past = [row for row in calendar.past(rows, now) if row.pk not in reported]
+    return {
+        "upcoming": [cards.action_card(action) for action in calendar.upcoming(rows, now)],
+        "past": [cards.action_card(action) for action in past],
+        "reports": list(reported.values()),
+    }
+
+
+@register.inclusion_tag("actions/parts/demands_for.html")
+def demands_for(prisoner: Prisoner) -> dict[str, Any]:
+    """What is demanded for a prisoner, in every version."""
+    sources = Prefetch("sources", Source.public.all())
+    rows = Demand.public.filter(prisoners=prisoner).select_related("supersedes").prefetch_related(sources)
+    return {"demands": cards.demand_lines(rows)}
+
+
+@register.inclusion_tag("actions/parts/next_actions.html")
+def next_actions(count: int = NEXT) -> dict[str, Any]:
+    """The next actions anywhere."""
+    rows = calendar.upcoming(cards.with_relations(Action.public.all()), timezone.now())
+    return {"upcoming": [cards.action_card(action) for action in rows[:count]]}
+
+
+@register.inclusion_tag("actions/parts/latest_reports.html")
+def latest_reports(count: int = NEXT) -> dict[str, Any]:
+    """The latest reports of the picket log."""
+    rows = cards.reports_with_relations(Report.public.all())
+    return {"reports": [cards.report_card(report) for report in rows[:count]]}
+
+
+@register.inclusion_tag("actions/parts/campaigns_for.html")
+def campaigns_for(prisoner: Prisoner) -> dict[str, Any]:
+    """The campaigns to which a prisoner belongs."""
+    return {"campaigns": Campaign.public.filter(prisoners=prisoner)}

@@ -1,0 +1,166 @@
+"""The list of actions, an action's page and its sign-up: readable by all, without cookies or scripts."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import Prefetch, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_http_methods, require_safe
+
+from actions import calendar, cards, words
+from actions.choices import AddressVisibility
+from actions.forms import CityForm, SignUpForm
+from actions.models import Action, FormerActionSlug, Report
+from actions.refusals import SignUpRefused
+from actions.services.sign_up import Places, places_of, reasons_against, sign_up
+from prisoners.models import Prisoner, Source
+from privacy.forms import stateless_form_view
+
+PAGE = 30
+BAD_REQUEST = 400
+CONFLICT = 409
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """What is to come and what was, in one city or everywhere."""
+    now, everywhere = timezone.now(), Action.public.all()
+    form = CityForm(request.GET, cities=_cities(everywhere))
+    chosen = form.cleaned_data["city"] if form.is_valid() else ""
+    rows = cards.with_relations(everywhere.filter(city=chosen) if chosen else everywhere)
+    page = Paginator(calendar.past(rows, now), PAGE).get_page(request.GET.get("page"))
+    context = {
+        "form": form,
+        "is_filtered": bool(chosen),
+        "upcoming": [cards.action_card(action) for action in calendar.upcoming(rows, now)],
+        "past": [cards.action_card(action) for action in page],
+        "page": page,
+    }
+    return render(request, "actions/index.html", context)
+
+
+@require_safe
+def show(request: HttpRequest, slug: str) -> HttpResponse:
+    """What it is, where and when in whose time, whom it addresses, and what came of it."""
+    action = _with_all(Action.public).filter(slug=slug).first()
+    return render(request, "actions/action.html", _page(action)) if action else _moved(slug)
+
+
+@stateless_form_view
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_up_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """The form to sign up; what is sent gets one and the same answer for every address."""
+    action = Action.public.filter(slug=slug).first()
+    if action is None:
+        raise Http404
+    form = SignUpForm(request.POST if request.method == "POST" else None, action=action)
+    if request.method == "POST" and form.is_valid():
+        return _take(request, action, form)
+    return _form_page(request, action, form, BAD_REQUEST if form.is_bound else 200)
+
+
+def _take(request: HttpRequest, action: Action, form: SignUpForm) -> HttpResponse:
+    try:
+        sign_up(
+            action,
+            address=form.cleaned_data["address"],
+            name=form.cleaned_data["name"],
+            slot=form.cleaned_data.get("slot"),
+            guests=form.cleaned_data["guests"],
+            language=get_language() or "en",
+            consent=form.cleaned_data["consent"],
+        )
+    except SignUpRefused as refused:
+        for reason in refused.reasons:
+            form.add_error(None, str(reason))
+        return _form_page(request, action, form, CONFLICT)
+    return render(request, "actions/look_into_mailbox.html", {"card": cards.action_card(action)})
+
+
+def _form_page(request: HttpRequest, action: Action, form: SignUpForm, status: int) -> HttpResponse:
+    context = {
+        "card": cards.action_card(action),
+        "place": words.place(action),
+        "form": form,
+        "reasons": [] if form.is_bound else _why_not(action),
+    }
+    return render(request, "actions/sign_up.html", context, status=status)
+
+
+def _why_not(action: Action) -> list[str]:
+    faults = [str(reason) for reason in reasons_against(action, timezone.now())]
+    return faults or [str(word) for word in [_full(places_of(action))] if word]
+
+
+def _full(places: Places) -> str:
+    return str(words.ALL_TAKEN) if places.left == 0 else ""
+
+
+def _page(action: Action) -> dict[str, Any]:
+    notes = cards.Footnotes()
+    reports = [action.report] if getattr(action, "report", None) and action.report.is_published else []
+    return {
+        "action": action,
+        "card": cards.action_card(action),
+        "when": words.when(action),
+        "place": words.place(action),
+        "is_place_hidden": action.address_visibility != AddressVisibility.EVERYBODY and bool(action.venue),
+        "target": _target(action, notes),
+        "campaign": action.campaign if action.campaign and action.campaign.is_published else None,
+        "prisoners": list(action.prisoners.all()),
+        "report": cards.report_card(reports[0]) if reports else None,
+        "arrests": reports[0].arrests if reports else None,
+        "press": reports[0].press_links.split() if reports else [],
+        "report_numbers": notes.numbers(reports[0].sources.all()) if reports else [],
+        "own_numbers": notes.numbers(action.sources.all()),
+        "sources": notes.listing(),
+        "can_sign_up": not _why_not(action),
+        "places": _places(action),
+    }
+
+
+def _places(action: Action) -> str:
+    """Whether there is room, without a number: how many come is not for everybody."""
+    if not action.is_open_for_sign_up or action.capacity is None:
+        return ""
+    return _full(places_of(action)) or str(words.PLACES_LEFT)
+
+
+def _target(action: Action, notes: cards.Footnotes) -> dict[str, Any] | None:
+    target = action.target
+    if target is None or not target.is_published:
+        return None
+    return {
+        "name": target.name_i18n,
+        "address": target.address,
+        "city": target.city_i18n,
+        "as_of": cards.said(target.address_as_of),
+        "verified_on": target.verified_on,
+        "website": target.website,
+        "numbers": notes.numbers(target.sources.all()),
+    }
+
+
+def _with_all(actions: Any) -> QuerySet[Action]:
+    sources = Source.public.all()
+    return actions.select_related("group", "target", "campaign").prefetch_related(
+        Prefetch("prisoners", Prisoner.public.all()),
+        Prefetch("sources", sources),
+        Prefetch("target__sources", sources),
+        Prefetch("report", Report.internal.prefetch_related(Prefetch("sources", sources))),
+    )
+
+
+def _cities(actions: QuerySet[Action]) -> list[str]:
+    return list(actions.exclude(city="").order_by("city").values_list("city", flat=True).distinct())
+
+
+def _moved(slug: str) -> HttpResponse:
+    """An old address leads to the new one, as long as that is public."""
+    former = FormerActionSlug.objects.filter(slug=slug, action__in=Action.public.order_by()).first()
+    if former is None:
+        raise Http404
+    return HttpResponsePermanentRedirect(cards.action_url(former.action))

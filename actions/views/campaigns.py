@@ -1,0 +1,71 @@
+"""The list of campaigns, and a campaign's page: its prisoners, demands, figures, timeline, statements and actions."""
+
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from actions import calendar, cards
+from actions.models import Action, Campaign, Demand, FormerCampaignSlug, Report
+from prisoners.models import Citation, Event, Figure, Prisoner, Source, Statement
+
+#: How many of the past are shown here; the rest is in the lists.
+LATEST = 12
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """All public campaigns."""
+    return render(request, "actions/campaigns.html", {"campaigns": Campaign.public.all()})
+
+
+@require_safe
+def show(request: HttpRequest, slug: str) -> HttpResponse:
+    """Everything public about one campaign, in a number of queries that does not grow with it."""
+    campaign = _with_all(Campaign.public.all()).filter(slug=slug).first()
+    return render(request, "actions/campaign.html", _page(campaign)) if campaign else _moved(slug)
+
+
+def _page(campaign: Campaign) -> dict[str, Any]:
+    notes, now = cards.Footnotes(), timezone.now()
+    rows = cards.with_relations(Action.public.filter(campaign=campaign))
+    reports = cards.reports_with_relations(Report.public.filter(action__campaign=campaign))
+    return {
+        "campaign": campaign,
+        "own_numbers": notes.numbers(campaign.sources.all()),
+        "demands": cards.demand_lines(campaign.demands.all(), notes),
+        "figures": cards.figure_tables(campaign.figures.all(), notes),
+        "prisoners": list(campaign.prisoners.all()),
+        "timeline": cards.timeline(campaign.events.all(), notes),
+        "statements": cards.statement_lines(campaign.statements.all(), notes),
+        "upcoming": [cards.action_card(action) for action in calendar.upcoming(rows, now)],
+        "past": [cards.action_card(action) for action in calendar.past(rows, now)[:LATEST]],
+        "reports": [cards.report_card(report) for report in reports[:LATEST]],
+        "sources": notes.listing(),
+    }
+
+
+def _with_all(campaigns: QuerySet[Campaign]) -> QuerySet[Campaign]:
+    sources = Source.public.all()
+    cited = Prefetch("citations", Citation.internal.filter(source__is_confidential=False).select_related("source"))
+    demands = Demand.public.select_related("supersedes").prefetch_related(Prefetch("sources", sources))
+    return campaigns.prefetch_related(
+        Prefetch("sources", sources),
+        Prefetch("demands", demands),
+        Prefetch("figures", Figure.public.select_related("event").prefetch_related(cited)),
+        Prefetch("prisoners", Prisoner.public.all()),
+        Prefetch("events", Event.public.prefetch_related(cited)),
+        Prefetch("statements", Statement.public.select_related("organisation").prefetch_related(cited)),
+    )
+
+
+def _moved(slug: str) -> HttpResponse:
+    """An old address leads to the new one, as long as that is public."""
+    former = FormerCampaignSlug.objects.filter(slug=slug, campaign__in=Campaign.public.order_by()).first()
+    if former is None:
+        raise Http404
+    return HttpResponsePermanentRedirect(reverse("actions:campaign", args=[former.campaign.slug]))

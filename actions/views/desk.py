@@ -1,0 +1,100 @@
+"""The organiser's desk: log in, my actions, and one of them with who is coming. Others' actions do not exist here."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import LoginView, LogoutView
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse_lazy
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from actions import calendar, cards, words
+from actions.choices import SignUpState
+from actions.models import Action, Report, SignUp
+from actions.publication import may_publish_now
+from actions.roles import actions_of, groups_of
+from actions.services.sign_up import places_of
+from prisoners.models import Staff
+
+LOG_IN = reverse_lazy("actions:desk-log-in")
+#: How many past actions the desk lists.
+LATEST = 20
+desk_only = login_required(login_url=LOG_IN)
+
+
+class LogIn(LoginView):
+    """Logging in by handle and password; only this area of the site has a cookie."""
+
+    template_name = "actions/desk/log_in.html"
+    next_page = "actions:desk"
+    redirect_authenticated_user = True
+
+
+class LogOut(LogoutView):
+    """Logging out, by POST."""
+
+    next_page = "actions:desk-log-in"
+
+
+@desk_only
+@never_cache
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """The actions of my groups: what is to come, and what was."""
+    now, rows = timezone.now(), cards.with_relations(actions_of(me(request)))
+    context = {
+        "groups": groups_of(me(request)),
+        "upcoming": [_line(action) for action in calendar.upcoming(rows, now)],
+        "past": [_line(action) for action in calendar.past(rows, now)[:LATEST]],
+    }
+    return render(request, "actions/desk/index.html", context)
+
+
+@desk_only
+@never_cache
+@require_safe
+def show(request: HttpRequest, slug: str) -> HttpResponse:
+    """One action of mine, with everything one can do with it."""
+    action = mine(request, slug)
+    report = Report.internal.filter(action=action).first()
+    context = {
+        "action": action,
+        "card": cards.action_card(action),
+        "when": words.when(action),
+        "place": words.place(action, knows_address=True),
+        "people": coming_to(action),
+        "places": places_of(action),
+        "report": report,
+        "can_publish": may_publish_now(action, me(request)),
+        "can_publish_report": report is not None and may_publish_now(report, me(request)),
+        "has_begun": action.starts_at is None or action.starts_at <= timezone.now(),
+    }
+    return render(request, "actions/desk/action.html", context)
+
+
+def me(request: HttpRequest) -> Staff:
+    """Who is logged in; used behind `desk_only`."""
+    if not isinstance(request.user, Staff):
+        raise Http404
+    return request.user
+
+
+def mine(request: HttpRequest, slug: str) -> Action:
+    """An action of one of my groups; for any other the answer is that there is none, whether it exists or not."""
+    action = cards.with_relations(actions_of(me(request))).filter(slug=slug).first()
+    if action is None:
+        raise Http404
+    return action
+
+
+def coming_to(action: Action) -> list[SignUp]:
+    """Confirmed sign-ups of an action with their people; the names are opened one by one."""
+    rows = SignUp.objects.filter(action=action, state=SignUpState.CONFIRMED).select_related("supporter", "slot")
+    return sorted(rows, key=lambda row: (str(row.supporter.name).casefold(), str(row.pk)))
+
+
+def _line(action: Action) -> dict[str, Any]:
+    return {"action": action, "card": cards.action_card(action), "state": action.get_state_display()}

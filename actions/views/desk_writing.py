@@ -1,0 +1,161 @@
+"""The desk's forms: a new action, changing, publishing and cancelling one, and the report of what happened."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from actions.desk_forms import ActionForm, CancelForm, NewActionForm, ReportForm
+from actions.models import Action, Report
+from actions.publication import publish, submit
+from actions.roles import groups_of
+from actions.services.actions import cancel, change, create
+from actions.services.reports import log_report
+from actions.views.desk import desk_only, me, mine
+from prisoners.refusals import Refusal
+
+BAD_REQUEST = 400
+FORM_METHODS = ["GET", "HEAD", "POST"]
+NO_REPORT = gettext_lazy("There is no report yet.")
+
+
+@desk_only
+@never_cache
+@require_http_methods(FORM_METHODS)
+def new(request: HttpRequest) -> HttpResponse:
+    """A draft of an action."""
+    form = NewActionForm(request.POST or None, groups=groups_of(me(request)))
+    if form.is_valid():
+        fields = _given(form)
+        made = _attempt(form, lambda: create(fields.pop("group"), me(request), **fields))
+        if made is not None:
+            return _to(made)
+    return _form(request, form, _("A new action"), reverse("actions:desk"))
+
+
+@desk_only
+@never_cache
+@require_http_methods(FORM_METHODS)
+def edit(request: HttpRequest, slug: str) -> HttpResponse:
+    """Change an action; whoever comes hears of another hour or place."""
+    action = mine(request, slug)
+    form = ActionForm(request.POST or None, instance=action)
+    if form.is_valid():
+        changed = _attempt(form, lambda: change(action, me(request), **form.cleaned_data))
+        if changed is not None:
+            messages.success(request, _("Saved. Those who come are told when its time or place has changed."))
+            return _to(changed)
+    return _form(request, form, _("Change the action"), _address(action))
+
+
+@desk_only
+@never_cache
+@require_http_methods(FORM_METHODS)
+def cancel_action(request: HttpRequest, slug: str) -> HttpResponse:
+    """Call an action off."""
+    action = mine(request, slug)
+    form = CancelForm(request.POST or None)
+    if form.is_valid():
+        done = _attempt(form, lambda: cancel(action, form.cleaned_data["reason"], me(request)))
+        if done is not None:
+            messages.success(request, _("Cancelled. Those who wanted to come are told."))
+            return _to(done)
+    return _form(request, form, _("Cancel the action"), _address(action))
+
+
+@desk_only
+@never_cache
+@require_http_methods(FORM_METHODS)
+def report(request: HttpRequest, slug: str) -> HttpResponse:
+    """Log what happened."""
+    action = mine(request, slug)
+    row = Report.internal.filter(action=action).first()
+    form = ReportForm(request.POST or None, instance=row)
+    if form.is_valid():
+        written = _attempt(form, lambda: log_report(action, me(request), **form.cleaned_data))
+        if written is not None:
+            messages.success(request, _("Saved. A second person publishes it."))
+            return _to(action)
+    return _form(request, form, _("What happened?"), _address(action))
+
+
+@desk_only
+@never_cache
+@require_POST
+def submit_action(request: HttpRequest, slug: str) -> HttpResponse:
+    """Hand an action to a second person."""
+    action = mine(request, slug)
+    return _do(request, action, lambda: submit(action, me(request)), _("Submitted. A second person publishes it."))
+
+
+@desk_only
+@never_cache
+@require_POST
+def publish_action(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show an action that somebody else submitted to everybody."""
+    action = mine(request, slug)
+    return _do(request, action, lambda: publish(action, me(request)), _("Published."))
+
+
+@desk_only
+@never_cache
+@require_POST
+def publish_report(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a report that somebody else wrote to everybody."""
+    action = mine(request, slug)
+    row = Report.internal.select_related("action").filter(action=action).first()
+    if row is None:
+        messages.error(request, NO_REPORT)
+        return _to(action)
+    return _do(request, action, lambda: publish(row, me(request)), _("Published."))
+
+
+def _attempt(form: BaseForm, do: Callable[[], Any]) -> Any:
+    """What the service returns, or None with its reasons on the form."""
+    try:
+        return do()
+    except Refusal as refused:
+        for reason in refused.reasons:
+            form.add_error(None, str(reason))
+        return None
+
+
+def _do(request: HttpRequest, action: Action, do: Callable[[], None], done: str) -> HttpResponse:
+    """One press of a button: done, or why not."""
+    try:
+        do()
+    except Refusal as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, done)
+    return _to(action)
+
+
+def _given(form: BaseForm) -> dict[str, Any]:
+    """What was entered, without the zone where it was left to the group's."""
+    fields = dict(form.cleaned_data)
+    if not fields.get("time_zone"):
+        fields.pop("time_zone", None)
+    fields.setdefault("country", fields["group"].country)
+    return fields
+
+
+def _form(request: HttpRequest, form: BaseForm, title: str, back: str) -> HttpResponse:
+    status = BAD_REQUEST if form.is_bound else 200
+    return render(request, "actions/desk/form.html", {"form": form, "title": title, "back": back}, status=status)
+
+
+def _to(action: Action) -> HttpResponse:
+    return HttpResponseRedirect(_address(action))
+
+
+def _address(action: Action) -> str:
+    return reverse("actions:desk-action", args=[action.slug])

@@ -1,0 +1,257 @@
+"""The organiser's desk: Anna organises in Vienna, Ben too, Berta in Berlin; nobody sees more than their own."""
+
+import csv
+import io
+import logging
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from actions.choices import SignUpState
+from actions.models import Action, Group, Membership, Report, SignUp
+from prisoners.models import Staff
+from tests.actions.rows import NOW, make_action, make_group, make_organiser, make_sign_up, make_supporter
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS = "carol@people.example"
+
+
+@pytest.fixture(autouse=True)
+def _at_noon() -> Iterator[None]:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture
+def vienna() -> Group:
+    return make_group()
+
+
+@pytest.fixture
+def anna(vienna: Group) -> Staff:
+    return make_organiser("anna", vienna)
+
+
+@pytest.fixture
+def ben(vienna: Group) -> Staff:
+    return make_organiser("ben", vienna)
+
+
+@pytest.fixture
+def berta() -> Staff:
+    return make_organiser("berta", make_group("berlin"))
+
+
+def logged_in(member: Staff) -> Client:
+    client = Client()
+    client.force_login(member)
+    return client
+
+
+def coming(action: Action, name: str = "Carol", address: str = ADDRESS) -> SignUp:
+    return make_sign_up(action, supporter=make_supporter(address, name=name))
+
+
+PRIVATE = ("", "edit/", "cancel/", "report/", "people/")
+WRITING = ("submit/", "publish/", "report/publish/", "attendance/", "export/")
+
+
+def test_desk_asks_everybody_to_log_in(client: Client, vienna: Group) -> None:
+    action = make_action(group=vienna)
+    for path in ("", "new/", *(f"actions/{action.slug}/{page}" for page in PRIVATE)):
+        response = client.get(f"/en/desk/{path}")
+        assert response.status_code == 302
+        assert response["Location"].startswith("/en/desk/log-in/")
+    for page in WRITING:
+        assert client.post(f"/en/desk/actions/{action.slug}/{page}").status_code == 302
+
+
+def test_log_in_opens_the_desk_and_log_out_closes_it(anna: Staff) -> None:
+    client = Client(enforce_csrf_checks=True)
+    page = client.get("/en/desk/log-in/")
+    assert page["Cache-Control"].count("no-store") == 1
+    sent = {"username": "anna", "password": "correct horse battery"}
+    assert client.post("/en/desk/log-in/", sent).status_code == 403
+    sent["csrfmiddlewaretoken"] = page.context["csrf_token"]
+    assert client.post("/en/desk/log-in/", sent)["Location"] == "/en/desk/"
+    desk = client.get("/en/desk/")
+    assert desk.status_code == 200 and "no-store" in desk["Cache-Control"]
+    token = {"csrfmiddlewaretoken": desk.context["csrf_token"]}
+    assert client.post("/en/desk/log-out/", token).status_code == 302
+    assert client.get("/en/desk/").status_code == 302
+
+
+def test_log_in_refuses_a_wrong_password(client: Client, anna: Staff) -> None:
+    response = client.post("/en/desk/log-in/", {"username": "anna", "password": "wrong"})
+    assert response.status_code == 200
+    assert client.get("/en/desk/").status_code == 302
+
+
+def test_organiser_sees_who_comes_by_name_and_never_an_address(vienna: Group, anna: Staff) -> None:
+    action = make_action(group=vienna)
+    coming(action)
+    make_sign_up(action, supporter=make_supporter(name="WAITS"), state=SignUpState.UNCONFIRMED)
+    make_sign_up(action, supporter=make_supporter(name="LEFT"), state=SignUpState.WITHDRAWN)
+    client = logged_in(anna)
+    for page in ("", "people/"):
+        text = client.get(f"/en/desk/actions/{action.slug}/{page}").content.decode()
+        assert "Carol" in text
+        assert not [word for word in (ADDRESS, "WAITS", "LEFT") if word in text]
+
+
+def test_organiser_of_another_group_finds_nothing_at_all(vienna: Group, berta: Staff) -> None:
+    action = make_action(group=vienna, title="SECRET", state="draft", held_on="2026-11-30")
+    row = coming(action)
+    client = logged_in(berta)
+    assert "SECRET" not in client.get("/en/desk/").content.decode()
+    missing = client.get("/en/desk/actions/there-is-none/").content
+    for page in PRIVATE:
+        response = client.get(f"/en/desk/actions/{action.slug}/{page}")
+        assert (response.status_code, response.content) == (404, missing)
+    for page in WRITING:
+        sent = {"sign_up": str(row.pk), "came": "yes"}
+        assert client.post(f"/en/desk/actions/{action.slug}/{page}", sent).status_code == 404
+    row.refresh_from_db()
+    assert row.attended is None
+
+
+def test_organiser_who_was_removed_sees_nothing_on_the_next_request(vienna: Group, anna: Staff) -> None:
+    action, client = make_action(group=vienna), logged_in(anna)
+    assert client.get(f"/en/desk/actions/{action.slug}/").status_code == 200
+    Membership.objects.all().delete()
+    assert client.get(f"/en/desk/actions/{action.slug}/").status_code == 404
+
+
+def test_desk_makes_submits_and_publishes_with_four_eyes(vienna: Group, anna: Staff, ben: Staff) -> None:
+    client = logged_in(anna)
+    sent = {
+        "group": vienna.pk,
+        "title": "Picket",
+        "kinds": ["picket"],
+        "held_on": "2026-12-16",
+        "local_time": "18:00",
+        "address_visibility": "everybody",
+    }
+    response = client.post("/en/desk/new/", sent)
+    action = Action.internal.get()
+    assert response["Location"] == f"/en/desk/actions/{action.slug}/"
+    assert (action.time_zone, action.country, action.state) == ("Europe/Vienna", "AT", "draft")
+    client.post(f"/en/desk/actions/{action.slug}/submit/")
+    text = client.post(f"/en/desk/actions/{action.slug}/publish/", follow=True).content.decode()
+    assert "second person" in text
+    assert not Action.public.exists()
+    logged_in(ben).post(f"/en/desk/actions/{action.slug}/publish/")
+    assert Action.public.exists()
+
+
+def test_desk_offers_no_group_of_others(vienna: Group, berta: Staff) -> None:
+    sent = {"group": vienna.pk, "title": "X", "kinds": ["picket"], "held_on": "2026-12-16"}
+    response = logged_in(berta).post("/en/desk/new/", {**sent, "address_visibility": "everybody"})
+    assert response.status_code == 400
+    assert not Action.internal.exists()
+
+
+def test_desk_edits_and_refuses_an_end_before_the_beginning(vienna: Group, anna: Staff) -> None:
+    action, client = make_action(group=vienna), logged_in(anna)
+    address = f"/en/desk/actions/{action.slug}/edit/"
+    page = client.get(address)
+    assert 'value="2026-12-16"' in page.content.decode() and 'value="18:00"' in page.content.decode()
+    sent = {
+        "title": "Picket",
+        "kinds": ["picket", "vigil"],
+        "held_on": "2026-12-16",
+        "local_time": "17:00",
+        "local_end_time": "19:00",
+        "time_zone": "Europe/Vienna",
+        "address_visibility": "everybody",
+    }
+    refused = client.post(address, {**sent, "local_end_time": "16:00"})
+    assert (refused.status_code, "ends before it begins" in refused.content.decode()) == (400, True)
+    assert client.post(address, sent).status_code == 302
+    action.refresh_from_db()
+    assert (str(action.local_time), action.revision, action.kinds) == ("17:00:00", 1, ["picket", "vigil"])
+
+
+def test_desk_cancels_with_a_reason(vienna: Group, anna: Staff) -> None:
+    action, client = make_action(group=vienna), logged_in(anna)
+    address = f"/en/desk/actions/{action.slug}/cancel/"
+    assert client.post(address, {"reason": " "}).status_code == 400
+    assert client.post(address, {"reason": "Storm"}).status_code == 302
+    assert client.post(address, {"reason": "Storm"}).status_code == 400
+    action.refresh_from_db()
+    assert action.cancellation_reason == "Storm"
+
+
+def test_desk_logs_the_picket_in_one_form(vienna: Group, anna: Staff, ben: Staff) -> None:
+    action = make_action(group=vienna, held_on="2026-11-30")
+    address = f"/en/desk/actions/{action.slug}/report/"
+    client = logged_in(anna)
+    sent = {"turnout_low": "20", "turnout_high": "10", "counted_by_kind": "organiser"}
+    assert client.get(address).status_code == 200
+    assert client.post(address, sent).status_code == 400
+    assert client.post(address, {**sent, "turnout_high": "30"}).status_code == 302
+    client.post(f"{address}publish/")
+    assert not Report.public.exists()
+    logged_in(ben).post(f"{address}publish/")
+    assert Report.public.get().turnout_low == 20
+
+
+def test_desk_says_that_there_is_no_report_to_publish(vienna: Group, anna: Staff) -> None:
+    action = make_action(group=vienna)
+    response = logged_in(anna).post(f"/en/desk/actions/{action.slug}/report/publish/", follow=True)
+    assert "There is no report yet." in response.content.decode()
+
+
+@pytest.mark.parametrize(("came", "noted"), [("yes", True), ("no", False), ("", None)])
+def test_check_in_notes_who_came(vienna: Group, anna: Staff, came: str, noted: bool | None) -> None:
+    action = make_action(group=vienna)
+    row = make_sign_up(action, attended=not noted)
+    sent = {"sign_up": str(row.pk), "came": came}
+    assert logged_in(anna).post(f"/en/desk/actions/{action.slug}/attendance/", sent).status_code == 302
+    row.refresh_from_db()
+    assert row.attended is noted
+
+
+def test_check_in_refuses_people_of_other_actions_and_nonsense(vienna: Group, anna: Staff) -> None:
+    action, other = make_action(group=vienna), make_sign_up(make_action())
+    address = f"/en/desk/actions/{action.slug}/attendance/"
+    for sent in ({"sign_up": str(other.pk), "came": "yes"}, {"sign_up": "x"}, {"sign_up": str(other.pk), "came": "?"}):
+        assert "sign-up" in logged_in(anna).post(address, sent, follow=True).content.decode()
+    other.refresh_from_db()
+    assert other.attended is None
+
+
+def test_export_is_a_recorded_post_in_which_nothing_is_a_formula(
+    vienna: Group, anna: Staff, caplog: pytest.LogCaptureFixture
+) -> None:
+    action = make_action(group=vienna)
+    coming(action, name='=HYPERLINK("https://evil.example")')
+    coming(action, name="+43", address="dora@people.example")
+    client = logged_in(anna)
+    address = f"/en/desk/actions/{action.slug}/export/"
+    assert client.get(address).status_code == 405
+    with caplog.at_level(logging.INFO, "security"):
+        response = client.post(address)
+    assert response["Cache-Control"].count("no-store") == 1
+    assert response["Content-Disposition"] == f'attachment; filename="action-{action.pk}.csv"'
+    rows = list(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))
+    assert [row[0] for row in rows] == ["Name", "'+43", '\'=HYPERLINK("https://evil.example")']
+    assert rows[2][1] == ADDRESS
+    assert "exported by anna: 2 rows" in caplog.text
+    assert "@" not in caplog.text
+
+
+def test_desk_has_no_more_queries_for_three_people_than_for_one(vienna: Group, anna: Staff) -> None:
+    action, client = make_action(group=vienna), logged_in(anna)
+    counts = []
+    for name in ("one", "two", "three"):
+        coming(action, name=name, address=f"{name}@people.example")
+        with CaptureQueriesContext(connection) as queries:
+            client.get(f"/en/desk/actions/{action.slug}/")
+        counts.append(len(queries))
+    assert counts[0] == counts[1] == counts[2]

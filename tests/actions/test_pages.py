@@ -1,0 +1,239 @@
+"""The public pages: true, complete, silent about what is not public, and never more queries for more rows."""
+
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+from django.db import connection
+from django.template import Context, Template
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoAssertNumQueries
+
+from actions.models import Action, Campaign, Demand, FormerActionSlug, FormerCampaignSlug, Target
+from prisoners.models import Citation, Event, Figure, Source, Statement
+from tests.actions.rows import (
+    NOW,
+    PUBLISHED,
+    make_action,
+    make_campaign,
+    make_group,
+    make_prisoner,
+    make_report,
+    make_sign_up,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _at_noon() -> Iterator[None]:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+def page(client: Client, address: str) -> str:
+    """The text of a page that has to be there, that sets no cookie."""
+    response = client.get(address)
+    assert response.status_code == 200
+    assert not response.cookies
+    return response.content.decode()
+
+
+def make_source(key: str, **fields: object) -> Source:
+    return Source.internal.create(key=key, title=f"Title of {key}", **fields)
+
+
+def fill_campaign(campaign: Campaign, number: int) -> None:
+    """One more of everything that a campaign's page shows."""
+    source = make_source(f"source-{number}")
+    prisoner = make_prisoner(f"prisoner-{number}")
+    action = make_action(campaign=campaign, group=make_group(f"group-{number}"))
+    past = make_action(campaign=campaign, held_on="2026-11-01")
+    make_report(past).sources.add(source)
+    event = Event.internal.create(title=f"Event {number}", happened_on="2011-12-16", state=PUBLISHED)
+    figure = Figure.internal.create(event=event, about="killed", low=10 + number, state=PUBLISHED)
+    statement = Statement.internal.create(speaker=f"Speaker {number}", text="We stand by you", state=PUBLISHED)
+    for name, row in (("event", event), ("figure", figure), ("statement", statement)):
+        Citation.internal.create(source=source, **{name: row})
+    campaign.prisoners.add(prisoner)
+    campaign.events.add(event)
+    campaign.figures.add(figure)
+    campaign.statements.add(statement)
+    action.prisoners.add(prisoner)
+    past.prisoners.add(prisoner)
+    demand = Demand.internal.create(campaign=campaign, text=f"Demand {number}", state=PUBLISHED)
+    demand.sources.add(source)
+
+
+def count_queries(client: Client, address: str) -> int:
+    with CaptureQueriesContext(connection) as queries:
+        page(client, address)
+    return len(queries)
+
+
+def test_action_page_says_what_where_when_and_in_whose_time(client: Client) -> None:
+    target = Target.internal.create(
+        slug="kz-at",
+        name="Embassy of Kazakhstan",
+        country="AT",
+        city="Vienna",
+        time_zone="Europe/Vienna",
+        address="Wipplingerstrasse 35",
+        address_as_of="2022",
+        state=PUBLISHED,
+    )
+    target.sources.add(make_source("list-of-missions"))
+    action = make_action(group=make_group(), target=target, venue="Before the gate", campaign=make_campaign())
+    action.prisoners.add(make_prisoner())
+    text = page(client, f"/en/actions/{action.slug}/")
+    for wanted in (
+        "18:00",
+        "UTC+1",
+        "Vienna",
+        "Before the gate",
+        "Wipplingerstrasse 35",
+        "address as of",
+        "2022",
+        "Title of list-of-missions",
+        "/en/campaigns/zhanaozen/",
+        "/en/prisoners/yerlan-baltabai/",
+        f"/en/actions/{action.slug}/sign-up/",
+    ):
+        assert wanted in text
+
+
+def test_action_page_hides_the_meeting_point_where_only_comers_may_know(client: Client) -> None:
+    action = make_action(venue="SECRETCORNER", address_visibility="signed_up")
+    for address in (f"/en/actions/{action.slug}/", f"/en/actions/{action.slug}/sign-up/", "/en/actions/"):
+        assert "SECRETCORNER" not in page(client, address)
+
+
+def test_action_page_of_a_cancelled_one_gives_the_reason_and_takes_nobody(client: Client) -> None:
+    action = make_action(cancelled_at=NOW, cancellation_reason="Storm warning")
+    text = page(client, f"/en/actions/{action.slug}/")
+    assert "Storm warning" in text
+    assert "sign-up/" not in text
+    assert "was cancelled" in page(client, f"/en/actions/{action.slug}/sign-up/")
+
+
+@pytest.mark.parametrize("state", ["draft", "in_review", "withdrawn"])
+def test_what_is_not_published_is_nowhere(client: Client, state: str) -> None:
+    action = make_action(state=state, title="CANARY")
+    make_report(action, text="CANARY")
+    campaign = make_campaign(state=state, title="CANARY")
+    shown = make_action(campaign=campaign, group=make_group(name="CANARY", state=state), held_on="2026-11-01")
+    make_report(shown, text="CANARY", state=state)
+    FormerActionSlug.objects.create(slug="old", action=action)
+    FormerCampaignSlug.objects.create(slug="old", campaign=campaign)
+    for address in (
+        f"actions/{action.slug}/",
+        f"actions/{action.slug}/sign-up/",
+        f"campaigns/{campaign.slug}/",
+        "actions/old/",
+        "campaigns/old/",
+    ):
+        assert client.get(f"/en/{address}").status_code == 404
+    for address in ("actions/", "reports/", "campaigns/", f"actions/{shown.slug}/"):
+        assert "CANARY" not in page(client, f"/en/{address}")
+
+
+def test_old_addresses_redirect_for_ever(client: Client) -> None:
+    action, campaign = make_action(), make_campaign()
+    FormerActionSlug.objects.create(slug="old", action=action)
+    FormerCampaignSlug.objects.create(slug="old", campaign=campaign)
+    for address, target in (
+        ("/en/actions/old/", f"/en/actions/{action.slug}/"),
+        ("/en/campaigns/old/", "/en/campaigns/zhanaozen/"),
+    ):
+        response = client.get(address)
+        assert (response.status_code, response["Location"]) == (301, target)
+
+
+def test_actions_list_tells_what_comes_from_what_was_and_by_city(client: Client) -> None:
+    make_action(title="Tomorrow in Berlin", city="Berlin", held_on="2026-12-02")
+    make_action(title="Last year in Vienna", held_on="2025-12-16")
+    text = page(client, "/en/actions/")
+    assert text.index("Tomorrow in Berlin") < text.index("Last year in Vienna")
+    text = page(client, "/en/actions/?city=Berlin")
+    assert "Tomorrow in Berlin" in text and "Last year in Vienna" not in text
+    assert "Last year in Vienna" in page(client, "/en/actions/?city=Atlantis&page=99")
+
+
+def test_campaign_page_keeps_figures_side_by_side_and_demands_in_their_order(client: Client) -> None:
+    campaign = make_campaign()
+    for low, by, kind in ((11, "Prosecutor", "official"), (50, "CWI", "campaign")):
+        figure = Figure.internal.create(
+            about="killed", low=low, counted_by=by, counted_by_kind=kind, claimed_on="2011-12-17", state=PUBLISHED
+        )
+        campaign.figures.add(figure)
+    old = Demand.internal.create(campaign=campaign, text="Fair trial", status="superseded", state=PUBLISHED)
+    Demand.internal.create(campaign=campaign, text="Immediate release", supersedes=old, state=PUBLISHED)
+    text = page(client, "/en/campaigns/zhanaozen/")
+    for wanted in ("Prosecutor", "CWI", "Takes the place of: Fair trial", "superseded"):
+        assert wanted in text
+    assert ">61<" not in text
+
+
+def test_campaign_page_shows_no_confidential_source(client: Client) -> None:
+    campaign = make_campaign()
+    event = Event.internal.create(title="Arrest", happened_on="2019", state=PUBLISHED)
+    campaign.events.add(event)
+    Citation.internal.create(source=make_source("CANARY", is_confidential=True), event=event)
+    campaign.sources.add(Source.internal.get())
+    assert "CANARY" not in page(client, "/en/campaigns/zhanaozen/")
+
+
+@pytest.mark.parametrize("address", ["/en/campaigns/zhanaozen/", "/en/actions/", "/en/reports/", "/en/campaigns/"])
+def test_pages_ask_as_often_for_three_as_for_one(client: Client, address: str) -> None:
+    campaign = make_campaign()
+    fill_campaign(campaign, 1)
+    once = count_queries(client, address)
+    fill_campaign(campaign, 2)
+    fill_campaign(campaign, 3)
+    assert count_queries(client, address) == once
+
+
+def test_action_page_asks_as_often_for_three_prisoners_as_for_one(client: Client) -> None:
+    action = make_action()
+    action.prisoners.add(make_prisoner("one"))
+    once = count_queries(client, f"/en/actions/{action.slug}/")
+    action.prisoners.add(make_prisoner("two"), make_prisoner("three"))
+    assert count_queries(client, f"/en/actions/{action.slug}/") == once
+
+
+def render(source: str, **context: object) -> str:
+    return Template("{% load actions_tags %}" + source).render(Context(context))
+
+
+def test_tags_show_a_prisoner_what_is_done_and_demanded(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    campaign = make_campaign()
+    fill_campaign(campaign, 1)
+    prisoner = campaign.prisoners.get()
+    demand = Demand.internal.get()
+    demand.prisoners.add(prisoner)
+    with django_assert_num_queries(3):
+        text = render("{% actions_for prisoner %}", prisoner=prisoner)
+    assert "20–30" in text and Action.internal.get(held_on="2026-12-16").title in text
+    assert "Demand 1" in render("{% demands_for prisoner %}", prisoner=prisoner)
+    assert "/en/campaigns/zhanaozen/" in render("{% campaigns_for prisoner %}", prisoner=prisoner)
+    assert "20–30" in render("{% latest_reports %}")
+    assert "18:00–20:00" in render("{% next_actions %}")
+
+
+def test_tags_are_silent_where_there_is_nothing() -> None:
+    prisoner = make_prisoner()
+    for tag in ("actions_for", "demands_for", "campaigns_for"):
+        assert render("{% " + tag + " prisoner %}", prisoner=prisoner).strip() == ""
+
+
+def test_how_many_come_is_shown_to_nobody(client: Client) -> None:
+    action = make_action(capacity=9)
+    make_sign_up(action, guests=3)
+    text = page(client, f"/en/actions/{action.slug}/")
+    assert "There are places left." in text
+    make_sign_up(action, guests=4)
+    text = page(client, f"/en/actions/{action.slug}/")
+    assert "All places are taken." in text and "sign-up/" not in text
