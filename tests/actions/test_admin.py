@@ -1,0 +1,73 @@
+"""The researchers' desk: the same services, no list of people, nothing public deleted."""
+
+import pytest
+from django.contrib.admin import site
+from django.test import Client
+
+from actions.models import Action, Campaign, Demand, Group, Report, SignUp, Target
+from prisoners.models import Staff
+from tests.actions.rows import make_action, make_campaign, make_report, make_sign_up, make_staff
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def rosa() -> Staff:
+    rosa = make_staff("rosa", "researcher", "publisher")
+    rosa.is_staff = rosa.is_superuser = True
+    rosa.save()
+    return rosa
+
+
+@pytest.fixture
+def desk(rosa: Staff) -> Client:
+    client = Client()
+    client.force_login(rosa)
+    return client
+
+
+def test_admin_knows_everything_but_who_comes() -> None:
+    for model in (Action, Campaign, Demand, Group, Report, Target):
+        assert site.is_registered(model)
+    assert not site.is_registered(SignUp)
+
+
+@pytest.mark.parametrize("name", ["action", "campaign", "demand", "group", "report", "target"])
+def test_admin_lists_and_forms_open(desk: Client, name: str) -> None:
+    make_sign_up(make_action(campaign=make_campaign()))
+    make_report(Action.internal.get())
+    assert desk.get(f"/staff/actions/{name}/").status_code == 200
+    assert desk.get(f"/staff/actions/{name}/add/").status_code == 200
+
+
+def test_admin_derives_instants_and_tells_of_another_hour(desk: Client) -> None:
+    action = make_action()
+    page = desk.get(f"/staff/actions/action/{action.pk}/change/")
+    form = page.context["adminform"].form
+    sent = {name: form[name].value() for name in form.fields if form[name].value() not in (None, False)}
+    sent |= {f"slots-{name}": 0 for name in ("TOTAL_FORMS", "INITIAL_FORMS")}
+    refused = desk.post(f"/staff/actions/action/{action.pk}/change/", {**sent, "local_end_time": "17:00"})
+    assert "ends before it begins" in refused.content.decode()
+    assert desk.post(f"/staff/actions/action/{action.pk}/change/", {**sent, "local_time": "17:30"}).status_code == 302
+    action.refresh_from_db()
+    assert (f"{action.starts_at:%H:%M}", action.revision) == ("16:30", 1)
+
+
+def test_admin_publishes_with_four_eyes_only(desk: Client, rosa: Staff) -> None:
+    campaign = make_campaign(state="draft")
+    sent = {"_selected_action": campaign.pk}
+    desk.post("/staff/actions/campaign/", {**sent, "action": "submit_rows"})
+    text = desk.post("/staff/actions/campaign/", {**sent, "action": "publish_rows"}, follow=True).content.decode()
+    assert "second person" in text
+    Campaign.internal.update(submitted_by=make_staff("pia"))
+    desk.post("/staff/actions/campaign/", {**sent, "action": "publish_rows"})
+    assert Campaign.public.exists()
+    desk.post("/staff/actions/campaign/", {**sent, "action": "withdraw_rows"})
+    assert not Campaign.public.exists()
+
+
+def test_admin_deletes_drafts_and_nothing_else(desk: Client) -> None:
+    public, draft = make_campaign(), make_campaign("draft", state="draft")
+    assert desk.post(f"/staff/actions/campaign/{public.pk}/delete/", {"post": "yes"}).status_code == 403
+    assert desk.post(f"/staff/actions/campaign/{draft.pk}/delete/", {"post": "yes"}).status_code == 302
+    assert Campaign.internal.get() == public
