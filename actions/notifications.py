@@ -40,7 +40,7 @@ def context(notification: Notification) -> dict[str, Any]:
         "role": str(sign_up.slot) if sign_up.slot else "",
         "guests": sign_up.guests,
         "reason": sign_up.action.cancellation_reason,
-        "manage_url": link_for("manage-sign-up", str(sign_up.pk), expires_at=over_at(sign_up.action)),
+        "withdraw_url": link_for("manage-sign-up", str(sign_up.pk), expires_at=over_at(sign_up.action)),
     }
 
 

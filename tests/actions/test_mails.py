@@ -1,0 +1,141 @@
+"""What the mails of this floor say, and what their links do."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+
+import pytest
+import time_machine
+from django.test import Client
+
+from actions.choices import SignUpState
+from actions.models import Action, SignUp
+from actions.services.sign_up import sign_up
+from supporters.choices import NotificationState
+from supporters.mails import compose
+from supporters.models import Notification, Supporter
+from tests.actions.rows import NOW, make_action, make_group, make_sign_up, make_supporter
+
+pytestmark = pytest.mark.django_db
+
+KINDS = ("sign_up_confirmed", "action_reminder", "action_moved", "action_cancelled")
+
+
+@pytest.fixture(autouse=True)
+def _at_noon() -> Iterator[None]:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+def mail_of(notification: Notification) -> tuple[str, str]:
+    """Subject and text of a mail."""
+    message = message_from_bytes(compose(notification), _class=EmailMessage, policy=policy.default)
+    body = message.get_body(("plain",))
+    assert body is not None
+    return str(message["Subject"]), body.get_content()
+
+
+def owed(kind: str, row: SignUp) -> Notification:
+    return Notification.objects.create(
+        supporter=row.supporter,
+        kind=kind,
+        subject=f"sign_up:{row.pk}",
+        occasion=kind,
+        due_at=NOW,
+        stale_at=NOW + timedelta(days=1),
+        next_attempt_at=NOW,
+        revision=row.action.revision,
+    )
+
+
+def ask(action: Action, name: str = "Alice") -> str:
+    """Sign up, and the text of the one mail that is owed for it."""
+    sign_up(action, address="alice@people.example", name=name, slot=None, guests=0, language="en", consent=True)
+    notification = Notification.objects.get(kind="sign_up_confirmation")
+    assert notification.state == NotificationState.QUEUED
+    return mail_of(notification)[1]
+
+
+def links_in(text: str) -> list[str]:
+    return re.findall(r"https?://[^/\s]+(/l/\S+)", text)
+
+
+def test_confirmation_mail_carries_no_word_that_a_visitor_chose() -> None:
+    action = make_action(venue="SECRETCORNER", address_visibility="signed_up")
+    text = ask(action, name="Buy at shop.example")
+    assert action.title in text and "18:00" in text and "UTC+1" in text
+    assert "shop.example" not in text and "SECRETCORNER" not in text
+    assert len(links_in(text)) == 2
+
+
+def test_confirm_link_asks_on_get_and_confirms_on_post_once(client: Client) -> None:
+    confirm, _not_me = links_in(ask(make_action()))
+    assert "Yes, I come" in client.get(confirm).content.decode()
+    assert SignUp.objects.get().state == SignUpState.UNCONFIRMED
+    for _attempt in range(2):
+        assert "is confirmed" in client.post(confirm).content.decode()
+    assert SignUp.objects.get().state == SignUpState.CONFIRMED
+    assert Notification.objects.filter(kind="sign_up_confirmed").count() == 1
+    assert "is confirmed" in client.get(confirm).content.decode()
+
+
+def test_confirm_link_says_kindly_that_it_is_full(client: Client) -> None:
+    action = make_action(capacity=1)
+    confirm, _not_me = links_in(ask(action))
+    make_sign_up(action)
+    response = client.post(confirm)
+    assert (response.status_code, "All places are taken." in response.content.decode()) == (409, True)
+
+
+def test_confirm_link_ends_after_two_days(client: Client) -> None:
+    confirm, _not_me = links_in(ask(make_action()))
+    with time_machine.travel(NOW + timedelta(hours=49)):
+        assert client.post(confirm).status_code == 410
+    assert SignUp.objects.get().state == SignUpState.UNCONFIRMED
+
+
+def test_not_me_link_deletes_on_post_only_and_again_changes_nothing(client: Client) -> None:
+    confirm, not_me = links_in(ask(make_action()))
+    client.get(not_me)
+    assert SignUp.objects.exists()
+    for _attempt in range(2):
+        assert "It is deleted" in client.post(not_me).content.decode()
+    assert not Supporter.objects.exists()
+    assert client.get(confirm).status_code == client.post(confirm).status_code == 410
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_mails_to_those_who_come_say_when_in_whose_time(kind: str) -> None:
+    action = make_action(group=make_group(), venue="Corner", address_visibility="signed_up", title="O'Brien & co")
+    subject, text = mail_of(owed(kind, make_sign_up(action, guests=2)))
+    assert "O'Brien" not in subject
+    for wanted in ("O'Brien & co", "18:00", "UTC+1", f"/en/actions/{action.slug}/"):
+        assert wanted in text
+    assert ("Corner" in text and "2 guests" in text and len(links_in(text)) == 1) == (kind != "action_cancelled")
+
+
+def test_mails_name_the_action_in_the_subject_only_where_that_was_wished() -> None:
+    row = make_sign_up(make_action(title="Picket"), supporter=make_supporter(is_discreet=False))
+    assert mail_of(owed("action_moved", row))[0] == "Changed: Picket"
+
+
+def test_cancellation_gives_the_reason() -> None:
+    action = make_action(cancelled_at=NOW, cancellation_reason="Storm warning")
+    assert "Storm warning" in mail_of(owed("action_cancelled", make_sign_up(action)))[1]
+
+
+def test_manage_link_withdraws_on_post_only(client: Client) -> None:
+    row = make_sign_up(make_action())
+    (manage,) = links_in(mail_of(owed("sign_up_confirmed", row))[1])
+    assert "withdraw it" in client.get(manage).content.decode()
+    row.refresh_from_db()
+    assert row.state == SignUpState.CONFIRMED
+    for _attempt in range(2):
+        assert "is withdrawn" in client.post(manage).content.decode()
+    row.refresh_from_db()
+    assert row.state == SignUpState.WITHDRAWN
+    assert "is withdrawn" in client.get(manage).content.decode()
+    row.delete()
+    assert client.get(manage).status_code == client.post(manage).status_code == 410
