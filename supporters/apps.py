@@ -5,7 +5,12 @@ from django.utils.module_loading import import_string
 
 #: The mails of this floor, its questions to the clock, its links. Changes are asked about before reminders, so that
 #: whoever hears of a new date is not reminded of it in the same minute.
-REGISTRATIONS = ("supporters.opt_in.register",)
+REGISTRATIONS = (
+    "supporters.opt_in.register",
+    "supporters.hearings.register",
+    "supporters.releases.register",
+    "supporters.anniversaries.register",
+)
 
 
 class SupportersConfig(AppConfig):

@@ -19,9 +19,10 @@ from django.db.models import F
 from django.utils import timezone
 
 from supporters.choices import NotificationState, SupporterState, SuppressionReason
+from supporters.clock import database_now
 from supporters.kinds import Kind, kind_of
 from supporters.mails import compose
-from supporters.models import Notification
+from supporters.models import Notification, Tick
 from supporters.services import people
 from supporters.services.bounces import envelope_sender, hard_bounce
 from supporters.transports import Outcome, SmtpTransport, Verdict
@@ -32,6 +33,10 @@ BATCH = 50
 LONGEST_ROUND = timedelta(minutes=3)
 #: Pauses after the first, second, third … temporary failure; a fifth more or less, so that not all come back at once.
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (5, 15, 60, 240, 720, 1440))
+#: So many refusals for reasons of policy in one round stop the sending for an hour: it is our fault, not the readers'.
+REFUSALS_BEFORE_PAUSE = 10
+POLICY_PAUSE = timedelta(hours=1)
+PAUSED_UNTIL = "sending paused until"
 #: After a doubt the pause is that of the third failure, an hour: the server may be just settling it.
 DOUBT_STEP = 3
 #: After so many failures to write the mail itself the row is left as failed, and the others go on.
@@ -43,12 +48,25 @@ def deliver(longest: timedelta = LONGEST_ROUND) -> Counter[str]:
     ended: Counter[str] = Counter()
     deadline = monotonic() + longest.total_seconds()
     with SmtpTransport() as transport:
-        while monotonic() < deadline:
-            with _claimed(timezone.now()) as rows:
+        while monotonic() < deadline and not _is_paused():
+            with _claimed(database_now()) as rows:
                 ended.update(_send(row, transport) for row in rows)
+            _pause_if_refused(transport)
             if not rows:
                 break
     return ended
+
+
+def _is_paused() -> bool:
+    return Tick.objects.filter(name=PAUSED_UNTIL, ran_at__gt=database_now()).exists()
+
+
+def _pause_if_refused(transport: SmtpTransport) -> None:
+    """A server that refuses us for its policy is not asked with every mail we have; an operator has to look."""
+    if transport.refused_by_policy >= REFUSALS_BEFORE_PAUSE:
+        until = database_now() + POLICY_PAUSE
+        Tick.objects.update_or_create(name=PAUSED_UNTIL, defaults={"ran_at": until})
+        log.error("the mail server refuses us by policy: nothing is sent until %s", until.isoformat())
 
 
 def take_back() -> int:
@@ -109,7 +127,7 @@ def _locks(function: str, claim: int) -> bool:
 def _send(row: Notification, transport: SmtpTransport) -> str:
     """Deal with one claimed row; returns the state it ended in."""
     try:
-        reason = reason_against(row, timezone.now())
+        reason = reason_against(row, database_now())
         mail = b"" if reason else _composed(row)
     except OperationalError:
         raise
@@ -184,7 +202,7 @@ def _poisoned(row: Notification, error: Exception) -> str:
 def _later(row: Notification, reason: str) -> str:
     """Queue again after a pause that grows; failed when the next attempt would come too late."""
     pause = PAUSES[min(row.attempts, len(PAUSES)) - 1] * random.uniform(0.8, 1.2)  # noqa: S311 - spreading, not secrecy
-    again = timezone.now() + pause
+    again = database_now() + pause
     if again >= row.stale_at:
         return _settle(row, NotificationState.FAILED, reason)
     row.next_attempt_at = again

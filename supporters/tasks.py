@@ -1,16 +1,17 @@
 """The doors of the clock: each asks its question of the database and does what is due."""
 
 from celery import shared_task
-from django.utils import timezone
 
 from supporters import outbox, reminders
+from supporters.clock import database_now, mark
 from supporters.services import retention
 
 
 @shared_task
 def plan_due() -> None:
     """Write down what is due to whom."""
-    reminders.run_planners(timezone.now())
+    reminders.run_planners(database_now())
+    mark("plan")
 
 
 @shared_task
@@ -18,9 +19,11 @@ def send_due() -> None:
     """Free what dead workers left, then send what is due."""
     outbox.take_back()
     outbox.deliver()
+    mark("send")
 
 
 @shared_task
 def purge() -> None:
     """Delete what is past its retention time."""
-    retention.purge(timezone.now(), dry_run=False)
+    retention.purge(database_now())
+    mark("purge")

@@ -53,6 +53,8 @@ class SmtpTransport:
 
     def __init__(self) -> None:
         self._backend = get_connection()
+        #: How often the server refused us for reasons of policy (RFC 3463, 5.7.x) since it was opened.
+        self.refused_by_policy = 0
 
     def __enter__(self) -> Self:
         return self
@@ -104,6 +106,7 @@ class SmtpTransport:
     def _refused(self, refusal: _Refused) -> Outcome:
         if refusal.code == CLOSING or not self._reset():
             self._forget_connection()
+        self.refused_by_policy += _is_policy(refusal)
         return _judge(refusal)
 
     def _reset(self) -> bool:
@@ -133,6 +136,10 @@ def _expect(server: SMTP, step: str, reply: tuple[int, bytes], *wanted: int) -> 
         raise SMTPException("the connection is closed")
     if code not in wanted:
         raise _Refused(step, code, words)
+
+
+def _is_policy(refusal: _Refused) -> bool:
+    return refusal.code in (535, 554) or b"5.7." in refusal.words
 
 
 def _judge(refusal: _Refused) -> Outcome:

@@ -21,7 +21,8 @@ VALUES (gen_random_uuid(), %(supporter)s, %(kind)s, %(subject)s, %(occasion)s, %
         %(state)s, %(due_at)s, %(stale_at)s, %(due_at)s, 0, %(reason)s, %(settled_at)s)
 ON CONFLICT DO NOTHING
 """
-# One statement for all followers of any of the topics; who follows two of them is one person.
+# One statement for all followers of any of the topics; who follows two of them is one person. What was cancelled,
+# because the page was withdrawn or the person had left, is owed again when the question comes up again.
 OWE_FOLLOWERS = f"""{OWED}
 SELECT gen_random_uuid(), person.id, %(kind)s, %(subject)s, %(occasion)s, %(revision)s, %(told)s::jsonb,
        'queued', span.due_at, span.stale_at, span.due_at, 0, '', NULL
@@ -36,7 +37,10 @@ WHERE person.state = 'active'
                     AND told.kind = ANY(%(kinds)s) AND told.due_at >= %(since)s
                     AND (NOT %(same)s OR told.told = %(told)s::jsonb)
                     AND told.state IN ('queued', 'sending', 'sent'))
-ON CONFLICT DO NOTHING
+ON CONFLICT (supporter_id, kind, subject, occasion) DO UPDATE
+SET state = 'queued', told = excluded.told, revision = excluded.revision, due_at = excluded.due_at,
+    stale_at = excluded.stale_at, next_attempt_at = excluded.next_attempt_at, reason = '', settled_at = NULL
+WHERE supporters_notification.state = 'cancelled'
 """  # noqa: S608
 # Those whose latest word on the subject differs from how it stands now.
 OWE_TOLD = f"""{OWED}

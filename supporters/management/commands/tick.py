@@ -5,9 +5,9 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.utils import timezone
 
 from supporters import outbox, reminders
+from supporters.clock import database_now, mark
 
 PAUSE_SECONDS = 15
 
@@ -29,8 +29,10 @@ class Command(BaseCommand):
             self._round()
 
     def _round(self) -> None:
-        planned = reminders.run_planners(timezone.now())
+        planned = reminders.run_planners(database_now())
         freed = outbox.take_back()
         ended = outbox.deliver()
         states = ", ".join(f"{count} {state}" for state, count in sorted(ended.items())) or "nothing due"
+        mark("plan")
+        mark("send")
         self.stdout.write(f"planned {planned}, taken back {freed}; {states}")

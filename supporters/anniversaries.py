@@ -1,0 +1,198 @@
+"""Days that return: an arrest, a sentence, what is remembered each year. Told at nine in the reader's own zone.
+
+Only dates that are exact to the day return; 29 February does on 28 February in common years. Years are
+counted on the calendar, not in days. An anniversary is told on its day or not at all.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import get_language
+
+from prisoners.choices import EventKind, SanctionEnd
+from prisoners.dates import PartialDate, anniversary, describe, years_between
+from prisoners.models import Detention, Event, Prisoner, Sanction
+from prisoners.times import BadTime, instant_of, local_day_start, zone_or_refuse
+from supporters.choices import SupporterState
+from supporters.following import follows_any
+from supporters.kinds import Kind
+from supporters.kinds import register as register_kind
+from supporters.models import Notification, Supporter
+from supporters.reminders import register_planner
+from supporters.services.outboxes import Span, Word, owe_followers
+from supporters.topics import topics_of
+
+ANNIVERSARY = "anniversary"
+TOLD_AT = time(9)
+DAY = timedelta(days=1)
+
+NOT_PUBLIC = "what is remembered is not public"
+NOT_FOLLOWED = "the person does not follow it any more"
+
+
+@dataclass(frozen=True)
+class Day:
+    """What returns on a day: from which row (`event:3`), what it was, when, of whom, told to the followers of what."""
+
+    row: str
+    #: arrest, sentence or event.
+    what: str
+    first: PartialDate
+    title: str
+    topics: tuple[str, ...]
+    #: Whose it is; None for an event that is remembered.
+    prisoner: Prisoner | None
+
+    @property
+    def subject(self) -> str:
+        """One arrest told by two rows is one anniversary."""
+        return f"prisoner:{self.prisoner.pk}" if self.prisoner else self.row
+
+
+def register() -> None:
+    """Make the mail about a day that returns and its question known."""
+    register_kind(Kind(ANNIVERSARY, context, reason_against, is_alert=True, resend_if_in_doubt=False))
+    register_planner("anniversaries", plan)
+
+
+def plan(now: datetime) -> int:
+    """Owe what returns today, wherever it is nine o'clock by now and not yet midnight; returns how many are new."""
+    spans: dict[date, dict[str, Span]] = defaultdict(dict)
+    for zone in _zones():
+        day, span = _today(zone, now)
+        if span.is_open(now):
+            spans[day][zone] = span
+    return sum(_tell(one, day, by_zone) for day, by_zone in spans.items() for one in returning_on(day))
+
+
+def returning_on(day: date) -> list[Day]:
+    """Everything public that returns on a local day."""
+    return [*_arrests(day), *_sentences(day), *_remembered(day)]
+
+
+def context(notification: Notification) -> dict[str, Any]:
+    """Who or what, since when, and how many years it is."""
+    one, day = _known(notification)
+    language = get_language() or "en"
+    page = f"prisoners/{one.prisoner.slug}/" if one.prisoner else ""
+    return {
+        "what": one.what,
+        "who": one.prisoner.name_i18n if one.prisoner else "",
+        "title": one.title,
+        "first": describe(one.first, language),
+        "years": years_between(one.first, day),
+        "link": f"{settings.SITE_ORIGIN}/{language}/{page}",
+    }
+
+
+def reason_against(notification: Notification, now: datetime) -> str:
+    """True while it still returns on that day and the person follows."""
+    one = _find(notification)
+    if one is None:
+        return NOT_PUBLIC
+    return "" if follows_any(notification.supporter_id, one.topics) else NOT_FOLLOWED
+
+
+def _tell(one: Day, day: date, spans: dict[str, Span]) -> int:
+    word = Word(ANNIVERSARY, one.subject, f"{day.isoformat()}/{one.what}", {"row": one.row})
+    return owe_followers(one.topics, word, spans)
+
+
+def _zones() -> list[str]:
+    """The zones in which our readers live."""
+    active = Supporter.objects.filter(state=SupporterState.ACTIVE)
+    return list(active.order_by().values_list("time_zone", flat=True).distinct())
+
+
+def _today(zone: str, now: datetime) -> tuple[date, Span]:
+    """The local day, from nine in the morning to midnight."""
+    try:
+        day = now.astimezone(zone_or_refuse(zone)).date()
+        return day, Span(instant_of(day, TOLD_AT, zone), local_day_start(day + DAY, zone))
+    except BadTime:
+        # A zone that was abolished since: nine and midnight of UTC.
+        day = now.date()
+        return day, Span(instant_of(day, TOLD_AT, "UTC"), local_day_start(day + DAY, "UTC"))
+
+
+def _arrests(day: date) -> Iterator[Day]:
+    """From events, and from the beginning of custody; not of people who are known to be free again."""
+    events = _on(Event.public.filter(kind=EventKind.ARREST, is_planned=False), "happened", day)
+    for event in events:
+        for prisoner in _still_held(Prisoner.public.filter(events=event)):
+            yield _of_prisoner(f"event:{event.pk}", "arrest", event.happened_on, prisoner)
+    earlier = Detention.public.filter(
+        prisoner=OuterRef("prisoner"),
+        started_earliest__lt=OuterRef("started_earliest"),
+        ended_latest__gte=OuterRef("started_earliest") - DAY,
+    )
+    begun = Detention.public.filter(~Exists(earlier)).select_related("prisoner")
+    held = set(_still_held(Prisoner.public.all()).values_list("pk", flat=True))
+    for row in _on(begun, "started", day):
+        if row.prisoner_id in held:
+            yield _of_prisoner(f"detention:{row.pk}", "arrest", row.started_on, row.prisoner)
+
+
+def _sentences(day: date) -> Iterator[Day]:
+    """Of sanctions that still run; what was imposed beside another one has no day of its own."""
+    running = Sanction.public.filter(ended_by=SanctionEnd.NOT_ENDED, accompanies__isnull=True, replaced_by__isnull=True)
+    held = set(_still_held(Prisoner.public.all()).values_list("pk", flat=True))
+    for row in _on(running.select_related("prisoner"), "imposed", day):
+        if row.prisoner_id in held:
+            yield _of_prisoner(f"sanction:{row.pk}", "sentence", row.imposed_on, row.prisoner)
+
+
+def _remembered(day: date) -> Iterator[Day]:
+    """Events that are remembered each year, by the followers of their country and of the people they happened to."""
+    for event in _on(Event.public.filter(is_commemorated=True).select_related("place"), "happened", day):
+        prisoners = Prisoner.public.filter(events=event).values_list("pk", flat=True)
+        country = event.country or (event.place.country if event.place else "")
+        topics = tuple(topics_of(prisoners, [country]))
+        title = event.title_i18n or event.get_kind_display()
+        yield Day(f"event:{event.pk}", "event", _exact(event.happened_on), title, topics, None)
+
+
+def _of_prisoner(row: str, what: str, first: PartialDate | None, prisoner: Prisoner) -> Day:
+    return Day(row, what, _exact(first), "", tuple(topics_of([prisoner.pk], [prisoner.country])), prisoner)
+
+
+def _still_held(prisoners: QuerySet[Prisoner]) -> QuerySet[Prisoner]:
+    """Without those whose every known stretch of custody has ended."""
+    stretches = Detention.public.filter(prisoner=OuterRef("pk"))
+    return prisoners.filter(~Exists(stretches) | Exists(stretches.filter(ended_on="")))
+
+
+def _on(rows: QuerySet, name: str, day: date) -> list:
+    """The rows whose date `<name>_on` returns on the day: asked roughly of the database, exactly of the calendar."""
+    days = [(day.month, day.day), *([(2, 29)] if (day.month, day.day) == (2, 28) else [])]
+    wanted = Q()
+    for month, number in days:
+        exact = Q(**{f"{name}_earliest__month": month, f"{name}_earliest__day": number})
+        wanted |= exact | Q(**{f"{name}_on__startswith": f"XXXX-{month:02}-{number:02}"})
+    found = rows.filter(wanted)
+    return [row for row in found if (first := getattr(row, f"{name}_on")) and anniversary(first, day.year) == day]
+
+
+def _exact(first: PartialDate | None) -> PartialDate:
+    if first is None:
+        raise ValueError("What has no date does not return.")
+    return first
+
+
+def _find(notification: Notification) -> Day | None:
+    day = date.fromisoformat(notification.occasion.partition("/")[0])
+    what = notification.occasion.rpartition("/")[2]
+    same = (one for one in returning_on(day) if one.subject == notification.subject and one.what == what)
+    return next(same, None)
+
+
+def _known(notification: Notification) -> tuple[Day, date]:
+    one = _find(notification)
+    if one is None:
+        raise LookupError(NOT_PUBLIC)
+    return one, date.fromisoformat(notification.occasion.partition("/")[0])

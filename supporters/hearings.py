@@ -1,0 +1,274 @@
+"""Court dates: reminders before them, and word of a change to those who were told something else.
+
+What was told is kept with each notification as public facts (date, hour, zone, place, status), so that ten edits
+are one mail and a change that was taken back before it was told is none.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast, Concat
+from django.utils.translation import get_language
+
+from prisoners.choices import HearingStatus
+from prisoners.dates import PartialDate, describe, parse
+from prisoners.models import Defendant, Hearing, Prisoner
+from prisoners.times import BadTime, instant_of, local_day_start, say_instant
+from supporters.choices import NotificationState
+from supporters.following import follows_any
+from supporters.kinds import Kind
+from supporters.kinds import register as register_kind
+from supporters.models import Notification
+from supporters.reminders import register_planner
+from supporters.services.outboxes import Span, Word, owe_followers, owe_told
+from supporters.topics import topics_of
+
+REMINDER, MOVED, CANCELLED, DECIDED = "hearing_reminder", "hearing_moved", "hearing_cancelled", "hearing_decided"
+KINDS = (REMINDER, MOVED, CANCELLED, DECIDED)
+CHANGES = {
+    HearingStatus.SCHEDULED.value: MOVED,
+    HearingStatus.CANCELLED.value: CANCELLED,
+    HearingStatus.HELD.value: DECIDED,
+}
+#: How long before the beginning people are told; of these, the tightest that was reached.
+LEADS = {"1d": timedelta(days=1), "7d": timedelta(days=7)}
+DAY = timedelta(days=1)
+#: A change is told for so long after it was entered or the sitting was over (SECURITY K.2).
+NEWS_FOR = timedelta(days=14)
+
+#: Stands for «no such instant»: all of it is past.
+NEVER = datetime(2000, 1, 1, tzinfo=UTC)
+
+NOT_PUBLIC = "the hearing is not public"
+NOT_SCHEDULED = "the hearing is not scheduled any more"
+BEGUN = "the hearing has begun"
+CHANGED = "the hearing has changed since; the newer mail tells it"
+NEARER = "the reminder of the day before takes its place"
+UNDONE = "the change was taken back before it was told"
+NOT_FOLLOWED = "the person does not follow it any more"
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """The public facts of a hearing that a change is told against; date (EDTF) and hour are local."""
+
+    on: str
+    at: str
+    zone: str
+    place: str
+    status: str
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """As they are kept with a notification."""
+        return {"on": self.on, "at": self.at, "zone": self.zone, "place": self.place, "status": self.status}
+
+    @property
+    def held_on(self) -> PartialDate | None:
+        """The local date."""
+        return parse(self.on) if self.on else None
+
+    @property
+    def starts_at(self) -> datetime | None:
+        """The instant of the beginning, or of the day's first moment without an hour; None without an exact day.
+
+        Derived from the local time by the rules as they are known now, since the law may move clocks.
+        """
+        held_on = self.held_on
+        if held_on is None or not held_on.is_day or held_on.earliest is None:
+            return None
+        if not self.at:
+            return local_day_start(held_on.earliest, self.zone)
+        return instant_of(held_on.earliest, time.fromisoformat(self.at), self.zone)
+
+    @property
+    def begins_by(self) -> datetime | None:
+        """Until when a reminder is of use: the beginning, or the end of the last possible day."""
+        if self.starts_at is not None and self.at:
+            return self.starts_at
+        latest = self.held_on.latest if self.held_on else None
+        return local_day_start(latest + DAY, self.zone) if latest else None
+
+    def say(self, language: str) -> str:
+        """Date, hour and zone in words; without an hour the date alone."""
+        if self.starts_at is not None and self.at:
+            return say_instant(self.starts_at, self.zone, language)
+        return describe(self.held_on, language) if self.held_on else ""
+
+
+def sitting_of(hearing: Hearing) -> Sitting:
+    """The facts of a hearing as they stand."""
+    return Sitting(
+        on=str(hearing.held_on or ""),
+        at=f"{hearing.local_time:%H:%M}" if hearing.local_time else "",
+        zone=hearing.place.time_zone,
+        place=str(hearing.place_id),
+        status=hearing.status,
+    )
+
+
+def register() -> None:
+    """Make the mails about hearings and their questions known; changes are asked about first."""
+    register_kind(Kind(REMINDER, context, against_reminder, is_alert=True, facts=facts))
+    for kind in CHANGES.values():
+        register_kind(Kind(kind, context, against_change, is_alert=True, facts=facts))
+    register_planner("hearing-changes", plan_changes)
+    register_planner("hearings", plan_reminders)
+
+
+def plan_reminders(now: datetime) -> int:
+    """Owe the reminder of each public, scheduled hearing whose tightest lead is reached; returns how many are new."""
+    near = Hearing.public.filter(
+        status=HearingStatus.SCHEDULED, starts_at__gt=now - DAY, starts_at__lte=now + LEADS["7d"] + DAY
+    )
+    return sum(_remind(hearing, now) for hearing in near.select_related("place", "case"))
+
+
+def plan_changes(now: datetime) -> int:
+    """Owe word of a move, a cancellation or an outcome to all who were told otherwise; returns how many are new."""
+    return sum(_tell_change(hearing, now) for hearing in _changed(now))
+
+
+def topics_of_hearing(hearing: Hearing) -> list[str]:
+    """Under which topics a hearing is told."""
+    defendants = Defendant.public.filter(case=hearing.case_id).values_list("prisoner_id", flat=True)
+    return topics_of(defendants, [hearing.case.country])
+
+
+def hearing_of(notification: Notification) -> Hearing | None:
+    """The hearing that a notification is about, while it is public."""
+    key = notification.subject.removeprefix("hearing:")
+    return Hearing.public.select_related("place", "case").filter(pk=key).first()
+
+
+def facts(notification: Notification) -> tuple[dict[str, Any], int]:
+    """What is told at this moment, and its revision."""
+    hearing = _known(notification)
+    return sitting_of(hearing).facts, hearing.revision
+
+
+def context(notification: Notification) -> dict[str, Any]:
+    """Who, when, where, what before, what came of it."""
+    hearing, language = _known(notification), get_language() or "en"
+    sitting, before = sitting_of(hearing), told_before(notification)
+    prisoners = Prisoner.public.filter(defendant_rows__case=hearing.case_id).distinct()
+    names = ", ".join(prisoner.name_i18n for prisoner in prisoners) or hearing.case.title_i18n
+    return {
+        "who": names,
+        "what": hearing.get_kind_display(),
+        "when": sitting.say(language),
+        "was": Sitting(**before).say(language) if before else "",
+        "where": ", ".join(part for part in (hearing.court_i18n, hearing.place.name_i18n) if part),
+        "has_time": bool(sitting.at),
+        "text": hearing.text_i18n,
+        "outcome": hearing.outcome_i18n,
+        "links": [f"{settings.SITE_ORIGIN}/{language}/prisoners/{prisoner.slug}/" for prisoner in prisoners],
+    }
+
+
+def against_reminder(notification: Notification, now: datetime) -> str:
+    """A reminder is true while its hearing is public, scheduled for the day it was owed for, and not begun."""
+    hearing = hearing_of(notification)
+    if hearing is None:
+        return NOT_PUBLIC
+    if hearing.status != HearingStatus.SCHEDULED:
+        return NOT_SCHEDULED
+    start, end = sitting_of(hearing).starts_at, sitting_of(hearing).begins_by
+    planned, _revision, lead = notification.occasion.split("/")
+    if start is None or end is None or planned != _occasion(start) or notification.revision != hearing.revision:
+        return CHANGED
+    if now >= end:
+        return BEGUN
+    if lead == "7d" and now >= start - LEADS["1d"]:
+        return NEARER
+    return "" if follows_any(notification.supporter_id, topics_of_hearing(hearing)) else NOT_FOLLOWED
+
+
+def against_change(notification: Notification, now: datetime) -> str:
+    """A change is true while it is the newest, and differs from what the person was told before."""
+    hearing = hearing_of(notification)
+    if hearing is None:
+        return NOT_PUBLIC
+    if notification.revision != hearing.revision:
+        return CHANGED
+    if told_before(notification) == sitting_of(hearing).facts:
+        return UNDONE
+    return "" if follows_any(notification.supporter_id, topics_of_hearing(hearing)) else NOT_FOLLOWED
+
+
+def told_before(notification: Notification) -> dict[str, Any] | None:
+    """The facts that this person was told last before this notification."""
+    said = Notification.objects.filter(
+        supporter=notification.supporter_id, subject=notification.subject, kind__in=KINDS, state=NotificationState.SENT
+    )
+    latest = said.exclude(pk=notification.pk).order_by("-revision", "-due_at").values_list("told", flat=True)
+    return latest.first()
+
+
+def _remind(hearing: Hearing, now: datetime) -> int:
+    sitting = sitting_of(hearing)
+    start, end = _instants(sitting)
+    reached = [(name, lead) for name, lead in LEADS.items() if start - lead <= now]
+    if not reached or now >= end:
+        return 0
+    name, lead = reached[0]
+    occasion = f"{_occasion(start)}/revision:{hearing.revision}/{name}"
+    word = Word(REMINDER, f"hearing:{hearing.pk}", occasion, sitting.facts, hearing.revision)
+    owe = partial(owe_followers, topics_of_hearing(hearing), word, {"": Span(start - lead, end)})
+    # Whoever has heard of this date since the lead was reached, by word of a change, needs no reminder of it.
+    return owe(unless=KINDS, since=start - lead, same_facts=True)
+
+
+def _instants(sitting: Sitting) -> tuple[datetime, datetime]:
+    """Beginning and end of use; an hour that the law has abolished meanwhile leaves the day."""
+    try:
+        start, end = sitting.starts_at, sitting.begins_by
+    except BadTime:
+        day = Sitting(**{**sitting.facts, "at": ""})
+        start, end = day.starts_at, day.begins_by
+    return start or NEVER, end or NEVER
+
+
+def _changed(now: datetime) -> QuerySet[Hearing]:
+    """Public hearings of which somebody was told an older revision, while a change is still news."""
+    about = Concat(Value("hearing:"), Cast(OuterRef("pk"), CharField()), output_field=CharField())
+    told = Notification.objects.filter(
+        subject=about, kind__in=KINDS, state=NotificationState.SENT, revision__lt=OuterRef("revision")
+    )
+    is_news = Q(starts_at__gt=now - NEWS_FOR) | Q(updated_at__gt=now - NEWS_FOR)
+    return Hearing.public.filter(is_news, Exists(told), revision__gt=0).select_related("place", "case")
+
+
+def _tell_change(hearing: Hearing, now: datetime) -> int:
+    """A hearing that was held is news once it is known what came of it."""
+    if hearing.status == HearingStatus.HELD and not hearing.outcome:
+        return 0
+    sitting = sitting_of(hearing)
+    kind = CHANGES[hearing.status]
+    stale_at = hearing.updated_at + NEWS_FOR if kind == DECIDED else _past_both(hearing, sitting)
+    if stale_at <= now:
+        return 0
+    word = Word(kind, f"hearing:{hearing.pk}", f"revision:{hearing.revision}", sitting.facts, hearing.revision)
+    return owe_told(word, Span(now, stale_at), KINDS)
+
+
+def _past_both(hearing: Hearing, sitting: Sitting) -> datetime:
+    """When the new date and every date that somebody was told are past."""
+    said = Notification.objects.filter(subject=f"hearing:{hearing.pk}", kind__in=KINDS, state=NotificationState.SENT)
+    dates = [Sitting(**told) for told in said.order_by().values_list("told", flat=True).distinct()]
+    return max(_instants(one)[1] for one in [sitting, *dates])
+
+
+def _occasion(start: datetime) -> str:
+    return f"{start:%Y-%m-%dT%H:%MZ}"
+
+
+def _known(notification: Notification) -> Hearing:
+    hearing = hearing_of(notification)
+    if hearing is None:
+        raise LookupError(NOT_PUBLIC)
+    return hearing

@@ -1,0 +1,134 @@
+"""News of a release, from the end of a stretch of custody or from an event, whichever is published."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+from prisoners.choices import CustodyEnd, EventKind
+from prisoners.dates import PartialDate, describe
+from prisoners.models import Detention, Event, Prisoner
+from supporters.following import follows_any
+from supporters.kinds import Kind
+from supporters.kinds import register as register_kind
+from supporters.models import Notification
+from supporters.reminders import register_planner
+from supporters.services.outboxes import Span, Word, owe_followers
+from supporters.topics import topics_of
+
+RELEASE = "release"
+FREED = (
+    CustodyEnd.RELEASED,
+    CustodyEnd.SERVED,
+    CustodyEnd.EARLY,
+    CustodyEnd.PARDONED,
+    CustodyEnd.AMNESTIED,
+    CustodyEnd.ACQUITTED,
+)
+DAY = timedelta(days=1)
+#: For so long it is news (SECURITY K.2).
+NEWS_FOR = timedelta(days=14)
+#: A release that becomes known later than this belongs to the record, not to the mailbox.
+KNOWN_WITHIN = timedelta(days=60)
+#: Two sources that name two days within this time mean one release.
+SAME_RELEASE = timedelta(days=30)
+
+NOT_PUBLIC = "the release is not public"
+NOT_FOLLOWED = "the person does not follow it any more"
+
+
+@dataclass(frozen=True)
+class Release:
+    """One prisoner's way out: from which row (`detention:4`), on which day, and since when it is news."""
+
+    prisoner: Prisoner
+    row: str
+    on: PartialDate
+    known_at: datetime
+
+
+def register() -> None:
+    """Make the mail about a release and its question known."""
+    register_kind(Kind(RELEASE, context, reason_against, is_alert=True))
+    register_planner("releases", plan)
+
+
+def plan(now: datetime) -> int:
+    """Owe the news of each release that became known within fourteen days; returns how many are new."""
+    return sum(_tell(release) for release in _releases(now) if now - NEWS_FOR < release.known_at <= now)
+
+
+def context(notification: Notification) -> dict[str, Any]:
+    """Who, and on which day; the day is said as a date, for the mail may be late."""
+    release, language = _known(notification), get_language() or "en"
+    return {
+        "who": release.prisoner.name_i18n,
+        "when": describe(release.on, language),
+        "link": f"{settings.SITE_ORIGIN}/{language}/prisoners/{release.prisoner.slug}/",
+    }
+
+
+def reason_against(notification: Notification, now: datetime) -> str:
+    """True while the row that told it stands in public, and the person follows."""
+    release = _release_of(notification)
+    if release is None:
+        return NOT_PUBLIC
+    topics = topics_of([release.prisoner.pk], [release.prisoner.country])
+    return "" if follows_any(notification.supporter_id, topics) else NOT_FOLLOWED
+
+
+def _tell(release: Release) -> int:
+    topics = topics_of([release.prisoner.pk], [release.prisoner.country])
+    word = Word(RELEASE, f"prisoner:{release.prisoner.pk}", release.row, {"on": str(release.on)})
+    span = Span(release.known_at, release.known_at + NEWS_FOR)
+    return owe_followers(topics, word, {"": span}, unless=[RELEASE], since=release.known_at - SAME_RELEASE)
+
+
+def _releases(now: datetime) -> list[Release]:
+    """Of the last weeks; the events only add what no stretch of custody tells."""
+    since = (now - KNOWN_WITHIN).date()
+    ended = Detention.public.filter(
+        ended_by__in=FREED, ended_earliest__isnull=False, ended_latest__gte=since, ended_latest__lte=now.date() + DAY
+    )
+    told = [_of_detention(row) for row in ended.select_related("prisoner")]
+    happened = Event.public.filter(kind=EventKind.RELEASE, is_planned=False, happened_earliest__isnull=False)
+    for event in happened.filter(happened_latest__gte=since, happened_latest__lte=now.date() + DAY):
+        told += [_of_event(event, prisoner) for prisoner in Prisoner.public.filter(events=event)]
+    return told
+
+
+def _of_detention(row: Detention) -> Release:
+    return _release(row.prisoner, f"detention:{row.pk}", row.ended_on, row.published_at)
+
+
+def _of_event(event: Event, prisoner: Prisoner) -> Release:
+    return _release(prisoner, f"event:{event.pk}", event.happened_on, event.published_at)
+
+
+def _release(prisoner: Prisoner, row: str, on: PartialDate | None, published_at: datetime | None) -> Release:
+    """News since it was published, or since its day when the row was public before it ended."""
+    if on is None or on.earliest is None:
+        raise ValueError("A release without a day is not looked for.")
+    began = datetime.combine(on.earliest, time(), tzinfo=UTC)
+    return Release(prisoner, row, on, max(began, published_at or began))
+
+
+def _release_of(notification: Notification) -> Release | None:
+    kind, _colon, key = notification.occasion.partition(":")
+    prisoner = Prisoner.public.filter(pk=notification.subject.removeprefix("prisoner:")).first()
+    if prisoner is None:
+        return None
+    if kind == "detention":
+        row = Detention.public.filter(pk=key, prisoner=prisoner, ended_by__in=FREED, ended_latest__isnull=False).first()
+        return _of_detention(row) if row and row.ended_earliest else None
+    event = Event.public.filter(prisoners=prisoner, pk=key, kind=EventKind.RELEASE).first()
+    return _of_event(event, prisoner) if event and event.happened_earliest else None
+
+
+def _known(notification: Notification) -> Release:
+    release = _release_of(notification)
+    if release is None:
+        raise LookupError(NOT_PUBLIC)
+    return release

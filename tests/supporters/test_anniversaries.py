@@ -1,0 +1,86 @@
+"""Days that return: on which day, at which hour, in whose zone, and after how many years."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.utils import timezone
+
+from prisoners.choices import CustodyEnd, EventKind
+from prisoners.models import Detention
+from supporters import outbox, reminders
+from supporters.anniversaries import returning_on
+from supporters.models import Notification
+from tests.supporters import record
+from tests.supporters.conftest import Meet
+from tests.supporters.sink import Sink
+
+pytestmark = pytest.mark.django_db
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def test_anniversary_is_told_at_nine_in_each_readers_zone(follower: Meet) -> None:
+    record.event("2011-12-16", EventKind.KILLING, title="Zhanaozen", is_commemorated=True)
+    almaty = follower("country:KZ", address="a@example.org", zone="Asia/Almaty")
+    toronto = follower("country:KZ", address="t@example.org", zone="America/Toronto")
+    assert reminders.run_planners(at("2026-12-16T03:59")) == 0
+    assert reminders.run_planners(at("2026-12-16T04:00")) == 1
+    assert Notification.objects.get().supporter == almaty
+    assert reminders.run_planners(at("2026-12-16T13:59")) == 0
+    assert reminders.run_planners(at("2026-12-16T14:00")) == 1
+    row = Notification.objects.get(supporter=toronto)
+    assert (row.due_at, row.stale_at) == (at("2026-12-16T14:00"), at("2026-12-17T05:00"))
+
+
+def test_anniversary_is_never_told_on_the_day_after(follower: Meet) -> None:
+    record.event("2011-12-16", EventKind.KILLING, is_commemorated=True)
+    follower("country:KZ", zone="Asia/Almaty")
+    assert reminders.run_planners(at("2026-12-16T19:01")) == 0
+
+
+@pytest.mark.parametrize(
+    ("first", "day", "returns"),
+    [
+        ("2020-02-29", "2026-02-28", True),
+        ("2020-02-29", "2028-02-29", True),
+        ("2020-02-29", "2028-02-28", False),
+        ("2020-02-28", "2028-02-28", True),
+        ("2026-12-16", "2026-12-16", False),
+        ("2019-07", "2026-07-01", False),
+        ("2019", "2026-01-01", False),
+        ("2019-08-09/2019-08-10", "2026-08-09", False),
+    ],
+)
+def test_date_returns_by_the_calendar(first: str, day: str, returns: bool) -> None:
+    record.event(first, EventKind.ARREST, record.prisoner())
+    assert bool(returning_on(date.fromisoformat(day))) is returns
+
+
+def test_arrest_told_by_event_and_custody_is_one_anniversary(follower: Meet) -> None:
+    one = record.prisoner()
+    record.event("2019-10-16", EventKind.ARREST, one)
+    Detention.internal.create(**record.PUBLIC, prisoner=one, started_on="2019-10-16")
+    follower(f"prisoner:{one.pk}")
+    assert reminders.run_planners(at("2026-10-16T10:00")) == 1
+
+
+def test_arrest_of_somebody_who_is_free_again_is_not_remembered() -> None:
+    one = record.prisoner()
+    record.event("2019-10-16", EventKind.ARREST, one)
+    Detention.internal.create(
+        **record.PUBLIC, prisoner=one, started_on="2019-10-16", ended_on="2020-03-20", ended_by=CustodyEnd.RELEASED
+    )
+    assert returning_on(date(2026, 10, 16)) == []
+
+
+def test_number_of_years_is_counted_on_the_calendar(follower: Meet, sink: Sink) -> None:
+    today = timezone.now().date()
+    one = record.prisoner()
+    record.event(f"{today.year - 1}-{today:%m-%d}", EventKind.ARREST, one)
+    follower("all")
+    reminders.run_planners(datetime.combine(today, datetime.min.time(), tzinfo=UTC) + timedelta(hours=9))
+    Notification.objects.update(next_attempt_at=timezone.now() - timedelta(minutes=1))
+    outbox.deliver()
+    assert "1 year ago today Yerlan Baltabai was arrested" in sink.text()

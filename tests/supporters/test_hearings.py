@@ -1,0 +1,223 @@
+"""Who hears of a court date, when, and of its changes."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.utils import timezone
+
+from prisoners.choices import HearingStatus, PublicationState
+from prisoners.models import Hearing
+from supporters import hearings, outbox, reminders
+from supporters.choices import NotificationState
+from supporters.models import Notification
+from tests.supporters import record
+from tests.supporters.conftest import Meet
+from tests.supporters.sink import Sink
+
+pytestmark = pytest.mark.django_db
+
+
+def now() -> datetime:
+    return timezone.now().replace(second=0, microsecond=0)
+
+
+def ahead(**lead: int) -> Hearing:
+    return record.hearing(record.prisoner(), starts_at=now() + timedelta(**lead))
+
+
+def tick() -> int:
+    return reminders.run_planners(timezone.now())
+
+
+def occasions() -> list[str]:
+    rows = Notification.objects.order_by("due_at").values_list("kind", "occasion")
+    return [f"{kind} {occasion.rpartition('/')[2]}" for kind, occasion in rows]
+
+
+def test_hearing_is_told_a_week_before_and_not_earlier(follower: Meet) -> None:
+    row = ahead(days=8)
+    follower("all")
+    assert tick() == 0
+    assert reminders.run_planners(row.starts_at - timedelta(days=7)) == 1
+    assert occasions() == ["hearing_reminder 7d"]
+
+
+def test_hearing_entered_an_hour_before_is_told_at_once_and_once(follower: Meet, sink: Sink) -> None:
+    ahead(hours=1)
+    follower("all")
+    assert [tick(), tick()] == [1, 0]
+    assert occasions() == ["hearing_reminder 1d"]
+    outbox.deliver()
+    assert len(sink.mails) == 1
+
+
+def test_person_who_follows_prisoner_country_and_everything_is_told_once(follower: Meet) -> None:
+    row = ahead(days=3)
+    one = row.case.defendants.get()
+    follower(f"prisoner:{one.pk}", "country:KZ", "all")
+    assert tick() == 1
+
+
+@pytest.mark.parametrize("topic", ["prisoner:999999", "country:BY", "campaign:1"])
+def test_follower_of_something_else_is_not_told(follower: Meet, topic: str) -> None:
+    ahead(days=3)
+    follower(topic)
+    assert tick() == 0
+
+
+@pytest.mark.parametrize("state", [PublicationState.DRAFT, PublicationState.WITHDRAWN])
+def test_unpublished_hearing_is_not_told(follower: Meet, state: str) -> None:
+    row = ahead(days=3)
+    Hearing.internal.filter(pk=row.pk).update(state=state)
+    follower("all")
+    assert tick() == 0
+
+
+def test_unpublished_defendant_gives_no_topic(follower: Meet) -> None:
+    row = ahead(days=3)
+    one = row.case.defendants.get()
+    one.state = PublicationState.WITHDRAWN
+    one.save()
+    follower(f"prisoner:{one.pk}")
+    assert tick() == 0
+
+
+def test_hearing_withdrawn_after_queueing_is_cancelled_and_told_again_when_it_is_back(
+    follower: Meet, sink: Sink
+) -> None:
+    row = ahead(days=3)
+    follower("all")
+    tick()
+    Hearing.internal.filter(pk=row.pk).update(state=PublicationState.WITHDRAWN)
+    outbox.deliver()
+    assert sink.mails == []
+    assert Notification.objects.get().reason == hearings.NOT_PUBLIC
+    Hearing.internal.filter(pk=row.pk).update(state=PublicationState.PUBLISHED)
+    tick()
+    outbox.deliver()
+    assert len(sink.mails) == 1
+
+
+def test_week_reminder_that_overslept_gives_way_to_that_of_the_day_before(follower: Meet, sink: Sink) -> None:
+    row = ahead(hours=20)
+    follower("all")
+    reminders.run_planners(row.starts_at - timedelta(days=5))
+    tick()
+    outbox.deliver()
+    assert len(sink.mails) == 1
+    assert sorted(Notification.objects.values_list("state", flat=True)) == ["cancelled", "sent"]
+
+
+def test_reminder_is_dropped_when_the_hearing_has_begun(follower: Meet, sink: Sink) -> None:
+    row = ahead(hours=-1)
+    follower("all")
+    reminders.run_planners(row.starts_at - timedelta(hours=5))
+    outbox.deliver()
+    assert sink.mails == []
+    assert Notification.objects.get().state == NotificationState.CANCELLED
+
+
+def test_court_date_reaches_the_mailbox_then_moves_and_the_mailbox_hears(follower: Meet, sink: Sink) -> None:
+    row = ahead(days=3)
+    follower("all")
+    tick()
+    outbox.deliver()
+    assert "Yerlan Baltabai" in sink.text()
+    assert "Almaty time (UTC+5)" in sink.text()
+    record.change(row, starts_at=now() + timedelta(days=5, hours=2))
+    assert [tick(), tick()] == [1, 0]
+    outbox.deliver()
+    assert len(sink.mails) == 2
+    assert "We had told you before" in sink.text()
+    assert occasions()[-1] == f"hearing_moved revision:{row.revision}"
+
+
+def test_ten_edits_are_one_mail(follower: Meet, sink: Sink) -> None:
+    row = ahead(days=3)
+    follower("all")
+    tick()
+    outbox.deliver()
+    for number in range(10):
+        record.change(row, starts_at=now() + timedelta(days=4, hours=number))
+        tick()
+    outbox.deliver()
+    assert len(sink.mails) == 2
+
+
+def test_change_that_was_taken_back_before_it_left_is_not_told(follower: Meet, sink: Sink) -> None:
+    row = ahead(days=3)
+    was = row.starts_at
+    follower("all")
+    tick()
+    outbox.deliver()
+    record.change(row, starts_at=was + timedelta(days=1))
+    tick()
+    record.change(row, starts_at=was)
+    tick()
+    outbox.deliver()
+    assert len(sink.mails) == 1
+
+
+def test_person_who_was_never_told_gets_only_the_new_reminder(follower: Meet, sink: Sink) -> None:
+    row = ahead(days=3)
+    follower("all")
+    tick()
+    record.change(row, starts_at=now() + timedelta(days=2))
+    tick()
+    outbox.deliver()
+    assert len(sink.mails) == 1
+    assert Notification.objects.get(state=NotificationState.SENT).kind == hearings.REMINDER
+
+
+def test_cancellation_reaches_those_who_were_told_and_nobody_else(follower: Meet, sink: Sink) -> None:
+    row = ahead(days=3)
+    follower("all")
+    tick()
+    outbox.deliver()
+    follower("all", address="boris@example.org")
+    record.change(row, status=HearingStatus.CANCELLED)
+    assert tick() == 1
+    outbox.deliver()
+    assert "was cancelled" in sink.text()
+    assert sink.mails[-1]["To"] == "anna@example.org"
+
+
+def test_outcome_is_told_when_it_is_known(follower: Meet, sink: Sink) -> None:
+    row = ahead(hours=2)
+    follower("all")
+    tick()
+    outbox.deliver()
+    record.change(row, status=HearingStatus.HELD)
+    assert tick() == 0
+    record.change(row, outcome="Adjourned to January")
+    assert tick() == 1
+    outbox.deliver()
+    assert "Adjourned to January" in sink.text()
+
+
+def test_hearing_without_an_hour_is_told_as_a_day(follower: Meet, sink: Sink) -> None:
+    row = ahead(days=3)
+    row.local_time = None
+    row.starts_at = hearings.sitting_of(row).starts_at
+    row.save()
+    follower("all")
+    tick()
+    outbox.deliver()
+    assert "The hour is not known yet." in sink.text()
+
+
+def test_person_who_left_between_planning_and_sending_gets_nothing(follower: Meet, sink: Sink) -> None:
+    ahead(days=3)
+    anna = follower("all")
+    tick()
+    anna.subscriptions.all().delete()
+    outbox.deliver()
+    assert sink.mails == []
+    assert Notification.objects.get().reason == hearings.NOT_FOLLOWED
+
+
+def test_clock_that_slept_for_two_days_tells_what_still_helps(follower: Meet) -> None:
+    row = record.hearing(record.prisoner(), starts_at=datetime(2026, 12, 10, 9, 0, tzinfo=UTC))
+    follower("all")
+    assert reminders.run_planners(row.starts_at - timedelta(days=5)) == 1
+    assert reminders.run_planners(row.starts_at + timedelta(hours=1)) == 0
