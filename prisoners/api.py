@@ -1,16 +1,23 @@
 """The record in the API: prisoners, cases and hearings, for reading."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django_filters import rest_framework as filters
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
+from rest_framework.exceptions import ValidationError
+from rest_framework.fields import DateField
+from rest_framework.request import Request
 
 from prisoners import public_rows
 from prisoners.api_base import NUMBER, Rows
+from prisoners.chain import ChainState, chains_of
 from prisoners.choices import HearingKind, HearingStatus, PublicationState
 from prisoners.models import Case, FormerSlug, Hearing, Prisoner
+from prisoners.search import find
 from prisoners.serializers import (
     CaseSerializer,
     HearingSerializer,
@@ -18,26 +25,77 @@ from prisoners.serializers import (
     PrisonerSerializer,
 )
 
+AS_OF = "the day for which the chain is computed (YYYY-MM-DD); today (UTC) without it"
+HELD = {"true": True, "false": False, "unknown": None}
+
 
 class PrisonerFilter(filters.FilterSet):
-    """By country of the prosecution."""
+    """By any spelling of the name, by country of the prosecution, and by whether they are held on a day."""
 
+    q = filters.CharFilter(method="spelt", max_length=200, help_text="a name in any spelling and script")
     country = filters.CharFilter(help_text="ISO 3166-1 alpha-2")
+    as_of = filters.DateFilter(method="everybody", help_text=AS_OF)
+    held = filters.ChoiceFilter(
+        method="are_held", choices=[(word, word) for word in HELD], help_text="whether they are in custody on `as_of`"
+    )
 
     class Meta:
         model = Prisoner
         fields: tuple[str, ...] = ()
 
+    def spelt(self, rows: QuerySet[Any], name: str, query: str) -> QuerySet[Any]:
+        """Those of whom every word is found in one spelling or another."""
+        return find(rows, query)
 
+    def everybody(self, rows: QuerySet[Any], name: str, day: date) -> QuerySet[Any]:
+        """The day chooses nobody; it says for which day the chain is computed."""
+        return rows
+
+    def are_held(self, rows: QuerySet[Any], name: str, word: str) -> QuerySet[Any]:
+        """Those of whom the chain says so on the day; what sources leave open is `unknown`."""
+        states = chains_of(rows.prefetch_related(None), day_of(self.request))
+        return rows.filter(pk__in=[pk for pk, state in states.items() if state.is_held is HELD[word]])
+
+
+def day_of(request: Request) -> date:
+    """The day of `?as_of=`, else today (UTC). Raises ValidationError for what is not a day."""
+    asked = request.query_params.get("as_of")
+    if not asked:
+        return timezone.now().date()
+    try:
+        return DateField().run_validation(asked)
+    except ValidationError as error:
+        raise ValidationError({"as_of": error.detail}) from error
+
+
+@extend_schema_view(retrieve=extend_schema(parameters=[OpenApiParameter("as_of", date, description=AS_OF)]))
 class PrisonerRows(Rows):
-    """Everybody in the record, and one of them with everything public about them."""
+    """Everybody in the record, and one of them with everything public about them.
 
+    `chain` says where a person stands on a day and why; it is computed from the public record.
+    """
+
+    own_parameters: ClassVar[set[str]] = {"as_of"}
+    chains: Mapping[int, ChainState] = {}
     serializer_class = PrisonerSerializer
     list_serializer_class = PrisonerInBriefSerializer
     filterset_class = PrisonerFilter
 
     def get_queryset(self) -> QuerySet[Any]:
         return public_rows.prisoners() if self.detail else public_rows.prisoners_in_brief()
+
+    def paginate_queryset(self, queryset: Any) -> Any:
+        page = super().paginate_queryset(queryset)
+        self.chains = chains_of(page or [], day_of(self.request))
+        return page
+
+    def get_object(self) -> Any:
+        prisoner = super().get_object()
+        self.chains = chains_of([prisoner], day_of(self.request))
+        return prisoner
+
+    def get_serializer_context(self) -> dict[str, Any]:
+        return {**super().get_serializer_context(), "chains": self.chains}
 
     def slug_today(self, former: str) -> str | None:
         rows = FormerSlug.objects.filter(slug=former, prisoner__state=PublicationState.PUBLISHED)

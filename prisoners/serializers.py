@@ -1,10 +1,12 @@
 """The record as the API writes it; every field is named, nothing is sent because a model has it."""
 
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from prisoners.chain import ChainState, RunningBan
 from prisoners.models import (
     Affiliation,
     Case,
@@ -24,9 +26,12 @@ from prisoners.serializer_base import (
     CitationSerializer,
     CitedSerializer,
     DisputedSerializer,
+    PartialDateJSON,
     PlaceSerializer,
     PublicSerializer,
+    TermField,
 )
+from prisoners.standing import Standing
 
 
 class PersonSerializer(PublicSerializer):
@@ -310,9 +315,42 @@ class StatusReportSerializer(CitedSerializer):
         fields = ("text", "reported_on", "note", "verified_on", "sources")
 
 
-class PrisonerInBriefSerializer(PublicSerializer):
-    """A prisoner in a list."""
+class BanSerializer(serializers.Serializer[RunningBan]):
+    """A ban that runs, or may run."""
 
+    sanction = serializers.IntegerField(source="sanction.id", read_only=True)
+    ends_low = serializers.DateField(read_only=True, allow_null=True)
+    ends_high = serializers.DateField(read_only=True, allow_null=True)
+    is_certain = serializers.BooleanField(read_only=True)
+
+
+class ChainSerializer(serializers.Serializer[ChainState]):
+    """Where a prisoner stands on `as_of`, computed from the public record, with the reasons as sentences.
+
+    Days are civil days, low and high where the sources leave them open; null for high means not known.
+    """
+
+    as_of = serializers.DateField(read_only=True)
+    status = TermField(choices=Standing.choices, read_only=True)
+    is_held = serializers.BooleanField(read_only=True, allow_null=True)
+    since = PartialDateJSON(read_only=True, allow_null=True)
+    days_held_low = serializers.IntegerField(read_only=True)
+    days_held_high = serializers.IntegerField(read_only=True, allow_null=True)
+    episode_days_low = serializers.IntegerField(read_only=True, allow_null=True)
+    episode_days_high = serializers.IntegerField(read_only=True, allow_null=True)
+    current_sanction = serializers.IntegerField(source="current_sanction.id", read_only=True, allow_null=True)
+    projected_release_low = serializers.DateField(read_only=True, allow_null=True)
+    projected_release_high = serializers.DateField(read_only=True, allow_null=True)
+    share_served = serializers.IntegerField(read_only=True, allow_null=True, help_text="whole per cent of the term")
+    bans = BanSerializer(many=True, read_only=True)
+    basis = serializers.ListField(child=serializers.CharField(), read_only=True)
+    last_reported_on = serializers.DateField(read_only=True, allow_null=True)
+
+
+class PrisonerInBriefSerializer(PublicSerializer):
+    """A prisoner in a list; the context holds the chains of the page by primary key."""
+
+    chain = serializers.SerializerMethodField()
     names = NameSerializer(many=True, read_only=True)
     roles = RoleSerializer(source="affiliations", many=True, read_only=True)
 
@@ -327,9 +365,15 @@ class PrisonerInBriefSerializer(PublicSerializer):
             "born_on",
             "can_be_written_to",
             "verified_on",
+            "chain",
             "names",
             "roles",
         )
+
+    @extend_schema_field(ChainSerializer)
+    def get_chain(self, prisoner: Prisoner) -> Any:
+        """Where the prisoner stands on the day."""
+        return ChainSerializer(self.context["chains"][prisoner.pk]).data
 
 
 class PrisonerSerializer(PrisonerInBriefSerializer):

@@ -10,8 +10,9 @@ from django.test.utils import CaptureQueriesContext
 
 from actions.choices import AddressVisibility
 from actions.models import FormerActionSlug
-from prisoners.choices import PublicationState
+from prisoners.choices import PublicationState, SanctionKind
 from prisoners.models import FormerSlug, Prisoner
+from prisoners.search import fold
 from tests.factories import (
     ActionFactory,
     CaseFactory,
@@ -19,6 +20,7 @@ from tests.factories import (
     DetentionFactory,
     FigureFactory,
     HearingFactory,
+    PersonNameFactory,
     PrisonerFactory,
     ReportFactory,
     SanctionFactory,
@@ -213,6 +215,44 @@ def test_prisoners_are_filtered_by_country(client: Client) -> None:
     PrisonerFactory(slug="here", country="KZ")
     PrisonerFactory(slug="there", country="BY")
     assert slugs(client, "prisoners/?country=BY") == ["there"]
+
+
+def test_prisoners_are_found_in_any_spelling(client: Client) -> None:
+    baltabai = PrisonerFactory(slug="yerlan-baltabai", name="Yerlan Baltabai")
+    PersonNameFactory(prisoner=baltabai, text="Ерлан Балтабай", folded=fold("Ерлан Балтабай"))
+    PersonNameFactory(folded=fold("Somebody Else"))
+    assert slugs(client, "prisoners/?q=Балтабай Ерлан") == ["yerlan-baltabai"]
+    assert slugs(client, "prisoners/?q=baltab") == ["yerlan-baltabai"]
+    assert slugs(client, "prisoners/?q=baltabai nobody") == []
+
+
+def test_chain_is_computed_for_the_day_asked(client: Client) -> None:
+    prisoner = PrisonerFactory(slug="seen")
+    term = SanctionFactory(prisoner=prisoner, kind=SanctionKind.PRISON, imposed_on="2019-07-17", years=7)
+    DetentionFactory(prisoner=prisoner, sanction=term, started_on="2019-07-17", ended_on="2019-08-10")
+    inside = get(client, "prisoners/seen/?as_of=2019-07-27")["chain"]
+    assert (inside["is_held"], inside["days_held_low"], inside["current_sanction"]) == (True, 10, term.pk)
+    assert inside["status"]["value"] == "serving"
+    assert get(client, "prisoners/?as_of=2020-01-01")["results"][0]["chain"]["is_held"] is False
+    assert slugs(client, "prisoners/?held=true&as_of=2019-07-27") == ["seen"]
+    assert slugs(client, "prisoners/?held=true&as_of=2020-01-01") == []
+    assert slugs(client, "prisoners/?held=false&as_of=2020-01-01") == ["seen"]
+
+
+@pytest.mark.parametrize("path", ["prisoners/", "prisoners/seen/"])
+@pytest.mark.parametrize("day", ["tomorrow", "2026-02-30", "2026-13"])
+def test_day_that_does_not_exist_is_refused(client: Client, path: str, day: str) -> None:
+    PrisonerFactory(slug="seen")
+    response = client.get(f"/api/v1/{path}?as_of={day}")
+    assert (response.status_code, list(response.json()["fields"])) == (400, ["as_of"])
+
+
+def test_held_costs_the_same_queries_with_one_and_with_three_rows(client: Client) -> None:
+    everything()
+    one = _queries(client, "/api/v1/prisoners/?held=false&as_of=2026-01-01")
+    everything()
+    everything()
+    assert _queries(client, "/api/v1/prisoners/?held=false&as_of=2026-01-01") == one
 
 
 @pytest.mark.parametrize("bad", ["since=yesterday", "kind=feast", "until=2026-13-01", "case=%00"])
