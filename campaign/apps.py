@@ -3,6 +3,8 @@
 from django.apps import AppConfig
 from django.contrib.staticfiles.apps import StaticFilesConfig
 
+from campaign import checks
+
 
 class CampaignConfig(AppConfig):
     """Registers the wiring with Django."""
@@ -11,6 +13,7 @@ class CampaignConfig(AppConfig):
 
     def ready(self) -> None:
         """Have our system checks run."""
+        checks.register_all()
 
 
 class ServedFiles(StaticFilesConfig):

@@ -21,6 +21,12 @@ def is_given(name: str) -> bool:
     return bool(os.environ.get(name) or os.environ.get(f"{name}_FILE"))
 
 
+def told_file(name: str) -> Path | None:
+    """The file that holds NAME, where NAME_FILE names one."""
+    path = os.environ.get(f"{name}_FILE")
+    return Path(path) if path else None
+
+
 def put(values: dict[str, str]) -> None:
     """Give this process values it was not told; what it was told wins."""
     for name, value in values.items():

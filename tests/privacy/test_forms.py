@@ -40,7 +40,12 @@ def test_form_is_taken_with_the_token_it_was_shown_with() -> None:
     assert errors() == []
 
 
-@pytest.mark.parametrize("token", ["", "x", "ü", "x" * 38, make_form_token("wish")[:-4]])
+# The names keep the list alike in every worker of a parallel run: a token is new each time.
+@pytest.mark.parametrize(
+    "token",
+    ["", "x", "ü", "x" * 38, make_form_token("wish")[:-4]],
+    ids=["none", "short", "not ASCII", "made up", "cut"],
+)
 def test_form_is_refused_without_a_token_of_ours(token: str) -> None:
     assert errors(form_token=token) == [public.DAMAGED]
 
