@@ -209,7 +209,15 @@ USE_TZ = True
 
 # --- mail -----------------------------------------------------------------------------------------
 
-vars().update(env.dj_email_url("EMAIL_URL"))
+_mail = env.dj_email_url("EMAIL_URL")
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_HOST = _mail["EMAIL_HOST"] or "localhost"
+EMAIL_PORT = _mail["EMAIL_PORT"] or 25
+EMAIL_HOST_USER = _mail["EMAIL_HOST_USER"] or ""
+EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_PASSWORD"] or ""
+# On port 465 TLS comes first (RFC 8314, 3.3); elsewhere the connection is turned by STARTTLS.
+EMAIL_USE_SSL = EMAIL_PORT == 465 or bool(_mail["EMAIL_USE_SSL"])
+EMAIL_USE_TLS = bool(_mail["EMAIL_USE_TLS"]) and not EMAIL_USE_SSL
 EMAIL_TIMEOUT = 60
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"until-free@{SITE_HOST}")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL

@@ -1,0 +1,61 @@
+"""Alive and ready."""
+
+import pytest
+from django.core.cache import cache
+from django.db import DatabaseError
+from django.test import Client, override_settings
+
+from campaign import health
+from campaign.clock import KEY, last_tick
+from campaign.tasks import heartbeat
+
+NOBODY = {
+    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "redis://127.0.0.1:1"},
+}
+
+
+def test_alive_touches_no_database(client: Client) -> None:
+    response = client.get("/healthz")
+    assert response.content == b"alive\n"
+
+
+@pytest.mark.django_db
+def test_ready_tells_of_both_engines_and_no_tick_yet(client: Client) -> None:
+    response = client.get("/readyz")
+    assert response.status_code == 200
+    assert response.json() == {"database": True, "redis": True, "last_tick_seconds": None}
+
+
+@pytest.mark.django_db
+def test_ready_tells_the_age_of_the_last_tick(client: Client) -> None:
+    heartbeat()
+    assert client.get("/readyz").json()["last_tick_seconds"] == 0
+
+
+@pytest.mark.django_db
+@override_settings(CACHES=NOBODY)
+def test_ready_says_no_when_redis_is_away(client: Client) -> None:
+    response = client.get("/readyz")
+    assert response.status_code == 503
+    assert response.json() == {"database": True, "redis": False, "last_tick_seconds": None}
+
+
+@pytest.mark.django_db
+def test_ready_says_no_when_the_database_is_away(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Away:
+        def cursor(self) -> None:
+            raise DatabaseError
+
+    monkeypatch.setattr(health, "connection", Away())
+    response = client.get("/readyz")
+    assert response.status_code == 503
+    assert response.json()["database"] is False
+
+
+def test_last_tick_is_an_aware_instant() -> None:
+    heartbeat()
+    tick = last_tick()
+    assert tick is not None
+    assert tick.utcoffset() is not None
+    cache.delete(KEY)
+    assert last_tick() is None
