@@ -9,6 +9,7 @@ from csp.constants import NONE, SELF
 from django.conf.locale import LANG_INFO
 
 from campaign.environment import data_dir, env
+from campaign.service_urls import broker, mail_server
 
 # The zone rules of the tzdata package win over the system's, which a stable distribution lets grow stale.
 zoneinfo.reset_tzpath(to=())
@@ -117,16 +118,7 @@ CACHES = {
         "OPTIONS": {"socket_timeout": 2, "socket_connect_timeout": 2},
     }
 }
-
-
-def _broker(url: str) -> str:
-    """The same Redis as Celery spells it: a unix socket has a scheme and an argument of its own there."""
-    if not url.startswith("unix://"):
-        return url
-    return url.replace("unix://", "redis+socket://", 1).replace("?db=", "?virtual_host=", 1)
-
-
-CELERY_BROKER_URL = _broker(REDIS_URL)
+CELERY_BROKER_URL = broker(REDIS_URL)
 
 # --- staff ----------------------------------------------------------------------------------------
 
@@ -209,15 +201,8 @@ USE_TZ = True
 
 # --- mail -----------------------------------------------------------------------------------------
 
-_mail = env.dj_email_url("EMAIL_URL")
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-EMAIL_HOST = _mail["EMAIL_HOST"] or "localhost"
-EMAIL_PORT = _mail["EMAIL_PORT"] or 25
-EMAIL_HOST_USER = _mail["EMAIL_HOST_USER"] or ""
-EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_PASSWORD"] or ""
-# On port 465 TLS comes first (RFC 8314, 3.3); elsewhere the connection is turned by STARTTLS.
-EMAIL_USE_SSL = EMAIL_PORT == 465 or bool(_mail["EMAIL_USE_SSL"])
-EMAIL_USE_TLS = bool(_mail["EMAIL_USE_TLS"]) and not EMAIL_USE_SSL
+globals().update(mail_server(EMAIL_URL))
 EMAIL_TIMEOUT = 60
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"until-free@{SITE_HOST}")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL

@@ -59,9 +59,9 @@ def test_settings_decode_the_address_of_the_database(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("url", "expected"),
     [
-        ("smtp://user:secret@mail.example:465", ["mail.example", 465, True, False]),
-        ("smtp://user:secret@mail.example:587?tls=True", ["mail.example", 587, False, True]),
-        ("smtp://mail.example:25", ["mail.example", 25, False, False]),
+        ("smtps://user:secret@mail.example", ["mail.example", 465, True, False]),
+        ("smtp+tls://user:secret@mail.example", ["mail.example", 587, False, True]),
+        ("smtp://mail.example:2525", ["mail.example", 2525, False, False]),
     ],
 )
 def test_settings_speak_tls_as_the_mail_server_does(tmp_path: Path, url: str, expected: list[object]) -> None:
@@ -88,11 +88,15 @@ def test_settings_stop_on_a_file_that_is_not_there(tmp_path: Path) -> None:
     assert "SECRET_KEY_FILE" in ended.stderr
 
 
-@pytest.mark.parametrize(("name", "value"), [("EMBEDDED", "flase"), ("SITE_ORIGIN", "free.example")])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("EMBEDDED", "flase"), ("SITE_ORIGIN", "free.example"), ("EMAIL_URL", "http://user:secret@mail.example")],
+)
 def test_settings_stop_on_a_malformed_value(tmp_path: Path, name: str, value: str) -> None:
     ended = settings_of(tmp_path, {**COMPLETE, name: value})
     assert ended.returncode != 0
     assert name in ended.stderr
+    assert "secret@" not in ended.stderr
 
 
 def test_settings_give_celery_the_same_redis(tmp_path: Path) -> None:
