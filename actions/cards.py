@@ -12,8 +12,9 @@ from django.utils.translation import get_language, gettext
 from actions import words
 from actions.choices import DeliveryOutcome, DemandState
 from actions.models import Action, Demand, Report
-from prisoners.dates import PartialDate, describe
-from prisoners.models import Event, Figure, Source, Statement
+from prisoners.chain import ChainState, chains_of
+from prisoners.dates import PartialDate, describe, from_date
+from prisoners.models import Event, Figure, Prisoner, Source, Statement
 
 #: Which sign of the page's timeline goes with which kind of event.
 TONES = {"arrest": "held", "killing": "held", "release": "free", "pardon": "free", "expected_release": "next"}
@@ -123,6 +124,13 @@ def report_card(report: Report) -> ReportCard:
     )
 
 
+def prisoner_cards(prisoners: Iterable[Prisoner], today: date) -> list[dict[str, Any]]:
+    """Prisoners for `components/prisoner_card.html`, with where they stand and how new that knowledge is."""
+    people = list(prisoners)
+    states = chains_of(people, today)
+    return [_prisoner_card(prisoner, states[prisoner.pk]) for prisoner in people]
+
+
 def demand_lines(demands: Iterable[Demand], notes: Footnotes | None = None) -> list[dict[str, Any]]:
     """Demands for `components/demands.html`, each with its state and what took its place."""
     return [_demand_line(demand, notes) for demand in demands]
@@ -200,6 +208,18 @@ def delivery(report: Report) -> str:
 def said(partial: PartialDate | None) -> str:
     """A date in words in the active language."""
     return describe(partial, get_language() or "en") if partial else ""
+
+
+def _prisoner_card(prisoner: Prisoner, state: ChainState) -> dict[str, Any]:
+    newest = state.last_reported_on
+    reported = gettext("as reported on %(day)s") % {"day": said(from_date(newest))} if newest else ""
+    return {
+        "url": f"/{get_language() or 'en'}/prisoners/{prisoner.slug}/",
+        "name": prisoner.name_i18n,
+        "status": state.shape,
+        "status_label": state.label,
+        "line": reported,
+    }
 
 
 def _demand_line(demand: Demand, notes: Footnotes | None) -> dict[str, Any]:

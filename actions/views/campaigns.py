@@ -39,7 +39,7 @@ def _page(campaign: Campaign) -> dict[str, Any]:
         "own_numbers": notes.numbers(campaign.sources.all()),
         "demands": cards.demand_lines(campaign.demands.all(), notes),
         "figures": cards.figure_tables(campaign.figures.all(), notes),
-        "prisoners": list(campaign.prisoners.all()),
+        "prisoners": cards.prisoner_cards(campaign.prisoners.all(), now.date()),
         "timeline": cards.timeline(campaign.events.all(), notes),
         "statements": cards.statement_lines(campaign.statements.all(), notes),
         "upcoming": [cards.action_card(action) for action in calendar.upcoming(rows, now)],
