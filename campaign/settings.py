@@ -191,7 +191,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [(code, LANG_INFO[code]["name_local"]) for code in env.list("LANGUAGES", ["en", "ru", "kk"])]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# Ours first; the second fills the gaps of Django's own Kazakh catalogue.
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale-django"]
+FORMAT_MODULE_PATH = "campaign.formats"
 USE_I18N = True
 MODELTRANS_DEFAULT_LANGUAGE = LANGUAGE_CODE
 MODELTRANS_AVAILABLE_LANGUAGES = tuple(code for code, _ in LANGUAGES)

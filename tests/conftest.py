@@ -10,6 +10,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from campaign import environment
+from campaign.catalogues import compile_catalogues
 from campaign.embedded.engines import scratch
 from tests.schema import ensure_template
 
@@ -41,6 +42,7 @@ from django.core.cache import cache  # noqa: E402
 
 settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 Path(settings.STATIC_ROOT).mkdir(exist_ok=True)
+compile_catalogues(settings.LOCALE_PATHS)
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

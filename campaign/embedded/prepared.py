@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
+from campaign.catalogues import stale_catalogues
+
 ROOT = Path(__file__).parent.parent.parent
 STAMP = "prepared.stamp"
+LOCALES = (ROOT / "locale", ROOT / "locale-django")
 
 
 def is_prepared(folder: Path) -> bool:
     """Whether nothing that `manage.py prepare` works from has changed since it last did."""
     stamp = folder / STAMP
-    return stamp.exists() and stamp.read_text() == _state(folder)
+    return stamp.exists() and stamp.read_text() == _state(folder) and not stale_catalogues(LOCALES)
 
 
 def mark_prepared(folder: Path) -> None:

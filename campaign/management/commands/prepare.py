@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
+from campaign.catalogues import compile_catalogues
 from campaign.embedded.folder import LOG_IN_FILE
 from campaign.loading.service import load_example
 from prisoners.choices import StaffRole
@@ -28,6 +29,7 @@ class Command(BaseCommand):
         if not settings.EMBEDDED:
             raise CommandError("This is for `make run`; a deployment calls migrate and collectstatic.")
         folder = Path(settings.DATA_DIR)
+        compile_catalogues(settings.LOCALE_PATHS)
         call_command("migrate", verbosity=0)
         call_command("collectstatic", interactive=False, clear=True, verbosity=0)
         if not Prisoner.internal.exists():
