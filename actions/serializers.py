@@ -1,5 +1,8 @@
-"""Campaigns, actions, reports and targets as the API writes them; every field is named."""
+"""Campaigns, actions, reports and targets as the API writes them, and the sign-up as it reads one."""
 
+from typing import Any
+
+from django.conf import settings
 from rest_framework import serializers
 
 from actions.choices import AddressVisibility
@@ -13,6 +16,8 @@ from prisoners.serializers import (
     StatementSerializer,
     instant,
 )
+
+MAX_GUESTS = 20
 
 
 class SourceSerializer(PublicSerializer):
@@ -212,3 +217,20 @@ class ActionSerializer(SourcedSerializer):
     def get_starts_at(self, action: Action) -> str | None:
         """The instant in UTC, RFC 3339; null when the hour is not known: a day is not a moment."""
         return instant(action)
+
+
+class SignUpSerializer(serializers.Serializer[Any]):
+    """What somebody sends who wants to come."""
+
+    address = serializers.EmailField(max_length=254, help_text="where the link to confirm is sent")
+    name = serializers.CharField(max_length=60, allow_blank=True, default="", help_text="a name or an alias")
+    slot = serializers.IntegerField(allow_null=True, default=None, min_value=1, help_text="id of a slot")
+    guests = serializers.IntegerField(default=0, min_value=0, max_value=MAX_GUESTS)
+    language = serializers.ChoiceField(choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE)
+    consent = serializers.BooleanField(help_text="agrees to the words on the sign-up page")
+
+
+class SignedUpSerializer(serializers.Serializer[Any]):
+    """The answer to every sign-up, whether the address is new or known."""
+
+    detail = serializers.CharField(read_only=True)

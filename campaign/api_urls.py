@@ -4,6 +4,7 @@ from django.urls import path
 from rest_framework.routers import DefaultRouter
 
 from actions.api import ActionRows, CampaignRows, ReportRows, TargetRows
+from actions.sign_up_api import SignUpDoor
 from campaign.api_schema import Docs, DocsScript, Root, Schema
 from prisoners.api import CaseRows, HearingRows, PrisonerRows
 
@@ -22,5 +23,6 @@ urlpatterns = [
     path("schema/", Schema.as_view(), name="api-schema"),
     path("docs/", Docs.as_view(), name="api-docs"),
     path("docs/start.js", DocsScript.as_view(), name="api-docs-script"),
+    path("actions/<slug:slug>/sign-up/", SignUpDoor.as_view(), name="api-sign-up"),
     *router.urls,
 ]

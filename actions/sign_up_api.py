@@ -1,0 +1,64 @@
+"""The one thing the API takes in: a sign-up, by the same service as the form on the page."""
+
+from typing import Any, ClassVar
+
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext
+from drf_spectacular.utils import extend_schema
+from rest_framework import status
+from rest_framework.exceptions import ValidationError
+from rest_framework.parsers import JSONParser
+from rest_framework.permissions import AllowAny
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from actions.models import Action, Slot
+from actions.serializers import SignedUpSerializer, SignUpSerializer
+from actions.services.sign_up import sign_up
+from prisoners.api_base import refuse_unknown, speak
+
+
+class SignUpDoor(APIView):
+    """Sign up for an action: the same answer for every address, and a mail with a link to confirm."""
+
+    http_method_names = ["post"]
+    permission_classes = [AllowAny]
+    # A form of another site could be posted without asking; JSON cannot.
+    parser_classes = [JSONParser]
+    serializer_class = SignUpSerializer
+    known: ClassVar[set[str]] = set(SignUpSerializer().fields)
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        speak(request)
+        refuse_unknown(request.query_params, {"lang"})
+
+    @extend_schema(
+        operation_id="actions_sign_up",
+        request=SignUpSerializer,
+        responses={202: SignedUpSerializer},
+    )
+    def post(self, request: Request, slug: str) -> Response:
+        action = get_object_or_404(Action.public, slug=slug)
+        said = self._read(request)
+        sign_up(action, **{**said, "slot": _slot(action, said["slot"])})
+        return Response({"detail": gettext("Look into your mailbox.")}, status=status.HTTP_202_ACCEPTED)
+
+    def _read(self, request: Request) -> dict[str, Any]:
+        """What was sent, checked; raises ValidationError for fields that do not exist."""
+        if isinstance(request.data, dict) and (unknown := set(request.data) - self.known):
+            raise ValidationError({name: [gettext("There is no such field.")] for name in sorted(unknown)})
+        serializer = SignUpSerializer(data=request.data)
+        serializer.is_valid(raise_exception=True)
+        return dict(serializer.validated_data)
+
+
+def _slot(action: Action, pk: int | None) -> Slot | None:
+    """The slot of this action with that id; raises ValidationError for another's."""
+    if pk is None:
+        return None
+    slot = Slot.public.filter(action=action, pk=pk).first()
+    if slot is None:
+        raise ValidationError({"slot": [gettext("This action has no such role.")]})
+    return slot
