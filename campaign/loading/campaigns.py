@@ -13,7 +13,7 @@ from actions.models import Action, Campaign, Demand, Report, Target
 from campaign.loading import words
 from campaign.loading.cases import free_slug
 from campaign.loading.places import Places
-from campaign.loading.plan import Plan, Ref, Row, sentence, starts_at
+from campaign.loading.plan import Plan, Ref, Row, sentence
 from campaign.loading.shapes import CampaignFile, FileAction, FileCampaign, FileDemand, FileFact, FileFigure, Said
 from prisoners.choices import CounterKind, EventKind
 from prisoners.dates import from_date
@@ -198,7 +198,7 @@ class Campaigns:
             "time_zone": zone,
             "held_on": one.date,
             "local_time": one.time,
-            "starts_at": starts_at(one.date, one.time, zone),
+            "starts_at": self.plan.starts_at(one.line, one.date, one.time, zone),
             "note": "; ".join(one.notes),
         }
         key = f"action/{'=' + one.id if one.id else '/'.join((when or 'undated', slugify(one.city) or 'several'))}"

@@ -327,7 +327,8 @@ class Chain:
             return
         main = next((made for made in self.sanctions if made.is_custodial), None)
         if main and _is_over(main, one.main.earliest):
-            self._close(parse(f"{_first(held.start)}/{one.latest_of_date()}"), CustodyEnd.NOT_RECORDED, one.sources)
+            begin = _first(held.start) if "/" in str(held.start) else held.start
+            self._close(parse(f"{begin}/{one.latest_of_date()}"), CustodyEnd.NOT_RECORDED, one.sources)
         else:
             self._close(one.date, CustodyEnd.DIED, one.sources)
 

@@ -12,7 +12,7 @@ from campaign.loading.cases import Cases, PersonCases, free_slug
 from campaign.loading.custody import Chain, Sanction, Stretch, fact_key
 from campaign.loading.grouping import Group, group
 from campaign.loading.places import Places
-from campaign.loading.plan import Plan, Ref, Row, sentence, starts_at
+from campaign.loading.plan import Plan, Ref, Row, sentence
 from campaign.loading.shapes import CampaignFile, FileFact, FilePerson
 from prisoners.choices import ConsentGround, EventKind, HearingKind, HearingStatus
 from prisoners.models import (
@@ -30,6 +30,7 @@ from prisoners.models import (
     Variant,
 )
 from prisoners.models import Sanction as SanctionRow
+from prisoners.search import fold
 
 #: The name of the field of a Variant that points to each kind of fact.
 VARIANT_OF: dict[type[Model], str] = {
@@ -38,11 +39,6 @@ VARIANT_OF: dict[type[Model], str] = {
     SanctionRow: "sanction",
     Event: "event",
 }
-
-
-def folded(text: str) -> str:
-    """For finding: Latin letters, lower case, no marks."""
-    return " ".join(anyascii(text).lower().split())
 
 
 def name_of(person: FilePerson) -> str:
@@ -125,9 +121,9 @@ class Person:
                 "language": name.lang,
                 "part": name.part,
                 "note": name.note,
-                "folded": folded(name.text),
+                "folded": fold(name.text)[:250],
             }
-            key = f"{self.person.id}/name/{name.lang}/{slugify(folded(name.text))}"
+            key = f"{self.person.id}/name/{name.lang}/{slugify(fold(name.text))}"
             self.plan.add(PersonName, key, name.line, values, sources=name.src)
 
     def _roles(self) -> None:
@@ -248,7 +244,7 @@ class Person:
             "judge": fact.judge,
             "held_on": one.date,
             "local_time": fact.time,
-            "starts_at": starts_at(one.date, fact.time, zone),
+            "starts_at": self.plan.starts_at(fact.line, one.date, fact.time, zone),
             "text": fact.text,
             "outcome": _outcome(fact),
         }

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from campaign.loading.faults import Faults
 from prisoners.dates import PartialDate
-from prisoners.times import instant_of, local_day_start
+from prisoners.times import BadTime, instant_of, local_day_start
 
 KEY_LENGTH = 200
 
@@ -73,6 +73,20 @@ class Plan:
         self._check_lengths(row)
         return self.rows.setdefault(row.ref, row)
 
+    def starts_at(self, line: int, held_on: PartialDate | None, local_time: time | None, zone: str) -> datetime | None:
+        """The instant (UTC) of a local date and time, of the day's first moment without a time, or None.
+
+        An hour that the clock skips on that day is a fault.
+        """
+        if held_on is None or not held_on.is_day or held_on.earliest is None:
+            return None
+        try:
+            day = held_on.earliest
+            return instant_of(day, local_time, zone) if local_time else local_day_start(day, zone)
+        except BadTime as error:
+            self.faults.add(line, str(error))
+            return None
+
     def _free(self, model: type[Model], key: str, line: int) -> str:
         if len(key) > KEY_LENGTH - 5:
             self.faults.add(line, _("The id is too long."))
@@ -90,16 +104,6 @@ class Plan:
             if most and isinstance(value, str) and len(value) > most:
                 values = {"name": str(getattr(model_field, "verbose_name", name)), "most": most}
                 self.faults.add(row.line, _("“%(name)s” is longer than %(most)s characters.") % values)
-
-
-def starts_at(held_on: PartialDate | None, local_time: time | None, zone: str) -> datetime | None:
-    """The instant (UTC) of a local date and time, of the day's first moment without a time, or None.
-
-    Raises BadTime for an hour that the clock skips on that day.
-    """
-    if held_on is None or not held_on.is_day or held_on.earliest is None:
-        return None
-    return instant_of(held_on.earliest, local_time, zone) if local_time else local_day_start(held_on.earliest, zone)
 
 
 def sentence(text: str) -> str:
