@@ -14,6 +14,7 @@ class DemandState(TextChoices):
     MET = "met", _("met")
     PARTLY_MET = "partly_met", _("partly met")
     DROPPED = "dropped", _("dropped")
+    ENDED = "ended", _("no longer raised")
 
 
 class TargetKind(TextChoices):

@@ -181,7 +181,8 @@ class Campaigns:
         zone = self._zone(one)
         if not zone:
             return
-        title = ", ".join(filter(None, (sentence(one.form), one.city)))
+        where = f" ({one.city})" if "," in one.city else f", {one.city}" if one.city else ""
+        title = f"{sentence(one.form)}{where}"
         when = str(one.date or "").replace("/", "-")
         values = {
             "slug": free_slug(
@@ -258,7 +259,7 @@ def _state(one: FileDemand) -> str:
     """Only what the file says: never delivered, until when it was raised, or nothing."""
     if "never read" in one.text or "never delivered" in one.text:
         return DemandState.UNDELIVERED
-    return DemandState.DROPPED if one.until else DemandState.STANDING
+    return DemandState.ENDED if one.until else DemandState.STANDING
 
 
 def _day(text: str) -> date | None:

@@ -1,10 +1,14 @@
 """Files for the loader: the example, the example without our additions, and small ones with one fault each."""
 
+from collections.abc import Iterator
+from contextlib import ExitStack
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
 
 EXAMPLE = Path(__file__).parents[2] / "campaign" / "example"
 
@@ -54,9 +58,25 @@ def bare_example() -> str:
     return without_additions(EXAMPLE / "kazakhstan.yaml")
 
 
+@pytest.fixture(scope="module")
+def _loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Load the example once for all tests of a module, in a transaction around theirs that is taken back."""
+    with ExitStack() as stack:
+        with django_db_blocker.unblock():
+            stack.enter_context(transaction.atomic())
+            _load()
+        yield
+        with django_db_blocker.unblock():
+            transaction.set_rollback(True)
+            stack.close()
+
+
 @pytest.fixture
-def example(db: None) -> None:
-    """The example campaign, loaded."""
+def example(_loaded: None, db: None) -> None:
+    """The example campaign, loaded; what a test changes in it is taken back."""
+
+
+def _load() -> None:
     for name in ("embassies.yaml", "kazakhstan.yaml"):
         call_command("load_campaign", str(EXAMPLE / name), stdout=StringIO())
 

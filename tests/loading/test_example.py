@@ -113,7 +113,10 @@ def test_demands_keep_their_state() -> None:
     states = dict(Demand.public.filter(campaign=campaign).values_list("text", "status"))
     assert states["release of Natalia Sokolova"] == DemandState.MET
     assert states["right to form independent trade unions"] == DemandState.SUPERSEDED
-    assert next(state for text, state in states.items() if text.startswith("declaration never read")) == "undelivered"
+    assert states["release of Erlan Baltabay; lift the ban"] == DemandState.ENDED
+    assert states["international inquiry into the killings"] == DemandState.STANDING
+    unread = next(state for text, state in states.items() if text.startswith("declaration never read"))
+    assert unread == DemandState.UNDELIVERED
 
 
 def test_reports_hold_turnout_and_what_became_of_the_letter() -> None:
