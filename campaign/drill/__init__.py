@@ -1,0 +1,1 @@
+"""Faults made for real on a running copy: `make drill`."""
