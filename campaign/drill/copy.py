@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
+from campaign import environment
+
 MANAGE = Path(__file__).parent.parent.parent / "manage.py"
 START_SECONDS = 120.0
 LOOK_SECONDS = 0.05
@@ -89,7 +91,7 @@ def wait_for(is_so: Callable[[], bool], seconds: float) -> bool:
 
 
 def _environment(folder: Path) -> dict[str, str]:
-    return {**os.environ, "DATA_DIR": str(folder), "PYTHONTZPATH": ""}
+    return {**environment.current(), "DATA_DIR": str(folder), "PYTHONTZPATH": ""}
 
 
 def _free_port() -> int:
