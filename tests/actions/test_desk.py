@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -75,10 +76,13 @@ def test_log_in_opens_the_desk_and_log_out_closes_it(anna: Staff) -> None:
     client = Client(enforce_csrf_checks=True)
     page = client.get("/en/desk/log-in/")
     assert page["Cache-Control"].count("no-store") == 1
+    # Under "no-referrer" a browser would send "Origin: null" and be refused.
+    assert page["Referrer-Policy"] == "same-origin"
     sent = {"username": "anna", "password": "correct horse battery"}
     assert client.post("/en/desk/log-in/", sent).status_code == 403
     sent["csrfmiddlewaretoken"] = page.context["csrf_token"]
-    assert client.post("/en/desk/log-in/", sent)["Location"] == "/en/desk/"
+    origin = {"Origin": settings.SITE_ORIGIN}
+    assert client.post("/en/desk/log-in/", sent, headers=origin)["Location"] == "/en/desk/"
     desk = client.get("/en/desk/")
     assert desk.status_code == 200 and "no-store" in desk["Cache-Control"]
     token = {"csrfmiddlewaretoken": desk.context["csrf_token"]}
