@@ -40,7 +40,7 @@ class SignUpDoor(APIView):
         responses={202: SignedUpSerializer},
     )
     def post(self, request: Request, slug: str) -> Response:
-        action = get_object_or_404(Action.public, slug=slug)
+        action: Action = get_object_or_404(Action.public, slug=slug)
         said = self._read(request)
         sign_up(action, **{**said, "slot": _slot(action, said["slot"])})
         return Response({"detail": gettext("Look into your mailbox.")}, status=status.HTTP_202_ACCEPTED)
