@@ -5,6 +5,10 @@ from django.db.models.functions import Cast, Concat
 
 from actions.models import Campaign
 from supporters.reminders import register_topics
+from supporters.topics import register_topic_kind
+
+#: Digits of a key; a longer number is nobody's.
+LONGEST_KEY = 10
 
 
 def prisoners_of_campaigns() -> QuerySet:
@@ -14,6 +18,15 @@ def prisoners_of_campaigns() -> QuerySet:
     return rows.annotate(prisoner_id=F("prisoners"), topic=topic).values_list("prisoner_id", "topic")
 
 
+def titles(keys: list[str] | None) -> dict[str, str]:
+    """Key and title of public campaigns: of these keys, or of all."""
+    rows = Campaign.public.all()
+    if keys is not None:
+        rows = rows.filter(pk__in=[int(key) for key in keys if key.isdecimal() and len(key) < LONGEST_KEY])
+    return {str(row.pk): row.title_i18n for row in rows}
+
+
 def register() -> None:
-    """Make the topics of this floor known to the reminders."""
+    """Make the topics of this floor known to the reminders and to the forms."""
     register_topics(prisoners_of_campaigns)
+    register_topic_kind("campaign", titles)

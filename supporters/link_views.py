@@ -3,7 +3,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
@@ -15,7 +14,6 @@ NOT_OURS, GONE = 404, 410
 
 
 @csrf_exempt
-@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def follow(request: HttpRequest, token: str) -> HttpResponse:
     """The page of a link: what its purpose shows, or a plain word why it opens nothing."""
@@ -30,7 +28,6 @@ def follow(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @csrf_exempt
-@never_cache
 @require_http_methods(["GET", "HEAD", "POST", "OPTIONS"])
 def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     """Leaving: a page with a button, and the one-click POST of a mail provider (RFC 8058).

@@ -1,6 +1,9 @@
 """A notification as a mail: text from its templates, the HTML part made from the text, the headers."""
 
+from email.generator import BytesGenerator
+from email.message import Message
 from email.utils import format_datetime
+from io import BytesIO
 from typing import Any
 
 from django.conf import settings
@@ -14,6 +17,9 @@ from supporters.kinds import Kind, kind_of
 from supporters.links import link_for, unsubscribe_url
 from supporters.models import Notification
 
+#: Octets of a line (RFC 5322 section 2.1.1).
+LONGEST_LINE = 998
+
 
 def compose(notification: Notification) -> bytes:
     """The mail of a notification as RFC 5322 octets, in the reader's language. Sends nothing.
@@ -23,7 +29,7 @@ def compose(notification: Notification) -> bytes:
     kind = kind_of(notification.kind)
     with translation.override(notification.supporter.language):
         context = _context(notification, kind)
-        subject = " ".join(_plain(f"mail/{kind.name}.subject.txt", context).split())
+        subject = _subject(kind, context)
         text = _plain(f"mail/{kind.name}.txt", context).strip()
         footer = _plain("mail/footer.txt", context).strip()
         html = render_to_string("mail/base.html", {"subject": subject, "text": text, "footer": footer})
@@ -35,7 +41,23 @@ def compose(notification: Notification) -> bytes:
         headers=_headers(notification, kind, context["unsubscribe_url"]),
     )
     message.attach_alternative(html, "text/html")
-    return message.message().as_bytes(linesep="\r\n")  # type: ignore[call-arg]  # Django's own message takes it
+    return _octets(message.message())
+
+
+def _octets(message: Message) -> bytes:
+    """With CRLF, and without folding: some readers of List-Unsubscribe do not join what was folded."""
+    octets = BytesIO()
+    BytesGenerator(octets, mangle_from_=False, maxheaderlen=LONGEST_LINE).flatten(message, linesep="\r\n")
+    return octets.getvalue()
+
+
+def subject_line(notification: Notification, kind: Kind, *, is_discreet: bool) -> str:
+    """The subject in the active language, named or neutral."""
+    return _subject(kind, {**_context(notification, kind), "discreet": is_discreet})
+
+
+def _subject(kind: Kind, context: dict[str, Any]) -> str:
+    return " ".join(_plain(f"mail/{kind.name}.subject.txt", context).split())
 
 
 def _context(notification: Notification, kind: Kind) -> dict[str, Any]:

@@ -98,7 +98,7 @@ class SmtpTransport:
 
     def _open(self) -> SMTP:
         self._backend.open()
-        connection = self._backend.connection  # type: ignore[attr-defined]
+        connection = getattr(self._backend, "connection", None)
         if not isinstance(connection, SMTP):
             raise SMTPException("no connection")
         return connection
@@ -118,7 +118,7 @@ class SmtpTransport:
 
     def _forget_connection(self) -> None:
         """Drop a connection that is not to be trusted any more, without a word to the server."""
-        connection = self._backend.connection  # type: ignore[attr-defined]
+        connection = getattr(self._backend, "connection", None)
         self._backend.connection = None  # type: ignore[attr-defined]
         if connection is not None:
             connection.close()

@@ -1,6 +1,11 @@
 """Addresses of the pages of this floor, below the language."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from supporters import views
 
 app_name = "supporters"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("alerts/", views.subscribe, name="alerts"),
+    path("alerts/manage/", views.ask_to_manage, name="ask-to-manage"),
+]

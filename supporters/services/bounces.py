@@ -93,8 +93,8 @@ def hard_bounce(supporter: Supporter) -> None:
 
 def _act(supporter: Supporter, verdict: str, is_complaint: bool) -> None:
     if is_complaint:
-        people.leave_in_peace(supporter, SuppressionReason.COMPLAINT)
         leave(supporter)
+        people.leave_in_peace(supporter, SuppressionReason.COMPLAINT)
     elif verdict == "hard":
         hard_bounce(supporter)
 

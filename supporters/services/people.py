@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet, Sum
@@ -83,6 +84,55 @@ def forget(supporter: Supporter) -> None:
     sent this month. Neither gives the address back.
     """
     Supporter.objects.filter(pk=supporter.pk).delete()
+
+
+def change(supporter: Supporter, *, language: str, time_zone: str, is_discreet: bool) -> None:
+    """How somebody wants to be written to."""
+    supporter.language, supporter.time_zone, supporter.is_discreet = language, time_zone, is_discreet
+    supporter.save(update_fields=("language", "time_zone", "is_discreet"))
+
+
+def held_about(supporter: Supporter) -> dict[str, Any]:
+    """All that is kept about a person on this floor, and how much on the others (GDPR art. 15).
+
+    Dates are days in UTC, instants ISO 8601 in UTC.
+    """
+    owed = supporter.notifications.order_by("due_at")
+    return {
+        "address": supporter.email,
+        "name": supporter.name,
+        "language": supporter.language,
+        "time_zone": supporter.time_zone,
+        "neutral_subjects": supporter.is_discreet,
+        "state": supporter.state,
+        "since": supporter.created_on.isoformat(),
+        "confirmed_on": supporter.confirmed_on.isoformat() if supporter.confirmed_on else None,
+        "permanent_failures": supporter.hard_bounces,
+        "follows": [
+            {"topic": row.topic, "state": row.state, "since": row.started_on.isoformat()}
+            for row in supporter.subscriptions.order_by("topic")
+        ],
+        "agreed_to": [
+            {"scope": row.scope, "words_sha256": row.text_version, "on": row.given_on.isoformat()}
+            for row in supporter.consents.order_by("pk")
+        ],
+        "mails": [
+            {"kind": row.kind, "about": row.subject, "state": row.state, "due_at": row.due_at.isoformat()}
+            for row in owed
+        ],
+        "elsewhere": _elsewhere(supporter),
+    }
+
+
+def _elsewhere(supporter: Supporter) -> dict[str, int]:
+    """How many rows of other floors hang on this person, by their plain name."""
+    others = (one for one in Supporter._meta.related_objects if one.related_model._meta.app_label != "supporters")
+    return {
+        str(one.related_model._meta.verbose_name_plural): one.related_model._base_manager.filter(
+            **{one.field.name: supporter}
+        ).count()
+        for one in others
+    }
 
 
 def leave_in_peace(supporter: Supporter, reason: str, *, until: datetime | None = None) -> None:

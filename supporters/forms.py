@@ -1,0 +1,82 @@
+"""The public forms of this floor: follow something, ask for the link, change what is followed."""
+
+import zoneinfo
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from privacy.forms import PublicForm
+from supporters import topics
+from supporters.models import Supporter
+from supporters.services.subscriptions import CONSENT
+
+ADDRESS_LENGTH = 300
+#: Parts of the world by which zones are named; the rest (Etc, US …) are doubles of these.
+REGIONS = ("Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/")
+
+
+def zones() -> list[tuple[str, str]]:
+    """The zones to choose from, UTC first."""
+    names = sorted(name for name in zoneinfo.available_timezones() if name.startswith(REGIONS))
+    return [("UTC", "UTC"), *((name, name.replace("_", " ")) for name in names)]
+
+
+class SubscribeForm(PublicForm):
+    """An address and what to follow. The service judges both."""
+
+    form_id = "subscribe"
+
+    address = forms.CharField(
+        label=_("E-mail address"),
+        help_text=_("We send one mail to it, with a link that confirms."),
+        max_length=ADDRESS_LENGTH,
+        widget=forms.EmailInput({"autocomplete": "email"}),
+    )
+    topics = forms.MultipleChoiceField(label=_("What do you want to follow?"), widget=forms.CheckboxSelectMultiple)
+    time_zone = forms.ChoiceField(
+        label=_("Where are you?"),
+        help_text=_("So that a day to remember reaches you at nine in the morning."),
+        required=False,
+        choices=zones,
+    )
+    consent = forms.BooleanField(label=CONSENT)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["topics"].choices = topics.offered()  # type: ignore[attr-defined]
+
+    def clean_time_zone(self) -> str:
+        """Nothing chosen is UTC."""
+        return self.cleaned_data["time_zone"] or "UTC"
+
+
+class AddressForm(PublicForm):
+    """An address to which the link is sent, if it follows anything."""
+
+    form_id = "ask-to-manage"
+
+    address = forms.CharField(
+        label=_("E-mail address"),
+        max_length=ADDRESS_LENGTH,
+        widget=forms.EmailInput({"autocomplete": "email"}),
+    )
+
+
+class SettingsForm(forms.Form):
+    """How somebody wants to be written to; the mailed link is the key to it."""
+
+    language = forms.ChoiceField(label=_("Language of the mails"), choices=lambda: settings.LANGUAGES)
+    time_zone = forms.ChoiceField(label=_("Where are you?"), choices=zones)
+    is_discreet = forms.BooleanField(
+        label=_("Neutral subjects"),
+        help_text=_("The subject of a mail names nobody, so that it tells nothing to someone who looks on."),
+        required=False,
+    )
+
+    @classmethod
+    def of(cls, supporter: Supporter) -> "SettingsForm":
+        """Filled in with how it is now."""
+        names = ("language", "time_zone", "is_discreet")
+        return cls(initial={name: getattr(supporter, name) for name in names})

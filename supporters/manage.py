@@ -1,0 +1,88 @@
+"""The page behind the mailed link «what I follow»: see it, change it, take it along, be forgotten."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from supporters import topics
+from supporters.choices import SubscriptionState
+from supporters.forms import SettingsForm
+from supporters.link_views import answer
+from supporters.links import LinkPage, register_link_view
+from supporters.models import Supporter
+from supporters.opt_in import gone
+from supporters.services import people, subscriptions
+
+Change = Callable[[HttpRequest, Supporter], HttpResponse | None]
+
+
+def register() -> None:
+    """Make the page known."""
+    register_link_view("manage", manage)
+
+
+def manage(request: HttpRequest, subject: str) -> HttpResponse:
+    """Show what is kept about a person; a POST changes the one thing its button says."""
+    supporter = subscriptions.by_id(subject)
+    if supporter is None:
+        return answer(request, gone())
+    change = CHANGES.get(request.POST.get("do", "")) if request.method == "POST" else None
+    response = change(request, supporter) if change else None
+    if response is not None:
+        return response
+    with override(supporter.language):
+        return _page(request, supporter, is_changed=change is not None)
+
+
+def _page(request: HttpRequest, supporter: Supporter, is_changed: bool) -> HttpResponse:
+    followed = supporter.subscriptions.filter(state=SubscriptionState.ACTIVE).values_list("topic", flat=True)
+    titles = topics.titles_of(followed)
+    context = {
+        "followed": sorted(((topic, titles.get(topic, topic)) for topic in followed), key=lambda row: row[1]),
+        "form": SettingsForm.of(supporter),
+        "address": supporter.email,
+        "is_changed": is_changed,
+    }
+    response = render(request, "supporters/manage.html", context)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _stop(request: HttpRequest, supporter: Supporter) -> None:
+    subscriptions.stop(supporter, request.POST.get("topic", ""))
+
+
+def _stop_all(request: HttpRequest, supporter: Supporter) -> HttpResponse:
+    subscriptions.leave(supporter)
+    return answer(request, LinkPage(title=_("You follow nothing any more"), text=_("No more alerts leave for you.")))
+
+
+def _set(request: HttpRequest, supporter: Supporter) -> None:
+    form = SettingsForm(request.POST)
+    if form.is_valid():
+        people.change(supporter, **form.cleaned_data)
+
+
+def _forget(request: HttpRequest, supporter: Supporter) -> HttpResponse:
+    people.forget(supporter)
+    return answer(request, LinkPage(title=_("You are forgotten"), text=_("All that we kept about you is deleted.")))
+
+
+def _take_along(request: HttpRequest, supporter: Supporter) -> HttpResponse:
+    """What is held about a person, for a machine to read (GDPR art. 15 and 20)."""
+    response = JsonResponse(people.held_about(supporter), json_dumps_params={"indent": 2, "ensure_ascii": False})
+    response.headers["Content-Disposition"] = 'attachment; filename="what-we-hold.json"'
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+CHANGES: dict[str, Change] = {
+    "stop": _stop,
+    "stop-all": _stop_all,
+    "set": _set,
+    "forget": _forget,
+    "take-along": _take_along,
+}

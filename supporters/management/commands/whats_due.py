@@ -1,0 +1,42 @@
+"""`manage.py whats_due --at ISO [--json]`: who would be told what at that instant; sends nothing, writes nothing."""
+
+import json
+from argparse import ArgumentParser
+from datetime import datetime
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from supporters.preview import as_row, whats_due
+
+
+class Command(BaseCommand):
+    """Shows organisers what is about to leave. Names no address."""
+
+    help = "Who would be told what at an instant; sends nothing and writes nothing."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """--at: an instant with its zone; --json: for machines."""
+        parser.add_argument("--at", required=True, help="an instant with its zone, such as 2026-12-15T09:00+00:00")
+        parser.add_argument("--json", action="store_true", help="for machines")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Print one line for each thing that would be told, or one JSON document."""
+        at = _instant(options["at"])
+        found = whats_due(at)
+        if options["json"]:
+            self.stdout.write(json.dumps({"at": at.isoformat(), "due": [as_row(due) for due in found]}, indent=2))
+            return
+        for due in found:
+            self.stdout.write(f"{due.count} × {due.kind} ({due.language}): {due.about} [{due.subject}, {due.occasion}]")
+        self.stdout.write(f"{sum(due.count for due in found)} would be told at {at.isoformat()}.")
+
+
+def _instant(text: str) -> datetime:
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise CommandError(f"«{text}» is not an instant such as 2026-12-15T09:00+00:00.") from error
+    if at.tzinfo is None:
+        raise CommandError("Please say the zone too: an instant such as 2026-12-15T09:00+00:00.")
+    return at

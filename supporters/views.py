@@ -1,0 +1,72 @@
+"""Pages by which anybody follows something, or asks for the link to what they follow."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_http_methods
+
+from privacy.forms import stateless_form_view
+from supporters.forms import AddressForm, SubscribeForm
+from supporters.refusals import SubscriptionRefused
+from supporters.services import subscriptions
+
+MOST_PRESELECTED = 5
+
+
+@stateless_form_view
+@require_http_methods(["GET", "HEAD", "POST"])
+def subscribe(request: HttpRequest) -> HttpResponse:
+    """Follow a prisoner, a campaign, a country or everything; `?topic=prisoner:12` is chosen beforehand."""
+    if request.method != "POST":
+        chosen = request.GET.getlist("topic")[:MOST_PRESELECTED]
+        return _page(request, "supporters/subscribe.html", SubscribeForm(initial={"topics": chosen}))
+    form = SubscribeForm(request.POST)
+    if form.is_valid() and _subscribed(form):
+        return _look_into_mailbox(request)
+    return _page(request, "supporters/subscribe.html", form)
+
+
+@stateless_form_view
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask_to_manage(request: HttpRequest) -> HttpResponse:
+    """Ask for the link; the answer is the same whether the address follows anything or not."""
+    form = AddressForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid() and _asked(form):
+        return _look_into_mailbox(request)
+    return _page(request, "supporters/ask_to_manage.html", form)
+
+
+def _subscribed(form: SubscribeForm) -> bool:
+    data = form.cleaned_data
+    try:
+        subscriptions.subscribe(
+            data["address"],
+            data["topics"],
+            get_language() or "en",
+            time_zone=data["time_zone"],
+            consent=data["consent"],
+        )
+    except SubscriptionRefused as refused:
+        form.add_error(None, [str(reason) for reason in refused.reasons])
+    return not form.errors
+
+
+def _asked(form: AddressForm) -> bool:
+    try:
+        subscriptions.ask_to_manage(form.cleaned_data["address"])
+    except SubscriptionRefused as refused:
+        form.add_error("address", [str(reason) for reason in refused.reasons])
+    return not form.errors
+
+
+def _look_into_mailbox(request: HttpRequest) -> HttpResponse:
+    return _private(render(request, "supporters/look_into_mailbox.html"))
+
+
+def _page(request: HttpRequest, template: str, form: SubscribeForm | AddressForm) -> HttpResponse:
+    return _private(render(request, template, {"form": form}, status=400 if form.errors else 200))
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    response.headers["Cache-Control"] = "no-store"
+    return response
