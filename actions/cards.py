@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 
 from actions import words
 from actions.choices import DeliveryOutcome, DemandState
 from actions.models import Action, Demand, Report
 from prisoners.chain import ChainState, chains_of
-from prisoners.dates import PartialDate, describe, from_date
+from prisoners.choices import CounterKind, EventKind
+from prisoners.dates import BadDate, PartialDate, describe, from_date, parse
 from prisoners.models import Event, Figure, Prisoner, Source, Statement
 
 #: Which sign of the page's timeline goes with which kind of event.
@@ -83,8 +85,9 @@ def with_relations(actions: QuerySet[Action]) -> QuerySet[Action]:
 
 
 def reports_with_relations(reports: QuerySet[Report]) -> QuerySet[Report]:
-    """Everything that a card of a report shows, in the same query."""
-    return reports.select_related("action", "action__group", "action__target")
+    """Everything that a card of a report shows, in the same query; the latest action first."""
+    latest_first = (F("action__held_earliest").desc(nulls_last=True), "-action_id")
+    return reports.select_related("action", "action__group", "action__target").order_by(*latest_first)
 
 
 def action_card(action: Action) -> ActionCard:
@@ -113,7 +116,7 @@ def report_card(report: Report) -> ReportCard:
         url=action_url(action),
         title=action.title_i18n,
         city=action.city,
-        when=said(action.held_on),
+        when=said(action.held_on) or gettext("date not known"),
         low=report.turnout_low if report.turnout_low is not None else report.turnout_high,
         high=report.turnout_high,
         counted_by=counted_by(report),
@@ -148,17 +151,7 @@ def figure_tables(figures: Iterable[Figure], notes: Footnotes) -> list[dict[str,
 
 def timeline(events: Iterable[Event], notes: Footnotes) -> list[dict[str, Any]]:
     """Events for `components/timeline.html`."""
-    return [
-        {
-            "when": said(event.happened_on),
-            "title": event.title_i18n or event.get_kind_display(),
-            "text": event.text_i18n,
-            "tone": TONES.get(event.kind, ""),
-            "numbers": notes.numbers(citation.source for citation in event.citations.all()),
-            "note": gettext("Announced; whether it happened is not known.") if event.is_planned else "",
-        }
-        for event in events
-    ]
+    return [_timeline_entry(event, notes) for event in events]
 
 
 def statement_lines(statements: Iterable[Statement], notes: Footnotes) -> list[dict[str, Any]]:
@@ -196,8 +189,9 @@ def target_name(action: Action) -> str:
 
 
 def counted_by(report: Report) -> str:
-    """Who stands behind the turnout."""
-    return report.counted_by or str(report.get_counted_by_kind_display())
+    """Who stands behind the turnout; "" where nobody says."""
+    is_known = report.counted_by_kind != CounterKind.UNKNOWN
+    return report.counted_by or (str(report.get_counted_by_kind_display()) if is_known else "")
 
 
 def delivery(report: Report) -> str:
@@ -222,16 +216,45 @@ def _prisoner_card(prisoner: Prisoner, state: ChainState) -> dict[str, Any]:
     }
 
 
+def _timeline_entry(event: Event, notes: Footnotes) -> dict[str, Any]:
+    """What has neither a title nor a kind of its own is told by its text alone."""
+    title = event.title_i18n or ("" if event.kind == EventKind.OTHER else capfirst(event.get_kind_display()))
+    return {
+        "when": said(event.happened_on),
+        "title": title or event.text_i18n,
+        "text": event.text_i18n if title else "",
+        "tone": TONES.get(event.kind, ""),
+        "numbers": notes.numbers(citation.source for citation in event.citations.all()),
+        "note": gettext("Announced; whether it happened is not known.") if event.is_planned else "",
+    }
+
+
 def _demand_line(demand: Demand, notes: Footnotes | None) -> dict[str, Any]:
-    until = f" – {said(demand.ended_on)}" if demand.ended_on else ""
+    parts = (demand.addressee_i18n, _for_whom(demand) if notes else "", _span(demand.raised_on, demand.ended_on))
     return {
         "text": demand.text_i18n,
         "state": demand.status,
         "state_label": DemandState(demand.status).label,
-        "when": " · ".join(part for part in (demand.addressee_i18n, f"{said(demand.raised_on)}{until}") if part),
+        "when": " · ".join(part for part in parts if part),
         "note": _replaces(demand) or demand.note_i18n,
         "numbers": notes.numbers(demand.sources.all()) if notes else [],
     }
+
+
+def _for_whom(demand: Demand) -> str:
+    """The prisoners whom the demand names."""
+    names = ", ".join(prisoner.name_i18n for prisoner in demand.prisoners.all())
+    return gettext("for %(names)s") % {"names": names} if names else ""
+
+
+def _span(begin: PartialDate | None, end: PartialDate | None) -> str:
+    """From when to when, in as few words as the language has for it."""
+    if begin is None or end is None or begin.text == end.text:
+        return said(begin or end)
+    try:
+        return said(parse(f"{begin.text}/{end.text}"))
+    except BadDate:
+        return f"{said(begin)} – {said(end)}"
 
 
 def _replaces(demand: Demand) -> str:

@@ -52,7 +52,9 @@ def _page(campaign: Campaign) -> dict[str, Any]:
 def _with_all(campaigns: QuerySet[Campaign]) -> QuerySet[Campaign]:
     sources = Source.public.all()
     cited = Prefetch("citations", Citation.internal.filter(source__is_confidential=False).select_related("source"))
-    demands = Demand.public.select_related("supersedes").prefetch_related(Prefetch("sources", sources))
+    demands = Demand.public.select_related("supersedes").prefetch_related(
+        Prefetch("sources", sources), Prefetch("prisoners", Prisoner.public.all())
+    )
     return campaigns.prefetch_related(
         Prefetch("sources", sources),
         Prefetch("demands", demands),

@@ -64,6 +64,7 @@ def fill_campaign(campaign: Campaign, number: int) -> None:
     past.prisoners.add(prisoner)
     demand = Demand.internal.create(campaign=campaign, text=f"Demand {number}", state=PUBLISHED)
     demand.sources.add(source)
+    demand.prisoners.add(prisoner)
 
 
 def count_queries(client: Client, address: str) -> int:
@@ -212,8 +213,6 @@ def test_tags_show_a_prisoner_what_is_done_and_demanded(
     campaign = make_campaign()
     fill_campaign(campaign, 1)
     prisoner = campaign.prisoners.get()
-    demand = Demand.internal.get()
-    demand.prisoners.add(prisoner)
     with django_assert_num_queries(3):
         text = render("{% actions_for prisoner %}", prisoner=prisoner)
     assert "20–30" in text and Action.internal.get(held_on="2026-12-16").title in text
@@ -237,3 +236,27 @@ def test_how_many_come_is_shown_to_nobody(client: Client) -> None:
     make_sign_up(action, guests=4)
     text = page(client, f"/en/actions/{action.slug}/")
     assert "All places are taken." in text and "sign-up/" not in text
+
+
+def test_campaign_page_says_for_whom_since_when_and_what_happened(client: Client) -> None:
+    campaign = make_campaign()
+    fields = {"raised_on": "2019-07", "ended_on": "2020-03", "state": PUBLISHED}
+    demand = Demand.internal.create(campaign=campaign, text="Release", **fields)
+    demand.prisoners.add(make_prisoner())
+    campaign.events.add(
+        Event.internal.create(text="Strikers march", happened_on="2011-06-05", state=PUBLISHED),
+        Event.internal.create(kind="arrest", text="At home", happened_on="2011-06-06", state=PUBLISHED),
+    )
+    text = page(client, "/en/campaigns/zhanaozen/")
+    for wanted in ("for Yerlan Baltabai", "July 2019", "March 2020", ">Strikers march<", ">Arrest<", "At home"):
+        assert wanted in text
+
+
+def test_reports_come_latest_first_and_say_when_a_day_or_a_counter_is_not_known(client: Client) -> None:
+    undated = {"held_on": None, "local_time": None, "local_end_time": None}
+    make_report(make_action(title="Undated", **undated), counted_by_kind="unknown")
+    make_report(make_action(title="Older", held_on="2025-12-16"))
+    make_report(make_action(title="Newer", held_on="2026-11-01"))
+    text = page(client, "/en/reports/")
+    assert text.index("Newer") < text.index("Older") < text.index("Undated")
+    assert "date not known" in text and "not said by whom" not in text
