@@ -147,7 +147,7 @@ def test_desk_makes_submits_and_publishes_with_four_eyes(vienna: Group, anna: St
     assert (action.time_zone, action.country, action.state) == ("Europe/Vienna", "AT", "draft")
     client.post(f"/en/desk/actions/{action.slug}/submit/")
     text = client.post(f"/en/desk/actions/{action.slug}/publish/", follow=True).content.decode()
-    assert "second person" in text
+    assert "second person" in text and 'data-tone="bad"' in text
     assert not Action.public.exists()
     logged_in(ben).post(f"/en/desk/actions/{action.slug}/publish/")
     assert Action.public.exists()
