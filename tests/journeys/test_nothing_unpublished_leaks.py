@@ -1,0 +1,232 @@
+"""Nothing that is not published reaches anybody: not by a page, not by the API, not by a mail.
+
+Each hidden text carries a word of its own. A visitor without an account opens every address that there is; a
+follower of everything reads every mail. None of the words may turn up, and all those of public texts must.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, time
+from itertools import count
+from typing import Any
+
+import pytest
+from django.db import models
+from django.test import Client
+
+from actions.choices import AddressVisibility
+from actions.models import Campaign, Slot
+from prisoners.choices import EventKind, PublicationState
+from prisoners.models import ConfidentialNote, Prisoner
+from supporters import outbox, reminders
+from supporters.choices import SubscriptionState
+from supporters.models import Subscription
+from supporters.services import people
+from tests import factories as make
+from tests.journeys.conftest import Clock
+from tests.journeys.walk import addresses
+from tests.supporters.sink import Sink
+
+pytestmark = pytest.mark.django_db
+
+HIDDEN = [state for state in PublicationState if state != PublicationState.PUBLISHED]
+WORD = re.compile(r"(?:hiddenword|openword)\d{4}x")
+#: Texts that say how to read a row rather than what it says, or have a form of their own.
+LEFT_ALONE = {"slug", "country", "of_country", "time_zone", "language", "script", "import_key", "key", "state"}
+FACTORIES = [
+    make.PrisonerFactory,
+    make.AffiliationFactory,
+    make.CaseFactory,
+    make.ChargeFactory,
+    make.HearingFactory,
+    make.SanctionFactory,
+    make.DetentionFactory,
+    make.EventFactory,
+    make.FigureFactory,
+    make.StatementFactory,
+    make.StatusReportFactory,
+    make.CampaignFactory,
+    make.DemandFactory,
+    make.GroupFactory,
+    make.TargetFactory,
+    make.ActionFactory,
+    make.ReportFactory,
+]
+
+
+class Words:
+    """Hands out words, and remembers in which text each stands."""
+
+    def __init__(self) -> None:
+        self.where: dict[str, str] = {}
+        self.numbers = count(1)
+
+    def mark(self, row: models.Model, kind: str = "hiddenword") -> Any:
+        """Put a word of its own into every free text of a row, past all rules, and return the row."""
+        texts = {field.name: self.new(kind, row, field.name) for field in _free_texts(type(row))}
+        if texts:
+            type(row)._base_manager.filter(pk=row.pk).update(**texts)
+        return row
+
+    def new(self, kind: str, row: models.Model, field: str) -> str:
+        """A word that stands nowhere else."""
+        word = f"{kind}{next(self.numbers):04}x"
+        self.where[word] = f"{type(row).__name__}.{field} (state {getattr(row, 'state', '-')})"
+        return word
+
+
+def _free_texts(model: type[models.Model]) -> Iterator[models.Field]:
+    for field in model._meta.concrete_fields:
+        is_text = type(field) in (models.CharField, models.TextField)
+        if is_text and not field.choices and field.name not in LEFT_ALONE and (field.max_length or 99) > 15:
+            yield field
+
+
+@pytest.fixture
+def words() -> Words:
+    return Words()
+
+
+@pytest.fixture
+def seen() -> Prisoner:
+    """A public prisoner with one of everything public, on whom the hidden rows are hung."""
+    return make.a_whole_prisoner(slug="seen")
+
+
+def _hide_everything(words: Words, seen: Prisoner) -> None:
+    campaign, action = make.a_whole_campaign(slug="open-campaign"), make.a_whole_action(slug="open-action")
+    case = seen.cases.get()
+    campaign.prisoners.add(seen)
+    for state in HIDDEN:
+        for factory in FACTORIES:
+            row = words.mark(factory(state=state, **_hung_on(factory, seen, case, campaign)))
+            _attach(row, seen, campaign, action)
+    _hide_what_hangs_on_the_hidden(words)
+    _hide_what_is_confidential(words, seen)
+
+
+def _hung_on(factory: Any, seen: Prisoner, case: Any, campaign: Campaign) -> dict[str, Any]:
+    """Hidden rows that hang on public ones, where they can hang on any."""
+    fields = {field.name for field in factory._meta.model._meta.concrete_fields}
+    wanted = {"prisoner": seen, "case": case, "campaign": campaign}
+    # Two stretches of custody of one person may not overlap.
+    year = 1990 + seen.detentions.count()
+    days = {"started_on": f"{year}-02-01", "ended_on": f"{year}-03-01"} if "started_on" in fields else {}
+    return {**{name: row for name, row in wanted.items() if name in fields}, **days}
+
+
+def _attach(row: Any, seen: Prisoner, campaign: Campaign, action: Any) -> None:
+    """Name the hidden row from the public ones."""
+    kind = type(row).__name__
+    if kind in ("Event", "Statement"):
+        row.prisoners.add(seen)
+    if kind in ("Event", "Statement", "Figure", "Prisoner"):
+        getattr(campaign, f"{kind.lower()}s").add(row)
+    if kind == "Case":
+        make.DefendantFactory(case=row, prisoner=seen)
+        make.SanctionFactory(prisoner=seen, case=row)
+    if kind == "Prisoner":
+        make.DefendantFactory(case=seen.cases.first(), prisoner=row)
+        action.prisoners.add(row)
+    if kind in ("Group", "Target", "Campaign"):
+        make.ActionFactory(**{kind.lower(): row})
+
+
+def _hide_what_hangs_on_the_hidden(words: Words) -> None:
+    """Rows that are published themselves, below rows that are not."""
+    prisoner = make.PrisonerFactory(slug="hidden-prisoner", state=PublicationState.WITHDRAWN)
+    below = [make.AffiliationFactory, make.SanctionFactory, make.DetentionFactory, make.PersonNameFactory]
+    for factory in [*below, make.StatusReportFactory, make.DisagreementFactory, make.ChargeFactory]:
+        words.mark(factory(prisoner=prisoner))
+    case = make.CaseFactory(state=PublicationState.DRAFT)
+    words.mark(make.HearingFactory(case=case))
+    words.mark(make.ChargeFactory(case=case))
+    words.mark(make.DemandFactory(campaign=make.CampaignFactory(state=PublicationState.DRAFT)))
+    action = make.ActionFactory(slug="hidden-action", state=PublicationState.IN_REVIEW)
+    words.mark(make.ReportFactory(action=action))
+    words.mark(Slot.internal.create(action=action))
+
+
+def _hide_what_is_confidential(words: Words, seen: Prisoner) -> None:
+    make.cite(seen, is_confidential=True)
+    for source in [seen.citations.last().source]:
+        words.mark(source)
+    quiet = make.ActionFactory(slug="quiet", address_visibility=AddressVisibility.SIGNED_UP)
+    quiet.venue = words.new("hiddenword", quiet, "venue")
+    quiet.save()
+    note = ConfidentialNote(prisoner=seen)
+    note.body = words.new("hiddenword", note, "body")
+    note.save()
+
+
+def _found(words: Words, text: str) -> set[str]:
+    """The hidden words in a text, told by where they stand."""
+    return {words.where[word] for word in WORD.findall(text) if word.startswith("hiddenword")}
+
+
+def test_no_address_shows_what_is_not_published(client: Client, words: Words, seen: Prisoner) -> None:
+    _hide_everything(words, seen)
+    leaks, opened = {}, set()
+    client.raise_request_exception = True
+    for name, path in addresses():
+        response = client.get(path)
+        assert response.status_code < 500, path
+        if response.status_code == 200:
+            opened.add(name)
+        body = b"".join(response) if response.streaming else response.content
+        if found := _found(words, body.decode() + str(response.headers)):
+            leaks[path] = found
+    assert leaks == {}
+    assert len(words.where) > 100
+    assert {"api-prisoner-detail", "api-schema", "actions:campaign", "actions:action"} <= opened
+
+
+def test_hidden_names_are_not_found_by_searching(client: Client, words: Words, seen: Prisoner) -> None:
+    hidden = make.PrisonerFactory(state=PublicationState.DRAFT)
+    make.PersonNameFactory(prisoner=hidden, text="Hiddenword", folded="hiddenword")
+    make.PersonNameFactory(prisoner=seen, text="Openword", folded="openword")
+    assert client.get("/api/v1/prisoners/?q=openword").json()["count"] == 1
+    assert client.get("/api/v1/prisoners/?q=hiddenword").json()["count"] == 0
+
+
+def test_what_is_published_is_shown(client: Client, words: Words) -> None:
+    """The proof that the walk above would have found a word: the public ones are all there."""
+    campaign = make.a_whole_campaign(slug="open-campaign")
+    prisoner = campaign.prisoners.get()
+    for row in [campaign, prisoner, *prisoner.sanctions.all(), *prisoner.detentions.all(), *campaign.demands.all()]:
+        words.mark(row, "openword")
+    text = client.get(f"/api/v1/prisoners/{prisoner.slug}/").content.decode()
+    text += client.get("/api/v1/campaigns/open-campaign/").content.decode()
+    missing = {where for word, where in words.where.items() if word not in text}
+    # What staff write about publishing is for staff, whether a row is public or not.
+    assert {where.split(" ")[0].split(".")[1] for where in missing} == {"withdrawal_reason"}
+
+
+def _mails(sink: Sink) -> str:
+    return "\n".join(f"{mail['Subject']}\n{sink.text(number)}" for number, mail in enumerate(sink.mails))
+
+
+def test_no_mail_tells_what_is_not_published(words: Words, seen: Prisoner, sink: Sink, clock: Clock) -> None:
+    now = clock("2026-12-16T09:30:00+00:00")
+    reader = people.meet("reader@example.org")
+    people.confirm(reader)
+    for topic in ("all", "country:KZ", f"prisoner:{seen.pk}"):
+        Subscription.objects.create(supporter=reader, topic=topic, state=SubscriptionState.ACTIVE)
+    tomorrow = {"held_on": "2026-12-17", "local_time": time(12), "starts_at": datetime(2026, 12, 17, 7, tzinfo=UTC)}
+    case = seen.cases.get()
+    make.HearingFactory(case=case, court="The open court", **tomorrow)
+    make.EventFactory(happened_on="2011-12-16", title="The open massacre", country="KZ", is_commemorated=True)
+    for state in HIDDEN:
+        words.mark(make.HearingFactory(case=case, state=state, **tomorrow))
+        returning = {"happened_on": "2012-12-16", "country": "KZ", "is_commemorated": True}
+        words.mark(make.EventFactory(state=state, **returning))
+        words.mark(make.EventFactory(state=state, kind=EventKind.RELEASE, happened_on="2026-12-16")).prisoners.add(seen)
+        hidden = words.mark(make.PrisonerFactory(state=state))
+        make.DefendantFactory(case=case, prisoner=hidden)
+        make.EventFactory(kind=EventKind.ARREST, happened_on="2018-12-16").prisoners.add(hidden)
+    reminders.run_planners(now)
+    outbox.deliver()
+    text = _mails(sink)
+    assert "The open court" in text
+    assert "The open massacre" in text
+    assert _found(words, text) == set()
