@@ -1,0 +1,182 @@
+"""Whoever carries off the database, Redis and the logs learns no address, no name and no note (SECURITY A.3)."""
+
+import base64
+import hashlib
+import logging
+import os
+import subprocess
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+import redis
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+
+from campaign.embedded.postgres import OWNER, program
+from campaign.logs import LineFormatter
+from prisoners.models import ConfidentialNote
+from privacy.forms import make_form_token
+from supporters import outbox, reminders
+from supporters.models import Supporter
+from tests.actions.rows import make_action, make_group, make_organiser
+from tests.factories import PrisonerFactory
+from tests.journeys.conftest import Clock
+from tests.journeys.mailbox import first_link
+from tests.supporters.sink import Sink
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+PEOPLE = {
+    "canary-alice@people.example": "Canaria Latina",
+    "canary-yerlan@people.example": "Канарейка Жанаозен",
+    "canary-nino@people.example": "კანარა ნინო",
+}
+NOTE = "canary of a family: +7 701 555 01 99"
+
+
+def needles(text: str) -> dict[str, bytes]:
+    """Every form in which a text could be written down without a key."""
+    raw = text.encode()
+    hashes = {f"{name} {form}": getattr(hashlib.new(name, raw), form)() for name in HASHES for form in FORMS}
+    return {
+        "plain": raw,
+        "upper": text.upper().encode(),
+        "hex": raw.hex().encode(),
+        "utf-16-le": text.encode("utf-16-le"),
+        "utf-16-be": text.encode("utf-16-be"),
+        "percent": quote(text, safe="").encode(),
+        "escaped": text.encode("unicode_escape"),
+        **{f"base64 at {shift}": _base64_at(raw, shift) for shift in range(3)},
+        **{name: digest.encode() if isinstance(digest, str) else digest for name, digest in hashes.items()},
+        **{f"{name} base64": base64.b64encode(hashlib.new(name, raw).digest()).rstrip(b"=") for name in HASHES},
+    }
+
+
+HASHES = ("md5", "sha1", "sha256")
+FORMS = ("digest", "hexdigest")
+
+
+def _base64_at(raw: bytes, shift: int) -> bytes:
+    """What is the same of the base64 of a text wherever it stands in a longer one."""
+    whole = base64.b64encode(b"\0" * shift + raw)
+    return whole[4 if shift else 0 : len(whole) - 4]
+
+
+def hits(data: bytes, where: str) -> list[str]:
+    """Where a secret is found, and in which form."""
+    secrets = [*PEOPLE, *PEOPLE.values(), NOTE]
+    return [f"{where}: {form} of {text}" for text in secrets for form, one in needles(text).items() if one in data]
+
+
+def _drive(client: Client, sink: Sink, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everything a person does, and everything that goes wrong."""
+    clock("2026-12-01T12:00:00+00:00")
+    group = make_group("vienna")
+    make_organiser("vera", group)
+    make_action(slug="picket", group=group)
+    prisoner = PrisonerFactory(slug="seen")
+    ConfidentialNote(prisoner=prisoner, body=NOTE).save()
+    for address, name in PEOPLE.items():
+        said = {"address": address, "name": name, "consent": "on"}
+        client.post("/en/actions/picket/sign-up/", {**said, "form_token": make_form_token("sign-up")})
+        body = {"address": address, "name": name, "consent": True}
+        client.post("/api/v1/actions/picket/sign-up/", body, content_type="application/json")
+        followed = {"address": address, "topics": [f"prisoner:{prisoner.pk}"], "time_zone": "UTC", "consent": "on"}
+        client.post("/en/alerts/", {**followed, "form_token": make_form_token("subscribe")})
+    outbox.deliver()
+    for number in range(len(sink.mails)):
+        client.post(first_link(sink, number))
+    reminders.run_planners(clock("2026-12-15T18:00:00+00:00"))
+    outbox.deliver()
+    _fail(client, monkeypatch)
+
+
+def _fail(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Requests that are refused, that are lost, and that break us while they hold an address."""
+    address, name = next(iter(PEOPLE.items()))
+    client.get("/en/actions/", {"city": address})
+    client.get("/api/v1/prisoners/", {"q": name, "nobody": address})
+    client.post("/en/actions/picket/sign-up/", {"address": address, "form_token": "forged"})
+    client.post("/api/v1/actions/picket/sign-up/", {"address": f"{address}\n"}, content_type="application/json")
+
+    def break_down(*_: object, **said: object) -> None:
+        raise RuntimeError(f"DETAIL: Key (email)=({said['address']}) already exists.")
+
+    client.raise_request_exception = False
+    with monkeypatch.context() as broken:
+        broken.setattr("actions.views.actions.sign_up", break_down)
+        said = {"address": address, "name": name, "consent": "on", "form_token": make_form_token("sign-up")}
+        assert client.post("/en/actions/picket/sign-up/", said).status_code == 500
+    client.raise_request_exception = True
+
+
+@pytest.fixture
+def our_log(monkeypatch: pytest.MonkeyPatch) -> StringIO:
+    """What our own handler writes, with our own formatter."""
+    written = StringIO()
+    for handler in logging.getLogger().handlers:
+        if isinstance(handler.formatter, LineFormatter):
+            monkeypatch.setattr(handler, "stream", written)
+    return written
+
+
+def _dump() -> bytes:
+    host, name = connection.settings_dict["HOST"], connection.settings_dict["NAME"]
+    words = [str(program("pg_dump")), "-h", host, "-U", OWNER, "-d", name]
+    return subprocess.run(words, check=True, capture_output=True, env=os.environ).stdout
+
+
+def _files_of_the_database() -> Iterator[Path]:
+    """The files of this test's own database, and the log of changes that all databases share."""
+    with connection.cursor() as cursor:
+        cursor.execute("CHECKPOINT")
+        cursor.execute("SELECT oid FROM pg_database WHERE datname = current_database()")
+        oid = cursor.fetchone()[0]
+        cursor.execute("SHOW data_directory")
+        folder = Path(cursor.fetchone()[0])
+    for part in (folder / "base" / str(oid), folder / "pg_wal"):
+        yield from (path for path in part.rglob("*") if path.is_file())
+
+
+def _redis() -> bytes:
+    """What Redis would leave on a disk: every value of this test's database, as it serialises them."""
+    server = redis.Redis.from_url(settings.REDIS_URL)
+    return b"\n".join(key + b" " + (server.dump(key) or b"") for key in server.keys("*"))
+
+
+def test_nobody_is_named_in_what_can_be_carried_off(
+    client: Client,
+    sink: Sink,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+    our_log: StringIO,
+) -> None:
+    _drive(client, sink, clock, monkeypatch)
+    assert Supporter.objects.filter(state="active").count() == len(PEOPLE)
+    assert {mail["To"] for mail in sink.mails} == set(PEOPLE)
+    dump = _dump()
+    assert b"supporters_supporter" in dump
+    assert b"picket" in dump
+    found = hits(dump, "dump") + hits(_redis(), "redis")
+    for path in _files_of_the_database():
+        found += hits(path.read_bytes(), f"files ({path.name})")
+    assert "500 POST" in our_log.getvalue()
+    assert "RuntimeError" in our_log.getvalue()
+    found += hits(our_log.getvalue().encode(), "our log")
+    found += hits((Path(settings.DATA_DIR) / "postgres.log").read_bytes(), "log of the database")
+    assert found == []
+
+
+def test_search_for_names_would_find_one(client: Client) -> None:
+    """The proof that the search above can fail: a name in a field that is not encrypted is found in dump and files."""
+    PrisonerFactory(slug="seen", summary=next(iter(PEOPLE)), name=next(iter(PEOPLE.values())))
+    assert len(hits(_dump(), "dump")) >= 2
+    assert any(hits(path.read_bytes(), "files") for path in _files_of_the_database())
+    for text in (*PEOPLE, *PEOPLE.values(), NOTE):
+        for form, one in needles(text).items():
+            assert len(one) >= 8, form
+        assert hits(base64.b64encode(b"around " + text.encode() + b" it"), "base64") != []
