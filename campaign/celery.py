@@ -10,8 +10,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "campaign.settings")
 # name: (task, every so many seconds)
 TIMETABLE = {
     "heartbeat": ("campaign.tasks.heartbeat", 30),
-    "plan what is due": ("supporters.tasks.plan_due", 60),
-    "send what is planned": ("supporters.tasks.send_due", 15),
+    "plan what is due": ("supporters.tasks.plan_due", 30),
+    "send what is planned": ("supporters.tasks.send_due", 5),
     "purge what is past keeping": ("supporters.tasks.purge", 3600),
 }
 HARD_LIMIT_SECONDS = 300
@@ -41,6 +41,7 @@ app.conf.update(
     # A task that outlives the visibility timeout would be handed out a second time while it runs.
     broker_transport_options={"visibility_timeout": HARD_LIMIT_SECONDS * 4, "socket_timeout": 30},
     broker_connection_retry_on_startup=True,
+    broker_connection_max_retries=None,
     task_ignore_result=True,
     result_backend=None,
     task_send_sent_event=False,

@@ -66,6 +66,10 @@ class Children:
         self._started.append((program, process))
         return process
 
+    def running(self) -> list[str]:
+        """The names of the programs that stand, in the order they were started."""
+        return [program.name for program, process in self._started if process.poll() is None]
+
     def dead(self) -> list[tuple[Program, int]]:
         """The programs that ended without being asked, with their exit codes; each is named once."""
         ended = [(program, process) for program, process in self._started if process.poll() is not None]

@@ -1,0 +1,31 @@
+"""The timetable and the rules by which ticks are carried."""
+
+from campaign.celery import HARD_LIMIT_SECONDS, TIMETABLE, app
+
+
+def test_every_tick_names_a_task_that_exists() -> None:
+    app.loader.import_default_modules()
+    assert {task for task, _ in TIMETABLE.values()} <= set(app.tasks)
+
+
+def test_every_tick_expires_before_the_next() -> None:
+    assert app.conf.beat_schedule
+    for entry in app.conf.beat_schedule.values():
+        assert entry["options"]["expires"] <= entry["schedule"]
+
+
+def test_a_tick_is_handed_out_again_only_after_its_time_limit_has_passed_twice() -> None:
+    assert app.conf.broker_transport_options["visibility_timeout"] >= 2 * HARD_LIMIT_SECONDS
+    assert app.conf.task_time_limit == HARD_LIMIT_SECONDS
+
+
+def test_ticks_are_acknowledged_late_and_one_at_a_time() -> None:
+    assert app.conf.task_acks_late
+    assert app.conf.worker_prefetch_multiplier == 1
+
+
+def test_nothing_but_json_is_taken_and_no_result_kept() -> None:
+    assert app.conf.accept_content == ["json"]
+    assert app.conf.task_ignore_result
+    assert app.conf.result_backend is None
+    assert not app.conf.task_always_eager

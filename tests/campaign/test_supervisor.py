@@ -1,0 +1,241 @@
+"""`make run` from the outside: it comes up, is looked at, goes down, and is killed."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from email.message import EmailMessage
+from pathlib import Path
+from smtplib import SMTP
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import psutil
+import pytest
+
+from campaign import environment
+from campaign.embedded.engines import DEPLOYMENT
+from campaign.embedded.folder import LOG_IN_FILE, locked
+from tests.campaign.waiting import free_port, until
+
+ROOT = Path(__file__).parent.parent.parent
+FIRST_START_SECONDS = 120
+START_SECONDS = 60
+# Some two seconds on an idle machine; the tests share theirs.
+QUICK_SECONDS = 10
+# The parts of the journey share one data folder, so that its schema is migrated once.
+pytestmark = pytest.mark.xdist_group("supervisor")
+
+
+@dataclass
+class Copy:
+    """One running `make run`, with what it printed in a file."""
+
+    process: subprocess.Popen[bytes]
+    port: int
+    folder: Path
+
+    @property
+    def origin(self) -> str:
+        """Its address."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def answers(self) -> bool:
+        """Whether the site answers."""
+        try:
+            return bool(urlopen(f"{self.origin}/healthz", timeout=5).status == 200)  # noqa: S310
+        except (OSError, HTTPError):
+            return False
+
+    def family(self) -> list[psutil.Process]:
+        """Every process it has started, and what those have."""
+        return psutil.Process(self.process.pid).children(recursive=True)
+
+    def said(self) -> str:
+        """What it has told the terminal."""
+        return (self.folder.parent / "terminal").read_text()
+
+
+def told_nothing() -> dict[str, str]:
+    """Our environment as it was before the tests named any service."""
+    names = {*DEPLOYMENT, *(f"{name}_FILE" for name in DEPLOYMENT)}
+    names |= {"EMBEDDED", "DATA_DIR", "MEDIA_DIR", "STATIC_ROOT", "DEFAULT_FROM_EMAIL", "BOUNCE_DOMAIN"}
+    return {name: value for name, value in os.environ.items() if name not in names}
+
+
+def start(folder: Path, port: int) -> Copy:
+    """Start one copy as make does."""
+    words = [sys.executable, "-m", "campaign.embedded", "run", "--port", str(port), "--data-dir", str(folder)]
+    with (folder.parent / "terminal").open("wb") as terminal:
+        return Copy(
+            subprocess.Popen(words, cwd=ROOT, env=told_nothing(), stdout=terminal, stderr=terminal), port, folder
+        )
+
+
+@contextmanager
+def running(folder: Path, seconds: float) -> Iterator[Copy]:
+    """A copy that has come up, ended afterwards."""
+    copy = start(folder, free_port())
+    try:
+        is_up = until(lambda: "Ctrl-C" in copy.said() or copy.process.poll() is not None, seconds)
+        assert is_up and copy.process.poll() is None, copy.said()
+        yield copy
+    finally:
+        if copy.process.poll() is None:
+            copy.process.send_signal(signal.SIGTERM)
+        copy.process.wait(30)
+
+
+@pytest.fixture(scope="module")
+def folder() -> Iterator[Path]:
+    """A data folder that has been used once before."""
+    with tempfile.TemporaryDirectory(prefix="uf-", ignore_cleanup_errors=True) as name:
+        folder = Path(name).resolve() / "data"
+        with running(folder, FIRST_START_SECONDS):
+            pass
+        yield folder
+
+
+@pytest.fixture(scope="module")
+def looked_at(folder: Path) -> Iterator[Copy]:
+    """A copy on a folder of its own, for tests that only look."""
+    own = folder.parent / "looked-at"
+    own.mkdir(mode=0o711)
+    subprocess.run(["cp", "-a", str(folder), str(own)], check=True)
+    with running(own / folder.name, START_SECONDS) as copy:
+        yield copy
+
+
+@pytest.fixture
+def copy(folder: Path) -> Iterator[Copy]:
+    """A copy that runs."""
+    with running(folder, START_SECONDS) as copy:
+        yield copy
+
+
+def gone(family: list[psutil.Process]) -> bool:
+    """Whether no process of a family stands any more."""
+    return not psutil.wait_procs(family, timeout=0)[1]
+
+
+def test_a_second_start_is_quick(folder: Path) -> None:
+    began = time.monotonic()
+    with running(folder, START_SECONDS):
+        assert time.monotonic() - began < QUICK_SECONDS
+
+
+def test_it_tells_address_log_in_and_where_mails_go(looked_at: Copy) -> None:
+    log_in = (looked_at.folder / LOG_IN_FILE).read_text().strip()
+    assert log_in in looked_at.said()
+    assert looked_at.origin in looked_at.said()
+    assert f"{looked_at.origin}/mailbox/" in looked_at.said()
+    assert (looked_at.folder / LOG_IN_FILE).stat().st_mode & 0o777 == 0o600
+
+
+def test_web_worker_clock_and_engines_run_and_are_ready(looked_at: Copy) -> None:
+    assert urlopen(f"{looked_at.origin}/readyz", timeout=5).status == 200  # noqa: S310
+    lines = " ".join(" ".join(one.cmdline()) for one in looked_at.family())
+    for part in ("gunicorn", "worker", "beat", "postgres", "redis-server", "mail_server", "leash.py"):
+        assert part in lines
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_everything_in_order(copy: Copy, number: signal.Signals) -> None:
+    family = copy.family()
+    copy.process.send_signal(number)
+    assert copy.process.wait(30) == 0
+    assert until(lambda: gone(family), 5)
+    assert "Stopping everything" in copy.said()
+
+
+def test_killing_it_leaves_no_orphan_and_the_folder_free(copy: Copy) -> None:
+    family = copy.family()
+    copy.process.kill()
+    copy.process.wait()
+    assert until(lambda: gone(family), 15), family
+    with locked(copy.folder):
+        pass
+
+
+def test_a_process_that_dies_comes_back(copy: Copy) -> None:
+    web = next(one for one in copy.family() if "gunicorn" in " ".join(one.cmdline()))
+    web.kill()
+    assert until(lambda: not copy.answers(), 5)
+    assert until(copy.answers, START_SECONDS)
+    assert "web ended (-9)" in copy.said()
+
+
+def test_a_database_that_dies_comes_back_with_its_data(copy: Copy) -> None:
+    postgres = next(one for one in copy.family() if one.cmdline()[0].endswith("/postgres"))
+    postgres.kill()
+    assert until(lambda: "postgres ended" in copy.said(), 10)
+
+    def is_ready() -> bool:
+        try:
+            return bool(urlopen(f"{copy.origin}/readyz", timeout=5).status == 200)  # noqa: S310
+        except OSError:
+            return False
+
+    assert until(is_ready, START_SECONDS)
+
+
+def test_a_mail_lands_in_the_mailbox(looked_at: Copy) -> None:
+    url = environment.recall(looked_at.folder)["EMAIL_URL"]
+    mail = EmailMessage()
+    mail["Subject"], mail["To"], mail["From"] = "Суд 7 декабря", "reader@example.org", "site@example.org"
+    mail.set_content("see http://127.0.0.1:1/l/token/")
+    with SMTP("127.0.0.1", int(url.rpartition(":")[2])) as server:
+        server.send_message(mail)
+    page = urlopen(f"{looked_at.origin}/mailbox/", timeout=5).read().decode()  # noqa: S310
+    assert "Суд 7 декабря" in page
+
+
+def test_a_second_copy_on_the_same_folder_is_refused_with_a_sentence(looked_at: Copy) -> None:
+    words = [
+        sys.executable,
+        "-m",
+        "campaign.embedded",
+        "run",
+        "--port",
+        str(free_port()),
+        "--data-dir",
+        str(looked_at.folder),
+    ]
+    ended = subprocess.run(words, cwd=ROOT, env=told_nothing(), capture_output=True, text=True, check=False)
+    assert ended.returncode == 1
+    assert "is in use by another copy" in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert looked_at.answers()
+
+
+def test_a_taken_port_is_refused_with_a_sentence_and_starts_nothing(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        words = [sys.executable, "-m", "campaign.embedded", "run", "--port", str(port)]
+        words += ["--data-dir", str(tmp_path / "data")]
+        ended = subprocess.run(words, cwd=ROOT, env=told_nothing(), capture_output=True, text=True, check=False)
+    assert ended.returncode == 1
+    assert f"Port {port} is taken" in ended.stderr
+    assert not (tmp_path / "data" / "postgres").exists()
+
+
+def test_it_ends_with_make(folder: Path) -> None:
+    port = free_port()
+    words = [sys.executable, "-m", "campaign.embedded", "run", "--port", str(port), "--data-dir", str(folder)]
+    make = [sys.executable, "-c", f"import subprocess; subprocess.run({[*words, '--with-parent']!r})"]
+    with (folder.parent / "terminal").open("wb") as terminal:
+        process = subprocess.Popen(make, cwd=ROOT, env=told_nothing(), stdout=terminal, stderr=terminal)
+    copy = Copy(process, port, folder)
+    assert until(copy.answers, START_SECONDS), copy.said()
+    family = copy.family()
+    process.kill()
+    process.wait()
+    assert until(lambda: gone(family), 30), family
