@@ -1,0 +1,121 @@
+"""Who may open and do what: role by route, as data; a route of staff that stands in no table fails."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from actions.choices import SignUpState
+from actions.models import Action, SignUp
+from prisoners.choices import StaffRole
+from tests.actions.rows import make_action, make_group, make_organiser, make_report, make_sign_up, make_staff
+from tests.journeys.walk import routes
+
+pytestmark = pytest.mark.django_db
+
+ROLES = ("anonymous", "researcher", "publisher", "steward", "organiser", "other organiser")
+#: The page; the way to the log-in; "there is no such thing" or "not for you"; by the other method only; it was done.
+PAGE, LOG_IN, NO, OTHER, DONE = "page", "log-in", "no", "other method", "done"
+
+EVERY_STAFF = (LOG_IN, PAGE, PAGE, PAGE, PAGE, PAGE)
+OWN_ONLY = (LOG_IN, NO, NO, NO, PAGE, NO)
+BY_POST = (LOG_IN, OTHER, OTHER, OTHER, OTHER, OTHER)
+OWN_DONE = (LOG_IN, NO, NO, NO, DONE, NO)
+
+#: route: what GET and what an empty POST get, for each role in the order of ROLES. The action is one of Vienna's.
+DESK: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "actions:desk": (EVERY_STAFF, BY_POST),
+    "actions:desk-log-in": ((PAGE, *[DONE] * 5), (PAGE, *[DONE] * 5)),
+    "actions:desk-log-out": ((OTHER,) * 6, (LOG_IN,) * 6),
+    "actions:desk-new": (EVERY_STAFF, EVERY_STAFF),
+    "actions:desk-action": (OWN_ONLY, BY_POST),
+    "actions:desk-edit": (OWN_ONLY, OWN_ONLY),
+    "actions:desk-submit": (BY_POST, OWN_DONE),
+    "actions:desk-publish": (BY_POST, OWN_DONE),
+    "actions:desk-cancel": (OWN_ONLY, OWN_ONLY),
+    "actions:desk-report": (OWN_ONLY, OWN_ONLY),
+    "actions:desk-publish-report": (BY_POST, OWN_DONE),
+    "actions:desk-people": (OWN_ONLY, BY_POST),
+    "actions:desk-attendance": (BY_POST, OWN_DONE),
+    "actions:desk-export": (BY_POST, OWN_ONLY),
+}
+#: What the researchers' desk answers to GET for the rows of actions; organisers work at their own desk.
+LISTS = (LOG_IN, PAGE, PAGE, PAGE, NO, NO)
+ADDING = (LOG_IN, PAGE, NO, NO, NO, NO)
+
+
+def _somebody(role: str) -> Client:
+    """A browser of somebody in that role, beside an action of Vienna's that nobody of London organises."""
+    vienna, london = make_group("vienna"), make_group("london", "Europe/London")
+    action = make_action(slug="picket", group=vienna)
+    make_report(action)
+    make_sign_up(action)
+    client = Client()
+    if role != "anonymous":
+        groups = {"organiser": vienna, "other organiser": london}
+        is_organiser = role in groups
+        staff = make_organiser("somebody", groups[role]) if is_organiser else make_staff("somebody", StaffRole(role))
+        staff.is_staff = True
+        staff.save()
+        client.force_login(staff)
+    return client
+
+
+def _address(name: str) -> str:
+    parameters = dict(routes())[name]
+    return reverse(name, kwargs={"slug": "picket"} if "slug" in parameters else {})
+
+
+def _outcome(response: Any) -> str:
+    if response.status_code == 302:
+        return LOG_IN if "/log-in/" in response["Location"] or "/login/" in response["Location"] else DONE
+    return {200: PAGE, 403: NO, 404: NO, 405: OTHER}[response.status_code]
+
+
+@pytest.mark.parametrize("name", DESK)
+@pytest.mark.parametrize("role", ROLES)
+def test_desk_opens_to_whom_the_table_says(role: str, name: str) -> None:
+    client, (reading, writing) = _somebody(role), DESK[name]
+    assert _outcome(client.get(_address(name))) == reading[ROLES.index(role)]
+    assert _outcome(client.post(_address(name), {})) == writing[ROLES.index(role)]
+
+
+@pytest.mark.parametrize("role", [role for role in ROLES if role != "organiser"])
+def test_refused_requests_change_nothing(role: str) -> None:
+    client = _somebody(role)
+    before = Action.internal.values().get(slug="picket")
+    sign_up = SignUp.objects.get()
+    said = {"title": "Taken over", "reason": "x", "sign_up": str(sign_up.pk), "came": "yes"}
+    for name in DESK:
+        client.post(_address(name), said)
+    assert Action.internal.values().get(slug="picket") == before
+    sign_up.refresh_from_db()
+    assert (sign_up.attended, sign_up.state) == (None, SignUpState.CONFIRMED)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_researchers_desk_opens_to_whom_the_table_says(role: str) -> None:
+    client = _somebody(role)
+    names = [name for name, _parameters in routes() if name.startswith("admin:actions_")]
+    lists = {name: LISTS for name in names if name.endswith("_changelist")}
+    adding = {name: ADDING for name in names if name.endswith("_add")}
+    assert len(lists) >= 5
+    for name, wanted in {**lists, **adding}.items():
+        assert (name, _outcome(client.get(_address(name)))) == (name, wanted[ROLES.index(role)])
+
+
+@pytest.mark.parametrize("role", ["anonymous", "organiser", "other organiser"])
+def test_researchers_desk_shows_no_list_to_those_outside(role: str) -> None:
+    client = _somebody(role)
+    for name, _parameters in routes():
+        if name.startswith("admin:") and name.endswith(("_changelist", "_add")):
+            assert (name, _outcome(client.get(_address(name)))) in [(name, LOG_IN), (name, NO)]
+
+
+def test_every_route_of_the_desk_stands_in_the_table() -> None:
+    assert {name for name, _parameters in routes() if name.startswith("actions:desk")} == set(DESK)
+
+
+def test_nothing_of_supporters_stands_at_the_researchers_desk() -> None:
+    assert [name for name, _parameters in routes() if name.startswith("admin:supporters_")] == []
