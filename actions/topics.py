@@ -5,7 +5,7 @@ from django.db.models.functions import Cast, Concat
 
 from actions.models import Campaign
 from supporters.reminders import register_topics
-from supporters.topics import register_topic_kind
+from supporters.topics import register_event_topics, register_topic_kind
 
 #: Digits of a key; a longer number is nobody's.
 LONGEST_KEY = 10
@@ -16,6 +16,13 @@ def prisoners_of_campaigns() -> QuerySet:
     topic = Concat(Value("campaign:"), Cast("pk", CharField()), output_field=CharField())
     rows = Campaign.public.filter(prisoners__isnull=False).order_by()
     return rows.annotate(prisoner_id=F("prisoners"), topic=topic).values_list("prisoner_id", "topic")
+
+
+def events_of_campaigns() -> QuerySet:
+    """Pairs of an event's id and the topic of a public campaign whose timeline it stands in."""
+    topic = Concat(Value("campaign:"), Cast("pk", CharField()), output_field=CharField())
+    rows = Campaign.public.filter(events__isnull=False).order_by()
+    return rows.annotate(event_id=F("events"), topic=topic).values_list("event_id", "topic")
 
 
 def titles(keys: list[str] | None) -> dict[str, str]:
@@ -29,4 +36,5 @@ def titles(keys: list[str] | None) -> dict[str, str]:
 def register() -> None:
     """Make the topics of this floor known to the reminders and to the forms."""
     register_topics(prisoners_of_campaigns)
+    register_event_topics(events_of_campaigns)
     register_topic_kind("campaign", titles)

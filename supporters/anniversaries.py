@@ -25,7 +25,7 @@ from supporters.kinds import register as register_kind
 from supporters.models import Notification, Supporter
 from supporters.reminders import register_planner
 from supporters.services.outboxes import Span, Word, owe_followers
-from supporters.topics import topics_of
+from supporters.topics import topics_of, topics_of_event
 
 ANNIVERSARY = "anniversary"
 TOLD_AT = time(9)
@@ -148,11 +148,11 @@ def _sentences(day: date) -> Iterator[Day]:
 
 
 def _remembered(day: date) -> Iterator[Day]:
-    """Events that are remembered each year, by the followers of their country and of the people they happened to."""
+    """Events that are remembered each year, by the followers of their country, people and campaigns."""
     for event in _on(Event.public.filter(is_commemorated=True).select_related("place"), "happened", day):
         prisoners = Prisoner.public.filter(events=event).values_list("pk", flat=True)
         country = event.country or (event.place.country if event.place else "")
-        topics = tuple(topics_of(prisoners, [country]))
+        topics = tuple(topics_of_event(event.pk, prisoners, [country]))
         title = event.title_i18n or event.get_kind_display()
         yield Day(f"event:{event.pk}", "event", _exact(event.happened_on), title, topics, None)
 

@@ -21,12 +21,18 @@ class TopicKind:
 
 
 _SOURCES: list[Callable[[], QuerySet]] = []
+_EVENT_SOURCES: list[Callable[[], QuerySet]] = []
 _KINDS: dict[str, TopicKind] = {}
 
 
 def register_topics(source: Callable[[], QuerySet]) -> None:
     """Make topics above prisoners known: the rows of `source` are (prisoner's id, topic), such as (12, campaign:3)."""
     _SOURCES.append(source)
+
+
+def register_event_topics(source: Callable[[], QuerySet]) -> None:
+    """Make topics of events known: the rows of `source` are (event's id, topic), such as (150, campaign:3)."""
+    _EVENT_SOURCES.append(source)
 
 
 def register_topic_kind(prefix: str, titles: Callable[[list[str] | None], dict[str, str]]) -> None:
@@ -40,6 +46,14 @@ def topics_of(prisoners: Iterable[int], countries: Iterable[str]) -> list[str]:
     topics = {EVERYTHING, *(f"prisoner:{one}" for one in ids), *(f"country:{one}" for one in countries if one)}
     for source in _SOURCES if ids else ():
         topics.update(topic for one, topic in source() if one in ids)
+    return sorted(topics)
+
+
+def topics_of_event(event: int, prisoners: Iterable[int], countries: Iterable[str]) -> list[str]:
+    """All topics under which an event is told: those of its people and countries, and those it is part of itself."""
+    topics = set(topics_of(prisoners, countries))
+    for source in _EVENT_SOURCES:
+        topics.update(topic for one, topic in source() if one == event)
     return sorted(topics)
 
 
