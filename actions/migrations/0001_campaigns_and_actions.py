@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import prisoners.fields
+from prisoners.at_once import at_once
 
 
 class Migration(migrations.Migration):
@@ -2502,3 +2503,5 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+
+    operations = at_once(operations)

@@ -15,6 +15,7 @@ from django.db import migrations, models
 import prisoners.fields
 import prisoners.models.sanctions
 import privacy.fields
+from prisoners.at_once import at_once
 
 
 class Migration(migrations.Migration):
@@ -6571,3 +6572,5 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+
+    operations = at_once(operations)
