@@ -16,10 +16,10 @@ from actions.serializers import (
     ReportSerializer,
     TargetSerializer,
 )
-from prisoners.api import ahead
 from prisoners.api_base import Rows
 from prisoners.choices import PublicationState
 from prisoners.models import Prisoner
+from prisoners.upcoming import ahead
 
 
 class CampaignFilter(filters.FilterSet):

@@ -1,7 +1,7 @@
 """The record in the API: prisoners, cases and hearings, for reading."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Any, ClassVar
 
 from django.db.models import Q, QuerySet
@@ -24,6 +24,7 @@ from prisoners.serializers import (
     PrisonerInBriefSerializer,
     PrisonerSerializer,
 )
+from prisoners.upcoming import ahead
 
 AS_OF = "the day for which the chain is computed (YYYY-MM-DD); today (UTC) without it"
 HELD = {"true": True, "false": False, "unknown": None}
@@ -159,19 +160,6 @@ class HearingFilter(filters.FilterSet):
     def against(self, rows: QuerySet[Any], name: str, slug: str) -> QuerySet[Any]:
         """Hearings of cases in which that public prisoner is a defendant."""
         return rows.filter(case__defendants__in=Prisoner.public.filter(slug=slug))
-
-
-def ahead(now: datetime) -> Q:
-    """That a row with a local date and a derived instant is not over at `now`.
-
-    With an hour, until that hour; without one, until its local day is over; without a day, until the last
-    possible day has passed everywhere (which it has twelve hours after it has in UTC).
-    """
-    return (
-        Q(local_time__isnull=False, starts_at__gte=now)
-        | Q(local_time__isnull=True, starts_at__gt=now - timedelta(days=1))
-        | Q(starts_at__isnull=True, held_latest__gte=(now - timedelta(hours=12)).date())
-    )
 
 
 class HearingRows(Rows):

@@ -6,7 +6,7 @@ Nothing here is stored and nothing asks the clock: the caller names the day (a c
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain
 from typing import Any
 
@@ -19,6 +19,12 @@ from prisoners.dates import PartialDate, describe, from_date
 from prisoners.models import Detention, Event, Hearing, Prisoner, Sanction, StatusReport
 from prisoners.standing import AFTER_CUSTODY, BANS, CUSTODIAL, HELD, OF_CUSTODY, RESTRICTING, SHAPES, Standing
 from prisoners.terms import Term, length_in_words
+
+#: For so long after the last report custody of unknown length is presumed to go on; then it is an open question.
+PRESUMED_FOR = timedelta(days=366)
+
+#: Announcements of what may come: no reports of what was.
+ANNOUNCED = frozenset({EventKind.EXPECTED_RELEASE})
 
 
 @dataclass(frozen=True)
@@ -291,8 +297,22 @@ class _Reading:
 
     # --- days ------------------------------------------------------------------------------------------
 
+    def _is_open(self) -> bool:
+        """Whether the person is held by the last report, and no end was reported."""
+        return self.episode is not None and self.episode.last.end is None
+
+    def _is_stale(self, projected: Window) -> bool:
+        """Whether custody of no known length has not been reported for so long that it cannot be presumed."""
+        newest = self.last_reported_on or self.day
+        return self._is_open() and projected.earliest is None and self.day - newest > PRESUMED_FOR
+
+    def _certain_until(self, projected: Window) -> date | None:
+        if not self._is_open():
+            return None
+        return self.last_reported_on if self._is_stale(projected) else projected.earliest
+
     def _days_held(self, projected: Window) -> Days:
-        limit = projected.earliest if self.episode and self.episode.last.end is None else None
+        limit = self._certain_until(projected)
         return sum((one.days(self.day, limit if one is self.episode else None) for one in self.episodes), Days())
 
     # --- standing ----------------------------------------------------------------------------------------
@@ -356,10 +376,11 @@ class _Reading:
         begin = _last(sanction.starts_on) or self.imposed[id(sanction)].latest
         return term.after(begin) if term and begin and not sanction.is_indefinite else None
 
-    def _is_held(self, standing: Standing) -> bool | None:
+    def _is_held(self, standing: Standing, projected: Window) -> bool | None:
         if standing not in HELD:
             return None if standing in (Standing.TERM_OVER, Standing.UNKNOWN) else False
-        return True if self.episode and self._certainly_in(self.episode) else None
+        is_certain = self.episode is not None and self._certainly_in(self.episode)
+        return True if is_certain and not self._is_stale(projected) else None
 
     def _certainly_in(self, episode: Episode) -> bool:
         """Whether the day lies after the begin and before the end of the episode in every reading."""
@@ -402,12 +423,12 @@ class _Reading:
         projected = self._projected()
         standing = self._standing(projected)
         held = self._days_held(projected)
-        now = self.episode.days(self.day) if self.episode else Days(0, None)
+        now = self.episode.days(self.day, self._certain_until(projected)) if self.episode else Days(0, None)
         is_inside = self.episode is not None
         return ChainState(
             as_of=self.day,
             status=standing,
-            is_held=self._is_held(standing),
+            is_held=self._is_held(standing, projected),
             days_held_low=held.low,
             days_held_high=held.high,
             episode_days_low=now.low if is_inside else None,
@@ -440,6 +461,8 @@ class _Reading:
                 yield self._say_sanction(sanction)
         for episode in self.episodes:
             yield from (_say_stretch(one, self.day) for one in episode.stretches)
+        if self._is_stale(projected):
+            yield gettext("The length is not known and the last report is old: whether custody goes on is not known.")
         if self.episode is not None and projected.latest is not None:
             yield gettext("The term ends by calculation: %(day)s.") % {"day": _say_window(projected)}
         if self._died():
@@ -496,7 +519,7 @@ def _fact_days(rows: Rows) -> Iterable[date]:
     dates = chain(
         *((one.imposed_on, one.ended_on) for one in rows.sanctions),
         *((one.started_on, one.ended_on) for one in rows.detentions),
-        (one.happened_on for one in rows.events if not one.is_planned),
+        (one.happened_on for one in rows.events if not one.is_planned and one.kind not in ANNOUNCED),
     )
     yield from (day for one in dates if (day := _first(one)))
     yield from rows.other_days

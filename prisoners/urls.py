@@ -1,6 +1,12 @@
 """Addresses of the pages of this floor, below the language."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from prisoners import views
 
 app_name = "prisoners"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("prisoners/", views.prisoner_list, name="list"),
+    path("prisoners/<slug:slug>/", views.prisoner_detail, name="detail"),
+    path("hearings/", views.hearing_list, name="hearings"),
+]

@@ -208,8 +208,26 @@ def test_days_held_are_an_ordered_range_that_never_shrinks_with_time(
     assert now.days_held_high <= then.days_held_high
 
 
-@given(begin=DAYS, day=DAYS)
-def test_an_open_stretch_counts_up_to_the_day_and_is_held_from_its_begin(begin: date, day: date) -> None:
+@given(begin=DAYS, after=st.integers(-400, 366))
+def test_an_open_stretch_counts_up_to_the_day_while_the_last_report_is_young(begin: date, after: int) -> None:
+    day = begin + timedelta(days=after)
     state = state_of(Rows(detentions=(Detention(started_on=begin),)), day)
-    assert state.days_held_low == state.days_held_high == max(0, (day - begin).days)
+    assert state.days_held_low == state.days_held_high == max(0, after)
     assert (state.is_held is True) == (day >= begin)
+
+
+@given(begin=DAYS, after=st.integers(367, 5000), reported=st.integers(0, 5000))
+def test_an_open_stretch_of_unknown_length_is_certain_up_to_the_last_report_when_that_is_old(
+    begin: date, after: int, reported: int
+) -> None:
+    reported = min(reported, after - 367)
+    rows = Rows(detentions=(Detention(started_on=begin),), other_days=(begin + timedelta(days=reported),))
+    state = state_of(rows, begin + timedelta(days=after))
+    assert (state.days_held_low, state.days_held_high, state.is_held) == (reported, after, None)
+    assert any("last report is old" in sentence for sentence in state.basis)
+
+
+def test_an_expected_release_is_no_report() -> None:
+    expected = Event(kind=EventKind.EXPECTED_RELEASE, happened_on="2012-05-01")
+    rows = Rows(detentions=(Detention(started_on="2012-01-01"),), events=(expected,))
+    assert state_of(rows, date(2012, 6, 1)).last_reported_on == date(2012, 1, 1)

@@ -1,0 +1,106 @@
+"""Rows of the record as the components of the pages take them."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from prisoners.chain import ChainState, chains_of
+from prisoners.choices import HearingStatus
+from prisoners.models import Hearing, PersonName, Prisoner, Source
+from prisoners.words import days_label, hour, iso, reported, say, zone
+
+Card = dict[str, Any]
+
+
+class SourceNumbers:
+    """Numbers the sources of a page in the order in which they are first named."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[int, tuple[int, Source]] = {}
+
+    def of(self, row: Any) -> list[int]:
+        """The numbers of the sources of a fact whose public citations are prefetched."""
+        return [self._number(citation.source) for citation in row.citations.all()]
+
+    def listed(self) -> list[Card]:
+        """The list of sources at the foot of the page."""
+        return [_source_card(number, source) for number, source in self._numbers.values()]
+
+    def _number(self, source: Source) -> int:
+        return self._numbers.setdefault(source.pk, (len(self._numbers) + 1, source))[0]
+
+
+def prisoner_url(prisoner: Prisoner) -> str:
+    """The address of a prisoner's page in the active language."""
+    return reverse("prisoners:detail", args=(prisoner.slug,))
+
+
+def alerts_url(topic: str = "") -> str:
+    """The address of the page of alerts, which belongs to the floor above and is fixed by contract."""
+    return f"/{get_language()}/alerts/" + (f"?topic={topic}" if topic else "")
+
+
+def own_name(prisoner: Prisoner) -> PersonName | None:
+    """A spelling in the person's own script (names are prefetched)."""
+    return next((name for name in prisoner.names.all() if name.script not in ("", "Latn")), None)
+
+
+def prisoner_cards(prisoners: Iterable[Prisoner], as_of: date) -> list[Card]:
+    """Cards of prisoners whose names are prefetched; five queries more, whatever their number."""
+    people = list(prisoners)
+    states = chains_of(people, as_of)
+    return [prisoner_card(one, states[one.pk]) for one in people]
+
+
+def prisoner_card(prisoner: Prisoner, state: ChainState) -> Card:
+    """One card: who, where the person stands, and of when that is known."""
+    own = own_name(prisoner)
+    has_days = bool(state.days_held_low or state.days_held_high)
+    return {
+        "url": prisoner_url(prisoner),
+        "name": prisoner.name_i18n,
+        "own": own.text if own else "",
+        "own_lang": own.language if own else "",
+        "status": state.shape,
+        "status_label": state.label,
+        "line": reported(state),
+        "days": state.days_held_low if has_days else None,
+        "days_label": days_label(state.days_held_low, state.days_held_high),
+    }
+
+
+def hearing_row(hearing: Hearing, numbers: SourceNumbers | None = None, who: bool = True) -> Card:
+    """One court date in the time of the court; `who` names the defendants, whose rows are prefetched."""
+    people = list(hearing.case.defendants.all()) if who else []
+    held_on = hearing.held_on
+    return {
+        "day": held_on.earliest if held_on and held_on.is_day else None,
+        "when": say(held_on),
+        "iso": iso(held_on),
+        "kind": hearing.get_kind_display(),
+        "who": ", ".join(person.name_i18n for person in people),
+        "url": prisoner_url(people[0]) if people else "",
+        "time": hour(hearing),
+        "zone": zone(hearing),
+        "court": ", ".join(part for part in (hearing.court_i18n, hearing.place.name_i18n) if part),
+        "outcome": hearing.outcome_i18n or hearing.text_i18n,
+        "called_off": hearing.status == HearingStatus.CANCELLED,
+        "state_label": "" if hearing.status == HearingStatus.SCHEDULED else hearing.get_status_display(),
+        "state_tone": "bad" if hearing.status == HearingStatus.CANCELLED else "",
+        "numbers": numbers.of(hearing) if numbers else [],
+    }
+
+
+def _source_card(number: int, source: Source) -> Card:
+    return {
+        "number": number,
+        "title": source.title or source.publisher or source.url,
+        "url": source.url,
+        "publisher": source.publisher,
+        "date": say(source.published_on),
+        "lang": source.language,
+        "archived_url": source.archived_url,
+    }

@@ -1,0 +1,105 @@
+"""The pages of the record: the list, a prisoner, court dates."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.paginator import Paginator
+from django.db.models import Prefetch
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from prisoners import public_rows
+from prisoners.cards import alerts_url, hearing_row, prisoner_cards
+from prisoners.chain import chain_of
+from prisoners.choices import PublicationState
+from prisoners.dossier import dossier
+from prisoners.filters import PrisonerFilter
+from prisoners.models import FormerSlug, Hearing, Prisoner
+from prisoners.upcoming import coming_hearings
+
+PEOPLE_A_PAGE = 24
+HEARINGS_A_PAGE = 30
+
+
+class AsOf(forms.Form):
+    """The day for which a page is asked; today where none is given."""
+
+    as_of = forms.DateField(
+        required=False,
+        input_formats=["%Y-%m-%d"],
+        error_messages={"invalid": _("This is not a day such as 2019-12-16; the page is shown as of today.")},
+    )
+
+
+@require_safe
+def prisoner_list(request: HttpRequest) -> HttpResponse:
+    """Everybody in the public record, found by any spelling and filtered by where they stand."""
+    rows = Prisoner.public.prefetch_related(Prefetch("names", public_rows.names())).order_by("name", "pk")
+    asked = PrisonerFilter(request.GET, queryset=rows)
+    page = Paginator(asked.qs, PEOPLE_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "form": asked.form,
+        "is_filtered": any(request.GET.get(name) for name in asked.filters),
+        "page": page,
+        "cards": prisoner_cards(page.object_list, timezone.now().date()),
+        "total": page.paginator.count,
+    }
+    return render(request, "prisoners/list.html", context)
+
+
+@require_safe
+def prisoner_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """One prisoner, today or as of a day. An old address leads to the new one; unknown and unpublished are alike."""
+    prisoner = public_rows.prisoners().filter(slug=slug).first()
+    if prisoner is None:
+        return _moved_or_404(request, slug)
+    form = AsOf(request.GET)
+    as_of = form.cleaned_data.get("as_of") if form.is_valid() else None
+    context = {
+        "prisoner": prisoner,
+        "as_of": as_of,
+        "errors": form.errors.get("as_of", []),
+        "crumbs": [{"url": reverse("prisoners:list"), "label": gettext("Prisoners")}],
+        "alerts_url": alerts_url(f"prisoner:{prisoner.pk}"),
+        **_dossier(prisoner, as_of),
+    }
+    return render(request, "prisoners/detail.html", context, status=400 if form.errors else 200)
+
+
+@require_safe
+def hearing_list(request: HttpRequest) -> HttpResponse:
+    """Court dates: those to come, in their order, and those that were, newest first."""
+    rows = Hearing.public.select_related("case", "place").prefetch_related(public_rows.people("case__defendants"))
+    coming = coming_hearings(timezone.now())
+    page = Paginator(
+        rows.exclude(coming).order_by("-held_earliest", "-pk"),
+        HEARINGS_A_PAGE,
+    ).get_page(request.GET.get("page"))
+    context = {
+        "upcoming": [hearing_row(one) for one in rows.filter(coming)],
+        "past": [hearing_row(one) for one in page.object_list],
+        "page": page,
+        "alerts_url": alerts_url(),
+    }
+    return render(request, "prisoners/hearings.html", context)
+
+
+def _dossier(prisoner: Prisoner, as_of: date | None) -> dict[str, Any]:
+    state = chain_of(prisoner, as_of or timezone.now().date())
+    coming = Hearing.public.filter(coming_hearings(timezone.now()), case__defendants=prisoner).order_by()
+    return {"state": state, **dossier(prisoner, state, set(coming.values_list("pk", flat=True)), as_of)}
+
+
+def _moved_or_404(request: HttpRequest, slug: str) -> HttpResponse:
+    former = FormerSlug.objects.filter(slug=slug, prisoner__state=PublicationState.PUBLISHED)
+    found = former.select_related("prisoner").first()
+    if found is None:
+        raise Http404
+    query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
+    return HttpResponsePermanentRedirect(reverse("prisoners:detail", args=(found.prisoner.slug,)) + query)

@@ -1,0 +1,202 @@
+"""The pages of the record: what a reader finds, what nobody unauthorised finds, and what it costs."""
+
+from datetime import UTC, datetime, time
+
+import pytest
+import time_machine
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from prisoners import publication
+from prisoners.choices import CustodyEnd, SanctionKind
+from prisoners.models import Citation, Defendant, Disagreement, Hearing, PersonName, Prisoner, Variant
+from prisoners.services import detentions, hearings, prisoners, sanctions
+from tests.prisoners import make
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _frozen() -> object:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+def page(client: Client, address: str, status: int = 200) -> str:
+    answer = client.get(address)
+    assert answer.status_code == status, answer.content[:300]
+    return answer.content.decode()
+
+
+def held(name: str = "Yerlan Example") -> Prisoner:
+    """A published prisoner who serves seven years from 17 July 2026."""
+    prisoner = make.published(make.a_prisoner(name))
+    sanction = sanctions.impose(prisoner, kind=SanctionKind.PRISON, imposed_on="2026-07-17", years=7)
+    make.published(sanction)
+    make.published(detentions.detain(prisoner, sanction=sanction, started_on="2026-07-17"))
+    return prisoner
+
+
+def hearing_of(prisoner: Prisoner, number: int = 1) -> Hearing:
+    """A published hearing on 16 December 2026, ten in the morning in Aktau."""
+    case = make.published(make.a_case(prisoner, slug=f"case-{number}"))
+    place = make.a_place()
+    return make.published(
+        hearings.schedule(case, place=place, court="City court", held_on="2026-12-16", local_time=time(10))
+    )
+
+
+def test_a_prisoners_page_says_where_it_stands_since_when_and_from_which_source(client: Client) -> None:
+    prisoner = held()
+    text = page(client, "/en/prisoners/yerlan-example/")
+    assert "in prison, serving a sentence" in text
+    assert "imprisonment (7 years)" in text
+    assert "17 July 2033" in text
+    assert "As last reported on 17 July 2026." in text
+    assert "An article" in text
+    assert f"/en/alerts/?topic=prisoner:{prisoner.pk}" in text
+
+
+def test_a_prisoners_page_as_of_a_day_shows_what_held_then_and_nothing_later(client: Client) -> None:
+    prisoner = held()
+    first = prisoner.detentions.get()
+    detentions.release(first, "2026-08-09", CustodyEnd.PARDONED)
+    assert "in prison, serving a sentence" in page(client, "/en/prisoners/yerlan-example/?as_of=2026-08-01")
+    assert "released under a pardon" not in page(client, "/en/prisoners/yerlan-example/?as_of=2026-08-01")
+    assert "released under a pardon" in page(client, "/en/prisoners/yerlan-example/")
+
+
+def test_a_day_that_is_none_is_refused_in_words(client: Client) -> None:
+    held()
+    assert "not a day such as" in page(client, "/en/prisoners/yerlan-example/?as_of=yesterday", 400)
+
+
+def test_unknown_unpublished_and_withdrawn_prisoners_are_not_found_alike(client: Client) -> None:
+    make.a_prisoner("Only Draft")
+    gone = held("Once Shown")
+    publication.withdraw(gone, make.bob(), "the family asked")
+    answers = {
+        page(client, f"/en/prisoners/{slug}/", 404).replace(slug, "") for slug in ("nobody", "only-draft", "once-shown")
+    }
+    assert len(answers) == 1
+
+
+def test_an_old_address_redirects_for_ever_and_keeps_the_query(client: Client) -> None:
+    prisoners.rename_slug(held(), "new-name")
+    answer = client.get("/en/prisoners/yerlan-example/?as_of=2026-08-01")
+    assert (answer.status_code, answer["Location"]) == (301, "/en/prisoners/new-name/?as_of=2026-08-01")
+
+
+def test_an_old_address_of_an_unpublished_prisoner_is_not_found(client: Client) -> None:
+    prisoners.rename_slug(make.a_prisoner(), "new-name")
+    page(client, "/en/prisoners/yerlan-example/", 404)
+
+
+def test_drafts_and_confidential_sources_are_never_shown(client: Client) -> None:
+    prisoner = held()
+    secret = make.a_source("secret", title="canary-source", is_confidential=True)
+    make.cite(prisoner.sanctions.get(), secret)
+    sanctions.impose(prisoner, kind=SanctionKind.FINE, text="canary-draft", court="canary-court")
+    prisoner.confidential_notes.create(body="canary-note")
+    assert "canary" not in page(client, "/en/prisoners/yerlan-example/")
+
+
+def test_other_reports_and_disagreements_stand_beside_the_fact(client: Client) -> None:
+    prisoner = held()
+    point = Disagreement.internal.create(prisoner=prisoner, text="the day of the verdict")
+    variant = Variant.internal.create(
+        sanction=prisoner.sanctions.get(), disagreement=point, reported_on="2026-06", text="in June"
+    )
+    Citation.internal.create(source=make.a_source("paper-2", title="Another article"), variant=variant)
+    text = page(client, "/en/prisoners/yerlan-example/")
+    assert "Sources disagree: the day of the verdict" in text
+    assert "Other reports: in June 2026 – in June" in text
+    assert "Another article" in text
+
+
+def test_a_name_in_its_own_script_carries_its_language(client: Client) -> None:
+    name = PersonName(prisoner=held(), text="Ерлан Пример", script="Cyrl", language="ru")
+    prisoners.keep_name(name)
+    assert '<span lang="ru" dir="auto">Ерлан Пример</span>' in page(client, "/en/prisoners/yerlan-example/")
+
+
+@pytest.mark.parametrize("query", ["Yerlan", "ерлан", "PRIMER erlan", "example"])
+def test_the_list_finds_a_person_by_every_spelling(client: Client, query: str) -> None:
+    prisoners.keep_name(PersonName(prisoner=held(), text="Ерлан Пример", script="Cyrl", language="ru"))
+    held("Somebody Else")
+    text = page(client, f"/en/prisoners/?q={query}")
+    assert "Yerlan Example" in text
+    assert "Somebody Else" not in text
+
+
+def test_the_list_filters_by_standing_country_and_who_is_held(client: Client) -> None:
+    held()
+    make.published(make.a_prisoner("Somebody Else", country="BY"))
+    for query in ("held=true", "status=serving", "country=KZ"):
+        text = page(client, f"/en/prisoners/?{query}")
+        assert "Yerlan Example" in text
+        assert "Somebody Else" not in text
+    text = page(client, "/en/prisoners/?held=false&country=BY")
+    assert "Somebody Else" in text
+    assert "Yerlan Example" not in text
+
+
+def test_the_list_says_so_when_nobody_fits_or_a_filter_means_nothing(client: Client) -> None:
+    held()
+    assert "Nobody in the record fits" in page(client, "/en/prisoners/?q=zzz")
+    page(client, "/en/prisoners/?status=king&page=none")
+
+
+def test_court_dates_are_shown_in_the_time_of_the_court(client: Client) -> None:
+    hearing_of(held())
+    for address in ("/en/", "/en/hearings/", "/en/prisoners/yerlan-example/"):
+        text = page(client, address)
+        assert "10:00" in text, address
+        assert "UTC+5" in text, address
+        assert "City court" in text, address
+
+
+def test_a_hearing_that_was_called_off_stays_in_sight_until_its_hour(client: Client) -> None:
+    hearings.cancel(hearing_of(held()))
+    assert "cancelled" in page(client, "/en/hearings/")
+
+
+def test_court_dates_do_not_name_a_defendant_who_is_not_public(client: Client) -> None:
+    hearing = hearing_of(held())
+    Defendant.internal.create(case=hearing.case, prisoner=make.a_prisoner("Canary Person"))
+    assert "Canary" not in page(client, "/en/hearings/")
+
+
+def test_the_home_page_shows_who_is_held_and_nobody_else(client: Client) -> None:
+    held()
+    make.published(make.a_prisoner("Somebody Else"))
+    text = page(client, "/en/")
+    assert "Yerlan Example" in text
+    assert "Somebody Else" not in text
+    assert "2 people in the record" in text
+
+
+def test_pages_refuse_what_would_write(client: Client) -> None:
+    assert client.post("/en/prisoners/").status_code == 405
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/en/", "/en/prisoners/", "/en/prisoners/?held=true&q=example", "/en/hearings/", "/en/prisoners/yerlan-example/"],
+)
+def test_a_page_asks_the_same_number_of_questions_for_one_row_and_for_three(
+    client: Client, address: str, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    first = held()
+    hearing_of(first)
+    client.get(address)
+    with django_assert_max_num_queries(60) as asked:
+        page(client, address)
+    for number in (2, 3):
+        hearing_of(held(f"Example {number}"), number)
+        sanction = sanctions.impose(first, kind=SanctionKind.FINE, imposed_on="2026-07-18")
+        make.published(sanction)
+        hearing_of(first, number + 10)
+    with django_assert_max_num_queries(len(asked)):
+        page(client, address)
