@@ -1,25 +1,23 @@
 """The researchers' desk for this floor: campaigns, demands, groups, targets, actions and reports; no sign-ups."""
 
-from collections.abc import Callable
-from typing import Any, ClassVar
+from types import ModuleType
+from typing import ClassVar
 
 from django import forms
-from django.contrib import admin, messages
-from django.db import models
-from django.db.models import QuerySet
+from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from actions import publication
 from actions.choices import ActionKind
 from actions.models import Action, Campaign, Demand, Group, Membership, Report, Slot, Target
-from actions.publication import Row, publish, submit, withdraw
 from actions.services.actions import derive_instants, store
-from prisoners.choices import PublicationState
-from prisoners.models import Staff
-from prisoners.refusals import Refusal
+from prisoners.admin import base
+from prisoners.admin.keeping import KeptForm
+from prisoners.refusals import Refusal, Sentence
 
 
-class ActionAdminForm(forms.ModelForm):
+class ActionAdminForm(KeptForm):
     """An action; what the service would refuse is said as an error of the form."""
 
     kinds = forms.MultipleChoiceField(
@@ -28,66 +26,24 @@ class ActionAdminForm(forms.ModelForm):
 
     class Meta:
         model = Action
-        fields = "__all__"  # noqa: DJ007 - what is not to be entered is not editable
+        fields = "__all__"
 
-    def _post_clean(self) -> None:
-        super()._post_clean()  # type: ignore[misc]
-        if self.errors:
-            return
+    def reasons_against(self) -> list[Sentence]:
+        """What speaks against the date, the hours and the zone."""
         try:
             derive_instants(self.instance)
         except Refusal as refused:
-            self.add_error(None, [str(reason) for reason in refused.reasons])
+            return refused.reasons
+        return []
 
 
-class PublishableAdmin(admin.ModelAdmin):
-    """Rows that two people make public; what was public once is withdrawn and never deleted."""
+class PublishableAdmin(base.PublishableAdmin):
+    """The desk's pages, with the rules of this floor for publishing."""
 
-    list_per_page = 50
-    actions = ("submit_rows", "publish_rows", "withdraw_rows")
-    readonly_fields: ClassVar[tuple[str, ...]] = ("state", "submitted_by", "published_by", "published_at")
-    formfield_overrides: ClassVar[dict[type[models.Field], dict[str, Any]]] = {
-        models.URLField: {"assume_scheme": "https"}
-    }
-    withdrawal_reason = _("withdrawn at the researchers' desk")
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Only drafts can be deleted, one by one."""
-        is_draft = obj is not None and obj.state == PublicationState.DRAFT
-        return is_draft and super().has_delete_permission(request, obj)
-
-    @admin.action(description=_("Submit for publication"))
-    def submit_rows(self, request: HttpRequest, rows: QuerySet) -> None:
-        """Hand the chosen rows to a second person."""
-        self._each(request, rows, submit)
-
-    @admin.action(description=_("Publish"))
-    def publish_rows(self, request: HttpRequest, rows: QuerySet) -> None:
-        """Publish the chosen rows."""
-        self._each(request, rows, publish)
-
-    @admin.action(description=_("Withdraw"))
-    def withdraw_rows(self, request: HttpRequest, rows: QuerySet) -> None:
-        """Take the chosen rows from the public."""
-        self._each(request, rows, lambda row, by: withdraw(row, by, str(self.withdrawal_reason)))
-
-    def _each(self, request: HttpRequest, rows: QuerySet, do: Callable[[Row, Staff], None]) -> None:
-        """Row by row: one that is refused does not stop the others, and its reasons are said."""
-        for row in rows:
-            self._one(request, row, do)
-
-    def _one(self, request: HttpRequest, row: Row, do: Callable[[Row, Staff], None]) -> None:
-        if not isinstance(request.user, Staff):
-            return
-        try:
-            do(row, request.user)
-        except Refusal as refused:
-            self.message_user(request, f"{row}: {refused}", messages.ERROR)
-        else:
-            self.message_user(request, f"{row}: {row.get_state_display()}", messages.SUCCESS)
+    publication: ClassVar[ModuleType] = publication
 
 
-class DemandInline(admin.StackedInline):
+class DemandInline(base.DeskInline):
     """The demands of a campaign."""
 
     model = Demand

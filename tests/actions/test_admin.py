@@ -62,7 +62,7 @@ def test_admin_publishes_with_four_eyes_only(desk: Client, rosa: Staff) -> None:
     Campaign.internal.update(submitted_by=make_staff("pia"))
     desk.post("/staff/actions/campaign/", {**sent, "action": "publish_rows"})
     assert Campaign.public.exists()
-    desk.post("/staff/actions/campaign/", {**sent, "action": "withdraw_rows"})
+    desk.post("/staff/actions/campaign/", {**sent, "action": "withdraw_rows", "reason": "It was wrong."})
     assert not Campaign.public.exists()
 
 

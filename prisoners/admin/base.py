@@ -1,0 +1,259 @@
+"""What every page of the desk shares: publication by two people, services, search by spelling, history."""
+
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.utils import unquote
+from django.db import models
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
+from modeltrans.conf import get_default_language
+from modeltrans.translator import get_i18n_field
+
+from prisoners import publication
+from prisoners.admin.keeping import KeptForm, is_public_now, service_of
+from prisoners.choices import PublicationState, StaffRole
+from prisoners.history import changes_of
+from prisoners.models import Citation, Staff
+from prisoners.refusals import Refusal
+from prisoners.search import fold
+from prisoners.services.refusals import refuse_if
+
+FOR_PUBLISHERS = _("It would be seen at once, beside something published: this is for a publisher.")
+
+
+def may_touch(request: HttpRequest, row: models.Model | None) -> bool:
+    """Whether this person may change a row: what readers see already is for publishers."""
+    is_publisher = isinstance(request.user, Staff) and request.user.has_role(StaffRole.PUBLISHER)
+    return row is None or is_publisher or not is_public_now(row)
+
+
+class DeskAdmin(admin.ModelAdmin):
+    """Rows that are written by their services, found by every spelling, and shown with their history."""
+
+    form = KeptForm
+    list_per_page = 50
+    object_history_template = "admin/prisoners/fact_history.html"
+    formfield_overrides: ClassVar[dict[type[models.Field], dict[str, Any]]] = {
+        models.URLField: {"assume_scheme": "https"}
+    }
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """The words in other languages stand together, folded away."""
+        names = list(self.get_fields(request, obj))
+        other = [name for name in names if name in translations_of(self.model)]
+        main = [name for name in names if name not in other]
+        words = [(_("In other languages"), {"fields": other, "classes": ("collapse",)})] if other else []
+        return [(None, {"fields": main}), *words]
+
+    def get_exclude(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Words have one box for each language, not a second one that would overwrite the first."""
+        return [*(super().get_exclude(request, obj) or []), *doubles_of(self.model)]
+
+    def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
+        """Rows are chosen by typing wherever the desk has a page for them."""
+        return searchable_relations(self)
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
+        """Found as it is typed, or folded as the spellings of names are."""
+        if not search_term:
+            return super().get_search_results(request, queryset, search_term)
+        typed, _repeats = super().get_search_results(request, queryset, search_term)
+        folded, _repeats = super().get_search_results(request, queryset, fold(search_term) or search_term)
+        return queryset.filter(Q(pk__in=typed.values("pk")) | Q(pk__in=folded.values("pk"))), False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Drafts are for researchers, what is public for publishers."""
+        return may_touch(request, obj) and super().has_change_permission(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What readers see is withdrawn, not deleted."""
+        return super().has_delete_permission(request, obj) and (obj is None or not is_public_now(obj))
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """The form, with what was refused when these rows were saved together."""
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.refused_with = getattr(request, "refused_with", [])  # type: ignore[attr-defined]
+        return form
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """A refusal while saving undoes everything and shows the same form with the reasons."""
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except Refusal as refused:
+            request.refused_with = refused.reasons  # type: ignore[attr-defined]
+            return super().changeform_view(request, *args, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: forms.ModelForm, change: bool) -> None:
+        """Through the service of the noun. Raises Refusal, which becomes an error of the form."""
+        refuse_if([] if may_touch(request, obj) else [FOR_PUBLISHERS])
+        service_of(obj).keep(obj)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        """Each row of an inline through the service of its noun."""
+        formset.save(commit=False)
+        for row in formset.deleted_objects:
+            row.delete()
+        for row in [*formset.new_objects, *(row for row, _names in formset.changed_objects)]:
+            service_of(row).keep(row)
+        formset.save_m2m()
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """Who changed what and when, as the database kept it."""
+        row = self.get_object(request, unquote(object_id))
+        changes = changes_of(row) if row is not None and hasattr(row, "history") else []
+        return super().history_view(request, object_id, {**(extra_context or {}), "changes": changes})
+
+
+class PublishableAdmin(DeskAdmin):
+    """Rows that two people make public; what was public once is withdrawn and never deleted."""
+
+    #: The module whose submit, publish and withdraw are called; each floor has its own.
+    publication: ClassVar[ModuleType] = publication
+    actions = ("submit_rows", "publish_rows", "withdraw_rows")
+    readonly_fields: ClassVar[tuple[str, ...]] = (
+        "state",
+        "submitted_by",
+        "published_by",
+        "published_at",
+        "withdrawal_reason",
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """Every row, published or not."""
+        rows: QuerySet = self.model.internal.all()
+        order = self.get_ordering(request)
+        return rows.order_by(*order) if order else rows
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Only drafts can be deleted, one by one."""
+        is_draft = obj is not None and obj.state == PublicationState.DRAFT
+        return is_draft and super().has_delete_permission(request, obj)
+
+    @admin.action(description=_("Submit for publication"))
+    def submit_rows(self, request: HttpRequest, rows: QuerySet) -> None:
+        """Hand the chosen rows to a second person."""
+        self._each(request, rows, self.publication.submit)
+
+    @admin.action(description=_("Publish"))
+    def publish_rows(self, request: HttpRequest, rows: QuerySet) -> None:
+        """Publish the chosen rows."""
+        self._each(request, rows, self.publication.publish)
+
+    @admin.action(description=_("Withdraw"))
+    def withdraw_rows(self, request: HttpRequest, rows: QuerySet) -> HttpResponse | None:
+        """Take the chosen rows from the public, once the reason was given."""
+        if "reason" not in request.POST:
+            return self._ask_for_the_reason(request, rows)
+        reason = request.POST["reason"]
+        self._each(request, rows, lambda row, by: self.publication.withdraw(row, by, reason))
+        return None
+
+    def _ask_for_the_reason(self, request: HttpRequest, rows: QuerySet) -> HttpResponse:
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Withdraw"),
+            "opts": self.opts,
+            "rows": rows,
+            "checkbox": ACTION_CHECKBOX_NAME,
+        }
+        return TemplateResponse(request, "admin/prisoners/withdraw.html", context)
+
+    def _each(self, request: HttpRequest, rows: QuerySet, do: Callable[[Any, Staff], Any]) -> None:
+        """Row by row: one that is refused does not stop the others, and its reasons are said."""
+        for row in rows:
+            self._one(request, row, do)
+
+    def _one(self, request: HttpRequest, row: Any, do: Callable[[Any, Staff], Any]) -> None:
+        if not isinstance(request.user, Staff):
+            return
+        try:
+            notes = do(row, request.user)
+        except Refusal as refused:
+            self._say(request, row, refused.reasons, messages.ERROR)
+        else:
+            self._say(request, row, [row.get_state_display(), *(notes or [])], messages.SUCCESS)
+
+    def _say(self, request: HttpRequest, row: Any, sentences: list[Any], level: int) -> None:
+        self.message_user(request, f"{row}: {' '.join(str(one) for one in sentences)}", level)
+
+
+class DeskInline(admin.StackedInline):
+    """Rows of a page's row that are written with it."""
+
+    form = KeptForm
+    extra = 0
+
+    def get_exclude(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Words in other languages are entered on the row's own page."""
+        return [*(super().get_exclude(request, obj) or []), *doubles_of(self.model), *translations_of(self.model)]
+
+    def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
+        """Rows are chosen by typing wherever the desk has a page for them."""
+        return searchable_relations(self)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What hangs on a published row is for publishers."""
+        return may_touch(request, obj) and super().has_add_permission(request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What hangs on a published row is for publishers."""
+        return may_touch(request, obj) and super().has_change_permission(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What hangs on a published row is for publishers."""
+        return may_touch(request, obj) and super().has_delete_permission(request, obj)
+
+
+class FactInline(DeskInline):
+    """Facts with a publication state of their own: entered here as drafts, changed on their own pages."""
+
+    can_delete = False
+    show_change_link = True
+    readonly_fields = ("state",)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """The row's own page knows whether it is public, and shows its sources."""
+        return False
+
+
+class CitationInline(DeskInline):
+    """The sources on which the fact of this page rests."""
+
+    model = Citation
+    template = "admin/edit_inline/tabular.html"
+    fields = ("source", "locator")
+
+
+def translations_of(model: type[models.Model]) -> set[str]:
+    """The names of the fields that hold a model's words in other languages than the first."""
+    return {one.name for one in _translated(model) if one.language not in (None, get_default_language())}
+
+
+def doubles_of(model: type[models.Model]) -> set[str]:
+    """The names of the fields that only repeat the words of another: those in the first and the active language."""
+    return {one.name for one in _translated(model)} - translations_of(model)
+
+
+def _translated(model: type[models.Model]) -> list[Any]:
+    field = get_i18n_field(model)
+    return list(field.get_translated_fields()) if field else []
+
+
+def searchable_relations(page: Any) -> list[str]:
+    """The relations of a page's model that can be entered and lead to a page with a search."""
+    fields = [*page.model._meta.concrete_fields, *page.model._meta.local_many_to_many]
+    relations = [one for one in fields if one.related_model and one.editable]
+    is_own = [one for one in relations if not one.many_to_many or one.remote_field.through._meta.auto_created]
+    site = page.admin_site
+    return [one.name for one in is_own if site.is_registered(one.related_model) and _has_search(site, one)]
+
+
+def _has_search(site: admin.AdminSite, field: Any) -> bool:
+    return bool(site.get_model_admin(field.related_model).search_fields)

@@ -1,0 +1,61 @@
+"""The desk for cases: prosecutions with defendants, charges and hearings."""
+
+from django.contrib import admin
+
+from prisoners.admin.base import CitationInline, DeskInline, FactInline, PublishableAdmin
+from prisoners.models import Case, Charge, Defendant, Hearing
+
+
+class DefendantOfCaseInline(DeskInline):
+    """Who is prosecuted."""
+
+    model = Defendant
+
+
+class ChargeInline(FactInline):
+    """What each defendant is accused of."""
+
+    model = Charge
+    fields = (("prisoner", "state"), "text", "articles", "brought_on", "status")
+
+
+class HearingInline(FactInline):
+    """Sittings of courts."""
+
+    model = Hearing
+    fields = (("kind", "status", "state"), "place", "court", "held_on", "local_time")
+
+
+@admin.register(Case)
+class CaseAdmin(PublishableAdmin):
+    """Cases with all that belongs to them."""
+
+    list_display = ("title", "country", "number", "opened_on", "state")
+    list_filter = ("state", "country")
+    search_fields = ("title", "slug", "number", "defendants__names__folded")
+    ordering = ("title",)
+    inlines = (CitationInline, DefendantOfCaseInline, ChargeInline, HearingInline)
+
+
+@admin.register(Charge)
+class ChargeAdmin(PublishableAdmin):
+    """Charges with sources."""
+
+    list_display = ("__str__", "prisoner", "case", "status", "state")
+    list_filter = ("state", "status", "case__country")
+    list_select_related = ("prisoner", "case")
+    search_fields = ("text", "case__title", "prisoner__names__folded")
+    inlines = (CitationInline,)
+
+
+@admin.register(Hearing)
+class HearingAdmin(PublishableAdmin):
+    """Hearings; local date, hour and place are entered, the instant is derived."""
+
+    list_display = ("case", "kind", "held_on", "local_time", "place", "status", "state")
+    list_filter = ("state", "status", "kind", "case__country")
+    list_select_related = ("case", "place")
+    search_fields = ("court", "judge", "case__title", "case__defendants__names__folded")
+    ordering = ("-held_earliest", "-id")
+    readonly_fields = (*PublishableAdmin.readonly_fields, "starts_at", "revision")
+    inlines = (CitationInline,)

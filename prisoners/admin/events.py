@@ -1,0 +1,64 @@
+"""The desk for events, figures, statements and reported statuses."""
+
+from django.contrib import admin
+
+from prisoners.admin.base import CitationInline, FactInline, PublishableAdmin
+from prisoners.models import Event, Figure, Statement, StatusReport
+
+
+class FigureInline(FactInline):
+    """How many were counted, by whom."""
+
+    model = Figure
+    fields = (
+        ("about", "state"),
+        ("low", "high", "is_lower_bound"),
+        "text",
+        "counted_by_kind",
+        "counted_by",
+        "claimed_on",
+    )
+
+
+@admin.register(Event)
+class EventAdmin(PublishableAdmin):
+    """What happened, with figures and sources."""
+
+    list_display = ("__str__", "kind", "happened_on", "country", "state")
+    list_filter = ("state", "kind", "country")
+    search_fields = ("title", "text", "prisoners__names__folded")
+    ordering = ("-happened_earliest", "-id")
+    inlines = (CitationInline, FigureInline)
+
+
+@admin.register(Figure)
+class FigureAdmin(PublishableAdmin):
+    """Quantities as claimed, with sources."""
+
+    list_display = ("about", "low", "high", "counted_by", "event", "state")
+    list_filter = ("state", "counted_by_kind", "event__country")
+    list_select_related = ("event",)
+    search_fields = ("about", "text", "counted_by", "event__title")
+    inlines = (CitationInline,)
+
+
+@admin.register(Statement)
+class StatementAdmin(PublishableAdmin):
+    """Who said what, with sources."""
+
+    list_display = ("__str__", "organisation", "said_on", "stance", "state")
+    list_filter = ("state", "stance")
+    list_select_related = ("organisation",)
+    search_fields = ("speaker", "text", "quote", "prisoners__names__folded")
+    inlines = (CitationInline,)
+
+
+@admin.register(StatusReport)
+class StatusReportAdmin(PublishableAdmin):
+    """Situations as reported, with sources."""
+
+    list_display = ("text", "prisoner", "reported_on", "state")
+    list_filter = ("state", "prisoner__country")
+    list_select_related = ("prisoner",)
+    search_fields = ("text", "prisoner__names__folded")
+    inlines = (CitationInline,)

@@ -1,0 +1,111 @@
+"""How the desk writes: every row through the service of its noun, and refusals as errors of the form."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar, NamedTuple
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db.models import Model
+from django.utils.translation import gettext_lazy as _
+
+from prisoners.models import Detention, Disagreement, Figure, Hearing, PersonName, Prisoner, Sanction, Variant
+from prisoners.models.base import Publishable
+from prisoners.models.sources import REPORTABLE
+from prisoners.refusals import Refusal, Sentence
+from prisoners.services import detentions, hearings, prisoners, sanctions
+from prisoners.times import zone_or_refuse
+
+FIGURE_SAYS_NOTHING = _("A figure needs a number, or the words in which it was given.")
+LOW_ABOVE_HIGH = _("The lower number is above the higher one.")
+ONE_THING = _("It belongs to exactly one thing: choose one of {names}.")
+BAD_COUNTRY = prisoners.BAD_COUNTRY
+
+
+class Service(NamedTuple):
+    """What a noun's service says against a row, and how it writes one."""
+
+    reasons_against: Callable[[Any], list[Sentence]]
+    keep: Callable[[Any], Any]
+
+
+def service_of(row: Model) -> Service:
+    """The service of a row's noun; a plain one for nouns without rules of their own."""
+    return _SERVICES.get(type(row), _PLAIN)
+
+
+def is_public_now(row: Model) -> bool:
+    """Whether readers see a row, or something that it belongs to, so that a change of it is seen at once."""
+    if isinstance(row, Publishable):
+        return row.is_published
+    paths = REPORTABLE if isinstance(row, Variant) else getattr(row, "published_through", ())
+    parents = (getattr(row, path, None) for path in (*paths, *(["event"] if isinstance(row, Disagreement) else [])))
+    return any(isinstance(parent, Publishable) and parent.is_published for parent in parents)
+
+
+class KeptForm(forms.ModelForm):
+    """A form whose row goes through a service; what the service refuses is said as an error of the form."""
+
+    #: What the service refused while saving, when only the rows together were at fault.
+    refused_with: ClassVar[list[Sentence]] = []
+
+    def reasons_against(self) -> list[Sentence]:
+        """What the service says against the row as it was entered."""
+        return service_of(self.instance).reasons_against(self.instance)
+
+    def clean_country(self) -> str:
+        """Two capital letters, or nothing where the field may stay empty."""
+        country = str(self.cleaned_data["country"] or "").upper()
+        if country and not (len(country) == 2 and country.isascii() and country.isalpha()):
+            raise ValidationError(BAD_COUNTRY)
+        return country
+
+    def clean_time_zone(self) -> str:
+        """A zone that this machine knows."""
+        try:
+            zone_or_refuse(self.cleaned_data["time_zone"])
+        except Refusal as refused:
+            raise ValidationError([str(reason) for reason in refused.reasons]) from refused
+        return str(self.cleaned_data["time_zone"])
+
+    def _post_clean(self) -> None:
+        """The sentences of the service stand in the place of those about database constraints."""
+        super()._post_clean()  # type: ignore[misc]
+        if set(self.errors) - {NON_FIELD_ERRORS}:
+            return
+        if reasons := [*self.refused_with, *self.reasons_against()]:
+            self.errors.pop(NON_FIELD_ERRORS, None)
+            self.add_error(None, [str(reason) for reason in reasons])
+
+
+def _keep_plain(row: Model) -> Model:
+    row.save()
+    return row
+
+
+def _of_figure(figure: Figure) -> list[Sentence]:
+    if figure.low is None and figure.high is None:
+        return [] if figure.text else [FIGURE_SAYS_NOTHING]
+    is_upside_down = figure.low is not None and figure.high is not None and figure.low > figure.high
+    return [LOW_ABOVE_HIGH] if is_upside_down else []
+
+
+def _of_one(*paths: str) -> Callable[[Model], list[Sentence]]:
+    def reasons(row: Model) -> list[Sentence]:
+        chosen = [path for path in paths if getattr(row, f"{path}_id") is not None]
+        names = ", ".join(str(row._meta.get_field(path).verbose_name) for path in paths)  # type: ignore[union-attr]
+        return [] if len(chosen) == 1 else [str(ONE_THING).format(names=names)]
+
+    return reasons
+
+
+_PLAIN = Service(lambda row: [], _keep_plain)
+_SERVICES: dict[type[Model], Service] = {
+    Prisoner: Service(prisoners.reasons_against, prisoners.keep),
+    PersonName: Service(lambda name: [], prisoners.keep_name),
+    Hearing: Service(hearings.reasons_against, hearings.keep),
+    Sanction: Service(sanctions.reasons_against, sanctions.keep),
+    Detention: Service(detentions.reasons_against, detentions.keep),
+    Figure: Service(_of_figure, _keep_plain),
+    Disagreement: Service(_of_one("prisoner", "event"), _keep_plain),
+    Variant: Service(_of_one(*REPORTABLE), _keep_plain),
+}

@@ -1,0 +1,149 @@
+"""The desk for people: a prisoner with everything of the case on one page, spellings, roles, confidential notes."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from prisoners.admin.base import CitationInline, DeskAdmin, DeskInline, FactInline, PublishableAdmin
+from prisoners.models import (
+    Affiliation,
+    ConfidentialNote,
+    Defendant,
+    Detention,
+    PersonName,
+    Prisoner,
+    Sanction,
+    StatusReport,
+)
+
+
+class NameInline(DeskInline):
+    """The spellings of a name."""
+
+    model = PersonName
+    show_change_link = True
+
+
+class AffiliationInline(FactInline):
+    """What the person was."""
+
+    model = Affiliation
+    fields = ("role", "organisation", "held_on", "state")
+
+
+class SanctionInline(FactInline):
+    """What was imposed."""
+
+    model = Sanction
+    fk_name = "prisoner"
+    fields = (
+        ("kind", "state"),
+        "imposed_on",
+        "case",
+        "court",
+        ("years", "months", "days", "is_indefinite"),
+        ("fine_amount", "fine_currency"),
+        "articles",
+        "replaces",
+        "accompanies",
+        "ended_by",
+        "ended_on",
+    )
+
+
+class DetentionInline(FactInline):
+    """Stretches of custody."""
+
+    model = Detention
+    fields = (("kind", "state"), "place", "sanction", "started_on", "ended_on", "ended_by")
+
+
+class StatusReportInline(FactInline):
+    """The situation as sources described it."""
+
+    model = StatusReport
+    fields = ("text", "reported_on", "state")
+
+
+class DefendantInline(DeskInline):
+    """The cases in which the person is a defendant."""
+
+    model = Defendant
+    fields = ("case", "page_of_case")
+    readonly_fields = ("page_of_case",)
+
+    @admin.display(description=_("its page"))
+    def page_of_case(self, row: Defendant) -> SafeString | str:
+        """The way to the case with its charges and hearings."""
+        if row.pk is None:
+            return ""
+        return format_html('<a href="{}">{}</a>', reverse("admin:prisoners_case_change", args=[row.case_id]), row.case)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """With the cases, whose titles are shown."""
+        return super().get_queryset(request).select_related("case")
+
+
+@admin.register(Prisoner)
+class PrisonerAdmin(PublishableAdmin):
+    """Prisoners, each with everything of the case."""
+
+    list_display = ("name", "country", "state", "consent_ground", "verified_on")
+    list_filter = ("state", "country", "consent_ground")
+    search_fields = ("names__folded", "slug")
+    ordering = ("name",)
+    prepopulated_fields = {"slug": ("name",)}
+    inlines = (
+        CitationInline,
+        NameInline,
+        AffiliationInline,
+        DefendantInline,
+        SanctionInline,
+        DetentionInline,
+        StatusReportInline,
+    )
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
+        """The name of the record becomes the first spelling by itself, so that no others are asked at first."""
+        return [one for one in self.inlines if obj is not None or one is not NameInline]
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Only for a new prisoner: an address that is in use does not follow the name."""
+        return {} if obj is not None else self.prepopulated_fields
+
+
+@admin.register(PersonName)
+class PersonNameAdmin(DeskAdmin):
+    """Spellings, with the sources that print them."""
+
+    list_display = ("text", "script", "language", "part", "prisoner")
+    list_filter = ("script", "language", "part")
+    list_select_related = ("prisoner",)
+    search_fields = ("text", "folded", "prisoner__names__folded")
+    inlines = (CitationInline,)
+
+
+@admin.register(Affiliation)
+class AffiliationAdmin(PublishableAdmin):
+    """What people were, with sources."""
+
+    list_display = ("role", "prisoner", "organisation", "state")
+    list_filter = ("state", "prisoner__country")
+    list_select_related = ("prisoner", "organisation")
+    search_fields = ("role", "prisoner__names__folded")
+    inlines = (CitationInline,)
+
+
+@admin.register(ConfidentialNote)
+class ConfidentialNoteAdmin(DeskAdmin):
+    """What must never be published; opened one by one, since lists show nothing of it."""
+
+    list_display = ("prisoner", "written_on")
+    list_select_related = ("prisoner",)
+    search_fields = ("prisoner__names__folded",)

@@ -1,0 +1,43 @@
+"""The desk for sources, and for the points on which they differ."""
+
+from django.contrib import admin
+
+from prisoners.admin.base import CitationInline, DeskAdmin, DeskInline
+from prisoners.models import Disagreement, Source, Variant
+
+
+class VariantInline(DeskInline):
+    """The reports that differ."""
+
+    model = Variant
+    show_change_link = True
+
+
+@admin.register(Source)
+class SourceAdmin(DeskAdmin):
+    """Where facts come from."""
+
+    list_display = ("__str__", "publisher", "published_on", "language", "reliability", "is_confidential")
+    list_filter = ("reliability", "connection", "is_confidential", "language")
+    search_fields = ("key", "title", "publisher", "url", "author")
+
+
+@admin.register(Disagreement)
+class DisagreementAdmin(DeskAdmin):
+    """Points on which sources differ."""
+
+    list_display = ("__str__", "prisoner", "event")
+    list_filter = ("prisoner__country",)
+    list_select_related = ("prisoner", "event")
+    search_fields = ("text", "event__title", "prisoner__names__folded")
+    inlines = (VariantInline,)
+
+
+@admin.register(Variant)
+class VariantAdmin(DeskAdmin):
+    """The same fact as another source reports it, with that source."""
+
+    list_display = ("__str__", "disagreement")
+    list_select_related = ("disagreement",)
+    search_fields = ("text",)
+    inlines = (CitationInline,)
