@@ -103,7 +103,7 @@ def action_card(action: Action) -> ActionCard:
         time=words.clock(action),
         zone=words.zone(action),
         target=target_name(action),
-        organiser=organiser(action),
+        organiser=words.organiser(action),
         called_off=action.is_cancelled,
         state_label=gettext("Cancelled") if action.is_cancelled else "",
     )
@@ -174,13 +174,6 @@ def statement_lines(statements: Iterable[Statement], notes: Footnotes) -> list[d
 def action_url(action: Action) -> str:
     """The address of an action's page in the active language."""
     return reverse("actions:action", args=[action.slug])
-
-
-def organiser(action: Action) -> str:
-    """Who organises it: the group where it is public, else as reported."""
-    if action.group is not None and action.group.is_published:
-        return action.group.name_i18n
-    return action.organised_by
 
 
 def target_name(action: Action) -> str:

@@ -70,7 +70,7 @@ def _about(action: Action) -> dict[str, Any]:
         "title": action.title_i18n,
         "when": words.when(action),
         "kinds": words.kinds(action),
-        "organiser": action.group.name_i18n if action.group else action.organised_by,
+        "organiser": words.organiser(action),
         "has_time": action.has_time,
         "action_url": f"{settings.SITE_ORIGIN}{path}",
     }

@@ -47,6 +47,13 @@ def kinds(action: Action) -> str:
     return ", ".join(str(ActionKind(kind).label) for kind in action.kinds if kind in ActionKind.values)
 
 
+def organiser(action: Action) -> str:
+    """Who organises it: the group where it is public, else as reported."""
+    if action.group is not None and action.group.is_published:
+        return action.group.name_i18n
+    return action.organised_by
+
+
 def place(action: Action, *, knows_address: bool = False) -> str:
     """Meeting point and city; the meeting point only where everybody may know it, or for those who come."""
     is_open = action.address_visibility == AddressVisibility.EVERYBODY

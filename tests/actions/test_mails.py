@@ -139,3 +139,9 @@ def test_manage_link_withdraws_on_post_only(client: Client) -> None:
     assert "is withdrawn" in client.get(manage).content.decode()
     row.delete()
     assert client.get(manage).status_code == client.post(manage).status_code == 410
+
+
+def test_mail_names_the_group_only_where_it_is_public() -> None:
+    action = make_action(group=make_group(name="HIDDENGROUP", state="withdrawn"), organised_by="Friends")
+    text = mail_of(owed("action_reminder", make_sign_up(action)))[1]
+    assert "HIDDENGROUP" not in text and "Friends" in text
