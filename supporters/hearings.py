@@ -253,7 +253,7 @@ def _tell_change(hearing: Hearing, now: datetime) -> int:
     if stale_at <= now:
         return 0
     word = Word(kind, f"hearing:{hearing.pk}", f"revision:{hearing.revision}", sitting.facts, hearing.revision)
-    return owe_told(word, Span(now, stale_at), KINDS)
+    return owe_told(topics_of_hearing(hearing), word, Span(now, stale_at), KINDS)
 
 
 def _past_both(hearing: Hearing, sitting: Sitting) -> datetime:

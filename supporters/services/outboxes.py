@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from supporters.choices import NotificationState
@@ -42,7 +43,8 @@ SET state = 'queued', told = excluded.told, revision = excluded.revision, due_at
     stale_at = excluded.stale_at, next_attempt_at = excluded.next_attempt_at, reason = '', settled_at = NULL
 WHERE supporters_notification.state = 'cancelled'
 """  # noqa: S608
-# Those whose latest word on the subject differs from how it stands now.
+# Those who follow still and whose latest word on the subject differs from how it stands now. What was cancelled is owed
+# again here too: a page that was withdrawn for an hour must not leave anybody with the old date.
 OWE_TOLD = f"""{OWED}
 SELECT gen_random_uuid(), person.id, %(kind)s, %(subject)s, %(occasion)s, %(revision)s, %(told)s::jsonb,
        'queued', %(due_at)s, %(stale_at)s, %(due_at)s, 0, '', NULL
@@ -51,7 +53,12 @@ FROM (SELECT DISTINCT ON (supporter_id) supporter_id, told FROM supporters_notif
       ORDER BY supporter_id, revision DESC, due_at DESC) latest
 JOIN supporters_supporter person ON person.id = latest.supporter_id AND person.state = 'active'
 WHERE latest.told <> %(told)s::jsonb
-ON CONFLICT DO NOTHING
+  AND person.id IN (SELECT supporter_id FROM supporters_subscription
+                    WHERE topic = ANY(%(topics)s) AND state = 'active')
+ON CONFLICT (supporter_id, kind, subject, occasion) DO UPDATE
+SET state = 'queued', told = excluded.told, revision = excluded.revision, due_at = excluded.due_at,
+    stale_at = excluded.stale_at, next_attempt_at = excluded.next_attempt_at, reason = '', settled_at = NULL
+WHERE supporters_notification.state = 'cancelled'
 """  # noqa: S608
 
 
@@ -149,12 +156,23 @@ def owe_followers(
     )
 
 
-def owe_told(word: Word, span: Span, kinds: Sequence[str]) -> int:
-    """Owe a word to everybody whose latest word by `kinds` on this subject was another; returns how many are new."""
+def owe_told(topics: Iterable[str], word: Word, span: Span, kinds: Sequence[str]) -> int:
+    """Owe a word to followers whose latest word by `kinds` on this subject was another; returns how many are new."""
     if span.stale_at <= span.due_at:
         return 0
     values = {**word.values, "due_at": span.due_at, "stale_at": span.stale_at, "kinds": list(kinds)}
+    values["topics"] = list(topics)
     return _run(OWE_TOLD, values)
+
+
+def owe_again(kinds: Sequence[str], subjects: QuerySet, reason: str, now: datetime) -> int:
+    """Queue what was cancelled for this reason and is of use at `now` still; returns how many.
+
+    `subjects` gives one column of subjects; whether it is true by then is asked at sending.
+    """
+    rows = Notification.objects.filter(state=NotificationState.CANCELLED, reason=reason, stale_at__gt=now)
+    rows = rows.filter(kind__in=kinds, subject__in=subjects)
+    return rows.update(state=NotificationState.QUEUED, reason="", settled_at=None, next_attempt_at=now)
 
 
 def cancel_queued(supporter: Supporter, reason: str, kinds: Sequence[str] | None = None) -> int:

@@ -182,6 +182,32 @@ def test_cancellation_reaches_those_who_were_told_and_nobody_else(follower: Meet
     assert sink.mails[-1]["To"] == "anna@example.org"
 
 
+def test_move_that_was_held_back_by_a_withdrawal_is_told_when_the_page_is_back(follower: Meet, sink: Sink) -> None:
+    row = ahead(days=3)
+    follower("all")
+    tick()
+    outbox.deliver()
+    record.change(row, starts_at=now() + timedelta(days=5))
+    tick()
+    Hearing.internal.filter(pk=row.pk).update(state=PublicationState.WITHDRAWN)
+    outbox.deliver()
+    Hearing.internal.filter(pk=row.pk).update(state=PublicationState.PUBLISHED)
+    assert [tick(), tick()] == [1, 0]
+    outbox.deliver()
+    assert len(sink.mails) == 2
+    assert "We had told you before" in sink.text()
+
+
+def test_move_is_not_owed_to_whoever_follows_it_no_more(follower: Meet, sink: Sink) -> None:
+    row = ahead(days=3)
+    anna = follower("all")
+    tick()
+    outbox.deliver()
+    anna.subscriptions.all().delete()
+    record.change(row, starts_at=now() + timedelta(days=5))
+    assert tick() == 0
+
+
 def test_outcome_is_told_when_it_is_known(follower: Meet, sink: Sink) -> None:
     row = ahead(hours=2)
     follower("all")
