@@ -7,17 +7,24 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import CharField, F, Q, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 
 from actions.calendar import begins_at, over_at
 from actions.choices import SignUpState
 from actions.models import Action, SignUp
+from actions.notifications import NOT_PUBLIC
 from prisoners.choices import PublicationState
 from supporters.reminders import register_planner
 from supporters.services import outboxes
 
+KINDS = ("sign_up_confirmed", "action_reminder", "action_moved")
 #: How long before the beginning people are reminded; of these, the tightest that was reached.
 LEADS = ((timedelta(days=1), "1d"), (timedelta(days=7), "7d"))
+#: A reminder that is later than so long before the beginning has lost its use (SECURITY K.2).
+LATEST = {"1d": timedelta(hours=2), "7d": timedelta(hours=48)}
+#: So long it is news that an action has no day any more.
+NEWS_FOR = timedelta(days=14)
 
 
 def plan_reminders(now: datetime) -> int:
@@ -33,8 +40,17 @@ def plan_reminders(now: datetime) -> int:
 
 def plan_changes(now: datetime) -> int:
     """Owe word of a move or a cancellation to everybody who was told something older; returns how many are new."""
-    late = _comers().filter(told_revision__lt=F("action__revision"), action__starts_at__gt=now - timedelta(days=1))
+    is_news = Q(action__starts_at__isnull=True) | Q(action__starts_at__gt=now - timedelta(days=1))
+    late = _comers().filter(is_news, told_revision__lt=F("action__revision"))
     return sum(_tell_change(row, now) for row in late.iterator(chunk_size=500))
+
+
+def plan_returned(now: datetime) -> int:
+    """Owe again what was cancelled because the page was withdrawn, for actions that are public again."""
+    back = Action.public.filter(cancelled_at__isnull=True).order_by()
+    about = Concat(Value("sign_up:"), Cast("pk", CharField()), output_field=CharField())
+    coming = SignUp.objects.filter(state=SignUpState.CONFIRMED, action__in=back).annotate(about=about)
+    return outboxes.owe_again(KINDS, coming.values_list("about"), NOT_PUBLIC, now)
 
 
 def _comers() -> QuerySet[SignUp]:
@@ -46,7 +62,8 @@ def _remind(row: SignUp, now: datetime) -> bool:
     start = _start(row.action)
     lead, name = next((lead, name) for lead, name in LEADS if now >= start - lead)
     is_fresh = row.signed_up_on >= (start - lead).date()
-    if is_fresh and name == LEADS[-1][1]:
+    stale_at = (begins_at(row.action) or start) - LATEST[name]
+    if (is_fresh and name == LEADS[-1][1]) or stale_at <= now:
         return False
     return outboxes.owe(
         row.supporter,
@@ -54,17 +71,17 @@ def _remind(row: SignUp, now: datetime) -> bool:
         f"sign_up:{row.pk}",
         f"{start:%Y-%m-%dT%H:%M}/{name}",
         due_at=start - lead,
-        stale_at=begins_at(row.action) or start,
+        stale_at=stale_at,
         revision=row.action.revision,
     )
 
 
 def _tell_change(row: SignUp, now: datetime) -> bool:
     """One mail about how it stands now, however often it changed in between."""
-    action, end = row.action, over_at(row.action)
+    action, end = row.action, over_at(row.action) or now + NEWS_FOR
     kind = "action_cancelled" if action.is_cancelled else "action_moved"
     is_told_to_public = action.is_cancelled or action.is_published
-    if end is None or end <= now or not is_told_to_public:
+    if end <= now or not is_told_to_public:
         return False
     with transaction.atomic():
         is_new = outboxes.owe(
@@ -91,6 +108,10 @@ Planner = Callable[[datetime], int]
 
 def register_planners() -> None:
     """Have the clock ask these questions."""
-    planners: tuple[tuple[str, Planner], ...] = (("actions", plan_reminders), ("action-changes", plan_changes))
+    planners: tuple[tuple[str, Planner], ...] = (
+        ("actions", plan_reminders),
+        ("action-changes", plan_changes),
+        ("actions-returned", plan_returned),
+    )
     for name, plan in planners:
         register_planner(name, plan)

@@ -8,7 +8,7 @@ import time_machine
 from actions import notifications
 from actions.choices import SignUpState
 from actions.models import Action, SignUp
-from actions.reminders import plan_changes, plan_reminders
+from actions.reminders import plan_changes, plan_reminders, plan_returned
 from actions.services.actions import cancel, change
 from supporters.models import Notification
 from tests.actions.rows import NOW, make_action, make_group, make_organiser, make_sign_up
@@ -127,3 +127,34 @@ def test_reasons_against_are_asked_again_at_sending() -> None:
         notifications.against_receipt,
     ):
         assert against(reminder, NOW) == notifications.GONE
+
+
+def test_plan_reminders_drops_each_lead_when_it_has_lost_its_use() -> None:
+    signed_up_long_ago(make_action())
+    assert plan_reminders(START - timedelta(hours=47)) == 0
+    assert plan_reminders(START - timedelta(hours=2)) == 0
+    plan_reminders(START - timedelta(hours=3))
+    assert Notification.objects.get().stale_at == START - timedelta(hours=2)
+
+
+def test_plan_changes_tells_that_an_action_has_no_day_any_more() -> None:
+    group = make_group()
+    anna, action = make_organiser("anna", group), make_action(group=group)
+    make_sign_up(action)
+    change(action, anna, held_on="2027-01", local_time=None, local_end_time=None)
+    assert [plan_changes(NOW), plan_changes(NOW)] == [1, 0]
+    assert notifications.against_word_to_comer(Notification.objects.get(), NOW) == ""
+
+
+def test_plan_returned_owes_again_what_a_withdrawn_page_held_back_and_nothing_else() -> None:
+    action = make_action()
+    reminder, other = owed("action_reminder", make_sign_up(action)), owed("action_moved", make_sign_up(action))
+    cancelled = Notification.objects.filter(pk=reminder.pk)
+    cancelled.update(state="cancelled", reason=notifications.NOT_PUBLIC)
+    Notification.objects.filter(pk=other.pk).update(state="cancelled", reason=notifications.CHANGED)
+    Action.internal.filter(pk=action.pk).update(state="withdrawn")
+    assert plan_returned(NOW) == 0
+    Action.internal.filter(pk=action.pk).update(state="published")
+    assert plan_returned(NOW + timedelta(days=2)) == 0
+    assert [plan_returned(NOW), plan_returned(NOW)] == [1, 0]
+    assert cancelled.get().state == "queued"
