@@ -5,6 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Min, Q, QuerySet
 from django.utils.translation import get_language
 
 from prisoners.choices import CustodyEnd, EventKind
@@ -92,27 +93,35 @@ def _releases(now: datetime) -> list[Release]:
     ended = Detention.public.filter(
         ended_by__in=FREED, ended_earliest__isnull=False, ended_latest__gte=since, ended_latest__lte=now.date() + DAY
     )
-    told = [_of_detention(row) for row in ended.select_related("prisoner")]
+    told = [_of_detention(row) for row in _with_entry(ended)]
     happened = Event.public.filter(kind=EventKind.RELEASE, is_planned=False, happened_earliest__isnull=False)
     for event in happened.filter(happened_latest__gte=since, happened_latest__lte=now.date() + DAY):
         told += [_of_event(event, prisoner) for prisoner in Prisoner.public.filter(events=event)]
     return told
 
 
+def _with_entry(rows: QuerySet[Detention]) -> QuerySet[Detention]:
+    """With the instant at which the end was first entered, by the history of the row."""
+    entered = Min("history_entry__pgh_created_at", filter=Q(history_entry__ended_by__in=FREED))
+    return rows.select_related("prisoner").annotate(entered_at=entered)
+
+
 def _of_detention(row: Detention) -> Release:
-    return _release(row.prisoner, f"detention:{row.pk}", row.ended_on, row.published_at)
+    """Known since the end was entered, or since the stretch was published with it."""
+    known = [at for at in (row.published_at, getattr(row, "entered_at", None)) if at is not None]
+    return _release(row.prisoner, f"detention:{row.pk}", row.ended_on, max(known, default=None))
 
 
 def _of_event(event: Event, prisoner: Prisoner) -> Release:
     return _release(prisoner, f"event:{event.pk}", event.happened_on, event.published_at)
 
 
-def _release(prisoner: Prisoner, row: str, on: PartialDate | None, published_at: datetime | None) -> Release:
-    """News since it was published, or since its day when the row was public before it ended."""
+def _release(prisoner: Prisoner, row: str, on: PartialDate | None, known_at: datetime | None) -> Release:
+    """News since it was known to the public, or since its day when that is later."""
     if on is None or on.earliest is None:
         raise ValueError("A release without a day is not looked for.")
     began = datetime.combine(on.earliest, time(), tzinfo=UTC)
-    return Release(prisoner, row, on, max(began, published_at or began))
+    return Release(prisoner, row, on, max(began, known_at or began))
 
 
 def _release_of(notification: Notification) -> Release | None:

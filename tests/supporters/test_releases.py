@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 def freed(one: Prisoner, days_ago: int, published_days_ago: int = 0) -> Detention:
     now = timezone.now()
-    return Detention.internal.create(
+    row = Detention.internal.create(
         **record.PUBLIC,
         prisoner=one,
         started_on="2020-01-01",
@@ -26,6 +26,8 @@ def freed(one: Prisoner, days_ago: int, published_days_ago: int = 0) -> Detentio
         ended_by=CustodyEnd.RELEASED,
         published_at=now - timedelta(days=published_days_ago),
     )
+    row.history.update(pgh_created_at=row.published_at)
+    return row
 
 
 def test_release_reaches_the_followers_once(follower: Meet, sink: Sink) -> None:
@@ -58,3 +60,16 @@ def test_release_that_is_withdrawn_before_sending_is_not_told(follower: Meet, si
     outbox.deliver()
     assert sink.mails == []
     assert Notification.objects.get().reason == "the release is not public"
+
+
+def test_release_entered_weeks_late_on_a_stretch_that_was_public_is_told(follower: Meet) -> None:
+    one, now = record.prisoner(), timezone.now()
+    row = Detention.internal.create(
+        **record.PUBLIC, prisoner=one, started_on="2020-01-01", published_at=now - timedelta(days=300)
+    )
+    follower("all")
+    assert reminders.run_planners(now) == 0
+    row.ended_on, row.ended_by = (now - timedelta(days=20)).date(), CustodyEnd.RELEASED
+    row.save()
+    later = timezone.now()
+    assert [reminders.run_planners(later), reminders.run_planners(later)] == [1, 0]
