@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
-from rest_framework.exceptions import ValidationError
+from rest_framework.exceptions import ParseError, ValidationError
 from rest_framework.parsers import JSONParser
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
@@ -19,13 +19,24 @@ from actions.services.sign_up import sign_up
 from prisoners.api_base import refuse_unknown, speak
 
 
+class BoundedJSONParser(JSONParser):
+    """JSON that is nested beyond all measure is the sender's fault and not ours."""
+
+    def parse(self, *args: Any, **kwargs: Any) -> Any:
+        """The parsed body. Raises ParseError."""
+        try:
+            return super().parse(*args, **kwargs)
+        except RecursionError as error:
+            raise ParseError from error
+
+
 class SignUpDoor(APIView):
     """Sign up for an action: the same answer for every address, and a mail with a link to confirm."""
 
     http_method_names = ["post"]
     permission_classes = [AllowAny]
     # A form of another site could be posted without asking; JSON cannot.
-    parser_classes = [JSONParser]
+    parser_classes = [BoundedJSONParser]
     serializer_class = SignUpSerializer
     known: ClassVar[set[str]] = set(SignUpSerializer().fields)
 

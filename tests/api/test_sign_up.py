@@ -133,3 +133,10 @@ def test_unknown_query_parameter_is_refused(client: Client) -> None:
 def test_reading_a_sign_up_is_refused(client: Client) -> None:
     ActionFactory(slug="picket")
     assert client.get("/api/v1/actions/picket/sign-up/").status_code == 405
+
+
+def test_body_nested_beyond_all_measure_is_refused(client: Client) -> None:
+    ActionFactory(slug="picket")
+    response = client.post("/api/v1/actions/picket/sign-up/", "[" * 100_000, content_type="application/json")
+    assert response.status_code == 400
+    assert SignUp.objects.count() == 0
