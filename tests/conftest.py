@@ -39,6 +39,7 @@ hypothesis_settings.load_profile("house")
 
 from django.conf import settings  # noqa: E402 - the settings read what the engines have just said
 from django.core.cache import cache  # noqa: E402
+from django.utils import translation  # noqa: E402
 
 settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 Path(settings.STATIC_ROOT).mkdir(exist_ok=True)
@@ -55,6 +56,8 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 
 @pytest.fixture(autouse=True)
 def _clean_slate(tmp_path: Path, settings: object) -> None:
-    """An empty Redis and a media folder of its own for each test."""
+    """An empty Redis, a media folder of its own and the first language for each test."""
     cache.clear()
+    # A request leaves the language of its page to whatever comes next in the thread.
+    translation.deactivate()
     settings.MEDIA_ROOT = tmp_path / "media"  # type: ignore[attr-defined]
