@@ -41,9 +41,13 @@ from django.conf import settings  # noqa: E402 - the settings read what the engi
 from django.core.cache import cache  # noqa: E402
 from django.utils import translation  # noqa: E402
 
+from tests.browsers import browser, static_files  # noqa: E402, F401 - one browser a process, whichever tests ask for it
+
 settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 Path(settings.STATIC_ROOT).mkdir(exist_ok=True)
 compile_catalogues(settings.LOCALE_PATHS)
+# A page gives up on Redis after two seconds; a test on a busy machine must not.
+settings.CACHES["default"]["OPTIONS"] = {"socket_timeout": 60, "socket_connect_timeout": 60}
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

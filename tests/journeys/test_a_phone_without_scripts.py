@@ -15,7 +15,6 @@ from actions.models import SignUp
 from campaign.embedded.mail_server import Keeper
 from supporters import outbox
 from tests.actions.rows import make_action, make_group
-from tests.face.conftest import browser, static_files  # noqa: F401 - fixtures of this journey too
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
 
@@ -37,7 +36,7 @@ def mailbox(settings: Any, tmp_path: Path) -> Iterator[None]:
 
 
 @pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:  # noqa: F811
+def phone(browser: Browser) -> Iterator[Page]:
     """A page 360 px wide that runs no script and notes every request that leaves for elsewhere."""
     context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
     page = context.new_page()
