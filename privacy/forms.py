@@ -63,7 +63,15 @@ def same_origin(request: HttpRequest) -> bool:
     if fetch_site is not None:
         return fetch_site in ("same-origin", "none")
     origin = request.headers.get("Origin")
-    return origin is None or urlsplit(origin).netloc == request.get_host()
+    return origin is None or _host_of(origin) == request.get_host()
+
+
+def _host_of(origin: str) -> str:
+    """The host and port of an origin; nothing for what is none."""
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return ""
 
 
 def stateless_form_view(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:

@@ -52,7 +52,7 @@ def _page(request: HttpRequest, supporter: Supporter, is_changed: bool) -> HttpR
 
 
 def _stop(request: HttpRequest, supporter: Supporter) -> None:
-    subscriptions.stop(supporter, request.POST.get("topic", ""))
+    subscriptions.stop(supporter, request.POST.get("topic", "").replace("\0", ""))
 
 
 def _stop_all(request: HttpRequest, supporter: Supporter) -> HttpResponse:

@@ -148,3 +148,7 @@ def test_stateless_view_needs_no_cookie_but_refuses_other_sites(view: public.Cal
     with pytest.raises(PermissionDenied):
         view(RequestFactory().post("/", headers={"Sec-Fetch-Site": "cross-site"}))
     assert view(RequestFactory().get("/", headers={"Sec-Fetch-Site": "cross-site"})).status_code == 200
+
+
+def test_origin_that_is_no_address_is_foreign() -> None:
+    assert not same_origin(RequestFactory().post("/", headers={"Origin": "http://["}))

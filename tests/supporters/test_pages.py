@@ -226,6 +226,7 @@ def test_manage_page_shows_and_changes_what_is_followed(client: Client, follower
     record.prisoner()
     path = manage_path(anna)
     assert b"Kazakhstan" in client.get(path).content
+    assert client.post(path, {"do": "stop", "topic": "\0"}).status_code == 200
     client.post(path, {"do": "stop", "topic": "country:KZ"})
     assert [row.topic for row in anna.subscriptions.all()] == ["all"]
     client.post(path, {"do": "set", "language": "ru", "time_zone": "Asia/Almaty"})
