@@ -12,7 +12,7 @@ TIMETABLE = {
     "heartbeat": ("campaign.tasks.heartbeat", 30),
     "plan what is due": ("supporters.tasks.plan_due", 30),
     "send what is planned": ("supporters.tasks.send_due", 5),
-    "purge what is past keeping": ("supporters.tasks.purge", 3600),
+    "purge what is past keeping": ("campaign.tasks.purge", 3600),
 }
 HARD_LIMIT_SECONDS = 300
 

@@ -1,11 +1,23 @@
-"""The one task of the wiring itself: a sign of life of clock and worker together."""
+"""The tasks of the wiring itself: a sign of life of clock and worker together, and erasing on every floor."""
 
 from celery import shared_task
 
+from actions.services import retention as of_actions
 from campaign.clock import mark_tick
+from supporters.clock import database_now, mark
+from supporters.services import retention as of_supporters
 
 
 @shared_task
 def heartbeat() -> None:
     """Mark that the clock rang and a worker heard it."""
     mark_tick()
+
+
+@shared_task
+def purge() -> None:
+    """Delete what is past its retention time: who came first, then the people on whom nothing hangs any more."""
+    now = database_now()
+    of_actions.purge(now)
+    of_supporters.purge(now)
+    mark("purge")

@@ -4,7 +4,6 @@ from celery import shared_task
 
 from supporters import outbox, reminders
 from supporters.clock import database_now, mark
-from supporters.services import retention
 
 
 @shared_task
@@ -20,10 +19,3 @@ def send_due() -> None:
     outbox.take_back()
     outbox.deliver()
     mark("send")
-
-
-@shared_task
-def purge() -> None:
-    """Delete what is past its retention time."""
-    retention.purge(database_now())
-    mark("purge")

@@ -1,6 +1,12 @@
 """The timetable and the rules by which ticks are carried."""
 
+import pytest
+
+from actions.models import Report, SignUp
+from campaign import tasks
 from campaign.celery import HARD_LIMIT_SECONDS, TIMETABLE, app
+from supporters.models import Supporter
+from tests.actions.rows import make_action, make_sign_up
 
 
 def test_every_tick_names_a_task_that_exists() -> None:
@@ -29,3 +35,11 @@ def test_nothing_but_json_is_taken_and_no_result_kept() -> None:
     assert app.conf.task_ignore_result
     assert app.conf.result_backend is None
     assert not app.conf.task_always_eager
+
+
+@pytest.mark.django_db
+def test_clock_erases_who_came_to_an_action_and_then_the_person() -> None:
+    make_sign_up(make_action(held_on="2020-12-16"))
+    tasks.purge()
+    assert (SignUp.objects.count(), Supporter.objects.count()) == (0, 0)
+    assert Report.internal.get().signed_up_count == 1

@@ -42,10 +42,10 @@ def test_tick_plans_and_sends_once(follower: Meet, sink: Sink) -> None:
 def test_tasks_of_the_clock_do_the_same(follower: Meet, sink: Sink) -> None:
     record.hearing(record.prisoner(), starts_at=timezone.now() + timedelta(days=3))
     follower("all")
-    for task in (tasks.plan_due, tasks.send_due, tasks.purge):
+    for task in (tasks.plan_due, tasks.send_due):
         task()
     assert len(sink.mails) == 1
-    assert set(Tick.objects.values_list("name", flat=True)) == {"plan", "send", "purge"}
+    assert set(Tick.objects.values_list("name", flat=True)) == {"plan", "send"}
 
 
 def test_whats_due_says_who_would_be_told_what_and_writes_and_sends_nothing(follower: Meet, sink: Sink) -> None:
