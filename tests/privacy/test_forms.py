@@ -58,7 +58,8 @@ def test_form_is_refused_with_the_token_of_another_form() -> None:
 def test_token_is_refused_when_a_character_was_changed(data: st.DataObject) -> None:
     token = make_form_token("wish")
     place = data.draw(st.integers(0, len(token) - 6))
-    other = data.draw(st.sampled_from("abcXYZ019-_").filter(lambda one: one != token[place]))
+    signs, step = "abcXYZ019-_", data.draw(st.integers(1, 10))
+    other = signs[(signs.find(token[place]) + step) % len(signs)]
     assert form_token_fault("wish", token[:place] + other + token[place + 1 :]) is not None
 
 
