@@ -19,13 +19,14 @@ def alive(request: HttpRequest) -> HttpResponse:
 @require_safe
 def ready(request: HttpRequest) -> JsonResponse:
     """200 when database and Redis answer, else 503; tells the age of the clock's last tick in seconds."""
-    answers = {"database": _database_answers(), "redis": _redis_answers()}
+    answers = {"database": database_answers(), "redis": redis_answers()}
     is_ready = all(answers.values())
     age = _tick_age_seconds() if answers["redis"] else None
     return JsonResponse({**answers, "last_tick_seconds": age}, status=200 if is_ready else 503)
 
 
-def _database_answers() -> bool:
+def database_answers() -> bool:
+    """Whether PostgreSQL takes a question."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
@@ -34,7 +35,8 @@ def _database_answers() -> bool:
     return True
 
 
-def _redis_answers() -> bool:
+def redis_answers() -> bool:
+    """Whether Redis takes a question."""
     try:
         cache.get("ready")
     except RedisError:

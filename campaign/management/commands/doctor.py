@@ -1,0 +1,76 @@
+"""`manage.py doctor`: looks whether this installation could do its work, and says what is amiss."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core import checks
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from campaign.health import database_answers, redis_answers
+from campaign.management.commands.probe import against_clock
+from privacy.keys import ring
+
+
+class Command(BaseCommand):
+    """Ends with 0 when all is well, else with 1 after naming everything that is not."""
+
+    help = "Look whether this installation can do its work"
+    requires_system_checks: list[str] = []
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """One line for each look. Raises CommandError when one found something."""
+        findings = {name: look() for name, look in LOOKS.items()}
+        for name, finding in findings.items():
+            self.stdout.write(f"{name}: {finding or 'well'}")
+        amiss = [name for name, finding in findings.items() if finding]
+        if amiss:
+            raise CommandError(f"Not well: {', '.join(amiss)}.")
+
+
+def against_settings() -> str:
+    """What Django's checks and ours have against the settings, or ""."""
+    found = checks.run_checks(include_deployment_checks=False)
+    return "; ".join(str(one.msg) for one in found if one.level >= checks.WARNING)
+
+
+def against_keys() -> str:
+    """What is wrong with FIELD_KEYS, or ""."""
+    try:
+        ring()
+    except ImproperlyConfigured as error:
+        return str(error)
+    return ""
+
+
+def against_database() -> str:
+    """Why the database is not ready, or ""."""
+    if not database_answers():
+        return "no answer"
+    try:
+        executor = MigrationExecutor(connection)
+        plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError as error:
+        return f"the schema cannot be read ({type(error).__name__})"
+    return f"{len(plan)} migrations are not applied: call migrate" if plan else ""
+
+
+def against_redis() -> str:
+    """Why Redis is not ready, or ""."""
+    return "" if redis_answers() else "no answer"
+
+
+def against_ticks() -> str:
+    """Why clock and worker are not well, or ""; unknown without Redis."""
+    return against_clock() if redis_answers() else "unknown while Redis does not answer"
+
+
+LOOKS: dict[str, Callable[[], str]] = {
+    "settings": against_settings,
+    "keys": against_keys,
+    "database": against_database,
+    "redis": against_redis,
+    "clock and worker": against_ticks,
+}

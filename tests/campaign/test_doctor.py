@@ -1,0 +1,56 @@
+"""`manage.py doctor` on a well installation and on one with each thing amiss."""
+
+from io import StringIO
+
+import pytest
+from django.core.cache import cache
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test import override_settings
+
+from campaign.tasks import heartbeat
+
+pytestmark = pytest.mark.django_db
+
+NOBODY = {
+    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "redis://127.0.0.1:1"},
+}
+
+
+def lines() -> list[str]:
+    """What the doctor says, whether or not all is well."""
+    out = StringIO()
+    try:
+        call_command("doctor", stdout=out)
+    except CommandError as error:
+        return [*out.getvalue().splitlines(), str(error)]
+    return out.getvalue().splitlines()
+
+
+def test_doctor_finds_nothing_on_a_well_installation() -> None:
+    heartbeat()
+    assert lines() == [f"{name}: well" for name in ("settings", "keys", "database", "redis", "clock and worker")]
+
+
+def test_doctor_names_a_silent_clock() -> None:
+    cache.clear()
+    assert lines()[-1] == "Not well: clock and worker."
+
+
+@override_settings(CACHES=NOBODY)
+def test_doctor_names_a_missing_redis_and_what_hangs_on_it() -> None:
+    assert "redis: no answer" in lines()
+    assert lines()[-1] == "Not well: redis, clock and worker."
+
+
+def test_doctor_names_a_malformed_key() -> None:
+    heartbeat()
+    with override_settings(FIELD_KEYS=["short"]):
+        assert lines()[-1] == "Not well: keys."
+
+
+def test_doctor_names_a_migration_that_was_not_applied() -> None:
+    heartbeat()
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM django_migrations WHERE app = 'sessions'")
+    assert "database: 1 migrations are not applied: call migrate" in lines()
