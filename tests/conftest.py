@@ -47,6 +47,8 @@ settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.stora
 Path(settings.STATIC_ROOT).mkdir(exist_ok=True)
 compile_catalogues(settings.LOCALE_PATHS)
 # A page gives up on Redis after two seconds; a test on a busy machine must not.
+# A worker has read its settings before this file: without this line all workers would share, and empty, one Redis.
+settings.CACHES["default"]["LOCATION"] = os.environ["REDIS_URL"]
 settings.CACHES["default"]["OPTIONS"] = {"socket_timeout": 60, "socket_connect_timeout": 60}
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
