@@ -31,21 +31,17 @@ class Children:
 
     def __init__(self) -> None:
         self._started: list[tuple[Program, subprocess.Popen[bytes]]] = []
-        self._leash: subprocess.Popen[str] | None = None
+        self._leash: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> "Children":
-        # A session of its own: neither Ctrl-C nor the end of our group reaches the watchman.
-        self._leash = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-S", "-E", str(LEASH)], stdin=subprocess.PIPE, text=True, start_new_session=True
-        )
+        self._fasten()
         return self
 
     def __exit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.stop_all()
         if self._leash and self._leash.stdin:
-            with contextlib.suppress(BrokenPipeError):
-                self._tell(".")
-                self._leash.stdin.close()
+            self._tell(".")
+            self._leash.stdin.close()
             self._leash.wait()
 
     def start(self, program: Program) -> subprocess.Popen[bytes]:
@@ -72,6 +68,8 @@ class Children:
 
     def dead(self) -> list[tuple[Program, int]]:
         """The programs that ended without being asked, with their exit codes; each is named once."""
+        if self._leash and self._leash.poll() is not None:
+            self._fasten()
         ended = [(program, process) for program, process in self._started if process.poll() is not None]
         for program, process in ended:
             self._forget(program, process)
@@ -97,10 +95,27 @@ class Children:
         self._started.remove((program, process))
         self._tell(f"-{process.pid}")
 
-    def _tell(self, line: str) -> None:
+    def _fasten(self) -> None:
+        """Start the watchman, or another one in place of one that died, and tell it whom to hold."""
         if self._leash and self._leash.stdin:
-            self._leash.stdin.write(line + "\n")
-            self._leash.stdin.flush()
+            self._leash.wait()
+            self._leash.stdin.close()
+        # A session of its own: neither Ctrl-C nor the end of our group reaches it.
+        self._leash = subprocess.Popen(  # noqa: S603
+            [sys.executable, "-S", "-E", str(LEASH)],
+            stdin=subprocess.PIPE,
+            bufsize=0,
+            cwd="/",
+            start_new_session=True,
+        )
+        for _, process in self._started:
+            self._tell(f"+{process.pid}")
+
+    def _tell(self, line: str) -> None:
+        """A watchman that is gone must not keep us from ending the rest; `dead` replaces it."""
+        if self._leash and self._leash.stdin:
+            with contextlib.suppress(BrokenPipeError):
+                self._leash.stdin.write(f"{line}\n".encode())
 
 
 @contextlib.contextmanager

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import psutil
 import pytest
 
 from campaign.embedded.children import Children, Program
@@ -17,6 +18,8 @@ FAMILY = "import subprocess, sys; p = subprocess.Popen(['sleep', '600']); print(
 STUBBORN = (
     "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('up', flush=True); time.sleep(600)"
 )
+# Waits for the watchman to die, looks after its children once as the supervisor does, and goes on.
+WATCHING = "children._leash.wait(); children.dead(); print('looked', flush=True); time.sleep(600)"
 OWNER = f"""
 import sys, time
 from pathlib import Path
@@ -78,6 +81,35 @@ def test_killing_the_owner_leaves_no_orphan(tmp_path: Path) -> None:
     owner.wait()
     owner.stdout.close()
     assert until(lambda: not any(stands(pid) for pid in everybody), 10), json.dumps(everybody)
+
+
+def watchman_of(pid: int) -> psutil.Process:
+    """The watchman that a process has started."""
+    return next(one for one in psutil.Process(pid).children() if "leash.py" in " ".join(one.cmdline()))
+
+
+def test_ending_goes_to_the_end_when_the_watchman_is_gone(tmp_path: Path) -> None:
+    with Children() as children:
+        heads = [children.start(program(tmp_path, name, FAMILY)).pid for name in ("one", "two")]
+        watchman = children._leash
+        assert watchman
+        watchman.kill()
+        watchman.wait()
+    assert not any(stands(pid) for pid in heads)
+
+
+def test_a_watchman_that_died_is_replaced_and_told_whom_to_hold(tmp_path: Path) -> None:
+    words = [sys.executable, "-c", OWNER.replace("time.sleep(600)", WATCHING), str(tmp_path)]
+    owner = subprocess.Popen(words, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    assert owner.stdout
+    heads = [int(owner.stdout.readline()) for _ in range(2)]
+    first = watchman_of(owner.pid)
+    first.kill()
+    assert owner.stdout.readline() == "looked\n"
+    kill(owner.pid)
+    owner.wait()
+    owner.stdout.close()
+    assert until(lambda: not any(stands(pid) for pid in heads), 10)
 
 
 def test_the_pause_doubles_while_a_program_keeps_dying(monkeypatch: pytest.MonkeyPatch) -> None:
