@@ -14,9 +14,9 @@ from actions import words
 from actions.desk_forms import CAME, AttendanceForm
 from actions.models import SignUp
 from actions.services.attendance import record_attendance
-from actions.spreadsheets import as_csv
 from actions.views.desk import coming_to, desk_only, me, mine
 from prisoners.refusals import Refusal
+from prisoners.spreadsheets import as_csv
 
 security = logging.getLogger("security")
 

@@ -21,5 +21,15 @@ def as_csv(rows: Iterable[Iterable[object]]) -> str:
 
 
 def safe_cell(text: str) -> str:
-    """The text of a cell, disarmed."""
-    return f"'{text}" if text.startswith(DANGEROUS) or text.lstrip().startswith(DANGEROUS) else text
+    """The text of a cell, disarmed. `plain_cell` takes back what this adds, so apostrophes count as blanks here."""
+    return f"'{text}" if _is_dangerous(text) else text
+
+
+def plain_cell(text: str) -> str:
+    """The text of a cell as it was before `safe_cell`."""
+    return text[1:] if text.startswith("'") and _is_dangerous(text) else text
+
+
+def _is_dangerous(text: str) -> bool:
+    bare = text.lstrip("'")
+    return bare.startswith(DANGEROUS) or bare.lstrip().startswith(DANGEROUS)
