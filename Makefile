@@ -9,7 +9,7 @@ ARGS ?=
 
 export PYTHONTZPATH :=
 
-.PHONY: help run test lint lint-steps drill lock messages
+.PHONY: help run test lint lint-steps bench drill lock messages
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -35,6 +35,9 @@ lint-steps:
 messages: $(VENV)/dev.stamp ## gather the words to translate into locale/*/LC_MESSAGES/django.po
 	@command -v xgettext >/dev/null || { echo "make messages needs GNU gettext (Debian: apt-get install gettext)."; exit 1; }
 	$(PY) -m campaign.embedded scratch -- $(PY) manage.py makemessages --all --add-location=file --no-wrap -i .venv -i var
+
+bench: $(VENV)/run.stamp ## measure on a copy of its own, one JSON line a figure (ARGS="mail tick …")
+	$(PY) -m campaign.bench $(ARGS)
 
 drill: $(VENV)/run.stamp ## kill worker, Redis and PostgreSQL while 300 reminders are sent, and count
 	$(PY) -m campaign.drill

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from environs import FileAwareEnv
@@ -37,6 +38,13 @@ def put(values: dict[str, str]) -> None:
 def override(values: dict[str, str]) -> None:
     """Give this process values whatever it was told."""
     os.environ.update(values)
+
+
+def drop(names: Iterable[str]) -> None:
+    """Have this process forget what it was told by these names, directly or by NAME_FILE."""
+    for name in names:
+        os.environ.pop(name, None)
+        os.environ.pop(f"{name}_FILE", None)
 
 
 def current() -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""Measurements on a copy of its own: `make bench`."""

@@ -1,0 +1,61 @@
+"""Rows to measure with, by few statements; everybody and everything in them is invented."""
+
+from datetime import timedelta
+
+from django.db import connection
+from django.utils import timezone
+
+from prisoners.choices import PublicationState
+from prisoners.models import Case, Defendant, Hearing, Place, Prisoner
+
+ZONES = ("Asia/Almaty", "Europe/Berlin", "Europe/London", "America/New_York", "Asia/Tokyo", "UTC")
+# The sealed addresses are no real ones: nobody is written to by the measurements that plant them.
+PEOPLE = """
+INSERT INTO supporters_supporter (id, email, email_lookup, name, language, time_zone, is_discreet, state, created_on,
+                                  hard_bounces)
+SELECT gen_random_uuid(), decode(repeat('00', 77), 'hex'), sha256(number::text::bytea), ''::bytea,
+       (ARRAY['en', 'ru', 'kk'])[1 + number %% 3], (%(zones)s::text[])[1 + number %% cardinality(%(zones)s::text[])],
+       true, 'active', current_date, 0
+FROM generate_series(1, %(count)s) number
+"""
+# Everybody follows four of ten thousand prisoners.
+FOLLOWED = """
+INSERT INTO supporters_subscription (id, supporter_id, topic, state, started_on)
+SELECT gen_random_uuid(), person.id, 'prisoner:' || (1000000 + (person.number * 7 + pick * 2503) %% 10000), 'active',
+       current_date
+FROM (SELECT id, row_number() OVER () AS number FROM supporters_supporter) person, generate_series(1, 4) pick
+"""
+FOLLOW = """
+INSERT INTO supporters_subscription (id, supporter_id, topic, state, started_on)
+SELECT gen_random_uuid(), id, %s, 'active', current_date FROM supporters_supporter LIMIT %s
+"""
+
+
+def subscriptions(people: int) -> int:
+    """That many active people, each following four prisoners; returns how many subscriptions there are."""
+    with connection.cursor() as cursor:
+        cursor.execute(PEOPLE, {"count": people, "zones": list(ZONES)})
+        cursor.execute(FOLLOWED, [])
+        return cursor.rowcount
+
+
+def settle() -> None:
+    """Have the database know what it holds, as it does a while after such a load."""
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
+        cursor.execute("CHECKPOINT")
+
+
+def hearing(followers: int) -> Hearing:
+    """A public hearing in three days, of a prisoner whom so many of the people follow."""
+    prisoner = Prisoner.internal.create(slug="bench", name="Bench Example", country="KZ", state=PUBLIC)
+    case = Case.internal.create(slug="bench", title="The case of Bench Example", country="KZ", state=PUBLIC)
+    Defendant.internal.create(case=case, prisoner=prisoner)
+    place = Place.objects.create(name="Bench town", country="KZ", time_zone="Asia/Almaty")
+    with connection.cursor() as cursor:
+        cursor.execute(FOLLOW, [f"prisoner:{prisoner.pk}", followers])
+    at = timezone.now() + timedelta(days=3)
+    return Hearing.internal.create(case=case, place=place, held_on=f"{at:%Y-%m-%d}", starts_at=at, state=PUBLIC)
+
+
+PUBLIC = PublicationState.PUBLISHED
