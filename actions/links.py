@@ -9,6 +9,7 @@ from actions.models import SignUp
 from actions.refusals import SignUpRefused
 from actions.services import sign_up as services
 from supporters.links import LinkPage, register_link
+from supporters.services import people
 
 GONE = 410
 
@@ -32,6 +33,8 @@ def act_confirm(request: HttpRequest, subject: str) -> LinkPage:
         return _gone()
     try:
         services.confirm(row)
+    except (SignUp.DoesNotExist, people.Gone):
+        return _gone()
     except SignUpRefused as refused:
         return LinkPage(title=_("We could not confirm your sign-up"), text=str(refused), status=409)
     return _confirmed(row)

@@ -151,6 +151,8 @@ CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_TRUSTED_ORIGINS = [SITE_ORIGIN]
+# A form that comes back sooner was filled in by no person (SECURITY D.5); 0 where one tries things out.
+FORM_TOKEN_MIN_SECONDS = env.int("FORM_TOKEN_MIN_SECONDS", 0 if EMBEDDED else 2)
 CSRF_FAILURE_VIEW = "campaign.errors.csrf_failure"
 
 # --- headers on every answer ----------------------------------------------------------------------

@@ -58,6 +58,17 @@ def address_lookup(address: str) -> bytes:
     return lookup_of(normalise_address(address), "address")
 
 
+def mailbox_lookup(address: str) -> bytes:
+    """The keyed hash under which mail to one mailbox is counted: without `+tag`, and without dots before the @.
+
+    For counting only, never for sending or finding: some servers do tell such spellings apart. Raises BadAddress
+    like `validate_address`.
+    """
+    local, _at, domain = normalise_address(address).rpartition("@")
+    bare = local.partition("+")[0].replace(".", "")
+    return lookup_of(f"{bare or local}@{domain}", "mailbox")
+
+
 def _check_one_line(address: str) -> None:
     if any(unicodedata.category(one) in ("Cc", "Cf", "Zl", "Zp") for one in address):
         raise BadAddress(_("An e-mail address has no line breaks or invisible characters."))

@@ -42,7 +42,7 @@ def make_form_token(form_id: str) -> str:
 def form_token_fault(form_id: str, token: str) -> Promise | None:
     """Why a token is not accepted, as a sentence, or None when it is good.
 
-    A token lives 12 hours, and must be older than the setting FORM_TOKEN_MIN_SECONDS (0 unless set).
+    A token lives 12 hours, and must be older than the setting FORM_TOKEN_MIN_SECONDS.
     """
     made_at = _signed_time(form_id, token)
     if made_at is None:
@@ -50,7 +50,7 @@ def form_token_fault(form_id: str, token: str) -> Promise | None:
     age = time.time() - made_at
     if age > LIFE_SECONDS or age < -CLOCK_SKEW_SECONDS:
         return EXPIRED
-    return TOO_FAST if age < getattr(settings, "FORM_TOKEN_MIN_SECONDS", 0) else None
+    return TOO_FAST if age < settings.FORM_TOKEN_MIN_SECONDS else None
 
 
 def same_origin(request: HttpRequest) -> bool:

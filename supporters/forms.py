@@ -1,6 +1,5 @@
 """The public forms of this floor: follow something, ask for the link, change what is followed."""
 
-import zoneinfo
 from typing import Any
 
 from django import forms
@@ -8,19 +7,11 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from privacy.forms import PublicForm
-from supporters import topics
+from supporters import topics, zones
 from supporters.models import Supporter
 from supporters.services.subscriptions import CONSENT
 
 ADDRESS_LENGTH = 300
-#: Parts of the world by which zones are named; the rest (Etc, US …) are doubles of these.
-REGIONS = ("Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/")
-
-
-def zones() -> list[tuple[str, str]]:
-    """The zones to choose from, UTC first."""
-    names = sorted(name for name in zoneinfo.available_timezones() if name.startswith(REGIONS))
-    return [("UTC", "UTC"), *((name, name.replace("_", " ")) for name in names)]
 
 
 class SubscribeForm(PublicForm):
@@ -35,13 +26,13 @@ class SubscribeForm(PublicForm):
         widget=forms.EmailInput({"autocomplete": "email"}),
     )
     topics = forms.MultipleChoiceField(label=_("What do you want to follow?"), widget=forms.CheckboxSelectMultiple)
+    consent = forms.BooleanField(label=CONSENT)
     time_zone = forms.ChoiceField(
         label=_("Where are you?"),
         help_text=_("So that a day to remember reaches you at nine in the morning."),
         required=False,
-        choices=zones,
+        choices=zones.choices,
     )
-    consent = forms.BooleanField(label=CONSENT)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -68,15 +59,19 @@ class SettingsForm(forms.Form):
     """How somebody wants to be written to; the mailed link is the key to it."""
 
     language = forms.ChoiceField(label=_("Language of the mails"), choices=lambda: settings.LANGUAGES)
-    time_zone = forms.ChoiceField(label=_("Where are you?"), choices=zones)
+    time_zone = forms.ChoiceField(label=_("Where are you?"), choices=zones.choices)
     is_discreet = forms.BooleanField(
         label=_("Neutral subjects"),
         help_text=_("The subject of a mail names nobody, so that it tells nothing to someone who looks on."),
         required=False,
     )
 
+    def __init__(self, *args: Any, zone: str = zones.UTC, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["time_zone"].choices = zones.choices_with(zone)  # type: ignore[attr-defined]
+
     @classmethod
     def of(cls, supporter: Supporter) -> "SettingsForm":
         """Filled in with how it is now."""
         names = ("language", "time_zone", "is_discreet")
-        return cls(initial={name: getattr(supporter, name) for name in names})
+        return cls(initial={name: getattr(supporter, name) for name in names}, zone=supporter.time_zone)

@@ -61,7 +61,7 @@ def _stop_all(request: HttpRequest, supporter: Supporter) -> HttpResponse:
 
 
 def _set(request: HttpRequest, supporter: Supporter) -> None:
-    form = SettingsForm(request.POST)
+    form = SettingsForm(request.POST, zone=supporter.time_zone)
     if form.is_valid():
         people.change(supporter, **form.cleaned_data)
 

@@ -12,7 +12,7 @@ from supporters.kinds import Kind
 from supporters.kinds import register as register_kind
 from supporters.links import LinkPage, link_for, register_link
 from supporters.models import Notification, Supporter
-from supporters.services import subscriptions
+from supporters.services import people, subscriptions
 
 GONE = 410
 SETTLED = "nothing waits for confirmation"
@@ -72,7 +72,10 @@ def act_confirm(request: HttpRequest, subject: str) -> LinkPage:
     supporter = subscriptions.by_id(subject)
     if supporter is None:
         return gone()
-    subscriptions.confirm(supporter)
+    try:
+        subscriptions.confirm(supporter)
+    except people.Gone:
+        return gone()
     return _confirmed()
 
 

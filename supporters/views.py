@@ -1,11 +1,14 @@
 """Pages by which anybody follows something, or asks for the link to what they follow."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from privacy.forms import stateless_form_view
+from supporters import zones
 from supporters.forms import AddressForm, SubscribeForm
 from supporters.refusals import SubscriptionRefused
 from supporters.services import subscriptions
@@ -18,8 +21,7 @@ MOST_PRESELECTED = 5
 def subscribe(request: HttpRequest) -> HttpResponse:
     """Follow a prisoner, a campaign, a country or everything; `?topic=prisoner:12` is chosen beforehand."""
     if request.method != "POST":
-        chosen = request.GET.getlist("topic")[:MOST_PRESELECTED]
-        return _page(request, "supporters/subscribe.html", SubscribeForm(initial={"topics": chosen}))
+        return _page(request, "supporters/subscribe.html", SubscribeForm(initial=_initial(request)))
     form = SubscribeForm(request.POST)
     if form.is_valid() and _subscribed(form):
         return _look_into_mailbox(request)
@@ -34,6 +36,12 @@ def ask_to_manage(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _asked(form):
         return _look_into_mailbox(request)
     return _page(request, "supporters/ask_to_manage.html", form)
+
+
+def _initial(request: HttpRequest) -> dict[str, Any]:
+    """What the address of the page asks for, and the zone that the browser's languages hint at."""
+    zone = zones.zone_of_languages(request.headers.get("Accept-Language", ""))
+    return {"topics": request.GET.getlist("topic")[:MOST_PRESELECTED], "time_zone": zone}
 
 
 def _subscribed(form: SubscribeForm) -> bool:

@@ -18,6 +18,7 @@ from prisoners.fields import PartialDateField
 from prisoners.models import Prisoner, Source
 from prisoners.models.base import Keyed, Publishable, Timestamped, with_history
 from prisoners.querysets import InternalManager, PublicManager
+from privacy.fields import EncryptedTextField
 from supporters.models import Supporter
 
 
@@ -175,6 +176,7 @@ class SignUp(models.Model):
     supporter = models.ForeignKey(Supporter, on_delete=models.CASCADE, related_name="sign_ups")
     slot = models.ForeignKey(Slot, on_delete=models.SET_NULL, null=True, blank=True, related_name="sign_ups")
     guests = models.PositiveSmallIntegerField(_("guests"), default=0)
+    name = EncryptedTextField(_("name or alias"), blank=True, default="")
     state = models.CharField(_("state"), max_length=12, choices=SignUpState, default=SignUpState.UNCONFIRMED)
     attended = models.BooleanField(_("came (empty: not recorded)"), null=True, blank=True)
     signed_up_on = models.DateField(_("since"), auto_now_add=True)
@@ -193,6 +195,11 @@ class SignUp(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    @property
+    def called(self) -> str:
+        """What the organisers may call the person: as said with this sign-up, else as said before."""
+        return self.name or self.supporter.name
 
 
 @with_history

@@ -104,16 +104,18 @@ def sign_up(
     if faults:
         raise SignUpRefused(faults)
     with transaction.atomic():
-        supporter = people.meet(valid, name=clean_line(name)[:60], language=language, time_zone=action.time_zone)
-        row = _row_for(action, supporter, slot, guests, now)
-        _owe_confirmation(row, action, now, withheld="" if people.may_mail_stranger(valid) else WITHHELD)
+        supporter = people.meet(valid, language=language, time_zone=action.time_zone)
+        row = _row_for(action, supporter, clean_line(name)[:60], slot, guests, now)
+        is_allowed = people.may_mail_stranger(valid, f"action:{action.pk}")
+        _owe_confirmation(row, action, now, withheld="" if is_allowed else WITHHELD)
 
 
 def confirm(sign_up: SignUp) -> None:
     """The person says by the link in the mail that they come; doing it twice is doing it once.
 
     The action's row is locked, so that two confirmations never share the last place. Raises SignUpRefused when it
-    is full by now, past, cancelled, closed or not public, or when the sign-up was withdrawn.
+    is full by now, past, cancelled, closed or not public, or when the sign-up was withdrawn; SignUp.DoesNotExist or
+    people.Gone when it was erased meanwhile.
     """
     now = timezone.now()
     with transaction.atomic():
@@ -179,12 +181,14 @@ def _taken(which: Q) -> int:
     return confirmed.aggregate(taken=Sum(1 + F("guests")))["taken"] or 0
 
 
-def _row_for(action: Action, supporter: Supporter, slot: Slot | None, guests: int, now: datetime) -> SignUp:
+def _row_for(action: Action, supporter: Supporter, name: str, slot: Slot | None, guests: int, now: datetime) -> SignUp:
     """The one sign-up of this person for this action, with what was asked unless it is confirmed."""
     asked = {"slot": slot, "guests": guests, "state": SignUpState.UNCONFIRMED, "unconfirmed_until": _until(action, now)}
     row, _is_new = SignUp.objects.get_or_create(action=action, supporter=supporter, defaults=asked)
-    waiting = SignUp.objects.filter(pk=row.pk).exclude(state=SignUpState.CONFIRMED)
-    waiting.update(**asked)
+    for waiting in SignUp.objects.filter(pk=row.pk).exclude(state=SignUpState.CONFIRMED):
+        for field, value in {**asked, "name": name}.items():
+            setattr(waiting, field, value)
+        waiting.save(update_fields=(*asked, "name"))
     return row
 
 
@@ -211,7 +215,7 @@ def _owe_confirmation(row: SignUp, action: Action, now: datetime, withheld: str)
 def _settle(row: SignUp, action: Action, now: datetime) -> None:
     row.state, row.unconfirmed_until, row.told_revision = SignUpState.CONFIRMED, None, action.revision
     row.save(update_fields=("state", "unconfirmed_until", "told_revision"))
-    people.confirm(row.supporter)
+    people.confirm(row.supporter, row.name)
     people.record_consent(row.supporter, ConsentScope.ACTION, str(CONSENT))
     begin = begins_at(action) or now + CONFIRM_WITHIN
     outboxes.owe(

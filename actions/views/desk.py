@@ -93,7 +93,7 @@ def mine(request: HttpRequest, slug: str) -> Action:
 def coming_to(action: Action) -> list[SignUp]:
     """Confirmed sign-ups of an action with their people; the names are opened one by one."""
     rows = SignUp.objects.filter(action=action, state=SignUpState.CONFIRMED).select_related("supporter", "slot")
-    return sorted(rows, key=lambda row: (str(row.supporter.name).casefold(), str(row.pk)))
+    return sorted(rows, key=lambda row: (row.called.casefold(), str(row.pk)))
 
 
 def _line(action: Action) -> dict[str, Any]:

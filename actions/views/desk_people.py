@@ -63,7 +63,7 @@ def export(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _cells(row: SignUp) -> list[object]:
     came = {True: _("yes"), False: _("no"), None: ""}[row.attended]
-    return [row.supporter.name, row.supporter.email, str(row.slot or ""), row.guests, came]
+    return [row.called, row.supporter.email, str(row.slot or ""), row.guests, came]
 
 
 def _back(slug: str) -> HttpResponse:

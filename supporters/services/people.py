@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from django.db.models import Q, QuerySet, Sum
 from django.utils import timezone
 
-from privacy.addresses import address_lookup, validate_address
+from privacy.addresses import address_lookup, mailbox_lookup, validate_address
 from privacy.fields import lookup_of
 from supporters.choices import SupporterState, SuppressionReason
 from supporters.models import Consent, Notification, StrangerMailCount, Supporter, Suppression
@@ -21,7 +21,8 @@ STRANGER_A_DAY, STRANGER_A_MONTH = 1, 3
 KNOWN_A_DAY, KNOWN_A_MONTH = 5, 30
 #: One who left is asked no more than once in the time for which their leaving is remembered.
 LEFT_A_MONTH = 1
-SITE_AN_HOUR = 200
+#: Confirmation mails in one hour (UTC): of the whole site, and about one action.
+SITE_AN_HOUR, EVENT_AN_HOUR = 200, 50
 LEFT_FOR = timedelta(days=30)
 MONTH = timedelta(days=30)
 
@@ -32,16 +33,19 @@ RETURNING count
 """
 
 
-def meet(address: str, *, name: str = "", language: str = "en", time_zone: str = "UTC") -> Supporter:
+class Gone(LookupError):
+    """The person was erased since the row was read."""
+
+
+def meet(address: str, *, language: str = "en", time_zone: str = "UTC") -> Supporter:
     """The supporter with this address; an unconfirmed one is made where there is none.
 
     The same work for a new and a known address. A known one keeps language and zone, since we do not know who
-    asks; a name is only filled in where there is none. Raises privacy.addresses.BadAddress.
+    asks; a name comes with a confirmation only. Raises privacy.addresses.BadAddress.
     """
     wanted = Supporter(
         email=validate_address(address),
         email_lookup=address_lookup(address),
-        name=name,
         language=language,
         time_zone=time_zone,
         unconfirmed_until=timezone.now() + CONFIRM_WITHIN,
@@ -50,9 +54,6 @@ def meet(address: str, *, name: str = "", language: str = "en", time_zone: str =
     supporter = Supporter.objects.get(email_lookup=wanted.email_lookup)
     unconfirmed = Supporter.objects.filter(pk=supporter.pk, state=SupporterState.UNCONFIRMED)
     unconfirmed.update(unconfirmed_until=wanted.unconfirmed_until)
-    if name and not supporter.name:
-        supporter.name = name
-        supporter.save(update_fields=("name",))
     return supporter
 
 
@@ -61,14 +62,20 @@ def find(address: str) -> Supporter | None:
     return Supporter.objects.filter(email_lookup=address_lookup(address)).first()
 
 
-def confirm(supporter: Supporter) -> None:
-    """The person has shown that the mailbox is theirs and that they want our mail; twice is once."""
+def confirm(supporter: Supporter, name: str = "") -> None:
+    """The person has shown that the mailbox is theirs and that they want our mail; twice is once.
+
+    A name that was given with what is confirmed is kept where there is none yet. Raises Gone when the person was
+    erased meanwhile.
+    """
     with transaction.atomic():
+        if not Supporter.objects.select_for_update().filter(pk=supporter.pk).exists():
+            raise Gone
         Suppression.objects.filter(address_lookup=supporter.email_lookup, reason=SuppressionReason.LEFT).delete()
         supporter.state, supporter.unconfirmed_until = SupporterState.ACTIVE, None
         supporter.confirmed_on = supporter.confirmed_on or timezone.now().date()
-        supporter.hard_bounces = 0
-        supporter.save(update_fields=("state", "unconfirmed_until", "confirmed_on", "hard_bounces"))
+        supporter.hard_bounces, supporter.name = 0, supporter.name or name
+        supporter.save(update_fields=("state", "unconfirmed_until", "confirmed_on", "hard_bounces", "name"))
 
 
 def record_consent(supporter: Supporter, scope: str, text: str) -> None:
@@ -160,19 +167,22 @@ def alone() -> QuerySet[Supporter]:
     return people
 
 
-def may_mail_stranger(address: str) -> bool:
+def may_mail_stranger(address: str, about: str = "") -> bool:
     """Count one confirmation mail to an address, and say whether it may be sent.
 
-    The caps are held in PostgreSQL: losing Redis lifts none. The same statements run whatever the answer is.
-    Raises privacy.addresses.BadAddress.
+    `about` names what it is about (`action:5`), which has a cap of its own. A mailbox is counted once however its
+    address is spelt. The caps are held in PostgreSQL: losing Redis lifts none. The same statements run whatever the
+    answer is. Raises privacy.addresses.BadAddress.
     """
-    lookup, now = address_lookup(address), timezone.now()
+    lookup, mailbox, now = address_lookup(address), mailbox_lookup(address), timezone.now()
     known = Supporter.objects.filter(email_lookup=lookup, state=SupporterState.ACTIVE).exists()
     reasons = set(suppressions(now).filter(address_lookup=lookup).values_list("reason", flat=True))
     a_day, a_month = (KNOWN_A_DAY, KNOWN_A_MONTH) if known else (STRANGER_A_DAY, STRANGER_A_MONTH)
     a_month = LEFT_A_MONTH if SuppressionReason.LEFT in reasons else a_month
-    is_within = [_counted(lookup, now) <= a_day, _in_a_month(lookup, now) <= a_month]
+    is_within = [_counted(mailbox, now) <= a_day, _in_a_month(mailbox, now) <= a_month]
     is_within.append(_counted(lookup_of(f"{now:%H}", "hour of the site"), now) <= SITE_AN_HOUR)
+    if about:
+        is_within.append(_counted(lookup_of(f"{now:%H} {about}", "hour of an event"), now) <= EVENT_AN_HOUR)
     return all(is_within) and not reasons - {SuppressionReason.LEFT}
 
 

@@ -65,7 +65,7 @@ def ask_to_manage(address: str) -> None:
 
 
 def confirm(supporter: Supporter) -> None:
-    """Follow all that was asked for and not yet confirmed; twice is once."""
+    """Follow all that was asked for and not yet confirmed; twice is once. Raises people.Gone when erased meanwhile."""
     with transaction.atomic():
         people.confirm(supporter)
         pending(supporter).update(state=SubscriptionState.ACTIVE, unconfirmed_until=None)

@@ -224,3 +224,23 @@ def test_confirm_never_overbooks_when_many_press_the_button_at_once() -> None:
     assert places_of(action).taken <= 3
     assert answers.count("confirmed") == SignUp.objects.filter(state=SignUpState.CONFIRMED).count() >= 2
     assert "refused" in answers
+
+
+def test_stranger_cannot_name_somebody_we_know() -> None:
+    known = make_supporter("alice@people.example", name="")
+    ask(make_action(), name="Mallory")
+    known.refresh_from_db()
+    assert known.name == ""
+    row = waiting()
+    assert row.called == "Mallory"
+    confirm(row)
+    known.refresh_from_db()
+    assert known.name == "Mallory"
+
+
+def test_sign_up_that_was_erased_meanwhile_is_not_confirmed() -> None:
+    ask(make_action())
+    row = waiting()
+    Supporter.objects.all().delete()
+    with pytest.raises(SignUp.DoesNotExist):
+        confirm(row)

@@ -173,3 +173,11 @@ def test_forget_person_reads_the_address_from_standard_input(monkeypatch: pytest
     feed(monkeypatch, b"anna@example.org\n")
     assert run("forget_person") == "nobody with this address\n"
     assert not Supporter.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "at", ["9999-12-31T00:00Z", "0001-01-01T00:00+14:00", "9999-12-31T23:59-23:59", "3000-01-01T00:00+00:00"]
+)
+def test_whats_due_refuses_an_instant_beyond_the_calendar(at: str) -> None:
+    with pytest.raises(CommandError, match="between"):
+        run("whats_due", "--at", at)

@@ -18,7 +18,7 @@ from privacy.links import make_link_token
 from supporters import outbox, reminders
 from supporters.choices import NotificationState, SubscriptionState, SupporterState, SuppressionReason
 from supporters.models import Consent, Notification, Subscription, Supporter, Suppression
-from supporters.services import outboxes, people, retention
+from supporters.services import outboxes, people, retention, subscriptions
 from tests.supporters import record
 from tests.supporters.conftest import Meet
 from tests.supporters.sink import Sink
@@ -130,6 +130,36 @@ def test_spent_link_says_so_and_changes_nothing(client: Client, sink: Sink) -> N
     with time_machine.travel(timezone.now() + timedelta(hours=49)):
         assert client.get(confirm).status_code == 410
     assert not Supporter.objects.exists()
+
+
+def test_link_says_so_when_the_person_is_erased_between_reading_and_confirming(
+    client: Client, sink: Sink, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask(client)
+    outbox.deliver()
+    confirm, _not_me = links(sink)
+    known = Supporter.objects.get()
+    Supporter.objects.all().delete()
+    monkeypatch.setattr(subscriptions, "by_id", lambda _key: known)
+    response = client.post(confirm)
+    assert response.status_code == 410
+    assert "has done its work" in response.content.decode()
+
+
+def test_zones_are_offered_once_each_with_the_reader_s_own_chosen(client: Client) -> None:
+    page = client.get(PAGE, headers={"Accept-Language": "de-AT,de;q=0.9"}).content.decode()
+    assert re.findall(r'<option value="([^"]+)" selected', page) == ["Europe/Vienna"]
+    assert "Europe/Kyiv" in page
+    for double in ("Europe/Kiev", "Asia/Calcutta", "US/Eastern", "Etc/"):
+        assert double not in page
+    assert page.index('name="consent"') < page.index('name="time_zone"')
+
+
+def test_zone_under_an_older_name_can_be_kept(client: Client, follower: Meet) -> None:
+    path = manage_path(follower("all", zone="Europe/Kiev"))
+    assert b'value="Europe/Kiev" selected' in client.get(path).content
+    client.post(path, {"do": "set", "language": "ru", "time_zone": "Europe/Kiev"})
+    assert Supporter.objects.get().language == "ru"
 
 
 @pytest.mark.parametrize("token", ["x", "a" * 200, "%00"])

@@ -15,9 +15,9 @@ NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
 
 def test_meet_finds_the_same_person_when_the_address_is_spelt_otherwise() -> None:
-    first = people.meet("Anna@Example.org", name="A.")
+    first = people.meet("Anna@Example.org")
     assert people.meet(" anna@EXAMPLE.org ").pk == first.pk
-    assert Supporter.objects.get().name == "A."
+    assert Supporter.objects.count() == 1
 
 
 def test_stranger_is_mailed_once_a_day_and_thrice_a_month() -> None:
@@ -34,6 +34,40 @@ def test_site_stops_mailing_strangers_when_two_hundred_were_mailed_in_an_hour(mo
     monkeypatch.setattr(people, "SITE_AN_HOUR", 2)
     with time_machine.travel(NOON, tick=False):
         assert [people.may_mail_stranger(f"p{number}@example.org") for number in range(3)] == [True, True, False]
+
+
+def test_action_stops_mailing_strangers_when_fifty_were_mailed_about_it_in_an_hour(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(people, "EVENT_AN_HOUR", 2)
+    with time_machine.travel(NOON, tick=False) as clock:
+        asked = [people.may_mail_stranger(f"p{number}@example.org", "action:1") for number in range(3)]
+        assert asked == [True, True, False]
+        assert people.may_mail_stranger("p4@example.org", "action:2")
+        clock.shift(timedelta(hours=1))
+        assert people.may_mail_stranger("p5@example.org", "action:1")
+
+
+@pytest.mark.parametrize(
+    "address", ["an.na@example.org", "anna+news@example.org", "ANNA@Example.org", "a.n.na+@example.org"]
+)
+def test_mailbox_is_counted_once_however_its_address_is_spelt(address: str) -> None:
+    assert people.may_mail_stranger("anna@example.org")
+    assert not people.may_mail_stranger(address)
+
+
+def test_mailbox_of_another_person_is_counted_apart() -> None:
+    assert people.may_mail_stranger("anna@example.org")
+    assert people.may_mail_stranger("hanna@example.org")
+    assert people.may_mail_stranger("+tag@example.org")
+
+
+def test_confirming_somebody_who_was_erased_meanwhile_is_refused_and_makes_nobody() -> None:
+    anna = people.meet("anna@example.org")
+    Supporter.objects.all().delete()
+    with pytest.raises(people.Gone):
+        people.confirm(anna)
+    assert not Supporter.objects.exists()
 
 
 def test_suppressed_address_is_never_mailed() -> None:

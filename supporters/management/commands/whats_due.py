@@ -2,12 +2,15 @@
 
 import json
 from argparse import ArgumentParser
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
 from supporters.preview import as_row, whats_due
+
+#: Beyond these years nobody asks, and calendars run out.
+FIRST_YEAR, LAST_YEAR = 1900, 2999
 
 
 class Command(BaseCommand):
@@ -39,4 +42,6 @@ def _instant(text: str) -> datetime:
         raise CommandError(f"«{text}» is not an instant such as 2026-12-15T09:00+00:00.") from error
     if at.tzinfo is None:
         raise CommandError("Please say the zone too: an instant such as 2026-12-15T09:00+00:00.")
-    return at
+    if not FIRST_YEAR <= at.year <= LAST_YEAR:
+        raise CommandError(f"Please give a year between {FIRST_YEAR} and {LAST_YEAR}.")
+    return at.astimezone(UTC)
