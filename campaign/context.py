@@ -21,6 +21,7 @@ ABOUT = (
     ("about/#list", _("How the list is made")),
     ("about/#correct", _("Correct an error")),
     ("about/#privacy", _("Your privacy")),
+    ("offline/", _("Without network")),
 )
 
 

@@ -4,7 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
-from campaign import front, health, mailbox, views
+from campaign import front, health, installable, mailbox, views
 
 handler400 = "campaign.errors.bad_request"
 handler403 = "campaign.errors.permission_denied"
@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("readyz", health.ready, name="ready"),
     path("robots.txt", front.robots, name="robots"),
     path(".well-known/security.txt", front.security_txt, name="security-txt"),
+    path("sw.js", installable.worker, name="worker"),
     path("mailbox/", mailbox.index, name="mailbox"),
     path("mailbox/<slug:name>/", mailbox.show, name="mailbox-mail"),
     path("staff/", admin.site.urls),
@@ -26,6 +27,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", views.home, name="home"),
         path("about/", views.about, name="about"),
         path("style/", views.style, name="style"),
+        path("offline/", installable.offline, name="offline"),
+        path("manifest.webmanifest", installable.manifest, name="manifest"),
         path("", include("prisoners.urls")),
         path("", include("actions.urls")),
         path("", include("supporters.urls")),
