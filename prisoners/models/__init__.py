@@ -2,6 +2,7 @@
 
 from prisoners.models.cases import Case, Charge, Defendant, Hearing
 from prisoners.models.events import Event, Figure, Statement, StatusReport
+from prisoners.models.imports import Batch, BatchEntry
 from prisoners.models.people import Affiliation, ConfidentialNote, FormerSlug, PersonName, Prisoner
 from prisoners.models.places import Organisation, Place
 from prisoners.models.sanctions import Detention, Sanction
@@ -10,6 +11,8 @@ from prisoners.models.staff import Staff
 
 __all__ = [
     "Affiliation",
+    "Batch",
+    "BatchEntry",
     "Case",
     "Charge",
     "Citation",

@@ -1,5 +1,6 @@
 """Stretches of custody: they may touch, but one person is in one place at a time."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -38,8 +39,11 @@ def keep(detention: Detention) -> Detention:
     return detention
 
 
-def reasons_against(detention: Detention) -> list[Sentence]:
-    """Every reason why a stretch of custody cannot be written like this."""
+def reasons_against(detention: Detention, others: Iterable[Detention] | None = None) -> list[Sentence]:
+    """Every reason why a stretch of custody cannot be written like this.
+
+    `others` are the person's other stretches, where they are at hand; otherwise the database is asked.
+    """
     if detention.started_on is None:
         return [WITHOUT_BEGIN]
     reasons: list[Sentence] = []
@@ -47,7 +51,7 @@ def reasons_against(detention: Detention) -> list[Sentence]:
         reasons.append(OTHER_PERSON)
     if _ends_before_it_begins(detention):
         return [*reasons, END_BEFORE_BEGIN]
-    return [*reasons, *(format_lazy(OVERLAP, day=str(other.started_on)) for other in _overlapping(detention))]
+    return [*reasons, *(format_lazy(OVERLAP, day=str(other.started_on)) for other in _overlapping(detention, others))]
 
 
 def _ends_before_it_begins(detention: Detention) -> bool:
@@ -55,9 +59,10 @@ def _ends_before_it_begins(detention: Detention) -> bool:
     return bool(begin and end and begin.earliest and end.latest and end.latest < begin.earliest)
 
 
-def _overlapping(detention: Detention) -> list[Detention]:
+def _overlapping(detention: Detention, others: Iterable[Detention] | None) -> list[Detention]:
     mine = _certain_days(detention)
-    others = Detention.internal.filter(prisoner_id=detention.prisoner_id).exclude(pk=detention.pk)
+    if others is None:
+        others = Detention.internal.filter(prisoner_id=detention.prisoner_id).exclude(pk=detention.pk)
     return [other for other in others if mine and (theirs := _certain_days(other)) and _meet(mine, theirs)]
 
 

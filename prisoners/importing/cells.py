@@ -1,0 +1,505 @@
+"""Reads one cell into what a field holds; whatever cannot be understood is refused with what was likely meant."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import Any
+
+from babel import Locale
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator, validate_slug
+from django.db import models
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from prisoners.choices import CustodyEnd, CustodyKind, SanctionKind
+from prisoners.columns import split_list
+from prisoners.dates import PartialDate
+from prisoners.importing.lengths import DAYS, MONTHS, YEARS, read_length
+from prisoners.importing.messy_dates import (
+    DAY_FIRST,
+    LANGUAGES,
+    MONTH_FIRST,
+    NOTHING,
+    YEARS_1900,
+    YEARS_2000,
+    DateStyle,
+    fold,
+    read_date,
+)
+from prisoners.importing.refusals import CellRefused
+from prisoners.importing.sheets import ERRORS, Value
+from prisoners.importing.targets import Target
+from prisoners.spreadsheets import plain_cell
+from privacy.text import clean_text
+
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"«»|]+", re.IGNORECASE)
+SCHEME = re.compile(r"^[a-z][a-z0-9+.\-]{1,15}:(?=\S)", re.IGNORECASE)
+BETWEEN_NAMES = re.compile(
+    r"\s+/\s+|\s*[;|\n]\s*|/|\s+(?:a\.?k\.?a\.?|alias|он же|она же|known as|also)\s+", re.IGNORECASE
+)
+BRACKETS = re.compile(r"^(.+?)\s*[(\[]([^()\[\]]+)[)\]]$")
+SCRIPTS = {"LATIN": "Latn", "CYRILLIC": "Cyrl", "ARABIC": "Arab", "HEBREW": "Hebr", "GREEK": "Grek", "ARMENIAN": "Armn"}
+SCRIPTS |= {"GEORGIAN": "Geor", "CJK": "Hani", "HANGUL": "Hang", "HIRAGANA": "Jpan", "KATAKANA": "Jpan"}
+
+YES = frozenset(["yes", "y", "true", "1", "да", "иа", "ja", "ия"])
+NO = frozenset(["no", "n", "false", "0", "нет", "nein", "жок"])
+FEMALE = frozenset(
+    ["f", "female", "woman", "w", "ж", "жен", "женский", "женщина", "айел", "weiblich", "frau", "she", "она"]
+)
+MALE = frozenset(["m", "male", "man", "м", "муж", "мужской", "мужчина", "ер", "еркек", "mannlich", "mann", "he", "он"])
+COUNTRIES = {"рк": "KZ", "рф": "RU", "rk": "KZ", "kaz": "KZ", "rus": "RU", "blr": "BY", "usa": "US", "uk": "GB"}
+COUNTRIES |= {"сша": "US", "россия": "RU", "russian federation": "RU", "российская федерация": "RU"}
+COUNTRIES |= {"республика казахстан": "KZ", "republic of kazakhstan": "KZ", "белоруссия": "BY", "turkey": "TR"}
+
+#: Beginnings of words by which a kind of sentence is known.
+SANCTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        SanctionKind.SUSPENDED_PRISON,
+        ("suspended", "условно", "условный", "условное", "шартты", "bewahrung", "auf bewahrung"),
+    ),
+    (
+        SanctionKind.RESTRICTED_FREEDOM,
+        ("restricted freedom", "restriction of freedom", "ограничени", "бас бостандыгын шектеу"),
+    ),
+    (SanctionKind.HOUSE_ARREST, ("house arrest", "домашн", "уй камак", "hausarrest")),
+    (
+        SanctionKind.ADMINISTRATIVE_ARREST,
+        ("administrative arrest", "административн", "акимшилик", "arrest", "арест", "verwaltungshaft"),
+    ),
+    (SanctionKind.PROBATION, ("probation", "пробаци")),
+    (SanctionKind.FINE, ("fine", "штраф", "айыппул", "geldstrafe")),
+    (SanctionKind.COMMUNITY_SERVICE, ("community service", "общественн", "когамдык", "gemeinnutzige")),
+    (SanctionKind.COMPULSORY_TREATMENT, ("compulsory treatment", "принудительн", "zwangsbehandlung")),
+    (SanctionKind.DEPORTATION, ("deport", "депорт", "выдворен", "abschiebung")),
+    (SanctionKind.EXILE, ("exile", "ссылк", "verbannung")),
+    (
+        SanctionKind.PRISON,
+        ("prison", "imprisonment", "jail", "лишени", "колони", "тюрем", "бас бостандыгынан айыру", "haft", "gefangnis"),
+    ),
+)
+CUSTODIES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (CustodyKind.HOUSE_ARREST, ("house arrest", "домашн", "уйкамак", "уй камак", "hausarrest")),
+    (CustodyKind.ADMINISTRATIVE, ("administrative", "административн", "акимшилик")),
+    (
+        CustodyKind.PRETRIAL,
+        (
+            "pre-trial",
+            "pretrial",
+            "pre trial",
+            "remand",
+            "сизо",
+            "под следств",
+            "следствен",
+            "тергеу",
+            "u-haft",
+            "untersuchungshaft",
+            "awaiting trial",
+        ),
+    ),
+    (
+        CustodyKind.SERVING,
+        (
+            "serving",
+            "imprisoned",
+            "in prison",
+            "convicted",
+            "отбывает",
+            "осужд",
+            "в колонии",
+            "жазасын отеуде",
+            "strafhaft",
+            "verbusst",
+        ),
+    ),
+    (
+        CustodyKind.DETAINED,
+        (
+            "detained",
+            "arrested",
+            "in custody",
+            "задержан",
+            "арестован",
+            "под стражей",
+            "камауда",
+            "inhaftiert",
+            "in haft",
+        ),
+    ),
+)
+ENDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (CustodyEnd.PARDONED, ("pardon", "помилован", "кешир", "begnadigt")),
+    (CustodyEnd.AMNESTIED, ("amnest", "амнист", "амнистия")),
+    (CustodyEnd.ACQUITTED, ("acquit", "оправдан", "акталды", "freigesprochen")),
+    (CustodyEnd.EARLY, ("early", "parole", "удо", "условно-досроч", "мерзиминен бурын", "vorzeitig")),
+    (CustodyEnd.DIED, ("died", "dead", "deceased", "умер", "погиб", "скончал", "кайтыс", "gestorben", "verstorben")),
+    (CustodyEnd.SERVED, ("served", "отбыл", "full term")),
+    (
+        CustodyEnd.RELEASED,
+        ("released", "free", "freed", "освобожд", "на свободе", "вышел", "босатыл", "entlassen", "frei"),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What holds while one column is read."""
+
+    target: Target
+    today: date
+    is_1904: bool = False
+
+    @property
+    def style(self) -> DateStyle:
+        """How the column writes its dates, as far as somebody said."""
+        options = self.target.options
+        order = next((one for one in (DAY_FIRST, MONTH_FIRST) if one in options), "")
+        century = 1900 if YEARS_1900 in options else 2000 if YEARS_2000 in options else 0
+        allows_future = self.target.name.endswith(("ended_on", "starts_on"))
+        return DateStyle(order, century, self.is_1904, allows_future)
+
+    @property
+    def unit(self) -> str:
+        """The unit of bare numbers in the column."""
+        return next((one for one in (YEARS, MONTHS, DAYS) if one in self.target.options), "")
+
+
+def text_of(value: Value) -> str:
+    """The text of a cell, without what only keeps a spreadsheet from taking it for a formula. Raises CellRefused."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, date):
+        return value.isoformat()
+    text = plain_cell(str(value))
+    if text in ERRORS:
+        raise CellRefused(_("The spreadsheet says that this cell is an error: %(error)s.") % {"error": text})
+    if "\ufffd" in text:
+        raise CellRefused(_("Letters were lost when this file was saved: save it as UTF-8."))
+    return clean_text(text)
+
+
+def read_cell(value: Value, how: Reading) -> Any:
+    """What a cell says, None where it says nothing. Raises CellRefused."""
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
+    return _READERS[how.target.does](value, how)
+
+
+def read_member(text: str, how: Reading) -> Any:
+    """The same for one member of a cell that holds several."""
+    return read_cell(text or None, how)
+
+
+def _text(value: Value, how: Reading) -> str | None:
+    text = text_of(value)
+    column = how.target.column
+    field = (
+        column.model._meta.get_field(column.field)
+        if column and column.model and _has(column.model, column.field)
+        else None
+    )
+    most = getattr(field, "max_length", None)
+    if most and len(text) > most:
+        raise CellRefused(_("Longer than %(most)s characters.") % {"most": most})
+    return text or None
+
+
+def _has(model: type[models.Model], name: str) -> bool:
+    return any(field.name == name for field in model._meta.get_fields())
+
+
+def _date(value: Value, how: Reading) -> PartialDate | None:
+    return read_date(value if isinstance(value, date | int | float) else text_of(value), how.style, how.today)
+
+
+def _day(value: Value, how: Reading) -> date | None:
+    found = _date(value, how)
+    if found is not None and not found.is_day:
+        raise CellRefused(_("This column needs a whole day."))
+    return found.earliest if found else None
+
+
+def _word(value: Value, how: Reading) -> str | None:
+    column = how.target.column
+    said = text_of(value)
+    if column is None or not said:
+        return None
+    if said in column.words:
+        return said
+    if known := _labels(column.model, column.field).get(fold(said)):
+        return known
+    if known := _stem(
+        said, {"sanction_kind": SANCTIONS, "custody_kind": CUSTODIES, "custody_ended_by": ENDS}.get(column.name, ())
+    ):
+        return known
+    names = ", ".join(word for word in column.words if word)
+    raise CellRefused(_("“%(word)s” is not known here; known are: %(names)s.") % {"word": said, "names": names})
+
+
+@cache
+def _labels(model: type[models.Model], name: str) -> dict[str, str]:
+    """The labels of a closed list in our languages, folded."""
+    found: dict[str, str] = {}
+    for code in LANGUAGES:
+        with translation.override(code):
+            found |= {fold(str(label)): str(value) for value, label in model._meta.get_field(name).flatchoices}  # type: ignore[union-attr]
+    return found
+
+
+def _stem(said: str, known: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
+    text = f" {fold(said)}"
+    return next((kind for kind, stems in known if any(f" {stem}" in text for stem in stems)), "")
+
+
+def _yes_or_no(value: Value, how: Reading) -> bool | None:
+    said = fold(text_of(value))
+    if said in YES | NO:
+        return said in YES
+    if said in NOTHING or not said:
+        return None
+    raise CellRefused(_("Neither yes nor no."))
+
+
+def _number(value: Value, how: Reading) -> Any:
+    text = text_of(value).replace("\u00a0", "").replace(" ", "").replace(",", ".")
+    column = how.target.column
+    field = column.model._meta.get_field(column.field) if column and column.model else None
+    try:
+        number = Decimal(text)
+    except InvalidOperation as error:
+        raise CellRefused(_("This is not a number.")) from error
+    if not number.is_finite() or number < 0 or number >= 10**9:
+        raise CellRefused(_("This number cannot be right."))
+    if isinstance(field, models.DecimalField):
+        return number.quantize(Decimal("0.01"))
+    if number != int(number) or number > 32_000:
+        raise CellRefused(_("This is not a whole number."))
+    return int(number)
+
+
+def _list(value: Value, how: Reading) -> list[str] | None:
+    return split_list(text_of(value)) or None
+
+
+def _position(value: Value, how: Reading) -> int | None:
+    number = _number(value, Reading(Target("", "", ""), how.today))
+    if number < 1:
+        raise CellRefused(_("Members are counted from 1."))
+    return number
+
+
+def _slug(value: Value, how: Reading) -> str | None:
+    text = text_of(value)
+    try:
+        validate_slug(text)
+    except ValidationError as error:
+        raise CellRefused(_("An address consists of Latin letters, digits, hyphens and underscores.")) from error
+    if len(text) > 120:
+        raise CellRefused(_("Longer than %(most)s characters.") % {"most": 120})
+    return text
+
+
+def _country(value: Value, how: Reading) -> str | None:
+    said = text_of(value)
+    if re.fullmatch(r"[A-Z]{2}", said) and said in Locale("en").territories:
+        return said
+    known = _territories().get(fold(said))
+    if known is None and fold(said) not in NOTHING:
+        raise CellRefused(_("This country is not known; write its two letters (ISO 3166-1), such as KZ."))
+    return known
+
+
+@cache
+def _territories() -> dict[str, str]:
+    names = {
+        fold(str(name)): code
+        for tag in LANGUAGES
+        for code, name in Locale.parse(tag).territories.items()
+        if re.fullmatch("[A-Z]{2}", code)
+    }
+    codes = {code.lower(): code for code in names.values()}
+    return codes | names | COUNTRIES
+
+
+def _sex(value: Value, how: Reading) -> str | None:
+    said = fold(text_of(value))
+    if said in FEMALE | MALE:
+        return "f" if said in FEMALE else "m"
+    if said in NOTHING:
+        return None
+    raise CellRefused(_("Neither female nor male is read here."))
+
+
+def _names(value: Value, how: Reading) -> list[str] | None:
+    """Several spellings in one cell: parted by a slash, semicolon or line, or one in brackets behind the other."""
+    if isinstance(value, date | int | float):
+        raise CellRefused(_("This is not a name."))
+    said = text_of(value)
+    if fold(said) in NOTHING:
+        return None
+    parts = [part for piece in BETWEEN_NAMES.split(said) for part in _unbracketed(piece)]
+    names = [name for part in parts if (name := _one_name(part))]
+    if any(len(name) > 200 for name in names):
+        raise CellRefused(_("Longer than %(most)s characters.") % {"most": 200})
+    return list(dict.fromkeys(names)) or None
+
+
+def _unbracketed(text: str) -> list[str]:
+    match = BRACKETS.match(text.strip())
+    return [match[1], match[2]] if match else [text]
+
+
+def _one_name(text: str) -> str:
+    """One spelling; "Family, Given" is turned round, a number in front is dropped."""
+    text = re.sub(r"^\d+[.)]\s+", "", " ".join(text.split())).strip(" ,.;-–—")
+    family, comma, given = text.partition(", ")
+    if comma and " " not in family and len(given.split()) <= 2 and "," not in given:
+        text = f"{given} {family}"
+    if text and not any(one.isalpha() for one in text):
+        raise CellRefused(_("This is not a name."))
+    return text
+
+
+def script_of(text: str) -> str:
+    """The script of most of the letters (ISO 15924)."""
+    found = [SCRIPTS.get(unicodedata.name(one, "").split(" ")[0], "") for one in text if one.isalpha()]
+    known = [one for one in found if one]
+    return max(set(known), key=known.count) if known else "Latn"
+
+
+def _sentence(value: Value, how: Reading) -> dict[str, Any] | None:
+    """Length and kind of one sentence, from one cell."""
+    said = text_of(value) if not isinstance(value, int | float) else value
+    kind = _stem(str(said), SANCTIONS) if isinstance(said, str) else ""
+    bare = _without_kind(said) if isinstance(said, str) and kind else said
+    length = read_length(bare, how.unit) if bare not in ("", None) else None
+    if length is None and not kind:
+        return None
+    found: dict[str, Any] = {"kind": kind or _usual_kind(length)}
+    if length is not None:
+        found |= {"years": length.term.years, "months": length.term.months, "days": length.term.days}
+        found["is_indefinite"] = length.is_indefinite
+    return found
+
+
+def _usual_kind(length: Any) -> str:
+    """A list of prisoners means prison by a bare term, and administrative arrest by a few days."""
+    is_days = length.term.days and not length.term.years and not length.term.months
+    return SanctionKind.ADMINISTRATIVE_ARREST if is_days and length.term.days <= 60 else SanctionKind.PRISON
+
+
+def _without_kind(said: str) -> str:
+    text = fold(said)
+    for _kind, stems in SANCTIONS:
+        for stem in stems:
+            text = re.sub(rf"(^| ){re.escape(stem)}[^ \d]*", " ", text)
+    return re.sub(
+        r"\b(sentence|арест|arrest|наказани\w+|в виде|к|to|срок\w*|with|mit|auf|of|freedom|свободы)\b", " ", text
+    ).strip(" ,.;:()+-")
+
+
+def _sanction_kind(value: Value, how: Reading) -> str | None:
+    said = text_of(value)
+    if said in SanctionKind.values:
+        return said
+    if kind := _stem(said, SANCTIONS):
+        return kind
+    if fold(said) in NOTHING:
+        return None
+    raise CellRefused(
+        _("“%(word)s” is not known here; known are: %(names)s.")
+        % {"word": said, "names": ", ".join(SanctionKind.values)}
+    )
+
+
+def _articles(value: Value, how: Reading) -> list[str] | None:
+    if isinstance(value, date):
+        raise CellRefused(_("The spreadsheet has made a day of this article: make the cell text and type it again."))
+    said = text_of(value)
+    if fold(said) in NOTHING:
+        return None
+    rule = r"\s*[;\n]\s*|\s*,\s*(?=(?:ст|art|бап|§)\.?\s*\d|\d{2,4}\b)|\s+(?:и|and|und|және)\s+(?=(?:ст|art|бап|§|\d))"
+    parts = [" ".join(part.split()) for part in re.split(rule, said, flags=re.IGNORECASE)]
+    found = [part.strip(" ,") for part in parts if part.strip(" ,")]
+    if any(len(part) > 120 for part in found) or len("; ".join(found)) > 250:
+        raise CellRefused(_("Longer than %(most)s characters.") % {"most": 120})
+    return found or None
+
+
+def _status_report(value: Value, how: Reading) -> dict[str, str] | None:
+    """The words as they stand, and what they say of custody, if anything."""
+    said = " ".join(text_of(value).split())
+    if fold(said) in NOTHING:
+        return None
+    if len(said) > 300:
+        raise CellRefused(_("Longer than %(most)s characters.") % {"most": 300})
+    return {"text": said, "ended_by": _stem(said, ENDS), "kind": _stem(said, CUSTODIES)}
+
+
+def _sources(value: Value, how: Reading) -> list[dict[str, str]] | None:
+    """Addresses, and titles of what has none."""
+    said = text_of(value)
+    if fold(said) in NOTHING:
+        return None
+    addresses = [_address(match[0]) for match in ADDRESS.finditer(said)]
+    rest = [" ".join(part.split()) for part in re.split(r"[;\n]", ADDRESS.sub(";", said))]
+    titles = [part.strip(" ,.;-–—:()") for part in rest]
+    if any(SCHEME.match(title) for title in titles):
+        raise CellRefused(_("Only addresses that begin with http:// or https:// are kept."))
+    if any(len(title) > 400 for title in titles):
+        raise CellRefused(_("Longer than %(most)s characters.") % {"most": 400})
+    words = [title for title in titles if len(title) > 2 and fold(title) not in ("and", "и", "und", "see", "см")]
+    return [{"url": url} for url in dict.fromkeys(addresses)] + [{"title": title} for title in words] or None
+
+
+def _address(text: str) -> str:
+    url = text.rstrip(".,;:!?)]}'\"")
+    url = f"https://{url}" if url.lower().startswith("www.") else url
+    try:
+        URLValidator(schemes=["http", "https"])(url)
+    except ValidationError as error:
+        raise CellRefused(_("“%(url)s” is no address of a page.") % {"url": url[:100]}) from error
+    if len(url) > 1000:
+        raise CellRefused(_("Longer than %(most)s characters.") % {"most": 1000})
+    return url
+
+
+def _note(value: Value, how: Reading) -> str | None:
+    return text_of(value) or None
+
+
+def _nothing(value: Value, how: Reading) -> None:
+    return None
+
+
+_READERS: dict[str, Callable[[Value, Reading], Any]] = {
+    "text": _text,
+    "date": _date,
+    "reported_on": _date,
+    "day": _day,
+    "word": _word,
+    "yes_or_no": _yes_or_no,
+    "number": _number,
+    "list": _list,
+    "position": _position,
+    "slug": _slug,
+    "country": _country,
+    "sex": _sex,
+    "names": _names,
+    "name_part": _text,
+    "sentence": _sentence,
+    "sanction_kind": _sanction_kind,
+    "articles": _articles,
+    "charge": _note,
+    "status_report": _status_report,
+    "sources": _sources,
+    "notes": _note,
+    "computed": _nothing,
+    "-": _nothing,
+}

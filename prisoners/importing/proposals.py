@@ -1,0 +1,573 @@
+"""What a file would do to the record, row by row: new, changed (old and new), unchanged, refused, likely the same."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from anyascii import anyascii
+from django.utils.translation import gettext as _
+
+from prisoners.columns import Kind, columns
+from prisoners.dates import PartialDate
+from prisoners.importing.known import Addresses, Known, Places, names_of, plain, usual_zone
+from prisoners.importing.likeness import Names
+from prisoners.importing.refusals import FileRefused
+from prisoners.importing.rows import Fault, Given, Member, Read, Wanted
+from prisoners.models import Detention, Prisoner, Sanction
+from prisoners.models.base import Publishable
+from prisoners.refusals import Refusal
+from prisoners.search import fold
+from prisoners.services import detentions, sanctions
+from prisoners.times import zone_or_refuse
+
+NEW, CHANGED, UNCHANGED, HELD, SKIPPED = "new", "changed", "unchanged", "held", "skipped"
+HOLD, SAME, SKIP = "hold", "same", "skip"
+LIKELY = (HOLD, NEW, SAME, SKIP)
+
+#: By which fields a member of a group is known again.
+NATURAL = {
+    "spelling": ("text",),
+    "role": ("role",),
+    "case": ("slug",),
+    "charge": ("text",),
+    "sanction": ("kind", "imposed_on"),
+    "custody": ("started_on",),
+    "report": ("text",),
+}
+#: Of these a person has one as a rule: what a plain column says is about that one.
+SINGLE = frozenset({"sanction", "custody"})
+POINTERS = {"replaces": "sanction", "accompanies": "sanction", "added_to": "sanction", "sanction": "sanction"}
+FIELDS = {(one.group, one.field): one for one in columns()}
+
+
+@dataclass(frozen=True)
+class Options:
+    """What holds for a whole file. `decisions` are by row ("12" or "Sheet!12"): new, skip, a slug or row:N."""
+
+    country: str = ""
+    zone: str = ""
+    likely: str = HOLD
+    decisions: Mapping[str, str] = field(default_factory=dict)
+    may_change_public: bool = True
+
+
+@dataclass(frozen=True)
+class Like:
+    """Somebody who is likely the same person: in the record (with a slug) or in another row of the file."""
+
+    name: str
+    slug: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True)
+class Diff:
+    """One value that would be written over another, or where there was none."""
+
+    column: str
+    old: str
+    new: str
+
+
+@dataclass
+class Step:
+    """One row of the record to make (`row` is None) or to change; "" is the group of the prisoner's own fields."""
+
+    group: str
+    row: Any
+    values: dict[str, Any]
+    position: int = 0
+
+
+@dataclass
+class Proposal:
+    """What one row of the file would do."""
+
+    wanted: Wanted
+    key: str
+    prisoner: Prisoner | None = None
+    slug: str = ""
+    verdict: str = NEW
+    likes: list[Like] = field(default_factory=list)
+    diffs: list[Diff] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    paired: dict[tuple[str, int], Any] = field(default_factory=dict)
+
+
+@dataclass
+class Outline:
+    """What a whole file would do."""
+
+    read: Read
+    options: Options
+    proposals: list[Proposal] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def count(self, verdict: str) -> int:
+        """How many rows would do that."""
+        return sum(one.verdict == verdict for one in self.proposals)
+
+    @property
+    def refused_rows(self) -> int:
+        """How many rows have at least one fault."""
+        return len({(one.sheet, one.row) for one in self.faults})
+
+    @property
+    def is_change(self) -> bool:
+        """Whether anything would be written."""
+        return any(one.verdict in (NEW, CHANGED) for one in self.proposals)
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same outline: what is confirmed must be what was shown."""
+        said = [
+            (one.wanted.sheet, one.wanted.row, one.verdict, one.prisoner.pk if one.prisoner else 0, one.slug, one.diffs)
+            for one in self.proposals
+        ]
+        return hashlib.sha256(repr((said, self.faults)).encode()).hexdigest()
+
+
+def outline(read: Read, options: Options) -> Outline:
+    """Compare what a file says with the record; writes nothing. Raises FileRefused for options that cannot be."""
+    made = Outline(read, options, faults=list(read.faults), notes=list(read.notes))
+    _check_options(options)
+    return _Comparison(made).make()
+
+
+def _check_options(options: Options) -> None:
+    if options.likely not in LIKELY:
+        raise FileRefused(
+            _("“%(word)s” is not known here; known are: %(names)s.")
+            % {"word": options.likely, "names": ", ".join(LIKELY)}
+        )
+    try:
+        zone_or_refuse(options.zone or "UTC")
+    except Refusal as refused:
+        raise FileRefused(refused.reasons) from refused
+
+
+def key_of(wanted: Wanted) -> str:
+    """The same for a row that names the same person in the same way: importing a file twice makes nobody twice."""
+    names = sorted({fold(one) or one.casefold() for one in wanted.spellings})
+    own = [str(wanted.own[name].value) if name in wanted.own else "" for name in ("country", "born_on")]
+    return f"row#{hashlib.sha256(repr((names, own)).encode()).hexdigest()[:48]}"
+
+
+class _Comparison:
+    """Goes through the rows once to find who they are, and once to compare."""
+
+    def __init__(self, made: Outline) -> None:
+        self.made, self.options = made, made.options
+        self.wanted = made.read.wanted
+        self.keys = [key_of(one) for one in self.wanted]
+        known_slugs = [one.slug for one in self.wanted if one.slug]
+        chosen = [said for said in self.options.decisions.values() if said not in LIKELY]
+        needs_names = any(not one.slug for one in self.wanted) or bool(known_slugs)
+        self.known = Known([*known_slugs, *chosen], self.keys, needs_names)
+        self.in_file: Names[int] = Names()
+        self.places = Places()
+        self.country = self.options.country or self._only_country()
+
+    def make(self) -> Outline:
+        for wanted, key in zip(self.wanted, self.keys, strict=True):
+            self.made.proposals.append(Proposal(wanted, key))
+        self._find_people()
+        self._merge_rows()
+        people = [one.prisoner for one in self.made.proposals if one.prisoner is not None]
+        self.known.read_facts(people, any(one.notes for one in self.wanted))
+        self._compare()
+        self._give_addresses()
+        self.made.faults.sort(key=lambda fault: (fault.sheet, fault.row))
+        return self.made
+
+    # --- who it is ---------------------------------------------------------------------------------
+
+    def _only_country(self) -> str:
+        found = list(Prisoner.internal.order_by().values_list("country", flat=True).distinct()[:2])
+        if len(found) == 1 and any("country" not in one.own and not one.slug for one in self.wanted):
+            self.made.notes.append(
+                _("Rows without a country got that of everybody in the record: %(country)s.") % {"country": found[0]}
+            )
+        return found[0] if len(found) == 1 else ""
+
+    def _find_people(self) -> None:
+        seen: dict[int, int] = {}
+        for number, one in enumerate(self.made.proposals):
+            found = self.known.by_slug.get(one.wanted.slug) if one.wanted.slug else self.known.by_key.get(one.key)
+            if found is not None and found.pk in seen:
+                values = {"row": self.made.proposals[seen[found.pk]].wanted.row}
+                self._fault(one, "", _("The same person stands in row %(row)s.") % values)
+            elif found is not None:
+                one.prisoner = found
+                seen[found.pk] = number
+            else:
+                self._find_like(one)
+            if one.verdict == NEW and one.prisoner is None:
+                for name in one.wanted.spellings:
+                    self.in_file.add(number, name)
+
+    def _find_like(self, one: Proposal) -> None:
+        names = one.wanted.spellings
+        pks = self.known.names.like(names)
+        self.known.fetch(pks)
+        people = [self.known.by_pk[pk] for pk in pks if pk in self.known.by_pk]
+        one.likes = [Like(found.name, slug=found.slug) for found in people if self._fits(one.wanted, found)]
+        rows = [self.made.proposals[other].wanted for other in self.in_file.like(names)]
+        one.likes += [Like(other.name, row=other.row) for other in rows if self._fits_row(one.wanted, other)]
+        self._decide(one)
+
+    def _fits(self, wanted: Wanted, found: Prisoner) -> bool:
+        country = wanted.own.get("country")
+        is_elsewhere = country is not None and country.value != found.country
+        return not is_elsewhere and _may_be_one(_born(wanted), found.born_on)
+
+    def _fits_row(self, wanted: Wanted, other: Wanted) -> bool:
+        one, two = wanted.own.get("country"), other.own.get("country")
+        is_elsewhere = one is not None and two is not None and one.value != two.value
+        return not is_elsewhere and wanted.sheet == other.sheet and _may_be_one(_born(wanted), _born(other))
+
+    def _decide(self, one: Proposal) -> None:
+        said = self._said(one.wanted)
+        if not one.likes and not said:
+            return
+        said = said or self.options.likely
+        if said == SAME:
+            said = one.likes[0].slug or f"row:{one.likes[0].row}"
+        if said in (HOLD, SKIP):
+            one.verdict = HELD if said == HOLD else SKIPPED
+        elif said != NEW:
+            self._same_as(one, said)
+
+    def _said(self, wanted: Wanted) -> str:
+        return self.options.decisions.get(f"{wanted.sheet}!{wanted.row}", "") or self.options.decisions.get(
+            str(wanted.row), ""
+        )
+
+    def _same_as(self, one: Proposal, said: str) -> None:
+        if said.startswith("row:"):
+            return
+        found = self.known.by_slug.get(said) or next((p for p in self.known.by_pk.values() if p.slug == said), None)
+        if found is None:
+            self._fault(one, "", _("There is no prisoner with the address “%(slug)s”.") % {"slug": said})
+        else:
+            one.prisoner = found
+
+    def _merge_rows(self) -> None:
+        """Rows that were said to be the same person as another row, or the same prisoner, become one."""
+        by_row = {(one.wanted.sheet, str(one.wanted.row)): one for one in self.made.proposals}
+        by_person: dict[int, Proposal] = {}
+        for one in self.made.proposals:
+            said = self._said(one.wanted) or (self.options.likely if one.likes else "")
+            if said == SAME and one.likes and not one.likes[0].slug:
+                said = f"row:{one.likes[0].row}"
+            first = by_row.get((one.wanted.sheet, said.removeprefix("row:"))) if said.startswith("row:") else None
+            if one.prisoner is not None and first is None:
+                first = by_person.setdefault(one.prisoner.pk, one)
+            if first is not None and first is not one and one.verdict == NEW:
+                self._merge(first, one)
+
+    def _merge(self, first: Proposal, one: Proposal) -> None:
+        for column, given in _merge(first.wanted, one.wanted):
+            values = {"row": first.wanted.row}
+            self._fault(one, column, _("Row %(row)s says otherwise of the same person.") % values, show(given.value))
+        if one.verdict == NEW:
+            one.verdict = SKIPPED
+            first.wanted.also_rows.append(one.wanted.row)
+
+    # --- what differs ------------------------------------------------------------------------------
+
+    def _compare(self) -> None:
+        for one in self.made.proposals:
+            if one.verdict != NEW:
+                continue
+            if one.prisoner is None:
+                self._enter(one)
+            else:
+                self._compare_with(one, one.prisoner)
+
+    def _enter(self, one: Proposal) -> None:
+        country = one.wanted.own.setdefault("country", Given(self.country, ""))
+        if not country.value:
+            self._fault(one, "", _("The country is missing: add a column, or choose one for the file."))
+        if not one.wanted.name:
+            self._fault(one, "", _("The row names nobody."))
+        one.steps = [Step("", None, {name: given.value for name, given in one.wanted.own.items()})]
+        for group, members in one.wanted.groups.items():
+            for number, member in enumerate(members):
+                if member:
+                    one.steps.append(Step(group, None, _values(member), number))
+        self._check_facts(one)
+
+    def _compare_with(self, one: Proposal, prisoner: Prisoner) -> None:
+        one.slug = prisoner.slug
+        self._compare_own(one, prisoner)
+        facts = self.known.facts[prisoner.pk]
+        self._compare_names(one, facts["spelling"])
+        for group, members in one.wanted.groups.items():
+            if group == "source":
+                self._compare_sources(one, members, self.known.sources[prisoner.pk])
+            elif group != "spelling" or one.wanted.is_export:
+                self._compare_group(one, group, members, facts[group])
+        if new := [note for note in one.wanted.notes if note not in self.known.notes[prisoner.pk]]:
+            one.diffs.append(Diff(_("note"), "", "; ".join(new)[:200]))
+        self._check_facts(one)
+        self._check_public(one, prisoner)
+        if one.verdict == NEW:
+            one.verdict = CHANGED if one.diffs else UNCHANGED
+
+    def _compare_own(self, one: Proposal, prisoner: Prisoner) -> None:
+        values = {}
+        for name, given in one.wanted.own.items():
+            if name != "slug" and plain(getattr(prisoner, name)) != plain(given.value):
+                values[name] = given.value
+                one.diffs.append(Diff(given.column, show(getattr(prisoner, name)), show(given.value)))
+        if values:
+            one.steps.append(Step("", prisoner, values))
+
+    def _compare_names(self, one: Proposal, rows: list[Any]) -> None:
+        have = {fold(row.text) if row.text.isascii() else row.text.casefold() for row in rows}
+        for given in one.wanted.names:
+            text = str(given.value)
+            if (fold(text) if text.isascii() else text.casefold()) not in have:
+                one.diffs.append(Diff(given.column, "", text))
+
+    def _compare_sources(self, one: Proposal, members: list[Member], have: set[str]) -> None:
+        for member in members:
+            names = {str(member[name].value) for name in ("key", "url", "title") if name in member}
+            if names and not names & have:
+                given = next(iter(member.values()))
+                one.diffs.append(Diff(given.column, "", show(given.value)))
+                one.steps.append(Step("source", None, _values(member)))
+
+    def _compare_group(self, one: Proposal, group: str, members: list[Member], rows: list[Any]) -> None:
+        pairs = self._pair(one, group, members, rows)
+        for number, (member, row) in enumerate(zip(members, pairs, strict=True)):
+            if row is None and member:
+                one.diffs += [Diff(given.column, "", show(given.value)) for given in member.values() if given.column]
+                one.steps.append(Step(group, None, _values(member), number))
+            elif row is not None:
+                one.paired[group, number] = row
+                self._compare_member(one, group, member, row, number)
+
+    def _compare_member(self, one: Proposal, group: str, member: Member, row: Any, number: int) -> None:
+        values = {}
+        for name, given in member.items():
+            if name in POINTERS and FIELDS[(group, name)].kind is Kind.POSITION:
+                continue
+            if not given.column or _is_same(row, name, given.value):
+                continue
+            values[name] = given.value
+            one.diffs.append(Diff(given.column, show(current(row, name)), show(given.value)))
+        if values:
+            one.steps.append(Step(group, row, values, number))
+
+    def _pair(self, one: Proposal, group: str, members: list[Member], rows: list[Any]) -> list[Any]:
+        """Which row of the record each member is: equal in all, then by what it is known by, then by order."""
+        left, pairs = list(rows), [None] * len(members)
+        for fits in (_is_equal, _is_known_by):
+            for number, member in enumerate(members):
+                if pairs[number] is None and member:
+                    row = next((row for row in left if fits(group, row, member)), None)
+                    if row is not None:
+                        pairs[number] = row
+                        left.remove(row)
+        open_ones = [number for number, row in enumerate(pairs) if row is None and members[number]]
+        if one.wanted.is_export and group != "case":
+            for number, row in zip(open_ones, left, strict=False):
+                pairs[number] = row
+        elif group in SINGLE and open_ones and len(left) == 1:
+            pairs[open_ones[0]] = left[0]
+        elif group in SINGLE and open_ones and len(left) > 1:
+            column = next((given.column for given in members[0].values() if given.column), "")
+            said = _("The record has %(count)s of these, and none is this one: change them there.")
+            self._fault(one, column, said % {"count": len(left)})
+        return pairs
+
+    # --- what cannot be ------------------------------------------------------------------------------
+
+    def _check_facts(self, one: Proposal) -> None:
+        """What the services of the nouns would refuse, as far as it can be told without writing."""
+        others: list[Detention] = []
+        for step in one.steps:
+            if step.group in ("sanction", "custody") and step.row is None:
+                self._check_fact(one, step, others)
+            self._check_place(one, step)
+            self._check_pointers(one, step)
+
+    def _check_fact(self, one: Proposal, step: Step, others: list[Detention]) -> None:
+        values = {name: value for name, value in step.values.items() if name not in _RELATIONS}
+        column = self._column(one, step)
+        try:
+            if step.group == "sanction":
+                reasons = sanctions.reasons_against(Sanction(prisoner_id=0, **values))
+            else:
+                made = Detention(prisoner_id=0, **values)
+                known = self.known.facts[one.prisoner.pk]["custody"] if one.prisoner else []
+                reasons = detentions.reasons_against(made, [*known, *others])
+                others.append(made)
+        except (TypeError, ValueError) as error:
+            reasons = [str(error)]
+        for reason in reasons:
+            self._fault(one, column, str(reason))
+
+    def _check_place(self, one: Proposal, step: Step) -> None:
+        name = step.values.get("place")
+        if not name:
+            return
+        country = self._country(one)
+        zone = step.values.get("place_zone", "")
+        try:
+            zone_or_refuse(zone or "UTC")
+        except Refusal as refused:
+            self._fault(one, self._column(one, step), str(refused), zone)
+            return
+        if self.places.place(name, country, zone) is None and not zone and not self.zone_for(country):
+            said = _("The time zone of this place is not known: choose one for the file.")
+            self._fault(one, self._column(one, step, "place"), said, name)
+
+    def zone_for(self, country: str) -> str:
+        """The zone of a new place: the one chosen for the file, or the country's where all its clocks agree."""
+        return self.options.zone or usual_zone(country)
+
+    def _country(self, one: Proposal) -> str:
+        if one.prisoner is not None:
+            return one.prisoner.country
+        return str(one.wanted.own["country"].value) if "country" in one.wanted.own else ""
+
+    def _check_pointers(self, one: Proposal, step: Step) -> None:
+        count = len(one.wanted.groups.get("sanction", []))
+        for name in POINTERS:
+            if isinstance(value := step.values.get(name), int) and value > count:
+                said = _("The row has no sanction number %(number)s.") % {"number": value}
+                self._fault(one, self._column(one, step, name), said, str(value))
+
+    def _check_public(self, one: Proposal, prisoner: Prisoner) -> None:
+        """What readers see already is changed by publishers alone."""
+        if self.options.may_change_public or not one.diffs:
+            return
+        touches = [step.row for step in one.steps if step.row is not None]
+        is_public = any(isinstance(row, Publishable) and row.is_published for row in touches)
+        is_seen = prisoner.is_published and (len(one.diffs) > 0 and any(d.column in _names(one) for d in one.diffs))
+        if is_public or is_seen:
+            self._fault(one, "", _("It would be seen at once, beside something published: this is for a publisher."))
+
+    def _column(self, one: Proposal, step: Step, name: str = "") -> str:
+        members = one.wanted.groups.get(step.group, [])
+        member = members[step.position] if step.position < len(members) else {}
+        if name in member:
+            return member[name].column
+        return next((given.column for given in member.values() if given.column), "")
+
+    def _fault(self, one: Proposal, column: str, reason: str, value: str = "") -> None:
+        one.verdict = "refused"
+        self.made.faults.append(Fault(one.wanted.sheet, one.wanted.row, column, value, reason))
+
+    def _give_addresses(self) -> None:
+        fresh = [one for one in self.made.proposals if one.verdict == NEW]
+        if not fresh:
+            return
+        addresses = Addresses()
+        for one in fresh:
+            one.slug = addresses.free(one.wanted.slug or anyascii(one.wanted.name))
+
+
+_RELATIONS = frozenset({"place", "place_zone", "case", *POINTERS})
+
+
+def _names(one: Proposal) -> set[str]:
+    return {given.column for given in one.wanted.names} | {
+        given.column for member in one.wanted.groups.get("source", []) for given in member.values()
+    }
+
+
+def _values(member: Member) -> dict[str, Any]:
+    return {name: given.value for name, given in member.items()}
+
+
+def _born(wanted: Wanted) -> PartialDate | None:
+    return wanted.own["born_on"].value if "born_on" in wanted.own else None
+
+
+def _may_be_one(one: PartialDate | None, other: PartialDate | None) -> bool:
+    """Whether two dates of birth can be the same day."""
+    if one is None or other is None:
+        return True
+    for first, second in ((one, other), (other, one)):
+        if first.latest and second.earliest and first.latest < second.earliest:
+            return False
+    return True
+
+
+def _merge(first: Wanted, other: Wanted) -> Iterable[tuple[str, Given]]:
+    """Add what another row says of the same person; yields what contradicts."""
+    for name, given in other.own.items():
+        mine = first.own.setdefault(name, given)
+        if plain(mine.value) != plain(given.value):
+            yield given.column, given
+    first.names += [given for given in other.names if given.value not in first.spellings]
+    first.notes += [note for note in other.notes if note not in first.notes]
+    for group, members in other.groups.items():
+        yield from _merge_group(first, group, members)
+
+
+def _merge_group(first: Wanted, group: str, members: list[Member]) -> Iterable[tuple[str, Given]]:
+    mine = first.groups.setdefault(group, [])
+    for member in members:
+        if group not in SINGLE or not mine:
+            if _values(member) not in [_values(one) for one in mine]:
+                mine.append(member)
+            continue
+        for name, given in member.items():
+            there = mine[0].setdefault(name, given)
+            if plain(there.value) != plain(given.value):
+                yield given.column, given
+
+
+def current(row: Any, name: str) -> Any:
+    """What a row of the record says in a column."""
+    if name == "place":
+        return row.place.name if row.place else ""
+    if name == "place_zone":
+        return row.place.time_zone if row.place else ""
+    if name == "organisation":
+        return row.organisation.name if row.organisation else ""
+    if name == "case":
+        return row.case.slug if row.case else ""
+    return getattr(row, name)
+
+
+def _is_same(row: Any, name: str, value: Any) -> bool:
+    if name in ("place", "organisation") and getattr(row, name) is not None:
+        return str(value).casefold() in names_of(getattr(row, name))
+    return bool(plain(current(row, name)) == plain(value))
+
+
+def _is_equal(group: str, row: Any, member: Member) -> bool:
+    return all(
+        _is_same(row, name, given.value)
+        for name, given in member.items()
+        if given.column and not (name in POINTERS and isinstance(given.value, int))
+    )
+
+
+def _is_known_by(group: str, row: Any, member: Member) -> bool:
+    names = [name for name in NATURAL.get(group, ()) if name in member]
+    return (
+        bool(names)
+        and len(names) == len(NATURAL[group])
+        and all(_is_same(row, name, member[name].value) for name in names)
+    )
+
+
+def show(value: Any) -> str:
+    """A value as a report shows it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    return value.isoformat() if isinstance(value, date) else str(value)

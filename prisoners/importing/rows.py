@@ -1,0 +1,352 @@
+"""From the sheets of a file to what each row says about one person: header, columns, cells, faults."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+from openpyxl.utils import get_column_letter
+
+from prisoners.columns import columns, split_members
+from prisoners.dates import parse
+from prisoners.importing.cells import Reading, read_cell, read_member, script_of, text_of
+from prisoners.importing.refusals import CellRefused, FileRefused
+from prisoners.importing.sheets import Line, Opened, Sheet, Value
+from prisoners.importing.targets import IGNORE, Target, guess, target_of
+
+HEADER_WITHIN = 40
+NAMING = frozenset({"names", "name", "slug", "family_name", "other_names"})
+SHOWN = 200
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why a cell, or a row, is refused. `column` is its heading, `row` the number the spreadsheet program shows."""
+
+    sheet: str
+    row: int
+    column: str
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Given:
+    """A value and the heading of the column it came from."""
+
+    value: Any
+    column: str
+
+
+Member = dict[str, Given]
+
+
+@dataclass
+class Wanted:
+    """What one row says. `own` are fields of the prisoner, `groups` the facts beside, each a list of members."""
+
+    sheet: str
+    row: int
+    is_export: bool
+    slug: str = ""
+    own: dict[str, Given] = field(default_factory=dict)
+    names: list[Given] = field(default_factory=list)
+    groups: dict[str, list[Member]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    also_rows: list[int] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The name under which the person is entered: the first in Latin letters, or the first."""
+        if "name" in self.own:
+            return str(self.own["name"].value)
+        spellings = [str(one.value) for one in self.names]
+        return next((one for one in spellings if script_of(one) == "Latn"), spellings[0] if spellings else "")
+
+    @property
+    def spellings(self) -> list[str]:
+        """Every spelling that the row gives."""
+        texts = [self.name, *(str(one.value) for one in self.names)]
+        texts += [str(one["text"].value) for one in self.groups.get("spelling", []) if "text" in one]
+        return [one for one in dict.fromkeys(texts) if one]
+
+    def first(self, group: str) -> Member:
+        """The one member of a group that loose columns fill together."""
+        members = self.groups.setdefault(group, [])
+        if not members:
+            members.append({})
+        return members[0]
+
+
+@dataclass
+class Columns:
+    """The columns of one sheet: where its headings stand and what each is taken to mean."""
+
+    sheet: Sheet
+    header: int
+    headings: list[tuple[int, str, Target]]
+    unknown: list[str]
+    is_export: bool
+
+
+@dataclass
+class Read:
+    """What a file says, row by row, and every cell that cannot be understood."""
+
+    wanted: list[Wanted] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    columns: list[Columns] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def read_rows(opened: Opened, mapping: Mapping[str, str], today: date, sheets: list[str] | None = None) -> Read:
+    """Understand every sheet that has headings. Raises FileRefused where none names a person."""
+    read = Read(notes=list(opened.notes))
+    chosen = {heading.strip().casefold(): target_of(text) for heading, text in mapping.items()}
+    for sheet in opened.sheets:
+        if sheets and sheet.name not in sheets:
+            continue
+        found = _columns(sheet, chosen)
+        if found is None:
+            if sheet.lines:
+                read.notes.append(
+                    _("The sheet “%(name)s” has no headings that name people; it was left out.") % {"name": sheet.name}
+                )
+            continue
+        read.columns.append(found)
+        _read_sheet(found, read, today)
+    _refuse_without_columns(read, opened, chosen)
+    return read
+
+
+def _refuse_without_columns(read: Read, opened: Opened, chosen: Mapping[str, Target]) -> None:
+    if not any(sheet.lines for sheet in opened.sheets):
+        raise FileRefused(_("The file has no rows."))
+    if not read.columns:
+        heads = [str(value) for sheet in opened.sheets for line in sheet.lines[:1] for value in line.values if value][
+            :12
+        ]
+        raise FileRefused(
+            _("No heading is known to hold names. The first row says: %(heads)s. Map one, such as “%(head)s=names”.")
+            % {"heads": ", ".join(heads), "head": heads[0] if heads else _("Name")}
+        )
+    seen = {heading.strip().casefold() for found in read.columns for _n, heading, _t in found.headings}
+    seen |= {heading.strip().casefold() for found in read.columns for heading in found.unknown}
+    if missing := [heading for heading in chosen if heading not in seen]:
+        raise FileRefused(_("The file has no column “%(heading)s”.") % {"heading": ", ".join(missing)})
+    if not read.wanted and not read.faults:
+        raise FileRefused(_("Below the headings there are no rows."))
+
+
+def _columns(sheet: Sheet, chosen: Mapping[str, Target]) -> Columns | None:
+    """The line of the headings is the one with the most that are known, a column of names among them."""
+    best: tuple[int, Columns] | None = None
+    for line in sheet.lines[:HEADER_WITHIN]:
+        if str(line.values[0] or "").startswith("#"):
+            continue
+        found = _headings(sheet, line, chosen)
+        names = {target.name for _n, _h, target in found.headings}
+        if names & NAMING and (best is None or len(found.headings) > best[0]):
+            best = (len(found.headings), found)
+        if found.is_export and names & NAMING:
+            break
+    return best[1] if best else None
+
+
+def _headings(sheet: Sheet, line: Line, chosen: Mapping[str, Target]) -> Columns:
+    texts = [" ".join(str(value).split()) if isinstance(value, str) else "" for value in line.values]
+    own = {one.name for one in columns()}
+    is_export = "slug" in texts and sum(text in own for text in texts) >= len([text for text in texts if text]) * 0.6
+    known, unknown = [], []
+    for number, text in enumerate(texts):
+        target = chosen.get(text.casefold()) or chosen.get(get_column_letter(number + 1).casefold())
+        target = target or (guess(text, is_export) if text else None)
+        if target is None and text:
+            unknown.append(text)
+        elif target is not None and target.name != IGNORE:
+            known.append((number, text or get_column_letter(number + 1), target))
+        elif text:
+            unknown.append(text)
+    return Columns(sheet, line.number, known, unknown, is_export)
+
+
+def _read_sheet(found: Columns, read: Read, today: date) -> None:
+    twice = [text for text, count in Counter(heading for _n, heading, _t in found.headings).items() if count > 1]
+    if twice:
+        raise FileRefused(
+            _("The heading “%(heading)s” stands over two columns; name them apart.") % {"heading": twice[0]}
+        )
+    for line in found.sheet.lines:
+        if line.number <= found.header or str(line.values[0] or "").startswith("#"):
+            continue
+        wanted, faults = _Row(found, line, today).read()
+        read.faults += faults
+        if wanted is not None and not faults:
+            read.wanted.append(wanted)
+
+
+class _Row:
+    """Reads one line."""
+
+    def __init__(self, found: Columns, line: Line, today: date) -> None:
+        self.found, self.line, self.today = found, line, today
+        self.wanted = Wanted(found.sheet.name, line.number, found.is_export)
+        self.faults: list[Fault] = []
+        self.parts: dict[str, Given] = {}
+        self.articles: Given | None = None
+        self.status: Given | None = None
+
+    def read(self) -> tuple[Wanted | None, list[Fault]]:
+        """What the line says; None for one that repeats the headings or fills no known column."""
+        given = [(heading, target, value) for heading, target, value in self._cells()]
+        if not given or all(text_of_safe(value) == heading for heading, _t, value in given):
+            return None, []
+        for heading, target, value in given:
+            self._take(heading, target, value)
+        self._finish()
+        return self.wanted, self.faults
+
+    def _cells(self) -> Iterator[tuple[str, Target, Value]]:
+        for number, heading, target in self.found.headings:
+            value = self.line.values[number] if number < len(self.line.values) else None
+            if (self.line.number, number) in self.found.sheet.uncomputed:
+                self._fault(
+                    heading,
+                    "",
+                    _("This formula was never computed: open the file in a spreadsheet program and save it."),
+                )
+            elif value is not None:
+                yield heading, target, value
+
+    def _take(self, heading: str, target: Target, value: Value) -> None:
+        how = Reading(target, self.today, self.found.sheet.is_1904)
+        try:
+            if target.column is not None and target.column.group and self.found.is_export:
+                self._take_members(heading, target, text_of(value), how)
+            elif (found := read_cell(value, how)) is not None:
+                self._put(heading, target, found)
+        except CellRefused as refused:
+            self._fault(heading, text_of_safe(value), " ".join(str(reason) for reason in refused.reasons))
+
+    def _take_members(self, heading: str, target: Target, text: str, how: Reading) -> None:
+        column = target.column
+        if column is None or column.is_computed:
+            return
+        members = self.wanted.groups.setdefault(column.group, [])
+        for number, part in enumerate(split_members(text)):
+            while len(members) <= number:
+                members.append({})
+            if (found := read_member(part, how)) is not None:
+                members[number][column.field] = Given(found, heading)
+
+    def _put(self, heading: str, target: Target, found: Any) -> None:
+        given = Given(found, heading)
+        name, column = target.name, target.column
+        if target.does == "slug" and name == "slug":
+            self.wanted.slug = found
+        elif target.does == "names":
+            self.wanted.names += [Given(one, heading) for one in found]
+        elif target.does == "name_part":
+            self.parts[name] = given
+        elif target.does in _SIMPLE and (column is None or not column.group):
+            self.wanted.own[_SIMPLE[target.does]] = given
+        elif name == "sentence":
+            self.wanted.first("sanction").update(
+                {key: Given(one, heading) for key, one in found.items() if key != "kind"}
+            )
+            self.wanted.first("sanction").setdefault("kind", Given(found["kind"], heading))
+        elif name == "sentence_kind":
+            self.wanted.first("sanction")["kind"] = given
+        elif name == "articles":
+            self.articles = given
+        elif name == "charges":
+            self.wanted.first("charge")["text"] = given
+        elif name == "status_report":
+            self.status = given
+        elif name == "reported_on":
+            self.wanted.first("report")["reported_on"] = given
+        elif name == "sources":
+            self.wanted.groups.setdefault("source", []).extend(
+                {key: Given(one, heading) for key, one in source.items()} for source in found
+            )
+        elif name == "notes":
+            self.wanted.notes.append(found)
+        elif column is not None and column.group:
+            self.wanted.first(column.group)[column.field] = given
+        elif column is not None and not column.is_computed:
+            self.wanted.own[column.field] = given
+
+    def _finish(self) -> None:
+        self._join_name()
+        self._spread_articles()
+        self._spread_status()
+        self._complete()
+        if not self.wanted.slug and not self.wanted.name and not self.faults:
+            self._fault("", "", _("The row names nobody."))
+
+    def _join_name(self) -> None:
+        """Family name, given name and patronymic of their own columns make one spelling, or two."""
+        family, given, father = (self.parts.get(one) for one in ("family_name", "given_name", "patronymic"))
+        if family is None and given is None:
+            return
+        heading = (family or given or Given("", "")).column
+        words = [str(one.value) for one in (given, family) if one]
+        self.wanted.names.insert(0, Given(" ".join(words), heading))
+        if father and family and given:
+            full = f"{family.value} {given.value} {father.value}"
+            self.wanted.names.insert(1, Given(full, father.column))
+
+    def _spread_articles(self) -> None:
+        """Articles belong to the sentence where there is one, and otherwise to the accusation."""
+        if self.articles is None:
+            return
+        group = "sanction" if self.wanted.groups.get("sanction") else "charge"
+        value = "; ".join(self.articles.value) if group == "sanction" else self.articles.value
+        self.wanted.first(group)["articles"] = Given(value, self.articles.column)
+
+    def _spread_status(self) -> None:
+        if self.status is None:
+            return
+        said, heading = self.status.value, self.status.column
+        self.wanted.first("report")["text"] = Given(said["text"], heading)
+        custody = self.wanted.groups.get("custody")
+        if custody and "ended_on" in custody[0] and said["ended_by"]:
+            custody[0].setdefault("ended_by", Given(said["ended_by"], heading))
+        if custody and said["kind"] and not said["ended_by"]:
+            custody[0].setdefault("kind", Given(said["kind"], heading))
+
+    def _complete(self) -> None:
+        """What cannot stand alone: a place without a day of arrest, a day of a report without words."""
+        self._complete_custody()
+        report = self.wanted.groups.get("report")
+        if report and "text" not in report[0]:
+            del self.wanted.groups["report"]
+        for one in self.wanted.groups.get("sanction", []) if not self.wanted.is_export else []:
+            one.setdefault("kind", Given("unknown", ""))
+
+    def _complete_custody(self) -> None:
+        """Custody has to begin: by the day it ended at the latest; a place alone is a situation as reported."""
+        custody = self.wanted.groups.get("custody", [])
+        if self.wanted.is_export or not custody or "started_on" in custody[0]:
+            return
+        ended = custody[0].get("ended_on")
+        if ended is not None and ended.value.end is not None:
+            custody[0]["started_on"] = Given(parse(f"../{ended.value.end.iso}"), ended.column)
+            return
+        del self.wanted.groups["custody"]
+        if place := custody[0].get("place"):
+            report = self.wanted.first("report")
+            report["note" if "text" in report else "text"] = place
+
+    def _fault(self, heading: str, value: str, reason: str) -> None:
+        self.faults.append(Fault(self.found.sheet.name, self.line.number, heading, value[:SHOWN], reason))
+
+
+_SIMPLE = {"sex": "gender", "country": "country"}
+
+
+def text_of_safe(value: Value) -> str:
+    """The text of a cell for a report, whatever is in it."""
+    return " ".join(str(value).split()) if value is not None else ""

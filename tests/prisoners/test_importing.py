@@ -1,0 +1,300 @@
+"""Spreadsheets as campaigners keep them: what comes in, what is refused and why, and how it is taken back."""
+
+import csv
+import io
+import json
+import zipfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from openpyxl import Workbook
+
+from prisoners.choices import PublicationState, SanctionKind
+from prisoners.importing.lengths import read_length
+from prisoners.importing.messy_dates import DateStyle, read_date
+from prisoners.importing.refusals import CellRefused
+from prisoners.models import Batch, Citation, Detention, PersonName, Place, Prisoner, Sanction, Source
+from prisoners.terms import Term
+
+TODAY = date(2026, 11, 24)
+HEADS = ["ФИО / Name", "Дата рождения", "Дата ареста", "Срок", "Статья", "Место", "Источник", "Country"]
+ERLAN = [
+    "Балтабай Ерлан / Yerlan Baltabai",
+    *("1962", "19.04.2019", "7 лет", "ст. 174 ч.2 УК", "Шымкент", "https://press.example/a", "KZ"),
+]
+SECOND = ["Erlan Baltabay", "", "", "", "", "", "", "KZ"]
+
+pytestmark = pytest.mark.django_db
+
+
+def _csv(folder: Path, *rows: list[str], name: str = "list.csv", encoding: str = "utf-8", delimiter: str = ";") -> Path:
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter=delimiter).writerows(rows)
+    path = folder / name
+    path.write_bytes(text.getvalue().encode(encoding))
+    return path
+
+
+def _xlsx(folder: Path, *rows: list[Any], name: str = "list.xlsx") -> Path:
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(folder / name)
+    return folder / name
+
+
+def _report(path: Path, *words: str) -> dict[str, Any]:
+    out = io.StringIO()
+    call_command("import_prisoners", str(path), "--json", *words, stdout=out)
+    return dict(json.loads(out.getvalue()))
+
+
+def _counts(path: Path, *words: str) -> tuple[int, ...]:
+    report = _report(path, *words)
+    return tuple(report[name] for name in ("new", "changed", "unchanged", "held", "refused_rows"))
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        *(("April 2022", "2022-04"), ("19.04.2022", "2022-04-19"), ("04/2022", "2022-04"), ("44671", "2022-04-20")),
+        *(("before 12 Dec 2011", "../2011-12-11"), ("16 декабря 2011 г.", "2011-12-16"), ("c. 2011", "2011~")),
+        *(("2011 жылғы 16 желтоқсан", "2011-12-16"), ("16. Dezember 2011", "2011-12-16"), ("сәуір 2022", "2022-04")),
+        *(("spring 2022", "2022-03/2022-05"), ("9–10.08.2019", "2019-08-09/2019-08-10"), ("2011~", "2011~")),
+    ],
+)
+def test_date_is_read_as_people_write_it(said: str, meant: str) -> None:
+    assert str(read_date(said, DateStyle(), TODAY)) == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("31 April 2022", "was 2022-04-30 meant, or 2022-05-01"),
+        ("04/05/2022", "whether the day or the month comes first"),
+        ("19.04.22", "say the century"),
+        ("16 December", "XXXX-12-16"),
+        ("2011/12", "a month or two years"),
+        ("winter 2021", "write which"),
+        ("two days after", "not read as a date"),
+        ("March 2099", "in the future"),
+    ],
+)
+def test_date_is_refused_with_what_was_meant_when_it_can_be_two(said: str, reason: str) -> None:
+    with pytest.raises(CellRefused, match=reason):
+        read_date(said, DateStyle(), TODAY)
+
+
+def test_setting_of_a_column_decides_for_all_its_dates() -> None:
+    assert str(read_date("04/05/22", DateStyle("mdy", 2000), TODAY)) == "2022-04-05"
+    assert str(read_date("04/05/22", DateStyle("dmy", 2000), TODAY)) == "2022-05-04"
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        *(("14y", Term(14)), ("2.5 yrs", Term(2, 6)), ("5 лет 6 мес", Term(5, 6)), ("seven years", Term(7))),
+        *(
+            ("полтора года", Term(1, 6)),
+            ("15 суток", Term(0, 0, 15)),
+            ("5 жыл 6 ай", Term(5, 6)),
+            ("Seven (7) years", Term(7)),
+        ),
+    ],
+)
+def test_length_is_read_as_people_write_it(said: str, meant: Term) -> None:
+    length = read_length(said, "")
+    assert length is not None
+    assert length.term == meant
+
+
+@pytest.mark.parametrize("said", ["7", "2.3 yrs", "a long time"])
+def test_length_is_refused_when_it_is_not_clear(said: str) -> None:
+    with pytest.raises(CellRefused):
+        read_length(said, "")
+
+
+def test_nothing_is_written_before_it_is_committed(tmp_path: Path) -> None:
+    assert _counts(_csv(tmp_path, HEADS, ERLAN)) == (1, 0, 0, 0, 0)
+    assert not Prisoner.internal.exists()
+
+
+def test_row_becomes_drafts_that_rest_on_the_file_and_its_sources(tmp_path: Path) -> None:
+    _report(_csv(tmp_path, HEADS, ERLAN), "--commit")
+    prisoner = Prisoner.internal.get()
+    sanction, custody = Sanction.internal.get(), Detention.internal.get()
+    assert (prisoner.name, prisoner.slug, str(prisoner.born_on)) == ("Yerlan Baltabai", "yerlan-baltabai", "1962")
+    assert {name.text for name in PersonName.internal.all()} == {"Yerlan Baltabai", "Балтабай Ерлан"}
+    assert (sanction.years, sanction.kind, sanction.articles) == (7, SanctionKind.PRISON, "ст. 174 ч.2 УК")
+    assert (str(custody.started_on), custody.place) == ("2019-04-19", Place.objects.get(name="Шымкент"))
+    assert {row.state for row in (prisoner, sanction, custody)} == {PublicationState.DRAFT}
+    assert not Prisoner.public.exists()
+    assert Citation.internal.filter(sanction=sanction).count() == 2
+    assert set(Source.internal.values_list("url", "is_confidential")) == {
+        ("", True),
+        ("https://press.example/a", False),
+    }
+
+
+def test_file_changes_nothing_the_second_time(tmp_path: Path) -> None:
+    path = _csv(tmp_path, HEADS, ERLAN)
+    _report(path, "--commit")
+    assert _counts(path, "--commit") == (0, 0, 1, 0, 0)
+    assert (Prisoner.internal.count(), Batch.internal.count()) == (1, 1)
+
+
+@pytest.mark.parametrize("committed_first", [False, True])
+def test_two_spellings_of_one_man_are_held_until_somebody_says(tmp_path: Path, committed_first: bool) -> None:
+    path = _csv(tmp_path, HEADS, ERLAN, SECOND)
+    if committed_first:
+        _report(path, "--commit")
+    report = _report(path, "--commit")
+    assert [one["row"] for one in report["likely_same"]] == [3]
+    assert (report["held"], Prisoner.internal.count()) == (1, 1)
+    _report(path, "--commit", "--likely", "same")
+    assert Prisoner.internal.count() == 1
+    _report(path, "--commit", "--decide", "3=new")
+    assert Prisoner.internal.count() == 2
+
+
+def test_changed_cell_shows_old_and_new(tmp_path: Path) -> None:
+    _report(_csv(tmp_path, HEADS, ERLAN), "--commit")
+    longer = [*ERLAN[:3], "8 лет", *ERLAN[4:]]
+    report = _report(_csv(tmp_path, HEADS, longer), "--commit")
+    assert [(one["column"], one["old"], one["new"]) for one in report["changes"]] == [("Срок", "7", "8")]
+    assert Sanction.internal.get().years == 8
+
+
+def test_refused_rows_stop_the_commit_unless_they_are_skipped(tmp_path: Path) -> None:
+    path = _csv(tmp_path, HEADS, ERLAN, ["Ivan Petrov", "31.04.1980", "", "", "", "", "", "KZ"])
+    out = io.StringIO()
+    with pytest.raises(CommandError, match="Nothing was written"):
+        call_command("import_prisoners", str(path), "--commit", "--json", stdout=out)
+    refused = json.loads(out.getvalue())["refused"]
+    assert [(one["row"], one["column"], one["value"]) for one in refused] == [(3, "Дата рождения", "31.04.1980")]
+    assert not Prisoner.internal.exists()
+    assert _counts(path, "--commit", "--skip-refused") == (1, 0, 0, 0, 1)
+    assert Prisoner.internal.count() == 1
+
+
+def test_import_is_taken_back_as_a_whole(tmp_path: Path) -> None:
+    path = _csv(tmp_path, HEADS, ERLAN)
+    _report(path, "--commit")
+    call_command("import_prisoners", str(path), "--take-back", stdout=io.StringIO())
+    left = (Prisoner, PersonName, Sanction, Detention, Source, Citation)
+    assert [model._base_manager.count() for model in left] == [0] * 6
+    assert Batch.internal.get().taken_back_at is not None
+
+
+def test_change_is_taken_back_to_the_old_value(tmp_path: Path) -> None:
+    _report(_csv(tmp_path, HEADS, ERLAN), "--commit")
+    path = _csv(tmp_path, HEADS, [*ERLAN[:3], "8 лет", *ERLAN[4:]], name="later.csv")
+    _report(path, "--commit")
+    call_command("import_prisoners", str(path), "--take-back", stdout=io.StringIO())
+    assert Sanction.internal.get().years == 7
+
+
+def test_import_is_not_taken_back_when_somebody_edited_since(tmp_path: Path) -> None:
+    path = _csv(tmp_path, HEADS, ERLAN)
+    _report(path, "--commit")
+    Sanction.internal.get().save()
+    with pytest.raises(CommandError, match="changed after the import"):
+        call_command("import_prisoners", str(path), "--take-back")
+    assert Prisoner.internal.count() == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_text_is_read_in_every_common_encoding(tmp_path: Path, encoding: str, delimiter: str) -> None:
+    row = [*ERLAN[:6], "", "KZ"]
+    path = _csv(tmp_path, HEADS, row, encoding=encoding, delimiter=delimiter)
+    assert [one["name"] for one in _report(path)["new_rows"]] == ["Yerlan Baltabai"]
+
+
+def test_workbook_with_titles_blanks_and_real_dates_is_read(tmp_path: Path) -> None:
+    rows = [["List of prisoners"], [], ["", "Name", "Arrested", "Sentence (years)", "Country"]]
+    path = _xlsx(tmp_path, *rows, [None, "Larisa Kharkova", date(2017, 7, 25), 4, "Kazakhstan"], [], [])
+    _report(path, "--commit")
+    assert (str(Detention.internal.get().started_on), Sanction.internal.get().years) == ("2017-07-25", 4)
+
+
+def test_formula_that_was_never_computed_is_refused(tmp_path: Path) -> None:
+    path = _xlsx(tmp_path, ["Name", "Country", "Born"], ["Larisa Kharkova", "KZ", "=1960+1"])
+    assert [one["column"] for one in _report(path)["refused"]] == ["Born"]
+
+
+def _macro(data: bytes) -> bytes:
+    out = io.BytesIO(data)
+    with zipfile.ZipFile(out, "a") as package:
+        package.writestr("xl/vbaProject.bin", b"x")
+    return out.getvalue()
+
+
+def _bomb(data: bytes) -> bytes:
+    out = io.BytesIO(data)
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("xl/media/zeros", b"\0" * 160_000_000)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "spoil", "reason"),
+    [
+        ("list.xlsx", lambda data: data[: len(data) // 2], "cut off or damaged"),
+        ("list.xlsx", _macro, "macros"),
+        ("list.xlsx", _bomb, "larger than is read here"),
+        ("list.xlsx", lambda data: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + data, "password"),
+        ("list.xlsx", lambda data: b"Name,Born\nA B,1960\n", "no workbook"),
+        ("list.csv", lambda data: data, "this is a workbook"),
+        ("list.xlsm", lambda data: data, "macros"),
+        ("list.pdf", lambda data: data, "Only .csv"),
+        ("list.csv", lambda data: b" \n", "empty"),
+        ("list.csv", lambda data: b'Name,Born\n"A B,1960\n', "quotation marks"),
+        ("list.csv", lambda data: b"Colour,Taste\nred,sweet\n", "No heading is known"),
+        ("list.csv", lambda data: b"Name,Born\nA\0B,1960\n", "zero bytes"),
+    ],
+)
+def test_file_is_refused_with_one_sentence(tmp_path: Path, name: str, spoil: Any, reason: str) -> None:
+    data = _xlsx(tmp_path, ["Name", "Born"], ["A B", 1960], name="good.xlsx").read_bytes()
+    (tmp_path / name).write_bytes(spoil(data))
+    with pytest.raises(CommandError, match=reason):
+        call_command("import_prisoners", str(tmp_path / name))
+
+
+def test_mapping_says_what_a_strange_heading_means(tmp_path: Path) -> None:
+    path = _csv(tmp_path, ["Who", "When"], ["Larisa Kharkova", "04/05/2017"])
+    words = ["--map", "Who=names", "--map", "When=custody_started_on:mdy", "--country", "KZ"]
+    _report(path, *words, "--commit")
+    assert str(Detention.internal.get().started_on) == "2017-04-05"
+
+
+def test_hostile_cells_are_kept_out(tmp_path: Path) -> None:
+    heads = ["Name", "Country", "Source"]
+    path = _csv(tmp_path, heads, ["Larisa\u202e Kharkova", "KZ", ""], ["Ivan Petrov", "KZ", "javascript:alert(1)"])
+    report = _report(path)
+    assert [one["name"] for one in report["new_rows"]] == ["Larisa Kharkova"]
+    assert [one["row"] for one in report["refused"]] == [3]
+
+
+def test_record_in_its_own_columns_is_unchanged_or_changed_by_position(tmp_path: Path) -> None:
+    heads = ["slug", "name", "country", "sanction_kind", "sanction_years", "sanction_replaces", "custody_started_on"]
+    row = ["yerlan-baltabai", "Yerlan Baltabai", "KZ", "prison | fine", "7 | ", " | 1", "2019-04-19 | 2021-01"]
+    ended = [*row, "2019-08-09 | "]
+    path = _csv(tmp_path, [*heads, "custody_ended_on"], ended)
+    _report(path, "--commit")
+    fine = Sanction.internal.get(kind=SanctionKind.FINE)
+    assert fine.replaces is not None
+    assert _counts(path) == (0, 0, 1, 0, 0)
+    path = _csv(tmp_path, [*heads, "custody_ended_on"], [*ended[:4], "8 | ", *ended[5:]])
+    assert [(one["old"], one["new"]) for one in _report(path)["changes"]] == [("7", "8")]
+
+
+def test_preview_asks_the_same_number_of_queries_for_many_rows(
+    tmp_path: Path, django_assert_max_num_queries: Any
+) -> None:
+    rows = [[f"Person{number} Family{number}", *[""] * 6, "KZ"] for number in range(300)]
+    with django_assert_max_num_queries(40):
+        assert _report(_csv(tmp_path, HEADS, *rows))["new"] > 0
