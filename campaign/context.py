@@ -8,6 +8,8 @@ from django.http import HttpRequest
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
+from campaign.catalogues import share_translated
+
 # Addresses are fixed by the contract, so no page, and no error page least of all, depends on looking one up by name.
 NAV = (
     ("prisoners/", _("Prisoners")),
@@ -28,7 +30,8 @@ ABOUT = (
 def site(request: HttpRequest) -> dict[str, Any]:
     """Answers for templates, under the one name `site`.
 
-    Keys: `origin`; `canonical` (absolute, without query); `language` (Django's language info); `languages` (the same
+    Keys: `origin`; `canonical` (absolute, without query); `language` (Django's language info);
+    `translated` (the share of the interface that is said in it, in percent); `languages` (the same
     page in each, query kept: code, name, url, current); `versions` (absolute addresses for hreflang); `nav` and
     `about` (url, label, current); `contact`; `source_url`. `languages` and `versions` are empty where the address has
     no language.
@@ -40,6 +43,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
             "origin": origin,
             "canonical": f"{origin}{request.path}",
             "language": get_language_info(code),
+            "translated": share_translated(code),
             "languages": _languages(request, code),
             "versions": _versions(request.path, code, origin),
             "nav": [_entry(address, label, code, request.path) for address, label in NAV],

@@ -11,7 +11,8 @@ from functools import lru_cache, total_ordering
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from prisoners.date_words import Say, words_of
+from prisoners.date_words import words_of
+from prisoners.date_words.shape import Say
 from prisoners.refusals import Refusal
 
 POINT = re.compile(r"(?P<year>\d{4}|XXXX)(-(?P<month>\d\d)(-(?P<day>\d\d|XX))?)?(?P<mark>[?~%])?", re.ASCII)

@@ -122,7 +122,7 @@ def test_the_staff_pages_set_a_strict_cookie(reader: Client) -> None:
 
 
 def test_the_way_to_a_language_follows_the_browser(reader: Client) -> None:
-    for asked, given in [("kk,ru;q=0.5", "/kk/"), ("ru", "/ru/"), ("de", "/en/")]:
+    for asked, given in [("kk,ru;q=0.5", "/kk/"), ("ru", "/ru/"), ("de", "/de/"), ("es", "/en/")]:
         response = reader.get("/", headers={"accept-language": asked})
         assert response["Location"] == given
         assert response["Vary"] == "Accept-Language"

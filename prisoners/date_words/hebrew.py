@@ -1,0 +1,36 @@
+"""Partial dates in Hebrew."""
+
+from prisoners.date_words.shape import DateWords, month_names
+
+HEBREW = DateWords(
+    month_names("he"),
+    {
+        "day": "ב־{day} ב{of} {year}",
+        "month": "ב{name} {year}",
+        "year": "בשנת {year}",
+        "about_day": "בסביבות {day} ב{of} {year}",
+        "about_month": "בסביבות {name} {year}",
+        "about_year": "בסביבות {year}",
+        "before_day": "לפני {day} ב{of} {year}",
+        "before_month": "לפני {name} {year}",
+        "before_year": "לפני {year}",
+        "after_day": "אחרי {day} ב{of} {year}",
+        "after_month": "אחרי {name} {year}",
+        "after_year": "אחרי {year}",
+        "alone_day": "{day} ב{of} {year}",
+        "alone_month": "{name} {year}",
+        "alone_year": "{year}",
+        "days_of_a_month": "{day}–{day_2} ב{of} {year}",
+        "days_of_a_year": "{day} ב{of} – {day_2} ב{of_2} {year}",
+        "days": "{day} ב{of} {year} – {day_2} ב{of_2} {year_2}",
+        "months_of_a_year": "{name}–{name_2} {year}",
+        "months": "{name} {year} – {name_2} {year_2}",
+        "years": "{year}–{year_2}",
+        "between": "{first} – {second}",
+        "no_year_day": "{day} ב{of}, השנה אינה ידועה",
+        "no_year_month": "ב{name}, השנה אינה ידועה",
+        "unknown": "התאריך אינו ידוע",
+        "approximate": "{said} (בקירוב)",
+        "uncertain": "{said} (לא ודאי)",
+    },
+)
