@@ -18,7 +18,7 @@ from prisoners.choices import EventKind, SanctionEnd
 from prisoners.dates import PartialDate, anniversary, describe, years_between
 from prisoners.models import Detention, Event, Prisoner, Sanction
 from prisoners.times import BadTime, instant_of, local_day_start, zone_or_refuse
-from supporters.choices import SupporterState
+from supporters.choices import AlertGroup, SupporterState
 from supporters.following import follows_any
 from supporters.kinds import Kind
 from supporters.kinds import register as register_kind
@@ -56,7 +56,9 @@ class Day:
 
 def register() -> None:
     """Make the mail about a day that returns and its question known."""
-    register_kind(Kind(ANNIVERSARY, context, reason_against, is_alert=True, resend_if_in_doubt=False))
+    register_kind(
+        Kind(ANNIVERSARY, context, reason_against, is_alert=True, group=AlertGroup.DAYS, resend_if_in_doubt=False)
+    )
     register_planner("anniversaries", plan)
 
 
@@ -95,7 +97,7 @@ def reason_against(notification: Notification, now: datetime) -> str:
     one = _find(notification)
     if one is None:
         return NOT_PUBLIC
-    return "" if follows_any(notification.supporter_id, one.topics) else NOT_FOLLOWED
+    return "" if follows_any(notification.supporter_id, one.topics, notification.kind) else NOT_FOLLOWED
 
 
 def _tell(one: Day, day: date, spans: dict[str, Span]) -> int:

@@ -19,6 +19,14 @@ class SubscriptionState(TextChoices):
     ACTIVE = "active", _("followed")
 
 
+class AlertGroup(TextChoices):
+    """What kinds of news of a topic somebody may want or not."""
+
+    COURT = "court", _("court dates and what came of them")
+    DAYS = "days", _("days to remember")
+    STATUS = "status", _("releases")
+
+
 class NotificationState(TextChoices):
     """What became of one message owed to one person once."""
 

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from privacy.forms import PublicForm
 from supporters import topics, zones
-from supporters.models import Supporter
-from supporters.services.subscriptions import CONSENT
+from supporters.choices import AlertGroup
+from supporters.models import Subscription, Supporter
+from supporters.services.subscriptions import CONSENT, LONGEST_NOTE
 
 ADDRESS_LENGTH = 300
 
@@ -75,3 +76,24 @@ class SettingsForm(forms.Form):
         """Filled in with how it is now."""
         names = ("language", "time_zone", "is_discreet")
         return cls(initial={name: getattr(supporter, name) for name in names}, zone=supporter.time_zone)
+
+
+class PreferenceForm(forms.Form):
+    """What somebody wants to hear of one thing that they follow, and why they follow it."""
+
+    topic = forms.CharField(max_length=60, widget=forms.HiddenInput)
+    wanted = forms.MultipleChoiceField(
+        label=_("Tell me of"), choices=AlertGroup.choices, widget=forms.CheckboxSelectMultiple, required=False
+    )
+    note = forms.CharField(
+        label=_("Why I follow this"),
+        help_text=_("For yourself alone; it is kept encrypted."),
+        max_length=LONGEST_NOTE,
+        required=False,
+    )
+
+    @classmethod
+    def of(cls, row: Subscription) -> "PreferenceForm":
+        """Filled in with how it is now."""
+        wanted = [group for group in AlertGroup.values if group not in row.muted]
+        return cls(initial={"topic": row.topic, "wanted": wanted, "note": row.note or ""}, auto_id=f"{row.pk}-%s")

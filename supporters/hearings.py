@@ -18,7 +18,7 @@ from prisoners.choices import HearingStatus
 from prisoners.dates import PartialDate, describe, parse
 from prisoners.models import Defendant, Hearing, Prisoner
 from prisoners.times import BadTime, instant_of, local_day_start, say_instant
-from supporters.choices import NotificationState
+from supporters.choices import AlertGroup, NotificationState
 from supporters.following import follows_any
 from supporters.kinds import Kind
 from supporters.kinds import register as register_kind
@@ -113,9 +113,9 @@ def sitting_of(hearing: Hearing) -> Sitting:
 
 def register() -> None:
     """Make the mails about hearings and their questions known; changes are asked about first."""
-    register_kind(Kind(REMINDER, context, against_reminder, is_alert=True, facts=facts))
+    register_kind(Kind(REMINDER, context, against_reminder, is_alert=True, group=AlertGroup.COURT, facts=facts))
     for kind in CHANGES.values():
-        register_kind(Kind(kind, context, against_change, is_alert=True, facts=facts))
+        register_kind(Kind(kind, context, against_change, is_alert=True, group=AlertGroup.COURT, facts=facts))
     register_planner("hearing-changes", plan_changes)
     register_planner("hearings", plan_reminders)
 
@@ -185,7 +185,7 @@ def against_reminder(notification: Notification, now: datetime) -> str:
         return BEGUN
     if lead == "7d" and now >= start - LEADS["1d"]:
         return NEARER
-    return "" if follows_any(notification.supporter_id, topics_of_hearing(hearing)) else NOT_FOLLOWED
+    return "" if follows_any(notification.supporter_id, topics_of_hearing(hearing), notification.kind) else NOT_FOLLOWED
 
 
 def against_change(notification: Notification, now: datetime) -> str:
@@ -197,7 +197,7 @@ def against_change(notification: Notification, now: datetime) -> str:
         return CHANGED
     if told_before(notification) == sitting_of(hearing).facts:
         return UNDONE
-    return "" if follows_any(notification.supporter_id, topics_of_hearing(hearing)) else NOT_FOLLOWED
+    return "" if follows_any(notification.supporter_id, topics_of_hearing(hearing), notification.kind) else NOT_FOLLOWED
 
 
 def told_before(notification: Notification) -> dict[str, Any] | None:

@@ -24,7 +24,8 @@ class Kind:
     the instant of it: "" means still true. `is_essential`: may go to somebody who has not confirmed. `is_alert`: comes
     from a subscription, so that leaving the alerts ends it. `resend_if_in_doubt`: when a worker died
     between the server's ok and our record, twice is better than never; otherwise it is held. `facts` gives what is
-    told at sending and its revision, where that may have changed since it was planned.
+    told at sending and its revision, where that may have changed since it was planned. `group` is what a follower
+    may want or not (AlertGroup); an alert without one is always wanted.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Kind:
     resend_if_in_doubt: bool = True
     is_alert: bool = False
     facts: Facts | None = None
+    group: str = ""
 
 
 _KINDS: dict[str, Kind] = {}
@@ -60,3 +62,8 @@ def every_kind() -> list[Kind]:
 def alert_names() -> list[str]:
     """The names of the kinds that come from subscriptions."""
     return [kind.name for kind in every_kind() if kind.is_alert]
+
+
+def group_of(name: str) -> str:
+    """Which kind of news a kind of mail belongs to; "" for one that nobody can do without."""
+    return _KINDS[name].group if name in _KINDS else ""

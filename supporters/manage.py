@@ -9,12 +9,14 @@ from django.utils.translation import override
 
 from supporters import topics
 from supporters.choices import SubscriptionState
-from supporters.forms import SettingsForm
+from supporters.forms import PreferenceForm, SettingsForm
 from supporters.link_views import answer
 from supporters.links import LinkPage, register_link_view
 from supporters.models import Supporter
 from supporters.opt_in import gone
 from supporters.services import people, subscriptions
+
+REFUSED = 400
 
 Change = Callable[[HttpRequest, Supporter], HttpResponse | None]
 
@@ -38,10 +40,12 @@ def manage(request: HttpRequest, subject: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, supporter: Supporter, is_changed: bool) -> HttpResponse:
-    followed = supporter.subscriptions.filter(state=SubscriptionState.ACTIVE).values_list("topic", flat=True)
-    titles = topics.titles_of(followed)
+    rows = list(supporter.subscriptions.filter(state=SubscriptionState.ACTIVE))
+    titles = topics.titles_of(row.topic for row in rows)
+    followed = [(row.topic, titles.get(row.topic, row.topic), PreferenceForm.of(row)) for row in rows]
     context = {
-        "followed": sorted(((topic, titles.get(topic, topic)) for topic in followed), key=lambda row: row[1]),
+        "followed": sorted(followed, key=lambda row: row[1]),
+        "is_paused": supporter.is_paused,
         "form": SettingsForm.of(supporter),
         "address": supporter.email,
         "is_changed": is_changed,
@@ -53,6 +57,23 @@ def _page(request: HttpRequest, supporter: Supporter, is_changed: bool) -> HttpR
 
 def _stop(request: HttpRequest, supporter: Supporter) -> None:
     subscriptions.stop(supporter, request.POST.get("topic", "").replace("\0", ""))
+
+
+def _prefer(request: HttpRequest, supporter: Supporter) -> HttpResponse | None:
+    form = PreferenceForm(request.POST)
+    if not form.is_valid():
+        text = _("This could not be kept; nothing is changed. Please go back and try again.")
+        return answer(request, LinkPage(title=_("Please look at this again"), text=text, status=REFUSED))
+    subscriptions.prefer(supporter, **form.cleaned_data)
+    return None
+
+
+def _pause(request: HttpRequest, supporter: Supporter) -> None:
+    subscriptions.pause(supporter, is_paused=True)
+
+
+def _go_on(request: HttpRequest, supporter: Supporter) -> None:
+    subscriptions.pause(supporter, is_paused=False)
 
 
 def _stop_all(request: HttpRequest, supporter: Supporter) -> HttpResponse:
@@ -81,6 +102,9 @@ def _take_along(request: HttpRequest, supporter: Supporter) -> HttpResponse:
 
 CHANGES: dict[str, Change] = {
     "stop": _stop,
+    "prefer": _prefer,
+    "pause": _pause,
+    "go-on": _go_on,
     "stop-all": _stop_all,
     "set": _set,
     "forget": _forget,

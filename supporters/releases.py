@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from prisoners.choices import CustodyEnd, EventKind
 from prisoners.dates import PartialDate, describe
 from prisoners.models import Detention, Event, Prisoner
+from supporters.choices import AlertGroup
 from supporters.following import follows_any
 from supporters.kinds import Kind
 from supporters.kinds import register as register_kind
@@ -52,7 +53,7 @@ class Release:
 
 def register() -> None:
     """Make the mail about a release and its question known."""
-    register_kind(Kind(RELEASE, context, reason_against, is_alert=True))
+    register_kind(Kind(RELEASE, context, reason_against, is_alert=True, group=AlertGroup.STATUS))
     register_planner("releases", plan)
 
 
@@ -77,7 +78,7 @@ def reason_against(notification: Notification, now: datetime) -> str:
     if release is None:
         return NOT_PUBLIC
     topics = topics_of([release.prisoner.pk], [release.prisoner.country])
-    return "" if follows_any(notification.supporter_id, topics) else NOT_FOLLOWED
+    return "" if follows_any(notification.supporter_id, topics, notification.kind) else NOT_FOLLOWED
 
 
 def _tell(release: Release) -> int:

@@ -6,11 +6,13 @@ Supporter row: everything personal hangs on it.
 
 import uuid
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Value
 from django.utils.translation import gettext_lazy as _
 
 from privacy.fields import EncryptedTextField, LookupField
-from supporters.choices import ConsentScope, SubscriptionState, SupporterState, SuppressionReason
+from supporters.choices import AlertGroup, ConsentScope, SubscriptionState, SupporterState, SuppressionReason
 
 
 class Supporter(models.Model):
@@ -23,6 +25,7 @@ class Supporter(models.Model):
     language = models.CharField(_("language"), max_length=12, default="en")
     time_zone = models.CharField(_("time zone (IANA)"), max_length=64, default="UTC")
     is_discreet = models.BooleanField(_("neutral subjects"), default=True)
+    is_paused = models.BooleanField(_("wants no alerts for now"), default=False, db_default=False)
     state = models.CharField(_("state"), max_length=12, choices=SupporterState, default=SupporterState.UNCONFIRMED)
     created_on = models.DateField(_("since"), auto_now_add=True)
     confirmed_on = models.DateField(_("confirmed on"), null=True, blank=True)
@@ -41,7 +44,10 @@ class Supporter(models.Model):
 
 
 class Subscription(models.Model):
-    """That a supporter follows a topic: `prisoner:12`, `campaign:3`, `country:KZ` or `all`."""
+    """That a supporter follows a topic: `prisoner:12`, `campaign:3`, `country:KZ` or `all`.
+
+    `muted` are the kinds of news that are not wanted of it; whatever is new is told. `note` is the person's own.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     supporter = models.ForeignKey(Supporter, on_delete=models.CASCADE, related_name="subscriptions")
@@ -49,6 +55,14 @@ class Subscription(models.Model):
     state = models.CharField(
         _("state"), max_length=12, choices=SubscriptionState, default=SubscriptionState.UNCONFIRMED
     )
+    muted = ArrayField(
+        models.CharField(max_length=12, choices=AlertGroup),
+        verbose_name=_("kinds of news not wanted"),
+        default=list,
+        db_default=Value([], output_field=ArrayField(models.CharField(max_length=12))),
+        blank=True,
+    )
+    note = EncryptedTextField(_("why I follow this"), null=True, blank=True)
     started_on = models.DateField(_("since"), auto_now_add=True)
     unconfirmed_until = models.DateTimeField(null=True, blank=True, db_index=True)
 

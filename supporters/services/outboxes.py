@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from supporters.choices import NotificationState
+from supporters.kinds import group_of
 from supporters.models import Notification, Supporter
 
 OWED = """
@@ -30,9 +31,10 @@ SELECT gen_random_uuid(), person.id, %(kind)s, %(subject)s, %(occasion)s, %(revi
 FROM supporters_supporter person
 JOIN unnest(%(zones)s::text[], %(due)s::timestamptz[], %(stale)s::timestamptz[]) AS span (zone, due_at, stale_at)
   ON span.zone IN ('', person.time_zone)
-WHERE person.state = 'active'
+WHERE person.state = 'active' AND NOT person.is_paused
   AND person.id IN (SELECT supporter_id FROM supporters_subscription
-                    WHERE topic = ANY(%(topics)s) AND state = 'active')
+                    WHERE topic = ANY(%(topics)s) AND state = 'active'
+                      AND NOT %(group)s = ANY(muted))
   AND NOT EXISTS (SELECT 1 FROM supporters_notification told
                   WHERE told.supporter_id = person.id AND told.subject = %(subject)s
                     AND told.kind = ANY(%(kinds)s) AND told.due_at >= %(since)s
@@ -52,9 +54,11 @@ FROM (SELECT DISTINCT ON (supporter_id) supporter_id, told FROM supporters_notif
       WHERE subject = %(subject)s AND kind = ANY(%(kinds)s) AND state IN ('sent', 'sending')
       ORDER BY supporter_id, revision DESC, due_at DESC) latest
 JOIN supporters_supporter person ON person.id = latest.supporter_id AND person.state = 'active'
+                               AND NOT person.is_paused
 WHERE latest.told <> %(told)s::jsonb
   AND person.id IN (SELECT supporter_id FROM supporters_subscription
-                    WHERE topic = ANY(%(topics)s) AND state = 'active')
+                    WHERE topic = ANY(%(topics)s) AND state = 'active'
+                      AND NOT %(group)s = ANY(muted))
 ON CONFLICT (supporter_id, kind, subject, occasion) DO UPDATE
 SET state = 'queued', told = excluded.told, revision = excluded.revision, due_at = excluded.due_at,
     stale_at = excluded.stale_at, next_attempt_at = excluded.next_attempt_at, reason = '', settled_at = NULL
@@ -94,6 +98,7 @@ class Word:
             "occasion": self.occasion,
             "told": told,
             "revision": self.revision,
+            "group": group_of(self.kind),
         }
 
 

@@ -111,12 +111,19 @@ def held_about(supporter: Supporter) -> dict[str, Any]:
         "language": supporter.language,
         "time_zone": supporter.time_zone,
         "neutral_subjects": supporter.is_discreet,
+        "paused": supporter.is_paused,
         "state": supporter.state,
         "since": supporter.created_on.isoformat(),
         "confirmed_on": supporter.confirmed_on.isoformat() if supporter.confirmed_on else None,
         "permanent_failures": supporter.hard_bounces,
         "follows": [
-            {"topic": row.topic, "state": row.state, "since": row.started_on.isoformat()}
+            {
+                "topic": row.topic,
+                "state": row.state,
+                "since": row.started_on.isoformat(),
+                "not_wanted": row.muted,
+                "note": row.note or "",
+            }
             for row in supporter.subscriptions.order_by("topic")
         ],
         "agreed_to": [

@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from privacy.addresses import BadAddress, validate_address
 from privacy.links import BadLink, read_link_token
+from privacy.text import clean_line
 from supporters import topics as known_topics
-from supporters.choices import ConsentScope, SubscriptionState, SupporterState, SuppressionReason
+from supporters.choices import AlertGroup, ConsentScope, SubscriptionState, SupporterState, SuppressionReason
 from supporters.kinds import alert_names
 from supporters.models import Subscription, Supporter
 from supporters.refusals import SubscriptionRefused
@@ -28,6 +29,7 @@ UNKNOWN_TOPIC = _("What you want to follow does not exist, or is not public any 
 TOO_MANY = _("Please choose at most 50 at once; «everything» follows all of them.")
 NO_CONSENT = _("We need your agreement to write to you; without it we cannot.")
 MOST_TOPICS = 50
+LONGEST_NOTE = 500
 WITHHELD = "over the cap, or asked not to be written to"
 LEFT = "unsubscribed"
 
@@ -89,6 +91,23 @@ def disown(supporter: Supporter) -> None:
 def stop(supporter: Supporter, topic: str) -> None:
     """Follow one topic no more. What is queued about it is asked again at sending, and cancelled then."""
     supporter.subscriptions.filter(topic=topic).delete()
+
+
+def prefer(supporter: Supporter, topic: str, *, wanted: Iterable[str], note: str) -> None:
+    """Which kinds of news of a topic somebody wants (AlertGroup), and their own note; nothing where it is not followed.
+
+    What is queued already is asked again at sending, and cancelled then.
+    """
+    muted = sorted(set(AlertGroup.values) - set(wanted))
+    for row in supporter.subscriptions.filter(topic=topic):
+        row.muted, row.note = muted, clean_line(note)[:LONGEST_NOTE]
+        row.save(update_fields=("muted", "note"))
+
+
+def pause(supporter: Supporter, *, is_paused: bool) -> None:
+    """Want no alerts for now, or want them again; what is followed stays as it is."""
+    supporter.is_paused = is_paused
+    supporter.save(update_fields=("is_paused",))
 
 
 def leave(supporter: Supporter) -> None:

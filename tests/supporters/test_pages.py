@@ -299,3 +299,61 @@ def test_nothing_is_left_of_what_nobody_confirmed(client: Client) -> None:
     retention.purge(timezone.now() + timedelta(hours=49))
     assert not Supporter.objects.exists()
     assert not Notification.objects.exists()
+
+
+def test_follower_chooses_what_to_hear_of_and_keeps_a_note(client: Client, follower: Meet, sink: Sink) -> None:
+    anna, boris = follower("all"), follower("all", address="boris@example.org")
+    record.hearing(record.prisoner(), starts_at=timezone.now() + timedelta(days=3))
+    path = manage_path(anna)
+    client.post(path, {"do": "prefer", "topic": "all", "wanted": ["days"], "note": "For my cousin"})
+    row = anna.subscriptions.get()
+    assert (row.muted, "cousin" in row.note) == (["court", "status"], True)
+    assert b"cousin" in client.get(path).content
+    held = json.loads(client.post(path, {"do": "take-along"}).content)
+    assert held["follows"][0]["not_wanted"] == ["court", "status"]
+    assert "cousin" in held["follows"][0]["note"]
+    tick_and_send()
+    assert [mail["To"] for mail in sink.mails] == [boris.email]
+
+
+def test_choice_made_between_planning_and_sending_holds(client: Client, follower: Meet, sink: Sink) -> None:
+    anna = follower("all")
+    record.hearing(record.prisoner(), starts_at=timezone.now() + timedelta(days=3))
+    reminders.run_planners(timezone.now())
+    client.post(manage_path(anna), {"do": "prefer", "topic": "all", "wanted": ["status"], "note": ""})
+    outbox.deliver()
+    assert sink.mails == []
+    assert Notification.objects.get().state == NotificationState.CANCELLED
+
+
+def test_pause_holds_alerts_back_and_going_on_brings_what_is_still_to_come(
+    client: Client, follower: Meet, sink: Sink
+) -> None:
+    anna = follower("all")
+    record.hearing(record.prisoner(), starts_at=timezone.now() + timedelta(days=3))
+    reminders.run_planners(timezone.now())
+    assert b"You have paused" in client.post(manage_path(anna), {"do": "pause"}).content
+    outbox.deliver()
+    tick_and_send()
+    assert sink.mails == []
+    client.post(manage_path(anna), {"do": "go-on"})
+    tick_and_send()
+    assert len(sink.mails) == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "status"),
+    [
+        ({"topic": "prisoner:1"}, 200),
+        ({"topic": "all", "wanted": ["nothing"]}, 400),
+        ({"topic": "all", "note": "\0"}, 400),
+        ({"topic": "all", "note": "x" * 501}, 400),
+        ({}, 400),
+    ],
+)
+def test_choice_that_is_not_offered_changes_nothing(
+    client: Client, follower: Meet, fields: dict[str, object], status: int
+) -> None:
+    anna = follower("all")
+    assert client.post(manage_path(anna), {"do": "prefer", **fields}).status_code == status
+    assert anna.subscriptions.get().muted == []
