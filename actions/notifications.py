@@ -1,7 +1,7 @@
 """The mails of this floor: what each says, and when it is not true any more."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -22,6 +22,8 @@ NOT_PUBLIC = "the action is not public"
 CALLED_OFF = "the action was cancelled"
 OVER = "the action is over"
 SETTLED = "the sign-up is confirmed or withdrawn already"
+#: After the old beginning; who stood there in vain shall still learn why.
+CANCELLATION_TOLD_FOR = timedelta(hours=12)
 CHANGED = "the action has changed since; the newer mail tells it"
 
 
@@ -105,7 +107,7 @@ def against_cancellation(notification: Notification, now: datetime) -> str:
         return GONE
     if sign_up.state != SignUpState.CONFIRMED:
         return NOT_COMING
-    return OVER if _is_over(sign_up.action, now) else ""
+    return OVER if _is_past_telling(sign_up.action, now) else ""
 
 
 def against_receipt(notification: Notification, now: datetime) -> str:
@@ -125,8 +127,13 @@ def _against_action(action: Action, now: datetime) -> str:
     return OVER if begin is not None and begin <= now else ""
 
 
-def _is_over(action: Action, now: datetime) -> bool:
-    end = over_at(action)
+def cancellation_stale_at(action: Action) -> datetime | None:
+    """Until when it helps to hear that it was cancelled (SECURITY K.2); None while its day is not known."""
+    return action.starts_at + CANCELLATION_TOLD_FOR if action.starts_at else None
+
+
+def _is_past_telling(action: Action, now: datetime) -> bool:
+    end = cancellation_stale_at(action)
     return end is not None and end <= now
 
 

@@ -13,7 +13,7 @@ from django.db.models.functions import Cast, Concat
 from actions.calendar import begins_at, over_at
 from actions.choices import SignUpState
 from actions.models import Action, SignUp
-from actions.notifications import NOT_PUBLIC
+from actions.notifications import NOT_PUBLIC, cancellation_stale_at
 from prisoners.choices import PublicationState
 from supporters.reminders import register_planner
 from supporters.services import outboxes
@@ -78,7 +78,8 @@ def _remind(row: SignUp, now: datetime) -> bool:
 
 def _tell_change(row: SignUp, now: datetime) -> bool:
     """One mail about how it stands now, however often it changed in between."""
-    action, end = row.action, over_at(row.action) or now + NEWS_FOR
+    action = row.action
+    end = (cancellation_stale_at(action) if action.is_cancelled else over_at(action)) or now + NEWS_FOR
     kind = "action_cancelled" if action.is_cancelled else "action_moved"
     is_told_to_public = action.is_cancelled or action.is_published
     if end <= now or not is_told_to_public:

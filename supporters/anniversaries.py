@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import get_language
 
@@ -22,7 +23,7 @@ from supporters.choices import AlertGroup, SupporterState
 from supporters.following import follows_any
 from supporters.kinds import Kind
 from supporters.kinds import register as register_kind
-from supporters.models import Notification, Supporter
+from supporters.models import Notification
 from supporters.reminders import register_planner
 from supporters.services.outboxes import Span, Word, owe_followers
 from supporters.topics import topics_of, topics_of_event
@@ -30,6 +31,16 @@ from supporters.topics import topics_of, topics_of_event
 ANNIVERSARY = "anniversary"
 TOLD_AT = time(9)
 DAY = timedelta(days=1)
+# PostgreSQL has no way to skip to the next value of an index by itself in a DISTINCT.
+ZONES = """
+WITH RECURSIVE known AS (
+  SELECT min(time_zone) AS zone FROM supporters_supporter WHERE state = %s
+  UNION ALL
+  SELECT (SELECT min(time_zone) FROM supporters_supporter WHERE state = %s AND time_zone > known.zone)
+  FROM known WHERE known.zone IS NOT NULL
+)
+SELECT zone FROM known WHERE zone IS NOT NULL
+"""
 
 NOT_PUBLIC = "what is remembered is not public"
 NOT_FOLLOWED = "the person does not follow it any more"
@@ -106,9 +117,10 @@ def _tell(one: Day, day: date, spans: dict[str, Span]) -> int:
 
 
 def _zones() -> list[str]:
-    """The zones in which our readers live."""
-    active = Supporter.objects.filter(state=SupporterState.ACTIVE)
-    return list(active.order_by().values_list("time_zone", flat=True).distinct())
+    """The zones in which our readers live, by one look at the index for each zone however many readers there are."""
+    with connection.cursor() as cursor:
+        cursor.execute(ZONES, [SupporterState.ACTIVE, SupporterState.ACTIVE])
+        return [zone for (zone,) in cursor.fetchall()]
 
 
 def _today(zone: str, now: datetime) -> tuple[date, Span]:

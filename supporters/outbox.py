@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from time import monotonic
 
+from celery.exceptions import SoftTimeLimitExceeded
 from django.db import OperationalError, connection, transaction
 from django.db.models import F
 from django.utils import timezone
@@ -129,7 +130,8 @@ def _send(row: Notification, transport: SmtpTransport) -> str:
     try:
         reason = reason_against(row, database_now())
         mail = b"" if reason else _composed(row)
-    except OperationalError:
+    except (OperationalError, SoftTimeLimitExceeded):
+        # Neither says anything about this mail; its row is taken back by the next round.
         raise
     except Exception as error:  # noqa: BLE001 - whatever is wrong with this one, the others must go on
         return _poisoned(row, error)

@@ -38,6 +38,7 @@ class Supporter(models.Model):
     class Meta:
         verbose_name = _("supporter")
         verbose_name_plural = _("supporters")
+        indexes = (models.Index(fields=("state", "time_zone"), name="supporter_zones"),)
 
     def __str__(self) -> str:
         return str(self.id)

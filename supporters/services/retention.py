@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from django.db import transaction
 from django.db.models import Model, QuerySet
 
 from supporters.choices import NotificationState, SubscriptionState, SupporterState
@@ -33,7 +34,10 @@ def _erase(rows: QuerySet, dry_run: bool) -> int:
     if dry_run:
         return rows.count()
     model: type[Model] = rows.model
-    return rows.delete()[1].get(model._meta.label, 0)
+    with transaction.atomic():
+        # Asked again of locked rows: who subscribes between question and deletion waits, and is not erased with it.
+        locked = list(rows.order_by().select_for_update(of=("self",)).values_list("pk", flat=True))
+        return rows.filter(pk__in=locked).delete()[1].get(model._meta.label, 0)
 
 
 def _unconfirmed_subscriptions(now: datetime) -> QuerySet[Subscription]:

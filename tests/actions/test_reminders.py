@@ -91,6 +91,19 @@ def test_plan_changes_is_silent_after_the_end_and_about_an_unpublished_move() ->
     assert plan_changes(NOW) == 0
 
 
+def test_cancellation_is_told_for_twelve_hours_after_the_old_beginning() -> None:
+    group = make_group()
+    anna, action = make_organiser("anna", group), make_action(group=group)
+    row = make_sign_up(action)
+    cancel(action, "Storm", anna)
+    assert plan_changes(START + timedelta(hours=11)) == 1
+    told = Notification.objects.get(kind="action_cancelled")
+    assert told.stale_at == START + timedelta(hours=12)
+    told.supporter = row.supporter
+    assert notifications.against_cancellation(told, START + timedelta(hours=11)) == ""
+    assert notifications.against_cancellation(told, START + timedelta(hours=12)) == notifications.OVER
+
+
 def owed(kind: str, row: SignUp) -> Notification:
     return Notification.objects.create(
         supporter=row.supporter,

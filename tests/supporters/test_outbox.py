@@ -4,12 +4,13 @@ import signal
 import subprocess
 import sys
 import time
-from datetime import timedelta
+from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from celery.exceptions import SoftTimeLimitExceeded
 from django.conf import settings as django_settings
 from django.db import connection
 from django.utils import timezone
@@ -265,6 +266,23 @@ def test_poisoned_mail_fails_after_three_tries_and_the_others_go_on(
     ours = [entry.getMessage() for entry in caplog.records if entry.name == "supporters.outbox"]
     assert ours
     assert not [line for line in ours if "@" in line]
+
+
+@pytest.mark.usefixtures("stub")
+def test_end_of_the_worker_s_time_is_no_fault_of_the_mail(
+    follower: Meet, sink: Sink, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def out_of_time(row: Notification, now: datetime) -> str:
+        raise SoftTimeLimitExceeded
+
+    row = owe(follower("all"), "release")
+    for _time in range(outbox.POISONED_AFTER):
+        monkeypatch.setitem(kinds._KINDS, "release", kinds.Kind("release", dict, out_of_time))
+        with pytest.raises(SoftTimeLimitExceeded):
+            outbox.deliver()
+        assert outbox.take_back() == 1
+    row.refresh_from_db()
+    assert (row.state, row.attempts) == (NotificationState.QUEUED, 0)
 
 
 def test_unknown_kind_does_not_stop_the_others(reminded: Supporter, sink: Sink) -> None:

@@ -1,12 +1,15 @@
 """Meeting, confirming and forgetting people; the caps on mail to strangers."""
 
+import time
 from datetime import UTC, datetime, timedelta
+from threading import Thread
 
 import pytest
 import time_machine
+from django.db import connection, transaction
 from django.utils import timezone
 
-from supporters.choices import ConsentScope, NotificationState, SupporterState, SuppressionReason
+from supporters.choices import ConsentScope, NotificationState, SubscriptionState, SupporterState, SuppressionReason
 from supporters.models import Consent, Notification, Subscription, Supporter, Suppression
 from supporters.services import outboxes, people, retention
 
@@ -107,6 +110,39 @@ def test_unconfirmed_people_are_erased_after_two_days_and_not_before() -> None:
     assert Supporter.objects.exists()
     assert retention.purge(anna.unconfirmed_until + timedelta(seconds=1))["unconfirmed_people"] == 1
     assert not Supporter.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_person_who_confirms_while_being_erased_is_kept() -> None:
+    anna = people.meet("anna@example.org")
+    Subscription.objects.create(supporter=anna, topic="all", state=SubscriptionState.ACTIVE)
+    assert anna.unconfirmed_until is not None
+    eraser = Thread(target=_purge, args=(anna.unconfirmed_until + timedelta(seconds=1),))
+    with transaction.atomic():
+        people.confirm(anna)
+        eraser.start()
+        _wait_for_a_lock()
+    eraser.join()
+    assert Supporter.objects.get().state == SupporterState.ACTIVE
+
+
+def _purge(now: datetime) -> None:
+    try:
+        retention.purge(now)
+    finally:
+        connection.close()
+
+
+def _wait_for_a_lock() -> None:
+    """Until another session waits for a row of ours."""
+    deadline = time.monotonic() + 30
+    with connection.cursor() as cursor:
+        while time.monotonic() < deadline:
+            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+            if cursor.fetchone()[0]:
+                return
+            time.sleep(0.02)
+    raise AssertionError("nobody waits")
 
 
 def test_confirmed_person_who_follows_something_is_kept() -> None:
