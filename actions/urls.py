@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from actions.views import actions, campaigns, desk, desk_people, desk_writing, reports
+from actions.views import actions, campaigns, desk, desk_people, desk_review, desk_writing, reports
 
 app_name = "actions"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -16,6 +16,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/log-in/", desk.LogIn.as_view(), name="desk-log-in"),
     path("desk/log-out/", desk.LogOut.as_view(), name="desk-log-out"),
     path("desk/new/", desk_writing.new, name="desk-new"),
+    path("desk/review/", desk_review.index, name="desk-review"),
+    path("desk/review/<slug:slug>/", desk_review.show, name="desk-review-one"),
     path("desk/actions/<slug:slug>/", desk.show, name="desk-action"),
     path("desk/actions/<slug:slug>/edit/", desk_writing.edit, name="desk-edit"),
     path("desk/actions/<slug:slug>/submit/", desk_writing.submit_action, name="desk-submit"),

@@ -36,6 +36,8 @@ DESK: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "actions:desk-cancel": (OWN_ONLY, OWN_ONLY),
     "actions:desk-report": (OWN_ONLY, OWN_ONLY),
     "actions:desk-publish-report": (BY_POST, OWN_DONE),
+    "actions:desk-review": (EVERY_STAFF, BY_POST),
+    "actions:desk-review-one": ((LOG_IN, *[NO] * 5), (LOG_IN, *[NO] * 5)),
     "actions:desk-people": (OWN_ONLY, BY_POST),
     "actions:desk-attendance": (BY_POST, OWN_DONE),
     "actions:desk-export": (BY_POST, OWN_ONLY),

@@ -1,0 +1,76 @@
+"""The second person's queue: actions and reports that wait to be published, for whoever may publish them.
+
+A publisher sees what would be public and nobody who comes; an organiser sees those of the own groups.
+"""
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from actions import cards, words
+from actions.models import Action, Report
+from actions.publication import may_publish_now, publish
+from actions.roles import groups_of
+from actions.views.desk import desk_only, me
+from prisoners.choices import PublicationState, StaffRole
+from prisoners.models import Staff
+from prisoners.refusals import Refusal
+
+
+@desk_only
+@never_cache
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """What waits for a second person, the soonest action first."""
+    rows = cards.with_relations(_waiting(me(request))).order_by("held_on", "slug")
+    lines = [{"action": row, "card": cards.action_card(row), "state": row.get_state_display()} for row in rows]
+    return render(request, "actions/desk/review.html", {"lines": lines})
+
+
+@desk_only
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def show(request: HttpRequest, slug: str) -> HttpResponse:
+    """One action as it would be public, with its report; POST publishes what waits."""
+    action = cards.with_relations(_waiting(me(request))).filter(slug=slug).first()
+    if action is None:
+        raise Http404
+    report = Report.internal.filter(action=action).first()
+    if request.method == "POST":
+        return _publish(request, report if action.is_published and report else action)
+    row = report if action.is_published and report else action
+    context = {
+        "action": action,
+        "card": cards.action_card(action),
+        "when": words.when(action),
+        "place": words.place(action, knows_address=True),
+        "report": report,
+        "can_publish": may_publish_now(row, me(request)),
+    }
+    return render(request, "actions/desk/review_one.html", context)
+
+
+def _waiting(member: Staff) -> QuerySet[Action]:
+    """Actions in review, and public ones whose report is, of those whom this member may publish for."""
+    state = PublicationState.IN_REVIEW
+    rows = Action.internal.filter(pk__in=Action.internal.filter(state=state).order_by().values("pk")) | (
+        Action.internal.filter(pk__in=Report.internal.filter(state=state).order_by().values("action"))
+    )
+    if member.has_role(StaffRole.PUBLISHER):
+        return rows
+    return rows.filter(group__in=groups_of(member).order_by())
+
+
+def _publish(request: HttpRequest, row: Action | Report) -> HttpResponse:
+    try:
+        publish(row, me(request))
+    except Refusal as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, _("Published."))
+    return HttpResponseRedirect(reverse("actions:desk-review"))
