@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("staff/", admin.site.urls),
     path("api/v1/", include("campaign.api_urls")),
     path("", include("supporters.link_urls")),
+    path("calendar/", include("actions.calendar_urls")),
     *i18n_patterns(
         path("", views.home, name="home"),
         path("about/", views.about, name="about"),

@@ -14,7 +14,7 @@ from supporters.link_views import answer
 from supporters.links import LinkPage, register_link_view
 from supporters.models import Supporter
 from supporters.opt_in import gone
-from supporters.services import people, subscriptions
+from supporters.services import calendars, people, subscriptions
 
 REFUSED = 400
 
@@ -49,6 +49,7 @@ def _page(request: HttpRequest, supporter: Supporter, is_changed: bool) -> HttpR
         "form": SettingsForm.of(supporter),
         "address": supporter.email,
         "is_changed": is_changed,
+        "calendar_url": calendars.address_of(supporter),
     }
     response = render(request, "supporters/manage.html", context)
     response.headers["Cache-Control"] = "no-store"
@@ -81,6 +82,14 @@ def _stop_all(request: HttpRequest, supporter: Supporter) -> HttpResponse:
     return answer(request, LinkPage(title=_("You follow nothing any more"), text=_("No more alerts leave for you.")))
 
 
+def _renew_calendar(request: HttpRequest, supporter: Supporter) -> None:
+    calendars.renew(supporter)
+
+
+def _revoke_calendar(request: HttpRequest, supporter: Supporter) -> None:
+    calendars.revoke(supporter)
+
+
 def _set(request: HttpRequest, supporter: Supporter) -> None:
     form = SettingsForm(request.POST, zone=supporter.time_zone)
     if form.is_valid():
@@ -107,6 +116,8 @@ CHANGES: dict[str, Change] = {
     "go-on": _go_on,
     "stop-all": _stop_all,
     "set": _set,
+    "renew-calendar": _renew_calendar,
+    "revoke-calendar": _revoke_calendar,
     "forget": _forget,
     "take-along": _take_along,
 }

@@ -57,6 +57,13 @@ def topics_of_event(event: int, prisoners: Iterable[int], countries: Iterable[st
     return sorted(topics)
 
 
+def keys_under(topics: Iterable[str]) -> tuple[set[int], set[int]]:
+    """The ids of the public prisoners and events that belong to these topics of upper floors."""
+    wanted = set(topics)
+    people = {one for source in _SOURCES for one, topic in source() if topic in wanted}
+    return people, {one for source in _EVENT_SOURCES for one, topic in source() if topic in wanted}
+
+
 def titles_of(topics: Iterable[str]) -> dict[str, str]:
     """The topics that exist and are public, with their titles in the active language."""
     wanted: dict[str, list[str]] = {}

@@ -3,8 +3,11 @@
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.db.models import Prefetch
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from actions import calendar, cards
 from actions.models import Action, Campaign, Demand, Report
@@ -56,3 +59,11 @@ def latest_reports(count: int = NEXT) -> dict[str, Any]:
 def campaigns_for(prisoner: Prisoner) -> dict[str, Any]:
     """The campaigns to which a prisoner belongs."""
     return {"campaigns": Campaign.public.filter(prisoners=prisoner)}
+
+
+@register.inclusion_tag("actions/parts/calendar_links.html")
+def calendar_links(name: str, slug: str = "") -> dict[str, str]:
+    """A calendar to take or to subscribe to: `name` is one of all, prisoner, campaign, action, group."""
+    path = reverse(f"calendars:{name}", args=[slug] if slug else []) + f"?lang={get_language() or 'en'}"
+    host = settings.SITE_ORIGIN.partition("://")[2]
+    return {"url": path, "webcal": f"webcal://{host}{path}"}

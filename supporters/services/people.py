@@ -11,7 +11,7 @@ from django.utils import timezone
 from privacy.addresses import address_lookup, mailbox_lookup, validate_address
 from privacy.fields import lookup_of
 from supporters.choices import SupporterState, SuppressionReason
-from supporters.models import Consent, Notification, StrangerMailCount, Supporter, Suppression
+from supporters.models import Consent, Notification, PersonalCalendar, StrangerMailCount, Supporter, Suppression
 
 #: What nobody confirmed is gone after this time (SECURITY D.4).
 CONFIRM_WITHIN = timedelta(hours=48)
@@ -134,6 +134,7 @@ def held_about(supporter: Supporter) -> dict[str, Any]:
             {"kind": row.kind, "about": row.subject, "state": row.state, "due_at": row.due_at.isoformat()}
             for row in owed
         ],
+        "has_a_calendar": PersonalCalendar.objects.filter(supporter=supporter).exists(),
         "elsewhere": _elsewhere(supporter),
     }
 
@@ -169,7 +170,7 @@ def alone() -> QuerySet[Supporter]:
     """
     people = Supporter.objects.exclude(state=SupporterState.UNCONFIRMED)
     for relation in Supporter._meta.related_objects:
-        if relation.related_model not in (Notification, Consent):
+        if relation.related_model not in (Notification, Consent, PersonalCalendar):
             people = people.filter(**{f"{relation.name}__isnull": True})
     return people
 
