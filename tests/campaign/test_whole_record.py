@@ -1,0 +1,93 @@
+"""The whole public record goes out as plain files and comes in again, the same to the byte."""
+
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from actions.models import Action, Campaign, Demand
+from campaign.whole_record import TABLES, export_record, import_record
+from prisoners.choices import PublicationState
+from prisoners.models import Hearing, Place, Prisoner, Sanction
+from tests.factories import (
+    PlaceFactory,
+    PrisonerFactory,
+    SanctionFactory,
+    SourceFactory,
+    a_whole_campaign,
+    a_whole_prisoner,
+    cite,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def _bytes(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def _empty_the_record() -> None:
+    Hearing.internal.update(next_hearing=None)
+    Sanction.internal.update(replaces=None)
+    Demand.internal.update(supersedes=None)
+    for table in reversed(TABLES):
+        if table.model is Place:
+            Place.objects.update(located_in=None)
+        table.model._base_manager.all().delete()
+
+
+def test_record_is_the_same_after_going_out_and_in(tmp_path: Path) -> None:
+    a_whole_campaign()
+    first = SanctionFactory(prisoner=a_whole_prisoner())
+    SanctionFactory(prisoner=first.prisoner, replaces=first, imposed_on="2020-01-01")
+    counts = export_record(tmp_path / "one")
+    assert all(counts[table.file] for table in TABLES if table.model.__name__ != "FormerSlug")
+    _empty_the_record()
+    import_record(tmp_path / "one")
+    export_record(tmp_path / "two")
+    assert _bytes(tmp_path / "one") == _bytes(tmp_path / "two")
+    assert (Campaign.public.count(), Action.public.count()) == (1, 1)
+    assert set(import_record(tmp_path / "one").values()) == {0}
+
+
+def test_nothing_unpublished_goes_out(tmp_path: Path) -> None:
+    cite(PrisonerFactory(slug="canary-draft", state=PublicationState.DRAFT), key="canary-source")
+    shown = PrisonerFactory()
+    cite(shown, key="canary-secret", is_confidential=True)
+    SanctionFactory(prisoner=shown, text="canary-sanction", state=PublicationState.IN_REVIEW)
+    PlaceFactory(name="canary-place")
+    SourceFactory(key="canary-unused")
+    export_record(tmp_path)
+    assert b"canary" not in b"".join(_bytes(tmp_path).values())
+
+
+def test_import_is_refused_whole_with_file_and_line(tmp_path: Path) -> None:
+    a_whole_prisoner()
+    export_record(tmp_path)
+    _empty_the_record()
+    path = tmp_path / "sanction.jsonl"
+    path.write_text(path.read_text().replace('"imposed_on": "2019-07-17"', '"imposed_on": "2019-02-31"'))
+    with pytest.raises(CommandError, match=r"sanction.jsonl, line 1"):
+        call_command("import_record", str(tmp_path))
+    assert not Prisoner.internal.exists()
+
+
+@pytest.mark.parametrize("spoilt", ["{", '{"_": "x", "password": 1}', "[]", '{"_": "x", "country": "Kazakhstan"}'])
+def test_spoilt_line_is_refused(tmp_path: Path, spoilt: str) -> None:
+    export_record(tmp_path)
+    (tmp_path / "prisoner.jsonl").write_text(spoilt + "\n")
+    with pytest.raises(CommandError, match=r"prisoner.jsonl, line 1"):
+        call_command("import_record", str(tmp_path))
+
+
+def test_folder_without_a_record_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match=r"record.json"):
+        call_command("import_record", str(tmp_path))
+
+
+def test_what_was_withdrawn_here_is_not_published_by_an_import(tmp_path: Path) -> None:
+    prisoner = PrisonerFactory()
+    export_record(tmp_path)
+    Prisoner.internal.filter(pk=prisoner.pk).update(state=PublicationState.WITHDRAWN)
+    with pytest.raises(CommandError, match="not published here"):
+        call_command("import_record", str(tmp_path))
