@@ -10,6 +10,7 @@ REGISTRATIONS = (
     "supporters.manage.register",
     "supporters.hearings.register",
     "supporters.releases.register",
+    "supporters.changes.register",
     "supporters.anniversaries.register",
 )
 

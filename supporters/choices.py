@@ -24,7 +24,7 @@ class AlertGroup(TextChoices):
 
     COURT = "court", _("court dates and what came of them")
     DAYS = "days", _("days to remember")
-    STATUS = "status", _("releases")
+    STATUS = "status", _("arrests, sentences, releases and other changes")
 
 
 class NotificationState(TextChoices):
