@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("supporters", "0004_zones_of_readers"),
+        ("supporters", "0005_a_calendar_of_ones_own"),
     ]
 
     operations = [
