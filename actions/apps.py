@@ -8,6 +8,7 @@ REGISTRATIONS = (
     "actions.notifications.register_kinds",
     "actions.reminders.register_planners",
     "actions.links.register_links",
+    "actions.manage.register",
     "actions.topics.register",
 )
 

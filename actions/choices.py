@@ -54,6 +54,7 @@ class AddressVisibility(TextChoices):
 
     EVERYBODY = "everybody", _("everybody")
     SIGNED_UP = "signed_up", _("those who signed up and confirmed")
+    CONFIRMED = "confirmed", _("those who have a place")
 
 
 class SlotRole(TextChoices):
@@ -68,10 +69,13 @@ class SlotRole(TextChoices):
 
 
 class SignUpState(TextChoices):
-    """Where a sign-up stands."""
+    """Where a sign-up stands; who is coming or was offered a place takes one, nobody else does."""
 
     UNCONFIRMED = "unconfirmed", _("not confirmed yet")
+    WAITING = "waiting", _("on the waiting list")
+    OFFERED = "offered", _("was offered a place")
     CONFIRMED = "confirmed", _("coming")
+    LAPSED = "lapsed", _("did not take the place in time")
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 

@@ -42,6 +42,7 @@ class ActionForm(forms.ModelForm):
             "description",
             "is_open_for_sign_up",
             "capacity",
+            "has_waiting_list",
         )
         widgets = {"local_time": LOCAL_TIME, "local_end_time": LOCAL_TIME}
 

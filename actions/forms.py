@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from actions.models import Action, Slot
+from actions.models import Action, SignUp, Slot
 from actions.services.sign_up import CONSENT, MOST_GUESTS
 from privacy.forms import PublicForm
 
@@ -42,6 +42,34 @@ class SignUpForm(PublicForm):
             self.fields["slot"].queryset = slots  # type: ignore[attr-defined]
         else:
             del self.fields["slot"]
+
+    def clean_guests(self) -> int:
+        """Nothing entered is nobody brought."""
+        return self.cleaned_data["guests"] or 0
+
+
+class ChangeSignUpForm(forms.Form):
+    """What somebody may change of their own sign-up; the link in the mail says whose it is."""
+
+    slot: forms.ModelChoiceField = forms.ModelChoiceField(
+        label=_("What would you do?"), queryset=Slot.public.none(), required=False
+    )
+    guests = forms.IntegerField(
+        label=_("People you bring along"), min_value=0, max_value=MOST_GUESTS, required=False, initial=0
+    )
+
+    def __init__(self, *args: Any, action: Action, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        slots = Slot.public.filter(action=action)
+        if slots:
+            self.fields["slot"].queryset = slots  # type: ignore[attr-defined]
+        else:
+            del self.fields["slot"]
+
+    @classmethod
+    def of(cls, row: SignUp) -> "ChangeSignUpForm":
+        """The form as the sign-up stands."""
+        return cls(action=row.action, initial={"slot": row.slot_id, "guests": row.guests})
 
     def clean_guests(self) -> int:
         """Nothing entered is nobody brought."""

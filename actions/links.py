@@ -19,7 +19,7 @@ def show_confirm(request: HttpRequest, subject: str) -> LinkPage:
     row = _row(subject)
     if row is None:
         return _gone()
-    if row.state == SignUpState.CONFIRMED:
+    if row.state in (SignUpState.CONFIRMED, SignUpState.WAITING):
         return _confirmed(row)
     return LinkPage(
         title=_("Do you want to come?"), text=f"{_said(row)}\n\n{services.CONSENT}", button=_("Yes, I come")
@@ -57,30 +57,10 @@ def act_not_me(request: HttpRequest, subject: str) -> LinkPage:
     return _disowned()
 
 
-def show_manage(request: HttpRequest, subject: str) -> LinkPage:
-    """What one signed up for, with a way out."""
-    row = _row(subject)
-    if row is None:
-        return _gone()
-    if row.state == SignUpState.WITHDRAWN:
-        return _withdrawn()
-    return LinkPage(title=_("Your sign-up"), text=_said(row), button=_("I do not come: withdraw it"))
-
-
-def act_manage(request: HttpRequest, subject: str) -> LinkPage:
-    """Withdraw."""
-    row = _row(subject)
-    if row is None:
-        return _gone()
-    services.withdraw(row)
-    return _withdrawn()
-
-
 def register_links() -> None:
     """Make the links of this floor known."""
     register_link("confirm-sign-up", show_confirm, act_confirm)
     register_link("not-me-sign-up", show_not_me, act_not_me)
-    register_link("manage-sign-up", show_manage, act_manage)
 
 
 def _row(subject: str) -> SignUp | None:
@@ -88,20 +68,20 @@ def _row(subject: str) -> SignUp | None:
 
 
 def _said(row: SignUp) -> str:
-    """Title, time and place; the meeting point only for those who have confirmed."""
-    is_coming = row.state == SignUpState.CONFIRMED
-    lines = [row.action.title_i18n, words.when(row.action), words.place(row.action, knows_address=is_coming)]
+    """Title, time, place and guests; the meeting point only for those who may know it."""
+    place = words.place(row.action, knows_address=words.knows_address(row))
+    guests = _("Guests: %(n)s") % {"n": row.guests} if row.guests else ""
+    lines = [row.action.title_i18n, words.when(row.action), place, guests]
     return "\n\n".join(line for line in lines if line)
 
 
 def _confirmed(row: SignUp) -> LinkPage:
     fresh = SignUp.objects.select_related("action").get(pk=row.pk)
+    if fresh.state == SignUpState.WAITING:
+        text = _("All places are taken. You are on the waiting list; we write to you when a place becomes free.")
+        return LinkPage(title=_("You are on the waiting list"), text=f"{_said(fresh)}\n\n{text}")
     text = _("You are expected. We have sent you a mail with the place and a way to withdraw.")
     return LinkPage(title=_("Your sign-up is confirmed"), text=f"{_said(fresh)}\n\n{text}")
-
-
-def _withdrawn() -> LinkPage:
-    return LinkPage(title=_("Your sign-up is withdrawn"), text=_("Your place is free for somebody else. Thank you."))
 
 
 def _disowned() -> LinkPage:

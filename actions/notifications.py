@@ -6,12 +6,14 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from actions import words
 from actions.calendar import begins_at, over_at
 from actions.choices import SignUpState
 from actions.models import Action, SignUp
-from actions.services.sign_up import CONSENT
+from actions.services.sign_up import CHANGEABLE, CONSENT
+from prisoners.times import say_instant
 from supporters.kinds import Kind, register
 from supporters.links import link_for
 from supporters.models import Notification
@@ -38,11 +40,22 @@ def context(notification: Notification) -> dict[str, Any]:
     sign_up = _known(notification)
     return {
         **_about(sign_up.action),
-        "place": words.place(sign_up.action, knows_address=True),
+        "place": words.place(sign_up.action, knows_address=words.knows_address(sign_up)),
         "role": str(sign_up.slot) if sign_up.slot else "",
         "guests": sign_up.guests,
         "reason": sign_up.action.cancellation_reason,
         "withdraw_url": link_for("manage-sign-up", str(sign_up.pk), expires_at=over_at(sign_up.action)),
+    }
+
+
+def offer_context(notification: Notification) -> dict[str, Any]:
+    """As `context`, with until when the place is kept, in the time of the place, and the link that takes it."""
+    sign_up = _known(notification)
+    until = sign_up.offered_until or notification.stale_at
+    return {
+        **context(notification),
+        "until": say_instant(until, sign_up.action.time_zone, get_language() or "en"),
+        "confirm_url": link_for("confirm-sign-up", str(sign_up.pk), expires_at=until),
     }
 
 
@@ -53,7 +66,8 @@ def confirmation_context(notification: Notification) -> dict[str, Any]:
         **_about(sign_up.action),
         "place": words.place(sign_up.action),
         "consent": str(CONSENT),
-        "is_confirmed": sign_up.state == SignUpState.CONFIRMED,
+        "is_confirmed": sign_up.state in CHANGEABLE,
+        "manage_url": link_for("manage-sign-up", str(sign_up.pk), expires_at=over_at(sign_up.action)),
         "confirm_url": link_for("confirm-sign-up", str(sign_up.pk), expires_at=notification.stale_at),
         "not_me_url": link_for("not-me-sign-up", str(sign_up.pk)),
     }
@@ -118,6 +132,15 @@ def against_receipt(notification: Notification, now: datetime) -> str:
     return NOT_COMING if sign_up.state != SignUpState.CONFIRMED else _against_action(sign_up.action, now)
 
 
+def against_word_in_line(notification: Notification, now: datetime) -> str:
+    """Who left the line, or got a place, hears nothing more about waiting for one."""
+    sign_up = sign_up_of(notification)
+    if sign_up is None:
+        return GONE
+    state = {"sign_up_waiting": SignUpState.WAITING, "place_offered": SignUpState.OFFERED}[notification.kind]
+    return _against_action(sign_up.action, now) if sign_up.state == state else SETTLED
+
+
 def _against_action(action: Action, now: datetime) -> str:
     if not Action.public.filter(pk=action.pk).exists():
         return NOT_PUBLIC
@@ -143,8 +166,10 @@ Against = Callable[[Notification, datetime], str]
 def register_kinds() -> None:
     """Make the mails of this floor known to the outbox."""
     register(Kind("sign_up_confirmation", confirmation_context, against_confirmation, is_essential=True))
+    register(Kind("place_offered", offer_context, against_word_in_line))
     told: tuple[tuple[str, Against], ...] = (
         ("sign_up_confirmed", against_receipt),
+        ("sign_up_waiting", against_word_in_line),
         ("action_reminder", against_word_to_comer),
         ("action_moved", against_word_to_comer),
         ("action_cancelled", against_cancellation),

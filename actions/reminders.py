@@ -14,6 +14,7 @@ from actions.calendar import begins_at, over_at
 from actions.choices import SignUpState
 from actions.models import Action, SignUp
 from actions.notifications import NOT_PUBLIC, cancellation_stale_at
+from actions.services.waiting import plan_offers
 from prisoners.choices import PublicationState
 from supporters.reminders import register_planner
 from supporters.services import outboxes
@@ -113,6 +114,7 @@ def register_planners() -> None:
         ("actions", plan_reminders),
         ("action-changes", plan_changes),
         ("actions-returned", plan_returned),
+        ("waiting-lists", plan_offers),
     )
     for name, plan in planners:
         register_planner(name, plan)

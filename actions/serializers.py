@@ -200,6 +200,7 @@ class ActionSerializer(SourcedSerializer):
             "starts_at",
             "revision",
             "capacity",
+            "has_waiting_list",
             "is_open_for_sign_up",
             "is_cancelled",
             "cancellation_reason",

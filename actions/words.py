@@ -4,12 +4,13 @@ from babel.dates import get_timezone_location
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from actions.choices import ActionKind, AddressVisibility
-from actions.models import Action
+from actions.choices import ActionKind, AddressVisibility, SignUpState
+from actions.models import Action, SignUp
 from prisoners.dates import describe
 from prisoners.times import say_instant, utc_offset, zone_or_refuse
 
 ALL_TAKEN = _("All places are taken.")
+LINE_OPEN = _("All places are taken; you can join the waiting list.")
 PLACES_LEFT = _("There are places left.")
 
 
@@ -59,6 +60,14 @@ def place(action: Action, *, knows_address: bool = False) -> str:
     is_open = action.address_visibility == AddressVisibility.EVERYBODY
     parts = [action.venue_i18n if is_open or knows_address else "", action.city]
     return ", ".join(part for part in parts if part)
+
+
+def knows_address(sign_up: SignUp) -> bool:
+    """Whether this person is told the meeting point: with a place always, in line only where that is enough."""
+    if sign_up.state == SignUpState.CONFIRMED:
+        return True
+    is_in_line = sign_up.state in (SignUpState.WAITING, SignUpState.OFFERED)
+    return is_in_line and sign_up.action.address_visibility == AddressVisibility.SIGNED_UP
 
 
 def _end(action: Action) -> str:

@@ -83,6 +83,7 @@ class Action(Keyed, Publishable):
     revision = models.PositiveIntegerField(default=0, editable=False)
     capacity = models.PositiveIntegerField(_("places"), null=True, blank=True)
     is_open_for_sign_up = models.BooleanField(_("takes sign-ups"), default=False)
+    has_waiting_list = models.BooleanField(_("keeps a waiting list when full"), default=True)
     cancelled_at = models.DateTimeField(_("cancelled at"), null=True, blank=True, editable=False)
     cancellation_reason = models.TextField(_("reason for cancelling"), blank=True, editable=False)
     note = models.TextField(_("note on the sources"), blank=True)
@@ -169,7 +170,11 @@ class Slot(Timestamped):
 
 
 class SignUp(models.Model):
-    """That a supporter comes to an action. Deleted after the retention time; only counts remain. No history."""
+    """That a supporter comes to an action. Deleted after the retention time; only counts remain. No history.
+
+    `waiting_number` is the place in the line and not a time: when people did what is not kept. `offered_until` is the
+    instant (UTC) at which an offered place goes to the next in line.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="sign_ups")
@@ -181,6 +186,8 @@ class SignUp(models.Model):
     attended = models.BooleanField(_("came (empty: not recorded)"), null=True, blank=True)
     signed_up_on = models.DateField(_("since"), auto_now_add=True)
     unconfirmed_until = models.DateTimeField(null=True, blank=True, db_index=True)
+    waiting_number = models.PositiveIntegerField(_("place in the line"), null=True, blank=True)
+    offered_until = models.DateTimeField(_("place is kept until"), null=True, blank=True, db_index=True)
     told_revision = models.PositiveIntegerField(_("revision of the action that was told"), default=0)
 
     objects = models.Manager()
@@ -191,6 +198,14 @@ class SignUp(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("action", "supporter"), name="sign_up_once_an_action"),
             models.CheckConstraint(condition=Q(guests__lte=20), name="sign_up_guests_are_few"),
+            models.CheckConstraint(
+                condition=~Q(state=SignUpState.WAITING) | Q(waiting_number__isnull=False),
+                name="sign_up_waits_in_a_line",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=SignUpState.OFFERED) | Q(offered_until__isnull=False),
+                name="sign_up_is_offered_for_a_time",
+            ),
         )
 
     def __str__(self) -> str:

@@ -3,11 +3,9 @@
 The same work and the same answer for every address, whether we know it or not: nobody learns from us who comes.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F, Q, Sum
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +14,8 @@ from actions.calendar import begins_at
 from actions.choices import SignUpState
 from actions.models import Action, SignUp, Slot
 from actions.refusals import SignUpRefused
+from actions.services import waiting
+from actions.services.places import locked, never_room, no_room
 from privacy.addresses import BadAddress, validate_address
 from privacy.text import clean_line
 from supporters.choices import ConsentScope, SupporterState, SuppressionReason
@@ -24,6 +24,8 @@ from supporters.services import outboxes, people
 
 CONFIRM_WITHIN = timedelta(hours=48)
 MOST_GUESTS = 20
+#: What the person has confirmed, and may change by the link in the mail.
+CHANGEABLE = (SignUpState.CONFIRMED, SignUpState.WAITING, SignUpState.OFFERED)
 WITHHELD = "too many confirmation mails, or an address that is left in peace"
 
 #: What one agrees to; the words that were shown are what is recorded (GDPR art. 7(1)).
@@ -37,40 +39,12 @@ CANCELLED = _("This action was cancelled.")
 CLOSED = _("This action does not take sign-ups.")
 NO_DAY = _("The day of this action is not known yet; please come back when it is.")
 PAST = _("This action has begun already, or is over.")
-FULL = _("All places are taken.")
-SLOT_FULL = _("All places for this role are taken.")
-FEWER_PLACES = _("There are not enough places left for you and your guests.")
 NOT_A_SLOT = _("This role does not belong to this action.")
 TOO_MANY_GUESTS = _("Please bring at most 20 guests on one sign-up.")
+NOT_CHANGEABLE = _("This sign-up cannot be changed; please sign up again.")
 NO_CONSENT = _("We need your agreement to keep your sign-up; without it we cannot take it.")
+NOT_IN_TIME = _("The place was kept for you for a time, and that is over. Please sign up again.")
 WITHDRAWN = _("You withdrew this sign-up. If you want to come after all, please sign up again.")
-
-
-@dataclass(frozen=True)
-class Places:
-    """How many places are taken by confirmed people and their guests, of how many; None is no limit."""
-
-    taken: int
-    capacity: int | None
-
-    @property
-    def left(self) -> int | None:
-        """How many are free; never less than none, even after the capacity was lowered."""
-        return None if self.capacity is None else max(self.capacity - self.taken, 0)
-
-    def holds(self, people_coming: int) -> bool:
-        """Whether so many more find a place."""
-        return self.left is None or people_coming <= self.left
-
-
-def places_of(action: Action) -> Places:
-    """The places of a whole action; only confirmed sign-ups take any."""
-    return Places(_taken(Q(action=action)), action.capacity)
-
-
-def places_of_slot(slot: Slot) -> Places:
-    """The places of one role at an action."""
-    return Places(_taken(Q(slot=slot)), slot.maximum)
 
 
 def reasons_against(action: Action, now: datetime) -> list[Promise | str]:
@@ -93,17 +67,18 @@ def sign_up(
     """Take a sign-up and owe its confirmation mail; it holds no place until it is confirmed.
 
     `consent` says that the words of CONSENT were agreed to. Raises SignUpRefused with every reason: no consent, a
-    bad address, too many guests, a role of another action, an action that is past, full, cancelled, closed or not
-    public. A confirmed sign-up is never changed by this, for we do not know who is asking.
+    bad address, too many guests, a role of another action, an action that is past, cancelled, closed or not public,
+    or full and without a waiting list. What was confirmed is never changed by this, for we do not know who is asking.
     """
     now = timezone.now()
     faults, valid = _address_faults(address)
     faults += [] if consent else [NO_CONSENT]
     faults += _guest_faults(guests) + _slot_faults(action, slot)
-    faults += reasons_against(action, now) or _no_room(action, slot, 1 + max(guests, 0))
+    faults += reasons_against(action, now) or _no_chance(action, slot, 1 + max(guests, 0))
     if faults:
         raise SignUpRefused(faults)
     with transaction.atomic():
+        locked(action.pk)
         supporter = people.meet(valid, language=language, time_zone=action.time_zone)
         row = _row_for(action, supporter, clean_line(name)[:60], slot, guests, now)
         is_allowed = people.may_mail_stranger(valid, f"action:{action.pk}")
@@ -113,36 +88,58 @@ def sign_up(
 def confirm(sign_up: SignUp) -> None:
     """The person says by the link in the mail that they come; doing it twice is doing it once.
 
-    The action's row is locked, so that two confirmations never share the last place. Raises SignUpRefused when it
-    is full by now, past, cancelled, closed or not public, or when the sign-up was withdrawn; SignUp.DoesNotExist or
-    people.Gone when it was erased meanwhile.
+    The action's row is locked, so that two confirmations never share the last place. Who finds none joins the waiting
+    list, where there is one. Also takes a place that was offered. Raises SignUpRefused when it is full by now, past,
+    cancelled, closed or not public, when the sign-up was withdrawn, or the place was not taken in time;
+    SignUp.DoesNotExist or people.Gone when it was erased meanwhile.
     """
     now = timezone.now()
     with transaction.atomic():
-        action = Action.internal.select_for_update(of=("self",)).order_by().get(pk=sign_up.action_id)
+        action = locked(sign_up.action_id)
         row = SignUp.objects.select_for_update(of=("self",)).select_related("supporter", "slot").get(pk=sign_up.pk)
-        if row.state == SignUpState.CONFIRMED:
+        if row.state in (SignUpState.CONFIRMED, SignUpState.WAITING):
             return
-        if row.state == SignUpState.WITHDRAWN:
-            raise SignUpRefused(WITHDRAWN)
-        faults = reasons_against(action, now) or _no_room(action, row.slot, 1 + row.guests)
-        if faults:
+        if faults := _not_open(row, now) or reasons_against(action, now):
             raise SignUpRefused(faults)
-        _settle(row, action, now)
+        if no_room(action, row.slot, 1 + row.guests, besides=row) or _is_behind_others(row):
+            _wait(row, action, now)
+        else:
+            _settle(row, action, now)
 
 
 def withdraw(sign_up: SignUp) -> None:
-    """The person does not come after all; the place is free again at once. Doing it twice is doing it once."""
-    SignUp.objects.filter(pk=sign_up.pk).update(state=SignUpState.WITHDRAWN, guests=0, unconfirmed_until=None)
+    """The person does not come after all; the place goes to the next in line. Doing it twice is doing it once."""
+    with transaction.atomic():
+        action = locked(sign_up.action_id)
+        gone = {"state": SignUpState.WITHDRAWN, "guests": 0, "unconfirmed_until": None, "offered_until": None}
+        SignUp.objects.filter(pk=sign_up.pk).update(**gone)
+        waiting.move_up(action, timezone.now())
+
+
+def change(sign_up: SignUp, *, slot: Slot | None, guests: int) -> None:
+    """Bring more or fewer guests, or do something else there. Raises SignUpRefused, and then nothing was changed."""
+    now = timezone.now()
+    with transaction.atomic():
+        action = locked(sign_up.action_id)
+        row = SignUp.objects.select_for_update(of=("self",)).get(pk=sign_up.pk)
+        faults = _guest_faults(guests) + _slot_faults(action, slot) + reasons_against(action, now)
+        faults = faults or ([] if row.state in CHANGEABLE else [NOT_CHANGEABLE])
+        if faults := faults or _no_place_for(row, action, slot, guests):
+            raise SignUpRefused(faults)
+        row.slot, row.guests = slot, guests
+        row.save(update_fields=("slot", "guests"))
+        waiting.move_up(action, now)
 
 
 def disown(sign_up: SignUp) -> None:
     """«It was not me»: the sign-up is deleted, and an address that nobody ever confirmed is not written to again."""
     supporter = sign_up.supporter
     with transaction.atomic():
+        action = locked(sign_up.action_id)
         SignUp.objects.filter(pk=sign_up.pk).delete()
         if supporter.state == SupporterState.UNCONFIRMED:
             _never_write_again(supporter)
+        waiting.move_up(action, timezone.now())
 
 
 def _never_write_again(supporter: Supporter) -> None:
@@ -166,29 +163,49 @@ def _slot_faults(action: Action, slot: Slot | None) -> list[Promise | str]:
     return [] if slot is None or slot.action_id == action.pk else [NOT_A_SLOT]
 
 
-def _no_room(action: Action, slot: Slot | None, people_coming: int) -> list[Promise | str]:
-    places = places_of(action)
-    if not places.holds(people_coming):
-        return [FEWER_PLACES if places.left else FULL]
-    if slot is not None and not places_of_slot(slot).holds(people_coming):
-        return [SLOT_FULL]
-    return []
+def _no_chance(action: Action, slot: Slot | None, people_coming: int) -> list[Promise | str]:
+    """No place now, and none later."""
+    find = never_room if action.has_waiting_list else no_room
+    return find(action, slot, people_coming)
 
 
-def _taken(which: Q) -> int:
-    """Confirmed people and their guests."""
-    confirmed = SignUp.objects.filter(which, state=SignUpState.CONFIRMED)
-    return confirmed.aggregate(taken=Sum(1 + F("guests")))["taken"] or 0
+def _not_open(row: SignUp, now: datetime) -> list[Promise | str]:
+    """Why this sign-up cannot be confirmed any more, by itself."""
+    is_late = row.state == SignUpState.OFFERED and row.offered_until is not None and row.offered_until <= now
+    if is_late or row.state == SignUpState.LAPSED:
+        return [NOT_IN_TIME]
+    return [WITHDRAWN] if row.state == SignUpState.WITHDRAWN else []
+
+
+def _is_behind_others(row: SignUp) -> bool:
+    """Nobody passes those who wait already, unless they were offered the place."""
+    line = SignUp.objects.filter(action=row.action_id, state=SignUpState.WAITING, guests__lte=row.guests)
+    return row.state != SignUpState.OFFERED and line.filter(slot=row.slot).exists()
+
+
+def _wait(row: SignUp, action: Action, now: datetime) -> None:
+    """The waiting list, for whoever could find a place one day."""
+    people_coming = 1 + row.guests
+    if faults := _no_chance(action, row.slot, people_coming):
+        raise SignUpRefused(faults)
+    people.confirm(row.supporter, row.name)
+    people.record_consent(row.supporter, ConsentScope.ACTION, str(CONSENT))
+    waiting.join(row, action, now)
+
+
+def _no_place_for(row: SignUp, action: Action, slot: Slot | None, guests: int) -> list[Promise | str]:
+    find = never_room if row.state == SignUpState.WAITING else None
+    return find(action, slot, 1 + guests) if find else no_room(action, slot, 1 + guests, besides=row)
 
 
 def _row_for(action: Action, supporter: Supporter, name: str, slot: Slot | None, guests: int, now: datetime) -> SignUp:
-    """The one sign-up of this person for this action, with what was asked unless it is confirmed."""
+    """The one sign-up of this person for this action, with what was asked unless it is confirmed or in line."""
     asked = {"slot": slot, "guests": guests, "state": SignUpState.UNCONFIRMED, "unconfirmed_until": _until(action, now)}
     row, _is_new = SignUp.objects.get_or_create(action=action, supporter=supporter, defaults=asked)
-    for waiting in SignUp.objects.filter(pk=row.pk).exclude(state=SignUpState.CONFIRMED):
+    for asking in SignUp.objects.filter(pk=row.pk).exclude(state__in=CHANGEABLE):
         for field, value in {**asked, "name": name}.items():
-            setattr(waiting, field, value)
-        waiting.save(update_fields=(*asked, "name"))
+            setattr(asking, field, value)
+        asking.save(update_fields=(*asked, "name"))
     return row
 
 
@@ -214,7 +231,8 @@ def _owe_confirmation(row: SignUp, action: Action, now: datetime, withheld: str)
 
 def _settle(row: SignUp, action: Action, now: datetime) -> None:
     row.state, row.unconfirmed_until, row.told_revision = SignUpState.CONFIRMED, None, action.revision
-    row.save(update_fields=("state", "unconfirmed_until", "told_revision"))
+    row.offered_until = None
+    row.save(update_fields=("state", "unconfirmed_until", "offered_until", "told_revision"))
     people.confirm(row.supporter, row.name)
     people.record_consent(row.supporter, ConsentScope.ACTION, str(CONSENT))
     begin = begins_at(action) or now + CONFIRM_WITHIN

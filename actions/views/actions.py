@@ -15,7 +15,8 @@ from actions.choices import AddressVisibility
 from actions.forms import CityForm, SignUpForm
 from actions.models import Action, FormerActionSlug, Report
 from actions.refusals import SignUpRefused
-from actions.services.sign_up import Places, places_of, reasons_against, sign_up
+from actions.services.places import places_of
+from actions.services.sign_up import reasons_against, sign_up
 from prisoners.models import Prisoner, Source
 from privacy.forms import stateless_form_view
 
@@ -85,6 +86,7 @@ def _form_page(request: HttpRequest, action: Action, form: SignUpForm, status: i
         "card": cards.action_card(action),
         "place": words.place(action),
         "form": form,
+        "line": str(words.LINE_OPEN) if _full(action) and _has_line(action) else "",
         "reasons": [] if form.is_bound else _why_not(action),
     }
     return render(request, "actions/sign_up.html", context, status=status)
@@ -92,11 +94,16 @@ def _form_page(request: HttpRequest, action: Action, form: SignUpForm, status: i
 
 def _why_not(action: Action) -> list[str]:
     faults = [str(reason) for reason in reasons_against(action, timezone.now())]
-    return faults or [str(word) for word in [_full(places_of(action))] if word]
+    return faults or [word for word in [_full(action)] if word and not _has_line(action)]
 
 
-def _full(places: Places) -> str:
-    return str(words.ALL_TAKEN) if places.left == 0 else ""
+def _full(action: Action) -> str:
+    return str(words.ALL_TAKEN) if places_of(action).left == 0 else ""
+
+
+def _has_line(action: Action) -> bool:
+    """Whether one can wait for a place; where there are none at all, nobody can."""
+    return action.has_waiting_list and action.capacity != 0
 
 
 def _page(action: Action) -> dict[str, Any]:
@@ -126,7 +133,8 @@ def _places(action: Action) -> str:
     """Whether there is room, without a number: how many come is not for everybody."""
     if not action.is_open_for_sign_up or action.capacity is None:
         return ""
-    return _full(places_of(action)) or str(words.PLACES_LEFT)
+    full = str(words.LINE_OPEN) if _has_line(action) else str(words.ALL_TAKEN)
+    return full if _full(action) else str(words.PLACES_LEFT)
 
 
 def _target(action: Action, notes: cards.Footnotes) -> dict[str, Any] | None:

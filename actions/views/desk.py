@@ -16,7 +16,7 @@ from actions.choices import SignUpState
 from actions.models import Action, Report, SignUp
 from actions.publication import may_publish_now
 from actions.roles import actions_of, groups_of
-from actions.services.sign_up import places_of
+from actions.services.places import places_of
 from prisoners.models import Staff
 
 LOG_IN = reverse_lazy("actions:desk-log-in")

@@ -82,7 +82,7 @@ def test_confirm_link_asks_on_get_and_confirms_on_post_once(client: Client) -> N
 
 
 def test_confirm_link_says_kindly_that_it_is_full(client: Client) -> None:
-    action = make_action(capacity=1)
+    action = make_action(capacity=1, has_waiting_list=False)
     confirm, _not_me = links_in(ask(action))
     make_sign_up(action)
     response = client.post(confirm)
@@ -133,7 +133,7 @@ def test_manage_link_withdraws_on_post_only(client: Client) -> None:
     row.refresh_from_db()
     assert row.state == SignUpState.CONFIRMED
     for _attempt in range(2):
-        assert "is withdrawn" in client.post(manage).content.decode()
+        assert "is withdrawn" in client.post(manage, {"do": "withdraw"}).content.decode()
     row.refresh_from_db()
     assert row.state == SignUpState.WITHDRAWN
     assert "is withdrawn" in client.get(manage).content.decode()

@@ -229,7 +229,7 @@ def test_tags_are_silent_where_there_is_nothing() -> None:
 
 
 def test_how_many_come_is_shown_to_nobody(client: Client) -> None:
-    action = make_action(capacity=9)
+    action = make_action(capacity=9, has_waiting_list=False)
     make_sign_up(action, guests=3)
     text = page(client, f"/en/actions/{action.slug}/")
     assert "There are places left." in text

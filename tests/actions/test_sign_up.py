@@ -12,7 +12,8 @@ from django.db import connection
 from actions.choices import SignUpState
 from actions.models import Action, SignUp, Slot
 from actions.refusals import SignUpRefused
-from actions.services.sign_up import confirm, disown, places_of, sign_up, withdraw
+from actions.services.places import places_of
+from actions.services.sign_up import confirm, disown, sign_up, withdraw
 from supporters.choices import SupporterState
 from supporters.models import Consent, Notification, Supporter, Suppression
 from tests.actions.rows import NOW, make_action, make_sign_up, make_supporter
@@ -116,7 +117,7 @@ def test_sign_up_refuses_with_every_reason_at_once() -> None:
 
 
 def test_sign_up_refuses_a_full_role_and_one_of_another_action() -> None:
-    action = make_action()
+    action = make_action(has_waiting_list=False)
     steward = Slot.internal.create(action=action, role="steward", maximum=1)
     make_sign_up(action, slot=steward)
     with pytest.raises(SignUpRefused, match="this role"):
@@ -149,7 +150,7 @@ def test_confirm_takes_the_place_records_consent_and_owes_the_receipt() -> None:
 
 
 def test_confirm_refuses_when_others_were_faster() -> None:
-    action = make_action(capacity=1)
+    action = make_action(capacity=1, has_waiting_list=False)
     ask(action)
     make_sign_up(action)
     with pytest.raises(SignUpRefused, match="All places are taken"):
@@ -217,7 +218,7 @@ def _confirm_in_own_connection(row: SignUp) -> str:
 
 @pytest.mark.django_db(transaction=True)
 def test_confirm_never_overbooks_when_many_press_the_button_at_once() -> None:
-    action = make_action(capacity=3)
+    action = make_action(capacity=3, has_waiting_list=False)
     rows = [make_sign_up(action, state=SignUpState.UNCONFIRMED, guests=number % 2) for number in range(8)]
     with ThreadPoolExecutor(8) as pool:
         answers = list(pool.map(_confirm_in_own_connection, rows))

@@ -1,0 +1,80 @@
+"""The page behind the mailed link of a sign-up: bring more or fewer guests, do something else there, or withdraw."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from actions import words
+from actions.choices import SignUpState
+from actions.forms import ChangeSignUpForm
+from actions.models import SignUp
+from actions.refusals import SignUpRefused
+from actions.services import sign_up as services
+from supporters.link_views import answer
+from supporters.links import LinkPage, register_link_view
+
+BAD_REQUEST, CONFLICT, GONE = 400, 409, 410
+
+
+def register() -> None:
+    """Make the page known."""
+    register_link_view("manage-sign-up", manage)
+
+
+def manage(request: HttpRequest, subject: str) -> HttpResponse:
+    """Show a sign-up; a POST changes the one thing its button says, and only that."""
+    row = SignUp.objects.select_related("action", "supporter", "slot").filter(pk=subject).first()
+    if row is None:
+        return answer(request, _gone())
+    with override(row.supporter.language):
+        return _answered(request, row)
+
+
+def _answered(request: HttpRequest, row: SignUp) -> HttpResponse:
+    # The links of mails sent before this page had two buttons withdrew by a POST without fields.
+    if request.method == "POST" and (not request.POST or request.POST.get("do") == "withdraw"):
+        services.withdraw(row)
+        return answer(request, _withdrawn())
+    if row.state not in services.CHANGEABLE:
+        return answer(request, _withdrawn())
+    if request.method != "POST":
+        return _page(request, row, ChangeSignUpForm.of(row))
+    return _changed(request, row, ChangeSignUpForm(request.POST, action=row.action))
+
+
+def _changed(request: HttpRequest, row: SignUp, form: ChangeSignUpForm) -> HttpResponse:
+    if not form.is_valid():
+        return _page(request, row, form, status=BAD_REQUEST)
+    try:
+        services.change(row, slot=form.cleaned_data.get("slot"), guests=form.cleaned_data["guests"])
+    except SignUpRefused as refused:
+        for reason in refused.reasons:
+            form.add_error(None, str(reason))
+        return _page(request, row, form, status=CONFLICT)
+    return _page(request, row, form, is_changed=True)
+
+
+def _page(
+    request: HttpRequest, row: SignUp, form: ChangeSignUpForm, *, is_changed: bool = False, status: int = 200
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "title": row.action.title_i18n,
+        "when": words.when(row.action),
+        "place": words.place(row.action, knows_address=words.knows_address(row)),
+        "state": SignUpState(row.state).label,
+        "is_changed": is_changed,
+    }
+    response = render(request, "actions/manage_sign_up.html", context, status=status)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _withdrawn() -> LinkPage:
+    return LinkPage(title=_("Your sign-up is withdrawn"), text=_("Your place is free for somebody else. Thank you."))
+
+
+def _gone() -> LinkPage:
+    text = _("This sign-up does not exist any more: it was not confirmed in time, or the action is over.")
+    return LinkPage(title=_("This link has done its work"), text=text, status=GONE)
