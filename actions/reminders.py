@@ -15,7 +15,6 @@ from actions.choices import SignUpState
 from actions.models import Action, SignUp
 from actions.notifications import NOT_PUBLIC, cancellation_stale_at
 from actions.services.waiting import plan_offers
-from prisoners.choices import PublicationState
 from supporters.reminders import register_planner
 from supporters.services import outboxes
 
@@ -31,12 +30,8 @@ NEWS_FOR = timedelta(days=14)
 def plan_reminders(now: datetime) -> int:
     """Owe a reminder to everybody who comes to a public action within the longest lead; returns how many are new."""
     longest = LEADS[-1][0]
-    near = (
-        _comers()
-        .filter(action__state=PublicationState.PUBLISHED, action__cancelled_at__isnull=True)
-        .filter(action__starts_at__gt=now, action__starts_at__lte=now + longest)
-    )
-    return sum(_remind(row, now) for row in near.iterator(chunk_size=500))
+    near = Action.public.filter(cancelled_at__isnull=True, starts_at__gt=now, starts_at__lte=now + longest)
+    return sum(_remind(action, now) for action in near.order_by("pk"))
 
 
 def plan_changes(now: datetime) -> int:
@@ -58,23 +53,21 @@ def _comers() -> QuerySet[SignUp]:
     return SignUp.objects.filter(state=SignUpState.CONFIRMED).select_related("action", "supporter").order_by("pk")
 
 
-def _remind(row: SignUp, now: datetime) -> bool:
-    """The tightest lead that was reached; not the long one when the person signed up within it."""
-    start = _start(row.action)
+def _remind(action: Action, now: datetime) -> int:
+    """The tightest lead that was reached, to all who come in one statement."""
+    start = _start(action)
     lead, name = next((lead, name) for lead, name in LEADS if now >= start - lead)
-    is_fresh = row.signed_up_on >= (start - lead).date()
-    stale_at = (begins_at(row.action) or start) - LATEST[name]
-    if (is_fresh and name == LEADS[-1][1]) or stale_at <= now:
-        return False
-    return outboxes.owe(
-        row.supporter,
-        "action_reminder",
-        f"sign_up:{row.pk}",
-        f"{start:%Y-%m-%dT%H:%M}/{name}",
-        due_at=start - lead,
-        stale_at=stale_at,
-        revision=row.action.revision,
-    )
+    stale_at = (begins_at(action) or start) - LATEST[name]
+    if stale_at <= now:
+        return 0
+    coming = SignUp.objects.filter(action=action, state=SignUpState.CONFIRMED)
+    if name == LEADS[-1][1]:
+        # Whoever signed up within the long lead has just read when it is.
+        coming = coming.filter(signed_up_on__lt=(start - lead).date())
+    people = {f"sign_up:{key}": person for key, person in coming.values_list("pk", "supporter_id")}
+    occasion = f"{start:%Y-%m-%dT%H:%M}/{name}"
+    span = outboxes.Span(start - lead, stale_at)
+    return outboxes.owe_each("action_reminder", occasion, span, people, revision=action.revision)
 
 
 def _tell_change(row: SignUp, now: datetime) -> bool:

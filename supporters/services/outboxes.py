@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -23,6 +24,14 @@ VALUES (gen_random_uuid(), %(supporter)s, %(kind)s, %(subject)s, %(occasion)s, %
         %(state)s, %(due_at)s, %(stale_at)s, %(due_at)s, 0, %(reason)s, %(settled_at)s)
 ON CONFLICT DO NOTHING
 """
+# The same word to each of these people, about a row of their own (a sign-up).
+OWE_EACH = f"""{OWED}
+SELECT gen_random_uuid(), person.id, %(kind)s, owed.subject, %(occasion)s, %(revision)s, '{{}}'::jsonb,
+       'queued', %(due_at)s, %(stale_at)s, %(due_at)s, 0, '', NULL
+FROM unnest(%(people)s::uuid[], %(subjects)s::text[]) AS owed (person, subject)
+JOIN supporters_supporter person ON person.id = owed.person
+ON CONFLICT DO NOTHING
+"""  # noqa: S608
 # One statement for all followers of any of the topics; who follows two of them is one person. What was cancelled,
 # because the page was withdrawn or the person had left, is owed again when the question comes up again.
 OWE_FOLLOWERS = f"""{OWED}
@@ -127,6 +136,19 @@ def owe(
     return bool(
         _run(OWE_ONE, {**values, "supporter": supporter.pk, "due_at": due_at, "stale_at": stale_at, "reason": withheld})
     )
+
+
+def owe_each(kind: str, occasion: str, span: Span, people: Mapping[str, UUID], *, revision: int = 0) -> int:
+    """Owe one mail to each of some people, in one statement; returns how many are new.
+
+    `people` gives the person by the subject that is theirs (`sign_up:7`). Occasion, span and revision are the same.
+    """
+    if not people or span.stale_at <= span.due_at:
+        return 0
+    values: dict[str, Any] = {"kind": kind, "occasion": occasion, "revision": revision}
+    values |= {"due_at": span.due_at, "stale_at": span.stale_at}
+    values |= {"subjects": list(people), "people": [str(one) for one in people.values()]}
+    return _run(OWE_EACH, values)
 
 
 def owe_followers(

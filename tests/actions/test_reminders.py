@@ -1,5 +1,7 @@
 """Who comes hears that it is near, that it was moved and that it was cancelled: once each, and only what is true."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
@@ -37,6 +39,17 @@ def test_plan_reminders_owes_each_lead_once() -> None:
     assert plan_reminders(START - timedelta(hours=23)) == 1
     assert plan_reminders(START + timedelta(minutes=1)) == 0
     assert occasions("action_reminder") == ["2026-12-16T17:00/1d", "2026-12-16T17:00/7d"]
+
+
+@pytest.mark.parametrize("comers", [1, 3])
+def test_plan_reminders_takes_as_many_statements_however_many_come(
+    comers: int, django_assert_num_queries: Callable[[int], AbstractContextManager]
+) -> None:
+    action = make_action()
+    for _number in range(comers):
+        signed_up_long_ago(action)
+    with django_assert_num_queries(3):
+        assert plan_reminders(START - timedelta(hours=23)) == comers
 
 
 def test_plan_reminders_owes_only_the_tightest_after_a_long_sleep() -> None:
