@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", include("campaign.api_urls")),
     path("", include("supporters.link_urls")),
     path("calendar/", include("actions.calendar_urls")),
+    path("", include("actions.feed_urls")),
     *i18n_patterns(
         path("", views.home, name="home"),
         path("about/", views.about, name="about"),
@@ -33,5 +34,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("prisoners.urls")),
         path("", include("actions.urls")),
         path("", include("supporters.urls")),
+        path("", include("actions.feed_urls", namespace="feeds-in-language")),
     ),
 ]
