@@ -11,8 +11,10 @@ from django.utils.translation import get_language
 from actions import words
 from actions.calendar import begins_at, over_at
 from actions.choices import SignUpState
+from actions.ical_actions import action_entry
 from actions.models import Action, SignUp
 from actions.services.sign_up import CHANGEABLE, CONSENT
+from prisoners.ical import invitation
 from prisoners.times import say_instant
 from supporters.kinds import Kind, register
 from supporters.links import link_for
@@ -57,6 +59,15 @@ def offer_context(notification: Notification) -> dict[str, Any]:
         "until": say_instant(until, sign_up.action.time_zone, get_language() or "en"),
         "confirm_url": link_for("confirm-sign-up", str(sign_up.pk), expires_at=until),
     }
+
+
+def calendar_of(notification: Notification) -> bytes | None:
+    """The action for the calendar of somebody who comes, with its place; nothing for those who only wait."""
+    sign_up = _known(notification)
+    if sign_up.state != SignUpState.CONFIRMED:
+        return None
+    entry = action_entry(sign_up.action, knows_address=words.knows_address(sign_up))
+    return invitation(entry) if entry else None
 
 
 def confirmation_context(notification: Notification) -> dict[str, Any]:
@@ -175,4 +186,4 @@ def register_kinds() -> None:
         ("action_cancelled", against_cancellation),
     )
     for name, against in told:
-        register(Kind(name, context, against))
+        register(Kind(name, context, against, invitation=calendar_of))

@@ -32,7 +32,7 @@ def hearing_entries(hearings: Iterable[Hearing]) -> list[Entry]:
 def hearing_entry(hearing: Hearing, day: date) -> Entry:
     """One hearing on its local day; without an hour it takes the whole day, and never a made-up hour."""
     is_off = hearing.status == HearingStatus.CANCELLED
-    people = list(hearing.case.defendants.all())
+    people = _people(hearing)
     related = [hearing.updated_at, hearing.case.updated_at, hearing.place.updated_at]
     return Entry(
         key=f"hearing:{hearing.pk}",
@@ -50,6 +50,12 @@ def hearing_entry(hearing: Hearing, day: date) -> Entry:
         status=CANCELLED if is_off else CONFIRMED,
         alarms=_alarms(hearing),
     )
+
+
+def _people(hearing: Hearing) -> list[Prisoner]:
+    """The public defendants: asked for once with `with_relations`, else here."""
+    is_prefetched = "defendants" in getattr(hearing.case, "_prefetched_objects_cache", {})
+    return list(hearing.case.defendants.all() if is_prefetched else Prisoner.public.filter(cases=hearing.case))
 
 
 def _day(hearing: Hearing) -> date | None:

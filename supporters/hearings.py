@@ -16,6 +16,8 @@ from django.utils.translation import get_language
 
 from prisoners.choices import HearingStatus
 from prisoners.dates import PartialDate, describe, parse
+from prisoners.ical import invitation
+from prisoners.ical_hearings import hearing_entries
 from prisoners.models import Defendant, Hearing, Prisoner
 from prisoners.times import BadTime, instant_of, local_day_start, say_instant
 from supporters.choices import AlertGroup, NotificationState
@@ -113,9 +115,10 @@ def sitting_of(hearing: Hearing) -> Sitting:
 
 def register() -> None:
     """Make the mails about hearings and their questions known; changes are asked about first."""
-    register_kind(Kind(REMINDER, context, against_reminder, is_alert=True, group=AlertGroup.COURT, facts=facts))
+    told: dict[str, Any] = {"is_alert": True, "group": AlertGroup.COURT, "facts": facts, "invitation": calendar_of}
+    register_kind(Kind(REMINDER, context, against_reminder, **told))
     for kind in CHANGES.values():
-        register_kind(Kind(kind, context, against_change, is_alert=True, group=AlertGroup.COURT, facts=facts))
+        register_kind(Kind(kind, context, against_change, **told))
     register_planner("hearing-changes", plan_changes)
     register_planner("hearings", plan_reminders)
 
@@ -149,6 +152,12 @@ def facts(notification: Notification) -> tuple[dict[str, Any], int]:
     """What is told at this moment, and its revision."""
     hearing = _known(notification)
     return sitting_of(hearing).facts, hearing.revision
+
+
+def calendar_of(notification: Notification) -> bytes | None:
+    """The hearing for the reader's calendar, as public as the mail; None while its day is not known."""
+    entries = hearing_entries([_known(notification)])
+    return invitation(entries[0]) if entries else None
 
 
 def context(notification: Notification) -> dict[str, Any]:

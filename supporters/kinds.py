@@ -10,6 +10,7 @@ from supporters.models import Notification
 Context = Callable[[Notification], dict[str, Any]]
 ReasonAgainst = Callable[[Notification, datetime], str]
 Facts = Callable[[Notification], tuple[dict[str, Any], int]]
+Invitation = Callable[[Notification], bytes | None]
 
 
 class UnknownKind(LookupError):
@@ -25,7 +26,8 @@ class Kind:
     from a subscription, so that leaving the alerts ends it. `resend_if_in_doubt`: when a worker died
     between the server's ok and our record, twice is better than never; otherwise it is held. `facts` gives what is
     told at sending and its revision, where that may have changed since it was planned. `group` is what a follower
-    may want or not (AlertGroup); an alert without one is always wanted.
+    may want or not (AlertGroup); an alert without one is always wanted. `invitation` gives the calendar that goes
+    with it (`text/calendar; method=PUBLISH`), None where there is no day to put into one.
     """
 
     name: str
@@ -35,6 +37,7 @@ class Kind:
     resend_if_in_doubt: bool = True
     is_alert: bool = False
     facts: Facts | None = None
+    invitation: Invitation | None = None
     group: str = ""
 
 

@@ -2,6 +2,7 @@
 
 from email.generator import BytesGenerator
 from email.message import Message
+from email.mime.text import MIMEText
 from email.utils import format_datetime
 from io import BytesIO
 from typing import Any
@@ -41,7 +42,22 @@ def compose(notification: Notification) -> bytes:
         headers=_headers(notification, kind, context["unsubscribe_url"]),
     )
     message.attach_alternative(html, "text/html")
+    if octets := _invitation(notification, kind):
+        message.attach(_calendar_part(octets))
     return _octets(message.message())
+
+
+def _invitation(notification: Notification, kind: Kind) -> bytes | None:
+    with translation.override(notification.supporter.language):
+        return kind.invitation(notification) if kind.invitation else None
+
+
+def _calendar_part(octets: bytes) -> MIMEText:
+    """A calendar that a mail program offers to keep (RFC 6047 2.4); in base64, so that its line ends stay CRLF."""
+    part = MIMEText(octets.decode(), "calendar", "utf-8")
+    part.set_param("method", "PUBLISH")
+    part.add_header("Content-Disposition", "attachment", filename="date.ics")
+    return part
 
 
 def _octets(message: Message) -> bytes:
