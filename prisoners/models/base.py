@@ -1,5 +1,6 @@
 """What all rows of the record share: publication, times of writing, history."""
 
+from collections.abc import Sequence
 from typing import ClassVar, TypeVar, cast
 
 import pghistory
@@ -13,17 +14,19 @@ from prisoners.querysets import InternalManager, PublicManager
 _Model = TypeVar("_Model", bound=type[models.Model])
 
 
-def with_history(model: _Model) -> _Model:
+def with_history(model: _Model, *, derived: Sequence[str] = ()) -> _Model:
     """Keep every insert, update and delete of a fact in a history table, by triggers in the database.
 
     Whatever path wrote the row, it is recorded. Never use it on a model that holds personal data of
-    supporters: a copy in history is a copy that forgetting forgets.
+    supporters: a copy in history is a copy that forgetting forgets. `derived` names fields that are computed
+    from the others and would say nothing there.
     """
     track = pghistory.track(
         pghistory.InsertEvent(),
         pghistory.UpdateEvent(),
         pghistory.DeleteEvent(),
         obj_field=pghistory.ObjForeignKey(related_name="history", related_query_name="history_entry"),
+        exclude=list(derived) or None,
     )
     return cast(_Model, track(model))
 

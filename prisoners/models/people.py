@@ -1,8 +1,10 @@
 """The prisoner: who it is, in which spellings, in which roles, and what is kept in confidence."""
 
 import uuid
+from functools import partial
 from typing import ClassVar
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modeltrans.fields import TranslationField
@@ -11,6 +13,7 @@ from prisoners.choices import ConsentGround, Gender, NamePart
 from prisoners.fields import PartialDateField
 from prisoners.models.base import Keyed, Publishable, Timestamped, with_history
 from prisoners.models.places import Organisation
+from prisoners.name_fields import NameKeysField, NameWordsField
 from prisoners.querysets import InternalManager, PublicManager
 from privacy.fields import EncryptedTextField
 
@@ -69,11 +72,12 @@ class FormerSlug(models.Model):
         return self.slug
 
 
-@with_history
+@partial(with_history, derived=("words", "keys"))
 class PersonName(Keyed, Timestamped):
     """One spelling of a name in one script, as some source prints it.
 
-    `folded` is for finding only: lower case, Latin letters, no marks.
+    `folded`, `words` and `keys` are for finding only: lower case Latin letters without marks; the words with the
+    sounds of their marks; the keys of how they may sound (`prisoners.sounds`). The last two compute themselves.
     """
 
     published_through: ClassVar[tuple[str, ...]] = ("prisoner",)
@@ -85,6 +89,8 @@ class PersonName(Keyed, Timestamped):
     part = models.CharField(_("part"), max_length=12, choices=NamePart, default=NamePart.FULL)
     note = models.CharField(_("note"), max_length=250, blank=True)
     folded = models.CharField(max_length=250, editable=False, db_index=True)
+    words = NameWordsField()
+    keys = NameKeysField()
 
     internal = InternalManager()
     public = PublicManager()
@@ -96,6 +102,7 @@ class PersonName(Keyed, Timestamped):
         constraints = (
             models.UniqueConstraint(fields=("prisoner", "text", "language"), name="name_spelling_once_a_prisoner"),
         )
+        indexes = (GinIndex(fields=("keys",), name="name_by_keys", fastupdate=False),)
 
     def __str__(self) -> str:
         return self.text

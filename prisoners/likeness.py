@@ -1,0 +1,87 @@
+"""How like two names are: word by word, in any order, with words left out, initials, a last word half typed."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from prisoners.sounds import is_patronymic, readings, skeleton
+
+#: Two words that are less alike than this are two words.
+LEAST = 0.62
+#: What a matching word is worth when only its first letter is written, and as beginning of an unfinished word.
+INITIAL, BEGINNING = 0.72, 0.8
+#: What a word of the record costs that nobody asked for, a father's name that the record lacks, any other missing word.
+UNASKED, WITHOUT_PATRONYMIC, MISSING = 0.02, 0.12, 1.0
+#: How much less a word is worth in a spelling that is another one, though it sounds the same.
+SAME_SOUND = 0.97
+
+
+@lru_cache(maxsize=65536)
+def word_likeness(asked: str, word: str) -> float:
+    """How like two words in Latin letters are, from 0 to 1; 1 for the very same letters."""
+    if asked == word:
+        return 1.0
+    letters = OSA.normalized_similarity(asked, word)
+    sounds, bones = _sounds_and_bones(asked, word)
+    return max(0.96 * letters if letters > 0.7 else 0.0, SAME_SOUND * (0.7 * sounds + 0.2 * bones + 0.1 * letters))
+
+
+@lru_cache(maxsize=65536)
+def beginning_likeness(asked: str, word: str) -> float:
+    """How well a word can go on from what has been typed of it, from 0 to 1."""
+    if word.startswith(asked):
+        return BEGINNING + (1 - BEGINNING) * len(asked) / len(word)
+    best = 0.0
+    for one in readings(asked):
+        for other in readings(word):
+            if len(one) > 2 and other.startswith(one):
+                best = max(best, BEGINNING + (1 - BEGINNING) * SAME_SOUND * len(one) / len(other))
+    return best
+
+
+def is_initial_of(letter: str, word: str) -> bool:
+    """Whether a single letter may stand for the word: E. for Yerlan, Й. for Jerlan."""
+    first = {skeleton(one)[:1] for one in readings(letter)}
+    return bool(first & {skeleton(one)[:1] for one in readings(word)})
+
+
+def name_likeness(asked: Sequence[str], words: Sequence[str], like: "dict[tuple[str, str], float]") -> float:
+    """How like a spelling is to what is asked for, from 0 to 1.
+
+    `like` has the likeness of each pair of words that is alike at all. Each word of the spelling is used once, in any
+    order; the words weigh by their length.
+    """
+    pairs = sorted(
+        ((like.get((one, two), 0.0), -number, one, at)
+         for number, one in enumerate(asked) for at, two in enumerate(words)),
+        reverse=True,
+    )  # fmt: skip
+    found: dict[int, float] = {}
+    used: set[int] = set()
+    for value, number, _one, at in pairs:
+        if value >= LEAST and -number not in found and at not in used:
+            found[-number] = value
+            used.add(at)
+    if not found:
+        return 0.0
+    weights = [_weight(one, number in found) for number, one in enumerate(asked)]
+    total = sum(value * weights[number] for number, value in found.items())
+    unasked = sum(1 for at, two in enumerate(words) if at not in used and len(two) > 1)
+    return total / sum(weights) - UNASKED * min(unasked, 4)
+
+
+def _weight(word: str, is_found: bool) -> float:
+    """Longer words say more; a father's name is missed less."""
+    weight = 0.5 if len(word) == 1 else min(len(word), 8) / 8 + 0.6
+    if is_found:
+        return weight
+    return weight * (WITHOUT_PATRONYMIC if is_patronymic(word) else MISSING)
+
+
+def _sounds_and_bones(asked: str, word: str) -> tuple[float, float]:
+    sounds = max(OSA.normalized_similarity(one, two) for one in readings(asked) for two in readings(word))
+    bones = max(
+        OSA.normalized_similarity(skeleton(one), skeleton(two)) for one in readings(asked) for two in readings(word)
+    )
+    return sounds, bones

@@ -1,0 +1,160 @@
+"""How a word of a name may have sounded, whatever its alphabet and romanisation, and keys to find it by.
+
+The same man is Балтабай, Baltabay, Baltabaj and Balṭabaï. A word is written in Latin letters (anyascii) and cut into
+the letter groups of the usual romanisations (ISO 9, BGN/PCGN, the scholarly, German, French, Polish and Turkish ones,
+the Kazakh Latin alphabets of 2018, 2019 and 2021, Pinyin and Wade-Giles); each group is read as one sound. Where a
+group is read differently in different languages (j, ch, c, x, w) the word has a reading for each. Readings are
+compared (`prisoners.likeness`); their skeletons, in which only the classes of consonants and the places of vowels
+are left, are the keys in the database.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from itertools import islice, product
+
+from anyascii import anyascii
+
+#: Readings of one word that are considered at most.
+MOST_READINGS = 8
+#: A word is cut here: no name has longer ones, and hostile input has.
+LONGEST_WORD = 24
+
+# Letters whose mark says another sound than the bare letter. anyascii would drop the mark.
+_MARKED = str.maketrans(
+    {
+        "ş": "sh", "š": "sh", "ș": "sh", "ŝ": "sh", "ś": "sh", "ç": "ch", "č": "ch", "ć": "ch", "ĉ": "ch",
+        "ž": "zh", "ż": "zh", "ź": "z", "ğ": "gh", "ġ": "gh", "ǵ": "gh", "ñ": "n", "ń": "n", "ň": "n", "ŋ": "n",
+        "ý": "y", "ə": "a", "ä": "a", "ö": "o", "ü": "u", "ū": "u", "å": "o", "ø": "o", "õ": "o", "ł": "l", "ľ": "l",
+        "ř": "rzh", "đ": "d", "ṭ": "t", "ḥ": "h", "ï": "i", "ÿ": "i", "ŭ": "u", "ж": "zh", "щ": "shch", "ї": "yi",
+        "є": "ye", "ъ": "", "ь": "", "ʹ": "", "ʺ": "",
+        "’": "", "ʼ": "", "ʻ": "", "`": "", "´": "", "'": "", "‘": "", "ʿ": "", "ʾ": "",
+        "ң": "ng", "һ": "h", "ө": "o", "ә": "a", "ё": "yo", "й": "y", "ў": "u", "ґ": "g",
+    }
+)  # fmt: skip
+
+# Groups of letters, longest first, with the sounds they may stand for; capitals are sibilants: S sh, Z zh, C ch, J dj.
+_GROUPS: dict[str, tuple[str, ...]] = {
+    "schtsch": ("S",), "shtsh": ("S",), "chtch": ("S",), "shch": ("S",), "szcz": ("S",), "stch": ("S",),
+    "tsch": ("C",), "dsch": ("J",),
+    "dzh": ("J",), "tch": ("C",), "tsh": ("C",), "sch": ("S",), "zsh": ("Z",), "rzh": ("Z", "r"),
+    "dž": ("J",), "dj": ("J",), "dz": ("z", "d"), "ts": ("c", "t"), "tz": ("c",), "cz": ("C",), "sz": ("S", "s"),
+    "sj": ("S", "si"), "zj": ("Z", "zi"), "tj": ("C", "ti"), "rz": ("Z", "rz"), "zh": ("Z",), "sh": ("S",),
+    "ch": ("C", "h", "S"), "kh": ("h",),
+    "gh": ("g",), "ph": ("f",), "th": ("t",), "dh": ("d", "z"), "ck": ("k",), "qu": ("k",), "hs": ("S",),
+    "ng": ("n", "ng"), "ou": ("u", "ov"), "au": ("au", "av"), "oo": ("u",), "ee": ("i",), "x": ("ks", "h", "S"),
+    "q": ("k", "C"),
+    "c": ("k", "c", "J"), "j": ("i", "Z"), "w": ("v", "u"), "y": ("i",),
+}  # fmt: skip
+_LETTERS = re.compile("|".join(sorted(map(re.escape, _GROUPS), key=len, reverse=True)) + "|.", re.DOTALL)
+# Vowels that are written or left out by habit alone.
+_GLIDES = ((re.compile("i+"), "i"), (re.compile("i([eou])"), r"\1"), (re.compile("(?<=[aeou])i(?=[aeou])"), ""))
+_DOUBLES = re.compile(r"(.)\1+")
+_CLASSES = str.maketrans("aeioubpvfdtkghxzsZSCJclmnr", "AAAAAPPVVTTKKKKSSSSSSSLMNR")
+_VOWELS = re.compile("A+")
+
+# Endings of cases by which a name is declined where it is written in Cyrillic: of Russian, Ukrainian and Kazakh.
+_CASES = re.compile(
+    "(ого|его|ому|ему|ыми|ими|ами|ями|ым|им|ой|ей|ою|ею|ом|ем|ём|ую|юю|ых|их|ам|ям|ах|ях|у|ю|а|я|е|ы|и|і|ові|еві|"
+    "ның|нің|дың|дің|тың|тің|нын|ға|ге|қа|ке|на|не|ды|ді|ты|ті|ны|ні|да|де|та|те|нда|нде|дан|ден|тан|тен|нан|нен|мен|бен|пен|"
+    "ға|го|га)$"
+)
+_PATRONYMIC = re.compile(
+    "(ovich|evich|ovic|evic|owitsch|ewitsch|ovitch|evitch|ovych|evych|ovyc|avich|ovna|evna|ivna|auna|euna|ichna|iychuk|uly|uli|kyzy|qyzy|qizi|kizi|"
+    "ogly|oglu|oghlu|ugli|ogli|zoda)$"
+)
+
+
+def latin(text: str) -> str:
+    """A word or name in lower-case Latin letters and blanks, marks that change the sound written out.
+
+    Whatever is no letter or digit parts words, but apostrophes, soft signs and invisible marks vanish.
+    """
+    lower = unicodedata.normalize("NFC", text.lower().replace("\u0307", "")).translate(_MARKED)
+    # A syllable of Chinese or Korean is a word that begins with a capital.
+    plain = re.sub("(?<=[a-z])(?=[A-Z])", " ", anyascii(unicodedata.normalize("NFKC", _visible(lower))))
+    return " ".join(re.findall("[a-z0-9]+", plain.lower().replace("'", "").replace("`", "")))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a name in Latin letters, each cut to `LONGEST_WORD`."""
+    return [one[:LONGEST_WORD] for one in latin(text).split()]
+
+
+@lru_cache(maxsize=65536)
+def readings(word: str) -> tuple[str, ...]:
+    """The sounds that a Latin word may stand for, likeliest first; the same group is read alike all through."""
+    groups = _LETTERS.findall(word)
+    open_ones = list(dict.fromkeys(one for one in groups if one in _GROUPS))
+    choices = islice(product(*(_GROUPS[one] for one in open_ones)), 4 * MOST_READINGS)
+    found = (_smooth(groups, dict(zip(open_ones, choice, strict=True))) for choice in choices)
+    return tuple(islice(dict.fromkeys(found), MOST_READINGS))
+
+
+def skeleton(reading: str) -> str:
+    """The classes of the consonants, and A for each run of vowels."""
+    return _DOUBLES.sub(r"\1", _VOWELS.sub("A", reading.translate(_CLASSES)))
+
+
+@lru_cache(maxsize=65536)
+def keys_of(word: str) -> frozenset[str]:
+    """The keys under which a word of the record is kept: skeletons, with one sound less, consonants, beginnings."""
+    found: set[str] = set()
+    for reading in readings(word):
+        whole = skeleton(reading)
+        found |= {whole, *_shortened(whole), *_consonants(whole)}
+        found |= {f">{whole[:length]}" for length in range(2, 8) if length <= len(whole)}
+    return frozenset(found)
+
+
+def keys_to_ask(word: str, is_unfinished: bool) -> frozenset[str]:
+    """The keys by which words like `word` are found; of an unfinished word also what begins like it."""
+    found: set[str] = set()
+    for reading in readings(word):
+        whole = skeleton(reading)
+        found |= {whole, *_shortened(whole), *_consonants(whole)}
+        if is_unfinished and len(whole) > 2:
+            found.add(f">{whole[:7]}")
+    return frozenset(found)
+
+
+def stems_of(word: str) -> list[str]:
+    """What may be left of a word in Cyrillic when the ending of a case is taken away; at least four letters."""
+    lower = word.lower()
+    return [
+        lower[:-length]
+        for length in range(1, 4)
+        if len(lower) - length >= 4 and _CASES.fullmatch(lower[-length:])
+    ]  # fmt: skip
+
+
+def is_patronymic(word: str) -> bool:
+    """Whether a Latin word looks like a father's name, which many records leave out."""
+    return len(word) > 5 and bool(_PATRONYMIC.search(word))
+
+
+def _visible(text: str) -> str:
+    """Without marks that only steer the direction of writing, and without control characters."""
+    return "".join(
+        " " if unicodedata.category(one) in ("Cc", "Zs", "Zl", "Zp") else one
+        for one in text
+        if unicodedata.category(one) != "Cf"
+    )
+
+
+def _smooth(groups: list[str], choice: dict[str, str]) -> str:
+    sounds = "".join(choice.get(one, one) for one in groups)
+    for pattern, instead in _GLIDES:
+        sounds = pattern.sub(instead, sounds)
+    return _DOUBLES.sub(r"\1", sounds)
+
+
+def _shortened(whole: str) -> set[str]:
+    """The skeleton with any one sound left out: two words with one wrong letter have such a form in common."""
+    return {whole[:at] + whole[at + 1 :] for at in range(len(whole))} if len(whole) > 3 else set()
+
+
+def _consonants(whole: str) -> set[str]:
+    """The consonants alone, for scripts that write no vowels."""
+    bare = _DOUBLES.sub(r"\1", whole.replace("A", ""))
+    return {f"~{bare}"} if len(bare) > 2 else set()

@@ -1,0 +1,91 @@
+"""One man, however he is spelt: alphabets, romanisations, case endings, slips of the finger; no harm from nonsense."""
+
+import pytest
+
+from prisoners.models import PersonName, Prisoner
+from prisoners.search import MOST_FOUND, find, ranked
+from tests.factories import PersonNameFactory, PrisonerFactory
+
+pytestmark = pytest.mark.django_db
+
+PEOPLE = (
+    "Yerlan Baltabay",
+    "Yerzhan Yelshibayev",
+    "Marat Zhylanbayev",
+    "Dauren Baltabekov",
+    "Aigul Utepova",
+    "Larisa Kharkova",
+    "Amin Yeleusinov",
+    "Nurbek Kushakbayev",
+    "Ales Bialiatski",
+    "Mikalai Statkevich",
+    "Max Bokayev",
+    "Sergey Petrov",
+    "Ivan Ivanov",
+)
+SPELT = {
+    "Yerlan Baltabay": (
+        "Baltabai|Baltabaj|Baltabaï|Балтабай|Балтабая Ерлана|Балтабаю|Балтабайдың|Erlan Baltabai|Baltabay Yerlan|"
+        "Jerlan Baltabaj|Baltabya|Yerlan Baltaby|Ерлан Төлеутайұлы Балтабай|E. Baltabay|Balta|BALTABAY"
+    ),
+    "Yerzhan Yelshibayev": (
+        "Elshibaev|Yelshibaev|Елшибаев|Ержан Елшібаев|Елшибаевым|Елшибаева|Jelschibajew|Erzhan Elshibayev|"
+        "Eltchibaïev|Yelshibaev Yerzhan|Erjan Elşibaev|Yelshibayv|yelsh"
+    ),
+    "Ales Bialiatski": "Алесь Беляцкий|Ales Belyatsky|Алесь Бяляцкі|Bjaljazki|Aleś Bialacki",
+    "Mikalai Statkevich": "Николай Статкевич|Nikolai Statkevich|Мікалай Статкевіч|Statkiewicz",
+    "Max Bokayev": "Макс Бокаев|Бокаеву|Bokaev Max|Maks Bokajew",
+    "Aigul Utepova": "Айгуль Утепова|Айгүл Өтепова|Utepova A.|Otepova Aigul|Утеповой",
+    "Larisa Kharkova": "Лариса Харькова|Larissa Charkowa|Харьковой",
+    "Amin Yeleusinov": "Амин Елеусинов|Eleusinov|Елеусінов Әмин|Jeleusinow",
+}
+PAIRS = [(asked, who) for who, spelt in SPELT.items() for asked in spelt.split("|")]
+
+
+@pytest.fixture
+def record() -> None:
+    """People who are easily taken for each other, each with the one spelling of the record."""
+    for name in PEOPLE:
+        PersonNameFactory(prisoner=PrisonerFactory(name=name), text=name)
+
+
+@pytest.mark.usefixtures("record")
+def test_the_right_person_comes_first_in_every_spelling() -> None:
+    first = {asked: find(Prisoner.internal.all(), asked).first() for asked, _who in PAIRS}
+    assert [(asked, str(first[asked] and first[asked].name)) for asked, _who in PAIRS] == PAIRS
+
+
+@pytest.mark.usefixtures("record")
+@pytest.mark.parametrize(
+    "nonsense", ["'''", "%", "_", "\x00", "!!!", "x" * 10_000, "zzqq", "\u202e\u200f", "בבבב", "1"]
+)
+def test_nonsense_finds_nobody_and_breaks_nothing(nonsense: str) -> None:
+    assert ranked(nonsense, Prisoner.internal.all()) == []
+
+
+@pytest.mark.usefixtures("record")
+def test_an_empty_question_leaves_everybody() -> None:
+    assert find(Prisoner.internal.all(), "  ").count() == len(PEOPLE)
+
+
+@pytest.mark.usefixtures("record")
+def test_a_spelling_that_changes_is_found_by_its_new_form_alone() -> None:
+    name = PersonName.internal.get(text="Ivan Ivanov")
+    name.text, name.folded = "Kuanysh Abdrakhmanov", "kuanysh abdrakhmanov"
+    name.save()
+    assert ranked("Қуаныш", Prisoner.internal.all()) == [name.prisoner_id]
+    assert ranked("Ivanov", Prisoner.internal.all()) == []
+
+
+@pytest.mark.usefixtures("record")
+def test_only_the_given_rows_are_searched() -> None:
+    others = Prisoner.internal.exclude(name="Yerlan Baltabay")
+    assert "Yerlan Baltabay" not in {row.name for row in find(others, "Baltabay")}
+
+
+@pytest.mark.parametrize("people", [1, 3])
+def test_a_question_costs_as_many_queries_for_one_as_for_three(django_assert_num_queries: object, people: int) -> None:
+    for number in range(people):
+        PersonNameFactory(prisoner=PrisonerFactory(name="Yerlan Baltabay"), text=f"Yerlan Baltabay{'i' * number}")
+    with django_assert_num_queries(1):  # type: ignore[operator]
+        assert len(ranked("Baltabay", Prisoner.internal.all())) == people <= MOST_FOUND
