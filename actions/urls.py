@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from actions.views import actions, campaigns, desk, desk_people, desk_review, desk_writing, reports
+from actions.views import actions, campaigns, desk, desk_people, desk_review, desk_writing, reports, targets
 
 app_name = "actions"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("actions/<slug:slug>/", actions.show, name="action"),
     path("actions/<slug:slug>/sign-up/", actions.sign_up_page, name="sign-up"),
     path("reports/", reports.index, name="reports"),
+    path("targets/", targets.index, name="targets"),
     path("desk/", desk.index, name="desk"),
     path("desk/log-in/", desk.LogIn.as_view(), name="desk-log-in"),
     path("desk/log-out/", desk.LogOut.as_view(), name="desk-log-out"),
