@@ -42,6 +42,7 @@ SCHEME = re.compile(r"^[a-z][a-z0-9+.\-]{1,15}:(?=\S)", re.IGNORECASE)
 BETWEEN_NAMES = re.compile(
     r"\s+/\s+|\s*[;|\n]\s*|/|\s+(?:a\.?k\.?a\.?|alias|он же|она же|known as|also)\s+", re.IGNORECASE
 )
+TWO_PEOPLE = re.compile(r"\w+ \w+.* (?:and|и|және|und|&) \w+ \w+", re.IGNORECASE)
 BRACKETS = re.compile(r"^(.+?)\s*[(\[]([^()\[\]]+)[)\]]$")
 SCRIPTS = {"LATIN": "Latn", "CYRILLIC": "Cyrl", "ARABIC": "Arab", "HEBREW": "Hebr", "GREEK": "Grek", "ARMENIAN": "Armn"}
 SCRIPTS |= {"GEORGIAN": "Geor", "CJK": "Hani", "HANGUL": "Hang", "HIRAGANA": "Jpan", "KATAKANA": "Jpan"}
@@ -253,7 +254,7 @@ def _labels(model: type[models.Model], name: str) -> dict[str, str]:
 
 
 def _stem(said: str, known: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
-    text = f" {fold(said)}"
+    text = f" {_unfenced(said)}"
     return next((kind for kind, stems in known if any(f" {stem}" in text for stem in stems)), "")
 
 
@@ -344,6 +345,8 @@ def _names(value: Value, how: Reading) -> list[str] | None:
     if fold(said) in NOTHING:
         return None
     parts = [part for piece in BETWEEN_NAMES.split(said) for part in _unbracketed(piece)]
+    if any(TWO_PEOPLE.match(part.strip()) for part in parts):
+        raise CellRefused(_("These look like two people: give each a row."))
     names = [name for part in parts if (name := _one_name(part))]
     if any(len(name) > 200 for name in names):
         raise CellRefused(_("Longer than %(most)s characters.") % {"most": 200})
@@ -394,8 +397,13 @@ def _usual_kind(length: Any) -> str:
     return SanctionKind.ADMINISTRATIVE_ARREST if is_days and length.term.days <= 60 else SanctionKind.PRISON
 
 
+def _unfenced(said: str) -> str:
+    """Folded, with blanks for brackets and commas, so that a word begins after a blank."""
+    return re.sub(r"[()\[\],;+]+", " ", fold(said))
+
+
 def _without_kind(said: str) -> str:
-    text = fold(said)
+    text = re.sub(r"[()\[\]]+", " ", fold(said))
     for _kind, stems in SANCTIONS:
         for stem in stems:
             text = re.sub(rf"(^| ){re.escape(stem)}[^ \d]*", " ", text)

@@ -303,6 +303,7 @@ class _Reader:
     def _single(self, text: str) -> PartialDate:
         text = re.sub(r"[ t]\d\d?:\d\d(:\d\d(\.\d+)?)?(z|[+-]\d\d:?\d\d)?( ?(am|pm|uhr))?$", "", text)
         text = re.sub(r"(\d)(st|nd|rd|th)\b", r"\1", text)
+        text = re.sub(r" ?г\.? ?р\.?$", "", text)
         text = re.sub(r"\b(\d{4}) ?(г|гг|год|года|году|ж|жыл|жылы|жылгы)\b\.?", r"\1", text).strip(" .,")
         return self._figures(text) or self._words(text)
 

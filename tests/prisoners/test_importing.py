@@ -271,6 +271,14 @@ def test_mapping_says_what_a_strange_heading_means(tmp_path: Path) -> None:
     assert str(Detention.internal.get().started_on) == "2017-04-05"
 
 
+def test_kind_of_a_sentence_in_brackets_and_two_people_in_a_cell_are_seen(tmp_path: Path) -> None:
+    heads = ["Name", "Country", "Born", "Sentence"]
+    rows = [["Anna Neil", "KZ", "1969 г.р.", "3 years (suspended)"], ["Ivan Ivanov and Petr Petrov", "KZ", "", ""]]
+    report = _report(_csv(tmp_path, heads, *rows), "--commit", "--skip-refused")
+    assert [one["row"] for one in report["refused"]] == [3]
+    assert Sanction.internal.get().kind == SanctionKind.SUSPENDED_PRISON
+
+
 def test_hostile_cells_are_kept_out(tmp_path: Path) -> None:
     heads = ["Name", "Country", "Source"]
     path = _csv(tmp_path, heads, ["Larisa\u202e Kharkova", "KZ", ""], ["Ivan Petrov", "KZ", "javascript:alert(1)"])
