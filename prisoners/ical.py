@@ -98,9 +98,9 @@ def _head(heading: Heading, method: str) -> Calendar:
         calendar.add("method", method)
         return calendar
     for name in ("name", "x-wr-calname"):
-        calendar.add(name, heading.name)
+        calendar.add(name, vText(_plain(heading.name)))
     for name in ("description", "x-wr-caldesc") if heading.description else ():
-        calendar.add(name, heading.description)
+        calendar.add(name, vText(_plain(heading.description)))
     calendar.add("url", heading.url)
     calendar.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(REFRESH))

@@ -152,9 +152,19 @@ def test_headers_say_what_it_is_and_to_whom_it_belongs(client: Client) -> None:
 
 def test_calendar_names_itself_and_when_to_look_again(client: Client) -> None:
     calendar = read(client.get(ALL).content)
-    assert calendar["name"] == calendar["x-wr-calname"] == "Until Free: court dates, anniversaries, actions"
+    # The library reads what it does not know as it stands; as TEXT (RFC 7986 5.1) the commas are escaped.
+    assert calendar["name"] == calendar["x-wr-calname"] == "Until Free: court dates\\, anniversaries\\, actions"
     assert client.get(ALL).content.count(b"REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n") == 1
     assert calendar["url"].startswith("http")
+
+
+def test_name_of_a_calendar_cannot_add_lines_to_it(client: Client) -> None:
+    make.GroupFactory(slug="vienna", name="Vienna, first;\r\nX-EVIL:1", description="a, b\nBEGIN:VEVENT")
+    octets = client.get("/calendar/groups/vienna.ics").content
+    calendar = read(octets)
+    assert b"\r\nX-WR-CALNAME:Vienna\\, first\\;\\nX-EVIL:1\r\n" in octets
+    assert b"\r\nNAME:Vienna\\, first\\;\\nX-EVIL:1\r\n" in octets
+    assert (calendar.walk("VEVENT"), "x-evil" in calendar) == ([], False)
 
 
 def test_language_is_asked_for_or_accepted(client: Client) -> None:
