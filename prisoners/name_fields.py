@@ -1,11 +1,12 @@
 """Columns of a spelling that compute themselves from its text, whatever path writes it."""
 
+from itertools import pairwise
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from prisoners.sounds import keys_of, words_of
+from prisoners.sounds import LONGEST_WORD, SHORT, keys_of, words_of
 
 
 class _FromText(ArrayField):
@@ -32,7 +33,9 @@ class NameWordsField(_FromText):
 
 
 class NameKeysField(_FromText):
-    """The keys by which the words of a name are found."""
+    """The keys by which the words of a name are found, and short words in one with their neighbours."""
 
     def computed(self, text: str) -> list[str]:
-        return sorted({key for word in words_of(text) for key in keys_of(word)})
+        words = words_of(text)
+        joined = [one + two for one, two in pairwise(words) if min(len(one), len(two)) <= SHORT]
+        return sorted({key for word in (*words, *joined) for key in keys_of(word[:LONGEST_WORD])})

@@ -1,60 +1,32 @@
-"""Finding a person by any spelling in any script, the likeliest first.
+"""Finding a person by any spelling: candidates by the keys of how words sound, then ranked by likeness.
 
-The keys of how each word may sound (`prisoners.sounds`) choose candidates from the database; how like their spellings
-are to what is asked (`prisoners.likeness`) ranks them. No extension of PostgreSQL is needed.
+The keys stand in an indexed column beside each spelling (`prisoners.sounds`), so that any PostgreSQL serves.
 """
 
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import reduce
+from itertools import combinations
 from operator import and_, or_
-from typing import Any
 
 from anyascii import anyascii
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BigIntegerField, F, Func, IntegerField, Q, QuerySet, Value
 
-from prisoners.likeness import beginning_likeness, is_initial_of, name_likeness, word_likeness
+from prisoners.likeness import INITIAL, LEAST, beginning_likeness, is_initial_of, name_likeness, word_likeness
 from prisoners.models import PersonName, Prisoner
-from prisoners.sounds import keys_to_ask, latin, stems_of, words_of
+from prisoners.sounds import SHORT, keys_to_ask, latin, stems_of, words_of
 
-#: What is typed beyond this is not read: no name has more.
-MOST_LETTERS, MOST_WORDS = 120, 6
-#: Spellings that are compared at most for one question, and people that one question finds at most.
-MOST_CANDIDATES, MOST_FOUND = 3000, 100
-#: Spellings less like the question than this are other people; so is who is that much less like it than the best.
-LEAST, SPREAD = 0.7, 0.16
-#: Below this the best so far is doubted, and one word of the question is allowed to be wrong altogether.
-DOUBT = 0.8
-#: What a word is worth of which the ending of a case had to be taken away.
-DECLINED = 0.985
+#: So much of a query is read: no name has more words or letters.
+MOST_WORDS, MOST_LETTERS = 6, 200
+#: So many spellings are compared, and so many people found, at most.
+MOST_CANDIDATES, MOST_FOUND = 600, 200
+#: A name that is less like the query than this is not it, nor one that is so much less like it than the best; and
+#: where the best is less like it than the last figure, the words are tried in one as well (Kara Murza, Karamurza).
+GOOD_ENOUGH, BEHIND_THE_BEST, NO_DOUBT = 0.42, 0.17, 0.9
 
-
-@dataclass(frozen=True)
-class Asked:
-    """One word of a question: its forms in Latin letters (as typed, and without the ending of a case)."""
-
-    forms: tuple[str, ...]
-    is_last: bool
-
-    @property
-    def is_initial(self) -> bool:
-        """Whether it is a single letter."""
-        return len(self.forms[0]) == 1
-
-    def keys(self) -> list[str]:
-        """The keys of all its forms."""
-        return sorted({key for form in self.forms for key in keys_to_ask(form, self.is_last)})
-
-    def likeness(self, word: str) -> float:
-        """How like it is to a word of the record, from 0 to 1."""
-        if self.is_initial or len(word) == 1:
-            return 0.72 if is_initial_of(self.forms[0][:1], word[:1]) else 0.0
-        best = max(
-            word_likeness(form, word) * (1 if number == 0 else DECLINED) for number, form in enumerate(self.forms)
-        )
-        return max(best, beginning_likeness(self.forms[0], word)) if self.is_last else best
+Words = tuple[tuple[str, ...], ...]
 
 
 def fold(text: str) -> str:
@@ -62,87 +34,128 @@ def fold(text: str) -> str:
 
     The same for "Ерлан Балтабай", "Yerlan Baltabaý" and what is typed into the search field.
     """
-    latin_letters = anyascii(unicodedata.normalize("NFKD", text.lower())).lower()
-    words = "".join(one if one.isalnum() else " " for one in latin_letters if one not in "'`")
+    folded = anyascii(unicodedata.normalize("NFKD", text.lower())).lower()
+    words = "".join(one if one.isalnum() else " " for one in folded if one not in "'`")
     return " ".join(words.split())
 
 
 def find(rows: "QuerySet[Prisoner]", query: str) -> "QuerySet[Prisoner]":
-    """Those of the prisoners of whom a spelling is like the question, the likeliest first; all for no question."""
+    """Those of the prisoners who go by a name like the query, the likest first; all of them for an empty query."""
     if not query.strip():
         return rows
     found = ranked(query, rows)
-    order = Case(
-        *(When(pk=pk, then=Value(place)) for place, pk in enumerate(found)),
-        default=Value(len(found)),
+    place = Func(
+        Value(found, output_field=ArrayField(BigIntegerField())),
+        F("pk"),
+        function="array_position",
         output_field=IntegerField(),
     )
-    return rows.filter(pk__in=found).order_by(order, "pk")
+    return rows.filter(pk__in=found).order_by(place)
 
 
 def ranked(query: str, rows: "QuerySet[Prisoner]") -> list[int]:
-    """The primary keys of the prisoners whom a question may mean, the likeliest first."""
-    words = words_asked(query)
-    if not words:
+    """The primary keys of those of the prisoners who go by such a name, the likest first, at most `MOST_FOUND`."""
+    asked = asked_words(query)
+    if not asked:
         return []
-    visible = PersonName.internal.filter(prisoner__in=rows.prefetch_related(None).order_by().values("pk"))
-    scores = _scores(words, _those_with(visible, words, and_))
-    if len(words) > 1 and max(scores.values(), default=0) < DOUBT:
-        scores |= _scores(words, _those_with(visible, words, or_))
-    if not scores:
-        scores = _scores_of_parts(query, visible)
-    least = max(LEAST, max(scores.values(), default=0) - SPREAD)
-    best = sorted(((-score, pk) for pk, score in scores.items() if score >= least))
-    return [pk for _score, pk in best[:MOST_FOUND]]
+    scores = _scores(rows, asked, query)
+    if max(scores.values(), default=0.0) < NO_DOUBT:
+        for joined in _joined(asked):
+            others = _scores(rows, joined, query)
+            scores.update({one: max(score, scores.get(one, 0.0)) for one, score in others.items()})
+    best = max(scores.values(), default=0.0)
+    least = max(GOOD_ENOUGH, best - BEHIND_THE_BEST)
+    good = [prisoner for prisoner, score in scores.items() if score >= least]
+    return sorted(good, key=lambda prisoner: (-scores[prisoner], prisoner))[:MOST_FOUND]
 
 
-def words_asked(query: str) -> list[Asked]:
-    """The words of a question, each with the forms it may have been declined from."""
-    parts = [part for part in _parts(query[:MOST_LETTERS]) if latin(part)][:MOST_WORDS]
-    return [Asked(_forms(part), is_last=number == len(parts) - 1) for number, part in enumerate(parts)]
+def _scores(rows: "QuerySet[Prisoner]", asked: Words, query: str) -> dict[int, float]:
+    """How like the likest name of each candidate is."""
+    spellings: dict[int, list[str]] = defaultdict(list)
+    for prisoner, text in _candidates(rows, asked):
+        spellings[prisoner].append(text)
+    return {prisoner: _score(asked, query, texts) for prisoner, texts in spellings.items()}
 
 
-def _parts(query: str) -> list[str]:
-    visible = unicodedata.normalize("NFC", "".join(one for one in query if unicodedata.category(one) != "Cf"))
-    joined = "".join(
-        one if one.isalnum() or one in "'’ʼʻ`´ʹʺ" or unicodedata.combining(one) else " " for one in visible
-    )
-    # A name written without spaces (Chinese, Korean) is several words in Latin letters.
-    return [piece for part in joined.split() for piece in (words_of(part) if " " in latin(part) else [part])]
+def _joined(asked: Words) -> Iterable[Words]:
+    """The query with two neighbouring words in one, for each pair of them."""
+    for at in range(len(asked) - 1):
+        one, two = asked[at : at + 2]
+        yield (*asked[:at], tuple(one[0] + end for end in two), *asked[at + 2 :])
 
 
-def _forms(part: str) -> tuple[str, ...]:
-    stems = [latin(stem) for stem in stems_of(part)] if part.isalpha() and not part.isascii() else []
-    return tuple(dict.fromkeys("".join(form.split())[:24] for form in (latin(part), *stems) if form))
+def asked_words(query: str) -> Words:
+    """The words of a query in Latin letters, each with the stems it may have without the ending of a case."""
+    parts = [word for word in query[:MOST_LETTERS].split() if latin(word)]
+    found: list[tuple[str, ...]] = []
+    for part in parts:
+        words = words_of(part)
+        stems = [stem for one in stems_of(part) for stem in words_of(one)] if len(words) == 1 else []
+        found += [(word, *stems) if number == 0 else (word,) for number, word in enumerate(words)]
+    return tuple(found[:MOST_WORDS])
 
 
-def _those_with(names: "QuerySet[Any]", words: Sequence[Asked], join: Any) -> list[tuple[int, list[str]]]:
-    """Spellings that share keys with every word (or with any); initials choose nobody."""
-    conditions = [Q(keys__overlap=word.keys()) for word in words if not word.is_initial]
-    if not conditions:
-        return []
-    rows = names.filter(reduce(join, conditions)).order_by().values_list("prisoner_id", "words")
-    return list(rows[:MOST_CANDIDATES])
+def _candidates(rows: "QuerySet[Prisoner]", asked: Words) -> Iterable[tuple[int, str]]:
+    """Spellings that share keys with the words: with all of them, else with two, else with the longest ones."""
+    last = asked[-1]
+    longest = sorted((words for words in asked if len(words[0]) > 1), key=lambda words: -len(words[0]))
+    keys = [_keys(words, words is last) for words in longest]
+    if not keys:
+        keys = [_keys(words, True) for words in asked]
+    sounds = [Q(keys__overlap=sorted(one)) for one in keys if one]
+    for condition in _conditions(sounds):
+        names = PersonName.internal.filter(
+            condition, prisoner__in=rows.prefetch_related(None).order_by().values("pk")
+        ).order_by()
+        found = list(names.values_list("prisoner_id", "text")[:MOST_CANDIDATES])
+        if found:
+            yield from found
+            if len(sounds) < 3 or len(found) > 2:
+                return
 
 
-def _scores(words: Sequence[Asked], spellings: Iterable[tuple[int, list[str]]]) -> dict[int, float]:
-    """How like the best spelling of each prisoner is to the question."""
-    like: dict[tuple[str, str], float] = {}
-    scores: dict[int, float] = defaultdict(float)
-    asked = [word.forms[0] for word in words]
-    for pk, spelling in spellings:
-        for word in words:
-            for one in spelling:
-                if (word.forms[0], one) not in like:
-                    like[word.forms[0], one] = word.likeness(one)
-        scores[pk] = max(scores[pk], name_likeness(asked, spelling, like))
-    return scores
+def _conditions(sounds: Sequence[Q]) -> Iterable[Q]:
+    if not sounds:
+        return
+    yield reduce(and_, sounds)
+    if len(sounds) > 2:
+        yield reduce(or_, (one & other for one, other in combinations(sounds, 2)))
+    if len(sounds) > 1:
+        yield from sounds
 
 
-def _scores_of_parts(query: str, names: "QuerySet[Any]") -> dict[int, float]:
-    """Where nothing sounds alike: spellings that hold every word of the question somewhere."""
-    parts = fold(query[:MOST_LETTERS]).split()
-    if not parts or len("".join(parts)) < 2:
-        return {}
-    holding = names.filter(reduce(and_, (Q(folded__contains=part) for part in parts)))
-    return dict.fromkeys(holding.order_by().values_list("prisoner_id", flat=True)[:MOST_FOUND], 1.0)
+def _keys(words: tuple[str, ...], is_last: bool) -> set[str]:
+    return {key for number, word in enumerate(words) for key in keys_to_ask(word, is_last and number == 0)}
+
+
+def _score(asked: Words, query: str, texts: Sequence[str]) -> float:
+    """How like the likest spelling of one person is; all spellings together count a little less."""
+    spelt = [way for text in texts for way in _ways(words_of(text))]
+    together = list(dict.fromkeys(word for words in spelt for word in words))
+    like = {
+        (words[0], word): value
+        for number, words in enumerate(asked)
+        for word in together
+        if (value := _likeness(words, word, number == len(asked) - 1)) >= LEAST
+    }
+    plain = [words[0] for words in asked]
+    typed = query.casefold().split()
+    exact = any(text.casefold().split() == typed for text in texts)
+    best = max(name_likeness(plain, words, like) for words in (*spelt, together))
+    return best + (0.05 if exact else 0.0)
+
+
+def _ways(words: list[str]) -> list[list[str]]:
+    """A spelling as it is, and with two neighbouring words in one where one of them is short."""
+    pairs = [at for at in range(len(words) - 1) if min(map(len, words[at : at + 2])) <= SHORT]
+    return [words, *([*words[:at], words[at] + words[at + 1], *words[at + 2 :]] for at in pairs)]
+
+
+def _likeness(asked: tuple[str, ...], word: str, is_last: bool) -> float:
+    first, *stems = asked
+    if len(first) == 1 or len(word) == 1:
+        return INITIAL if is_initial_of(first[0], word) else 0.0
+    values = [word_likeness(first, word), *(0.98 * word_likeness(stem, word) for stem in stems)]
+    if is_last:
+        values.append(beginning_likeness(first, word))
+    return max(values)

@@ -19,6 +19,8 @@ from anyascii import anyascii
 MOST_READINGS = 8
 #: A word is cut here: no name has longer ones, and hostile input has.
 LONGEST_WORD = 24
+#: A word of so few letters is often written in one with its neighbour: al, bin, Kara, Jin.
+SHORT = 5
 
 # Letters whose mark says another sound than the bare letter. anyascii would drop the mark.
 _MARKED = str.maketrans(

@@ -16,6 +16,9 @@ from prisoners.services.refusals import refuse_if
 BAD_SLUG = _("An address consists of Latin letters, digits, hyphens and underscores.")
 SLUG_TAKEN = _("The address “{slug}” belongs to another prisoner, or did once.")
 BAD_COUNTRY = _("The country is given by two capital letters (ISO 3166-1), such as KZ.")
+#: What a spelling keeps of itself to be found by.
+COMPUTED = tuple(one for one in PersonName._meta.concrete_fields if one.name in ("words", "keys"))
+
 WITHOUT_NAME = _("A prisoner needs a name.")
 WITHOUT_SPELLING = _("Please give the spelling.")
 SPELLING_KNOWN = _("This spelling in this language is recorded already.")
@@ -53,6 +56,17 @@ def keep_name(name: PersonName) -> PersonName:
     name.folded = fold(name.text)[:250]
     name.save()
     return name
+
+
+def rebuild_keys() -> int:
+    """Compute anew by what every spelling is found; how many were found by something else before."""
+    changed = 0
+    for name in PersonName.internal.order_by("pk").iterator(chunk_size=2000):
+        before = (name.words, name.keys)
+        fields = {one.name: one.pre_save(name, False) for one in COMPUTED}
+        if before != (name.words, name.keys):
+            changed += PersonName.internal.filter(pk=name.pk, text=name.text).update(**fields)
+    return changed
 
 
 def reasons_against(prisoner: Prisoner) -> list[Sentence]:
