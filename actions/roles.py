@@ -4,8 +4,8 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from actions.choices import GroupRole
-from actions.models import Action, Group, Membership
+from actions.choices import GroupRole, PhotoState
+from actions.models import Action, Group, Membership, Photo
 from prisoners.choices import StaffRole
 from prisoners.models import Staff
 
@@ -20,6 +20,14 @@ def groups_of(member: Staff) -> QuerySet[Group]:
 def actions_of(member: Staff) -> QuerySet[Action]:
     """The actions that this member may see from within and change."""
     return Action.internal.filter(group__in=groups_of(member).order_by())
+
+
+def photos_of(member: Staff) -> QuerySet[Photo]:
+    """The photos that this member may see before the public: of their own groups; a publisher, all that are kept."""
+    kept = Photo.internal.exclude(state=PhotoState.REJECTED)
+    if member.is_active and member.has_role(StaffRole.PUBLISHER):
+        return kept
+    return kept.filter(report__action__group__in=groups_of(member).order_by())
 
 
 def is_organiser_of(member: Staff, group_id: int | None) -> bool:

@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.conf import settings
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from actions import photo_words
 from actions.choices import AddressVisibility
-from actions.models import Action, Campaign, Demand, Report, Slot, Target
+from actions.models import Action, Campaign, Demand, Photo, Report, Slot, Target
 from prisoners.models import Source
 from prisoners.serializer_base import PartialDateJSON, PublicSerializer
 from prisoners.serializers import (
@@ -126,12 +128,37 @@ class TargetSerializer(SourcedSerializer):
         )
 
 
+class PhotoFileSerializer(serializers.Serializer[Any]):
+    """One size of a photo; the bytes at an address never change."""
+
+    url = serializers.URLField(read_only=True)
+    width = serializers.IntegerField(read_only=True)
+    height = serializers.IntegerField(read_only=True)
+    type = serializers.CharField(read_only=True, help_text="media type")
+
+
+class PhotoSerializer(PublicSerializer):
+    """A photo as it was published: without metadata, faces blurred."""
+
+    files = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Photo
+        fields = ("alternative", "caption", "credit", "files")
+
+    @extend_schema_field(PhotoFileSerializer(many=True))
+    def get_files(self, photo: Photo) -> list[dict[str, Any]]:
+        """Every size, as JPEG and as WebP."""
+        return photo_words.absolute(photo)
+
+
 class ReportSerializer(SourcedSerializer):
     """What happened at an action; turnout as low and high, and who counted."""
 
     action = serializers.CharField(source="action.slug", read_only=True)
     held_on = PartialDateJSON(source="action.held_on", read_only=True, allow_null=True)
     press_links = serializers.SerializerMethodField()
+    photos = PhotoSerializer(many=True, read_only=True)
 
     class Meta:
         model = Report
@@ -147,6 +174,7 @@ class ReportSerializer(SourcedSerializer):
             "arrests",
             "delivery",
             "press_links",
+            "photos",
             "verified_on",
             "sources",
         )

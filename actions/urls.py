@@ -2,7 +2,17 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from actions.views import actions, campaigns, desk, desk_people, desk_review, desk_writing, reports, targets
+from actions.views import (
+    actions,
+    campaigns,
+    desk,
+    desk_people,
+    desk_photos,
+    desk_review,
+    desk_writing,
+    reports,
+    targets,
+)
 
 app_name = "actions"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -26,6 +36,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/actions/<slug:slug>/cancel/", desk_writing.cancel_action, name="desk-cancel"),
     path("desk/actions/<slug:slug>/report/", desk_writing.report, name="desk-report"),
     path("desk/actions/<slug:slug>/report/publish/", desk_writing.publish_report, name="desk-publish-report"),
+    path("desk/actions/<slug:slug>/photos/", desk_photos.send, name="desk-photos"),
+    path("desk/photos/<uuid:photo>/", desk_photos.show, name="desk-photo"),
+    path("desk/photos/<uuid:photo>/picture.jpg", desk_photos.picture, name="desk-photo-picture"),
+    path("desk/photos/<uuid:photo>/blur/", desk_photos.cover, name="desk-photo-blur"),
+    path("desk/photos/<uuid:photo>/unblur/", desk_photos.uncover, name="desk-photo-unblur"),
+    path("desk/photos/<uuid:photo>/words/", desk_photos.describe, name="desk-photo-words"),
+    path("desk/photos/<uuid:photo>/publish/", desk_photos.publish, name="desk-photo-publish"),
+    path("desk/photos/<uuid:photo>/reject/", desk_photos.reject, name="desk-photo-reject"),
     path("desk/actions/<slug:slug>/people/", desk_people.print_list, name="desk-people"),
     path("desk/actions/<slug:slug>/attendance/", desk_people.attendance, name="desk-attendance"),
     path("desk/actions/<slug:slug>/export/", desk_people.export, name="desk-export"),

@@ -19,6 +19,7 @@ from campaign.errors import page
 Handler = Callable[[HttpRequest], HttpResponseBase]
 
 SIGNED_IN_AREA = re.compile(r"^/(staff|[a-z]{2,3}(-[a-z]+)?/desk)(/|$)")
+UPLOAD_AREA = re.compile(r"^/[a-z]{2,3}(-[a-z]+)?/desk/actions/[-\w]+/(report|photos)/$")
 PRIVATE_AREA = re.compile(r"^/(l|unsubscribe|mailbox|calendar/my|healthz|readyz)(/|$)")
 
 # RFC 9111 and RFC 5861: a reader behind a cache gets a page even while the application is down.
@@ -58,11 +59,17 @@ def refuse_large_bodies(get_response: Handler) -> Handler:
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         length = request.headers.get("Content-Length", "")
-        if length.isdecimal() and int(length) > (settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0):
+        if length.isdecimal() and int(length) > _most_bytes(request):
             return page(request, 413)
         return get_response(request)
 
     return middleware
+
+
+def _most_bytes(request: HttpRequest) -> int:
+    """Photos may be large, where they are expected and for a browser that has logged in."""
+    is_upload = UPLOAD_AREA.match(request.path_info) and settings.SESSION_COOKIE_NAME in request.COOKIES
+    return settings.UPLOAD_MAX_BODY if is_upload else settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0
 
 
 class SignedInOnly:

@@ -188,6 +188,8 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 X_FRAME_OPTIONS = "DENY"
 USE_X_FORWARDED_HOST = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+# The desk takes photos: so many bytes in one form, and only from who is logged in.
+UPLOAD_MAX_BODY = 60_000_000
 
 # --- languages and time ---------------------------------------------------------------------------
 
@@ -225,6 +227,8 @@ STATIC_ROOT = env.path("STATIC_ROOT", DATA_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_DIR", DATA_DIR / "media")
+# Photos nobody has looked at yet, sealed with FIELD_KEYS; no address leads here.
+PRIVATE_DIR = env.path("PRIVATE_DIR", DATA_DIR / "private")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "campaign.static_storage.HashedFiles"},

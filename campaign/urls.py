@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mailbox/", mailbox.index, name="mailbox"),
     path("mailbox/<slug:name>/", mailbox.show, name="mailbox-mail"),
     path("staff/", admin.site.urls),
+    path("media/", include("actions.media_urls")),
     path("api/v1/", include("campaign.api_urls")),
     path("", include("supporters.link_urls")),
     path("calendar/", include("actions.calendar_urls")),

@@ -68,3 +68,4 @@ def _clean_slate(tmp_path: Path, settings: object) -> None:
     # A request leaves the language of its page to whatever comes next in the thread.
     translation.deactivate()
     settings.MEDIA_ROOT = tmp_path / "media"  # type: ignore[attr-defined]
+    settings.PRIVATE_DIR = tmp_path / "private"  # type: ignore[attr-defined]

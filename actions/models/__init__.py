@@ -3,6 +3,7 @@
 from actions.models.actions import Action, FormerActionSlug, Report, SignUp, Slot
 from actions.models.campaigns import Campaign, Demand, FormerCampaignSlug
 from actions.models.groups import Group, Membership, Target
+from actions.models.photos import Photo
 
 __all__ = [
     "Action",
@@ -12,6 +13,7 @@ __all__ = [
     "FormerCampaignSlug",
     "Group",
     "Membership",
+    "Photo",
     "Report",
     "SignUp",
     "Slot",

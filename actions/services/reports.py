@@ -41,7 +41,7 @@ def log_report(action: Action, by: Staff, **fields: Any) -> Report:
     `fields` are those in FIELDS. Only an organiser of the action's own group may. Raises ActionsRefusal or
     NotPublishable with every reason, and then nothing was written.
     """
-    _refuse_unless_theirs_and_begun(action, by)
+    refuse_unless_reportable(action, by)
     with transaction.atomic():
         report = Report.internal.select_for_update(of=("self",)).order_by().filter(action=action).first()
         report = report or Report(action=action)
@@ -68,7 +68,8 @@ def counts_of(action: Action) -> tuple[int, int | None]:
     return signed_up, sum(1 + guests for guests, attended in recorded if attended) if recorded else None
 
 
-def _refuse_unless_theirs_and_begun(action: Action, by: Staff) -> None:
+def refuse_unless_reportable(action: Action, by: Staff) -> None:
+    """Raise ActionsRefusal for an action of others, one that was called off and one that has not begun."""
     if not is_organiser_of(by, action.group_id):
         raise ActionsRefusal(NOT_YOUR_GROUP)
     if action.is_cancelled:

@@ -7,11 +7,18 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
+from actions import photo_files
 from actions.calendar import DAY
-from actions.models import Action, Report, SignUp
+from actions.choices import PhotoState
+from actions.models import Action, Photo, Report, SignUp
 from actions.services.reports import counts_of
 
 KEPT_FOR = timedelta(days=7)
+#: Nobody has looked at a photo for so long: nobody will.
+PHOTO_WAITS_FOR = timedelta(days=30)
+REFUSED_FOR = timedelta(days=1)
+#: A file without a row may belong to one that is being written just now.
+STRAY_FOR_SECONDS = 3600
 
 
 def purge(now: datetime, dry_run: bool = False) -> dict[str, int]:
@@ -26,7 +33,12 @@ def purge(now: datetime, dry_run: bool = False) -> dict[str, int]:
         with transaction.atomic():
             _keep_counts({action for _pk, action in old})
             _erase({pk for pk, _action in [*old, *expired]})
-    return {"sign_ups_of_past_actions": len(old), "unconfirmed_sign_ups": len(expired)}
+    return {
+        "sign_ups_of_past_actions": len(old),
+        "unconfirmed_sign_ups": len(expired),
+        "photos_nobody_wanted": _purge_photos(now, dry_run),
+        "stray_files_of_photos": _purge_strays(now, dry_run),
+    }
 
 
 def _old(now: datetime) -> QuerySet[SignUp]:
@@ -52,3 +64,25 @@ def _keep_counts(actions: set[int]) -> None:
 
 def _erase(sign_ups: set[UUID]) -> None:
     SignUp.objects.filter(pk__in=sign_ups).delete()
+
+
+def _purge_photos(now: datetime, dry_run: bool) -> int:
+    waiting = Q(state__in=[PhotoState.UPLOADED, PhotoState.BLURRED], created_at__lt=now - PHOTO_WAITS_FOR)
+    rows = Photo.internal.filter(waiting | Q(state=PhotoState.REJECTED, updated_at__lt=now - REFUSED_FOR))
+    found = list(rows.values_list("pk", flat=True))
+    if not dry_run:
+        Photo.internal.filter(pk__in=found).delete()
+        for photo in found:
+            photo_files.forget(photo)
+    return len(found)
+
+
+def _purge_strays(now: datetime, dry_run: bool) -> int:
+    """Files of which no row speaks, among them what was looked at while the disk could not delete."""
+    pending = Photo.internal.filter(state__in=[PhotoState.UPLOADED, PhotoState.BLURRED])
+    tokens = Photo.internal.exclude(token="").values_list("token", flat=True)
+    strays = list(photo_files.strays(pending.values_list("pk", flat=True), tokens))
+    old = [path for path in strays if path.stat().st_mtime < now.timestamp() - STRAY_FOR_SECONDS]
+    for path in [] if dry_run else old:
+        path.unlink(missing_ok=True)
+    return len(old)

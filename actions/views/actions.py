@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
-from actions import calendar, cards, words
+from actions import calendar, cards, photo_words, words
 from actions.choices import AddressVisibility
 from actions.forms import CityForm, SignUpForm
-from actions.models import Action, FormerActionSlug, Report
+from actions.models import Action, FormerActionSlug, Photo, Report
 from actions.refusals import SignUpRefused
 from actions.services.places import places_of
 from actions.services.sign_up import reasons_against, sign_up
@@ -120,6 +120,7 @@ def _page(action: Action) -> dict[str, Any]:
         "prisoners": list(action.prisoners.all()),
         "report": cards.report_card(reports[0]) if reports else None,
         "arrests": reports[0].arrests if reports else None,
+        "photos": photo_words.shown(reports[0].photos.all()) if reports else [],
         "press": reports[0].press_links.split() if reports else [],
         "report_numbers": notes.numbers(reports[0].sources.all()) if reports else [],
         "own_numbers": notes.numbers(action.sources.all()),
@@ -158,8 +159,12 @@ def _with_all(actions: Any) -> QuerySet[Action]:
         Prefetch("prisoners", Prisoner.public.all()),
         Prefetch("sources", sources),
         Prefetch("target__sources", sources),
-        Prefetch("report", Report.internal.prefetch_related(Prefetch("sources", sources))),
+        Prefetch("report", _reports(sources)),
     )
+
+
+def _reports(sources: QuerySet[Source]) -> QuerySet[Report]:
+    return Report.internal.prefetch_related(Prefetch("sources", sources), Prefetch("photos", Photo.public.all()))
 
 
 def _cities(actions: QuerySet[Action]) -> list[str]:

@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from actions import cards
+from actions.choices import PhotoState
 from actions.desk_forms import ActionForm, CancelForm, NewActionForm, ReportForm
 from actions.models import Action, Report
 from actions.publication import publish, submit
@@ -20,6 +22,7 @@ from actions.roles import groups_of
 from actions.services.actions import cancel, change, create
 from actions.services.reports import log_report
 from actions.views.desk import desk_only, me, mine
+from actions.views.desk_photos import receive
 from prisoners.refusals import Refusal
 
 BAD_REQUEST = 400
@@ -78,13 +81,14 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
     """Log what happened."""
     action = mine(request, slug)
     row = Report.internal.filter(action=action).first()
-    form = ReportForm(request.POST or None, instance=row)
+    form = ReportForm(request.POST or None, request.FILES or None, instance=row)
     if form.is_valid():
-        written = _attempt(form, lambda: log_report(action, me(request), **form.cleaned_data))
+        written = _attempt(form, lambda: log_report(action, me(request), **_without_photos(form)))
         if written is not None:
             messages.success(request, _("Saved. A second person publishes it."))
+            receive(request, action)
             return _to(action)
-    return _form(request, form, _("What happened?"), _address(action))
+    return _report_form(request, form, action, row)
 
 
 @desk_only
@@ -137,6 +141,17 @@ def _do(request: HttpRequest, action: Action, do: Callable[[], None], done: str)
     else:
         messages.success(request, done)
     return _to(action)
+
+
+def _report_form(request: HttpRequest, form: ReportForm, action: Action, row: Report | None) -> HttpResponse:
+    photos = [] if row is None else row.photos.exclude(state=PhotoState.REJECTED)
+    context = {"form": form, "action": action, "card": cards.action_card(action), "photos": photos}
+    return render(request, "actions/desk/report.html", context, status=BAD_REQUEST if form.is_bound else 200)
+
+
+def _without_photos(form: ReportForm) -> dict[str, Any]:
+    """The report's own fields; photos have a way of their own."""
+    return {name: value for name, value in form.cleaned_data.items() if name != "photos"}
 
 
 def _given(form: BaseForm) -> dict[str, Any]:

@@ -1,19 +1,24 @@
 """Who may open and do what: role by route, as data; a route of staff that stands in no table fails."""
 
+import io
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from PIL import Image
 
+from actions import photo_files
 from actions.choices import SignUpState
-from actions.models import Action, SignUp
+from actions.models import Action, Photo, SignUp
 from prisoners.choices import StaffRole
 from tests.actions.rows import make_action, make_group, make_organiser, make_report, make_sign_up, make_staff
 from tests.journeys.walk import routes
 
 pytestmark = pytest.mark.django_db
 
+PHOTO_KEY = UUID(int=7)
 ROLES = ("anonymous", "researcher", "publisher", "steward", "organiser", "other organiser")
 #: The page; the way to the log-in; "there is no such thing" or "not for you"; by the other method only; it was done.
 PAGE, LOG_IN, NO, OTHER, DONE = "page", "log-in", "no", "other method", "done"
@@ -22,6 +27,10 @@ EVERY_STAFF = (LOG_IN, PAGE, PAGE, PAGE, PAGE, PAGE)
 OWN_ONLY = (LOG_IN, NO, NO, NO, PAGE, NO)
 BY_POST = (LOG_IN, OTHER, OTHER, OTHER, OTHER, OTHER)
 OWN_DONE = (LOG_IN, NO, NO, NO, DONE, NO)
+
+#: A publisher looks at photos of every group.
+PHOTO = (LOG_IN, NO, PAGE, NO, PAGE, NO)
+PHOTO_DONE = (LOG_IN, NO, DONE, NO, DONE, NO)
 
 #: route: what GET and what an empty POST get, for each role in the order of ROLES. The action is one of Vienna's.
 DESK: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -40,6 +49,14 @@ DESK: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "actions:desk-review-one": ((LOG_IN, *[NO] * 5), (LOG_IN, *[NO] * 5)),
     "actions:desk-people": (OWN_ONLY, BY_POST),
     "actions:desk-attendance": (BY_POST, OWN_DONE),
+    "actions:desk-photos": (BY_POST, OWN_DONE),
+    "actions:desk-photo": (PHOTO, BY_POST),
+    "actions:desk-photo-picture": (PHOTO, BY_POST),
+    "actions:desk-photo-blur": (BY_POST, PHOTO_DONE),
+    "actions:desk-photo-unblur": (BY_POST, PHOTO_DONE),
+    "actions:desk-photo-words": (BY_POST, PHOTO_DONE),
+    "actions:desk-photo-publish": (BY_POST, PHOTO_DONE),
+    "actions:desk-photo-reject": (BY_POST, PHOTO_DONE),
     "actions:desk-export": (BY_POST, OWN_ONLY),
 }
 #: What the researchers' desk answers to GET for the rows of actions; organisers work at their own desk.
@@ -51,7 +68,11 @@ def _somebody(role: str) -> Client:
     """A browser of somebody in that role, beside an action of Vienna's that nobody of London organises."""
     vienna, london = make_group("vienna"), make_group("london", "Europe/London")
     action = make_action(slug="picket", group=vienna)
-    make_report(action)
+    report = make_report(action)
+    photo = Photo.internal.create(pk=PHOTO_KEY, report=report, width=100, height=80)
+    out = io.BytesIO()
+    Image.new("RGB", (100, 80)).save(out, "JPEG")
+    photo_files.keep(photo.pk, out.getvalue())
     make_sign_up(action)
     client = Client()
     if role != "anonymous":
@@ -66,7 +87,8 @@ def _somebody(role: str) -> Client:
 
 def _address(name: str) -> str:
     parameters = dict(routes())[name]
-    return reverse(name, kwargs={"slug": "picket"} if "slug" in parameters else {})
+    known = {"slug": "picket", "photo": PHOTO_KEY}
+    return reverse(name, kwargs={one: known[one] for one in parameters if one in known})
 
 
 def _outcome(response: Any) -> str:

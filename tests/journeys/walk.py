@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import product
+from uuid import UUID
 
 from django.apps import apps
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
@@ -54,8 +55,9 @@ def _values() -> dict[str, list[str]]:
         names = {field.name for field in model._meta.concrete_fields}
         slugs.update(rows.values_list("slug", flat=True) if "slug" in names else ())
         keys.update(str(pk) for pk in rows.values_list("pk", flat=True)[:20])
+    photos = [str(pk) for pk in apps.get_model("actions.Photo")._base_manager.values_list("pk", flat=True)]
     numbers = [key for key in keys if key.isdecimal()]
-    return {**FILLINGS, "slug": sorted(slugs), "pk": numbers, "id": numbers}
+    return {**FILLINGS, "slug": sorted(slugs), "pk": numbers, "id": numbers, "photo": [*photos, str(UUID(int=1))]}
 
 
 def _filled(name: str, parameters: tuple[str, ...], values: dict[str, list[str]]) -> Iterator[str]:
