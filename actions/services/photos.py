@@ -6,9 +6,9 @@ import subprocess
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -62,15 +62,6 @@ NO_PICTURE = _("The picture is not there any more.")
 HOW_MANY = _("Photo %(number)d: %(sentence)s")
 
 
-class Upload(Protocol):
-    """A file as it comes with a form."""
-
-    size: int | None
-
-    def read(self, num_bytes: int | None = None) -> bytes:
-        """Its bytes."""
-
-
 @dataclass(frozen=True)
 class Taken:
     """What became of the photos of one form: rows, and a sentence for each that was refused."""
@@ -79,7 +70,7 @@ class Taken:
     refused: list[str]
 
 
-def take(action: Action, by: Staff, uploads: Sequence[Upload]) -> Taken:
+def take(action: Action, by: Staff, uploads: Sequence[UploadedFile]) -> Taken:
     """Take photos in for the report of an action, each by itself: a bad one does not spoil the others.
 
     Each is read in a process of its own, stripped to its pixels, searched for faces and sealed; what was sent is
@@ -184,7 +175,7 @@ def preview(photo: Photo, width: int, *, blurred: bool) -> bytes:
     return reading.as_jpeg(picture.resize((width, height), Image.Resampling.LANCZOS), JPEG)
 
 
-def _take_one(action: Action, by: Staff, upload: Upload) -> Photo:
+def _take_one(action: Action, by: Staff, upload: UploadedFile) -> Photo:
     if (upload.size or 0) > limits.MAX_BYTES:
         raise ActionsRefusal(SENTENCES[limits.TOO_MANY_BYTES])
     faces, picture = read_apart(upload.read(limits.MAX_BYTES + 1))

@@ -1,7 +1,7 @@
 """Photos at the desk: send some, blur more by touch or by numbers, say what is seen, publish or refuse."""
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -36,7 +36,7 @@ def receive(request: HttpRequest, action: Action) -> None:
     if not files:
         return
     try:
-        taken = services.take(action, me(request), cast(list[services.Upload], files))
+        taken = services.take(action, me(request), files)
     except Refusal as refused:
         messages.error(request, str(refused))
         return
