@@ -70,6 +70,8 @@ class NewActionForm(ActionForm):
         self._choose_from("group", groups)
         self.fields["time_zone"].required = False
         self.fields["time_zone"].help_text = _("Left empty, it is the group's.")
+        # Whoever calls people together wants to know who comes; the row itself is closed until somebody says so.
+        self.fields["is_open_for_sign_up"].initial = True
 
 
 class CancelForm(forms.Form):

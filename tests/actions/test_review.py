@@ -54,3 +54,8 @@ def test_who_submitted_it_cannot_publish_it(waiting: Action) -> None:
     client.post("/en/desk/review/picket/")
     waiting.refresh_from_db()
     assert waiting.state == PublicationState.IN_REVIEW
+
+
+def test_new_action_takes_sign_ups_unless_the_organiser_says_otherwise() -> None:
+    client = _logged_in(make_organiser("vera", make_group("vienna")))
+    assert client.get("/en/desk/new/").context["form"]["is_open_for_sign_up"].value() is True
