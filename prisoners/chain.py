@@ -55,6 +55,7 @@ class ChainState:
     a whole percentage of the running sentence. `basis` are sentences in the language active when it was computed.
     `last_reported_on` is the newest day, up to `as_of`, of which the record tells anything: a standing is never
     newer than that. `since` is when the present stretch of custody or of freedom began, as the sources say it.
+    `episodes` are all that had begun by then; an end that nobody reported is likely after `certain_until`.
     """
 
     as_of: date
@@ -72,6 +73,8 @@ class ChainState:
     basis: tuple[str, ...] = ()
     last_reported_on: date | None = None
     since: PartialDate | None = None
+    episodes: tuple[Episode, ...] = ()
+    certain_until: date | None = None
 
     @property
     def label(self) -> str | Promise:
@@ -441,6 +444,8 @@ class _Reading:
             basis=tuple(self._basis(projected)),
             last_reported_on=self.last_reported_on,
             since=self._since(),
+            episodes=tuple(self.episodes),
+            certain_until=self._certain_until(projected),
         )
 
     def _current_sanction(self) -> Sanction | None:

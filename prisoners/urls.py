@@ -8,5 +8,6 @@ app_name = "prisoners"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("prisoners/", views.prisoner_list, name="list"),
     path("prisoners/<slug:slug>/", views.prisoner_detail, name="detail"),
+    path("held/", views.held, name="held"),
     path("hearings/", views.hearing_list, name="hearings"),
 ]

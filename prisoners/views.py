@@ -20,6 +20,7 @@ from prisoners.chain import chain_of
 from prisoners.choices import PublicationState
 from prisoners.dossier import dossier
 from prisoners.filters import PrisonerFilter
+from prisoners.held_page import held_page
 from prisoners.models import FormerSlug, Hearing, Prisoner
 from prisoners.upcoming import coming_hearings
 
@@ -88,6 +89,12 @@ def hearing_list(request: HttpRequest) -> HttpResponse:
         "alerts_url": alerts_url(),
     }
     return render(request, "prisoners/hearings.html", context)
+
+
+@require_safe
+def held(request: HttpRequest) -> HttpResponse:
+    """How many were held on each day, and where those are who are held now."""
+    return render(request, "prisoners/held.html", held_page(timezone.now().date()))
 
 
 def _dossier(prisoner: Prisoner, as_of: date | None) -> dict[str, Any]:

@@ -73,6 +73,13 @@ class Stretch:
     text: str = ""
     end: PartialDate | None = None
     ended_by: CustodyEnd = CustodyEnd.NOT_RECORDED
+    facility: str = ""
+    readings: list[FileFact] = field(default_factory=list)
+
+    def may_hold(self, fact: FileFact) -> bool:
+        """Whether a fact may lie in this stretch."""
+        end = (self.end.latest if self.end else None) or date.max
+        return _first(self.start) <= fact.latest and fact.earliest <= end
 
 
 class Chain:
@@ -85,6 +92,8 @@ class Chain:
         self.now: Stretch | None = None
         self.named: dict[str, Sanction] = {}
         self.pardoned: Group | None = None
+        #: Facts about a prison that found their stretch of custody.
+        self.housed: set[int] = set()
 
     def walk(self) -> "Chain":
         """Go through all facts; `sanctions` and `stretches` hold what came of them."""
@@ -95,7 +104,22 @@ class Chain:
         if self.person.custody:
             self.stretches = [self._stated(index) for index in range(len(self.person.custody))]
         self._check_overlaps()
+        for one in self.groups:
+            if one.main.kind == "facility":
+                self._hold_in(one)
         return self
+
+    def _hold_in(self, one: Group) -> None:
+        """Where a source says that somebody was held belongs to the stretch of its day, else to the last one served."""
+        dated = one.date is not None
+        fits = [made for made in self.stretches if not made.facility and (not dated or made.may_hold(one.main))]
+        served = [made for made in fits if made.kind == CustodyKind.SERVING] or ([] if dated else fits)
+        if not served:
+            return
+        made = served[-1]
+        made.facility, made.readings = one.main.text, list(one.readings)
+        made.sources = list(dict.fromkeys([*made.sources, *one.sources]))
+        self.housed.add(id(one))
 
     def _nothing(self, one: Group) -> None:
         """Most facts change nothing in the chain."""
@@ -286,7 +310,9 @@ class Chain:
     def _open(self, one: Group, kind: CustodyKind, sanction: Sanction | None = None) -> None:
         if one.date is None or one.date.earliest is None:
             return
-        self.now = Stretch(one.main.line, one.date, kind, one.sources, sanction, one.main.city, one.main.text)
+        # The city of a sentence is where the court sat, not where the sentence is served.
+        city = "" if one.main.kind == "sentence" and kind == CustodyKind.SERVING else one.main.city
+        self.now = Stretch(one.main.line, one.date, kind, one.sources, sanction, city, one.main.text)
         self.stretches.append(self.now)
 
     def _close(self, on: PartialDate | None, how: CustodyEnd, sources: list[str]) -> None:

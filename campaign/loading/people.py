@@ -37,6 +37,7 @@ VARIANT_OF: dict[type[Model], str] = {
     Charge: "charge",
     Hearing: "hearing",
     SanctionRow: "sanction",
+    Detention: "detention",
     Event: "event",
 }
 
@@ -178,6 +179,8 @@ class Person:
 
     def _fact(self, one: Group) -> None:
         kind = one.main.kind
+        if id(one) in self.chain.housed:
+            return
         if kind in words.EVENTS or (kind == "appeal" and not (one.main.outcome or one.main.court)):
             self._event(one)
         elif kind == "charge":
@@ -294,18 +297,26 @@ class Person:
         return row.ref
 
     def _stretch(self, stretch: Stretch, number: int, sanctions: dict[int, Ref]) -> None:
-        place = self.people.places.find(self.person.country, stretch.city, stretch.line)[0] if stretch.city else None
         values = {
             "prisoner": self.ref,
             "sanction": sanctions.get(id(stretch.sanction)),
             "kind": stretch.kind,
-            "place": place,
+            "place": self._place_of(stretch),
             "started_on": stretch.start,
             "ended_on": stretch.end,
             "ended_by": stretch.ended_by,
             "text": stretch.text,
         }
-        self.plan.add(Detention, f"{self.person.id}/custody/{number}", stretch.line, values, sources=stretch.sources)
+        key = f"{self.person.id}/custody/{number}"
+        row = self.plan.add(Detention, key, stretch.line, values, sources=stretch.sources)
+        self._variants(row, stretch.readings)
+
+    def _place_of(self, stretch: Stretch) -> Ref | None:
+        """The prison, where a source names it, else the city."""
+        country, places = self.person.country, self.people.places
+        if stretch.facility:
+            return places.facility(country, stretch.facility, stretch.line)
+        return places.find(country, stretch.city, stretch.line)[0] if stretch.city else None
 
     def _variants(self, row: Row, readings: list[FileFact]) -> None:
         for number, fact in enumerate(readings, 1):

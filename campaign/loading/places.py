@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from babel import Locale
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from campaign.loading.coordinates import coordinates_of, town_in
 from campaign.loading.plan import Plan, Ref, Row
 from campaign.loading.shapes import FilePlace
 from campaign.loading.zones import ABROAD, CAPITALS, zone_of
@@ -12,6 +14,7 @@ from prisoners.choices import PlaceKind
 from prisoners.models import Place
 
 SHARED = "place:"
+COUNTRIES = Locale("en").territories
 
 
 def _key(country: str, name: str) -> str:
@@ -27,7 +30,8 @@ class Places:
 
     def add(self, place: FilePlace) -> None:
         """A place that the file states."""
-        values = {"name": place.name, "country": place.country, "time_zone": place.zone}
+        where = coordinates_of(place.country, tuple(place.names))
+        values = {"name": place.name, "country": place.country, "time_zone": place.zone, **where}
         ref = self.plan.put(Row(Place, _key(place.country, place.name), place.line, values)).ref
         self._remember(ref, place)
 
@@ -62,14 +66,26 @@ class Places:
         zone = self.zone(country, "", line)
         return self._make(country, "", zone, line, PlaceKind.OTHER) if zone else (None, "")
 
+    def facility(self, country: str, words: str, line: int) -> Ref | None:
+        """A prison by the words of a source; it lies in the town that they name, or in the main one of the region."""
+        name = words.partition(" – ")[0].partition(" (")[0].strip()[:200]
+        town = town_in(words)
+        inside, zone = self.find(country, town, line) if town else self.somewhere_in(country, line)
+        if not zone:
+            return None
+        values = {"name": name, "kind": PlaceKind.PRISON, "country": country, "time_zone": zone, "located_in": inside}
+        row = Row(Place, f"{_key(country, name)}/prison", line, values, once=frozenset(values) - {"located_in"})
+        return self.plan.put(row).ref
+
     def of_court(self, country: str, court: str) -> str:
         """The city that a city court carries in its name, or ""."""
         city = court.partition(" city court")[0] if " city court" in court else ""
         return city if city and ((country, city.lower()) in self.known or zone_of(country, city)) else ""
 
     def _make(self, country: str, city: str, zone: str, line: int, kind: PlaceKind) -> tuple[Ref, str]:
-        name = city or _("place not known (%(country)s)") % {"country": country}
-        values = {"name": name, "kind": kind, "country": country, "time_zone": zone}
+        name = city or _("place not known, %(country)s") % {"country": COUNTRIES.get(country, country)}
+        where = coordinates_of(country, (city,))
+        values = {"name": name, "kind": kind, "country": country, "time_zone": zone, **where}
         row = self.plan.put(Row(Place, _key(country, city or "somewhere"), line, values, once=frozenset(values)))
         self.known[(country, city.lower())] = (row.ref, zone)
         return row.ref, zone
