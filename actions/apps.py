@@ -10,6 +10,7 @@ REGISTRATIONS = (
     "actions.links.register_links",
     "actions.manage.register",
     "actions.topics.register",
+    "actions.services.restoring.register",
 )
 
 

@@ -229,6 +229,10 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_DIR", DATA_DIR / "media")
 # Photos nobody has looked at yet, sealed with FIELD_KEYS; no address leads here.
 PRIVATE_DIR = env.path("PRIVATE_DIR", DATA_DIR / "private")
+# Who was forgotten or has left, as keyed hashes; outside the database and its backups, shared by all processes.
+TOMBSTONE_DIR = env.path("TOMBSTONE_DIR", DATA_DIR / "tombstones")
+# Public keys (age) to which backups are sealed; without one, the founding key of FIELD_KEYS opens them.
+BACKUP_RECIPIENTS: list[str] = env.list("BACKUP_RECIPIENTS", [])
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "campaign.static_storage.HashedFiles"},

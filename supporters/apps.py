@@ -12,6 +12,7 @@ REGISTRATIONS = (
     "supporters.releases.register",
     "supporters.changes.register",
     "supporters.anniversaries.register",
+    "supporters.services.restoring.register",
 )
 
 

@@ -24,7 +24,7 @@ from supporters.clock import database_now
 from supporters.kinds import Kind, kind_of
 from supporters.mails import compose
 from supporters.models import Notification, Tick
-from supporters.services import people
+from supporters.services import people, restoring
 from supporters.services.bounces import envelope_sender, hard_bounce
 from supporters.transports import Outcome, SmtpTransport, Verdict
 
@@ -110,6 +110,8 @@ def _claimed(now: datetime) -> Iterator[list[Notification]]:
 def _claim(claim: int, now: datetime) -> list[Notification]:
     with transaction.atomic():
         due = Notification.objects.filter(state=NotificationState.QUEUED, next_attempt_at__lte=now)
+        if held_before := restoring.held_before():
+            due = due.filter(due_at__gte=held_before)
         ids = list(
             due.select_for_update(skip_locked=True).order_by("next_attempt_at").values_list("pk", flat=True)[:BATCH]
         )

@@ -4,11 +4,13 @@ from celery import shared_task
 
 from supporters import outbox, reminders
 from supporters.clock import database_now, mark
+from supporters.services import restoring
 
 
 @shared_task
 def plan_due() -> None:
     """Write down what is due to whom."""
+    restoring.watch()
     reminders.run_planners(database_now())
     mark("plan")
 
@@ -16,6 +18,7 @@ def plan_due() -> None:
 @shared_task
 def send_due() -> None:
     """Free what dead workers left, then send what is due."""
+    restoring.watch()
     outbox.take_back()
     outbox.deliver()
     mark("send")

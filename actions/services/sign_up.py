@@ -16,6 +16,7 @@ from actions.models import Action, SignUp, Slot
 from actions.refusals import SignUpRefused
 from actions.services import waiting
 from actions.services.places import locked, never_room, no_room
+from privacy import tombstones
 from privacy.addresses import BadAddress, validate_address
 from privacy.text import clean_line
 from supporters.choices import ConsentScope, SupporterState, SuppressionReason
@@ -111,6 +112,7 @@ def withdraw(sign_up: SignUp) -> None:
     """The person does not come after all; the place goes to the next in line. Doing it twice is doing it once."""
     with transaction.atomic():
         action = locked(sign_up.action_id)
+        tombstones.bury("sign-up", sign_up.pk)
         gone = {"state": SignUpState.WITHDRAWN, "guests": 0, "unconfirmed_until": None, "offered_until": None}
         SignUp.objects.filter(pk=sign_up.pk).update(**gone)
         waiting.move_up(action, timezone.now())
@@ -136,6 +138,7 @@ def disown(sign_up: SignUp) -> None:
     supporter = sign_up.supporter
     with transaction.atomic():
         action = locked(sign_up.action_id)
+        tombstones.bury("sign-up", sign_up.pk)
         SignUp.objects.filter(pk=sign_up.pk).delete()
         if supporter.state == SupporterState.UNCONFIRMED:
             _never_write_again(supporter)

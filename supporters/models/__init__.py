@@ -3,11 +3,13 @@
 from supporters.models.calendars import PersonalCalendar
 from supporters.models.notifications import Notification, Tick
 from supporters.models.people import Consent, StrangerMailCount, Subscription, Supporter, Suppression
+from supporters.models.restoring import RestoreMark
 
 __all__ = [
     "Consent",
     "Notification",
     "PersonalCalendar",
+    "RestoreMark",
     "StrangerMailCount",
     "Subscription",
     "Supporter",

@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from django.db.models import Q, QuerySet, Sum
 from django.utils import timezone
 
+from privacy import tombstones
 from privacy.addresses import address_lookup, mailbox_lookup, validate_address
 from privacy.fields import lookup_of
 from supporters.choices import SupporterState, SuppressionReason
@@ -88,8 +89,9 @@ def forget(supporter: Supporter) -> None:
     """Delete everything that is kept about a person, on every floor: all of it hangs on this one row.
 
     What stays are keyed hashes: a suppression, if there is one, and how many confirmation mails the address was
-    sent this month. Neither gives the address back.
+    sent this month. Neither gives the address back. A tombstone keeps a restored backup from bringing them back.
     """
+    tombstones.bury("supporter", bytes(supporter.email_lookup).hex())
     Supporter.objects.filter(pk=supporter.pk).delete()
 
 
@@ -156,6 +158,8 @@ def leave_in_peace(supporter: Supporter, reason: str, *, until: datetime | None 
         address_lookup=supporter.email_lookup,
         defaults={"reason": reason, "until_on": until.date() if until else None},
     )
+    until_on = until.date().isoformat() if until else "-"
+    tombstones.note("suppressed", bytes(supporter.email_lookup).hex(), reason, until_on)
 
 
 def suppressions(now: datetime) -> QuerySet[Suppression]:

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from privacy import tombstones
 from privacy.addresses import BadAddress, validate_address
 from privacy.links import BadLink, read_link_token
 from privacy.text import clean_line
@@ -90,6 +91,7 @@ def disown(supporter: Supporter) -> None:
 
 def stop(supporter: Supporter, topic: str) -> None:
     """Follow one topic no more. What is queued about it is asked again at sending, and cancelled then."""
+    _bury(supporter, [topic])
     supporter.subscriptions.filter(topic=topic).delete()
 
 
@@ -116,6 +118,7 @@ def leave(supporter: Supporter) -> None:
     A person on whom nothing else hangs is forgotten; for thirty days a keyed hash guards against being signed up again.
     """
     with transaction.atomic():
+        _bury(supporter, supporter.subscriptions.values_list("topic", flat=True))
         supporter.subscriptions.all().delete()
         outboxes.cancel_queued(supporter, LEFT, [*alert_names(), "subscription_confirmation", "manage_link"])
         if people.alone().filter(pk=supporter.pk).exists():
@@ -140,6 +143,12 @@ def by_id(key: str) -> Supporter | None:
         return Supporter.objects.filter(pk=key).first()
     except ValidationError:
         return None
+
+
+def _bury(supporter: Supporter, topics: Iterable[str]) -> None:
+    """So that a restored backup does not follow again what was left."""
+    for topic in topics:
+        tombstones.bury("subscription", bytes(supporter.email_lookup).hex(), topic)
 
 
 def _address_faults(address: str) -> tuple[list, str]:

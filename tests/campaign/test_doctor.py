@@ -1,6 +1,7 @@
 """`manage.py doctor` on a well installation and on one with each thing amiss."""
 
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
@@ -9,6 +10,7 @@ from django.db import connection
 from django.test import override_settings
 
 from campaign.tasks import heartbeat
+from supporters.services import restoring
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +31,8 @@ def lines() -> list[str]:
 
 def test_doctor_finds_nothing_on_a_well_installation() -> None:
     heartbeat()
-    assert lines() == [f"{name}: well" for name in ("settings", "keys", "database", "redis", "clock and worker")]
+    looks = ("settings", "keys", "database", "redis", "clock and worker", "tombstones", "held mail")
+    assert lines() == [f"{name}: well" for name in looks]
 
 
 def test_doctor_names_a_silent_clock() -> None:
@@ -54,3 +57,11 @@ def test_doctor_names_a_migration_that_was_not_applied() -> None:
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM django_migrations WHERE app = 'sessions'")
     assert "database: 1 migrations are not applied: call migrate" in lines()
+
+
+def test_doctor_names_held_mail_and_a_folder_that_takes_no_tombstones(tmp_path: Path) -> None:
+    heartbeat()
+    restoring.hold()
+    (tmp_path / "file").write_text("")
+    with override_settings(TOMBSTONE_DIR=tmp_path / "file"):
+        assert lines()[-1] == "Not well: tombstones, held mail."

@@ -2,9 +2,11 @@
 
 import base64
 import hashlib
+import io
 import logging
 import os
 import subprocess
+import time
 from collections.abc import Iterator, Sequence
 from io import StringIO
 from pathlib import Path
@@ -13,15 +15,22 @@ from urllib.parse import quote
 import pytest
 import redis
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
+from PIL import Image
 
+from actions.models import Photo
+from campaign.api_settings import PseudonymousThrottle
 from campaign.embedded.postgres import OWNER, program
 from campaign.logs import LineFormatter
-from prisoners.models import ConfidentialNote
+from prisoners.models import ConfidentialNote, Staff
+from privacy.addresses import address_lookup
 from privacy.forms import make_form_token
 from supporters import outbox, reminders
-from supporters.models import Supporter
+from supporters.models import Notification, Supporter
+from supporters.services import people
+from supporters.services.bounces import envelope_sender, process
 from tests.actions.rows import make_action, make_group, make_organiser
 from tests.factories import PrisonerFactory
 from tests.journeys.conftest import Clock
@@ -36,6 +45,10 @@ PEOPLE = {
     "canary-nino@people.example": "კანარა ნინო",
 }
 NOTE = "canary of a family: +7 701 555 01 99"
+#: Where a visitor came from, who asked too often.
+VISITOR = "203.0.113.77"
+#: The name of a file on somebody's phone, and what its camera wrote into it.
+UPLOAD = "canary-vera-at-home.jpg"
 
 
 def needles(text: str) -> dict[str, bytes]:
@@ -66,7 +79,7 @@ def _base64_at(raw: bytes, shift: int) -> bytes:
     return whole[4 if shift else 0 : len(whole) - 4]
 
 
-SECRETS = (*PEOPLE, *PEOPLE.values(), NOTE)
+SECRETS = (*PEOPLE, *PEOPLE.values(), NOTE, VISITOR, UPLOAD)
 
 
 def hits(data: bytes, where: str, secrets: Sequence[str] = SECRETS) -> list[str]:
@@ -78,8 +91,9 @@ def _drive(client: Client, sink: Sink, clock: Clock, monkeypatch: pytest.MonkeyP
     """Everything a person does, and everything that goes wrong."""
     clock("2026-12-01T12:00:00+00:00")
     group = make_group("vienna")
-    make_organiser("vera", group)
+    organiser = make_organiser("vera", group)
     make_action(slug="picket", group=group)
+    make_action(slug="past", group=group, held_on="2026-11-30")
     prisoner = PrisonerFactory(slug="seen")
     ConfidentialNote(prisoner=prisoner, body=NOTE).save()
     for address, name in PEOPLE.items():
@@ -94,7 +108,63 @@ def _drive(client: Client, sink: Sink, clock: Clock, monkeypatch: pytest.MonkeyP
         client.post(first_link(sink, number))
     reminders.run_planners(clock("2026-12-15T18:00:00+00:00"))
     outbox.deliver()
+    _upload(organiser)
+    _come_back(next(iter(PEOPLE)))
+    _ask_too_often(client, monkeypatch)
     _fail(client, monkeypatch)
+
+
+def _upload(organiser: Staff) -> None:
+    """A photo from a phone that writes names into it."""
+    exif = Image.Exif()
+    exif[0x010F] = exif[0x0131] = UPLOAD
+    picture = io.BytesIO()
+    Image.new("RGB", (600, 400), "#8899aa").save(picture, "JPEG", exif=exif, comment=UPLOAD.encode())
+    signed_in = Client()
+    signed_in.force_login(organiser)
+    photo = SimpleUploadedFile(UPLOAD, picture.getvalue(), "image/jpeg")
+    assert signed_in.post("/en/desk/actions/past/photos/", {"photos": [photo]}).status_code == 302
+    assert Photo.internal.count() == 1
+
+
+def _come_back(address: str) -> None:
+    """A mail that was sent is returned, with the whole of it quoted; the person is not lost by it."""
+    row = Notification.objects.filter(supporter__email_lookup=address_lookup(address), state="sent").first()
+    assert row is not None
+    returned = RETURNED.format(to=envelope_sender(row), address=address).replace("\n", "\r\n")
+    assert process(returned.encode()).recipient_known
+
+
+RETURNED = """From: MAILER-DAEMON@mx.example.net
+To: {to}
+Content-Type: multipart/report; report-type=delivery-status; boundary=part
+
+--part
+
+{address} could not be reached.
+--part
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mx.example.net
+
+Final-Recipient: rfc822; {address}
+Action: failed
+Status: 5.1.1
+
+--part
+Content-Type: message/rfc822
+
+To: {address}
+
+--part--
+"""
+
+
+def _ask_too_often(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(PseudonymousThrottle, "rate", "1/day", raising=False)
+        answers = [client.get("/api/v1/prisoners/", REMOTE_ADDR=VISITOR).status_code for _ in range(3)]
+    assert answers[-1] == 429
 
 
 def _fail(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -145,9 +215,28 @@ def _files_of_the_database() -> Iterator[Path]:
 
 
 def _redis() -> bytes:
-    """What Redis would leave on a disk: every value of this test's database, as it serialises them."""
+    """The file that Redis leaves on the disk."""
     server = redis.Redis.from_url(settings.REDIS_URL)
-    return b"\n".join(key + b" " + (server.dump(key) or b"") for key in server.keys("*"))
+    for _attempt in range(100):
+        try:
+            server.save()
+            break
+        except redis.ResponseError:
+            # It is writing one already, for a test beside this one.
+            time.sleep(0.1)
+    said = server.config_get()
+    return (Path(said["dir"]) / said["dbfilename"]).read_bytes()
+
+
+def _files_of_ours() -> Iterator[Path]:
+    """Pictures, photos that wait, and who has left."""
+    for folder in (settings.MEDIA_ROOT, settings.PRIVATE_DIR, settings.TOMBSTONE_DIR):
+        yield from (path for path in Path(folder).rglob("*") if path.is_file())
+
+
+def _vacuum() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM")
 
 
 def test_nobody_is_named_in_what_can_be_carried_off(
@@ -160,12 +249,19 @@ def test_nobody_is_named_in_what_can_be_carried_off(
     _drive(client, sink, clock, monkeypatch)
     assert Supporter.objects.filter(state="active").count() == len(PEOPLE)
     assert {mail["To"] for mail in sink.mails} == set(PEOPLE)
+    people.forget(Supporter.objects.get(email_lookup=address_lookup(list(PEOPLE)[1])))
+    _vacuum()
     dump = _dump()
     assert b"supporters_supporter" in dump
     assert b"picket" in dump
     found = hits(dump, "dump") + hits(_redis(), "redis")
     for path in _files_of_the_database():
         found += hits(path.read_bytes(), f"files ({path.name})")
+    ours = list(_files_of_ours())
+    for folder in (settings.PRIVATE_DIR, settings.TOMBSTONE_DIR):
+        assert any(path.is_relative_to(folder) for path in ours)
+    for path in ours:
+        found += hits(path.read_bytes(), f"our files ({path.name})") + hits(str(path).encode(), "names of files")
     assert "500 POST" in our_log.getvalue()
     assert "RuntimeError" in our_log.getvalue()
     found += hits(our_log.getvalue().encode(), "our log")

@@ -12,6 +12,8 @@ from django.db.migrations.executor import MigrationExecutor
 from campaign.health import database_answers, redis_answers
 from campaign.management.commands.probe import against_clock
 from privacy.keys import ring
+from privacy.tombstones import against_folder
+from supporters.services.restoring import held_before
 
 
 class Command(BaseCommand):
@@ -67,10 +69,21 @@ def against_ticks() -> str:
     return against_clock() if redis_answers() else "unknown while Redis does not answer"
 
 
+def against_held_mail() -> str:
+    """What waits for a person since the database was restored, or ""."""
+    try:
+        until = held_before()
+    except DatabaseError:
+        return "unknown while the database does not answer"
+    return f"mails due before {until.isoformat()} wait for `manage.py held`" if until else ""
+
+
 LOOKS: dict[str, Callable[[], str]] = {
     "settings": against_settings,
     "keys": against_keys,
     "database": against_database,
     "redis": against_redis,
     "clock and worker": against_ticks,
+    "tombstones": against_folder,
+    "held mail": against_held_mail,
 }

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 
 from supporters import outbox, reminders
 from supporters.clock import database_now, mark
+from supporters.services import restoring
 
 PAUSE_SECONDS = 15
 
@@ -29,6 +30,7 @@ class Command(BaseCommand):
             self._round()
 
     def _round(self) -> None:
+        restoring.watch()
         planned = reminders.run_planners(database_now())
         freed = outbox.take_back()
         ended = outbox.deliver()

@@ -1,0 +1,21 @@
+"""After a restored backup: who has withdrawn since is not expected again."""
+
+from actions.choices import SignUpState
+from actions.models import SignUp
+from actions.services.sign_up import withdraw
+from privacy.tombstones import Graves
+from supporters.services.restoring import on_restore
+
+
+def register() -> None:
+    """Have the restored backup ask this floor too."""
+    on_restore(replay)
+
+
+def replay(graves: Graves) -> int:
+    """Withdraw again what was withdrawn; returns how many sign-ups."""
+    rows = SignUp.objects.exclude(state=SignUpState.WITHDRAWN).iterator()
+    gone = [row for row in rows if graves.hold("sign-up", row.pk)]
+    for row in gone:
+        withdraw(row)
+    return len(gone)

@@ -1,0 +1,178 @@
+"""Backups: the database and the published pictures in one tar, sealed with age (age-encryption.org/v1).
+
+What is in the database about people is sealed before already; this seals the rest, and hides how much there is.
+Keys, photos that wait for a second look and tombstones are left out on purpose: a backup must not undo an erasure.
+"""
+
+import os
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+import bech32
+import pyrage
+from django.conf import settings
+from django.db import connection
+
+from campaign.embedded.postgres import program
+from campaign.environment import current
+from privacy.keys import ring
+
+DUMP = "database.dump"
+MEDIA = "media"
+# Also what came with migrations that the backup does not know. The schema itself stays: its owner may be another.
+EMPTY = """
+DO $$ DECLARE one text; BEGIN
+  FOR one IN SELECT oid::regclass::text FROM pg_class
+             WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') LOOP
+    EXECUTE 'DROP TABLE IF EXISTS ' || one || ' CASCADE';
+  END LOOP;
+  FOR one IN SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = 'public'::regnamespace LOOP
+    EXECUTE 'DROP ROUTINE IF EXISTS ' || one || ' CASCADE';
+  END LOOP;
+END $$;
+"""
+
+
+class BackupFailed(Exception):
+    """Why there is no backup, or why it was not taken back; nothing was changed."""
+
+
+def write(path: Path, recipients: Sequence[str] = ()) -> int:
+    """Write a backup to a new file (mode 0600); returns its size in bytes.
+
+    `recipients`: age public keys; without any, those of BACKUP_RECIPIENTS, or else a key derived from the founding key
+    of FIELD_KEYS. Raises BackupFailed; then no file is left.
+    """
+    if path.exists():
+        raise BackupFailed(f"{path} exists already; a backup never replaces another.")
+    keys = _recipients(recipients or settings.BACKUP_RECIPIENTS)
+    half = path.with_name(f"{path.name}.part")
+    try:
+        with _tar() as plain, _private(half) as file:
+            pyrage.encrypt_io(plain, file, keys)
+        half.rename(path)
+    except OSError as error:
+        raise BackupFailed(f"{path} could not be written ({error.strerror}).") from error
+    finally:
+        half.unlink(missing_ok=True)
+    return path.stat().st_size
+
+
+def read(path: Path, identity: Path | None = None) -> None:
+    """Put the database and the pictures of a backup in the place of what is there now.
+
+    `identity`: a file with age secret keys, for a backup to public keys. Raises BackupFailed for a file that is no
+    backup, was cut short or changed, or cannot be opened with this key, and while others use the database.
+    """
+    _refuse_in_use()
+    with tempfile.TemporaryDirectory(prefix="restore-") as name:
+        plain = Path(name) / "plain.tar"
+        _open(path, plain, _identities(identity))
+        with tarfile.open(plain) as tar:
+            tar.extractall(name, filter="data")
+        _restore_database(Path(name) / DUMP)
+        _restore_media(Path(name) / MEDIA)
+
+
+@contextmanager
+def _tar() -> Iterator[IO[bytes]]:
+    """The tar to be sealed; it has no name on the disk and is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="backup-") as name, tempfile.TemporaryFile() as plain:
+        dump = Path(name) / DUMP
+        _run("pg_dump", "--format=custom", "--no-owner", f"--file={dump}")
+        with tarfile.open(fileobj=plain, mode="w") as tar:
+            tar.add(dump, DUMP)
+            if Path(settings.MEDIA_ROOT).is_dir():
+                tar.add(settings.MEDIA_ROOT, MEDIA)
+        dump.unlink()
+        plain.seek(0)
+        yield plain
+
+
+def _open(path: Path, plain: Path, identities: list[pyrage.x25519.Identity]) -> None:
+    try:
+        with path.open("rb") as sealed, _private(plain) as file:
+            pyrage.decrypt_io(sealed, file, identities)
+    except pyrage.DecryptError as error:
+        raise BackupFailed(f"{path} is no backup, was changed, or is sealed to another key.") from error
+    except OSError as error:
+        raise BackupFailed(f"{path} could not be read ({error.strerror or error}).") from error
+
+
+def _restore_database(dump: Path) -> None:
+    """In one transaction: either all of it is there afterwards, or all that was there before."""
+    if not dump.is_file():
+        raise BackupFailed("There is no database in this backup.")
+    emptied, script = dump.with_name("empty.sql"), dump.with_name("restore.sql")
+    emptied.write_text(EMPTY)
+    _call("pg_restore", "--no-owner", f"--file={script}", str(dump))
+    connection.close()
+    words = ("--quiet", "--no-psqlrc", "--single-transaction", "--set=ON_ERROR_STOP=1", "--output=/dev/null")
+    _run("psql", *words, f"--file={emptied}", f"--file={script}")
+
+
+def _restore_media(folder: Path) -> None:
+    """Pictures are added; those of later are left, as nothing leads to them any more."""
+    for path in folder.rglob("*"):
+        if path.is_file():
+            target = Path(settings.MEDIA_ROOT) / path.relative_to(folder)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(path.read_bytes())
+
+
+def _refuse_in_use() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() "
+            "AND backend_type = 'client backend'"
+        )
+        count = cursor.fetchone()[0]
+    if count:
+        raise BackupFailed(f"{count} other connections use this database: stop web, worker and clock first.")
+
+
+def _run(name: str, *words: str) -> None:
+    """A program of PostgreSQL on our database; it gets the password by the environment, not by its words."""
+    known = connection.settings_dict
+    target = [f"--host={known['HOST']}", f"--port={known['PORT'] or 5432}", f"--username={known['USER']}"]
+    _call(name, *target, f"--dbname={known['NAME']}", *words, password=known["PASSWORD"] or "")
+
+
+def _call(name: str, *words: str, password: str = "") -> None:
+    environment = {**current(), "PGPASSWORD": password}
+    done = subprocess.run([str(program(name)), *words], capture_output=True, env=environment, check=False)  # noqa: S603
+    if done.returncode:
+        raise BackupFailed(f"{name}: {done.stderr.decode(errors='replace').strip().splitlines()[-1]}")
+
+
+def _recipients(named: Sequence[str]) -> list[pyrage.x25519.Recipient]:
+    try:
+        return [pyrage.x25519.Recipient.from_str(one) for one in named] or [_derived().to_public()]
+    except pyrage.RecipientError as error:
+        raise BackupFailed("A recipient is no age public key (age1…).") from error
+
+
+def _identities(file: Path | None) -> list[pyrage.x25519.Identity]:
+    if file is None:
+        return [_derived()]
+    try:
+        lines = [line.strip() for line in file.read_text().splitlines()]
+        return [pyrage.x25519.Identity.from_str(line) for line in lines if line and not line.startswith("#")]
+    except (OSError, pyrage.IdentityError) as error:
+        raise BackupFailed(f"{file} holds no age secret key.") from error
+
+
+def _derived() -> pyrage.x25519.Identity:
+    """The key of whoever holds the founding key: 32 bytes as age writes a secret key (Bech32, BIP 173)."""
+    words = bech32.convertbits(ring().founding("backup"), 8, 5) or []
+    return pyrage.x25519.Identity.from_str(bech32.bech32_encode("age-secret-key-", words).upper())
+
+
+def _private(path: Path) -> IO[bytes]:
+    """A new file that nobody else may read."""
+    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb")

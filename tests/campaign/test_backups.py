@@ -1,0 +1,126 @@
+"""A backup is written, carried off in vain, and taken back; who left meanwhile stays away."""
+
+import io
+from pathlib import Path
+
+import pyrage
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connections
+from pytest_django import Settings
+
+from prisoners.models import Prisoner
+from supporters.models import Subscription, Supporter
+from supporters.services import people, restoring, subscriptions
+from tests.factories import PrisonerFactory
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def run(name: str, *args: str) -> str:
+    out = io.StringIO()
+    call_command(name, *args, stdout=out)
+    return out.getvalue()
+
+
+def follower(address: str) -> Supporter:
+    subscriptions.subscribe(address, ["all"], "en", consent=True)
+    supporter = Supporter.objects.get(email_lookup=people.address_lookup(address))
+    subscriptions.confirm(supporter)
+    return supporter
+
+
+def test_a_backup_brings_back_the_record_and_the_pictures_but_nobody_who_left(
+    tmp_path: Path, settings: Settings
+) -> None:
+    picture = Path(settings.MEDIA_ROOT) / "photos" / "one.jpg"
+    picture.parent.mkdir(parents=True)
+    picture.write_bytes(b"a picture")
+    PrisonerFactory(slug="seen")
+    forgotten, gone, stays = (follower(f"{name}@example.org") for name in ("anna", "boris", "vera"))
+    restoring.watch()
+    run("backup", str(tmp_path / "one.age"))
+
+    people.forget(forgotten)
+    subscriptions.stop(gone, "all")
+    restoring.watch()
+    Prisoner.internal.all().delete()
+    picture.unlink()
+    said = run("restore", str(tmp_path / "one.age"))
+
+    assert "restored from" in said
+    assert "subscription_confirmation: 2\nheld: what was due before" in said
+    assert Prisoner.internal.get().slug == "seen"
+    assert picture.read_bytes() == b"a picture"
+    assert set(Supporter.objects.values_list("pk", flat=True)) == {gone.pk, stays.pk}
+    assert list(Subscription.objects.values_list("supporter", flat=True)) == [stays.pk]
+
+
+def test_a_backup_tells_nothing_without_the_key(tmp_path: Path) -> None:
+    PrisonerFactory(slug="seen", summary="A sparrow in the snow of December.")
+    run("backup", str(tmp_path / "one.age"))
+    raw = (tmp_path / "one.age").read_bytes()
+    assert raw.startswith(b"age-encryption.org/v1")
+    assert b"sparrow" not in raw
+    assert (tmp_path / "one.age").stat().st_mode & 0o777 == 0o600
+    assert [path.name for path in tmp_path.glob("*.part")] == []
+
+
+def test_a_backup_for_a_public_key_is_opened_by_its_secret_key_alone(tmp_path: Path) -> None:
+    PrisonerFactory(slug="seen")
+    identity = pyrage.x25519.Identity.generate()
+    key = tmp_path / "key.txt"
+    key.write_text(f"# kept off the server\n{identity}\n")
+    run("backup", str(tmp_path / "one.age"), "--recipient", str(identity.to_public()))
+    with pytest.raises(CommandError, match="sealed to another key"):
+        run("restore", str(tmp_path / "one.age"))
+    assert "restored from" in run("restore", str(tmp_path / "one.age"), "--identity", str(key))
+    assert Prisoner.internal.count() == 1
+
+
+@pytest.mark.parametrize("fault", ["cut", "changed", "text", "missing"])
+def test_a_broken_backup_is_refused_and_nothing_is_changed(tmp_path: Path, fault: str) -> None:
+    path = tmp_path / "one.age"
+    run("backup", str(path))
+    PrisonerFactory(slug="later")
+    whole = path.read_bytes()
+    changed = whole[:5000] + bytes([whole[5000] ^ 1]) + whole[5001:]
+    broken = {"cut": whole[:-100], "changed": changed, "text": b"no backup"}
+    path.unlink() if fault == "missing" else path.write_bytes(broken[fault])
+    with pytest.raises(CommandError, match=r"one\.age (is no backup|could not be read)"):
+        run("restore", str(path))
+    assert Prisoner.internal.get().slug == "later"
+
+
+def test_a_dump_that_postgresql_refuses_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("backup", str(tmp_path / "one.age"))
+    PrisonerFactory(slug="later")
+    monkeypatch.setattr("campaign.backups.EMPTY", "DROP TABLE prisoners_prisoner CASCADE; SELECT 1/0;")
+    with pytest.raises(CommandError, match="division by zero"):
+        run("restore", str(tmp_path / "one.age"))
+    assert Prisoner.internal.get().slug == "later"
+
+
+def test_a_backup_replaces_no_other_and_a_wrong_recipient_is_named(tmp_path: Path) -> None:
+    (tmp_path / "one.age").write_text("kept")
+    with pytest.raises(CommandError, match="exists already"):
+        run("backup", str(tmp_path / "one.age"))
+    assert (tmp_path / "one.age").read_text() == "kept"
+    with pytest.raises(CommandError, match="no age public key"):
+        run("backup", str(tmp_path / "two.age"), "-r", "age1nonsense")
+    with pytest.raises(CommandError, match="could not be written"):
+        run("backup", str(tmp_path / "nowhere" / "two.age"))
+    with pytest.raises(CommandError, match="holds no age secret key"):
+        run("restore", str(tmp_path / "one.age"), "-i", str(tmp_path / "one.age"))
+
+
+def test_a_database_in_use_is_not_replaced(tmp_path: Path) -> None:
+    run("backup", str(tmp_path / "one.age"))
+    other = connections.create_connection("default")
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("SELECT 1")
+        with pytest.raises(CommandError, match="stop web, worker and clock first"):
+            run("restore", str(tmp_path / "one.age"))
+    finally:
+        other.close()

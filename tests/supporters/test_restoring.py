@@ -1,0 +1,166 @@
+"""A backup of yesterday comes back: nobody who left is written to, and nothing leaves before a person has looked."""
+
+import io
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+from pytest_django import Settings
+
+from actions.choices import SignUpState
+from actions.models import SignUp
+from actions.services.sign_up import withdraw
+from privacy import tombstones
+from supporters import tasks
+from supporters.models import Notification, RestoreMark, Subscription, Supporter, Suppression
+from supporters.services import people, restoring, subscriptions
+from tests.actions.rows import make_action, make_sign_up
+from tests.supporters import record
+from tests.supporters.conftest import Meet
+from tests.supporters.sink import Sink
+
+pytestmark = pytest.mark.django_db
+
+
+def run(name: str, *args: str) -> str:
+    out = io.StringIO()
+    call_command(name, *args, stdout=out)
+    return out.getvalue()
+
+
+def turn_back() -> None:
+    """Put the mark of this database where a backup of before the last rounds would have it."""
+    RestoreMark.objects.update(beat=1, log_month="", log_offset=0)
+
+
+def a_round_or_two() -> None:
+    for _ in range(3):
+        restoring.watch()
+
+
+def states() -> list[str]:
+    return sorted(Notification.objects.values_list("state", flat=True))
+
+
+def test_rounds_of_the_clock_find_nothing_amiss() -> None:
+    assert [restoring.watch() for _ in range(3)] == [False, False, False]
+    assert tombstones.beat() == RestoreMark.objects.get().beat == 3
+    assert restoring.held_before() is None
+
+
+def test_a_worker_that_died_before_it_wrote_the_counter_is_no_restore() -> None:
+    a_round_or_two()
+    tombstones.set_beat(1)
+    assert restoring.watch() is False
+
+
+def test_a_database_whose_tombstones_are_lost_is_taken_for_restored(settings: Settings, tmp_path: Path) -> None:
+    a_round_or_two()
+    settings.TOMBSTONE_DIR = tmp_path / "another machine"
+    assert restoring.watch() is True
+    assert restoring.watch() is False
+    assert restoring.held_before() is not None
+
+
+def test_what_was_due_is_held_and_what_comes_after_is_sent(follower: Meet, sink: Sink) -> None:
+    record.hearing(record.prisoner(), starts_at=timezone.now() + timedelta(days=3))
+    follower("all")
+    a_round_or_two()
+    tasks.plan_due()
+    turn_back()
+    tasks.send_due()
+    tasks.plan_due()
+    tasks.send_due()
+    assert (sink.mails, states()) == ([], ["queued"])
+    subscriptions.subscribe("new@example.org", ["all"], "en", consent=True)
+    tasks.send_due()
+    assert [mail["To"] for mail in sink.mails] == ["new@example.org"]
+    assert run("held").splitlines()[0] == "hearing_reminder: 1"
+
+
+def test_what_is_planned_late_but_was_due_before_is_held_too(follower: Meet, sink: Sink) -> None:
+    """The reminder may have been sent after the backup was made: its row is not in it."""
+    follower("all")
+    a_round_or_two()
+    turn_back()
+    tasks.send_due()
+    restored_at = restoring.held_before()
+    record.hearing(record.prisoner(), starts_at=timezone.now() + timedelta(days=3))
+    tasks.plan_due()
+    Notification.objects.update(due_at=restored_at - timedelta(hours=1))
+    tasks.send_due()
+    assert (sink.mails, states()) == ([], ["queued"])
+
+
+def test_an_operator_lets_it_go_or_ends_it(follower: Meet, sink: Sink) -> None:
+    record.hearing(record.prisoner(), starts_at=timezone.now() + timedelta(days=3))
+    follower("all")
+    tasks.plan_due()
+    assert run("held") == "nothing is held\n"
+    restoring.hold()
+    assert run("held", "--release").splitlines()[-1] == "released: 1"
+    tasks.send_due()
+    assert (len(sink.mails), states()) == (1, ["sent"])
+
+
+def test_what_an_operator_ended_is_not_owed_again(follower: Meet, sink: Sink) -> None:
+    record.hearing(record.prisoner(), starts_at=timezone.now() + timedelta(days=3))
+    follower("all")
+    tasks.plan_due()
+    restoring.hold()
+    assert run("held", "--cancel").splitlines()[-1] == "cancelled: 1"
+    tasks.plan_due()
+    tasks.send_due()
+    assert (sink.mails, states()) == ([], ["failed"])
+    assert run("held") == "nothing is held\n"
+
+
+def test_who_was_forgotten_or_left_since_is_taken_away_again(follower: Meet) -> None:
+    forgotten = follower("all", address="anna@example.org")
+    partly = follower("all", "country:KZ", address="boris@example.org")
+    stays = follower("all", address="vera@example.org")
+    a_round_or_two()
+    people.forget(forgotten)
+    subscriptions.stop(partly, "all")
+    turn_back()
+    follower("all", address="anna@example.org")
+    Subscription.objects.create(supporter=partly, topic="all", state="active")
+    assert restoring.watch() is True
+    assert set(Supporter.objects.values_list("pk", flat=True)) == {partly.pk, stays.pk}
+    assert sorted(Subscription.objects.values_list("supporter", "topic")) == sorted(
+        [(partly.pk, "country:KZ"), (stays.pk, "all")]
+    )
+
+
+def test_who_left_and_came_back_before_the_backup_was_made_stays(follower: Meet) -> None:
+    supporter = follower("all")
+    subscriptions.stop(supporter, "all")
+    Subscription.objects.create(supporter=supporter, topic="all", state="active")
+    a_round_or_two()
+    RestoreMark.objects.update(beat=1)
+    assert restoring.watch() is True
+    assert Subscription.objects.count() == 1
+
+
+def test_who_said_it_was_not_them_is_still_left_in_peace(follower: Meet) -> None:
+    subscriptions.subscribe("stranger@example.org", ["all"], "en", consent=True)
+    a_round_or_two()
+    subscriptions.disown(Supporter.objects.get())
+    kept = Suppression.objects.values_list("address_lookup", "reason", "until_on")
+    before = [(bytes(lookup), *rest) for lookup, *rest in kept.all()]
+    Suppression.objects.all().delete()
+    turn_back()
+    restoring.watch()
+    assert [(bytes(lookup), *rest) for lookup, *rest in kept.all()] == before
+
+
+def test_who_withdrew_from_an_action_is_not_expected_again() -> None:
+    sign_up = make_sign_up(make_action(), state=SignUpState.CONFIRMED)
+    a_round_or_two()
+    withdraw(sign_up)
+    turn_back()
+    SignUp.objects.update(state=SignUpState.CONFIRMED)
+    restoring.watch()
+    assert SignUp.objects.get().state == SignUpState.WITHDRAWN
