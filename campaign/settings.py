@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "campaign.middleware.compress_public",
     "campaign.middleware.refuse_large_bodies",
     "campaign.middleware.SignedInSessions",
     "django.middleware.locale.LocaleMiddleware",

@@ -1,5 +1,7 @@
 """Headers, cookies and cache rules on every kind of answer."""
 
+import gzip
+
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
@@ -147,3 +149,28 @@ def test_security_txt_names_a_contact_and_a_day(reader: Client) -> None:
     assert "Contact: mailto:safe@example.org" in lines
     assert "Canonical: https://example.org/.well-known/security.txt" in lines
     assert any(line.startswith("Expires: 2") for line in lines)
+
+
+def long(request: HttpRequest) -> HttpResponse:
+    """A page that is worth packing."""
+    return HttpResponse("read " * 200)
+
+
+def picture(request: HttpRequest) -> HttpResponse:
+    """A file that is packed already."""
+    return HttpResponse(b"\xff" * 1000, content_type="image/jpeg")
+
+
+urlpatterns += [path("long/", long), path("picture/", picture), path("l/long/", long), path("en/desk/long/", long)]
+
+
+@pytest.mark.parametrize(
+    ("address", "is_packed"),
+    [("/long/", True), ("/reading/", False), ("/picture/", False), ("/l/long/", False), ("/en/desk/long/", False)],
+)
+def test_public_pages_alone_are_sent_packed(client: Client, address: str, is_packed: bool) -> None:
+    response = client.get(address, headers={"Accept-Encoding": "gzip"})
+    assert (response.headers.get("Content-Encoding") == "gzip") is is_packed
+    if is_packed:
+        assert "Accept-Encoding" in response.headers["Vary"]
+        assert gzip.decompress(response.content) == client.get(address).content
