@@ -10,6 +10,7 @@ from actions.views import (
     desk_photos,
     desk_review,
     desk_writing,
+    printing,
     reports,
     targets,
 )
@@ -21,6 +22,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("actions/", actions.index, name="actions"),
     path("actions/<slug:slug>/", actions.show, name="action"),
     path("actions/<slug:slug>/sign-up/", actions.sign_up_page, name="sign-up"),
+    path("prisoners/<slug:slug>/placard.pdf", printing.placard, name="placard"),
+    path("campaigns/<slug:slug>/open-letter.pdf", printing.open_letter, name="open-letter"),
+    path("actions/<slug:slug>/leaflet.pdf", printing.leaflet, name="leaflet"),
+    path("actions/<slug:slug>/sign-up-sheet.pdf", printing.street_sheet, name="street-sheet"),
     path("reports/", reports.index, name="reports"),
     path("targets/", targets.index, name="targets"),
     path("desk/", desk.index, name="desk"),

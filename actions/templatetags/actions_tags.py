@@ -41,6 +41,12 @@ def demands_for(prisoner: Prisoner) -> dict[str, Any]:
     return {"demands": cards.demand_lines(rows)}
 
 
+@register.inclusion_tag("actions/parts/print_for.html")
+def print_for(prisoner: Prisoner) -> dict[str, str]:
+    """What can be printed for a prisoner."""
+    return {"placard": reverse("actions:placard", args=[prisoner.slug])}
+
+
 @register.inclusion_tag("actions/parts/next_actions.html")
 def next_actions(count: int = NEXT) -> dict[str, Any]:
     """The next actions anywhere."""

@@ -1,0 +1,1 @@
+"""Things to print: placards, leaflets, sheets for the street, as PDF from the record."""

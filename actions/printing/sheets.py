@@ -1,0 +1,193 @@
+"""What stands on each sheet: taken from the public record on the day it is printed, with nothing typed by hand."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext
+
+from actions import cards, words
+from actions.choices import DemandState
+from actions.models import Action, Campaign, Demand
+from actions.printing.press import PAPERS, pdf
+from prisoners.cards import own_name, prisoner_url
+from prisoners.chain import ChainState, chain_of, chains_of
+from prisoners.dates import from_date
+from prisoners.models import Prisoner
+from prisoners.public_rows import people
+from prisoners.templatetags.content import is_translated
+from prisoners.words import country_name, days_label, reported, say
+
+#: More would be read by nobody who walks by.
+MOST_DEMANDS = 2
+MOST_PEOPLE = 12
+LINES = 14
+#: Languages of ours that are written in Cyrillic letters (ISO 15924 Cyrl).
+CYRILLIC = ("ru", "kk")
+
+
+def placard(prisoner: Prisoner, today: date, paper: str = "a4") -> bytes:
+    """One person, to be held up: name in both scripts, days held, standing, what is demanded, and where to read more.
+
+    `paper` is one of press.PAPERS. The prisoner's names are prefetched.
+    """
+    state = chain_of(prisoner, today)
+    data = {
+        "paper": PAPERS[paper],
+        "title": prisoner.name_i18n,
+        "kicker": country_name(prisoner.country),
+        **_names(prisoner),
+        "status": capfirst(str(state.label)),
+        "is_held": bool(state.is_held),
+        "demands_title": gettext("What is demanded"),
+        "demands": _demands(Demand.public.filter(prisoners=prisoner))[:MOST_DEMANDS],
+        "more": gettext("The record, with every source"),
+        "as_of": f"{reported(state)} {_printed(today)}",
+        **_days(state),
+    }
+    return pdf("placard", prisoner_url(prisoner), data)
+
+
+def leaflet(action: Action, today: date) -> bytes:
+    """A call to an action, to be handed out: what, when in whose time, where, for whom, and what is demanded."""
+    persons = list(Prisoner.public.filter(actions=action)[:MOST_PEOPLE])
+    data = {
+        "paper": PAPERS["a5"],
+        "title": action.title_i18n,
+        "kicker": words.kinds(action),
+        "lede": _words(action, "description"),
+        "facts": _facts(action),
+        "people_title": gettext("For whom"),
+        "people": _people(persons, today),
+        "demands_title": gettext("What is demanded"),
+        "demands": _demands(_for_action(action, persons))[:MOST_DEMANDS],
+        "more": gettext("Sign up, or read more"),
+        "as_of": _printed(today),
+    }
+    return pdf("leaflet", cards.action_url(action), data)
+
+
+def street_sheet(action: Action, today: date) -> bytes:
+    """A sheet on which people in the street leave their address, with what becomes of it."""
+    privacy = gettext(
+        "Who writes down an address gets one mail and is signed up only by confirming it. The organisers type the "
+        "addresses in and then destroy this sheet. A name is not needed."
+    )
+    data = {
+        "title": action.title_i18n,
+        "kicker": words.when(action),
+        "lede": [],
+        "demands": [],
+        "privacy": privacy,
+        "columns": [gettext("Name (if you like)"), gettext("E-mail address"), gettext("Guests")],
+        "rows": LINES,
+        "more": gettext("Or sign up here yourself"),
+        "as_of": _printed(today),
+    }
+    return pdf("signatures", cards.action_url(action), data)
+
+
+def open_letter(campaign: Campaign, today: date) -> bytes:
+    """The demands of a campaign as an open letter, with lines for those who sign it."""
+    standing = _standing(Demand.public.filter(campaign=campaign).prefetch_related(people()))
+    addressees = dict.fromkeys(one.addressee_i18n for one in standing if one.addressee_i18n)
+    data = {
+        "title": campaign.title_i18n,
+        "kicker": gettext("Open letter to: %(names)s") % {"names": "; ".join(addressees)} if addressees else "",
+        "lede": _words(campaign, "summary"),
+        "demands": [_said(one, "text") | {"note": _for_whom(one)} for one in standing],
+        "privacy": gettext("Only what you write here is handed over. Keep no copy of this sheet."),
+        "columns": [gettext("Name"), gettext("City or organisation"), gettext("Signature")],
+        "rows": LINES,
+        "more": gettext("Who is held, and what has been done"),
+        "as_of": _printed(today),
+    }
+    return pdf("signatures", reverse("actions:campaign", args=[campaign.slug]), data)
+
+
+def _names(prisoner: Prisoner) -> dict[str, Any]:
+    """The name in the letters of the sheet's language first, then in the others."""
+    name = {"text": prisoner.name_i18n, "language": get_language() or settings.LANGUAGE_CODE}
+    own = own_name(prisoner)
+    if own is None:
+        return {"name": name, "own": None}
+    other = {"text": own.text, "language": own.language or settings.LANGUAGE_CODE}
+    is_cyrillic = own.script == "Cyrl" and get_language() in CYRILLIC
+    return {"name": other, "own": name} if is_cyrillic else {"name": name, "own": other}
+
+
+def _days(state: ChainState) -> dict[str, str]:
+    """The counter, where days are known at all: "2,581–2,611", with its words."""
+    low, high = state.days_held_low, state.days_held_high
+    if not (low or high):
+        return {"number": "", "number_label": ""}
+    if not low:
+        return {"number": _number(high or 0), "number_label": gettext("days in custody at most")}
+    number = "–".join(dict.fromkeys(_number(days) for days in (low, high) if days is not None))
+    at_least = gettext("days in custody at least")
+    return {"number": number, "number_label": at_least if high is None else days_label(high, high)}
+
+
+def _number(number: int) -> str:
+    return number_format(number, use_l10n=True, force_grouping=True)
+
+
+def _facts(action: Action) -> list[dict[str, str]]:
+    facts = (
+        (gettext("When"), words.when(action)),
+        (gettext("Where"), words.place(action)),
+        (gettext("Addressed to"), cards.target_name(action)),
+        (gettext("Organised by"), words.organiser(action)),
+    )
+    return [{"label": label, "value": value} for label, value in facts if value]
+
+
+def _people(persons: list[Prisoner], today: date) -> list[dict[str, str]]:
+    states = chains_of(persons, today)
+    return [{"name": one.name_i18n, "line": str(states[one.pk].label)} for one in persons]
+
+
+def _for_action(action: Action, persons: list[Prisoner]) -> Iterable[Demand]:
+    """What is demanded for those whom it is for; else all that its campaign demands."""
+    rows = Demand.public.filter(campaign=action.campaign) if action.campaign_id else Demand.public.none()
+    return rows.filter(prisoners__in=persons).distinct() or rows
+
+
+def _standing(demands: Iterable[Demand]) -> list[Demand]:
+    """Those that are raised today, the latest first."""
+    now = (DemandState.STANDING, DemandState.PARTLY_MET)
+    return sorted((one for one in demands if one.status in now), key=_raised, reverse=True)
+
+
+def _raised(demand: Demand) -> date:
+    return demand.raised_earliest or date.min
+
+
+def _for_whom(demand: Demand) -> str:
+    return ", ".join(prisoner.name_i18n for prisoner in demand.prisoners.all())
+
+
+def _demands(demands: Iterable[Demand]) -> list[dict[str, str]]:
+    return [_said(one, "text") for one in _standing(demands)]
+
+
+def _words(row: Any, field: str) -> list[dict[str, str]]:
+    """The text of a field, or nothing."""
+    said = _said(row, field)
+    return [said] if said["text"] else []
+
+
+def _said(row: Any, field: str) -> dict[str, str]:
+    """A text with its language, so that it is read aloud and broken as what it is."""
+    language = get_language() or settings.LANGUAGE_CODE
+    text = getattr(row, f"{field}_i18n") or ""
+    known = language if is_translated(row, field) else settings.LANGUAGE_CODE
+    return {"text": capfirst(text), "language": known, "note": ""}
+
+
+def _printed(today: date) -> str:
+    return gettext("Printed on %(day)s.") % {"day": say(from_date(today))}
