@@ -23,8 +23,21 @@ def pdf(sheet: str, path: str, data: Mapping[str, Any]) -> bytes:
     `sheet` names a `.typ` file, `path` is the page that the code on it leads to. `data` reaches the sheet as JSON, and
     its words are set as they are: nothing in them is read as markup.
     """
+    inputs = {"data": json.dumps(_whole(path, data))}
+    return typst.compile(_source(sheet), sys_inputs=inputs, pdf_standards=["ua-1"], ignore_system_fonts=True)
+
+
+def png(sheet: str, path: str, data: Mapping[str, Any]) -> bytes:
+    """The same as a picture of its first page, two dots to a point."""
+    inputs = {"data": json.dumps(_whole(path, data))}
+    made = typst.compile(_source(sheet), sys_inputs=inputs, format="png", ppi=144, ignore_system_fonts=True)
+    return made[0] if isinstance(made, list) else made
+
+
+def _whole(path: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    """What every sheet needs, and its own."""
     address = f"{settings.SITE_ORIGIN}{path}"
-    whole = {
+    return {
         "language": get_language() or "en",
         "direction": "rtl" if get_language_bidi() else "ltr",
         "paper": PAPERS["a4"],
@@ -32,8 +45,6 @@ def pdf(sheet: str, path: str, data: Mapping[str, Any]) -> bytes:
         "code": _code(address),
         **data,
     }
-    inputs = {"data": json.dumps(whole)}
-    return typst.compile(_source(sheet), sys_inputs=inputs, pdf_standards=["ua-1"], ignore_system_fonts=True)
 
 
 @cache

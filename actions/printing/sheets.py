@@ -2,32 +2,26 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
-from django.conf import settings
 from django.urls import reverse
-from django.utils.formats import number_format
 from django.utils.text import capfirst
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from actions import cards, words
 from actions.choices import DemandState
 from actions.models import Action, Campaign, Demand
+from actions.printing.parts import days, names, printed, said, words_of
 from actions.printing.press import PAPERS, pdf
-from prisoners.cards import own_name, prisoner_url
-from prisoners.chain import ChainState, chain_of, chains_of
-from prisoners.dates import from_date
+from prisoners.cards import prisoner_url
+from prisoners.chain import chain_of, chains_of
 from prisoners.models import Prisoner
 from prisoners.public_rows import people
-from prisoners.templatetags.content import is_translated
-from prisoners.words import country_name, days_label, reported, say
+from prisoners.words import country_name, reported
 
 #: More would be read by nobody who walks by.
 MOST_DEMANDS = 2
 MOST_PEOPLE = 12
 LINES = 14
-#: Languages of ours that are written in Cyrillic letters (ISO 15924 Cyrl).
-CYRILLIC = ("ru", "kk")
 
 
 def placard(prisoner: Prisoner, today: date, paper: str = "a4") -> bytes:
@@ -40,14 +34,14 @@ def placard(prisoner: Prisoner, today: date, paper: str = "a4") -> bytes:
         "paper": PAPERS[paper],
         "title": prisoner.name_i18n,
         "kicker": country_name(prisoner.country),
-        **_names(prisoner),
+        **names(prisoner),
         "status": capfirst(str(state.label)),
         "is_held": bool(state.is_held),
         "demands_title": gettext("What is demanded"),
         "demands": _demands(Demand.public.filter(prisoners=prisoner))[:MOST_DEMANDS],
         "more": gettext("The record, with every source"),
-        "as_of": f"{reported(state)} {_printed(today)}",
-        **_days(state),
+        "as_of": f"{reported(state)} {printed(today)}",
+        **days(state),
     }
     return pdf("placard", prisoner_url(prisoner), data)
 
@@ -59,14 +53,14 @@ def leaflet(action: Action, today: date) -> bytes:
         "paper": PAPERS["a5"],
         "title": action.title_i18n,
         "kicker": words.kinds(action),
-        "lede": _words(action, "description"),
+        "lede": words_of(action, "description"),
         "facts": _facts(action),
         "people_title": gettext("For whom"),
         "people": _people(persons, today),
         "demands_title": gettext("What is demanded"),
         "demands": _demands(_for_action(action, persons))[:MOST_DEMANDS],
         "more": gettext("Sign up, or read more"),
-        "as_of": _printed(today),
+        "as_of": printed(today),
     }
     return pdf("leaflet", cards.action_url(action), data)
 
@@ -86,7 +80,7 @@ def street_sheet(action: Action, today: date) -> bytes:
         "columns": [gettext("Name (if you like)"), gettext("E-mail address"), gettext("Guests")],
         "rows": LINES,
         "more": gettext("Or sign up here yourself"),
-        "as_of": _printed(today),
+        "as_of": printed(today),
     }
     return pdf("signatures", cards.action_url(action), data)
 
@@ -98,42 +92,15 @@ def open_letter(campaign: Campaign, today: date) -> bytes:
     data = {
         "title": campaign.title_i18n,
         "kicker": gettext("Open letter to: %(names)s") % {"names": "; ".join(addressees)} if addressees else "",
-        "lede": _words(campaign, "summary"),
-        "demands": [_said(one, "text") | {"note": _for_whom(one)} for one in standing],
+        "lede": words_of(campaign, "summary"),
+        "demands": [said(one, "text") | {"note": _for_whom(one)} for one in standing],
         "privacy": gettext("Only what you write here is handed over. Keep no copy of this sheet."),
         "columns": [gettext("Name"), gettext("City or organisation"), gettext("Signature")],
         "rows": LINES,
         "more": gettext("Who is held, and what has been done"),
-        "as_of": _printed(today),
+        "as_of": printed(today),
     }
     return pdf("signatures", reverse("actions:campaign", args=[campaign.slug]), data)
-
-
-def _names(prisoner: Prisoner) -> dict[str, Any]:
-    """The name in the letters of the sheet's language first, then in the others."""
-    name = {"text": prisoner.name_i18n, "language": get_language() or settings.LANGUAGE_CODE}
-    own = own_name(prisoner)
-    if own is None:
-        return {"name": name, "own": None}
-    other = {"text": own.text, "language": own.language or settings.LANGUAGE_CODE}
-    is_cyrillic = own.script == "Cyrl" and get_language() in CYRILLIC
-    return {"name": other, "own": name} if is_cyrillic else {"name": name, "own": other}
-
-
-def _days(state: ChainState) -> dict[str, str]:
-    """The counter, where days are known at all: "2,581–2,611", with its words."""
-    low, high = state.days_held_low, state.days_held_high
-    if not (low or high):
-        return {"number": "", "number_label": ""}
-    if not low:
-        return {"number": _number(high or 0), "number_label": gettext("days in custody at most")}
-    number = "–".join(dict.fromkeys(_number(days) for days in (low, high) if days is not None))
-    at_least = gettext("days in custody at least")
-    return {"number": number, "number_label": at_least if high is None else days_label(high, high)}
-
-
-def _number(number: int) -> str:
-    return number_format(number, use_l10n=True, force_grouping=True)
 
 
 def _facts(action: Action) -> list[dict[str, str]]:
@@ -172,22 +139,4 @@ def _for_whom(demand: Demand) -> str:
 
 
 def _demands(demands: Iterable[Demand]) -> list[dict[str, str]]:
-    return [_said(one, "text") for one in _standing(demands)]
-
-
-def _words(row: Any, field: str) -> list[dict[str, str]]:
-    """The text of a field, or nothing."""
-    said = _said(row, field)
-    return [said] if said["text"] else []
-
-
-def _said(row: Any, field: str) -> dict[str, str]:
-    """A text with its language, so that it is read aloud and broken as what it is."""
-    language = get_language() or settings.LANGUAGE_CODE
-    text = getattr(row, f"{field}_i18n") or ""
-    known = language if is_translated(row, field) else settings.LANGUAGE_CODE
-    return {"text": capfirst(text), "language": known, "note": ""}
-
-
-def _printed(today: date) -> str:
-    return gettext("Printed on %(day)s.") % {"day": say(from_date(today))}
+    return [said(one, "text") for one in _standing(demands)]

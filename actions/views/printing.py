@@ -5,10 +5,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from actions.models import Action, Campaign
-from actions.printing import sheets
+from actions.printing import pictures, sheets
 from actions.printing.press import PAPERS
 from actions.public_rows import actions
 from prisoners import public_rows
+from prisoners.models import Prisoner
 
 BAD_REQUEST = 400
 
@@ -19,10 +20,7 @@ def placard(request: HttpRequest, slug: str) -> HttpResponse:
     paper = request.GET.get("paper", "a4")
     if paper not in PAPERS:
         return HttpResponse(f"paper: {', '.join(PAPERS)}\n", content_type="text/plain", status=BAD_REQUEST)
-    prisoner = public_rows.prisoners().filter(slug=slug).first()
-    if prisoner is None:
-        raise Http404
-    return _file(sheets.placard(prisoner, timezone.now().date(), paper), f"placard-{slug}.pdf")
+    return _file(sheets.placard(_prisoner(slug), timezone.now().date(), paper), f"placard-{slug}.pdf")
 
 
 @require_safe
@@ -40,10 +38,39 @@ def street_sheet(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def open_letter(request: HttpRequest, slug: str) -> HttpResponse:
     """The demands of a campaign with lines to sign."""
+    return _file(sheets.open_letter(_campaign(slug), timezone.now().date()), f"open-letter-{slug}.pdf")
+
+
+@require_safe
+def prisoner_picture(request: HttpRequest, slug: str) -> HttpResponse:
+    """What stands beside a shared link to a prisoner's page."""
+    return _picture(pictures.of_prisoner(_prisoner(slug), timezone.now().date()))
+
+
+@require_safe
+def action_picture(request: HttpRequest, slug: str) -> HttpResponse:
+    """What stands beside a shared link to an action."""
+    return _picture(pictures.of_action(_action(slug)))
+
+
+@require_safe
+def campaign_picture(request: HttpRequest, slug: str) -> HttpResponse:
+    """What stands beside a shared link to a campaign."""
+    return _picture(pictures.of_campaign(_campaign(slug)))
+
+
+def _prisoner(slug: str) -> Prisoner:
+    prisoner = public_rows.prisoners().filter(slug=slug).first()
+    if prisoner is None:
+        raise Http404
+    return prisoner
+
+
+def _campaign(slug: str) -> Campaign:
     campaign = Campaign.public.filter(slug=slug).first()
     if campaign is None:
         raise Http404
-    return _file(sheets.open_letter(campaign, timezone.now().date()), f"open-letter-{slug}.pdf")
+    return campaign
 
 
 def _action(slug: str) -> Action:
@@ -56,4 +83,12 @@ def _action(slug: str) -> Action:
 def _file(data: bytes, name: str) -> HttpResponse:
     response = HttpResponse(data, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{name}"'
+    return response
+
+
+def _picture(data: bytes) -> HttpResponse:
+    response = HttpResponse(data, content_type="image/png")
+    response["Cache-Control"] = "public, max-age=3600"
+    # Other sites show it beside the link; this is the one file of ours that is made for that.
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response

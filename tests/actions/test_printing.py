@@ -6,13 +6,15 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from PIL import Image
 from pypdf import PdfReader
 
 from actions.models import Action, Campaign
-from actions.printing import sheets
+from actions.printing.parts import days
 from prisoners.chain import chain_of
 from prisoners.models import Prisoner
 from tests.actions.rows import NOW, make_action, make_campaign, make_group, make_prisoner
@@ -208,4 +210,28 @@ def test_pages_lead_to_the_sheets(client: Client, picket: Action) -> None:
 )
 def test_the_counter_says_no_more_than_is_known(held: Prisoner, known: dict[str, Any], number: str, label: str) -> None:
     state = replace(chain_of(held, NOW.date()), **known)
-    assert sheets._days(state) == {"number": number, "number_label": label}
+    assert days(state) == {"number": number, "number_label": label}
+
+
+SHARED = ("/en/prisoners/yerlan-example/", "/ru/campaigns/zhanaozen/", "/he/actions/picket/")
+
+
+@pytest.mark.parametrize("page", SHARED)
+def test_a_shared_page_has_a_picture_of_its_own(client: Client, picket: Action, page: str) -> None:
+    with time_machine.travel(NOW, tick=False):
+        html = client.get(page).content.decode()
+        assert f'<meta property="og:image" content="{settings.SITE_ORIGIN}{page}share.png">' in html
+        response = client.get(f"{page}share.png")
+    assert response["Content-Type"] == "image/png"
+    assert response["Cross-Origin-Resource-Policy"] == "cross-origin"
+    picture = Image.open(io.BytesIO(response.content)).convert("L")
+    assert picture.size == (1200, 630)
+    # There is something on it: paper is not all of it.
+    assert min(picture.histogram().index(count) for count in picture.histogram() if count) < 60
+
+
+@pytest.mark.parametrize("page", SHARED)
+def test_nothing_unpublished_has_a_picture(client: Client, picket: Action, page: str) -> None:
+    for model in (Prisoner, Action, Campaign):
+        model.internal.update(state="review")
+    assert client.get(f"{page}share.png").status_code == 404

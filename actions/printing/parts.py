@@ -1,0 +1,64 @@
+"""Parts that sheets and pictures share: names, the counter, texts with their language, the day of printing."""
+
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.utils.formats import number_format
+from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext
+
+from prisoners.cards import own_name
+from prisoners.chain import ChainState
+from prisoners.dates import from_date
+from prisoners.models import Prisoner
+from prisoners.templatetags.content import is_translated
+from prisoners.words import days_label, say
+
+#: Languages of ours that are written in Cyrillic letters (ISO 15924 Cyrl).
+CYRILLIC = ("ru", "kk")
+
+
+def names(prisoner: Prisoner) -> dict[str, Any]:
+    """The name in the letters of the sheet's language first, then in the others."""
+    name = {"text": prisoner.name_i18n, "language": get_language() or settings.LANGUAGE_CODE}
+    own = own_name(prisoner)
+    if own is None:
+        return {"name": name, "own": None}
+    other = {"text": own.text, "language": own.language or settings.LANGUAGE_CODE}
+    is_cyrillic = own.script == "Cyrl" and get_language() in CYRILLIC
+    return {"name": other, "own": name} if is_cyrillic else {"name": name, "own": other}
+
+
+def days(state: ChainState) -> dict[str, str]:
+    """The counter, where days are known at all: "2,581–2,611", with its words."""
+    low, high = state.days_held_low, state.days_held_high
+    if not (low or high):
+        return {"number": "", "number_label": ""}
+    if not low:
+        return {"number": _number(high or 0), "number_label": gettext("days in custody at most")}
+    number = "–".join(dict.fromkeys(_number(count) for count in (low, high) if count is not None))
+    at_least = gettext("days in custody at least")
+    return {"number": number, "number_label": at_least if high is None else days_label(high, high)}
+
+
+def words_of(row: Any, field: str) -> list[dict[str, str]]:
+    """The text of a field, or nothing."""
+    one = said(row, field)
+    return [one] if one["text"] else []
+
+
+def said(row: Any, field: str) -> dict[str, str]:
+    """A text with its language, so that it is read aloud and broken as what it is."""
+    language = get_language() or settings.LANGUAGE_CODE
+    text = getattr(row, f"{field}_i18n") or ""
+    known = language if is_translated(row, field) else settings.LANGUAGE_CODE
+    return {"text": capfirst(text), "language": known, "note": ""}
+
+
+def printed(today: date) -> str:
+    return gettext("Printed on %(day)s.") % {"day": say(from_date(today))}
+
+
+def _number(number: int) -> str:
+    return number_format(number, use_l10n=True, force_grouping=True)

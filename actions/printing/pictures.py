@@ -1,0 +1,59 @@
+"""The pictures beside shared links: who and how long, or what, when and where; each 1200 by 630."""
+
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext, ngettext
+
+from actions import cards, words
+from actions.models import Action, Campaign
+from actions.printing.parts import days, names
+from actions.printing.press import png
+from prisoners.cards import prisoner_url
+from prisoners.chain import chain_of
+from prisoners.models import Prisoner
+from prisoners.words import country_name, reported
+
+
+def of_prisoner(prisoner: Prisoner, today: date) -> bytes:
+    """The counter and the standing of one prisoner, whose names are prefetched."""
+    state = chain_of(prisoner, today)
+    data = {
+        "kicker": country_name(prisoner.country),
+        "title": prisoner.name_i18n,
+        "is_held": bool(state.is_held),
+        "lines": [capfirst(str(state.label))],
+        "as_of": reported(state),
+        **names(prisoner),
+        **days(state),
+    }
+    return _picture(prisoner_url(prisoner), data)
+
+
+def of_action(action: Action) -> bytes:
+    """What, when in whose time, where, as far as everybody may know."""
+    lines = [words.when(action), words.place(action)]
+    data = {"kicker": words.kinds(action), "lines": [line for line in lines if line], **_titled(action.title_i18n)}
+    return _picture(cards.action_url(action), data)
+
+
+def of_campaign(campaign: Campaign) -> bytes:
+    """What it is called, and for how many."""
+    count = Prisoner.public.filter(campaigns=campaign).count()
+    label = ngettext("person", "people", count)
+    data = {"kicker": gettext("Campaign"), "lines": [], **_titled(campaign.title_i18n)}
+    data |= {"number": str(count), "number_label": label} if count else {}
+    return _picture(reverse("actions:campaign", args=[campaign.slug]), data)
+
+
+def _titled(title: str) -> dict[str, Any]:
+    language = get_language() or settings.LANGUAGE_CODE
+    plain = {"number": "", "number_label": "", "is_held": True, "own": None, "as_of": ""}
+    return {"title": title, "name": {"text": title, "language": language}, **plain}
+
+
+def _picture(path: str, data: dict[str, Any]) -> bytes:
+    return png("share", path, {"site": gettext("Until Free"), **data})
