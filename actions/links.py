@@ -8,7 +8,7 @@ from actions.choices import SignUpState
 from actions.models import SignUp
 from actions.refusals import SignUpRefused
 from actions.services import sign_up as services
-from supporters.links import LinkPage, register_link
+from supporters.links import Ending, LinkPage, register_ending, register_link
 from supporters.services import people
 
 GONE = 410
@@ -57,10 +57,34 @@ def act_not_me(request: HttpRequest, subject: str) -> LinkPage:
     return _disowned()
 
 
+def mute(subject: str) -> None:
+    """One click: no more mails about this action; a subject of nobody does nothing."""
+    row = _row(subject)
+    if row is not None:
+        services.mute(row)
+
+
+def muting() -> LinkPage:
+    """Says before what one click does and what it does not."""
+    text = _(
+        "One click, and you get no more mails about this action: no reminder, and no word if it is moved or cancelled. "
+        "If you signed up you are still expected; if you cannot come, withdraw by the other link in the mail. If you "
+        "wait for a place you leave the line."
+    )
+    return LinkPage(title=_("No more mails about this action"), text=text, button=_("Write no more about it"))
+
+
+def muted() -> LinkPage:
+    """The same for everybody."""
+    text = _("You get no more mails about this action. What you follow otherwise stays as it is.")
+    return LinkPage(title=_("We write no more about it"), text=text)
+
+
 def register_links() -> None:
     """Make the links of this floor known."""
     register_link("confirm-sign-up", show_confirm, act_confirm)
     register_link("not-me-sign-up", show_not_me, act_not_me)
+    register_ending("mute-sign-up", Ending(mute, muting, muted))
 
 
 def _row(subject: str) -> SignUp | None:

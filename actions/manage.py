@@ -38,6 +38,10 @@ def _answered(request: HttpRequest, row: SignUp) -> HttpResponse:
         return answer(request, _withdrawn())
     if row.state not in services.CHANGEABLE:
         return answer(request, _withdrawn())
+    if request.POST.get("do") == "unmute":
+        services.unmute(row)
+        row.refresh_from_db()
+        return _page(request, row, ChangeSignUpForm.of(row), is_changed=True)
     if request.method != "POST":
         return _page(request, row, ChangeSignUpForm.of(row))
     return _changed(request, row, ChangeSignUpForm(request.POST, action=row.action))
@@ -65,6 +69,7 @@ def _page(
         "place": words.place(row.action, knows_address=words.knows_address(row)),
         "state": SignUpState(row.state).label,
         "is_changed": is_changed,
+        "is_muted": row.is_muted,
     }
     response = render(request, "actions/manage_sign_up.html", context, status=status)
     response.headers["Cache-Control"] = "no-store"

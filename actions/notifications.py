@@ -17,7 +17,7 @@ from actions.services.sign_up import CHANGEABLE, CONSENT
 from prisoners.ical import invitation
 from prisoners.times import say_instant
 from supporters.kinds import Kind, register
-from supporters.links import link_for
+from supporters.links import ending_url, link_for
 from supporters.models import Notification
 
 GONE = "the sign-up is gone"
@@ -28,6 +28,7 @@ OVER = "the action is over"
 SETTLED = "the sign-up is confirmed or withdrawn already"
 #: After the old beginning; who stood there in vain shall still learn why.
 CANCELLATION_TOLD_FOR = timedelta(hours=12)
+MUTED = "the person wants no mails about it"
 CHANGED = "the action has changed since; the newer mail tells it"
 
 
@@ -48,6 +49,11 @@ def context(notification: Notification) -> dict[str, Any]:
         "reason": sign_up.action.cancellation_reason,
         "withdraw_url": link_for("manage-sign-up", str(sign_up.pk), expires_at=over_at(sign_up.action)),
     }
+
+
+def ending(notification: Notification) -> str:
+    """Where one click ends the mails about this one action, and neither the alerts nor the sign-up."""
+    return ending_url("mute-sign-up", notification.subject.removeprefix("sign_up:"))
 
 
 def offer_context(notification: Notification) -> dict[str, Any]:
@@ -120,6 +126,8 @@ def against_word_to_comer(notification: Notification, now: datetime) -> str:
         return GONE
     if sign_up.state != SignUpState.CONFIRMED:
         return NOT_COMING
+    if sign_up.is_muted:
+        return MUTED
     if notification.revision != sign_up.action.revision:
         return CHANGED
     return _against_action(sign_up.action, now)
@@ -132,6 +140,8 @@ def against_cancellation(notification: Notification, now: datetime) -> str:
         return GONE
     if sign_up.state != SignUpState.CONFIRMED:
         return NOT_COMING
+    if sign_up.is_muted:
+        return MUTED
     return OVER if _is_past_telling(sign_up.action, now) else ""
 
 
@@ -140,6 +150,8 @@ def against_receipt(notification: Notification, now: datetime) -> str:
     sign_up = sign_up_of(notification)
     if sign_up is None:
         return GONE
+    if sign_up.is_muted:
+        return MUTED
     return NOT_COMING if sign_up.state != SignUpState.CONFIRMED else _against_action(sign_up.action, now)
 
 
@@ -177,7 +189,7 @@ Against = Callable[[Notification, datetime], str]
 def register_kinds() -> None:
     """Make the mails of this floor known to the outbox."""
     register(Kind("sign_up_confirmation", confirmation_context, against_confirmation, is_essential=True))
-    register(Kind("place_offered", offer_context, against_word_in_line))
+    register(Kind("place_offered", offer_context, against_word_in_line, ending=ending))
     told: tuple[tuple[str, Against], ...] = (
         ("sign_up_confirmed", against_receipt),
         ("sign_up_waiting", against_word_in_line),
@@ -186,4 +198,4 @@ def register_kinds() -> None:
         ("action_cancelled", against_cancellation),
     )
     for name, against in told:
-        register(Kind(name, context, against, invitation=calendar_of))
+        register(Kind(name, context, against, invitation=calendar_of, ending=ending))

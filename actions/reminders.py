@@ -50,7 +50,8 @@ def plan_returned(now: datetime) -> int:
 
 
 def _comers() -> QuerySet[SignUp]:
-    return SignUp.objects.filter(state=SignUpState.CONFIRMED).select_related("action", "supporter").order_by("pk")
+    coming = SignUp.objects.filter(state=SignUpState.CONFIRMED, is_muted=False)
+    return coming.select_related("action", "supporter").order_by("pk")
 
 
 def _remind(action: Action, now: datetime) -> int:
@@ -60,7 +61,7 @@ def _remind(action: Action, now: datetime) -> int:
     stale_at = (begins_at(action) or start) - LATEST[name]
     if stale_at <= now:
         return 0
-    coming = SignUp.objects.filter(action=action, state=SignUpState.CONFIRMED)
+    coming = SignUp.objects.filter(action=action, state=SignUpState.CONFIRMED, is_muted=False)
     if name == LEADS[-1][1]:
         # Whoever signed up within the long lead has just read when it is.
         coming = coming.filter(signed_up_on__lt=(start - lead).date())

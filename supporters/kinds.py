@@ -11,6 +11,7 @@ Context = Callable[[Notification], dict[str, Any]]
 ReasonAgainst = Callable[[Notification, datetime], str]
 Facts = Callable[[Notification], tuple[dict[str, Any], int]]
 Invitation = Callable[[Notification], bytes | None]
+Ending = Callable[[Notification], str]
 
 
 class UnknownKind(LookupError):
@@ -27,7 +28,8 @@ class Kind:
     between the server's ok and our record, twice is better than never; otherwise it is held. `facts` gives what is
     told at sending and its revision, where that may have changed since it was planned. `group` is what a follower
     may want or not (AlertGroup); an alert without one is always wanted. `invitation` gives the calendar that goes
-    with it (`text/calendar; method=PUBLISH`), None where there is no day to put into one.
+    with it (`text/calendar; method=PUBLISH`), None where there is no day to put into one. `ending` gives the address
+    by which one click ends mails of this sort, where they come from something else than a subscription.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Kind:
     facts: Facts | None = None
     invitation: Invitation | None = None
     group: str = ""
+    ending: Ending | None = None
 
 
 _KINDS: dict[str, Kind] = {}

@@ -7,7 +7,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from privacy.links import BadLink, ExpiredLink, LinkClaim, read_link_token
-from supporters.links import LinkPage, link_of, view_of
+from supporters.links import Ending, LinkPage, ending_of, link_of, view_of
 from supporters.services import subscriptions
 
 NOT_OURS, GONE = 404, 410
@@ -34,10 +34,28 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
 
     The POST carries neither cookie nor origin and is not redirected; a token of nobody gets the same answer.
     """
+    claim = _claim(token)
+    ending = ending_of(claim.purpose) if claim else None
+    if claim and ending:
+        return _end(request, claim.subject, ending)
     if request.method == "POST":
         subscriptions.leave_by_token(token)
         return answer(request, left())
     return answer(request, leaving())
+
+
+def _claim(token: str) -> LinkClaim | None:
+    try:
+        return read_link_token(token)
+    except BadLink:
+        return None
+
+
+def _end(request: HttpRequest, subject: str, ending: Ending) -> HttpResponse:
+    if request.method == "POST":
+        ending.act(subject)
+        return answer(request, ending.done())
+    return answer(request, ending.ask())
 
 
 def answer(request: HttpRequest, page: LinkPage) -> HttpResponse:

@@ -35,6 +35,16 @@ class Link:
     act: Show
 
 
+@dataclass(frozen=True)
+class Ending:
+    """One-click unsubscribing from one sort of mail: `act` gets the subject of the link, done twice as once."""
+
+    act: Callable[[str], None]
+    ask: Callable[[], LinkPage]
+    done: Callable[[], LinkPage]
+
+
+_ENDINGS: dict[str, Ending] = {}
 _LINKS: dict[str, Link] = {}
 _VIEWS: dict[str, Answer] = {}
 
@@ -47,6 +57,16 @@ def register_link(purpose: str, show: Show, act: Show) -> None:
 def register_link_view(purpose: str, view: Answer) -> None:
     """Make a purpose known whose page has more than one button; it gets the request and the subject."""
     _VIEWS[purpose] = view
+
+
+def register_ending(purpose: str, ending: Ending) -> None:
+    """Make a sort of mail known from which one can unsubscribe by itself."""
+    _ENDINGS[purpose] = ending
+
+
+def ending_of(purpose: str) -> Ending | None:
+    """What was registered for a purpose; None for the alerts, which are left all at once."""
+    return _ENDINGS.get(purpose)
 
 
 def link_of(purpose: str) -> Link | None:
@@ -66,4 +86,9 @@ def link_for(purpose: str, subject: str, *, expires_at: datetime | None = None) 
 
 def unsubscribe_url(supporter: Supporter) -> str:
     """The one https address of List-Unsubscribe (RFC 8058): opaque, and good as long as the person is known."""
-    return settings.SITE_ORIGIN + reverse("unsubscribe", args=[make_link_token("unsubscribe", str(supporter.pk), None)])
+    return ending_url("unsubscribe", str(supporter.pk))
+
+
+def ending_url(purpose: str, subject: str) -> str:
+    """The same for mails of another sort; good as long as their subject is there."""
+    return settings.SITE_ORIGIN + reverse("unsubscribe", args=[make_link_token(purpose, subject, None)])

@@ -83,9 +83,16 @@ def _context(notification: Notification, kind: Kind) -> dict[str, Any]:
         "discreet": notification.supporter.is_discreet,
         "site": settings.SITE_ORIGIN,
         "is_alert": kind.is_alert,
-        "unsubscribe_url": unsubscribe_url(notification.supporter) if kind.is_alert else "",
+        "unsubscribe_url": _ending(notification, kind),
         "manage_url": link_for("manage", str(notification.supporter.pk)) if kind.is_alert else "",
     }
+
+
+def _ending(notification: Notification, kind: Kind) -> str:
+    """Where one click ends mails of this sort; "" for what somebody has just asked for."""
+    if kind.is_alert:
+        return unsubscribe_url(notification.supporter)
+    return kind.ending(notification) if kind.ending else ""
 
 
 def _plain(template: str, context: dict[str, Any]) -> str:
@@ -106,8 +113,8 @@ def _headers(notification: Notification, kind: Kind, unsubscribe: str) -> dict[s
         "Auto-Submitted": "auto-generated",
         "X-Entity-Ref-ID": _reference(notification),
     }
-    if kind.is_alert:
-        headers["List-Id"] = f"<alerts.{settings.SITE_HOST}>"
+    if unsubscribe:
+        headers["List-Id"] = f"<{'alerts' if kind.is_alert else 'actions'}.{settings.SITE_HOST}>"
         headers["List-Unsubscribe"] = f"<{unsubscribe}>"
         headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     return headers

@@ -188,6 +188,7 @@ class SignUp(models.Model):
     unconfirmed_until = models.DateTimeField(null=True, blank=True, db_index=True)
     waiting_number = models.PositiveIntegerField(_("place in the line"), null=True, blank=True)
     offered_until = models.DateTimeField(_("place is kept until"), null=True, blank=True, db_index=True)
+    is_muted = models.BooleanField(_("wants no mails about it"), default=False)
     told_revision = models.PositiveIntegerField(_("revision of the action that was told"), default=0)
 
     objects = models.Manager()

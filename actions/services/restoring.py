@@ -2,7 +2,7 @@
 
 from actions.choices import SignUpState
 from actions.models import SignUp
-from actions.services.sign_up import withdraw
+from actions.services.sign_up import mute, withdraw
 from privacy.tombstones import Graves
 from supporters.services.restoring import on_restore
 
@@ -13,9 +13,13 @@ def register() -> None:
 
 
 def replay(graves: Graves) -> int:
-    """Withdraw again what was withdrawn; returns how many sign-ups."""
+    """Withdraw again what was withdrawn, and write no more to who wanted no mails; returns how many sign-ups."""
     rows = SignUp.objects.exclude(state=SignUpState.WITHDRAWN).iterator()
-    gone = [row for row in rows if graves.hold("sign-up", row.pk)]
-    for row in gone:
-        withdraw(row)
-    return len(gone)
+    taken = 0
+    for row in rows:
+        if graves.hold("sign-up", row.pk):
+            withdraw(row)
+            taken += 1
+        elif graves.hold("mails about a sign-up", row.pk):
+            mute(row)
+    return taken

@@ -26,6 +26,7 @@ from supporters.services import outboxes, people
 CONFIRM_WITHIN = timedelta(hours=48)
 MOST_GUESTS = 20
 #: What the person has confirmed, and may change by the link in the mail.
+IN_LINE = (SignUpState.WAITING, SignUpState.OFFERED)
 CHANGEABLE = (SignUpState.CONFIRMED, SignUpState.WAITING, SignUpState.OFFERED)
 WITHHELD = "too many confirmation mails, or an address that is left in peace"
 
@@ -116,6 +117,23 @@ def withdraw(sign_up: SignUp) -> None:
         gone = {"state": SignUpState.WITHDRAWN, "guests": 0, "unconfirmed_until": None, "offered_until": None}
         SignUp.objects.filter(pk=sign_up.pk).update(**gone)
         waiting.move_up(action, timezone.now())
+
+
+def mute(sign_up: SignUp) -> None:
+    """No more mails about this action. Who comes is expected still; who waits for a place leaves the line.
+
+    A place in line that nobody can be told of would be kept from the next.
+    """
+    if sign_up.state in IN_LINE:
+        withdraw(sign_up)
+        return
+    tombstones.bury("mails about a sign-up", sign_up.pk)
+    SignUp.objects.filter(pk=sign_up.pk).update(is_muted=True)
+
+
+def unmute(sign_up: SignUp) -> None:
+    """Mails about this action again; a move that was not told meanwhile is told then."""
+    SignUp.objects.filter(pk=sign_up.pk).update(is_muted=False)
 
 
 def change(sign_up: SignUp, *, slot: Slot | None, guests: int) -> None:
@@ -234,8 +252,8 @@ def _owe_confirmation(row: SignUp, action: Action, now: datetime, withheld: str)
 
 def _settle(row: SignUp, action: Action, now: datetime) -> None:
     row.state, row.unconfirmed_until, row.told_revision = SignUpState.CONFIRMED, None, action.revision
-    row.offered_until = None
-    row.save(update_fields=("state", "unconfirmed_until", "offered_until", "told_revision"))
+    row.offered_until, row.is_muted = None, False
+    row.save(update_fields=("state", "unconfirmed_until", "offered_until", "told_revision", "is_muted"))
     people.confirm(row.supporter, row.name)
     people.record_consent(row.supporter, ConsentScope.ACTION, str(CONSENT))
     begin = begins_at(action) or now + CONFIRM_WITHIN

@@ -2,20 +2,28 @@
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import time, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from urllib.parse import urlsplit
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.test import Client
 
 from actions.choices import SignUpState
 from actions.models import Action, SignUp
-from actions.services.sign_up import sign_up
+from actions.reminders import plan_changes, plan_reminders
+from actions.services.restoring import replay
+from actions.services.sign_up import confirm, mute, sign_up
+from privacy import tombstones
+from privacy.tombstones import Place
 from supporters.choices import NotificationState
+from supporters.kinds import kind_of
+from supporters.links import link_for
 from supporters.mails import compose
-from supporters.models import Notification, Supporter
+from supporters.models import Notification, Subscription, Supporter
 from tests.actions.rows import NOW, make_action, make_group, make_sign_up, make_supporter
 
 pytestmark = pytest.mark.django_db
@@ -139,6 +147,82 @@ def test_manage_link_withdraws_on_post_only(client: Client) -> None:
     assert "is withdrawn" in client.get(manage).content.decode()
     row.delete()
     assert client.get(manage).status_code == client.post(manage).status_code == 410
+
+
+ENDED = ("sign_up_confirmed", "action_reminder", "action_moved", "action_cancelled", "sign_up_waiting", "place_offered")
+
+
+def ending_of(notification: Notification) -> str:
+    """Where the header of a mail leads that ends its sort, which its text gives too."""
+    message = message_from_bytes(compose(notification), _class=EmailMessage, policy=policy.default)
+    assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert message["List-Id"] == f"<actions.{settings.SITE_HOST}>"
+    body = message.get_body(("plain",))
+    address = str(message["List-Unsubscribe"]).strip("<>")
+    assert body is not None and address.rsplit("/unsubscribe/")[0] in body.get_content()
+    return urlsplit(address).path
+
+
+@pytest.mark.parametrize("kind", ENDED)
+def test_one_click_ends_the_mails_about_an_action_and_neither_the_alerts_nor_the_sign_up(
+    client: Client, kind: str
+) -> None:
+    row = make_sign_up(make_action(), state="confirmed")
+    Subscription.objects.create(supporter=row.supporter, topic="all", state="active")
+    path = ending_of(owed(kind, row))
+    provider = Client(enforce_csrf_checks=True)
+    assert "still expected" in provider.get(path).content.decode()
+    row.refresh_from_db()
+    assert not row.is_muted
+    for _attempt in range(2):
+        answer = provider.post(path, {"List-Unsubscribe": "One-Click"})
+        assert (answer.status_code, "stays as it is" in answer.content.decode()) == (200, True)
+    row.refresh_from_db()
+    assert (row.is_muted, row.state) == (True, SignUpState.CONFIRMED)
+    assert Subscription.objects.exists()
+
+
+@pytest.mark.parametrize("kind", ["sign_up_confirmed", "action_reminder", "action_moved", "action_cancelled"])
+def test_who_wants_no_mails_about_an_action_gets_none(kind: str) -> None:
+    row = make_sign_up(make_action())
+    mute(row)
+    assert kind_of(kind).reason_against(owed(kind, row), NOW) == "the person wants no mails about it"
+
+
+def test_planners_leave_out_who_wants_no_mails_until_they_want_them_again(client: Client) -> None:
+    action = make_action(held_on="2026-12-02", local_time=time(10), local_end_time=time(11))
+    row = make_sign_up(action, told_revision=0)
+    Action.internal.update(revision=1)
+    mute(row)
+    assert (plan_changes(NOW), plan_reminders(NOW)) == (0, 0)
+    manage = urlsplit(link_for("manage-sign-up", str(row.pk))).path
+    assert "no word if it is moved" in client.get(manage).content.decode()
+    assert "no word if it is moved" not in client.post(manage, {"do": "unmute"}).content.decode()
+    assert (plan_changes(NOW), plan_reminders(NOW)) == (1, 1)
+
+
+def test_who_waits_for_a_place_and_wants_no_mails_leaves_the_line() -> None:
+    row = make_sign_up(make_action(), state="waiting", waiting_number=1)
+    mute(row)
+    row.refresh_from_db()
+    assert row.state == SignUpState.WITHDRAWN
+
+
+def test_who_signs_up_anew_hears_of_it_again() -> None:
+    row = make_sign_up(make_action(), state="withdrawn", is_muted=True)
+    SignUp.objects.update(state="unconfirmed", unconfirmed_until=NOW + timedelta(hours=1))
+    confirm(SignUp.objects.get())
+    row.refresh_from_db()
+    assert (row.state, row.is_muted) == (SignUpState.CONFIRMED, False)
+
+
+def test_a_restored_backup_does_not_write_to_who_wanted_no_mails() -> None:
+    row = make_sign_up(make_action())
+    mute(row)
+    SignUp.objects.update(is_muted=False)
+    replay(tombstones.since(Place()))
+    row.refresh_from_db()
+    assert row.is_muted
 
 
 def test_mail_names_the_group_only_where_it_is_public() -> None:
