@@ -21,7 +21,7 @@ NAV = (
 ABOUT = (
     ("about/", _("What this is")),
     ("about/#list", _("How the list is made")),
-    ("about/#correct", _("Correct an error")),
+    ("contribute/", _("Add or correct something")),
     ("about/#privacy", _("Your privacy")),
     ("offline/", _("Without network")),
 )

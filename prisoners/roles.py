@@ -12,6 +12,8 @@ CONFIDENTIAL = frozenset({"confidentialnote"})
 ACCOUNTS = frozenset({"staff"})
 #: The floors that researchers and publishers work on; supporters' data are never among them.
 RECORD = ("prisoners", "actions")
+#: What readers hand in is addressed to researchers, though it is kept with the data of people outside the staff.
+HANDED_IN = frozenset({"contribution"})
 
 
 def permissions_of(staff: Staff) -> set[str]:
@@ -22,7 +24,8 @@ def permissions_of(staff: Staff) -> set[str]:
 
 
 def _researcher() -> set[str]:
-    return _permissions(RECORD, WRITES, without=ACCOUNTS)
+    handed_in = _permissions(("supporters",), ("change", "view"), only=HANDED_IN)
+    return _permissions(RECORD, WRITES, without=ACCOUNTS) | handed_in
 
 
 def _publisher() -> set[str]:
@@ -35,7 +38,9 @@ def _organiser() -> set[str]:
 
 
 def _steward() -> set[str]:
-    return _permissions(RECORD, LOOKS) | _permissions(("prisoners",), WRITES, only=ACCOUNTS | CONFIDENTIAL)
+    handed_in = _permissions(("supporters",), ("delete", "view"), only=HANDED_IN)
+    own = _permissions(("prisoners",), WRITES, only=ACCOUNTS | CONFIDENTIAL)
+    return _permissions(RECORD, LOOKS) | own | handed_in
 
 
 _PERMISSIONS = {

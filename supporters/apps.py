@@ -8,6 +8,7 @@ from django.utils.module_loading import import_string
 REGISTRATIONS = (
     "supporters.opt_in.register",
     "supporters.manage.register",
+    "supporters.contribution_views.register",
     "supporters.hearings.register",
     "supporters.releases.register",
     "supporters.changes.register",

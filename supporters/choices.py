@@ -50,3 +50,31 @@ class ConsentScope(TextChoices):
 
     ALERTS = "alerts", _("alerts by e-mail")
     ACTION = "action", _("taking part in an action")
+
+
+class ContributionKind(TextChoices):
+    """What a reader hands in."""
+
+    CASE = "case", _("Somebody is missing from the record")
+    CORRECTION = "correction", _("Something is wrong or incomplete")
+    FALSE = "false", _("Something is false")
+
+
+class ContributionState(TextChoices):
+    """What became of a contribution."""
+
+    RECEIVED = "received", _("waits for a researcher")
+    ASKED = "asked", _("we have a question")
+    ANSWERED = "answered", _("our question was answered")
+    ACCEPTED = "accepted", _("taken up")
+    REJECTED = "rejected", _("not taken up")
+
+    @classmethod
+    def open(cls) -> list[str]:
+        """Those of which nobody has decided yet."""
+        return [cls.RECEIVED, cls.ASKED, cls.ANSWERED]
+
+    @classmethod
+    def decided(cls) -> list[str]:
+        """Those that are over."""
+        return [cls.ACCEPTED, cls.REJECTED]

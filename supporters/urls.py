@@ -2,10 +2,11 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from supporters import views
+from supporters import contribution_views, views
 
 app_name = "supporters"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("alerts/", views.subscribe, name="alerts"),
     path("alerts/manage/", views.ask_to_manage, name="ask-to-manage"),
+    path("contribute/", contribution_views.contribute, name="contribute"),
 ]

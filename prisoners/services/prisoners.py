@@ -1,11 +1,12 @@
 """Prisoners: entered, named in every spelling, and moved to another address with the old one redirecting."""
 
+from itertools import chain, count
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_slug
 from django.db import transaction
-from django.utils.text import format_lazy
+from django.utils.text import format_lazy, slugify
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.models import FormerSlug, PersonName, Prisoner
@@ -42,6 +43,15 @@ def keep(prisoner: Prisoner) -> Prisoner:
             prisoner=prisoner, text=prisoner.name, language="", defaults={"folded": fold(prisoner.name)}
         )
     return prisoner
+
+
+def free_slug(name: str) -> str:
+    """An address made of a name in any script that no prisoner has or had, with a number where one does."""
+    base = slugify(fold(name))[:100] or "prisoner"
+    taken = set(Prisoner.internal.order_by().filter(slug__startswith=base).values_list("slug", flat=True))
+    taken |= set(FormerSlug.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    numbered = (f"{base}-{number}" for number in count(2))
+    return next(slug for slug in chain([base], numbered) if slug not in taken)
 
 
 def rename_slug(prisoner: Prisoner, slug: str) -> Prisoner:

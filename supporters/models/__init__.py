@@ -1,12 +1,14 @@
 """Who stands with the prisoners, and what they are owed."""
 
 from supporters.models.calendars import PersonalCalendar
+from supporters.models.contributions import Contribution
 from supporters.models.notifications import Notification, Tick
 from supporters.models.people import Consent, StrangerMailCount, Subscription, Supporter, Suppression
 from supporters.models.restoring import RestoreMark
 
 __all__ = [
     "Consent",
+    "Contribution",
     "Notification",
     "PersonalCalendar",
     "RestoreMark",

@@ -191,11 +191,20 @@ def may_mail_stranger(address: str, about: str = "") -> bool:
     reasons = set(suppressions(now).filter(address_lookup=lookup).values_list("reason", flat=True))
     a_day, a_month = (KNOWN_A_DAY, KNOWN_A_MONTH) if known else (STRANGER_A_DAY, STRANGER_A_MONTH)
     a_month = LEFT_A_MONTH if SuppressionReason.LEFT in reasons else a_month
-    is_within = [_counted(mailbox, now) <= a_day, _in_a_month(mailbox, now) <= a_month]
-    is_within.append(_counted(lookup_of(f"{now:%H}", "hour of the site"), now) <= SITE_AN_HOUR)
+    within = [_counted(mailbox, now) <= a_day, _in_a_month(mailbox, now) <= a_month]
+    within.append(_counted(lookup_of(f"{now:%H}", "hour of the site"), now) <= SITE_AN_HOUR)
     if about:
-        is_within.append(_counted(lookup_of(f"{now:%H} {about}", "hour of an event"), now) <= EVENT_AN_HOUR)
-    return all(is_within) and not reasons - {SuppressionReason.LEFT}
+        within.append(is_within(about, EVENT_AN_HOUR))
+    return all(within) and not reasons - {SuppressionReason.LEFT}
+
+
+def is_within(what: str, most: int) -> bool:
+    """Count one more of something in this hour (UTC), and say whether there were no more than `most`.
+
+    Held in PostgreSQL, as a keyed hash of what it is.
+    """
+    now = timezone.now()
+    return _counted(lookup_of(f"{now:%H} {what}", "hour of an event"), now) <= most
 
 
 def _counted(lookup: bytes, now: datetime) -> int:

@@ -1,16 +1,20 @@
 """Erasing what must not be kept any longer (SECURITY L.3)."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
-from supporters.choices import NotificationState, SubscriptionState, SupporterState
-from supporters.models import Notification, StrangerMailCount, Subscription, Supporter, Suppression
+from supporters.choices import ContributionState, NotificationState, SubscriptionState, SupporterState
+from supporters.models import Contribution, Notification, StrangerMailCount, Subscription, Supporter, Suppression
 from supporters.services import people
 
 #: Bounces arrive within five days.
 SETTLED_KEPT = timedelta(days=14)
+#: How somebody can be reached who handed something in: so long after the decision, and without one so long at most.
+CONTACT_KEPT_DECIDED, CONTACT_KEPT_OPEN = timedelta(days=30), timedelta(days=180)
+#: What was handed in: so long after the decision.
+CONTRIBUTION_KEPT = timedelta(days=180)
 
 
 def purge(now: datetime, dry_run: bool = False) -> dict[str, int]:
@@ -26,7 +30,20 @@ def purge(now: datetime, dry_run: bool = False) -> dict[str, int]:
         "counts_of_confirmation_mails": StrangerMailCount.objects.filter(day__lt=(now - people.MONTH).date()),
         "suppressions_that_ended": Suppression.objects.filter(until_on__lt=now.date()),
     }
-    return {name: _erase(found, dry_run) for name, found in rows.items()}
+    rows["contributions_decided_long_ago"] = _decided_before((now - CONTRIBUTION_KEPT).date())
+    contacts = {"contacts_of_contributions": _erase_contacts(now, dry_run)}
+    return {**{name: _erase(found, dry_run) for name, found in rows.items()}, **contacts}
+
+
+def _decided_before(day: date) -> QuerySet[Contribution]:
+    return Contribution.objects.filter(state__in=ContributionState.decided(), decided_on__lt=day)
+
+
+def _erase_contacts(now: datetime, dry_run: bool) -> int:
+    decided = Q(decided_on__lt=(now - CONTACT_KEPT_DECIDED).date())
+    waited = Q(received_on__lt=(now - CONTACT_KEPT_OPEN).date())
+    rows = Contribution.objects.filter(decided | waited, contact__isnull=False)
+    return rows.count() if dry_run else rows.update(contact=None)
 
 
 def _erase(rows: QuerySet, dry_run: bool) -> int:

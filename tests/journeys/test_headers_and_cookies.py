@@ -11,7 +11,9 @@ from tests.journeys.walk import addresses
 pytestmark = pytest.mark.django_db
 
 STAFF = re.compile(r"^/(staff|[a-z]{2}/desk)(/|$)")
-PRIVATE = re.compile(r"^/(l|unsubscribe|mailbox|calendar/my|healthz|readyz)(/|$)|^/[a-z]{2}/alerts/|/sign-up/$")
+PRIVATE = re.compile(
+    r"^/(l|unsubscribe|mailbox|calendar/my|healthz|readyz)(/|$)|^/[a-z]{2}/(alerts|contribute)/|/sign-up/$"
+)
 LOADED = re.compile(r"<(?:script|img|link|iframe|source|video|audio)\b[^>]*?\b(?:src|href)=[\"']([^\"']+)", re.I)
 INLINE = re.compile(r"<style\b|<script(?![^>]*\bsrc=)[^>]*>|\sstyle=|\son[a-z]+=", re.I)
 
@@ -43,7 +45,9 @@ def test_caches_keep_what_is_public_and_nothing_else(client: Client, public: lis
         rule = response["Cache-Control"]
         if response.status_code in (200, 301) and not PRIVATE.search(path):
             assert rule.startswith("public, max-age="), path
-        if (PRIVATE.search(path) and "/sign-up/" not in path and "/alerts/" not in path) or response.status_code >= 400:
+        if (
+            PRIVATE.search(path) and "/sign-up/" not in path and not re.search("/alerts/|/contribute/", path)
+        ) or response.status_code >= 400:
             assert "no-store" in rule, path
 
 
