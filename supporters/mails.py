@@ -1,5 +1,7 @@
 """A notification as a mail: text from its templates, the HTML part made from the text, the headers."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from email.generator import BytesGenerator
 from email.message import Message
 from email.mime.text import MIMEText
@@ -27,23 +29,54 @@ def compose(notification: Notification) -> bytes:
 
     The Message-ID is made from the row, so that a mail sent twice is known as one.
     """
-    kind = kind_of(notification.kind)
     with translation.override(notification.supporter.language):
-        context = _context(notification, kind)
-        subject = _subject(kind, context)
-        text = _plain(f"mail/{kind.name}.txt", context).strip()
-        footer = _plain("mail/footer.txt", context).strip()
-        html = render_to_string("mail/base.html", {"subject": subject, "text": text, "footer": footer})
+        part = _part(notification)
+        return _message(notification, [part], part.subject, part.text)
+
+
+def compose_together(leader: Notification, notifications: Sequence[Notification]) -> bytes:
+    """One mail about several alerts to one person; Message-ID and subscription headers are those of `leader`."""
+    with translation.override(leader.supporter.language):
+        parts = [_part(one) for one in sorted(notifications, key=lambda row: (row.due_at, str(row.pk)))]
+        count, name = len(parts), leader.supporter.name
+        subject = " ".join(_plain("mail/together.subject.txt", {"count": count}).split())
+        text = _plain("mail/together.txt", {"parts": parts, "count": count, "name": name}).strip()
+        return _message(leader, parts, subject, text)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """What one notification says, alone or among others."""
+
+    notification: Notification
+    kind: Kind
+    context: dict[str, Any]
+    subject: str
+    text: str
+
+
+def _part(notification: Notification) -> _Part:
+    kind = kind_of(notification.kind)
+    context = _context(notification, kind)
+    text = _plain(f"mail/{kind.name}.txt", context).strip()
+    return _Part(notification, kind, context, _subject(kind, context), text)
+
+
+def _message(leader: Notification, parts: Sequence[_Part], subject: str, text: str) -> bytes:
+    first = next(part for part in parts if part.notification.pk == leader.pk)
+    footer = _plain("mail/footer.txt", first.context).strip()
+    html = render_to_string("mail/base.html", {"subject": subject, "text": text, "footer": footer})
     message = EmailMultiAlternatives(
         subject=subject,
-        body="\n\n".join(part for part in (text, footer) if part) + "\n",
+        body="\n\n".join(words for words in (text, footer) if words) + "\n",
         from_email=settings.DEFAULT_FROM_EMAIL,
-        to=[notification.supporter.email],
-        headers=_headers(notification, kind, context["unsubscribe_url"]),
+        to=[leader.supporter.email],
+        headers=_headers(leader, first.kind, first.context["unsubscribe_url"]),
     )
     message.attach_alternative(html, "text/html")
-    if octets := _invitation(notification, kind):
-        message.attach(_calendar_part(octets))
+    for part in parts:
+        if octets := _invitation(part.notification, part.kind):
+            message.attach(_calendar_part(octets))
     return _octets(message.message())
 
 

@@ -13,17 +13,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from time import monotonic
+from uuid import UUID
 
 from celery.exceptions import SoftTimeLimitExceeded
 from django.db import OperationalError, connection, transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from supporters.choices import NotificationState, SupporterState, SuppressionReason
 from supporters.clock import database_now
 from supporters.kinds import Kind, kind_of
-from supporters.mails import compose
+from supporters.mails import compose, compose_together
 from supporters.models import Notification, Tick
+from supporters.parcels import MOST_APART, Parcel, leader, parcels
 from supporters.services import people, restoring
 from supporters.services.bounces import envelope_sender, hard_bounce
 from supporters.transports import Outcome, SmtpTransport, Verdict
@@ -51,7 +53,8 @@ def deliver(longest: timedelta = LONGEST_ROUND) -> Counter[str]:
     with SmtpTransport() as transport:
         while monotonic() < deadline and not _is_paused():
             with _claimed(database_now()) as rows:
-                ended.update(_send(row, transport) for row in rows)
+                for parcel in parcels(rows):
+                    ended.update(_send(parcel, transport))
             _pause_if_refused(transport)
             if not rows:
                 break
@@ -115,9 +118,16 @@ def _claim(claim: int, now: datetime) -> list[Notification]:
         ids = list(
             due.select_for_update(skip_locked=True).order_by("next_attempt_at").values_list("pk", flat=True)[:BATCH]
         )
-        mine = Notification.objects.filter(pk__in=ids)
+        mine = Notification.objects.filter(pk__in=[*ids, *_also_due(due, ids)])
         mine.update(state=NotificationState.SENDING, claim=claim, claimed_at=now, handed_at=None)
     return list(mine.select_related("supporter").order_by("next_attempt_at"))
+
+
+def _also_due(due: QuerySet[Notification], ids: list[UUID]) -> list[UUID]:
+    """What else is due to the people of these rows: it may have to go in one mail with them."""
+    people = Notification.objects.filter(pk__in=ids).values("supporter")
+    rest = due.filter(supporter__in=people).exclude(pk__in=ids).select_for_update(skip_locked=True).order_by()
+    return list(rest.values_list("pk", flat=True))
 
 
 def _locks(function: str, claim: int) -> bool:
@@ -127,29 +137,51 @@ def _locks(function: str, claim: int) -> bool:
     return bool(row and row[0])
 
 
-def _send(row: Notification, transport: SmtpTransport) -> str:
-    """Deal with one claimed row; returns the state it ended in."""
+def _send(parcel: Parcel, transport: SmtpTransport) -> list[str]:
+    """Deal with claimed rows of one person; returns the state in which each ended.
+
+    What is not true any more, or cannot be written, leaves the parcel; what is left goes in one mail while it is
+    more than three, else apart.
+    """
+    ended = [_unfit(row) for row in parcel]
+    fit = [row for row, state in zip(parcel, ended, strict=True) if not state]
+    apart = [fit] if len(fit) > MOST_APART else [[row] for row in fit]
+    return [state for state in ended if state] + [state for rows in apart for state in _hand_over(rows, transport)]
+
+
+def _unfit(row: Notification) -> str:
+    """The state in which a row ends without being sent, or "". Notes the facts as they stand now as what was told."""
     try:
-        reason = reason_against(row, database_now())
-        mail = b"" if reason else _composed(row)
+        if reason := reason_against(row, database_now()):
+            return _settle(row, NotificationState.CANCELLED, reason)
+        facts = kind_of(row.kind).facts
+        if facts is not None:
+            row.told, row.revision = facts(row)
     except (OperationalError, SoftTimeLimitExceeded):
         # Neither says anything about this mail; its row is taken back by the next round.
         raise
     except Exception as error:  # noqa: BLE001 - whatever is wrong with this one, the others must go on
         return _poisoned(row, error)
-    if reason:
-        return _settle(row, NotificationState.CANCELLED, reason)
-    if not _mark_handed(row):
-        return "lost"
-    return _record(row, transport.hand_over(envelope_sender(row), row.supporter.email, mail))
+    return ""
 
 
-def _composed(row: Notification) -> bytes:
-    """The mail, with the facts as they stand now, which are noted as what was told."""
-    facts = kind_of(row.kind).facts
-    if facts is not None:
-        row.told, row.revision = facts(row)
-    return compose(row)
+def _hand_over(rows: Parcel, transport: SmtpTransport) -> list[str]:
+    """One mail about all of these rows."""
+    try:
+        first = leader(rows)
+        mail = compose(first) if len(rows) == 1 else compose_together(first, rows)
+    except (OperationalError, SoftTimeLimitExceeded):
+        raise
+    except Exception as error:  # noqa: BLE001 - as above; one that cannot be written must not take others with it
+        return [_poisoned(row, error) for row in rows] if len(rows) == 1 else _one_by_one(rows, transport)
+    if not all(_mark_handed(row) for row in rows):
+        return ["lost" for _row in rows]
+    outcome = transport.hand_over(envelope_sender(first), first.supporter.email, mail)
+    return [_record(row, outcome) for row in rows]
+
+
+def _one_by_one(rows: Parcel, transport: SmtpTransport) -> list[str]:
+    return [state for row in rows for state in _hand_over([row], transport)]
 
 
 def reason_against(row: Notification, now: datetime) -> str:
