@@ -12,6 +12,7 @@ from actions.services.reports import FIELDS
 from prisoners.models import Prisoner
 
 LOCAL_TIME = forms.TimeInput({"type": "time"}, format="%H:%M")
+ENDS_ON = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
 #: A cell of the check-in, as it is sent.
 ATTENDANCE = (("yes", _("came")), ("no", _("did not come")), ("", _("not recorded")))
 CAME = {"yes": True, "no": False, "": None}
@@ -33,6 +34,7 @@ class ActionForm(forms.ModelForm):
             "held_on",
             "local_time",
             "local_end_time",
+            "ends_on",
             "time_zone",
             "city",
             "venue",
@@ -45,7 +47,7 @@ class ActionForm(forms.ModelForm):
             "capacity",
             "has_waiting_list",
         )
-        widgets = {"local_time": LOCAL_TIME, "local_end_time": LOCAL_TIME}
+        widgets = {"local_time": LOCAL_TIME, "local_end_time": LOCAL_TIME, "ends_on": ENDS_ON}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -224,6 +224,7 @@ class ActionSerializer(SourcedSerializer):
             "held_on",
             "local_time",
             "local_end_time",
+            "ends_on",
             "time_zone",
             "starts_at",
             "revision",

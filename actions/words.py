@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from actions.choices import ActionKind, AddressVisibility, SignUpState
 from actions.models import Action, SignUp
-from prisoners.dates import describe
+from prisoners.dates import describe, from_date
 from prisoners.times import say_instant, utc_offset, zone_or_refuse
 
 ALL_TAKEN = _("All places are taken.")
@@ -31,7 +31,7 @@ def clock(action: Action) -> str:
     """The hours alone, as the clock on the spot shows them: "18:00–20:00"; "" while they are not known."""
     if action.local_time is None:
         return ""
-    return f"{action.local_time:%H:%M}" + (f"–{_end(action)}" if _end(action) else "")
+    return f"{action.local_time:%H:%M}" + (f" – {end}" if " " in (end := _end(action)) else f"–{end}" if end else "")
 
 
 def zone(action: Action) -> str:
@@ -71,4 +71,21 @@ def knows_address(sign_up: SignUp) -> bool:
 
 
 def _end(action: Action) -> str:
-    return f"{action.local_end_time:%H:%M}" if action.local_end_time else ""
+    """The hour; with its day where that is another, and its distance from UTC where the clocks change in between."""
+    if action.local_end_time is None or action.ends_at is None:
+        return ""
+    hour = f"{action.local_end_time:%H:%M}"
+    if action.ends_on is None or action.ends_on == action.held_earliest:
+        return hour
+    said = gettext("%(hour)s on %(day)s") % {"hour": hour, "day": describe(from_date(action.ends_on), _language())}
+    return f"{said} ({offset})" if (offset := _other_offset(action)) else said
+
+
+def _other_offset(action: Action) -> str:
+    zone = zone_or_refuse(action.time_zone)
+    offsets = [utc_offset(one.astimezone(zone)) for one in (action.starts_at, action.ends_at) if one]
+    return offsets[-1] if len(set(offsets)) > 1 else ""
+
+
+def _language() -> str:
+    return get_language() or "en"

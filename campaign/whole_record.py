@@ -147,8 +147,8 @@ TABLES = tuple(
             Action,
             SLUG,
             "title kinds campaign group organised_by target description venue address_visibility city country "
-            "time_zone held_on local_time local_end_time starts_at ends_at revision cancelled_at cancellation_reason "
-            "note",
+            "time_zone held_on local_time local_end_time ends_on starts_at ends_at revision cancelled_at "
+            "cancellation_reason note",
             "prisoners sources",
         ),
         (

@@ -78,6 +78,9 @@ class Action(Keyed, Publishable):
     held_latest = models.DateField(null=True, blank=True, editable=False)
     local_time = models.TimeField(_("begins, local time"), null=True, blank=True)
     local_end_time = models.TimeField(_("ends, local time"), null=True, blank=True)
+    ends_on = models.DateField(
+        _("ends on another day"), null=True, blank=True, help_text=_("Only for an action that goes on past midnight.")
+    )
     starts_at = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
     ends_at = models.DateTimeField(null=True, blank=True, editable=False)
     revision = models.PositiveIntegerField(default=0, editable=False)

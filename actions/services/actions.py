@@ -18,11 +18,15 @@ from prisoners.models import Prisoner, Staff
 from prisoners.times import instant_of, local_day_start, zone_or_refuse
 
 #: A change of these is one that people who come have to hear of.
-TOLD = ("held_on", "local_time", "local_end_time", "time_zone", "venue", "city", "country")
+TOLD = ("held_on", "local_time", "local_end_time", "ends_on", "time_zone", "venue", "city", "country")
 
 NO_ZONE = _("Please say in which time zone the action takes place; an hour without one is no hour.")
 NO_DAY_FOR_HOUR = _("An hour needs a day: please give the full date.")
 ENDS_FIRST = _("The action ends before it begins.")
+ENDS_FIRST_TODAY = _(
+    "The action ends before it begins. If it goes on past midnight, please give the day on which it ends."
+)
+DAY_WITHOUT_END = _("The day on which it ends needs an hour: please say when it ends.")
 END_WITHOUT_BEGIN = _("An end needs a beginning: please give both hours or none.")
 NO_TITLE = _("Please give the action a title.")
 NOT_YOUR_GROUP = _("You do not organise in this group.")
@@ -130,13 +134,15 @@ def _start(action: Action) -> datetime | None:
 
 def _end(action: Action) -> datetime | None:
     day = _day(action)
+    if action.local_end_time is None and action.ends_on is not None:
+        raise ActionsRefusal(DAY_WITHOUT_END)
     if action.local_end_time is None or day is None:
         return None
     if action.local_time is None:
         raise ActionsRefusal(END_WITHOUT_BEGIN)
-    if action.local_end_time <= action.local_time:
-        raise ActionsRefusal(ENDS_FIRST)
-    return instant_of(day, action.local_end_time, action.time_zone)
+    if action.ends_on is None and action.local_end_time <= action.local_time:
+        raise ActionsRefusal(ENDS_FIRST_TODAY)
+    return instant_of(action.ends_on or day, action.local_end_time, action.time_zone)
 
 
 def _day(action: Action) -> date | None:

@@ -1,10 +1,11 @@
 """An action's instants, its changes and its cancelling."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 from django.utils import timezone
 
+from actions import calendar, words
 from actions.models import Action, FormerActionSlug
 from actions.refusals import ActionsRefusal
 from actions.services.actions import cancel, change, create
@@ -30,6 +31,26 @@ def test_create_derives_instants_from_local_date_hours_and_zone() -> None:
     assert action.ends_at == datetime(2026, 12, 16, 19, 30, tzinfo=UTC)
     assert (action.slug, action.state, action.revision) == ("picket-2026-12-16", "draft", 0)
     assert [one.slug for one in action.prisoners.all()] == ["yerlan-baltabai"]
+
+
+def test_an_action_may_go_on_past_midnight_and_past_the_change_of_the_clocks() -> None:
+    group = make_group()
+    night = {"local_time": time(22), "local_end_time": time(4), "ends_on": date(2026, 10, 25)}
+    action = create(group, make_organiser("anna", group), title="Vigil", held_on="2026-10-24", **night)
+    assert action.ends_at == datetime(2026, 10, 25, 3, 0, tzinfo=UTC)
+    assert words.clock(action) == "22:00 – 04:00 on 25 October 2026 (UTC+1)"
+    assert words.when(action) == "24 Oct 2026, 22:00, Vienna time (UTC+2), until 04:00 on 25 October 2026 (UTC+1)"
+    assert (is_upcoming(action, datetime(2026, 10, 25, 2, 59, tzinfo=UTC))) is True
+    assert (is_upcoming(action, datetime(2026, 10, 25, 3, 1, tzinfo=UTC))) is False
+
+
+def is_upcoming(action: Action, now: datetime) -> bool:
+    return calendar.upcoming(Action.internal.all(), now).filter(pk=action.pk).exists()
+
+
+def test_an_end_on_the_day_of_the_beginning_is_said_as_ever() -> None:
+    action = make_action(ends_on=date(2026, 12, 16))
+    assert words.clock(action) == "18:00–20:00"
 
 
 def test_create_gives_the_start_of_the_local_day_when_the_hour_is_not_known() -> None:
@@ -62,6 +83,17 @@ def test_create_finds_another_address_when_one_is_or_was_taken() -> None:
         ({"local_time": time(20), "local_end_time": time(18)}, "ends before it begins"),
         ({"local_time": time(20), "local_end_time": time(20)}, "ends before it begins"),
         ({"local_time": None, "local_end_time": time(20)}, "needs a beginning"),
+        ({"local_time": time(20), "ends_on": date(2026, 12, 17)}, "needs an hour"),
+        ({"local_time": time(20), "local_end_time": time(21), "ends_on": date(2026, 12, 15)}, "ends before it begins"),
+        (
+            {
+                "held_on": "2027-03-27",
+                "local_time": time(22),
+                "local_end_time": time(2, 30),
+                "ends_on": date(2027, 3, 28),
+            },
+            "clock is put forward",
+        ),
         ({"held_on": "2026-12", "local_time": time(18)}, "needs a day"),
         ({"held_on": "2026-03-29", "local_time": time(2, 30)}, "clock is put forward"),
         ({"title": "  "}, "title"),

@@ -176,9 +176,13 @@ def test_desk_edits_and_refuses_an_end_before_the_beginning(vienna: Group, anna:
     }
     refused = client.post(address, {**sent, "local_end_time": "16:00"})
     assert (refused.status_code, "ends before it begins" in refused.content.decode()) == (400, True)
+    past = client.post(address, {**sent, "local_end_time": "02:00", "ends_on": "2026-12-17"})
+    action.refresh_from_db()
+    assert (past.status_code, str(action.ends_at)) == (302, "2026-12-17 01:00:00+00:00")
+    assert 'value="2026-12-17"' in client.get(address).content.decode()
     assert client.post(address, sent).status_code == 302
     action.refresh_from_db()
-    assert (str(action.local_time), action.revision, action.kinds) == ("17:00:00", 1, ["picket", "vigil"])
+    assert (str(action.local_time), action.revision, action.kinds) == ("17:00:00", 2, ["picket", "vigil"])
 
 
 def test_desk_cancels_with_a_reason(vienna: Group, anna: Staff) -> None:
