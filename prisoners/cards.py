@@ -1,6 +1,6 @@
 """Rows of the record as the components of the pages take them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,8 @@ from django.utils.translation import get_language
 
 from prisoners.chain import ChainState, chains_of
 from prisoners.choices import HearingStatus
-from prisoners.models import Hearing, PersonName, Prisoner, Source
+from prisoners.marked import joined, words_of
+from prisoners.models import Citation, Hearing, PersonName, Prisoner, Source
 from prisoners.words import days_label, hour, iso, reported, say, zone
 
 Card = dict[str, Any]
@@ -18,12 +19,14 @@ Card = dict[str, Any]
 class SourceNumbers:
     """Numbers the sources of a page in the order in which they are first named."""
 
-    def __init__(self) -> None:
+    def __init__(self, citations_of: Callable[[Any], Iterable[Citation]]) -> None:
+        """`citations_of` gives the public citations of a fact, with their sources."""
+        self._citations_of = citations_of
         self._numbers: dict[int, tuple[int, Source]] = {}
 
     def of(self, row: Any) -> list[int]:
-        """The numbers of the sources of a fact whose public citations are prefetched."""
-        return [self._number(citation.source) for citation in row.citations.all()]
+        """The numbers of the sources of a fact."""
+        return [self._number(citation.source) for citation in self._citations_of(row)]
 
     def listed(self) -> list[Card]:
         """The list of sources at the foot of the page."""
@@ -43,9 +46,9 @@ def alerts_url(topic: str = "") -> str:
     return f"/{get_language()}/alerts/" + (f"?topic={topic}" if topic else "")
 
 
-def own_name(prisoner: Prisoner) -> PersonName | None:
-    """A spelling in the person's own script (names are prefetched)."""
-    return next((name for name in prisoner.names.all() if name.script not in ("", "Latn")), None)
+def own_name(names: Iterable[PersonName]) -> PersonName | None:
+    """Of a person's spellings, the first in a script of their own."""
+    return next((name for name in names if name.script not in ("", "Latn")), None)
 
 
 def prisoner_cards(prisoners: Iterable[Prisoner], as_of: date) -> list[Card]:
@@ -57,7 +60,7 @@ def prisoner_cards(prisoners: Iterable[Prisoner], as_of: date) -> list[Card]:
 
 def prisoner_card(prisoner: Prisoner, state: ChainState) -> Card:
     """One card: who, where the person stands, and of when that is known."""
-    own = own_name(prisoner)
+    own = own_name(prisoner.names.all())
     has_days = bool(state.days_held_low or state.days_held_high)
     return {
         "url": prisoner_url(prisoner),
@@ -85,8 +88,8 @@ def hearing_row(hearing: Hearing, numbers: SourceNumbers | None = None, who: boo
         "url": prisoner_url(people[0]) if people else "",
         "time": hour(hearing),
         "zone": zone(hearing),
-        "court": ", ".join(part for part in (hearing.court_i18n, hearing.place.name_i18n) if part),
-        "outcome": hearing.outcome_i18n or hearing.text_i18n,
+        "court": joined(", ", (words_of(hearing, "court"), words_of(hearing.place, "name"))),
+        "outcome": words_of(hearing, "outcome") or words_of(hearing, "text"),
         "called_off": hearing.status == HearingStatus.CANCELLED,
         "state_label": "" if hearing.status == HearingStatus.SCHEDULED else hearing.get_status_display(),
         "state_tone": "bad" if hearing.status == HearingStatus.CANCELLED else "",

@@ -17,6 +17,7 @@ from prisoners.choices import CustodyEnd, CustodyKind, EventKind, PublicationSta
 from prisoners.custody import Days, Episode, Stretch, Window, episodes_of
 from prisoners.dates import PartialDate, describe, from_date
 from prisoners.models import Detention, Event, Hearing, Prisoner, Sanction, StatusReport
+from prisoners.numbers import money
 from prisoners.standing import AFTER_CUSTODY, BANS, CUSTODIAL, HELD, OF_CUSTODY, RESTRICTING, SHAPES, Standing
 from prisoners.terms import Term, length_in_words
 
@@ -332,9 +333,13 @@ class _Reading:
         return by_event or by_sanction
 
     def _restricting(self) -> Sanction | None:
-        """The newest sanction at large that is in force."""
+        """The sanction at large that is in force: of several the one that ends last; hours of work only if alone."""
         found = [one for one in self._in_force() if one.kind in RESTRICTING]
-        return found[-1] if found else None
+        main = [one for one in found if one.kind != SanctionKind.COMMUNITY_SERVICE] or found
+        return max(main, key=self._how_long, default=None)
+
+    def _how_long(self, sanction: Sanction) -> tuple[date, int]:
+        return self._end_at_large(sanction) or date.max, self.rows.sanctions.index(sanction)
 
     def _standing(self, projected: Window) -> Standing:
         if self._died():
@@ -356,9 +361,16 @@ class _Reading:
         if exile is not None and not (self.episodes and _is_later(self.episodes[-1].last.start.earliest, exile)):
             return Standing.EXILED
         if sanction is not None:
-            is_over = (end := self._end_at_large(sanction)) is not None and end <= self.day
-            return Standing.SENTENCE_OVER if is_over else RESTRICTING[SanctionKind(sanction.kind)]
+            return self._standing_under(sanction)
         return self._standing_after_custody()
+
+    def _standing_under(self, sanction: Sanction) -> Standing:
+        """Of a sanction whose end cannot be computed, hours of work for one, an old report tells nothing of today."""
+        end = self._end_at_large(sanction)
+        if end is not None:
+            return Standing.SENTENCE_OVER if end <= self.day else RESTRICTING[SanctionKind(sanction.kind)]
+        is_old = self.day - (self.last_reported_on or self.day) > PRESUMED_FOR
+        return Standing.SENTENCE_OPEN if is_old else RESTRICTING[SanctionKind(sanction.kind)]
 
     def _standing_after_custody(self) -> Standing:
         if self.episodes:
@@ -451,8 +463,8 @@ class _Reading:
     def _current_sanction(self) -> Sanction | None:
         main = [one for one in self._in_force() if one.kind not in BANS]
         running = self._running()
-        at_large = [one for one in main if one.kind in RESTRICTING]
-        found = running or at_large or [one for one in main if one.kind not in CUSTODIAL]
+        at_large = self._restricting()
+        found = running or ([at_large] if at_large else []) or [one for one in main if one.kind not in CUSTODIAL]
         return found[-1] if found else None
 
     def _since(self) -> PartialDate | None:
@@ -470,6 +482,8 @@ class _Reading:
             yield gettext("The length is not known and the last report is old: whether custody goes on is not known.")
         if self.episode is not None and projected.latest is not None:
             yield gettext("The term ends by calculation: %(day)s.") % {"day": _say_window(projected)}
+        if any(one.kind == SanctionKind.COMMUNITY_SERVICE for one in self._in_force()):
+            yield gettext("Whether the hours of work were completed is not known.")
         if self._died():
             yield gettext("A death is recorded.")
         if not self.rows.sanctions and not self.episodes:
@@ -510,7 +524,8 @@ def term_of(sanction: Sanction) -> Term:
 def sanction_in_words(sanction: Sanction) -> str:
     """Its kind and length in the active language: "imprisonment (7 years)"."""
     kind = str(SanctionKind(sanction.kind).label)
-    length = length_in_words(term_of(sanction), sanction.is_indefinite)
+    amount = money(sanction.fine_amount, sanction.fine_currency) if sanction.fine_amount is not None else ""
+    length = length_in_words(term_of(sanction), sanction.is_indefinite) or amount
     return f"{kind} ({length})" if length else kind
 
 

@@ -27,6 +27,7 @@ class Standing(TextChoices):
     ESCAPED = "escaped", _("escaped")
     TERM_OVER = "term_over", _("term ended by calculation; no report of a release")
     SENTENCE_OVER = "sentence_over", _("sentence ended by calculation")
+    SENTENCE_OPEN = "sentence_open", _("not known whether the sentence was completed")
     DIED = "died", _("died")
     UNKNOWN = "unknown", _("not known")
 
@@ -82,6 +83,7 @@ SHAPES = {
     Standing.EXILED: "restricted",
     Standing.TERM_OVER: "unknown",
     Standing.SENTENCE_OVER: "free",
+    Standing.SENTENCE_OPEN: "unknown",
     Standing.DIED: "died",
     Standing.UNKNOWN: "unknown",
 }

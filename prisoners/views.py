@@ -1,7 +1,7 @@
 """The pages of the record: the list, a prisoner, court dates."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.paginator import Paginator
@@ -16,26 +16,40 @@ from django.views.decorators.http import require_safe
 
 from prisoners import public_rows
 from prisoners.cards import alerts_url, hearing_row, prisoner_cards
-from prisoners.chain import chain_of
+from prisoners.chain import state_of
 from prisoners.choices import PublicationState
 from prisoners.dossier import dossier
 from prisoners.filters import PrisonerFilter
 from prisoners.held_page import held_page
+from prisoners.knowledge import known_by
 from prisoners.models import FormerSlug, Hearing, Prisoner
+from prisoners.page_facts import facts_of
 from prisoners.upcoming import coming_hearings
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+NO_DAY = _("This is not a day such as 2019-12-16; the page is shown as of today.")
 
 PEOPLE_A_PAGE = 24
 HEARINGS_A_PAGE = 30
 
 
-class AsOf(forms.Form):
-    """The day for which a page is asked; today where none is given."""
-
-    as_of = forms.DateField(
+def _day_field(label: "StrOrPromise") -> forms.DateField:
+    return forms.DateField(
+        label=label,
         required=False,
         input_formats=["%Y-%m-%d"],
-        error_messages={"invalid": _("This is not a day such as 2019-12-16; the page is shown as of today.")},
+        error_messages={"invalid": NO_DAY},
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )
+
+
+class Days(forms.Form):
+    """For which day a page is asked (today where none is given), and by what was known on which day (all of it)."""
+
+    as_of = _day_field(_("Where things stood on"))
+    known_on = _day_field(_("By what was known on"))
 
 
 @require_safe
@@ -57,18 +71,19 @@ def prisoner_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def prisoner_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One prisoner, today or as of a day. An old address leads to the new one; unknown and unpublished are alike."""
-    prisoner = public_rows.prisoners().filter(slug=slug).first()
+    prisoner = Prisoner.public.filter(slug=slug).first()
     if prisoner is None:
         return _moved_or_404(request, slug)
-    form = AsOf(request.GET)
-    as_of = form.cleaned_data.get("as_of") if form.is_valid() else None
+    form = Days(request.GET)
+    days = form.cleaned_data if form.is_valid() else {}
     context = {
         "prisoner": prisoner,
-        "as_of": as_of,
-        "errors": form.errors.get("as_of", []),
+        "here": reverse("prisoners:detail", args=[prisoner.slug]),
+        "form": form,
+        "errors": list(dict.fromkeys(error for errors in form.errors.values() for error in errors)),
         "crumbs": [{"url": reverse("prisoners:list"), "label": gettext("Prisoners")}],
         "alerts_url": alerts_url(f"prisoner:{prisoner.pk}"),
-        **_dossier(prisoner, as_of),
+        **_dossier(prisoner, days.get("as_of"), days.get("known_on")),
     }
     return render(request, "prisoners/detail.html", context, status=400 if form.errors else 200)
 
@@ -97,10 +112,15 @@ def held(request: HttpRequest) -> HttpResponse:
     return render(request, "prisoners/held.html", held_page(timezone.now().date()))
 
 
-def _dossier(prisoner: Prisoner, as_of: date | None) -> dict[str, Any]:
-    state = chain_of(prisoner, as_of or timezone.now().date())
-    coming = Hearing.public.filter(coming_hearings(timezone.now()), case__defendants=prisoner).order_by()
-    return {"state": state, **dossier(prisoner, state, set(coming.values_list("pk", flat=True)), as_of)}
+def _dossier(prisoner: Prisoner, as_of: date | None, known_on: date | None) -> dict[str, Any]:
+    """What was known on a day tells nothing of what came after it: such a page is as of that day at the latest."""
+    now = timezone.now()
+    facts = facts_of(prisoner, now)
+    if known_on is not None:
+        facts = known_by(facts, known_on)
+        as_of = min(as_of or known_on, known_on)
+    state = state_of(facts.for_the_chain(), as_of or now.date())
+    return {"state": state, "as_of": as_of, "known_on": known_on, **dossier(facts, state, as_of)}
 
 
 def _moved_or_404(request: HttpRequest, slug: str) -> HttpResponse:

@@ -1,23 +1,18 @@
 """Small wordings that pages, feeds and mails share: countries, days, hours with their zone."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from babel import Locale, UnknownLocaleError
 from babel.dates import get_timezone_location
-from django.utils.translation import get_language, gettext, ngettext, to_locale
+from django.utils.translation import get_language, gettext, ngettext
 
 from prisoners.chain import ChainState
 from prisoners.dates import PartialDate, describe, from_date
 from prisoners.models import Hearing
+from prisoners.numbers import locale, number
 from prisoners.times import utc_offset, zone_or_refuse
 
-
-def locale() -> Locale:
-    """Babel's locale for the active language; English where it has none."""
-    try:
-        return Locale.parse(to_locale(get_language() or "en"))
-    except (UnknownLocaleError, ValueError):
-        return Locale("en")
+#: For so long after a report nobody needs to be told that the count goes on without one.
+A_YOUNG_REPORT = timedelta(days=31)
 
 
 def country_name(code: str) -> str:
@@ -48,14 +43,23 @@ def days_label(low: int, high: int | None) -> str:
         return gettext("days in custody at least")
     if low == high:
         return ngettext("day in custody", "days in custody", low)
-    return gettext("to %(high)s days in custody") % {"high": high}
+    return gettext("to %(high)s days in custody") % {"high": number(high)}
 
 
 def reported(state: ChainState) -> str:
     """How old the knowledge is: a standing is never shown as newer than the last report."""
     if state.last_reported_on is None:
         return gettext("No dated report.")
-    return gettext("As last reported on %(day)s.") % {"day": say(state.last_reported_on)}
+    said = gettext("As last reported on %(day)s.") % {"day": say(state.last_reported_on)}
+    further = gettext("The days since then are counted without a newer report.")
+    return f"{said} {further}" if runs_on(state) else said
+
+
+def runs_on(state: ChainState) -> bool:
+    """Whether days of custody are counted beyond the last report: nothing newer than a month says it goes on."""
+    newest = state.last_reported_on
+    is_open = state.episode_days_low is not None and state.episodes[-1].last.end is None
+    return is_open and newest is not None and state.as_of - newest > A_YOUNG_REPORT
 
 
 def hour(hearing: Hearing) -> str:

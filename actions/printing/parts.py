@@ -11,8 +11,8 @@ from django.utils.translation import get_language, gettext
 from prisoners.cards import own_name
 from prisoners.chain import ChainState
 from prisoners.dates import from_date
+from prisoners.marked import is_translated
 from prisoners.models import Prisoner
-from prisoners.templatetags.content import is_translated
 from prisoners.words import days_label, say
 
 #: Languages of ours that are written in Cyrillic letters (ISO 15924 Cyrl).
@@ -22,7 +22,7 @@ CYRILLIC = ("ru", "kk")
 def names(prisoner: Prisoner) -> dict[str, Any]:
     """The name in the letters of the sheet's language first, then in the others."""
     name = {"text": prisoner.name_i18n, "language": get_language() or settings.LANGUAGE_CODE}
-    own = own_name(prisoner)
+    own = own_name(prisoner.names.all())
     if own is None:
         return {"name": name, "own": None}
     other = {"text": own.text, "language": own.language or settings.LANGUAGE_CODE}

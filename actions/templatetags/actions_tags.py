@@ -25,10 +25,10 @@ def actions_for(prisoner: Prisoner) -> dict[str, Any]:
     rows = cards.with_relations(Action.public.filter(prisoners=prisoner))
     reports = cards.reports_with_relations(Report.public.filter(action__prisoners=prisoner))
     reported = {report.action_id: cards.report_card(report) for report in reports}
-    past = [row for row in calendar.past(rows, now) if row.pk not in reported]
+    ahead, past = calendar.parted(rows, now)
     return {
-        "upcoming": [cards.action_card(action) for action in calendar.upcoming(rows, now)],
-        "past": [cards.action_card(action) for action in past],
+        "upcoming": [cards.action_card(action) for action in ahead],
+        "past": [cards.action_card(action) for action in past if action.pk not in reported],
         "reports": list(reported.values()),
     }
 

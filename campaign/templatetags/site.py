@@ -3,12 +3,11 @@
 import re
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
-from babel.numbers import format_decimal
 from django import template
 from django.utils.html import format_html, format_html_join, urlize
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+
+from prisoners import numbers
 
 register = template.Library()
 
@@ -24,14 +23,7 @@ def number(value: int | str | None) -> str:
     """A whole number as the reader's language writes it ("1,826", "1 826"); anything else as it stands."""
     if value is None or not str(value).lstrip("-").isdigit():
         return "" if value is None else str(value)
-    return format_decimal(int(value), locale=_locale())
-
-
-def _locale() -> Locale:
-    try:
-        return Locale.parse(get_language() or "en", sep="-")
-    except (UnknownLocaleError, ValueError):
-        return Locale("en")
+    return numbers.number(int(value))
 
 
 @register.filter

@@ -213,7 +213,7 @@ def test_tags_show_a_prisoner_what_is_done_and_demanded(
     campaign = make_campaign()
     fill_campaign(campaign, 1)
     prisoner = campaign.prisoners.get()
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         text = render("{% actions_for prisoner %}", prisoner=prisoner)
     assert "20–30" in text and Action.internal.get(held_on="2026-12-16").title in text
     assert "Demand 1" in render("{% demands_for prisoner %}", prisoner=prisoner)

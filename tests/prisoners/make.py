@@ -3,7 +3,7 @@
 from typing import Any
 
 from prisoners.choices import ConsentGround, StaffRole
-from prisoners.models import Case, Citation, Defendant, Place, Prisoner, Source, Staff
+from prisoners.models import Case, Citation, Defendant, Event, Place, Prisoner, Source, Staff
 from prisoners.models.base import Publishable
 from prisoners.publication import publish
 from prisoners.services.prisoners import enter
@@ -29,6 +29,13 @@ def a_case(*prisoners: Prisoner, slug: str = "a-case") -> Case:
     for prisoner in prisoners:
         Defendant.internal.create(case=case, prisoner=prisoner)
     return case
+
+
+def an_event(*prisoners: Prisoner, **fields: Any) -> Event:
+    """A draft of something that happened to these people."""
+    event = Event.internal.create(**{"happened_on": "2026-09-01", **fields})
+    event.prisoners.add(*prisoners)
+    return event
 
 
 def a_source(key: str = "paper-1", **fields: Any) -> Source:

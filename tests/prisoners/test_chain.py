@@ -231,3 +231,20 @@ def test_an_expected_release_is_no_report() -> None:
     expected = Event(kind=EventKind.EXPECTED_RELEASE, happened_on="2012-05-01")
     rows = Rows(detentions=(Detention(started_on="2012-01-01"),), events=(expected,))
     assert state_of(rows, date(2012, 6, 1)).last_reported_on == date(2012, 1, 1)
+
+
+def test_hours_of_work_do_not_restrict_somebody_for_ever() -> None:
+    work = Sanction(kind=SanctionKind.COMMUNITY_SERVICE, imposed_on="2020-06-22")
+    rows = Rows(sanctions=(work,), other_days=(date(2020, 7, 1),))
+    assert state_of(rows, date(2020, 12, 1)).status == Standing.RESTRICTED
+    state = state_of(rows, date(2026, 11, 24))
+    assert (state.status, state.is_held) == (Standing.SENTENCE_OPEN, False)
+    assert "Whether the hours of work were completed is not known." in state.basis
+
+
+def test_restriction_of_freedom_that_has_run_out_is_over_whatever_became_of_the_hours_of_work() -> None:
+    restriction = Sanction(kind=SanctionKind.RESTRICTED_FREEDOM, imposed_on="2020-06-22", years=3)
+    work = Sanction(kind=SanctionKind.COMMUNITY_SERVICE, imposed_on="2020-06-22")
+    rows = Rows(sanctions=(restriction, work))
+    assert state_of(rows, date(2022, 1, 1)).status == Standing.RESTRICTED
+    assert state_of(rows, date(2026, 11, 24)).status == Standing.SENTENCE_OVER

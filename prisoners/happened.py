@@ -1,0 +1,200 @@
+"""What happened to one prisoner: every dated and undated fact as an entry of the page's timeline."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils.translation import gettext
+
+from prisoners.cards import Card, SourceNumbers
+from prisoners.chain import sanction_in_words
+from prisoners.choices import ChargeStatus, CustodyEnd, EventKind, HearingStatus, SanctionEnd, SanctionKind
+from prisoners.dates import PartialDate
+from prisoners.marked import Text, capitalised, fill, joined, words_of
+from prisoners.models import Charge, Detention, Event, Hearing, Sanction, Variant
+from prisoners.page_facts import PageFacts
+from prisoners.standing import CUSTODIAL
+from prisoners.words import iso, say
+
+#: Events that take and that give freedom, for the colour of their mark.
+TONES = {
+    EventKind.ARREST: "held",
+    EventKind.RELEASE: "free",
+    EventKind.PARDON: "free",
+    EventKind.EXPECTED_RELEASE: "next",
+}
+FREEING_EVENTS = frozenset({EventKind.RELEASE, EventKind.PARDON, EventKind.COMMUTATION})
+FREEING = frozenset(set(CustodyEnd) - {CustodyEnd.NOT_RECORDED, CustodyEnd.TRANSFERRED, CustodyEnd.DIED})
+
+
+def what_happened(facts: PageFacts, up_to: date | None, numbers: SourceNumbers) -> list[Card]:
+    """Every fact, oldest first; undated ones last. `up_to` leaves out what happened later."""
+    entries = [
+        *(_of_event(one, facts) for one in facts.events),
+        *(_of_charge(one) for one in facts.charges),
+        *(_of_hearing(one) for one in facts.hearings if one.pk not in facts.coming),
+        *(entry for one in facts.sanctions for entry in _of_sanction(one, facts)),
+        *(entry for one in facts.detentions for entry in _of_detention(one, facts)),
+    ]
+    shown = sorted((one for one in entries if is_by(one["date"], up_to)), key=_order)
+    return [_with_source(entry, facts, numbers) for entry in shown]
+
+
+def is_by(when: PartialDate | None, up_to: date | None) -> bool:
+    """Whether something may have happened by a day; without a day everything did, and what has no date did not."""
+    if up_to is None:
+        return True
+    return when is not None and (when.earliest is None or when.earliest <= up_to)
+
+
+def variant_in_words(variant: Variant) -> Text:
+    """The day and the words of a differing report."""
+    return joined(" – ", (say(variant.reported_on), words_of(variant, "text")))
+
+
+def _order(entry: Card) -> tuple[date, date]:
+    when = entry["date"]
+    first = when.earliest or when.latest if when else None
+    return (first or date.max, (when.latest if when else None) or date.max)
+
+
+def _with_source(entry: Card, facts: PageFacts, numbers: SourceNumbers) -> Card:
+    when = entry["date"]
+    return {
+        **entry,
+        "when": say(when) or gettext("Date not known"),
+        "iso": iso(when),
+        "numbers": numbers.of(entry["row"]),
+        "note": _other_reports(entry["row"], facts, numbers) if entry.get("is_main", True) else "",
+    }
+
+
+def _other_reports(
+    row: Event | Charge | Hearing | Sanction | Detention, facts: PageFacts, numbers: SourceNumbers
+) -> Text:
+    """What other sources report of the same fact, with the numbers of these sources."""
+    said = [_numbered(variant, numbers) for variant in facts.variants_of(row)]
+    return fill(gettext("Other reports: %(reports)s"), reports=joined("; ", said)) if said else ""
+
+
+def _numbered(variant: Variant, numbers: SourceNumbers) -> Text:
+    marks = ", ".join(str(number) for number in numbers.of(variant))
+    return joined(" ", (variant_in_words(variant), f"[{marks}]" if marks else ""))
+
+
+def _of_event(event: Event, facts: PageFacts) -> Card:
+    kind = _kind_of_release(event, facts) or event.get_kind_display()
+    place = words_of(event.place, "name") if event.place else ""
+    return {
+        "date": event.happened_on,
+        "row": event,
+        "title": capitalised(event, "title") or joined(", ", (_capital(kind), place)),
+        "text": words_of(event, "text"),
+        "tone": TONES.get(EventKind(event.kind), ""),
+    }
+
+
+def _kind_of_release(event: Event, facts: PageFacts) -> str:
+    """How a release came about, where a stretch of custody that ended then says it."""
+    if event.kind != EventKind.RELEASE:
+        return ""
+    ended = (one for one in facts.detentions if one.ended_by and one.ended_on == event.happened_on)
+    return next((one.get_ended_by_display() for one in ended), "")
+
+
+def _of_charge(charge: Charge) -> Card:
+    articles = ", ".join(charge.articles)
+    status = gettext("Charge")
+    if charge.status != ChargeStatus.UNKNOWN:
+        status = gettext("Charge (%(status)s)") % {"status": charge.get_status_display()}
+    return {
+        "date": charge.brought_on,
+        "row": charge,
+        "title": f"{status}: {articles}" if articles else status,
+        "text": words_of(charge, "text"),
+        "tone": "held",
+    }
+
+
+def _of_hearing(hearing: Hearing) -> Card:
+    place = words_of(hearing, "court") or words_of(hearing.place, "name")
+    state = f"({hearing.get_status_display()})" if hearing.status == HearingStatus.CANCELLED else ""
+    return {
+        "date": hearing.held_on,
+        "row": hearing,
+        "title": joined(" ", (joined(", ", (_capital(hearing.get_kind_display()), place)), state)),
+        "text": joined(". ", (words_of(hearing, "text"), words_of(hearing, "outcome"))),
+        "tone": "",
+    }
+
+
+def _of_sanction(sanction: Sanction, facts: PageFacts) -> Iterable[Card]:
+    words = sanction_in_words(sanction)
+    place = words_of(sanction, "court") or (words_of(sanction.place, "name") if sanction.place else "")
+    yield {
+        "date": sanction.imposed_on,
+        "row": sanction,
+        "title": joined(", ", (gettext("Imposed: %(sanction)s") % {"sanction": words}, place)),
+        "text": words_of(sanction, "text"),
+        "tone": "held" if sanction.kind in CUSTODIAL else "",
+    }
+    if sanction.ended_on is not None and sanction.ended_by and not _end_is_told(sanction, facts):
+        how = SanctionEnd(sanction.ended_by).label
+        yield {
+            "date": sanction.ended_on,
+            "row": sanction,
+            "is_main": False,
+            "title": gettext("%(how)s: the %(sanction)s ended") % {"how": _capital(how), "sanction": words},
+            "text": "",
+            "tone": "free" if sanction.kind == SanctionKind.PRISON else "",
+        }
+
+
+def _end_is_told(sanction: Sanction, facts: PageFacts) -> bool:
+    """Whether the end stands in the timeline already: as a release or pardon, or as what took its place."""
+    day = sanction.ended_on
+    return (
+        any(one.happened_on == day and one.kind in FREEING_EVENTS for one in facts.events)
+        or any(one.ended_on == day and one.ended_by for one in facts.detentions)
+        or any(one.replaces_id == sanction.pk and one.imposed_on == day for one in facts.sanctions)
+    )
+
+
+def _begin_is_told(detention: Detention, facts: PageFacts) -> bool:
+    """Whether an arrest or a prison sentence of the same day tells that custody began."""
+    day, arrests = detention.started_on, (EventKind.ARREST,)
+    return not (detention.text or detention.place_id) and (
+        any(one.happened_on == day and one.kind in arrests for one in facts.events)
+        or any(one.imposed_on == day and one.kind in CUSTODIAL for one in facts.sanctions)
+    )
+
+
+def _release_is_told(detention: Detention, facts: PageFacts) -> bool:
+    day = detention.ended_on
+    return any(one.happened_on == day and one.kind == EventKind.RELEASE for one in facts.events)
+
+
+def _of_detention(detention: Detention, facts: PageFacts) -> Iterable[Card]:
+    place = words_of(detention.place, "name") if detention.place else ""
+    kind = detention.get_kind_display()
+    if not _begin_is_told(detention, facts) or facts.variants_of(detention):
+        yield {
+            "date": detention.started_on,
+            "row": detention,
+            "title": joined(", ", (gettext("In custody: %(title)s") % {"title": kind}, place)),
+            "text": words_of(detention, "text"),
+            "tone": "held",
+        }
+    if detention.ended_on is not None and not _release_is_told(detention, facts):
+        end = CustodyEnd(detention.ended_by)
+        yield {
+            "date": detention.ended_on,
+            "row": detention,
+            "is_main": False,
+            "title": _capital(end.label) if end else gettext("End of this custody"),
+            "text": "",
+            "tone": "free" if end in FREEING else "",
+        }
+
+
+def _capital(words: object) -> str:
+    return str(words)[:1].upper() + str(words)[1:]

@@ -1,0 +1,25 @@
+"""Numbers and amounts as the active language writes them (Unicode CLDR): one way on every page."""
+
+from decimal import Decimal
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import format_currency, format_decimal
+from django.utils.translation import get_language, to_locale
+
+
+def locale() -> Locale:
+    """Babel's locale for the active language; English where it has none."""
+    try:
+        return Locale.parse(to_locale(get_language() or "en"))
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
+
+
+def number(value: int) -> str:
+    """A whole number: "2,580", "2 580"."""
+    return format_decimal(value, locale=locale())
+
+
+def money(amount: Decimal, currency: str) -> str:
+    """An amount with its currency (ISO 4217): "KZT 500,000", "500 000 KZT"."""
+    return format_currency(amount, currency, locale=locale(), format_type="standard", currency_digits=False)

@@ -1,0 +1,158 @@
+"""Everything public about one prisoner, for one page: a small number of queries, whatever the number of facts.
+
+The general prefetches of `prisoners.public_rows` ask once for each kind of row and of what hangs on it. A page of one
+person can ask for all citations, and for all differing reports, at once.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.db.models import Model, Q
+
+from prisoners.chain import Rows
+from prisoners.models import (
+    Affiliation,
+    Charge,
+    Citation,
+    Detention,
+    Disagreement,
+    Event,
+    Figure,
+    Hearing,
+    PersonName,
+    Prisoner,
+    Sanction,
+    Statement,
+    StatusReport,
+    Variant,
+)
+from prisoners.models.sources import FACTS, REPORTABLE
+from prisoners.upcoming import coming_hearings
+
+#: By which field a citation names a row of each kind.
+CITED_BY = {_field.related_model: _field.name for _field in map(Citation._meta.get_field, (*FACTS, "variant"))}
+
+Key = tuple[str, int]
+
+
+@dataclass(frozen=True)
+class PageFacts:
+    """The published facts about one prisoner. `coming` are the ids of hearings that are still ahead."""
+
+    prisoner: Prisoner
+    names: tuple[PersonName, ...]
+    affiliations: tuple[Affiliation, ...]
+    charges: tuple[Charge, ...]
+    hearings: tuple[Hearing, ...]
+    sanctions: tuple[Sanction, ...]
+    detentions: tuple[Detention, ...]
+    events: tuple[Event, ...]
+    figures: tuple[Figure, ...]
+    statements: tuple[Statement, ...]
+    status_reports: tuple[StatusReport, ...]
+    disagreements: tuple[Disagreement, ...]
+    coming: frozenset[int]
+    variants: dict[Key, tuple[Variant, ...]]
+    citations: dict[Key, tuple[Citation, ...]]
+
+    def variants_of(self, row: Model) -> tuple[Variant, ...]:
+        """What other sources report of the same fact."""
+        return self.variants.get(key_of(row), ())
+
+    def citations_of(self, row: Model) -> tuple[Citation, ...]:
+        """The sources of a fact, confidential ones left out."""
+        return self.citations.get(key_of(row), ())
+
+    def for_the_chain(self) -> Rows:
+        """What the chain is computed from: the same rows as `prisoners.chain.public_rows` would ask for."""
+        reported = (
+            *(one.reported_earliest for one in self.status_reports),
+            *(one.held_earliest for one in self.hearings),
+        )
+        return Rows(
+            sanctions=self.sanctions,
+            detentions=self.detentions,
+            events=tuple(one for one in self.events if not one.is_planned),
+            other_days=tuple(day for day in reported if day is not None),
+        )
+
+
+def key_of(row: Model) -> Key:
+    """The kind of a fact, as citations name it, and its id."""
+    return CITED_BY[type(row)], int(row.pk)
+
+
+def facts_of(prisoner: Prisoner, now: datetime) -> PageFacts:
+    """All that is public about a published prisoner; fourteen queries. `now` tells which hearings are ahead."""
+    rows = _rows_of(prisoner, now)
+    events = Disagreement.internal.filter(Q(prisoner=prisoner) | Q(event__in=[one.pk for one in rows["events"]]))
+    figures = tuple(Figure.public.filter(event__in=[one.pk for one in rows["events"]]).select_related("event"))
+    variants = _variants(row for some in rows.values() for row in some)
+    cited = [
+        prisoner,
+        *(row for some in rows.values() for row in some),
+        *figures,
+        *(v for some in variants.values() for v in some),
+    ]
+    return PageFacts(
+        prisoner=prisoner,
+        figures=figures,
+        disagreements=tuple(events),
+        coming=frozenset(one.pk for one in rows["hearings"] if one.is_ahead),
+        variants=variants,
+        citations=_citations(cited),
+        **rows,
+    )
+
+
+def _rows_of(prisoner: Prisoner, now: datetime) -> dict[str, tuple[Any, ...]]:
+    """The kinds of rows that hang on a prisoner, one query each."""
+    hearings = Hearing.public.filter(case__defendant_rows__prisoner=prisoner).annotate(is_ahead=coming_hearings(now))
+    asked = {
+        "names": PersonName.public.filter(prisoner=prisoner).order_by("id"),
+        "affiliations": Affiliation.public.filter(prisoner=prisoner).select_related("organisation"),
+        "charges": Charge.public.filter(prisoner=prisoner).select_related("case"),
+        "hearings": hearings.select_related("case", "place__located_in"),
+        "sanctions": Sanction.public.filter(prisoner=prisoner).select_related("place"),
+        "detentions": Detention.public.filter(prisoner=prisoner).select_related("place"),
+        "events": Event.public.filter(prisoners=prisoner).select_related("place"),
+        "statements": Statement.public.filter(prisoners=prisoner).select_related("organisation"),
+        "status_reports": StatusReport.public.filter(prisoner=prisoner),
+    }
+    return {name: tuple(rows) for name, rows in asked.items()}
+
+
+def _by_kind(rows: Iterable[Model], kinds: Iterable[str]) -> Q:
+    """A condition that the row is named, by the field of its kind."""
+    ids: dict[str, list[int]] = {kind: [] for kind in kinds}
+    for row in rows:
+        kind, pk = key_of(row)
+        if kind in ids:
+            ids[kind].append(pk)
+    return reduce(or_, (Q(**{f"{kind}__in": found}) for kind, found in ids.items() if found), Q(pk__in=()))
+
+
+def _variants(rows: Iterable[Model]) -> dict[Key, tuple[Variant, ...]]:
+    found: dict[Key, list[Variant]] = defaultdict(list)
+    for variant in Variant.internal.filter(_by_kind(rows, REPORTABLE)).order_by("id"):
+        found[_key_named_by(variant, REPORTABLE)].append(variant)
+    return {key: tuple(some) for key, some in found.items()}
+
+
+def _citations(rows: Iterable[Model]) -> dict[Key, tuple[Citation, ...]]:
+    found: dict[Key, list[Citation]] = defaultdict(list)
+    kinds = tuple(CITED_BY.values())
+    asked = Citation.internal.filter(_by_kind(rows, kinds), source__is_confidential=False).select_related("source")
+    for citation in asked.order_by("id"):
+        found[_key_named_by(citation, kinds)].append(citation)
+    return {key: tuple(some) for key, some in found.items()}
+
+
+def _key_named_by(row: Model, kinds: Iterable[str]) -> Key:
+    """The one fact that a citation or a variant belongs to (the database holds that it is one)."""
+    return next((kind, pk) for kind in kinds if (pk := getattr(row, f"{kind}_id")) is not None)
