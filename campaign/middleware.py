@@ -21,6 +21,7 @@ Handler = Callable[[HttpRequest], HttpResponseBase]
 
 SIGNED_IN_AREA = re.compile(r"^/(staff|[a-z]{2,3}(-[a-z]+)?/desk)(/|$)")
 UPLOAD_AREA = re.compile(r"^/[a-z]{2,3}(-[a-z]+)?/desk/actions/[-\w]+/(report|photos)/$")
+IMPORT_AREA = re.compile(r"^/staff/prisoners/batch/add/$")
 PRIVATE_AREA = re.compile(r"^/(l|unsubscribe|mailbox|calendar/my|healthz|readyz)(/|$)")
 
 WORDS = re.compile(r"^(text/|image/svg\+xml|application/([a-z.-]+\+)?(json|xml|yaml)\b)")
@@ -89,9 +90,13 @@ def refuse_large_bodies(get_response: Handler) -> Handler:
 
 
 def _most_bytes(request: HttpRequest) -> int:
-    """Photos may be large, where they are expected and for a browser that has logged in."""
-    is_upload = UPLOAD_AREA.match(request.path_info) and settings.SESSION_COOKIE_NAME in request.COOKIES
-    return settings.UPLOAD_MAX_BODY if is_upload else settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0
+    """Photos and spreadsheets may be large, where they are expected and for a browser that has logged in."""
+    is_logged_in = settings.SESSION_COOKIE_NAME in request.COOKIES
+    if is_logged_in and UPLOAD_AREA.match(request.path_info):
+        return settings.UPLOAD_MAX_BODY
+    if is_logged_in and IMPORT_AREA.match(request.path_info):
+        return settings.IMPORT_MAX_BODY
+    return settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0
 
 
 class SignedInOnly:

@@ -191,6 +191,8 @@ USE_X_FORWARDED_HOST = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 # The desk takes photos: so many bytes in one form, and only from who is logged in.
 UPLOAD_MAX_BODY = 60_000_000
+# And spreadsheets, of at most 10 MB; a body of this size stays in memory: no name of a file lies open on a disk.
+IMPORT_MAX_BODY = FILE_UPLOAD_MAX_MEMORY_SIZE = 10_500_000
 
 # --- languages and time ---------------------------------------------------------------------------
 

@@ -24,7 +24,6 @@ class ContributionForm(PublicForm):
         label=_("Whom is it about?"),
         help_text=_("The name, in whatever script you know it, and the country."),
         max_length=LONGEST_LINE,
-        required=False,
     )
     text = forms.CharField(
         label=_("What do you know?"),
@@ -41,7 +40,7 @@ class ContributionForm(PublicForm):
         widget=forms.Textarea({"rows": 3}),
     )
     contact = forms.CharField(
-        label=_("How can we reach you? (not needed)"),
+        label=_("How can we reach you?"),
         help_text=_("Kept encrypted, seen by researchers alone, and erased thirty days after we have decided."),
         max_length=LONGEST_LINE,
         required=False,

@@ -57,7 +57,14 @@ def _values() -> dict[str, list[str]]:
         keys.update(str(pk) for pk in rows.values_list("pk", flat=True)[:20])
     photos = [str(pk) for pk in apps.get_model("actions.Photo")._base_manager.values_list("pk", flat=True)]
     numbers = [key for key in keys if key.isdecimal()]
-    return {**FILLINGS, "slug": sorted(slugs), "pk": numbers, "id": numbers, "photo": [*photos, str(UUID(int=1))]}
+    return {
+        **FILLINGS,
+        "slug": sorted(slugs),
+        "pk": numbers,
+        "id": numbers,
+        "photo": [*photos, str(UUID(int=1))],
+        "upload": [str(UUID(int=1))],
+    }
 
 
 def _filled(name: str, parameters: tuple[str, ...], values: dict[str, list[str]]) -> Iterator[str]:

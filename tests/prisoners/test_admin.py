@@ -76,6 +76,7 @@ def act(client: Client, row: Any, action: str, **sent: Any) -> str:
 def test_admin_has_every_noun_of_the_record() -> None:
     assert PAGES == [
         "affiliation",
+        "batch",
         "case",
         "charge",
         "confidentialnote",

@@ -1,0 +1,105 @@
+"""What the page of an import shows before anything is written: columns, what would change, what is refused."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from prisoners.import_forms import HOW, MAP, ROW, WORDS_OF_LIKELY, WORDS_OF_READING, columns_to_choose
+from prisoners.importing.proposals import CHANGED, HELD, HOLD, NEW, SKIP, SKIPPED, UNCHANGED, Outline, Proposal
+from prisoners.importing.rows import Read
+from prisoners.importing.sheets import Opened
+from prisoners.importing.targets import IGNORE
+
+#: Of each kind so many are shown; their number is said. A choice can be made for so many rows at once.
+MOST_SHOWN, MOST_ASKED = 200, 200
+#: How many headings can be mapped where none is known.
+MOST_HEADINGS = 80
+
+
+@dataclass(frozen=True)
+class Box:
+    """A list to choose from: name of the box, words before it, and what it offers (value, words, chosen)."""
+
+    name: str
+    label: str
+    offers: list[tuple[str, Any, bool]]
+
+
+def boxes_of_columns(read: Read | None, opened: Opened | None) -> list[tuple[Box, Box]]:
+    """For each heading what it means, and how its values are read."""
+    if read is None:
+        return [_column(heading, IGNORE, "") for heading in _first_headings(opened)]
+    found: dict[str, tuple[str, str]] = {}
+    for one in read.columns:
+        found |= dict.fromkeys(one.unknown, (IGNORE, ""))
+        found |= {heading: (target.name, ",".join(sorted(target.options))) for _n, heading, target in one.headings}
+    return [_column(heading, name, how) for heading, (name, how) in found.items()]
+
+
+def what_it_would_do(found: Outline) -> dict[str, Any]:
+    """The outline for the template; at most some hundred lines of each kind."""
+    rows = found.proposals
+    likes = [one for one in rows if one.likes]
+    changed = [one for one in rows if one.verdict == CHANGED]
+    fresh = [one for one in rows if one.verdict == NEW]
+    return {
+        "counts": _counts(found),
+        "fresh": fresh[:MOST_SHOWN],
+        "changed": changed[:MOST_SHOWN],
+        "faults": found.faults[:MOST_SHOWN],
+        "likes": [(one, _who(one, found)) for one in likes[:MOST_ASKED]],
+        "left_off": _left_off(fresh, changed, found.faults, likes),
+        "notes": found.notes,
+        "is_change": found.is_change,
+        "fingerprint": found.fingerprint,
+    }
+
+
+def _counts(found: Outline) -> list[tuple[str, int]]:
+    words = {
+        NEW: _("new"),
+        CHANGED: _("changed"),
+        UNCHANGED: _("unchanged"),
+        HELD: _("held back"),
+        SKIPPED: _("left out"),
+    }
+    counts = [(word, found.count(verdict)) for verdict, word in words.items()]
+    return [*counts, (_("refused"), found.refused_rows)]
+
+
+def _left_off(*lists: list[Any]) -> int:
+    return sum(max(0, len(one) - MOST_SHOWN) for one in lists)
+
+
+def _column(heading: str, name: str, how: str) -> tuple[Box, Box]:
+    means = [(value, words, value == name) for value, words in columns_to_choose()]
+    ways = [(value, words, value == how) for value, words in WORDS_OF_READING.items()]
+    return Box(f"{MAP}{heading}", heading, means), Box(f"{HOW}{heading}", heading, ways)
+
+
+def _first_headings(opened: Opened | None) -> Iterable[str]:
+    """The first line that says something, of each sheet."""
+    lines = [sheet.lines[0] for sheet in opened.sheets if sheet.lines] if opened else []
+    texts = [" ".join(str(value).split()) for line in lines for value in line.values if value is not None]
+    return list(dict.fromkeys(texts))[:MOST_HEADINGS]
+
+
+def _who(one: Proposal, found: Outline) -> Box:
+    """Who a row may be."""
+    row = f"{one.wanted.sheet}!{one.wanted.row}"
+    said = found.options.decisions.get(row, "")
+    people = [
+        (
+            like.slug or f"row:{like.row}",
+            _("the same as %(name)s (%(where)s)")
+            % {"name": like.name, "where": like.slug or _("row %(row)s") % {"row": like.row}},
+        )
+        for like in one.likes
+    ]
+    usual = ("", _("as for the whole file: %(words)s") % {"words": WORDS_OF_LIKELY[found.options.likely]})
+    rest = [(HOLD, WORDS_OF_LIKELY[HOLD]), (NEW, WORDS_OF_LIKELY[NEW]), (SKIP, WORDS_OF_LIKELY[SKIP])]
+    return Box(
+        f"{ROW}{row}", one.wanted.name, [(value, words, value == said) for value, words in (usual, *people, *rest)]
+    )

@@ -1,0 +1,225 @@
+"""Importing at the desk: handed over, looked at, confirmed, taken back; nothing is written before."""
+
+import io
+import re
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.conf import settings as django_settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.utils import timezone
+from openpyxl import Workbook
+
+from prisoners.choices import StaffRole
+from prisoners.importing import waiting
+from prisoners.models import Batch, Prisoner, Sanction
+from prisoners.services.staff import create_staff
+from tests.prisoners import make
+
+pytestmark = pytest.mark.django_db
+
+ADD = "/staff/prisoners/batch/add/"
+GOOD = "Name;Country;Sentence;Source\nYerlan Example;KZ;7 years;https://press.example/a\n"
+
+
+@pytest.fixture
+def alice() -> Client:
+    client = Client()
+    client.force_login(make.alice())
+    return client
+
+
+def hand_over(client: Client, text: str | bytes, name: str = "list.csv") -> Any:
+    data = text if isinstance(text, bytes) else text.encode()
+    return client.post(ADD, {"file": SimpleUploadedFile(name, data)})
+
+
+def looked_at(client: Client, text: str | bytes, name: str = "list.csv") -> tuple[str, str]:
+    """The address of the page of a file, and the page."""
+    address = hand_over(client, text, name)["Location"]
+    return address, client.get(address).content.decode()
+
+
+def confirm(client: Client, address: str, page: str, **sent: str) -> Any:
+    fingerprint = re.search(r'name="fingerprint" value="(\w+)"', page)
+    assert fingerprint
+    return client.post(address, {"do": "import", "fingerprint": fingerprint[1], **sent}, follow=True)
+
+
+def test_nothing_is_written_before_it_is_confirmed_and_no_file_lies_open(alice: Client) -> None:
+    _address, page = looked_at(alice, GOOD)
+    assert "Yerlan Example" in page
+    assert "1 new" in page
+    assert not Prisoner.internal.exists()
+    files = [path for path in Path(django_settings.PRIVATE_DIR).rglob("*") if path.is_file()]
+    assert [b"Yerlan" in path.read_bytes() for path in files] == [False]
+
+
+def test_confirmed_file_is_written_as_drafts_and_taken_back_as_a_whole(alice: Client) -> None:
+    address, page = looked_at(alice, GOOD)
+    done = confirm(alice, address, page).content.decode()
+    batch = Batch.internal.get()
+    assert "Take back the whole import" in done
+    assert (Prisoner.internal.get().name, batch.imported_by.handle) == ("Yerlan Example", "alice")  # type: ignore[union-attr]
+    assert not Prisoner.public.exists()
+    assert alice.get(address).status_code == 302
+    alice.post(f"/staff/prisoners/batch/{batch.pk}/change/")
+    assert not Prisoner.internal.exists()
+    again = alice.post(f"/staff/prisoners/batch/{batch.pk}/change/").content.decode()
+    assert "taken back already" in again
+
+
+def test_import_is_not_taken_back_when_somebody_edited_since(alice: Client) -> None:
+    address, page = looked_at(alice, GOOD)
+    confirm(alice, address, page)
+    Sanction.internal.get().save()
+    page = alice.post(f"/staff/prisoners/batch/{Batch.internal.get().pk}/change/").content.decode()
+    assert "changed after the import" in page
+    assert Prisoner.internal.exists()
+
+
+def test_columns_can_be_said_to_mean_something_else(alice: Client) -> None:
+    address, page = looked_at(alice, "Who;When;Land\nYerlan Example;04/05/2017;KZ\n")
+    assert "No heading is known to hold names" in page
+    sent = {"map:Who": "names", "map:When": "custody_started_on", "how:When": "mdy", "map:Land": "country"}
+    page = alice.post(address, {"do": "look", **sent}).content.decode()
+    confirm(alice, address, page, **sent)
+    assert str(Prisoner.internal.get().detentions.get().started_on) == "2017-04-05"
+
+
+def test_refused_row_is_shown_with_row_column_and_reason_and_stops_the_rest(alice: Client) -> None:
+    address, page = looked_at(alice, "Name;Country;Born\nYerlan Example;KZ;\nIvan Petrov;KZ;31.04.1980\n")
+    assert all(said in page for said in ("Born", "31.04.1980", "1980-04-30"))
+    assert "Some rows are refused" in confirm(alice, address, page).content.decode()
+    assert not Prisoner.internal.exists()
+    confirm(alice, address, page, skip_refused="on")
+    assert [one.name for one in Prisoner.internal.all()] == ["Yerlan Example"]
+
+
+@pytest.mark.parametrize(("said", "people"), [("", 1), ("new", 2), ("yerlan-example", 1), ("skip", 1)])
+def test_likely_the_same_person_is_chosen_for_each_row(alice: Client, said: str, people: int) -> None:
+    make.a_prisoner()
+    address, page = looked_at(alice, "Name;Country;Sentence\nErlan Example;KZ;7 years\nAnna Other;KZ;\n")
+    assert "the same as Yerlan Example (yerlan-example)" in page
+    sent = {"row:!2": said}
+    page = alice.post(address, {"do": "look", **sent}).content.decode()
+    confirm(alice, address, page, **sent)
+    assert Prisoner.internal.count() == people + 1
+    assert Sanction.internal.filter(prisoner__slug="yerlan-example").exists() is (said == "yerlan-example")
+
+
+def test_changed_cell_is_shown_with_old_and_new(alice: Client) -> None:
+    address, page = looked_at(alice, GOOD)
+    confirm(alice, address, page)
+    address, page = looked_at(alice, GOOD.replace("7 years", "8 years"))
+    assert re.search(r"<del>7</del> → <ins>8</ins>", page)
+    confirm(alice, address, page)
+    assert Sanction.internal.get().years == 8
+
+
+def test_file_that_says_nothing_new_cannot_be_written(alice: Client) -> None:
+    address, page = looked_at(alice, GOOD)
+    confirm(alice, address, page)
+    address, page = looked_at(alice, GOOD)
+    assert "1 unchanged" in page
+    assert 'value="import"' not in page
+    confirm(alice, address, page)
+    assert Batch.internal.count() == 1
+
+
+def test_what_changed_since_the_look_is_not_written_over(alice: Client) -> None:
+    address, page = looked_at(alice, GOOD)
+    make.a_prisoner()
+    again = confirm(alice, address, page).content.decode()
+    assert "please look again" in again
+    assert not Batch.internal.exists()
+
+
+def _zeros() -> bytes:
+    out = io.BytesIO()
+    Workbook().save(out)
+    return out.getvalue()[:400]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("list.xlsx", _zeros(), "cut off or damaged"),
+        ("list.xlsx", b"Name\nA\n", "no workbook"),
+        ("list.pdf", b"%PDF", "Only .csv"),
+        ("list.csv", b"", "empty"),
+        ("list.csv", b"Name\nA\0B\n", "zero bytes"),
+        ("list.csv", b"Name\n" + b"x" * 20_001, "longer than 20000"),
+        ("list.csv", b"Name\n" + b"x\n" * 20_001, "more than 20000 rows"),
+    ],
+)
+def test_hostile_file_is_refused_with_one_sentence_and_not_kept(
+    alice: Client, name: str, data: bytes, reason: str
+) -> None:
+    page = hand_over(alice, data, name)
+    assert page.status_code == 200
+    assert reason in page.content.decode()
+    assert not list(Path(django_settings.PRIVATE_DIR).rglob("imports/*"))
+
+
+def test_large_bodies_are_taken_here_alone_and_only_when_logged_in(alice: Client) -> None:
+    lines = "".join(f"Person{number} Family{number};KZ;{'x' * 300}\n" for number in range(4_000))
+    big = SimpleUploadedFile("list.csv", f"Name;Country;Colour\n{lines}".encode())
+    assert big.size > django_settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    assert alice.post(ADD, {"file": big}).status_code == 302
+    big.seek(0)
+    assert Client().post(ADD, {"file": big}).status_code == 413
+    big.seek(0)
+    assert alice.post("/staff/prisoners/prisoner/add/", {"file": big}).status_code == 413
+    huge = SimpleUploadedFile("list.csv", b"x" * 10_600_000)
+    assert alice.post(ADD, {"file": huge}).status_code == 413
+
+
+def test_file_is_for_whoever_handed_it_over_and_for_a_day(alice: Client) -> None:
+    address, _page = looked_at(alice, GOOD)
+    carol = Client()
+    carol.force_login(create_staff("carol@example.org", [StaffRole.RESEARCHER], make.PASSWORD, handle="carol"))
+    assert "not kept any more" in carol.get(address, follow=True).content.decode()
+    assert waiting.purge(timezone.now() + timedelta(hours=23)) == {"spreadsheets_that_wait": 0}
+    assert waiting.purge(timezone.now() + timedelta(hours=25), dry_run=True) == {"spreadsheets_that_wait": 1}
+    assert alice.get(address).status_code == 200
+    waiting.purge(timezone.now() + timedelta(hours=25))
+    assert "not kept any more" in alice.get(address, follow=True).content.decode()
+
+
+def test_file_can_be_put_away(alice: Client) -> None:
+    address, _page = looked_at(alice, GOOD)
+    alice.post(address, {"do": "forget"})
+    assert not list(Path(django_settings.PRIVATE_DIR).rglob("imports/*"))
+
+
+@pytest.mark.parametrize("role", [StaffRole.PUBLISHER, StaffRole.STEWARD])
+def test_importing_is_for_researchers(role: StaffRole) -> None:
+    client = Client()
+    client.force_login(create_staff("eve@example.org", [role], make.PASSWORD, handle="eve"))
+    assert hand_over(client, GOOD).status_code == 403
+    assert client.get(f"/staff/prisoners/batch/check/{UUID(int=1)}/").status_code == 403
+
+
+def test_researcher_does_not_change_what_is_public(alice: Client) -> None:
+    address, page = looked_at(alice, GOOD)
+    confirm(alice, address, page)
+    for row in (Prisoner.internal.get(), Sanction.internal.get()):
+        make.published(row) if not row.citations.exists() else None
+        row.state = "published"
+        row.save()
+    _address, page = looked_at(alice, GOOD.replace("7 years", "8 years"))
+    assert "this is for a publisher" in page
+
+
+def test_page_asks_the_same_number_of_queries_for_many_rows(alice: Client, django_assert_max_num_queries: Any) -> None:
+    make.a_prisoner()
+    rows = "".join(f"Person{number} Family{number};KZ\n" for number in range(300))
+    address = hand_over(alice, f"Name;Country\nErlan Example;KZ\n{rows}")["Location"]
+    with django_assert_max_num_queries(40):
+        page = alice.get(address).content.decode()
+    assert re.search(r"\d+ more lines are not shown", page)
