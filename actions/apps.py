@@ -11,6 +11,7 @@ REGISTRATIONS = (
     "actions.manage.register",
     "actions.topics.register",
     "actions.services.restoring.register",
+    "actions.finding.register",
 )
 
 

@@ -5,6 +5,7 @@ from celery import shared_task
 from actions.services import retention as of_actions
 from campaign.clock import mark_tick
 from prisoners.importing import waiting
+from prisoners.services.spans import settle_all
 from supporters.clock import database_now, mark
 from supporters.services import retention as of_supporters
 
@@ -13,6 +14,12 @@ from supporters.services import retention as of_supporters
 def heartbeat() -> None:
     """Mark that the clock rang and a worker heard it."""
     mark_tick()
+
+
+@shared_task
+def settle() -> None:
+    """Derive where people stand on which days, where facts have changed and no page has asked since."""
+    settle_all()
 
 
 @shared_task

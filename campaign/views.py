@@ -1,8 +1,8 @@
 """Pages of the site itself, which belong to no app."""
 
-from typing import Any
+from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 
 from campaign.style_examples import ExampleFilters, ExampleForm, examples
 from prisoners import public_rows
-from prisoners.cards import alerts_url, hearing_row, prisoner_card
-from prisoners.chain import chains_of
+from prisoners.cards import alerts_url, hearing_row, prisoner_cards
 from prisoners.models import Hearing, Prisoner
+from prisoners.spans import spans_on
 from prisoners.upcoming import coming_hearings
 
 HELD_ON_HOME = 6
@@ -23,25 +23,23 @@ HEARINGS_ON_HOME = 3
 def home(request: HttpRequest) -> HttpResponse:
     """Who is held, what comes next in court, what one can do."""
     now = timezone.now()
-    rows = Prisoner.public.prefetch_related(Prefetch("names", public_rows.names()))
-    people = list(rows)
     hearings = Hearing.public.filter(coming_hearings(now)).select_related("case", "place")
     with_people = hearings.prefetch_related(public_rows.people("case__defendants"))[:HEARINGS_ON_HOME]
     context = {
-        "held": _held(people)[:HELD_ON_HOME],
-        "total": len(people),
+        "held": prisoner_cards(_held_longest(now.date()), now.date()),
+        "total": Prisoner.public.count(),
         "hearings": [hearing_row(one) for one in with_people],
         "alerts_url": alerts_url(),
     }
     return render(request, "home.html", context)
 
 
-def _held(people: list[Prisoner]) -> list[dict[str, Any]]:
-    """Cards of those who are held as far as reported, the longest held first."""
-    states = chains_of(people, timezone.now().date())
-    held = [one for one in people if states[one.pk].is_held]
-    held.sort(key=lambda one: -states[one.pk].days_held_low)
-    return [prisoner_card(one, states[one.pk]) for one in held]
+def _held_longest(today: date) -> list[Prisoner]:
+    """Those who are held as far as reported, the longest held first."""
+    held = spans_on(today).filter(is_held=True).order_by(F("since_on").asc(nulls_last=True), "prisoner_id")
+    first = list(held.values_list("prisoner_id", flat=True)[:HELD_ON_HOME])
+    people = Prisoner.public.prefetch_related(Prefetch("names", public_rows.names())).in_bulk(first)
+    return [people[pk] for pk in first]
 
 
 @require_safe

@@ -16,8 +16,8 @@ from prisoners import public_rows
 from prisoners.api_base import NUMBER, Rows
 from prisoners.chain import ChainState, chains_of
 from prisoners.choices import HearingKind, HearingStatus, PublicationState
+from prisoners.filters import PrisonerFilter
 from prisoners.models import Case, FormerSlug, Hearing, Prisoner
-from prisoners.search import find
 from prisoners.serializers import (
     CaseSerializer,
     HearingSerializer,
@@ -27,35 +27,6 @@ from prisoners.serializers import (
 from prisoners.upcoming import ahead
 
 AS_OF = "the day for which the chain is computed (YYYY-MM-DD); today (UTC) without it"
-HELD = {"true": True, "false": False, "unknown": None}
-
-
-class PrisonerFilter(filters.FilterSet):
-    """By any spelling of the name, by country of the prosecution, and by whether they are held on a day."""
-
-    q = filters.CharFilter(method="spelt", max_length=200, help_text="a name in any spelling and script")
-    country = filters.CharFilter(help_text="ISO 3166-1 alpha-2")
-    as_of = filters.DateFilter(method="everybody", help_text=AS_OF)
-    held = filters.ChoiceFilter(
-        method="are_held", choices=[(word, word) for word in HELD], help_text="whether they are in custody on `as_of`"
-    )
-
-    class Meta:
-        model = Prisoner
-        fields: tuple[str, ...] = ()
-
-    def spelt(self, rows: QuerySet[Any], name: str, query: str) -> QuerySet[Any]:
-        """Those of whom every word is found in one spelling or another."""
-        return find(rows, query)
-
-    def everybody(self, rows: QuerySet[Any], name: str, day: date) -> QuerySet[Any]:
-        """The day chooses nobody; it says for which day the chain is computed."""
-        return rows
-
-    def are_held(self, rows: QuerySet[Any], name: str, word: str) -> QuerySet[Any]:
-        """Those of whom the chain says so on the day; what sources leave open is `unknown`."""
-        states = chains_of(rows.prefetch_related(None), day_of(self.request))
-        return rows.filter(pk__in=[pk for pk, state in states.items() if state.is_held is HELD[word]])
 
 
 def day_of(request: Request) -> date:

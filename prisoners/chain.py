@@ -88,6 +88,17 @@ class ChainState:
         return SHAPES.get(self.status, "free")
 
 
+@dataclass(frozen=True)
+class Outline:
+    """The part of a state that is kept for every day, and the days on which time alone may change it."""
+
+    status: Standing
+    is_held: bool | None
+    may_be_held: bool
+    since_on: date | None
+    turns_on: frozenset[date]
+
+
 def chain_of(prisoner: Prisoner, as_of: date) -> ChainState:
     """Where one prisoner stands on a day, from the public record."""
     return chains_of([prisoner], as_of)[prisoner.pk]
@@ -117,6 +128,23 @@ def public_rows(ids: list[int]) -> dict[int, Rows]:
 def state_of(rows: Rows, as_of: date) -> ChainState:
     """Where a person with these facts stands on a day; pure."""
     return _Reading(rows, as_of).state()
+
+
+def outline_of(rows: Rows, as_of: date) -> Outline:
+    """The same in short, without words and numbers of days; pure."""
+    return _Reading(rows, as_of).outline()
+
+
+def days_of_change(rows: Rows) -> set[date]:
+    """The days on which what holds of a person may change because a fact begins, ends or grows old; pure.
+
+    Together with the `turns_on` of the outlines of these days they are all such days, since the chain compares
+    its day with nothing else.
+    """
+    reports = sorted(set(_fact_days(rows)))
+    silences = {day + PRESUMED_FOR + timedelta(days=1) for day in reports}
+    bounds = {day for when in _dates_of(rows) if when for day in (when.earliest, when.latest) if day}
+    return bounds | set(reports) | silences
 
 
 def _events_of(ids: list[int]) -> Iterable[tuple[int, Event]]:
@@ -460,6 +488,20 @@ class _Reading:
             certain_until=self._certain_until(projected),
         )
 
+    def outline(self) -> Outline:
+        """What `Span` keeps."""
+        projected = self._projected()
+        standing = self._standing(projected)
+        is_held = self._is_held(standing, projected)
+        at_large = (self._end_at_large(one) for one in self.rows.sanctions)
+        return Outline(
+            status=standing,
+            is_held=is_held,
+            may_be_held=is_held is not False and standing != Standing.UNKNOWN,
+            since_on=self.episode.first.start.earliest if self.episode is not None else None,
+            turns_on=frozenset(day for day in (projected.earliest, projected.latest, *at_large) if day),
+        )
+
     def _current_sanction(self) -> Sanction | None:
         main = [one for one in self._in_force() if one.kind not in BANS]
         running = self._running()
@@ -532,6 +574,15 @@ def sanction_in_words(sanction: Sanction) -> str:
 def _may_serve(kind: str) -> bool:
     """Titles of custody that a sentence turns into serving, where the record has no stretch of its own for it."""
     return kind in (CustodyKind.SERVING, CustodyKind.UNKNOWN, CustodyKind.DETAINED, CustodyKind.PRETRIAL)
+
+
+def _dates_of(rows: Rows) -> Iterable[PartialDate | None]:
+    """Every date that the chain may compare its day with."""
+    for sanction in rows.sanctions:
+        yield from (sanction.imposed_on, sanction.starts_on, sanction.ended_on)
+    for detention in rows.detentions:
+        yield from (detention.started_on, detention.ended_on)
+    yield from (one.happened_on for one in rows.events)
 
 
 def _fact_days(rows: Rows) -> Iterable[date]:

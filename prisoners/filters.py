@@ -1,56 +1,210 @@
-"""What a list of prisoners can be asked; the page and the API ask through the same object."""
+"""What a list of prisoners can be asked, defined once: page, API, exports and statistics ask through this one class."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Any
 
 import django_filters as filters
-from django.db.models import QuerySet
+from django import forms
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from prisoners.chain import ChainState, chains_of
-from prisoners.models import Prisoner
+from prisoners.choices import HearingStatus, PlaceKind
+from prisoners.dates import PartialDate
+from prisoners.filter_fields import CountryFilter, RowFilter, TypedFilter, WhenFilter, WholeFilter, overlaps
+from prisoners.models import Affiliation, Charge, Detention, Hearing, Organisation, Place, Prisoner, Sanction
 from prisoners.search import find
+from prisoners.services.spans import settle
+from prisoners.spans import kept, on_day
 from prisoners.standing import Standing
-from prisoners.words import country_name
+from prisoners.upcoming import ahead
 
-HELD = (("true", _("held now")), ("false", _("not held now")))
+HELD = (("true", _("held")), ("false", _("not held")), ("unknown", _("not known")))
+HELD_VALUES = {"true": True, "false": False, "unknown": None}
+YES_OR_NO = (("true", _("yes")), ("false", _("no")))
+NAME, LONGEST, NEWEST, CHANGED = "name", "longest", "newest", "changed"
+SORTS = (
+    (NAME, _("by name")),
+    (LONGEST, _("held longest first")),
+    (NEWEST, _("newest in the record first")),
+    (CHANGED, _("last changed first")),
+)
+MOST_DAYS = 366
+#: Fields that a page always shows; the others wait behind «More filters».
+MAIN = ("q", "status", "country", "held")
+#: Asked in one look at the spans, since they are about one day.
+OF_THE_DAY = ("status", "held", "place", "facility")
+ALL = _("All")
+EDTF = _("A year, month or day, such as 2019, 2019-04 or 2019-04-23; 2011/2013 for a range.")
 
 
-def countries() -> list[tuple[str, str]]:
-    """The countries of the public record, by name."""
-    codes = Prisoner.public.order_by().values_list("country", flat=True).distinct()
-    return sorted(((code, country_name(code)) for code in codes), key=lambda entry: entry[1])
+def places(kinds: Q) -> QuerySet[Place]:
+    """Places of these kinds in which somebody of the public record is or was held, or in which such a place lies."""
+    own, inside = kept().filter(place=OuterRef("pk")), kept().filter(place__located_in=OuterRef("pk"))
+    return Place.objects.filter(kinds).filter(Exists(own) | Exists(inside)).order_by("name", "pk")
+
+
+def organisations() -> QuerySet[Organisation]:
+    """Organisations that a public role names."""
+    named = Affiliation.public.order_by().filter(organisation=OuterRef("pk"))
+    return Organisation.objects.filter(Exists(named)).order_by("name", "pk")
 
 
 class PrisonerFilter(filters.FilterSet):
-    """By name in any spelling, country, and where the person stands today."""
+    """By name in any spelling, by where a person stands on a day, and by what the record says of the person.
 
-    q = filters.CharFilter(method="by_name", label=_("Name"), help_text=_("In any spelling or script."))
-    country = filters.ChoiceFilter(choices=countries, label=_("Country"), empty_label=_("All"))
-    status = filters.ChoiceFilter(
-        choices=Standing.choices, method="by_standing", label=_("Where it stands"), empty_label=_("All")
+    Everything that is given has to fit. Dates fit where they may overlap; what has no date at all never does.
+    """
+
+    q = filters.CharFilter(
+        method="later", max_length=200, label=_("Name"), help_text=_("In any spelling or script."), strip=True
     )
-    held = filters.ChoiceFilter(choices=HELD, method="by_held", label=_("Held"), empty_label=_("All"))
+    status = filters.ChoiceFilter(method="later", choices=Standing.choices, label=_("Where it stands"), empty_label=ALL)
+    country = CountryFilter(label=_("Country"), help_text=_("ISO 3166-1 alpha-2"), empty_label=ALL)
+    held = filters.ChoiceFilter(method="later", choices=HELD, label=_("Held"), empty_label=ALL)
+    place = RowFilter(
+        method="later",
+        queryset=lambda _request: places(Q(kind=PlaceKind.LOCALITY)),
+        label=_("Held in (town)"),
+        empty_label=ALL,
+    )
+    facility = RowFilter(
+        method="later",
+        queryset=lambda _request: places(~Q(kind=PlaceKind.LOCALITY)),
+        label=_("Held in (prison or other place)"),
+        empty_label=ALL,
+    )
+    organisation = RowFilter(
+        method="of_organisation",
+        queryset=lambda _request: organisations(),
+        to_field_name="slug",
+        label=_("Organisation"),
+        empty_label=ALL,
+    )
+    article = filters.CharFilter(
+        method="accused_under",
+        max_length=120,
+        label=_("Article of the code"),
+        help_text=_("As charges name it in the record."),
+    )
+    arrested = WhenFilter(method="were_arrested", label=_("Custody began"), help_text=EDTF)
+    sentenced = WhenFilter(method="were_sentenced", label=_("Sentenced"), help_text=EDTF)
+    released = WhenFilter(method="were_released", label=_("Custody ended"), help_text=EDTF)
+    hearing_within = WholeFilter(
+        method="soon_in_court",
+        min_value=1,
+        max_value=MOST_DAYS,
+        label=_("Hearing in the next days"),
+        help_text=_("A number of days from 1 to 366."),
+    )
+    can_be_written_to = TypedFilter(choices=YES_OR_NO, label=_("Can be written to"), empty_label=ALL)
+    as_of = filters.DateFilter(
+        method="later",
+        label=_("On the day"),
+        input_formats=["%Y-%m-%d"],
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        error_messages={"invalid": _("This is not a day such as 2019-12-16.")},
+        help_text=_("Where people stand on this day, such as 2019-12-16 (UTC); today without it."),
+    )
+    sort = filters.ChoiceFilter(method="later", choices=SORTS, label=_("Order"), empty_label=_("as is usual"))
 
     class Meta:
         model = Prisoner
         fields: tuple[str, ...] = ()
 
-    def by_name(self, rows: QuerySet[Any], name: str, text: str) -> QuerySet[Any]:
-        """Those of whom some spelling holds every word."""
-        return find(rows, text)
+    @classmethod
+    def offer(cls, name: str, one: filters.Filter) -> None:
+        """Let a floor above add what it knows of prisoners, once at the start: page, API and exports take it up."""
+        cls.base_filters[name] = one
 
-    def by_standing(self, rows: QuerySet[Any], name: str, standing: str) -> QuerySet[Any]:
-        """Those who stand there today, as far as reported."""
-        return rows.filter(pk__in=_those(rows, lambda state: state.status == standing))
+    @property
+    def form(self) -> Any:
+        """The form; before it looks anything up, what is asked of spans is put in step with the facts."""
+        if not hasattr(self, "_form"):
+            settle()
+        return super().form
 
-    def by_held(self, rows: QuerySet[Any], name: str, held: str) -> QuerySet[Any]:
-        """Those who are held today as far as reported, or all the others."""
-        return rows.filter(pk__in=_those(rows, lambda state: (state.is_held is True) == (held == "true")))
+    @property
+    def day(self) -> date:
+        """The day about which is asked: the one that is given, else today (UTC)."""
+        given = self.form.cleaned_data.get("as_of") if self.is_bound and self.form.is_valid() else None
+        return given or timezone.now().date()
+
+    def chosen(self) -> Mapping[str, str]:
+        """What is asked, as the address has it, blanks left out; without the order."""
+        return {name: value for name in self.filters if name != "sort" and (value := self.data.get(name, ""))}
+
+    def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """The rows that fit, in the order that is asked: of the likest name first where a name is asked."""
+        given = dict(self.form.cleaned_data)
+        rows = super().filter_queryset(queryset)
+        rows = self._of_the_day(rows, given)
+        rows = find(rows, given["q"]) if given["q"] else rows
+        return self._sorted(rows, given["sort"])
+
+    def later(self, rows: QuerySet[Any], name: str, value: Any) -> QuerySet[Any]:
+        """Chooses nobody here: together with others, at the end."""
+        return rows
+
+    def of_organisation(self, rows: QuerySet[Any], name: str, organisation: Organisation) -> QuerySet[Any]:
+        """Those with a public role in it."""
+        return rows.filter(pk__in=Affiliation.public.order_by().filter(organisation=organisation).values("prisoner"))
+
+    def accused_under(self, rows: QuerySet[Any], name: str, article: str) -> QuerySet[Any]:
+        """Those with a public charge under exactly that article."""
+        return rows.filter(pk__in=Charge.public.order_by().filter(articles__contains=[article]).values("prisoner"))
+
+    def were_arrested(self, rows: QuerySet[Any], name: str, when: PartialDate) -> QuerySet[Any]:
+        """Those of whom a stretch of custody may have begun then."""
+        return _with(rows, Detention, overlaps("started", when))
+
+    def were_sentenced(self, rows: QuerySet[Any], name: str, when: PartialDate) -> QuerySet[Any]:
+        """Those on whom a sanction may have been imposed then."""
+        return _with(rows, Sanction, overlaps("imposed", when))
+
+    def were_released(self, rows: QuerySet[Any], name: str, when: PartialDate) -> QuerySet[Any]:
+        """Those of whom a stretch of custody may have ended then."""
+        return _with(rows, Detention, overlaps("ended", when))
+
+    def soon_in_court(self, rows: QuerySet[Any], name: str, days: int) -> QuerySet[Any]:
+        """Those with a scheduled hearing that may fall on one of the days from now."""
+        now = timezone.now()
+        last = now.date() + timedelta(days=days)
+        coming = Hearing.public.order_by().filter(ahead(now), status=HearingStatus.SCHEDULED, held_earliest__lte=last)
+        return rows.filter(pk__in=coming.values("case__defendant_rows__prisoner"))
+
+    def _of_the_day(self, rows: QuerySet[Any], given: Mapping[str, Any]) -> QuerySet[Any]:
+        asked = {name: given[name] for name in OF_THE_DAY if given[name]}
+        if not asked:
+            return rows
+        found = on_day(kept(), self.day)
+        if "status" in asked:
+            found = found.filter(status=asked["status"])
+        if "held" in asked:
+            found = found.filter(is_held=HELD_VALUES[asked["held"]])
+        for name in {"place", "facility"} & set(asked):
+            found = found.filter(Q(place=asked[name]) | Q(place__located_in=asked[name]))
+        return rows.filter(pk__in=found.values("prisoner"))
+
+    def _sorted(self, rows: QuerySet[Any], sort: str) -> QuerySet[Any]:
+        if sort == LONGEST:
+            since = on_day(kept(), self.day).filter(prisoner=OuterRef("pk"), is_held=True).values("since_on")
+            return rows.annotate(held_since=since).order_by(F("held_since").asc(nulls_last=True), "name", "pk")
+        orders = {NAME: ("name", "pk"), NEWEST: ("-published_at", "-pk"), CHANGED: ("-updated_at", "-pk")}
+        return rows.order_by(*orders[sort]) if sort in orders else rows
 
 
-def _those(rows: QuerySet[Any], is_wanted: Any) -> Iterable[int]:
-    """Standing is computed, not stored, so the chain of every row that is left is asked, in five queries."""
-    states: dict[int, ChainState] = chains_of(rows.prefetch_related(None), timezone.now().date())
-    return [pk for pk, state in states.items() if is_wanted(state)]
+def filter_fields(asked: PrisonerFilter) -> dict[str, Any]:
+    """The fields of the form as the page lays them out: the main ones, the others, and whether those are in use."""
+    names = [name for name in asked.filters if name not in MAIN]
+    return {
+        "main": [asked.form[name] for name in MAIN],
+        "more": [asked.form[name] for name in names],
+        "is_open": any(asked.data.get(name) for name in names),
+    }
+
+
+def _with(rows: QuerySet[Any], model: Any, condition: Q) -> QuerySet[Any]:
+    """Those of whom a public fact of that model fits."""
+    return rows.filter(pk__in=model.public.order_by().filter(condition).values("prisoner"))

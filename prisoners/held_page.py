@@ -1,35 +1,57 @@
 """The page that shows how many were held on each day, and where those are who are held now."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.db.models import Count, F, Window
+from django.db.models.functions import RowNumber
+from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from prisoners.cards import prisoner_url
-from prisoners.chain import ChainState, chains_of
 from prisoners.charts import held_by_year, held_chart
+from prisoners.choices import PlaceKind
 from prisoners.held import Level, levels, on
 from prisoners.maps import Pin, draw_map
-from prisoners.models import Detention, Place, Prisoner
+from prisoners.models import Place, Prisoner, Span
+from prisoners.spans import spans_on
 from prisoners.words import country_name, say
+
+#: So many people are named at one place; the others stand in the list that is linked there.
+MOST_NAMED = 30
 
 
 def held_page(today: date) -> dict[str, Any]:
-    """What the template shows; seven queries, whatever the number of people."""
-    people = list(Prisoner.public.all())
-    states = chains_of(people, today)
-    known = levels(states.values(), today)
-    held = [one for one in people if states[one.pk].is_held]
-    places = _places_of(held, states)
+    """What the template shows; the same number of queries, whatever the number of people."""
+    known = levels(today)
+    held = list(_held(today))
+    counts = Counter(dict(spans_on(today).filter(is_held=True).values_list("place").annotate(Count("pk"))))
+    places = Place.objects.select_related("located_in").in_bulk([pk for pk in counts if pk is not None])
+    drawn = {pk: place for pk, place in places.items() if _spot(place) is not None}
     return {
         "chart": held_chart(known, today),
         "rows": [{"when": say(one.day), "low": one.low, "high": one.high} for one in held_by_year(known, today)],
-        "text": _in_words(on(today, known), len(people)),
-        "map": _map(held, places),
-        "elsewhere": [_link(one) for one in held if one.pk not in places],
+        "text": _in_words(on(today, known), Prisoner.public.count()),
+        "map": _map(held, drawn, counts),
+        "elsewhere": [_link(one) for one in held if one.place_id not in drawn],
+        "more_elsewhere": _unnamed(held, drawn, counts),
     }
+
+
+def _held(today: date) -> Iterable[Span]:
+    """The spans of those who are held today, with their people: for each place those who are held the longest."""
+    order = (F("since_on").asc(nulls_last=True), "prisoner_id")
+    place = Window(RowNumber(), partition_by="place_id", order_by=order)
+    rows = spans_on(today).filter(is_held=True).select_related("prisoner").annotate(number=place)
+    return rows.filter(number__lte=MOST_NAMED).order_by("prisoner__name", "prisoner_id")
+
+
+def _unnamed(held: list[Span], drawn: dict[int, Place], counts: Counter[int | None]) -> int:
+    """How many are held where nothing can be drawn, beyond those who are named."""
+    everybody = sum(count for pk, count in counts.items() if pk not in drawn)
+    return everybody - sum(1 for one in held if one.place_id not in drawn)
 
 
 def _in_words(level: Level, total: int) -> str:
@@ -44,48 +66,44 @@ def _in_words(level: Level, total: int) -> str:
     )
 
 
-def _places_of(held: list[Prisoner], states: dict[int, ChainState]) -> dict[int, Place]:
-    """Where each of them is held by the newest stretch of custody, where that place can be drawn."""
-    rows = Detention.public.filter(prisoner_id__in=[one.pk for one in held]).select_related("place__located_in")
-    newest: dict[int, Detention] = {}
-    for row in rows:
-        if row.started_on is None or (row.started_on.earliest or date.min) <= states[row.prisoner_id].as_of:
-            newest[row.prisoner_id] = row
-    return {pk: row.place for pk, row in newest.items() if row.place is not None and _spot(row.place) is not None}
-
-
 def _spot(place: Place) -> Place | None:
     """The place itself, or the one it lies in, whichever has coordinates."""
     return next((one for one in (place, place.located_in) if one and one.latitude is not None), None)
 
 
-def _map(held: list[Prisoner], places: dict[int, Place]) -> dict[str, Any] | None:
-    groups: dict[int, list[Prisoner]] = defaultdict(list)
+def _map(held: list[Span], places: dict[int, Place], counts: Counter[int | None]) -> dict[str, Any] | None:
+    groups: dict[int | None, list[Span]] = defaultdict(list)
     for one in held:
-        if one.pk in places:
-            groups[places[one.pk].pk].append(one)
-    by_id = {place.pk: place for place in places.values()}
-    pins = [_pin(by_id[pk], people) for pk, people in groups.items()]
-    number = sum(len(people) for people in groups.values())
+        groups[one.place_id].append(one)
+    pins = [_pin(place, groups[pk], counts[pk]) for pk, place in places.items()]
+    number = sum(counts[pk] for pk in places)
     text = ngettext("%(n)d person at %(places)s.", "%(n)d people at %(places)s.", number)
-    names = ", ".join(sorted({place.name_i18n for place in by_id.values()}))
+    names = ", ".join(sorted({place.name_i18n for place in places.values()}))
     return draw_map(pins, title=gettext("Places of detention"), text=text % {"n": number, "places": names})
 
 
-def _pin(place: Place, people: Iterable[Prisoner]) -> Pin:
+def _pin(place: Place, held: list[Span], count: int) -> Pin:
     spot = _spot(place) or place
     note = "" if spot is place else gettext("drawn at %(town)s") % {"town": spot.name_i18n}
-    links = tuple((prisoner_url(one), one.name_i18n) for one in people)
+    links = [(prisoner_url(one.prisoner), one.prisoner.name_i18n) for one in held]
+    if count > len(links):
+        links.append((_list_of(place), gettext("all %(n)d") % {"n": count}))
     return Pin(
         float(spot.longitude or 0),
         float(spot.latitude or 0),
         f"{place.name_i18n}, {country_name(place.country)}",
-        len(links),
+        count,
         note=note,
-        people=links,
+        people=tuple(links),
         country=place.country,
     )
 
 
-def _link(prisoner: Prisoner) -> dict[str, str]:
-    return {"url": prisoner_url(prisoner), "label": prisoner.name_i18n}
+def _list_of(place: Place) -> str:
+    """The address of the list of those who are held there."""
+    name = "place" if place.kind == PlaceKind.LOCALITY else "facility"
+    return f"{reverse('prisoners:list')}?held=true&{name}={place.pk}"
+
+
+def _link(span: Span) -> dict[str, str]:
+    return {"url": prisoner_url(span.prisoner), "label": span.prisoner.name_i18n}

@@ -19,7 +19,7 @@ from prisoners.cards import alerts_url, hearing_row, prisoner_cards
 from prisoners.chain import state_of
 from prisoners.choices import PublicationState
 from prisoners.dossier import dossier
-from prisoners.filters import PrisonerFilter
+from prisoners.filters import PrisonerFilter, filter_fields
 from prisoners.held_page import held_page
 from prisoners.knowledge import known_by
 from prisoners.models import FormerSlug, Hearing, Prisoner
@@ -54,18 +54,21 @@ class Days(forms.Form):
 
 @require_safe
 def prisoner_list(request: HttpRequest) -> HttpResponse:
-    """Everybody in the public record, found by any spelling and filtered by where they stand."""
+    """Everybody in the public record who fits what is asked; what is not understood finds nobody and is said."""
     rows = Prisoner.public.prefetch_related(Prefetch("names", public_rows.names())).order_by("name", "pk")
     asked = PrisonerFilter(request.GET, queryset=rows)
-    page = Paginator(asked.qs, PEOPLE_A_PAGE).get_page(request.GET.get("page"))
+    is_understood = asked.form.is_valid()
+    page = Paginator(asked.qs if is_understood else rows.none(), PEOPLE_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "form": asked.form,
+        "fields": filter_fields(asked),
+        "is_understood": is_understood,
         "is_filtered": any(request.GET.get(name) for name in asked.filters),
         "page": page,
-        "cards": prisoner_cards(page.object_list, timezone.now().date()),
+        "cards": prisoner_cards(page.object_list, asked.day),
         "total": page.paginator.count,
     }
-    return render(request, "prisoners/list.html", context)
+    return render(request, "prisoners/list.html", context, status=200 if is_understood else 400)
 
 
 @require_safe

@@ -7,6 +7,7 @@ from prisoners.models.people import Affiliation, ConfidentialNote, FormerSlug, P
 from prisoners.models.places import Organisation, Place
 from prisoners.models.sanctions import Detention, Sanction
 from prisoners.models.sources import Citation, Disagreement, Source, Variant
+from prisoners.models.spans import Span, SpanDue
 from prisoners.models.staff import Staff
 
 __all__ = [
@@ -30,6 +31,8 @@ __all__ = [
     "Prisoner",
     "Sanction",
     "Source",
+    "Span",
+    "SpanDue",
     "Staff",
     "Statement",
     "StatusReport",

@@ -51,6 +51,7 @@ class Prisoner(Keyed, Publishable):
         constraints = (
             models.CheckConstraint(condition=models.Q(country__regex=r"^[A-Z]{2}$"), name="prisoner_country_is_iso"),
         )
+        indexes = (models.Index(fields=("state", "name", "id"), name="prisoner_by_name"),)
 
     def __str__(self) -> str:
         return self.name

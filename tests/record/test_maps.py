@@ -11,10 +11,12 @@ from django.test.utils import CaptureQueriesContext
 
 from prisoners.chain import Rows, state_of
 from prisoners.charts import MOST_LEVELS, custody_strip, held_by_year, held_chart
+from prisoners.deriving import spans_of
 from prisoners.held import Level, levels, on
 from prisoners.maps import WIDTH, Pin, draw_map
-from prisoners.models import Detention
-from prisoners.services import detentions
+from prisoners.models import Detention, Span
+from prisoners.services import detentions, spans
+from tests import factories
 from tests.prisoners import make
 
 AKTAU, ALMATY = (51.16, 43.65), (76.89, 43.24)
@@ -59,19 +61,28 @@ def held_from(begin: str, end: str = "") -> Rows:
     return Rows(detentions=(Detention(started_on=begin, ended_on=end or None),))
 
 
+def levels_of(*people: Rows) -> list[Level]:
+    """The levels of a record that holds these people and nobody else."""
+    for rows in people:
+        prisoner = factories.PrisonerFactory()
+        spans.settle()
+        prisoner.spans.all().delete()
+        Span.objects.bulk_create(spans_of(prisoner.pk, rows))
+    return levels(TODAY)
+
+
+@pytest.mark.django_db
 def test_levels_count_at_least_and_at_most_where_dates_are_not_exact() -> None:
-    states = [
-        state_of(rows, TODAY) for rows in (held_from("2019-07", "2020-03-20"), held_from("2019-07-10", "2019-09"))
-    ]
-    known = levels(states, TODAY)
+    known = levels_of(held_from("2019-07", "2020-03-20"), held_from("2019-07-10", "2019-09"))
     assert on(date(2019, 7, 5), known) == Level(date(2019, 7, 5), 0, 1)
     assert on(date(2019, 8, 1), known) == Level(date(2019, 8, 1), 2, 2)
     assert on(date(2019, 9, 15), known) == Level(date(2019, 9, 15), 1, 2)
     assert on(date(2020, 3, 20), known) == Level(date(2020, 3, 20), 0, 0)
 
 
+@pytest.mark.django_db
 def test_levels_doubt_custody_of_which_nothing_was_heard_for_long() -> None:
-    known = levels([state_of(held_from("2012-06-04"), TODAY)], TODAY)
+    known = levels_of(held_from("2012-06-04"))
     assert (on(date(2012, 6, 4), known).high, on(TODAY, known)) == (1, Level(TODAY, 0, 1))
 
 

@@ -1,0 +1,127 @@
+"""The kinds of filter that Django has not: each refuses what it does not understand, with a sentence that helps."""
+
+from typing import Any
+
+import django_filters as filters
+from babel import Locale
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema_field
+
+from prisoners.dates import BadDate, PartialDate, parse
+from prisoners.models import Prisoner
+from prisoners.words import country_name
+
+CODES = frozenset(code for code in map(str, Locale("en").territories) if len(code) == 2 and code.isalpha())
+#: No number that PostgreSQL would refuse as a key.
+LARGEST_KEY = 2**63 - 1
+
+
+def overlaps(name: str, when: PartialDate) -> Q:
+    """That the partial date `{name}_on` may lie in `when`; open ends reach as far as one likes."""
+    early, late = f"{name}_earliest", f"{name}_latest"
+    condition = Q(**{f"{early}__isnull": False}) | Q(**{f"{late}__isnull": False})
+    if when.latest is not None:
+        condition &= Q(**{f"{early}__lte": when.latest}) | Q(**{f"{early}__isnull": True})
+    if when.earliest is not None:
+        condition &= Q(**{f"{late}__gte": when.earliest}) | Q(**{f"{late}__isnull": True})
+    return condition
+
+
+def countries() -> list[tuple[str, str]]:
+    """The countries of the public record, by name."""
+    codes = Prisoner.public.order_by().values_list("country", flat=True).distinct()
+    return sorted(((code, country_name(code)) for code in codes), key=lambda entry: entry[1])
+
+
+class CountryField(filters.fields.ChoiceField):
+    """Offers the countries of the record and takes any that there is: nobody may be found there."""
+
+    default_error_messages = {
+        "invalid_choice": _("“%(value)s” is no country: two letters such as KZ are asked (ISO 3166-1).")
+    }
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).upper()
+
+    def valid_value(self, value: Any) -> bool:
+        return value in CODES
+
+
+class WhenField(forms.CharField):
+    """A partial date or a range of them (EDTF), such as 2019-04 or 2011/2013."""
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        if not text:
+            return None
+        try:
+            return self._dated(parse(text))
+        except BadDate as error:
+            raise ValidationError([str(reason) for reason in error.reasons]) from error
+
+    def _dated(self, when: PartialDate) -> PartialDate:
+        if when.earliest is None and when.latest is None:
+            raise ValidationError(_("A year is needed, such as 2019 or 2019-04."))
+        return when
+
+
+class RowField(filters.fields.ModelChoiceField):
+    """One row that the public record names, by its name in the active language."""
+
+    default_error_messages = {"invalid_choice": _("The public record has no such entry.")}
+
+    def __init__(self, *args: Any, title: str = "name_i18n", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.title = title
+
+    def label_from_instance(self, obj: Any) -> str:
+        return str(getattr(obj, self.title))
+
+    def to_python(self, value: Any) -> Any:
+        text = str(value or "")
+        if self.to_field_name is None and text.isdecimal() and int(text[:30]) > LARGEST_KEY:
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
+        return super().to_python(value)
+
+
+@extend_schema_field(OpenApiTypes.STR)
+class CountryFilter(filters.ChoiceFilter):
+    """By the code of a country."""
+
+    field_class = CountryField
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, choices=countries, **kwargs)
+
+
+@extend_schema_field(OpenApiTypes.STR)
+class WhenFilter(filters.CharFilter):
+    """By a partial date, which the filter's method takes parsed."""
+
+    field_class = WhenField
+
+
+@extend_schema_field(OpenApiTypes.STR)
+class RowFilter(filters.ModelChoiceFilter):
+    """By one row of places, organisations or campaigns."""
+
+    field_class = RowField
+
+
+@extend_schema_field({"type": "string", "enum": ["true", "false"]})
+class TypedFilter(filters.ChoiceFilter):
+    """By a yes or a no; what is not known is neither."""
+
+    def filter(self, qs: Any, value: Any) -> Any:
+        return super().filter(qs, value == "true") if value else qs
+
+
+@extend_schema_field(OpenApiTypes.INT)
+class WholeFilter(filters.Filter):
+    """By a whole number within `min_value` and `max_value`."""
+
+    field_class = forms.IntegerField

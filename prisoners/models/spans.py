@@ -1,0 +1,64 @@
+"""Where each prisoner stands on which days, derived from the facts: for asking thousands of people at once."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from prisoners.models.people import Prisoner
+from prisoners.models.places import Place
+
+
+class Span(models.Model):
+    """From a day on and until before another, one prisoner stands so; the spans of one prisoner cover all days.
+
+    What `prisoners.chain` says for each of these days, written down by `prisoners.services.spans` alone. Nobody edits
+    a span and no span has a history: all of them can be thrown away and derived again at any time.
+    `status` is a `prisoners.standing.Standing`; `since_on` is the first day on which the custody that lasts may have begun; `place` where the newest stretch was.
+    """
+
+    prisoner = models.ForeignKey(Prisoner, on_delete=models.CASCADE, related_name="spans")
+    begins_on = models.DateField(_("from"))
+    ends_on = models.DateField(_("until before"))
+    status = models.CharField(_("where it stands"), max_length=16)
+    is_held = models.BooleanField(_("held"), null=True)
+    may_be_held = models.BooleanField(_("may be held"))
+    since_on = models.DateField(null=True)
+    place = models.ForeignKey(Place, on_delete=models.SET_NULL, null=True, related_name="spans")
+
+    objects = models.Manager()
+
+    class Meta:
+        verbose_name = _("span of days")
+        verbose_name_plural = _("spans of days")
+        constraints = (
+            models.UniqueConstraint(fields=("prisoner", "begins_on"), name="span_begins_once_a_day"),
+            models.CheckConstraint(condition=Q(begins_on__lt=F("ends_on")), name="span_ends_after_it_begins"),
+        )
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=("status", "ends_on", "begins_on", "prisoner"), name="span_by_status"),
+            models.Index(fields=("is_held", "ends_on", "begins_on", "prisoner"), name="span_by_custody"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.prisoner_id}: {self.status}, {self.begins_on}/{self.ends_on}"
+
+
+class SpanDue(models.Model):
+    """That the spans of a prisoner are to be derived again: a fact has changed since.
+
+    Triggers in the database write these rows, whatever path the fact took. The number of the prisoner is no
+    reference, since the prisoner may be gone, and several rows may say the same: so writers never wait for each other.
+    """
+
+    prisoner_pk = models.BigIntegerField()
+
+    objects = models.Manager()
+
+    class Meta:
+        verbose_name = _("spans to derive")
+        verbose_name_plural = _("spans to derive")
+
+    def __str__(self) -> str:
+        return str(self.prisoner_pk)

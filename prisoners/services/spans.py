@@ -1,0 +1,71 @@
+"""Keeps the spans in step with the facts: what triggers have marked is derived again before anybody asks for it."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from django.db import connection, transaction
+
+from prisoners.chain import public_rows
+from prisoners.deriving import spans_of
+from prisoners.models import Prisoner, Span, SpanDue
+
+#: One derives at a time (a number of our own for PostgreSQL's advisory locks).
+LOCK = 7_361_206
+#: So many marks are worked off before a page is answered; the rest is for the clock.
+AT_ONCE = 300
+BATCH = 1000
+
+
+def settle(most: int = AT_ONCE) -> int:
+    """Derive the spans of those whose facts have changed, up to `most` marks; how many marks were worked off.
+
+    One query where nothing has changed. Whoever reads spans calls this first and so sees what was written before.
+    """
+    if not SpanDue.objects.exists():
+        return 0
+    with transaction.atomic():
+        _lock()
+        due = list(SpanDue.objects.order_by("pk").values_list("pk", "prisoner_pk")[:most])
+        _derive(sorted({prisoner for _pk, prisoner in due}))
+        SpanDue.objects.filter(pk__in=[pk for pk, _prisoner in due]).delete()
+    return len(due)
+
+
+def settle_all() -> int:
+    """Derive until nothing is marked; how many marks were worked off. For the clock, after imports, for commands."""
+    total = 0
+    while done := settle(BATCH):
+        total += done
+    return total
+
+
+def derive_all() -> int:
+    """Throw all spans away and derive them again, a batch a transaction; how many prisoners there are."""
+    ids = Prisoner.internal.order_by("pk").values_list("pk", flat=True)
+    count = 0
+    for batch in _batches(ids.iterator(chunk_size=BATCH)):
+        with transaction.atomic():
+            _lock()
+            _derive(batch)
+        count += len(batch)
+    return count
+
+
+def _lock() -> None:
+    """Facts that are read after the lock are no older than the marks that are read after it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+
+
+def _derive(ids: list[int]) -> None:
+    """Write the spans of these anew, where they are still there; in seven queries."""
+    known = list(Prisoner.internal.filter(pk__in=ids).order_by().values_list("pk", flat=True))
+    rows = public_rows(known)
+    Span.objects.filter(prisoner_id__in=ids).delete()
+    Span.objects.bulk_create(span for pk in known for span in spans_of(pk, rows[pk]))
+
+
+def _batches(ids: Iterable[int]) -> Iterator[list[int]]:
+    rest = iter(ids)
+    while batch := list(islice(rest, BATCH)):
+        yield batch

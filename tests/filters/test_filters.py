@@ -1,0 +1,215 @@
+"""Filters: page and API answer alike, and what is not understood finds nobody."""
+
+import re
+from datetime import UTC, datetime
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from prisoners.choices import PlaceKind, PublicationState
+from prisoners.filters import PrisonerFilter
+from prisoners.models import Affiliation, Prisoner
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _frozen() -> object:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+def on_page(client: Client, query: str) -> list[str]:
+    """The slugs of the people that the page lists, in their order."""
+    answer = client.get(f"/en/prisoners/?{query}")
+    assert answer.status_code == 200, answer.content.decode()[:2000]
+    cards = answer.content.decode().split('class="cards"')[-1]
+    return list(dict.fromkeys(re.findall(r'href="/en/prisoners/([a-z-]+)/', cards)))
+
+
+def in_api(client: Client, query: str) -> list[str]:
+    """The slugs of the people that the API lists, in their order."""
+    answer = client.get(f"/api/v1/prisoners/?{query}")
+    assert answer.status_code == 200, answer.content
+    return [row["slug"] for row in answer.json()["results"]]
+
+
+@pytest.fixture
+def people() -> dict[str, str]:
+    """Aida is held in a prison at Aktau, Bolat was until 2019, of Dana nothing is recorded; a draft is nobody."""
+    town = factories.PlaceFactory(name="Aktau")
+    prison = factories.PlaceFactory(name="Colony 1", kind=PlaceKind.PRISON, located_in=town)
+    aida = factories.PrisonerFactory(slug="aida", can_be_written_to=True)
+    bolat = factories.PrisonerFactory(slug="bolat", country="BY", can_be_written_to=False)
+    factories.PrisonerFactory(slug="dana")
+    draft = factories.PrisonerFactory(slug="draft", state=PublicationState.DRAFT)
+    for one in (aida, draft):
+        factories.DetentionFactory(
+            prisoner=one, kind="pretrial", place=prison, started_on="2026-10", ended_on="", sanction=None
+        )
+    factories.SanctionFactory(prisoner=bolat, kind="prison", imposed_on="2018", years=1, ended_by="served")
+    factories.DetentionFactory(
+        prisoner=bolat, kind="serving", started_on="2018-03-01", ended_on="2019-03-01", ended_by="served"
+    )
+    factories.PersonNameFactory(prisoner=bolat, text="Bolat", script="Latn")
+    role = factories.AffiliationFactory(prisoner=aida)
+    charge = factories.ChargeFactory(prisoner=aida, articles=["174", "405"])
+    factories.DefendantFactory(case=charge.case, prisoner=aida)
+    factories.HearingFactory(case=charge.case, held_on="2026-12-20")
+    campaign = factories.CampaignFactory()
+    campaign.prisoners.add(aida, draft)
+    return {
+        "town": str(town.pk),
+        "prison": str(prison.pk),
+        "union": role.organisation.slug,
+        "campaign": campaign.slug,
+    }
+
+
+FOUND = [
+    ("", ["aida", "bolat", "dana"]),
+    ("q=bolat", ["bolat"]),
+    ("status=pretrial", ["aida"]),
+    ("status=served", ["bolat"]),
+    ("status=serving&as_of=2018-06-01", ["bolat"]),
+    ("country=BY", ["bolat"]),
+    ("country=by", ["bolat"]),
+    ("country=FR", []),
+    ("held=true", ["aida"]),
+    ("held=false", ["bolat"]),
+    ("held=unknown", ["dana"]),
+    ("held=true&as_of=2018-06-01", ["bolat"]),
+    ("place={town}", ["aida"]),
+    ("facility={prison}", ["aida"]),
+    ("organisation={union}", ["aida"]),
+    ("campaign={campaign}", ["aida"]),
+    ("article=405", ["aida"]),
+    ("article=40", []),
+    ("arrested=2018", ["bolat"]),
+    ("arrested=2026-10-15", ["aida"]),
+    ("arrested=2017/2026", ["aida", "bolat"]),
+    ("arrested=2019", []),
+    ("sentenced=2018-07", ["bolat"]),
+    ("released=2019-03", ["bolat"]),
+    ("released=../2019-02", []),
+    ("hearing_within=26", ["aida"]),
+    ("hearing_within=25", []),
+    ("can_be_written_to=true", ["aida"]),
+    ("can_be_written_to=false", ["bolat"]),
+    ("sort=longest", ["aida", "bolat", "dana"]),
+    ("sort=newest", ["dana", "bolat", "aida"]),
+    ("country=KZ&held=true&article=174&sort=name", ["aida"]),
+    ("country=BY&held=true", []),
+]
+
+
+@pytest.mark.parametrize(("query", "expected"), FOUND, ids=[query or "nothing" for query, _found in FOUND])
+def test_page_and_api_find_the_same_people(
+    client: Client, people: dict[str, str], query: str, expected: list[str]
+) -> None:
+    Prisoner.internal.update(published_at=None)
+    asked = query.format(**people)
+    assert on_page(client, asked) == expected
+    assert in_api(client, asked) == expected
+
+
+WRONG = [
+    ("status=king", "king"),
+    ("country=Atlantis", "ISO 3166-1"),
+    ("held=perhaps", "perhaps"),
+    ("place=999999", "no such entry"),
+    ("place=99999999999999999999999", "no such entry"),
+    ("facility=x", "no such entry"),
+    ("organisation=nobody", "no such entry"),
+    ("campaign=nothing", "no such entry"),
+    ("arrested=31.04.2019", ""),
+    ("arrested=2019-04-31", ""),
+    ("sentenced=XXXX-12-16", "A year is needed"),
+    ("released=soon", ""),
+    ("hearing_within=0", "1"),
+    ("hearing_within=367", "366"),
+    ("hearing_within=many", "number"),
+    ("can_be_written_to=maybe", "maybe"),
+    ("as_of=yesterday", "not a day such as"),
+    ("sort=height", "height"),
+]
+
+
+@pytest.mark.parametrize(("query", "said"), WRONG, ids=[query for query, _said in WRONG])
+def test_what_is_not_understood_finds_nobody_and_says_why(
+    client: Client, people: dict[str, str], query: str, said: str
+) -> None:
+    name = query.partition("=")[0]
+    page = client.get(f"/en/prisoners/?{query}")
+    assert page.status_code == 400
+    text = page.content.decode()
+    assert 'class="cards"' not in text
+    assert f'id="id_{name}_error"' in text
+    answer = client.get(f"/api/v1/prisoners/?{query}")
+    assert answer.status_code == 400
+    [reason] = answer.json()["fields"][name]
+    assert said in reason
+
+
+def test_what_was_asked_stays_in_the_form_beside_what_was_not_understood(
+    client: Client, people: dict[str, str]
+) -> None:
+    text = client.get("/en/prisoners/?q=Bolat&arrested=soon&article=405").content.decode()
+    assert 'value="Bolat"' in text
+    assert 'value="soon"' in text
+    assert '<details class="more" open>' in text
+
+
+def test_api_and_page_know_every_filter_by_the_same_name(client: Client) -> None:
+    schema = client.get("/api/v1/schema/?format=json", headers={"accept": "application/json"}).json()
+    known = {one["name"] for one in schema["paths"]["/api/v1/prisoners/"]["get"]["parameters"]}
+    text = client.get("/en/prisoners/").content.decode()
+    assert set(PrisonerFilter.base_filters) == {
+        *("q", "status", "country", "held", "place", "facility", "organisation", "campaign", "article", "arrested"),
+        *("sentenced", "released", "hearing_within", "can_be_written_to", "as_of", "sort"),
+    }
+    for name in PrisonerFilter.base_filters:
+        assert name in known
+        assert f'name="{name}"' in text
+
+
+def test_drafts_are_found_by_no_filter_and_name_nothing_to_choose(client: Client) -> None:
+    role = factories.AffiliationFactory(state=PublicationState.DRAFT, organisation__name="Canary union")
+    place = factories.PlaceFactory(name="Canary prison", kind=PlaceKind.PRISON)
+    factories.DetentionFactory(place=place, started_on="2026-10", ended_on="", state=PublicationState.DRAFT)
+    factories.CampaignFactory(title="Canary campaign", state=PublicationState.DRAFT)
+    factories.ChargeFactory(articles=["canary"], state=PublicationState.DRAFT)
+    assert "Canary" not in client.get("/en/prisoners/").content.decode()
+    assert in_api(client, "article=canary") == []
+    for query in (f"organisation={role.organisation.slug}", f"facility={place.pk}"):
+        assert client.get(f"/api/v1/prisoners/?{query}").status_code == 400
+
+
+EVERYTHING = (
+    "q=prisoner&status=pretrial&country=KZ&held=true&article=174&arrested=2026&sentenced=2026&released=../2027"
+    "&hearing_within=300&can_be_written_to=true&sort=longest"
+)
+
+
+@pytest.mark.parametrize("address", ["/en/prisoners/?", "/api/v1/prisoners/?"])
+@pytest.mark.parametrize("query", ["", "held=true", EVERYTHING])
+def test_filters_ask_the_same_number_of_questions_for_one_row_and_for_three(
+    client: Client, address: str, query: str
+) -> None:
+    costs = []
+    for _ in range(3):
+        one = factories.PrisonerFactory(can_be_written_to=True)
+        factories.DetentionFactory(prisoner=one, kind="pretrial", started_on="2026-10-01", ended_on="")
+        factories.AffiliationFactory(prisoner=one)
+        factories.PersonNameFactory(prisoner=one, text=f"Prisoner {one.pk}")
+        client.get(address + query)
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address + query).status_code == 200
+        costs.append(len(queries))
+    assert Affiliation.internal.count() == 3
+    assert costs == [costs[0]] * 3
