@@ -15,7 +15,8 @@ class Span(models.Model):
 
     What `prisoners.chain` says for each of these days, written down by `prisoners.services.spans` alone. Nobody edits
     a span and no span has a history: all of them can be thrown away and derived again at any time.
-    `status` is a `prisoners.standing.Standing`; `since_on` is the first day on which the custody that lasts may have begun; `place` where the newest stretch was.
+    `status` is a `prisoners.standing.Standing`; `since_on` is the first day on which the custody that lasts may have
+    begun; `place` is where the newest stretch was.
     """
 
     prisoner = models.ForeignKey(Prisoner, on_delete=models.CASCADE, related_name="spans")
