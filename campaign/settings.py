@@ -37,7 +37,7 @@ INSTALLED_APPS = [
     "modeltrans",
     "pghistory",
     "pgtrigger",
-    "django.contrib.admin",
+    "campaign.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -101,7 +101,7 @@ TABLES = tuple(
         ),
         (Place, OWN, "name kind country region located_in time_zone latitude longitude"),
         (Organisation, SLUG, "name"),
-        (Prisoner, SLUG, "name country gender summary born_on consent_ground can_be_written_to"),
+        (Prisoner, SLUG, "name country gender summary born_on consent_ground is_unnamed can_be_written_to"),
         (FormerSlug, SLUG, "prisoner"),
         (PersonName, OWN, "prisoner text script language part note"),
         (Affiliation, OWN, "prisoner role organisation held_on"),

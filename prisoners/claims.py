@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from prisoners.cards import Card, SourceNumbers
 from prisoners.dates import PartialDate
 from prisoners.happened import is_by
-from prisoners.marked import Text, capitalised, fill, words_of
+from prisoners.marked import Text, capitalised, fill, joined, words_of
 from prisoners.models import Figure, Statement, Variant
 from prisoners.numbers import number
 from prisoners.page_facts import PageFacts
@@ -56,7 +56,7 @@ def statements(facts: PageFacts, up_to: date | None, numbers: SourceNumbers) -> 
         {
             "when": say(one.said_on) or gettext("Date not known"),
             "iso": iso(one.said_on),
-            "title": _speaker(one),
+            "title": joined(": ", (_speaker(one), one.get_stance_display() if one.stance else "")),
             "text": words_of(one, "text"),
             "note": one.quote,
             "note_lang": one.quote_language,
@@ -68,8 +68,12 @@ def statements(facts: PageFacts, up_to: date | None, numbers: SourceNumbers) -> 
 
 
 def _speaker(statement: Statement) -> Text:
+    """Who spoke, as the source names them; beside it the organisation as this record names it, where that differs."""
+    speaker = words_of(statement, "speaker")
     organisation = words_of(statement.organisation, "name") if statement.organisation else ""
-    return words_of(statement, "speaker") or organisation or gettext("Statement")
+    if speaker and organisation and speaker != organisation:
+        return fill("%(speaker)s (%(organisation)s)", speaker=speaker, organisation=organisation)
+    return speaker or organisation or gettext("Statement")
 
 
 def _claims_by_disagreement(facts: PageFacts, numbers: SourceNumbers) -> dict[int, list[Card]]:

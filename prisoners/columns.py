@@ -56,7 +56,7 @@ class Column:
 
 
 # The fields of each group in their order: "column" or "column:field" where they go by different names.
-_OWN = "slug name country gender summary born_on can_be_written_to verified_on"
+_OWN = "slug name is_unnamed country gender summary born_on can_be_written_to verified_on"
 _GROUPS: tuple[tuple[str, type[models.Model], str], ...] = (
     ("spelling", PersonName, "text script language part note"),
     ("role", Affiliation, "text:role organisation held_on"),

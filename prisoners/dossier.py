@@ -44,6 +44,7 @@ def _head(facts: PageFacts, state: ChainState) -> Card:
     has_days = bool(state.days_held_low or state.days_held_high)
     return {
         "kicker": country_name(facts.prisoner.country),
+        "unnamed": gettext("The name is not known.") if facts.prisoner.is_unnamed else "",
         "own": own.text if own else "",
         "own_lang": own.language if own else "",
         "days": state.days_held_low if has_days else "",

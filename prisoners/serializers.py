@@ -363,6 +363,7 @@ class PrisonerInBriefSerializer(PublicSerializer):
             "gender",
             "summary",
             "born_on",
+            "is_unnamed",
             "can_be_written_to",
             "verified_on",
             "chain",

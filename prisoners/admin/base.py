@@ -17,6 +17,7 @@ from modeltrans.conf import get_default_language
 from modeltrans.translator import get_i18n_field
 
 from prisoners import publication
+from prisoners.admin.choosing import ChosenOrTyped
 from prisoners.admin.keeping import KeptForm, is_public_now, service_of
 from prisoners.choices import PublicationState, StaffRole
 from prisoners.history import changes_of
@@ -59,6 +60,12 @@ class DeskAdmin(admin.ModelAdmin):
     def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
         """Rows are chosen by typing wherever the desk has a page for them."""
         return searchable_relations(self)
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """A searched list that can do without scripts."""
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", ChosenOrTyped(db_field, self.admin_site, request, using=kwargs.get("using")))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
         """Found as it is typed, or folded as the spellings of names are."""
@@ -198,6 +205,12 @@ class DeskInline(admin.StackedInline):
         """Rows are chosen by typing wherever the desk has a page for them."""
         return searchable_relations(self)
 
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """A searched list that can do without scripts."""
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", ChosenOrTyped(db_field, self.admin_site, request, using=kwargs.get("using")))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """What hangs on a published row is for publishers."""
         return may_touch(request, obj) and super().has_add_permission(request, obj)
@@ -229,6 +242,7 @@ class CitationInline(DeskInline):
     model = Citation
     template = "admin/edit_inline/tabular.html"
     fields = ("source", "locator")
+    extra = 1
 
 
 def translations_of(model: type[models.Model]) -> set[str]:

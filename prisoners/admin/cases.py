@@ -1,6 +1,8 @@
 """The desk for cases: prosecutions with defendants, charges and hearings."""
 
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 
 from prisoners.admin.base import CitationInline, DeskInline, FactInline, PublishableAdmin
 from prisoners.models import Case, Charge, Defendant, Hearing
@@ -10,6 +12,10 @@ class DefendantOfCaseInline(DeskInline):
     """Who is prosecuted."""
 
     model = Defendant
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """With the case and the person, whose names are the title of the row."""
+        return super().get_queryset(request).select_related("case", "prisoner")
 
 
 class ChargeInline(FactInline):

@@ -8,11 +8,12 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
-from prisoners.models import Detention, Disagreement, Figure, Hearing, PersonName, Prisoner, Sanction, Variant
+from prisoners.admin.choosing import NOT_ONE_ROW, ChosenOrTyped
+from prisoners.models import Detention, Disagreement, Figure, Hearing, PersonName, Place, Prisoner, Sanction, Variant
 from prisoners.models.base import Publishable
 from prisoners.models.sources import REPORTABLE
 from prisoners.refusals import Refusal, Sentence
-from prisoners.services import detentions, hearings, prisoners, sanctions
+from prisoners.services import detentions, hearings, places, prisoners, sanctions
 from prisoners.times import zone_or_refuse
 
 FIGURE_SAYS_NOTHING = _("A figure needs a number, or the words in which it was given.")
@@ -47,6 +48,12 @@ class KeptForm(forms.ModelForm):
 
     #: What the service refused while saving, when only the rows together were at fault.
     refused_with: ClassVar[list[Sentence]] = []
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(getattr(field.widget, "widget", field.widget), ChosenOrTyped):
+                field.error_messages["invalid_choice"] = NOT_ONE_ROW
 
     def reasons_against(self) -> list[Sentence]:
         """What the service says against the row as it was entered."""
@@ -102,6 +109,7 @@ _PLAIN = Service(lambda row: [], _keep_plain)
 _SERVICES: dict[type[Model], Service] = {
     Prisoner: Service(prisoners.reasons_against, prisoners.keep),
     PersonName: Service(lambda name: [], prisoners.keep_name),
+    Place: Service(places.reasons_against, places.keep),
     Hearing: Service(hearings.reasons_against, hearings.keep),
     Sanction: Service(sanctions.reasons_against, sanctions.keep),
     Detention: Service(detentions.reasons_against, detentions.keep),

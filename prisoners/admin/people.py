@@ -6,11 +6,13 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.admin.base import CitationInline, DeskAdmin, DeskInline, FactInline, PublishableAdmin
+from prisoners.gaps import gaps_of, rows_of_all
 from prisoners.models import (
     Affiliation,
     ConfidentialNote,
@@ -86,8 +88,8 @@ class DefendantInline(DeskInline):
         return format_html('<a href="{}">{}</a>', reverse("admin:prisoners_case_change", args=[row.case_id]), row.case)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        """With the cases, whose titles are shown."""
-        return super().get_queryset(request).select_related("case")
+        """With the case and the person, whose names are the title of the row."""
+        return super().get_queryset(request).select_related("case", "prisoner")
 
 
 @admin.register(Prisoner)
@@ -99,6 +101,7 @@ class PrisonerAdmin(PublishableAdmin):
     search_fields = ("names__folded", "slug")
     ordering = ("name",)
     prepopulated_fields = {"slug": ("name",)}
+    readonly_fields = (*PublishableAdmin.readonly_fields, "gaps")
     inlines = (
         CitationInline,
         NameInline,
@@ -108,6 +111,17 @@ class PrisonerAdmin(PublishableAdmin):
         DetentionInline,
         StatusReportInline,
     )
+
+    @admin.display(description=_("gaps in the chain"))
+    def gaps(self, prisoner: Prisoner) -> SafeString | str:
+        """What the chain cannot answer about this person."""
+        if prisoner.pk is None:
+            return ""
+        rows = rows_of_all([prisoner.pk])[prisoner.pk]
+        found = gaps_of(rows, timezone.now().date())
+        return (
+            format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((one,) for one in found))) if found else ""
+        )
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
         """The name of the record becomes the first spelling by itself, so that no others are asked at first."""

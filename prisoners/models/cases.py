@@ -64,7 +64,7 @@ class Defendant(Timestamped):
         constraints = (models.UniqueConstraint(fields=("case", "prisoner"), name="defendant_once_a_case"),)
 
     def __str__(self) -> str:
-        return f"{self.case_id}/{self.prisoner_id}"
+        return f"{self.prisoner.name_i18n}, {self.case.title_i18n}"
 
 
 @with_history

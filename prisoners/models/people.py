@@ -39,6 +39,7 @@ class Prisoner(Keyed, Publishable):
     consent_ground = models.CharField(
         _("ground for naming this person"), max_length=20, choices=ConsentGround, blank=True
     )
+    is_unnamed = models.BooleanField(_("name not known: what stands for it describes the person"), default=False)
     can_be_written_to = models.BooleanField(_("can be written to"), null=True, blank=True)
     i18n = TranslationField(fields=("name", "summary"))
 

@@ -32,13 +32,16 @@ def enter(**fields: Any) -> Prisoner:
 
 @transaction.atomic
 def keep(prisoner: Prisoner) -> Prisoner:
-    """Write a prisoner; a changed slug leaves a redirect behind. Raises RecordRefused with all reasons."""
+    """Write a prisoner; a changed slug leaves a redirect behind. Raises RecordRefused with all reasons.
+
+    The name of the record becomes the first spelling, unless it only describes somebody whose name is not known.
+    """
     refuse_if(reasons_against(prisoner))
     before = Prisoner.internal.order_by().filter(pk=prisoner.pk).values_list("slug", flat=True).first()
     prisoner.save()
     if before is not None and before != prisoner.slug:
         _leave_redirect(prisoner, before)
-    if before is None:
+    if before is None and not prisoner.is_unnamed:
         PersonName.internal.get_or_create(
             prisoner=prisoner, text=prisoner.name, language="", defaults={"folded": fold(prisoner.name)}
         )

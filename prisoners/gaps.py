@@ -1,0 +1,92 @@
+"""Where the chain of a person has a gap: what a researcher should find out next, in sentences."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from itertools import chain, pairwise
+from typing import Any
+
+from django.utils.translation import gettext
+
+from prisoners.chain import PRESUMED_FOR, ChainState, Rows, sanction_in_words, state_of, term_of
+from prisoners.choices import CustodyEnd, PublicationState
+from prisoners.custody import Episode
+from prisoners.models import Detention, Event, Hearing, Sanction, StatusReport
+from prisoners.standing import CUSTODIAL, Standing
+from prisoners.words import say
+
+
+def gaps_of(rows: Rows, today: date) -> list[str]:
+    """Every gap, the most pressing first; empty for a record without one."""
+    state = state_of(rows, today)
+    return [*_open_ends(state), *_lengths(rows), *_begins(state), *_ends(state)]
+
+
+def rows_of_all(ids: list[int]) -> dict[int, Rows]:
+    """The facts of these prisoners, drafts too and withdrawn ones not, for those who write; five queries."""
+    found: dict[int, dict[str, list[Any]]] = {pk: defaultdict(list) for pk in ids}
+    for name, rows in (("sanctions", Sanction.internal), ("detentions", Detention.internal)):
+        for row in rows.filter(prisoner_id__in=ids).exclude(state=PublicationState.WITHDRAWN):
+            found[row.prisoner_id][name].append(row)
+    links = Event.prisoners.through._default_manager.filter(prisoner_id__in=ids, event__is_planned=False)
+    for link in links.exclude(event__state=PublicationState.WITHDRAWN).select_related("event").order_by("event_id"):
+        found[link.prisoner_id]["events"].append(link.event)
+    for pk, day in _other_days(ids):
+        found[pk]["other_days"].append(day)
+    return {pk: Rows(**{name: tuple(some) for name, some in lists.items()}) for pk, lists in found.items()}
+
+
+def _other_days(ids: list[int]) -> Iterable[tuple[int, date]]:
+    reports = StatusReport.internal.filter(prisoner_id__in=ids).values_list("prisoner_id", "reported_earliest")
+    sat = Hearing.internal.filter(case__defendant_rows__prisoner_id__in=ids)
+    hearings = sat.values_list("case__defendant_rows__prisoner_id", "held_earliest")
+    return [(pk, day) for pk, day in chain(reports, hearings) if day is not None and pk in set(ids)]
+
+
+def _open_ends(state: ChainState) -> Iterable[str]:
+    if state.status == Standing.TERM_OVER:
+        yield gettext("The term ended by calculation (%(day)s) and no release is recorded.") % {
+            "day": say(state.projected_release_high)
+        }
+    elif state.is_held is not False and _is_old(state):
+        yield gettext("Held as last reported on %(day)s; nothing newer is recorded.") % {
+            "day": say(state.last_reported_on)
+        }
+    if state.status == Standing.SENTENCE_OPEN:
+        yield gettext("Whether the sentence was completed is not recorded.")
+
+
+def _is_old(state: ChainState) -> bool:
+    newest = state.last_reported_on
+    return newest is not None and state.status != Standing.UNKNOWN and state.as_of - newest > PRESUMED_FOR
+
+
+def _lengths(rows: Rows) -> Iterable[str]:
+    for one in rows.sanctions:
+        if one.kind in CUSTODIAL and not term_of(one) and not one.is_indefinite:
+            yield gettext("The length of a sentence is not recorded: %(sanction)s, %(day)s.") % {
+                "sanction": sanction_in_words(one),
+                "day": say(one.imposed_on) or gettext("date not known"),
+            }
+
+
+def _begins(state: ChainState) -> Iterable[str]:
+    for stretch in _stretches(state.episodes):
+        if stretch.is_inferred:
+            yield gettext("No custody is recorded for the sentence of %(day)s: when was the person arrested?") % {
+                "day": say(stretch.started_on) or gettext("date not known")
+            }
+
+
+def _ends(state: ChainState) -> Iterable[str]:
+    """Custody followed by other custody, without a word of how the first one ended."""
+    for earlier, later in pairwise(state.episodes):
+        if earlier.last.ended_by == CustodyEnd.NOT_RECORDED:
+            yield gettext("Between two stretches of custody (%(first)s, %(second)s) no release is recorded.") % {
+                "first": say(earlier.last.started_on),
+                "second": say(later.first.started_on),
+            }
+
+
+def _stretches(episodes: Iterable[Episode]) -> Iterable[Any]:
+    return (stretch for episode in episodes for stretch in episode.stretches)

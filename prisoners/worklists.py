@@ -1,0 +1,83 @@
+"""What is to be done next in the record: facts to verify, hearings without an outcome, gaps in chains."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from prisoners.choices import HearingStatus, PublicationState
+from prisoners.gaps import gaps_of, rows_of_all
+from prisoners.models import Detention, Hearing, Prisoner
+from prisoners.upcoming import ahead
+from prisoners.words import say
+
+#: After so long a published record is to be looked at again.
+STALE_AFTER = timedelta(days=180)
+#: So many rows a list; the rest is counted.
+SHOWN = 10
+#: Chains are computed for so many people at most, those whose custody began last.
+CHAINS = 200
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing to do: where, and what."""
+
+    url: str
+    title: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Worklist:
+    """A list of things to do, the most pressing first; `more` says how many are not shown."""
+
+    title: str
+    items: tuple[Item, ...]
+    more: int = 0
+
+
+def worklists(now: datetime) -> list[Worklist]:
+    """The three lists; a constant number of queries. `now` is an instant (UTC)."""
+    return [stale(now.date()), without_outcome(now), with_gaps(now.date())]
+
+
+def stale(today: date) -> Worklist:
+    """Published people whom nobody verified for long, those never verified first."""
+    is_old = Q(verified_on__isnull=True) | Q(verified_on__lt=today - STALE_AFTER)
+    rows = Prisoner.public.filter(is_old).order_by(F("verified_on").asc(nulls_first=True), "pk")
+    items = [Item(_page(one), one.name, _verified(one)) for one in rows[:SHOWN]]
+    return Worklist(gettext("To be verified again"), tuple(items), max(0, rows.count() - SHOWN))
+
+
+def without_outcome(now: datetime) -> Worklist:
+    """Hearings that are over by the clock of their place, and of which nobody entered what came of them."""
+    rows = Hearing.internal.filter(status=HearingStatus.SCHEDULED).exclude(state=PublicationState.WITHDRAWN)
+    over = (
+        rows.exclude(ahead(now)).filter(held_latest__isnull=False).select_related("case").order_by("-held_latest", "pk")
+    )
+    items = [Item(_page(one), one.case.title, f"{one.get_kind_display()}, {say(one.held_on)}") for one in over[:SHOWN]]
+    return Worklist(gettext("Hearings that passed without an outcome"), tuple(items), max(0, over.count() - SHOWN))
+
+
+def with_gaps(today: date) -> Worklist:
+    """People whose chain leaves something open, from those whose custody has no recorded end or began last."""
+    begun = Detention.internal.exclude(state=PublicationState.WITHDRAWN).order_by("ended_on", "-started_earliest", "pk")
+    ids = list(dict.fromkeys(begun.values_list("prisoner_id", flat=True)[:CHAINS]))
+    rows = rows_of_all(ids)
+    found = {pk: gaps for pk in ids if (gaps := gaps_of(rows[pk], today))}
+    people = Prisoner.internal.in_bulk(list(found)[:SHOWN])
+    items = [Item(_page(people[pk]), people[pk].name, " ".join(found[pk])) for pk in list(found)[:SHOWN]]
+    return Worklist(gettext("Gaps in the chain"), tuple(items), max(0, len(found) - SHOWN))
+
+
+def _verified(prisoner: Prisoner) -> str:
+    if prisoner.verified_on is None:
+        return gettext("never verified")
+    return gettext("last verified on %(day)s") % {"day": say(prisoner.verified_on)}
+
+
+def _page(row: Prisoner | Hearing) -> str:
+    return reverse(f"admin:prisoners_{row._meta.model_name}_change", args=[row.pk])

@@ -1,0 +1,191 @@
+"""What the desk says is to be done, the desk without scripts, and a place whose zone was wrong."""
+
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from prisoners.choices import CustodyEnd, HearingStatus, SanctionKind
+from prisoners.models import Citation, Hearing, Prisoner
+from prisoners.refusals import Refusal
+from prisoners.services import detentions, hearings, places, sanctions
+from prisoners.worklists import SHOWN, stale, with_gaps, without_outcome
+from tests.prisoners import make
+from tests.prisoners.test_admin import at_desk, sent_by, url
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+TODAY = NOW.date()
+
+
+@pytest.fixture(autouse=True)
+def _frozen() -> object:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture
+def alice() -> Client:
+    return at_desk(make.alice())
+
+
+def a_hearing(**fields: Any) -> Hearing:
+    case = make.a_case(make.a_prisoner())
+    return hearings.schedule(case, place=make.a_place(), **{"held_on": "2026-11-20", **fields})
+
+
+def notes(prisoner: Prisoner) -> str:
+    return " ".join(item.note for item in with_gaps(TODAY).items if item.title == prisoner.name)
+
+
+def test_people_never_verified_come_first_then_those_verified_long_ago() -> None:
+    for name, days in (("Never", None), ("Long Ago", 200), ("Lately", 10)):
+        verified = TODAY - timedelta(days=days) if days else None
+        make.published(make.a_prisoner(name, verified_on=verified))
+    make.a_prisoner("Only Draft")
+    assert [item.title for item in stale(TODAY).items] == ["Never", "Long Ago"]
+
+
+def test_a_long_list_is_cut_and_says_how_many_more() -> None:
+    for number in range(SHOWN + 2):
+        make.published(make.a_prisoner(f"Example {number}"))
+    assert (len(stale(TODAY).items), stale(TODAY).more) == (SHOWN, 2)
+
+
+def test_a_hearing_that_passed_waits_for_its_outcome_until_it_is_entered() -> None:
+    hearing = a_hearing()
+    assert [item.title for item in without_outcome(NOW).items] == ["A case"]
+    hearings.record_outcome(hearing, "adjourned")
+    assert not without_outcome(NOW).items
+
+
+def test_a_hearing_of_today_has_not_passed() -> None:
+    a_hearing(held_on="2026-11-24")
+    assert not without_outcome(NOW).items
+
+
+def test_gaps_name_a_term_that_ran_out_a_sentence_without_length_and_a_custody_nobody_recorded() -> None:
+    prisoner = make.a_prisoner()
+    term = sanctions.impose(prisoner, kind=SanctionKind.PRISON, imposed_on="2019-07-17", years=1)
+    detentions.detain(prisoner, sanction=term, started_on="2019-07-17")
+    assert "The term ended by calculation (17 July 2020) and no release is recorded." in notes(prisoner)
+    other = make.a_prisoner("Another Example")
+    detentions.detain(other, started_on="2026-01-01")
+    sanctions.impose(other, kind=SanctionKind.PRISON, imposed_on="2026-02-01")
+    assert "The length of a sentence is not recorded: imprisonment, 1 February 2026." in notes(other)
+
+
+def test_gaps_name_two_stretches_of_custody_without_a_release_between_them_and_old_reports() -> None:
+    prisoner = make.a_prisoner()
+    first = detentions.detain(prisoner, started_on="2020-01-01")
+    detentions.release(first, "2020-02-01", CustodyEnd.NOT_RECORDED)
+    detentions.detain(prisoner, started_on="2021-01-01")
+    said = notes(prisoner)
+    assert "(1 January 2020, 1 January 2021) no release is recorded" in said
+    assert "Held as last reported on 1 January 2021" in said
+
+
+def test_a_record_without_a_gap_is_not_listed() -> None:
+    prisoner = make.a_prisoner()
+    detentions.release(detentions.detain(prisoner, started_on="2020-01-01"), "2020-02-01", CustodyEnd.RELEASED)
+    assert not with_gaps(TODAY).items
+
+
+def test_the_first_page_of_the_desk_is_named_and_lists_what_is_to_be_done(alice: Client) -> None:
+    make.published(make.a_prisoner("Somebody Else"))
+    a_hearing()
+    text = alice.get("/staff/").content.decode()
+    assert "Django administration" not in text
+    for words in ("Until Free: the desk", "To be verified again", "Hearings that passed without an outcome"):
+        assert words in text
+
+
+def test_the_first_page_shows_no_work_to_those_who_cannot_do_it() -> None:
+    make.published(make.a_prisoner())
+    charlie = at_desk(make.charlie())
+    assert "To be verified again" not in charlie.get("/staff/").content.decode()
+
+
+def test_the_first_page_needs_as_many_queries_for_three_as_for_one(alice: Client) -> None:
+    counts = []
+    for name in ("One", "Two", "Three"):
+        prisoner = make.published(make.a_prisoner(name))
+        detentions.detain(prisoner, started_on="2020-01-01")
+        alice.get("/staff/")
+        with CaptureQueriesContext(connection) as queries:
+            alice.get("/staff/")
+        counts.append(len(queries))
+    assert counts[0] == counts[2]
+
+
+def test_the_page_of_a_prisoner_names_the_gaps_of_the_chain(alice: Client) -> None:
+    prisoner = make.a_prisoner()
+    detentions.detain(prisoner, started_on="2020-01-01")
+    assert "Held as last reported on 1 January 2020" in alice.get(url(prisoner)).content.decode()
+
+
+def test_rows_of_defendants_are_titled_by_name_and_case(alice: Client) -> None:
+    case = make.a_case(make.a_prisoner())
+    text = alice.get(url(case)).content.decode()
+    assert "Yerlan Example, A case" in text
+    assert f"{case.pk}/" + str(case.defendants.get().pk) not in text.replace("/change/", "")
+
+
+def test_case_place_and_source_can_be_typed_where_scripts_are_off(alice: Client) -> None:
+    make.a_case(make.a_prisoner())
+    make.a_place()
+    source = make.a_source()
+    address = "/staff/prisoners/hearing/add/"
+    assert '<noscript><input type="text" name="place"' in alice.get(address).content.decode()
+    typed = {"held_on": "2027-01-05", "case": ["", "A case"], "place": ["", "Aktau"]}
+    sent = sent_by(alice, address, **typed, **{"citations-0-source": ["", "An article"]})
+    assert alice.post(address, sent).status_code == 302
+    hearing = Hearing.internal.get()
+    assert (hearing.case.title, hearing.place.name) == ("A case", "Aktau")
+    assert Citation.internal.get(hearing=hearing).source == source
+
+
+@pytest.mark.parametrize("typed", ["Akt", "nowhere"])
+def test_a_typed_name_that_fits_none_or_several_is_an_error_and_nothing_is_lost(alice: Client, typed: str) -> None:
+    make.a_case(make.a_prisoner())
+    make.a_place()
+    make.a_place(name="Aktobe", time_zone="Asia/Aqtobe")
+    address = "/staff/prisoners/hearing/add/"
+    sent = sent_by(alice, address, held_on="2027-01-05", case=["", "A case"], place=["", typed], court="Kept court")
+    text = alice.post(address, sent).content.decode()
+    assert "There is none of that name, or there are several" in text
+    assert "Kept court" in text
+
+
+def test_another_zone_of_a_place_moves_the_instants_of_its_hearings_and_raises_their_revision() -> None:
+    hearing = a_hearing(held_on="2027-01-05", local_time=time(10))
+    elsewhere = hearings.schedule(hearing.case, place=make.a_place(name="Elsewhere"), held_on="2027-01-05")
+    place = hearing.place
+    place.time_zone = "Europe/Vienna"
+    places.keep(place)
+    hearing.refresh_from_db()
+    elsewhere.refresh_from_db()
+    assert hearing.starts_at == datetime(2027, 1, 5, 9, tzinfo=UTC)
+    assert (hearing.revision, elsewhere.revision) == (1, 0)
+
+
+def test_a_zone_in_which_an_hour_of_a_hearing_is_skipped_is_refused_as_a_whole() -> None:
+    hearing = a_hearing(held_on="2027-03-28", local_time=time(2, 30), status=HearingStatus.SCHEDULED)
+    place = hearing.place
+    place.time_zone = "Europe/Vienna"
+    with pytest.raises(Refusal, match="the clock is put forward"):
+        places.keep(place)
+    place.refresh_from_db()
+    assert place.time_zone == "Asia/Aqtau"
+
+
+def test_a_zone_is_changed_on_the_page_of_the_place(alice: Client) -> None:
+    hearing = a_hearing(held_on="2027-01-05", local_time=time(10))
+    address = url(hearing.place)
+    assert alice.post(address, sent_by(alice, address, time_zone="Europe/Vienna")).status_code == 302
+    hearing.refresh_from_db()
+    assert hearing.starts_at == datetime(2027, 1, 5, 9, tzinfo=UTC)
