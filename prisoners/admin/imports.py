@@ -20,6 +20,7 @@ from prisoners.importing.sheets import Opened, open_file
 from prisoners.models import Batch, Staff
 from prisoners.refusals import Refusal, Sentence
 from prisoners.services import importing, imports
+from prisoners.services.import_taking_back import take_back
 
 ENTRIES_SHOWN = 500
 TAKEN_BACK = _("The import was taken back as a whole.")
@@ -145,7 +146,7 @@ class BatchAdmin(admin.ModelAdmin):
         if not isinstance(request.user, Staff) or not self.has_change_permission(request, batch):
             raise PermissionDenied
         try:
-            imports.take_back(batch, request.user)
+            take_back(batch, request.user)
         except Refusal as refused:
             for reason in refused.reasons:
                 self.message_user(request, str(reason), messages.ERROR)

@@ -66,8 +66,13 @@ def rename_slug(prisoner: Prisoner, slug: str) -> Prisoner:
 def keep_name(name: PersonName) -> PersonName:
     """Write a spelling together with the folded form by which it is found. Raises RecordRefused."""
     refuse_if(_reasons_against_name(name))
+    folded(name).save()
+    return name
+
+
+def folded(name: PersonName) -> PersonName:
+    """A spelling, not yet written, with the form by which it is found."""
     name.folded = fold(name.text)[:250]
-    name.save()
     return name
 
 
@@ -84,19 +89,29 @@ def rebuild_keys() -> int:
 
 def reasons_against(prisoner: Prisoner) -> list[Sentence]:
     """Every reason why a prisoner cannot be written like this."""
+    reasons = reasons_in(prisoner)
+    return reasons if BAD_SLUG in reasons else [*reasons, *_reasons_against_slug(prisoner)]
+
+
+def reasons_in(prisoner: Prisoner) -> list[Sentence]:
+    """Every reason in the prisoner's own words; whether somebody has the address is not looked up."""
     reasons: list[Sentence] = []
     if not prisoner.name.strip():
         reasons.append(WITHOUT_NAME)
     if not (len(prisoner.country) == 2 and prisoner.country.isascii() and prisoner.country.isupper()):
         reasons.append(BAD_COUNTRY)
-    return [*reasons, *_reasons_against_slug(prisoner)]
+    return [*reasons, *_reasons_in_slug(prisoner)]
 
 
-def _reasons_against_slug(prisoner: Prisoner) -> list[Sentence]:
+def _reasons_in_slug(prisoner: Prisoner) -> list[Sentence]:
     try:
         validate_slug(prisoner.slug)
     except ValidationError:
         return [BAD_SLUG]
+    return []
+
+
+def _reasons_against_slug(prisoner: Prisoner) -> list[Sentence]:
     others = Prisoner.internal.filter(slug=prisoner.slug).exclude(pk=prisoner.pk)
     former = FormerSlug.objects.filter(slug=prisoner.slug).exclude(prisoner_id=prisoner.pk)
     is_taken = others.exists() or former.exists()

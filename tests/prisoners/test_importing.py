@@ -15,8 +15,13 @@ from openpyxl import Workbook
 from prisoners.choices import PublicationState, SanctionKind
 from prisoners.importing.lengths import read_length
 from prisoners.importing.messy_dates import DateStyle, read_date
+from prisoners.importing.proposals import Options, outline
 from prisoners.importing.refusals import CellRefused
+from prisoners.importing.rows import read_rows
+from prisoners.importing.sheets import open_file
 from prisoners.models import Batch, Citation, Detention, PersonName, Place, Prisoner, Sanction, Source
+from prisoners.services import imports
+from prisoners.services.refusals import RecordRefused
 from prisoners.terms import Term
 
 TODAY = date(2026, 11, 24)
@@ -306,3 +311,37 @@ def test_preview_asks_the_same_number_of_queries_for_many_rows(
     rows = [[f"Person{number} Family{number}", *[""] * 6, "KZ"] for number in range(300)]
     with django_assert_max_num_queries(40):
         assert _report(_csv(tmp_path, HEADS, *rows))["new"] > 0
+
+
+def test_row_that_only_the_database_refuses_is_named_and_nothing_is_written(tmp_path: Path) -> None:
+    path = _csv(tmp_path, ["Name", "Country"], ["Anna Neil", "KZ"], ["Ivan Petrov", "KZ"])
+    found = outline(read_rows(open_file(path.name, path.read_bytes()), {}, TODAY), Options())
+    found.proposals[1].steps[0].values["gender"] = "unknown"
+    with pytest.raises(RecordRefused, match="Row 3"):
+        imports.write(found, imports.File(path.name, path.read_bytes()), None)
+    assert not Prisoner.internal.exists()
+
+
+def test_import_of_new_people_asks_few_questions_of_the_database(
+    tmp_path: Path, django_assert_max_num_queries: Any
+) -> None:
+    words = ["Karim", "Marat", "Zhanna", "Oleg", "Timur", "Saule", "Farida", "Ruslan", "Boris", "Galina"]
+    people = [
+        [
+            f"{one} {other}ov",
+            "1962",
+            "19.04.2019",
+            "7 лет",
+            "ст. 174",
+            "Шымкент",
+            f"https://press.example/{one}{other}",
+            "KZ",
+        ]
+        for one in words
+        for other in words
+    ]
+    with django_assert_max_num_queries(80):
+        assert _report(_csv(tmp_path, HEADS, *people), "--commit", "--likely", "new")["new"] == 100
+    assert Citation.internal.filter(sanction__isnull=False).count() == 200
+    history = Sanction.internal.first().history.get()  # type: ignore[union-attr]
+    assert history.pgh_context.metadata["batch"] == Batch.internal.get().pk

@@ -18,6 +18,7 @@ from prisoners.importing.sheets import MOST_BYTES, open_file
 from prisoners.models import Batch
 from prisoners.refusals import Refusal
 from prisoners.services import imports
+from prisoners.services.import_taking_back import take_back
 
 
 class Command(BaseCommand):
@@ -90,7 +91,7 @@ class Command(BaseCommand):
         batch = Batch.internal.filter(digest=file.digest, taken_back_at=None).first()
         if batch is None:
             raise FileRefused(_("This file has not been imported, or was taken back."))
-        imports.take_back(batch, None)
+        take_back(batch, None)
         self.stdout.write(_("Taken back: import number %(number)s.") % {"number": batch.pk})
 
 
