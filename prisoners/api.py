@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from rest_framework.exceptions import ValidationError
@@ -14,10 +15,12 @@ from rest_framework.request import Request
 
 from prisoners import public_rows
 from prisoners.api_base import NUMBER, Rows
-from prisoners.chain import ChainState, chains_of
+from prisoners.chain import ChainState, chains_of, state_of
 from prisoners.choices import HearingKind, HearingStatus, PublicationState
 from prisoners.filters import PrisonerFilter
+from prisoners.knowledge import known_by
 from prisoners.models import Case, FormerSlug, Hearing, Prisoner
+from prisoners.page_facts import facts_of
 from prisoners.serializers import (
     CaseSerializer,
     HearingSerializer,
@@ -27,27 +30,41 @@ from prisoners.serializers import (
 from prisoners.upcoming import ahead
 
 AS_OF = "the day for which the chain is computed (YYYY-MM-DD); today (UTC) without it"
+KNOWN_ON = (
+    "compute the chain from what a source or this record had told by that day (YYYY-MM-DD), and for it at the latest"
+)
+ONE_PERSON = _("What was known on a day can be asked of one prisoner only.")
 
 
 def day_of(request: Request) -> date:
     """The day of `?as_of=`, else today (UTC). Raises ValidationError for what is not a day."""
-    asked = request.query_params.get("as_of")
-    if not asked:
-        return timezone.now().date()
+    return asked_day(request, "as_of") or timezone.now().date()
+
+
+def asked_day(request: Request, name: str) -> date | None:
+    """The day of a parameter, None without it. Raises ValidationError for what is not a day."""
+    asked = request.query_params.get(name)
     try:
-        return DateField().run_validation(asked)
+        return DateField().run_validation(asked) if asked else None
     except ValidationError as error:
-        raise ValidationError({"as_of": error.detail}) from error
+        raise ValidationError({name: error.detail}) from error
 
 
-@extend_schema_view(retrieve=extend_schema(parameters=[OpenApiParameter("as_of", date, description=AS_OF)]))
+@extend_schema_view(
+    retrieve=extend_schema(
+        parameters=[
+            OpenApiParameter("as_of", date, description=AS_OF),
+            OpenApiParameter("known_on", date, description=KNOWN_ON),
+        ]
+    )
+)
 class PrisonerRows(Rows):
     """Everybody in the record, and one of them with everything public about them.
 
     `chain` says where a person stands on a day and why; it is computed from the public record.
     """
 
-    own_parameters: ClassVar[set[str]] = {"as_of"}
+    own_parameters: ClassVar[set[str]] = {"as_of", "known_on"}
     chains: Mapping[int, ChainState] = {}
     serializer_class = PrisonerSerializer
     list_serializer_class = PrisonerInBriefSerializer
@@ -57,14 +74,24 @@ class PrisonerRows(Rows):
         return public_rows.prisoners() if self.detail else public_rows.prisoners_in_brief()
 
     def paginate_queryset(self, queryset: Any) -> Any:
+        if asked_day(self.request, "known_on"):
+            raise ValidationError({"known_on": ONE_PERSON})
         page = super().paginate_queryset(queryset)
         self.chains = chains_of(page or [], day_of(self.request))
         return page
 
     def get_object(self) -> Any:
         prisoner = super().get_object()
-        self.chains = chains_of([prisoner], day_of(self.request))
+        self.chains = {prisoner.pk: self._chain(prisoner)}
         return prisoner
+
+    def _chain(self, prisoner: Prisoner) -> ChainState:
+        """Where the person stands; with `known_on` by what was known then, and on that day at the latest."""
+        day, known_on = day_of(self.request), asked_day(self.request, "known_on")
+        if known_on is None:
+            return chains_of([prisoner], day)[prisoner.pk]
+        known = known_by(facts_of(prisoner, timezone.now()), known_on)
+        return state_of(known.for_the_chain(), min(day, known_on))
 
     def get_serializer_context(self) -> dict[str, Any]:
         return {**super().get_serializer_context(), "chains": self.chains}

@@ -83,6 +83,23 @@ class ChainState:
         return self.status.label
 
     @property
+    def days_left(self) -> Days | None:
+        """The civil days until the running term ends by calculation; None where no term runs or its end is open."""
+        low, high = self.projected_release_low, self.projected_release_high
+        if low is None or high is None or high <= self.as_of:
+            return None
+        return Days(max(0, (low - self.as_of).days), (high - self.as_of).days)
+
+    @property
+    def half_term(self) -> Window | None:
+        """The day on which half of the running term is over: halfway from the begin of this custody to its end."""
+        low, high = self.projected_release_low, self.projected_release_high
+        start = self.episodes[-1].first.start if self.episodes else None
+        if start is None or None in (low, high, start.earliest, start.latest):
+            return None
+        return Window(_halfway(start.earliest, low), _halfway(start.latest, high))
+
+    @property
     def shape(self) -> str:
         """One of the six shapes the pages draw: held, pretrial, restricted, free, died or unknown."""
         return SHAPES.get(self.status, "free")
@@ -524,6 +541,10 @@ class _Reading:
             yield gettext("The length is not known and the last report is old: whether custody goes on is not known.")
         if self.episode is not None and projected.latest is not None:
             yield gettext("The term ends by calculation: %(day)s.") % {"day": _say_window(projected)}
+            yield gettext(
+                "The term is counted from the first day of this custody, day for day: no rule that counts remand "
+                "otherwise is recorded. Share, half and days left follow from it."
+            )
         if any(one.kind == SanctionKind.COMMUNITY_SERVICE for one in self._in_force()):
             yield gettext("Whether the hours of work were completed is not known.")
         if self._died():
@@ -598,6 +619,10 @@ def _fact_days(rows: Rows) -> Iterable[date]:
 
 def _window(when: PartialDate | None, otherwise: date) -> Window:
     return Window(otherwise, otherwise) if when is None else Window(when.earliest, when.latest)
+
+
+def _halfway(begin: date | None, end: date | None) -> date | None:
+    return begin + (end - begin) // 2 if begin and end else None
 
 
 def _first(when: PartialDate | None) -> date | None:

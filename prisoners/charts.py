@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from prisoners.chain import ChainState
+from prisoners.dates import PartialDate
 from prisoners.held import Level, on
 
 WIDTH = 480  # units of the drawing, as on the maps
@@ -91,6 +92,31 @@ def custody_strip(state: ChainState, hearings: Iterable[date], today: date) -> d
         "term": _span(state.as_of, projected, axis) if projected and projected > state.as_of else None,
         "hearings": [f"{axis.at(day):.1f}" for day in sorted(set(days))],
         "today": f"{axis.at(state.as_of):.1f}",
+        "years": axis.years(),
+    }
+
+
+def case_line(points: Sequence[tuple[PartialDate, str]], today: date) -> dict[str, Any] | None:
+    """What `components/case_line.html` draws; None where nothing is dated.
+
+    A point stands on its day; a date that is not a day is a bar over all days that it may have been.
+    """
+    spans = [(when.earliest or when.latest, when.latest or when.earliest, tone) for when, tone in points]
+    dated = [(begin, end, tone) for begin, end, tone in spans if begin and end]
+    if not dated:
+        return None
+    axis = Axis(min(begin for begin, _end, _tone in dated), max(today, *(end for _begin, end, _tone in dated)))
+    marks = [
+        {"x": f"{axis.at(b):.1f}", "width": f"{axis.at(e) - axis.at(b):.1f}", "tone": tone} for b, e, tone in dated
+    ]
+    return {
+        "width": WIDTH,
+        "height": STRIP_TALL + FOOT,
+        "base": STRIP_TALL,
+        "left": LEFT,
+        "right": WIDTH - RIGHT,
+        "marks": marks,
+        "today": f"{axis.at(today):.1f}",
         "years": axis.years(),
     }
 

@@ -12,6 +12,7 @@ from prisoners.marked import joined, words_of
 from prisoners.models import Affiliation, Sanction
 from prisoners.numbers import number
 from prisoners.page_facts import PageFacts
+from prisoners.pictures import case_pictures, custody_picture
 from prisoners.standing import CUSTODIAL, RESTRICTING
 from prisoners.words import country_name, days_label, reported, say, say_range
 
@@ -25,6 +26,8 @@ def dossier(facts: PageFacts, state: ChainState, up_to: date | None) -> Card:
     return {
         "head": _head(facts, state),
         "roles": [_role(one, numbers) for one in facts.affiliations],
+        "custody": custody_picture(facts, state),
+        "case_lines": case_pictures(facts, state.as_of, up_to),
         "timeline": what_happened(facts, up_to, numbers),
         "facts": _facts(facts, state, numbers),
         "share": _share(state),
@@ -77,10 +80,30 @@ def _facts(facts: PageFacts, state: ChainState, numbers: SourceNumbers) -> list[
             "label": gettext("Term ends by calculation"),
             "value": say_range(state.projected_release_low, state.projected_release_high),
         },
+        {"label": gettext("Days left by calculation"), "value": _days_left(state)},
+        {"label": _half_label(state), "value": _half(state)},
         *(_ban(ban, numbers) for ban in state.bans),
         {"label": gettext("Born"), "value": say(facts.prisoner.born_on)},
     ]
     return [fact for fact in listed if fact["value"]]
+
+
+def _days_left(state: ChainState) -> str:
+    left = state.days_left
+    return " – ".join(dict.fromkeys(number(one) for one in (left.low, left.high) if one is not None)) if left else ""
+
+
+def _half_label(state: ChainState) -> str:
+    half = state.half_term
+    is_over = half is not None and half.has_come(state.as_of)
+    return (
+        gettext("Half of the term was over by calculation") if is_over else gettext("Half of the term by calculation")
+    )
+
+
+def _half(state: ChainState) -> str:
+    half = state.half_term
+    return say_range(half.earliest, half.latest) if half else ""
 
 
 def _current(sanction: Sanction | None, numbers: SourceNumbers) -> Card:

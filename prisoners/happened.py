@@ -39,6 +39,16 @@ def what_happened(facts: PageFacts, up_to: date | None, numbers: SourceNumbers) 
     return [_with_source(entry, facts, numbers) for entry in shown]
 
 
+def case_entries(facts: PageFacts, case_id: int) -> list[Card]:
+    """The charges, hearings and sentences of one case, oldest first; hearings that are ahead too."""
+    entries = [
+        *(_of_charge(one) for one in facts.charges if one.case_id == case_id),
+        *(_of_hearing(one) for one in facts.hearings if one.case_id == case_id),
+        *(_of_imposing(one) for one in facts.sanctions if one.case_id == case_id),
+    ]
+    return sorted(entries, key=_order)
+
+
 def is_by(when: PartialDate | None, up_to: date | None) -> bool:
     """Whether something may have happened by a day; without a day everything did, and what has no date did not."""
     if up_to is None:
@@ -127,23 +137,28 @@ def _of_hearing(hearing: Hearing) -> Card:
     }
 
 
-def _of_sanction(sanction: Sanction, facts: PageFacts) -> Iterable[Card]:
+def _of_imposing(sanction: Sanction) -> Card:
     words = sanction_in_words(sanction)
     place = words_of(sanction, "court") or (words_of(sanction.place, "name") if sanction.place else "")
-    yield {
+    return {
         "date": sanction.imposed_on,
         "row": sanction,
         "title": joined(", ", (gettext("Imposed: %(sanction)s") % {"sanction": words}, place)),
         "text": words_of(sanction, "text"),
         "tone": "held" if sanction.kind in CUSTODIAL else "",
     }
+
+
+def _of_sanction(sanction: Sanction, facts: PageFacts) -> Iterable[Card]:
+    yield _of_imposing(sanction)
     if sanction.ended_on is not None and sanction.ended_by and not _end_is_told(sanction, facts):
         how = SanctionEnd(sanction.ended_by).label
         yield {
             "date": sanction.ended_on,
             "row": sanction,
             "is_main": False,
-            "title": gettext("%(how)s: the %(sanction)s ended") % {"how": _capital(how), "sanction": words},
+            "title": gettext("%(how)s: the %(sanction)s ended")
+            % {"how": _capital(how), "sanction": sanction_in_words(sanction)},
             "text": "",
             "tone": "free" if sanction.kind == SanctionKind.PRISON else "",
         }

@@ -344,6 +344,10 @@ class ChainSerializer(serializers.Serializer[ChainState]):
     share_served = serializers.IntegerField(read_only=True, allow_null=True, help_text="whole per cent of the term")
     bans = BanSerializer(many=True, read_only=True)
     basis = serializers.ListField(child=serializers.CharField(), read_only=True)
+    days_left_low = serializers.IntegerField(source="days_left.low", read_only=True, allow_null=True, default=None)
+    days_left_high = serializers.IntegerField(source="days_left.high", read_only=True, allow_null=True, default=None)
+    half_term_low = serializers.DateField(source="half_term.earliest", read_only=True, allow_null=True, default=None)
+    half_term_high = serializers.DateField(source="half_term.latest", read_only=True, allow_null=True, default=None)
     last_reported_on = serializers.DateField(read_only=True, allow_null=True)
 
 

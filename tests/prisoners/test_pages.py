@@ -283,3 +283,39 @@ def test_texts_of_the_record_carry_their_language_where_it_is_not_the_pages(clie
     assert '<span lang="en">Hunger strike</span>' in text
     assert "<p>Одиннадцать.</p>" in text
     assert "<b>eleven" not in page(client, "/en/prisoners/yerlan-example/")
+
+
+def test_a_prisoners_page_draws_custody_and_each_case_with_their_tables(client: Client) -> None:
+    hearing_of(held())
+    case = make.a_case(held("Another Example"), slug="case-2")
+    make.published(case)
+    for day in ("2026-08-01", "2026-09"):
+        make.published(hearings.schedule(case, place=make.a_place(), held_on=day))
+    text = page(client, "/en/prisoners/another-example/")
+    assert 'aria-labelledby="custody-title custody-text"' in text
+    assert "Custody up to 23 November 2026: 129 days in custody." in text
+    assert f'aria-labelledby="case-{case.pk}-title' in text
+    assert text.count('class="step"') == 1
+    assert text.count('class="span"') == 1
+
+
+def test_a_prisoners_page_says_days_left_half_term_and_from_what_they_follow(client: Client) -> None:
+    held()
+    text = page(client, "/en/prisoners/yerlan-example/")
+    assert "<dt>Days left by calculation</dt><dd><bdi>2,428</bdi>" in text
+    assert "<dt>Half of the term by calculation</dt><dd><bdi>15 January 2030</bdi>" in text
+    assert "day for day: no rule that counts remand otherwise is recorded" in text
+
+
+def test_the_api_says_what_was_known_on_a_day(client: Client) -> None:
+    prisoner = make.published(make.a_prisoner())
+    row = sanctions.impose(prisoner, kind=SanctionKind.PRISON, imposed_on="2019-07-17", years=7)
+    make.cite(row, make.a_source("verdict", title="The verdict", published_on="2019-07-18"))
+    publication.publish(row, None, trusted=True)
+    address = "/api/v1/prisoners/yerlan-example/"
+    before = client.get(f"{address}?known_on=2019-07-17").json()["chain"]
+    after = client.get(f"{address}?known_on=2019-07-18&as_of=2026-01-01").json()["chain"]
+    assert (before["status"]["value"], after["status"]["value"], after["as_of"]) == ("unknown", "serving", "2019-07-18")
+    assert (after["days_left_low"], after["half_term_low"]) == (2556, "2023-01-15")
+    assert client.get(f"{address}?known_on=then").status_code == 400
+    assert client.get("/api/v1/prisoners/?known_on=2019-07-18").status_code == 400
