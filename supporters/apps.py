@@ -9,6 +9,7 @@ REGISTRATIONS = (
     "supporters.opt_in.register",
     "supporters.manage.register",
     "supporters.contribution_views.register",
+    "supporters.merged.register",
     "supporters.hearings.register",
     "supporters.releases.register",
     "supporters.changes.register",

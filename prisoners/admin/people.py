@@ -1,17 +1,19 @@
 """The desk for people: a prisoner with everything of the case on one page, spellings, roles, confidential notes."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.admin.base import CitationInline, DeskAdmin, DeskInline, FactInline, PublishableAdmin
+from prisoners.admin.merging import merge_page
 from prisoners.gaps import gaps_of, rows_of_all
 from prisoners.models import (
     Affiliation,
@@ -122,6 +124,11 @@ class PrisonerAdmin(PublishableAdmin):
         return (
             format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((one,) for one in found))) if found else ""
         )
+
+    def get_urls(self) -> list[URLPattern]:
+        """Beside the pages of the desk: laying another record beside one, and merging it."""
+        view = self.admin_site.admin_view(partial(merge_page, self))
+        return [path("<path:object_id>/merge/", view, name="prisoners_prisoner_merge"), *super().get_urls()]
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
         """The name of the record becomes the first spelling by itself, so that no others are asked at first."""

@@ -63,6 +63,8 @@ class FormerSlug(models.Model):
 
     slug = models.SlugField(max_length=120, unique=True)
     prisoner = models.ForeignKey(Prisoner, on_delete=models.CASCADE, related_name="former_slugs")
+    #: The number of the record that had this address, where it was merged into this one.
+    merged_pk = models.BigIntegerField(null=True, blank=True, unique=True, editable=False)
 
     objects = models.Manager()
 
