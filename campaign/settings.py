@@ -239,6 +239,8 @@ MEDIA_ROOT = env.path("MEDIA_DIR", DATA_DIR / "media")
 PRIVATE_DIR = env.path("PRIVATE_DIR", DATA_DIR / "private")
 # Who was forgotten or has left, as keyed hashes; outside the database and its backups, shared by all processes.
 TOMBSTONE_DIR = env.path("TOMBSTONE_DIR", DATA_DIR / "tombstones")
+# How far the mails of a batch have come, for when a worker dies; on the machine of the workers, and lasting.
+JOURNAL_DIR = env.path("JOURNAL_DIR", DATA_DIR / "journal")
 # Public keys (age) to which backups are sealed; without one, the founding key of FIELD_KEYS opens them.
 BACKUP_RECIPIENTS: list[str] = env.list("BACKUP_RECIPIENTS", [])
 STORAGES = {

@@ -19,10 +19,8 @@ from prisoners.choices import EventKind, SanctionEnd
 from prisoners.dates import PartialDate, anniversary, describe, years_between
 from prisoners.models import Detention, Event, Prisoner, Sanction
 from prisoners.times import BadTime, instant_of, local_day_start, zone_or_refuse
+from supporters.alerts import register_alert
 from supporters.choices import AlertGroup, SupporterState
-from supporters.following import follows_any
-from supporters.kinds import Kind
-from supporters.kinds import register as register_kind
 from supporters.models import Notification
 from supporters.reminders import register_planner
 from supporters.services.outboxes import Span, Word, owe_followers
@@ -43,7 +41,6 @@ SELECT zone FROM known WHERE zone IS NOT NULL
 """
 
 NOT_PUBLIC = "what is remembered is not public"
-NOT_FOLLOWED = "the person does not follow it any more"
 
 
 @dataclass(frozen=True)
@@ -67,9 +64,7 @@ class Day:
 
 def register() -> None:
     """Make the mail about a day that returns and its question known."""
-    register_kind(
-        Kind(ANNIVERSARY, context, reason_against, is_alert=True, group=AlertGroup.DAYS, resend_if_in_doubt=False)
-    )
+    register_alert(ANNIVERSARY, context, against, topics, group=AlertGroup.DAYS, resend_if_in_doubt=False)
     register_planner("anniversaries", plan)
 
 
@@ -103,12 +98,14 @@ def context(notification: Notification) -> dict[str, Any]:
     }
 
 
-def reason_against(notification: Notification, now: datetime) -> str:
-    """True while it still returns on that day and the person follows."""
-    one = _find(notification)
-    if one is None:
-        return NOT_PUBLIC
-    return "" if follows_any(notification.supporter_id, one.topics, notification.kind) else NOT_FOLLOWED
+def against(notification: Notification, now: datetime) -> str:
+    """True while it still returns on that day."""
+    return NOT_PUBLIC if _find(notification) is None else ""
+
+
+def topics(notification: Notification) -> tuple[str, ...]:
+    """Under which topics it is told."""
+    return _known(notification)[0].topics
 
 
 def _tell(one: Day, day: date, spans: dict[str, Span]) -> int:

@@ -13,10 +13,8 @@ from prisoners.chain import sanction_in_words
 from prisoners.choices import EventKind
 from prisoners.dates import PartialDate, describe
 from prisoners.models import Event, Prisoner, Sanction
+from supporters.alerts import register_alert
 from supporters.choices import AlertGroup
-from supporters.following import follows_any
-from supporters.kinds import Kind
-from supporters.kinds import register as register_kind
 from supporters.models import Notification
 from supporters.reminders import register_planner
 from supporters.services.outboxes import Span, Word, owe_followers
@@ -35,7 +33,6 @@ KNOWN_WITHIN = timedelta(days=60)
 SAME_NEWS = timedelta(days=3)
 
 NOT_PUBLIC = "what happened is not public"
-NOT_FOLLOWED = "the person does not follow it any more"
 
 
 @dataclass(frozen=True)
@@ -58,7 +55,7 @@ class Change:
 def register() -> None:
     """Make the mails about changes and their question known."""
     for kind in KINDS:
-        register_kind(Kind(kind, context, reason_against, is_alert=True, group=AlertGroup.STATUS))
+        register_alert(kind, context, against, topics, group=AlertGroup.STATUS)
     register_planner("changes", plan)
 
 
@@ -85,12 +82,15 @@ def context(notification: Notification) -> dict[str, Any]:
     }
 
 
-def reason_against(notification: Notification, now: datetime) -> str:
-    """True while the row that told it stands in public, and the person follows."""
+def against(notification: Notification, now: datetime) -> str:
+    """True while the row that told it stands in public."""
+    return NOT_PUBLIC if _change_of(notification) is None else ""
+
+
+def topics(notification: Notification) -> list[str]:
+    """Under which topics it is told."""
     change = _change_of(notification)
-    if change is None:
-        return NOT_PUBLIC
-    return "" if follows_any(notification.supporter_id, change.topics, notification.kind) else NOT_FOLLOWED
+    return change.topics if change else []
 
 
 def _tell(change: Change) -> int:

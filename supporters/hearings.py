@@ -4,10 +4,13 @@ What was told is kept with each notification as public facts (date, hour, zone, 
 are one mail and a change that was taken back before it was told is none.
 """
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
@@ -20,10 +23,8 @@ from prisoners.ical import invitation
 from prisoners.ical_hearings import hearing_entries
 from prisoners.models import Defendant, Hearing, Prisoner
 from prisoners.times import BadTime, instant_of, local_day_start, say_instant
+from supporters.alerts import register_alert
 from supporters.choices import AlertGroup, NotificationState
-from supporters.following import follows_any
-from supporters.kinds import Kind
-from supporters.kinds import register as register_kind
 from supporters.models import Notification
 from supporters.reminders import register_planner
 from supporters.services.outboxes import Span, Word, owe_followers, owe_told
@@ -51,7 +52,6 @@ BEGUN = "the hearing has begun"
 CHANGED = "the hearing has changed since; the newer mail tells it"
 NEARER = "the reminder of the day before takes its place"
 UNDONE = "the change was taken back before it was told"
-NOT_FOLLOWED = "the person does not follow it any more"
 
 
 @dataclass(frozen=True)
@@ -115,10 +115,11 @@ def sitting_of(hearing: Hearing) -> Sitting:
 
 def register() -> None:
     """Make the mails about hearings and their questions known; changes are asked about first."""
-    told: dict[str, Any] = {"is_alert": True, "group": AlertGroup.COURT, "facts": facts, "invitation": calendar_of}
-    register_kind(Kind(REMINDER, context, against_reminder, **told))
+    told: dict[str, Any] = {"group": AlertGroup.COURT, "facts": facts, "invitation": calendar_of}
+    told["personal"] = told_before_to
+    register_alert(REMINDER, context, against_reminder, topics, **told)
     for kind in CHANGES.values():
-        register_kind(Kind(kind, context, against_change, **told))
+        register_alert(kind, context, against_change, topics, **told)
     register_planner("hearing-changes", plan_changes)
     register_planner("hearings", plan_reminders)
 
@@ -194,7 +195,7 @@ def against_reminder(notification: Notification, now: datetime) -> str:
         return BEGUN
     if lead == "7d" and now >= start - LEADS["1d"]:
         return NEARER
-    return "" if follows_any(notification.supporter_id, topics_of_hearing(hearing), notification.kind) else NOT_FOLLOWED
+    return ""
 
 
 def against_change(notification: Notification, now: datetime) -> str:
@@ -206,7 +207,21 @@ def against_change(notification: Notification, now: datetime) -> str:
         return CHANGED
     if told_before(notification) == sitting_of(hearing).facts:
         return UNDONE
-    return "" if follows_any(notification.supporter_id, topics_of_hearing(hearing), notification.kind) else NOT_FOLLOWED
+    return ""
+
+
+def topics(notification: Notification) -> list[str]:
+    """Under which topics it is told."""
+    return topics_of_hearing(_known(notification))
+
+
+def told_before_to(notifications: Sequence[Notification]) -> dict[UUID, str]:
+    """What each of these people was told last about the hearing, in one statement, as one text to compare."""
+    people, subjects = {row.supporter_id for row in notifications}, {row.subject for row in notifications}
+    said = Notification.objects.filter(supporter__in=people, subject__in=subjects, kind__in=KINDS)
+    latest = said.filter(state=NotificationState.SENT).order_by("revision", "due_at")
+    last = {(person, about): told for person, about, told in latest.values_list("supporter_id", "subject", "told")}
+    return {row.pk: json.dumps(last.get((row.supporter_id, row.subject)), sort_keys=True) for row in notifications}
 
 
 def told_before(notification: Notification) -> dict[str, Any] | None:

@@ -1,9 +1,10 @@
 """The kinds of mail: what each one says, and when it is not true any more."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from supporters.models import Notification
 
@@ -12,6 +13,8 @@ ReasonAgainst = Callable[[Notification, datetime], str]
 Facts = Callable[[Notification], tuple[dict[str, Any], int]]
 Invitation = Callable[[Notification], bytes | None]
 Ending = Callable[[Notification], str]
+Topics = Callable[[Notification], Sequence[str]]
+Personal = Callable[[Sequence[Notification]], Mapping[UUID, str]]
 
 
 class UnknownKind(LookupError):
@@ -30,6 +33,10 @@ class Kind:
     may want or not (AlertGroup); an alert without one is always wanted. `invitation` gives the calendar that goes
     with it (`text/calendar; method=PUBLISH`), None where there is no day to put into one. `ending` gives the address
     by which one click ends mails of this sort, where they come from something else than a subscription.
+
+    What is the same for all readers is asked once for many: `against_all` is `reason_against` without the question
+    whether this person follows, `topics` under which it is told. `personal` gives, for many rows at once, what their
+    words depend on besides (what somebody was told before); without it only the facts and the language count.
     """
 
     name: str
@@ -42,6 +49,9 @@ class Kind:
     invitation: Invitation | None = None
     group: str = ""
     ending: Ending | None = None
+    against_all: ReasonAgainst | None = None
+    topics: Topics | None = None
+    personal: Personal | None = None
 
 
 _KINDS: dict[str, Kind] = {}

@@ -22,26 +22,53 @@ from supporters.models import Notification
 
 #: Octets of a line (RFC 5322 section 2.1.1).
 LONGEST_LINE = 998
+#: Where lines of the text are broken: a name or a link may be longer for one reader than for another.
+SHORT_LINE = 800
 
 
-def compose(notification: Notification) -> bytes:
+@dataclass(frozen=True)
+class Reader:
+    """What of a mail belongs to one reader alone; everything else is the same for all who are told the same."""
+
+    address: str
+    name: str
+    #: Of the Message-ID: the same for each try of one mail, whatever key was rotated in between.
+    reference: str
+    unsubscribe_url: str
+    manage_url: str
+
+
+def reader_of(notification: Notification, kind: Kind) -> Reader:
+    """The reader of a notification; an essential mail goes to strangers too and calls nobody by name."""
+    supporter = notification.supporter
+    return Reader(
+        address=supporter.email,
+        name="" if kind.is_essential else supporter.name,
+        reference=reference_of(notification),
+        unsubscribe_url=_ending(notification, kind),
+        manage_url=link_for("manage", str(supporter.pk)) if kind.is_alert else "",
+    )
+
+
+def compose(notification: Notification, reader: Reader | None = None) -> bytes:
     """The mail of a notification as RFC 5322 octets, in the reader's language. Sends nothing.
 
-    The Message-ID is made from the row, so that a mail sent twice is known as one.
+    The Message-ID is made from the row, so that a mail sent twice is known as one. `reader` stands in for the person
+    whose notification it is.
     """
     with translation.override(notification.supporter.language):
-        part = _part(notification)
-        return _message(notification, [part], part.subject, part.text)
+        part = _part(notification, reader)
+        return _message(part, [part], part.subject, part.text)
 
 
 def compose_together(leader: Notification, notifications: Sequence[Notification]) -> bytes:
     """One mail about several alerts to one person; Message-ID and subscription headers are those of `leader`."""
     with translation.override(leader.supporter.language):
         parts = [_part(one) for one in sorted(notifications, key=lambda row: (row.due_at, str(row.pk)))]
-        count, name = len(parts), leader.supporter.name
-        subject = " ".join(_plain("mail/together.subject.txt", {"count": count}).split())
-        text = _plain("mail/together.txt", {"parts": parts, "count": count, "name": name}).strip()
-        return _message(leader, parts, subject, text)
+        first = next(part for part in parts if part.notification.pk == leader.pk)
+        subject = _line("mail/together.subject.txt", {"count": len(parts)})
+        text = _plain("mail/together.txt", {"parts": parts, "count": len(parts)}).strip()
+        return _message(first, parts, subject, text)
 
 
 @dataclass(frozen=True)
@@ -50,34 +77,64 @@ class _Part:
 
     notification: Notification
     kind: Kind
+    reader: Reader
     context: dict[str, Any]
     subject: str
     text: str
 
 
-def _part(notification: Notification) -> _Part:
+def _part(notification: Notification, reader: Reader | None = None) -> _Part:
     kind = kind_of(notification.kind)
-    context = _context(notification, kind)
+    known = reader or reader_of(notification, kind)
+    context = _context(notification, kind, known)
     text = _plain(f"mail/{kind.name}.txt", context).strip()
-    return _Part(notification, kind, context, _subject(kind, context), text)
+    return _Part(notification, kind, known, context, _subject(kind, context), text)
 
 
-def _message(leader: Notification, parts: Sequence[_Part], subject: str, text: str) -> bytes:
-    first = next(part for part in parts if part.notification.pk == leader.pk)
+def _message(first: _Part, parts: Sequence[_Part], subject: str, body: str) -> bytes:
+    salutation = _plain("mail/salutation.txt", first.context).strip()
+    text = "\n\n".join(words for words in (salutation, body) if words)
     footer = _plain("mail/footer.txt", first.context).strip()
     html = render_to_string("mail/base.html", {"subject": subject, "text": text, "footer": footer})
     message = EmailMultiAlternatives(
         subject=subject,
-        body="\n\n".join(words for words in (text, footer) if words) + "\n",
+        body=_short_lines("\n\n".join(words for words in (text, footer) if words)) + "\n",
         from_email=settings.DEFAULT_FROM_EMAIL,
-        to=[leader.supporter.email],
-        headers=_headers(leader, first.kind, first.context["unsubscribe_url"]),
+        to=[first.reader.address],
+        headers=_headers(first),
     )
-    message.attach_alternative(html, "text/html")
+    message.attach_alternative(_short_lines(html), "text/html")
     for part in parts:
         if octets := _invitation(part.notification, part.kind):
             message.attach(_calendar_part(octets))
-    return _octets(message.message())
+    return _octets(message.message(), _boundary(text))
+
+
+def _short_lines(text: str) -> str:
+    """Lines that no server has to fold (RFC 5322 2.1.1), broken at spaces, where a line break says the same in HTML.
+
+    A long line would have the whole part encoded, and nothing could be put into it any more.
+    """
+    return "\n".join(_short(line) for line in text.split("\n"))
+
+
+def _short(line: str) -> str:
+    if len(line.encode()) <= SHORT_LINE:
+        return line
+    short, length = [""], 0
+    for word in line.split(" "):
+        length += len(word.encode()) + 1
+        if length > SHORT_LINE and short[-1]:
+            short.append(word)
+            length = len(word.encode())
+        else:
+            short[-1] = f"{short[-1]} {word}" if short[-1] else word
+    return "\n".join(short)
+
+
+def _boundary(text: str) -> str:
+    """Between the parts: made from what they say to all, so that it can be told beforehand; in no text of ours."""
+    return f"=_{lookup_of(text.partition(chr(10))[2], 'boundary of a mail').hex()[:24]}"
 
 
 def _invitation(notification: Notification, kind: Kind) -> bytes | None:
@@ -93,8 +150,10 @@ def _calendar_part(octets: bytes) -> MIMEText:
     return part
 
 
-def _octets(message: Message) -> bytes:
+def _octets(message: Message, boundary: str) -> bytes:
     """With CRLF, and without folding: some readers of List-Unsubscribe do not join what was folded."""
+    for number, part in enumerate(one for one in message.walk() if one.is_multipart()):
+        part.set_boundary(f"{boundary}{number}")
     octets = BytesIO()
     BytesGenerator(octets, mangle_from_=False, maxheaderlen=LONGEST_LINE).flatten(message, linesep="\r\n")
     return octets.getvalue()
@@ -102,22 +161,27 @@ def _octets(message: Message) -> bytes:
 
 def subject_line(notification: Notification, kind: Kind, *, is_discreet: bool) -> str:
     """The subject in the active language, named or neutral."""
-    return _subject(kind, {**_context(notification, kind), "discreet": is_discreet})
+    context = _context(notification, kind, reader_of(notification, kind))
+    return _subject(kind, {**context, "discreet": is_discreet})
 
 
 def _subject(kind: Kind, context: dict[str, Any]) -> str:
-    return " ".join(_plain(f"mail/{kind.name}.subject.txt", context).split())
+    return _line(f"mail/{kind.name}.subject.txt", context)
 
 
-def _context(notification: Notification, kind: Kind) -> dict[str, Any]:
+def _line(template: str, context: dict[str, Any]) -> str:
+    return " ".join(_plain(template, context).split())
+
+
+def _context(notification: Notification, kind: Kind, reader: Reader) -> dict[str, Any]:
     return {
         **kind.context(notification),
-        "name": notification.supporter.name,
+        "name": reader.name,
         "discreet": notification.supporter.is_discreet,
         "site": settings.SITE_ORIGIN,
         "is_alert": kind.is_alert,
-        "unsubscribe_url": _ending(notification, kind),
-        "manage_url": link_for("manage", str(notification.supporter.pk)) if kind.is_alert else "",
+        "unsubscribe_url": reader.unsubscribe_url,
+        **({"manage_url": reader.manage_url} if kind.is_alert else {}),
     }
 
 
@@ -133,21 +197,22 @@ def _plain(template: str, context: dict[str, Any]) -> str:
     return get_template(template).template.render(Context(context, autoescape=False))  # type: ignore[attr-defined]
 
 
-def _reference(notification: Notification) -> str:
+def reference_of(notification: Notification) -> str:
     """The same for each try of one mail, whatever key was rotated in between; tells nothing to others."""
     return lookup_of(str(notification.pk), "message id").hex()[:40]
 
 
-def _headers(notification: Notification, kind: Kind, unsubscribe: str) -> dict[str, str]:
+def _headers(part: _Part) -> dict[str, str]:
     """Who it is from, how to be rid of it (RFC 2369, RFC 8058), and that no person wrote it (RFC 3834)."""
+    reader = part.reader
     headers = {
-        "Message-ID": f"<{_reference(notification)}@{settings.SITE_HOST}>",
+        "Message-ID": f"<{reader.reference}@{settings.SITE_HOST}>",
         "Date": format_datetime(timezone.now()),
         "Auto-Submitted": "auto-generated",
-        "X-Entity-Ref-ID": _reference(notification),
+        "X-Entity-Ref-ID": reader.reference,
     }
-    if unsubscribe:
-        headers["List-Id"] = f"<{'alerts' if kind.is_alert else 'actions'}.{settings.SITE_HOST}>"
-        headers["List-Unsubscribe"] = f"<{unsubscribe}>"
+    if reader.unsubscribe_url:
+        headers["List-Id"] = f"<{'alerts' if part.kind.is_alert else 'actions'}.{settings.SITE_HOST}>"
+        headers["List-Unsubscribe"] = f"<{reader.unsubscribe_url}>"
         headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     return headers

@@ -5,39 +5,42 @@ the database session that made it: it is an advisory lock, so that a killed work
 the clocks say (and so that no connection pooler in transaction mode may stand between).
 """
 
+import json
 import logging
 import random
 import secrets
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from time import monotonic
+from typing import Any
 from uuid import UUID
 
-from celery.exceptions import SoftTimeLimitExceeded
-from django.db import OperationalError, connection, transaction
+from django.db import connection, transaction
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
-from supporters.choices import NotificationState, SupporterState, SuppressionReason
+from supporters import journal
+from supporters.carriers import Carriers
+from supporters.choices import NotificationState
 from supporters.clock import database_now
-from supporters.kinds import Kind, kind_of
-from supporters.mails import compose, compose_together
+from supporters.journal import Journal, Mark
+from supporters.kinds import kind_of
+from supporters.letters import Letter, Unwritten, written
 from supporters.models import Notification, Tick
-from supporters.parcels import MOST_APART, Parcel, leader, parcels
-from supporters.services import people, restoring
-from supporters.services.bounces import envelope_sender, hard_bounce
-from supporters.transports import Outcome, SmtpTransport, Verdict
+from supporters.services import restoring
+from supporters.services.bounces import hard_bounce
+from supporters.transports import Outcome, Verdict
+from supporters.truth import asked
 
 log = logging.getLogger(__name__)
 
-BATCH = 50
+#: Rows of one claim. What a batch costs beside its mails is paid once; a dead worker costs no more for a large one.
+BATCH = 2000
 LONGEST_ROUND = timedelta(minutes=3)
 #: Pauses after the first, second, third … temporary failure; a fifth more or less, so that not all come back at once.
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (5, 15, 60, 240, 720, 1440))
-#: So many refusals for reasons of policy in one round stop the sending for an hour: it is our fault, not the readers'.
-REFUSALS_BEFORE_PAUSE = 10
 POLICY_PAUSE = timedelta(hours=1)
 PAUSED_UNTIL = "sending paused until"
 #: After a doubt the pause is that of the third failure, an hour: the server may be just settling it.
@@ -50,13 +53,12 @@ def deliver(longest: timedelta = LONGEST_ROUND) -> Counter[str]:
     """Send what is due until nothing is left or the time is up; returns how many ended in which state."""
     ended: Counter[str] = Counter()
     deadline = monotonic() + longest.total_seconds()
-    with SmtpTransport() as transport:
+    with Carriers() as carriers:
         while monotonic() < deadline and not _is_paused():
             with _claimed(database_now()) as rows:
-                for parcel in parcels(rows):
-                    ended.update(_send(parcel, transport))
-            _pause_if_refused(transport)
-            if not rows:
+                ended.update(_deal_with(rows, carriers))
+            _pause_if_refused(carriers)
+            if not rows or carriers.is_stuck:
                 break
     return ended
 
@@ -65,9 +67,9 @@ def _is_paused() -> bool:
     return Tick.objects.filter(name=PAUSED_UNTIL, ran_at__gt=database_now()).exists()
 
 
-def _pause_if_refused(transport: SmtpTransport) -> None:
+def _pause_if_refused(carriers: Carriers) -> None:
     """A server that refuses us for its policy is not asked with every mail we have; an operator has to look."""
-    if transport.refused_by_policy >= REFUSALS_BEFORE_PAUSE:
+    if carriers.is_refused:
         until = database_now() + POLICY_PAUSE
         Tick.objects.update_or_create(name=PAUSED_UNTIL, defaults={"ran_at": until})
         log.error("the mail server refuses us by policy: nothing is sent until %s", until.isoformat())
@@ -85,15 +87,22 @@ def take_back() -> int:
 
 def _take_back(claim: int) -> int:
     with transaction.atomic():
-        if not _locks("pg_try_advisory_xact_lock", claim):
+        if not _locks("pg_try_advisory_xact_lock", claim) or journal.is_alive(claim):
             return 0
+        marks = journal.marks_of(claim)
         rows = Notification.objects.select_for_update().filter(state=NotificationState.SENDING, claim=claim)
-        return len([_settle(row, *_after_death(row)) for row in rows])
+        taken = len([_settle(row, *_after_death(row, marks)) for row in rows])
+    journal.forget(claim)
+    return taken
 
 
-def _after_death(row: Notification) -> tuple[NotificationState, str]:
-    is_in_doubt = row.handed_at is not None
-    if is_in_doubt and not kind_of(row.kind).resend_if_in_doubt:
+def _after_death(row: Notification, marks: Mapping[UUID, Mark] | None) -> tuple[NotificationState, str]:
+    """By the journal; where it is lost with its machine, each row of the claim may have left."""
+    unknown = Mark.LEAVING if marks is None and row.handed_at is not None else Mark.UNTOUCHED
+    mark = (marks or {}).get(row.pk, unknown)
+    if mark == Mark.TAKEN:
+        return NotificationState.SENT, ""
+    if mark == Mark.LEAVING and not kind_of(row.kind).resend_if_in_doubt:
         return NotificationState.FAILED, "in doubt: the worker died while handing it over"
     return NotificationState.QUEUED, ""
 
@@ -119,7 +128,7 @@ def _claim(claim: int, now: datetime) -> list[Notification]:
             due.select_for_update(skip_locked=True).order_by("next_attempt_at").values_list("pk", flat=True)[:BATCH]
         )
         mine = Notification.objects.filter(pk__in=[*ids, *_also_due(due, ids)])
-        mine.update(state=NotificationState.SENDING, claim=claim, claimed_at=now, handed_at=None)
+        mine.update(state=NotificationState.SENDING, claim=claim, claimed_at=now, handed_at=now)
     return list(mine.select_related("supporter").order_by("next_attempt_at"))
 
 
@@ -137,83 +146,89 @@ def _locks(function: str, claim: int) -> bool:
     return bool(row and row[0])
 
 
-def _send(parcel: Parcel, transport: SmtpTransport) -> list[str]:
-    """Deal with claimed rows of one person; returns the state in which each ended.
-
-    What is not true any more, or cannot be written, leaves the parcel; what is left goes in one mail while it is
-    more than three, else apart.
-    """
-    ended = [_unfit(row) for row in parcel]
-    fit = [row for row, state in zip(parcel, ended, strict=True) if not state]
-    apart = [fit] if len(fit) > MOST_APART else [[row] for row in fit]
-    return [state for state in ended if state] + [state for rows in apart for state in _hand_over(rows, transport)]
-
-
-def _unfit(row: Notification) -> str:
-    """The state in which a row ends without being sent, or "". Notes the facts as they stand now as what was told."""
-    try:
-        if reason := reason_against(row, database_now()):
-            return _settle(row, NotificationState.CANCELLED, reason)
-        facts = kind_of(row.kind).facts
-        if facts is not None:
-            row.told, row.revision = facts(row)
-    except (OperationalError, SoftTimeLimitExceeded):
-        # Neither says anything about this mail; its row is taken back by the next round.
-        raise
-    except Exception as error:  # noqa: BLE001 - whatever is wrong with this one, the others must go on
-        return _poisoned(row, error)
-    return ""
+def _deal_with(rows: Sequence[Notification], carriers: Carriers) -> list[str]:
+    """Ask, write, hand over and settle what was claimed; returns the state in which each row ended."""
+    answers = asked(rows, database_now())
+    untrue: dict[str, list[Notification]] = defaultdict(list)
+    ended, true = [], []
+    for row in rows:
+        answer = answers[row.pk]
+        if isinstance(answer, Exception):
+            ended.append(_poisoned(row, answer))
+        elif answer:
+            untrue[answer].append(row)
+        else:
+            true.append(row)
+    ended += [state for reason, found in untrue.items() for state in _cancel(found, reason)]
+    return ended + (_send(true, carriers) if true else [])
 
 
-def _hand_over(rows: Parcel, transport: SmtpTransport) -> list[str]:
-    """One mail about all of these rows."""
-    try:
-        first = leader(rows)
-        mail = compose(first) if len(rows) == 1 else compose_together(first, rows)
-    except (OperationalError, SoftTimeLimitExceeded):
-        raise
-    except Exception as error:  # noqa: BLE001 - as above; one that cannot be written must not take others with it
-        return [_poisoned(row, error) for row in rows] if len(rows) == 1 else _one_by_one(rows, transport)
-    if not all(_mark_handed(row) for row in rows):
-        return ["lost" for _row in rows]
-    outcome = transport.hand_over(envelope_sender(first), first.supporter.email, mail)
-    return [_record(row, outcome) for row in rows]
+def _send(rows: Sequence[Notification], carriers: Carriers) -> list[str]:
+    made = list(written(rows))
+    ended = [_poisoned(one.row, one.error) for one in made if isinstance(one, Unwritten)]
+    letters = [one for one in made if isinstance(one, Letter)]
+    with Journal(rows[0].claim or 0, (row.pk for letter in letters for row in letter.rows)) as marks:
+        answers = carriers.carry(letters, marks)
+        return ended + _record(answers) + _put_back(letters, answers)
 
 
-def _one_by_one(rows: Parcel, transport: SmtpTransport) -> list[str]:
-    return [state for row in rows for state in _hand_over([row], transport)]
+def _put_back(letters: Sequence[Letter], answers: Sequence[tuple[Letter, Outcome]]) -> list[str]:
+    """Letters that were not offered to anybody wait as if nothing had been."""
+    offered = {row.pk for letter, _outcome in answers for row in letter.rows}
+    rows = [row for letter in letters for row in letter.rows if row.pk not in offered]
+    if rows:
+        _ours(rows).update(state=NotificationState.QUEUED, claim=None, claimed_at=None, handed_at=None)
+    return [NotificationState.QUEUED.value] * len(rows)
+
+
+def _record(answers: Sequence[tuple[Letter, Outcome]]) -> list[str]:
+    """What was taken is settled by one statement for all that were told the same; the rest one by one."""
+    taken = [row for letter, outcome in answers if outcome.verdict == Verdict.ACCEPTED for row in letter.rows]
+    others = [(row, outcome) for letter, outcome in answers for row in letter.rows]
+    rest = [_judge(row, outcome) for row, outcome in others if outcome.verdict != Verdict.ACCEPTED]
+    return _settle_sent(taken) + rest
+
+
+def _settle_sent(rows: Sequence[Notification]) -> list[str]:
+    alike: dict[tuple[int, str], list[Notification]] = defaultdict(list)
+    for row in rows:
+        alike[row.revision, json.dumps(row.told, sort_keys=True)].append(row)
+    for found in alike.values():
+        told = {"told": found[0].told, "revision": found[0].revision}
+        _ours(found).update(**told, **_settled(NotificationState.SENT, ""), attempts=F("attempts") + 1)
+    return [NotificationState.SENT.value] * len(rows)
+
+
+def _cancel(rows: Sequence[Notification], reason: str) -> list[str]:
+    _ours(rows).update(**_settled(NotificationState.CANCELLED, reason))
+    return [NotificationState.CANCELLED.value] * len(rows)
+
+
+def _ours(rows: Sequence[Notification]) -> QuerySet[Notification]:
+    """These rows as long as they are ours."""
+    keys = [row.pk for row in rows]
+    return Notification.objects.filter(pk__in=keys, claim=rows[0].claim, state=NotificationState.SENDING)
+
+
+def _settled(state: NotificationState, reason: str) -> dict[str, Any]:
+    released = {"claim": None, "claimed_at": None, "handed_at": None}
+    return {"state": state, "reason": reason, "settled_at": timezone.now(), **released}
 
 
 def reason_against(row: Notification, now: datetime) -> str:
-    """Why this must not be sent any more, or "" when it is still true; asked at the moment of sending."""
-    kind = kind_of(row.kind)
-    if now >= row.stale_at:
-        return "too late to be of use"
-    if row.supporter.state == SupporterState.UNREACHABLE and not kind.is_essential:
-        return "the address does not take mail"
-    if row.supporter.state != SupporterState.ACTIVE and not kind.is_essential:
-        return "the address is not confirmed"
-    if _is_suppressed(row, now, kind):
-        return "the address asked not to be written to"
-    return kind.reason_against(row, now)
+    """Why this must not be sent any more, or "" when it is still true. Raises what went wrong when it was asked."""
+    answer = asked([row], now)[row.pk]
+    if isinstance(answer, Exception):
+        raise answer
+    return answer
 
 
-def _is_suppressed(row: Notification, now: datetime, kind: Kind) -> bool:
-    """Whoever left may come back by an essential mail of their own asking; nothing else is let through."""
-    found = people.suppressions(now).filter(address_lookup=row.supporter.email_lookup)
-    return (found.exclude(reason=SuppressionReason.LEFT) if kind.is_essential else found).exists()
-
-
-def _mark_handed(row: Notification) -> bool:
-    """Write down that it may leave now; False when the claim was lost meanwhile."""
-    mine = Notification.objects.filter(pk=row.pk, claim=row.claim, state=NotificationState.SENDING)
-    return bool(mine.update(handed_at=timezone.now(), attempts=F("attempts") + 1, told=row.told, revision=row.revision))
-
-
-def _record(row: Notification, outcome: Outcome) -> str:
+def _judge(row: Notification, outcome: Outcome) -> str:
+    """What was not taken: whether the address is at fault, whether it is in doubt, or when it is tried again."""
     row.attempts += 1
-    if outcome.verdict == Verdict.ACCEPTED:
-        return _settle(row, NotificationState.SENT, "")
+    Notification.objects.filter(pk=row.pk, claim=row.claim).update(
+        attempts=row.attempts, told=row.told, revision=row.revision
+    )
     if outcome.verdict == Verdict.BAD_ADDRESS:
         hard_bounce(row.supporter)
         return _settle(row, NotificationState.FAILED, outcome.reason)

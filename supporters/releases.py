@@ -11,10 +11,8 @@ from django.utils.translation import get_language
 from prisoners.choices import CustodyEnd, EventKind
 from prisoners.dates import PartialDate, describe
 from prisoners.models import Detention, Event, Prisoner
+from supporters.alerts import register_alert
 from supporters.choices import AlertGroup
-from supporters.following import follows_any
-from supporters.kinds import Kind
-from supporters.kinds import register as register_kind
 from supporters.models import Notification
 from supporters.reminders import register_planner
 from supporters.services.outboxes import Span, Word, owe_followers
@@ -38,7 +36,6 @@ KNOWN_WITHIN = timedelta(days=60)
 SAME_RELEASE = timedelta(days=30)
 
 NOT_PUBLIC = "the release is not public"
-NOT_FOLLOWED = "the person does not follow it any more"
 
 
 @dataclass(frozen=True)
@@ -53,7 +50,7 @@ class Release:
 
 def register() -> None:
     """Make the mail about a release and its question known."""
-    register_kind(Kind(RELEASE, context, reason_against, is_alert=True, group=AlertGroup.STATUS))
+    register_alert(RELEASE, context, against, topics, group=AlertGroup.STATUS)
     register_planner("releases", plan)
 
 
@@ -72,20 +69,22 @@ def context(notification: Notification) -> dict[str, Any]:
     }
 
 
-def reason_against(notification: Notification, now: datetime) -> str:
-    """True while the row that told it stands in public, and the person follows."""
-    release = _release_of(notification)
-    if release is None:
-        return NOT_PUBLIC
-    topics = topics_of([release.prisoner.pk], [release.prisoner.country])
-    return "" if follows_any(notification.supporter_id, topics, notification.kind) else NOT_FOLLOWED
+def against(notification: Notification, now: datetime) -> str:
+    """True while the row that told it stands in public."""
+    return NOT_PUBLIC if _release_of(notification) is None else ""
+
+
+def topics(notification: Notification) -> list[str]:
+    """Under which topics it is told."""
+    prisoner = _known(notification).prisoner
+    return topics_of([prisoner.pk], [prisoner.country])
 
 
 def _tell(release: Release) -> int:
-    topics = topics_of([release.prisoner.pk], [release.prisoner.country])
+    told_under = topics_of([release.prisoner.pk], [release.prisoner.country])
     word = Word(RELEASE, f"prisoner:{release.prisoner.pk}", release.row, {"on": str(release.on)})
     span = Span(release.known_at, release.known_at + NEWS_FOR)
-    return owe_followers(topics, word, {"": span}, unless=[RELEASE], since=release.known_at - SAME_RELEASE)
+    return owe_followers(told_under, word, {"": span}, unless=[RELEASE], since=release.known_at - SAME_RELEASE)
 
 
 def _releases(now: datetime) -> list[Release]:

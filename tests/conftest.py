@@ -69,4 +69,5 @@ def _clean_slate(tmp_path: Path, settings: object) -> None:
     translation.deactivate()
     settings.MEDIA_ROOT = tmp_path / "media"  # type: ignore[attr-defined]
     settings.PRIVATE_DIR = tmp_path / "private"  # type: ignore[attr-defined]
+    settings.JOURNAL_DIR = tmp_path / "journal"  # type: ignore[attr-defined]
     settings.TOMBSTONE_DIR = tmp_path / "tombstones"  # type: ignore[attr-defined]

@@ -7,4 +7,5 @@ deployment. It may raise CannotMeasure.
 #: name: the dotted path of its function.
 PARTS = {
     "tick": "campaign.bench.tick.measure",
+    "mail": "campaign.bench.mail.measure",
 }

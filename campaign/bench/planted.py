@@ -7,6 +7,9 @@ from django.utils import timezone
 
 from prisoners.choices import PublicationState
 from prisoners.models import Case, Defendant, Hearing, Place, Prisoner
+from privacy.addresses import address_lookup
+from supporters.choices import SupporterState
+from supporters.models import Supporter
 
 ZONES = ("Asia/Almaty", "Europe/Berlin", "Europe/London", "America/New_York", "Asia/Tokyo", "UTC")
 # The sealed addresses are no real ones: nobody is written to by the measurements that plant them.
@@ -39,6 +42,24 @@ def subscriptions(people: int) -> int:
         return cursor.rowcount
 
 
+def followers(count: int) -> None:
+    """That many people with addresses and names of their own, sealed as ever, who follow everything."""
+    languages = ("en", "ru", "kk")
+    people = [
+        Supporter(
+            email=f"person{number}@example.org",
+            email_lookup=address_lookup(f"person{number}@example.org"),
+            name=f"Person {chr(97 + number % 26)}",
+            language=languages[number % 3],
+            state=SupporterState.ACTIVE,
+        )
+        for number in range(count)
+    ]
+    Supporter.objects.bulk_create(people, batch_size=2000)
+    with connection.cursor() as cursor:
+        cursor.execute(FOLLOW, ["all", count])
+
+
 def settle() -> None:
     """Have the database know what it holds, as it does a while after such a load."""
     with connection.cursor() as cursor:
@@ -46,7 +67,7 @@ def settle() -> None:
         cursor.execute("CHECKPOINT")
 
 
-def hearing(followers: int) -> Hearing:
+def hearing(followers: int, text: str = "") -> Hearing:
     """A public hearing in three days, of a prisoner whom so many of the people follow."""
     prisoner = Prisoner.internal.create(slug="bench", name="Bench Example", country="KZ", state=PUBLIC)
     case = Case.internal.create(slug="bench", title="The case of Bench Example", country="KZ", state=PUBLIC)
@@ -55,7 +76,9 @@ def hearing(followers: int) -> Hearing:
     with connection.cursor() as cursor:
         cursor.execute(FOLLOW, [f"prisoner:{prisoner.pk}", followers])
     at = timezone.now() + timedelta(days=3)
-    return Hearing.internal.create(case=case, place=place, held_on=f"{at:%Y-%m-%d}", starts_at=at, state=PUBLIC)
+    return Hearing.internal.create(
+        case=case, place=place, held_on=f"{at:%Y-%m-%d}", starts_at=at, text=text, state=PUBLIC
+    )
 
 
 PUBLIC = PublicationState.PUBLISHED

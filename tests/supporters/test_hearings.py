@@ -8,6 +8,7 @@ from django.utils import timezone
 from prisoners.choices import HearingStatus, PublicationState
 from prisoners.models import Hearing
 from supporters import hearings, outbox, reminders
+from supporters.alerts import NOT_FOLLOWED
 from supporters.choices import NotificationState
 from supporters.models import Notification
 from tests.supporters import record
@@ -239,7 +240,7 @@ def test_person_who_left_between_planning_and_sending_gets_nothing(follower: Mee
     anna.subscriptions.all().delete()
     outbox.deliver()
     assert sink.mails == []
-    assert Notification.objects.get().reason == hearings.NOT_FOLLOWED
+    assert Notification.objects.get().reason == NOT_FOLLOWED
 
 
 def test_clock_that_slept_for_two_days_tells_what_still_helps(follower: Meet) -> None:

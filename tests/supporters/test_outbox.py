@@ -39,7 +39,7 @@ def stub(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mails, "_context", _stub_context)
 
 
-def _stub_context(notification: Notification, kind: kinds.Kind) -> dict[str, object]:
+def _stub_context(notification: Notification, kind: kinds.Kind, reader: mails.Reader) -> dict[str, object]:
     return {"who": "Somebody", "title": "Something", "discreet": True, "unsubscribe_url": "https://example.org/u"}
 
 
@@ -248,7 +248,7 @@ def test_poisoned_mail_fails_after_three_tries_and_the_others_go_on(
     def broken(row: Notification) -> dict[str, object]:
         raise ValueError("anna@example.org")
 
-    monkeypatch.setattr(mails, "_context", lambda row, kind: kind.context(row))
+    monkeypatch.setattr(mails, "_context", lambda row, kind, reader: kind.context(row))
     monkeypatch.setitem(kinds._KINDS, "anniversary", kinds.Kind("anniversary", broken, lambda row, now: ""))
     monkeypatch.setitem(
         kinds._KINDS,

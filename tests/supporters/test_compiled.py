@@ -1,0 +1,85 @@
+"""A mail written once for all is, for each reader, the mail that would have been written for them alone."""
+
+import itertools
+import re
+from datetime import timedelta
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+
+import pytest
+from django.utils import timezone
+
+from supporters import reminders
+from supporters.compiled import compiled, fits
+from supporters.kinds import kind_of
+from supporters.mails import compose, reader_of
+from supporters.models import Notification
+from tests.supporters import record
+from tests.supporters.conftest import Meet
+
+pytestmark = pytest.mark.django_db
+
+NAMES = ("", "Anna", "O'Brien", "Ержан Елшибаев", "Жанна-Мария", "Łukasz", "אנה")
+LANGUAGES = ("en", "ru", "kk", "de", "he")
+
+
+def undated(octets: bytes) -> bytes:
+    """Without the second and without what is sealed anew each time: the token of a link."""
+    dated = re.sub(rb"\r\nDate: [^\r]*", b"", octets)
+    return re.sub(rb"/(l|unsubscribe)/[\w-]+/", rb"/\1/token/", dated)
+
+
+@pytest.fixture
+def owed(follower: Meet) -> list[Notification]:
+    """One reminder of a hearing for each name and language."""
+    record.hearing(
+        record.prisoner("Жанаозен <b>&", slug="awkward"),
+        starts_at=timezone.now().replace(second=0, microsecond=0) + timedelta(days=3),
+        text="A long line. " * 100 + "\n.dot\nqend",
+    )
+    for number, (name, language) in enumerate(itertools.product(NAMES, LANGUAGES)):
+        person = follower("all", address=f"p{number}+tag@example.org", language=language)
+        person.name, person.is_discreet = name, bool(number % 2)
+        person.save()
+    reminders.run_planners(timezone.now())
+    return list(Notification.objects.select_related("supporter"))
+
+
+def test_compiled_is_byte_for_byte_what_is_written_for_one(owed: list[Notification]) -> None:
+    assert len(owed) == len(NAMES) * len(LANGUAGES)
+    for row in owed:
+        reader = reader_of(row, kind_of(row.kind))
+        made = compiled(row, has_name=bool(reader.name))
+        assert made is not None and fits(reader)
+        assert undated(made.to(reader)) == undated(compose(row))
+
+
+def test_links_and_name_are_the_reader_s_own(owed: list[Notification]) -> None:
+    row = next(one for one in owed if one.supporter.name == "O'Brien" and one.supporter.language == "en")
+    reader = reader_of(row, kind_of(row.kind))
+    made = compiled(row, has_name=True)
+    assert made is not None
+    mail = message_from_bytes(made.to(reader), _class=EmailMessage, policy=policy.default)
+    assert mail["List-Unsubscribe"] == f"<{reader.unsubscribe_url}>"
+    assert mail["Message-ID"].startswith(f"<{reader.reference}@")
+    text, html = mail.get_body(("plain",)), mail.get_body(("html",))
+    assert text is not None and html is not None
+    assert text.get_content().startswith("Dear O'Brien,")
+    assert "Dear O&#x27;Brien," in html.get_content()
+    assert html.get_content().count(reader.unsubscribe_url) == 2
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("a b@example.org", ""),
+        ('"quoted"@example.org', ""),
+        ("anna@example.org", "Anna <anna@example.org>"),
+        ("anna@example.org", "www.example.org"),
+        ("anna@example.org", "Anna\nBcc: x"),
+    ],
+)
+def test_awkward_readers_get_a_mail_of_their_own(owed: list[Notification], address: str, name: str) -> None:
+    row = owed[0]
+    row.supporter.email, row.supporter.name = address, name
+    assert not fits(reader_of(row, kind_of(row.kind)))
