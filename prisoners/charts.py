@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from prisoners.chain import ChainState
@@ -16,6 +16,8 @@ STRIP_TALL = 40
 MOST_YEARS = 8
 MOST_LEVELS = 400
 DAYS_A_YEAR = 365.2425
+#: Before the first and after the last step of a case.
+MARGIN = timedelta(days=60)
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,8 @@ def case_line(points: Sequence[tuple[PartialDate, str]], today: date) -> dict[st
     dated = [(begin, end, tone) for begin, end, tone in spans if begin and end]
     if not dated:
         return None
-    axis = Axis(min(begin for begin, _end, _tone in dated), max(today, *(end for _begin, end, _tone in dated)))
+    begun, last = min(begin for begin, _end, _tone in dated), max(end for _begin, end, _tone in dated)
+    axis = Axis(begun - MARGIN, last + MARGIN)
     marks = [
         {"x": f"{axis.at(b):.1f}", "width": f"{axis.at(e) - axis.at(b):.1f}", "tone": tone} for b, e, tone in dated
     ]
@@ -116,7 +119,7 @@ def case_line(points: Sequence[tuple[PartialDate, str]], today: date) -> dict[st
         "left": LEFT,
         "right": WIDTH - RIGHT,
         "marks": marks,
-        "today": f"{axis.at(today):.1f}",
+        "today": f"{axis.at(today):.1f}" if today <= axis.last else "",
         "years": axis.years(),
     }
 

@@ -1,14 +1,18 @@
 """The form field in which a person enters a partial date: by its parts, or as EDTF text."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, NoReturn
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.dates import MONTHS
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from prisoners.dates import OPEN, BadDate, PartialDate, Point, parse
+from prisoners.dates import OPEN, BadDate, PartialDate, Point, describe, parse
+from prisoners.importing.messy_dates import DateStyle, read_date
+from prisoners.importing.refusals import CellRefused
 
 AT, BEFORE, AFTER, BETWEEN = "at", "before", "after", "between"
 SHAPES = [
@@ -32,6 +36,18 @@ class PartialDateWidget(forms.MultiWidget):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(_part_widgets(), attrs)
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """With the date read back in words, so that a slip of the pen is seen."""
+        return {**super().get_context(name, value, attrs), "read_as": self._in_words(value)}
+
+    def _in_words(self, value: Any) -> str:
+        try:
+            partial = PartialDateFormField(required=False).compress(value) if isinstance(value, list) else value
+            partial = parse(partial) if isinstance(partial, str) and partial else partial
+        except (ValidationError, BadDate):
+            return ""
+        return describe(partial, get_language() or "en") if isinstance(partial, PartialDate) else ""
 
     def decompress(self, value: PartialDate | str | None) -> list[Any]:
         """The parts of a date, or its text where the parts cannot say it."""
@@ -70,7 +86,7 @@ class PartialDateFormField(forms.MultiValueField):
         try:
             return parse(text or self._written(shape, mark, numbers[:3], numbers[3:]))
         except BadDate as error:
-            raise ValidationError(error.reasons) from error
+            return _as_people_write_it(text, error)
 
     def _check(self, text: str, first: Sequence[str], second: Sequence[str]) -> None:
         """A shape alone is no date (its select always sends one), and a date is given in one way only."""
@@ -102,6 +118,16 @@ class PartialDateFormField(forms.MultiValueField):
         if shape == BEFORE:
             return f"{OPEN}/{point.beside(-1).iso}{mark}"
         return f"{point.beside(1).iso}{mark}/{OPEN}"
+
+
+def _as_people_write_it(text: str, error: BadDate) -> PartialDate | None:
+    """Words with spaces, such as "16 December 2011" or "в апреле 2011 г."; else ValidationError with the reasons."""
+    if " " not in text.strip():
+        raise ValidationError(error.reasons) from error
+    try:
+        return read_date(text, DateStyle(allows_future=True), date.min)
+    except CellRefused as refused:
+        raise ValidationError(refused.reasons) from refused
 
 
 def _part_widgets() -> dict[str, forms.Widget | type[forms.Widget]]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from prisoners.date_words import words_of
 from prisoners.date_words.shape import Say
-from prisoners.refusals import Refusal
+from prisoners.refusals import Refusal, Sentence
 
 POINT = re.compile(r"(?P<year>\d{4}|XXXX)(-(?P<month>\d\d)(-(?P<day>\d\d|XX))?)?(?P<mark>[?~%])?", re.ASCII)
 OPEN = ".."
@@ -260,7 +260,16 @@ def _check_exists(year: int | None, month: int | None, day: int | None, whole: s
     try:
         date(A_LEAP_YEAR if year is None else year, *(1 if part is None else part for part in (month, day)))
     except ValueError as error:
-        raise BadDate(format_lazy(_("There is no such day as “{text}”."), text=whole)) from error
+        raise BadDate(_no_such_day(year, month, day, whole)) from error
+
+
+def _no_such_day(year: int | None, month: int | None, day: int | None, whole: str) -> Sentence:
+    """With the days on either side of the one that was written, where the month has an end too early for it."""
+    if year is None or month is None or month not in range(1, 13) or day not in range(29, 32):
+        return format_lazy(_("There is no such day as “{text}”."), text=whole)
+    last = date(year, month, monthrange(year, month)[1])
+    sentence = _("There is no such day as “{text}”. Was {last} meant, or {first}?")
+    return format_lazy(sentence, text=whole, last=last.isoformat(), first=(last + timedelta(days=1)).isoformat())
 
 
 def _check_order(begin: Point | None, end: Point | None, whole: str) -> None:

@@ -168,7 +168,10 @@ def test_form_reads_the_date_from_its_parts(parts: dict[str, str], text: str) ->
         ({"shape": "at"}, "required"),
         ({"text": "2011", "year": "2012"}, "not both"),
         ({"text": "yesterday"}, "is not a date"),
-        ({"shape": "at", "year": "2023", "month": "2", "day": "29"}, "no such day"),
+        ({"shape": "at", "year": "2023", "month": "2", "day": "29"}, "Was 2023-02-28 meant, or 2023-03-01?"),
+        ({"shape": "at", "year": "2022", "month": "4", "day": "31"}, "Was 2022-04-30 meant, or 2022-05-01?"),
+        ({"text": "31 April 2022"}, "was 2022-04-30 meant, or 2022-05-01"),
+        ({"text": "two days after"}, "not read as a date"),
         ({"shape": "at", "year": "2023", "day": "29"}, "month of the day"),
         ({"shape": "at", "year": "23"}, "is not a date"),
         ({"shape": "before", "month": "2"}, "year"),
@@ -181,6 +184,31 @@ def test_form_reads_the_date_from_its_parts(parts: dict[str, str], text: str) ->
 def test_form_refuses_with_a_sentence(parts: dict[str, str], complaint: str) -> None:
     [error] = entered(**parts).errors["born"]
     assert complaint in error
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("16 December 2011", "2011-12-16"),
+        ("April 2011", "2011-04"),
+        ("16 декабря 2099", "2099-12-16"),
+        ("before 12 December 2011", "../2011-12-11"),
+    ],
+)
+def test_form_takes_a_date_as_people_write_it(said: str, meant: str) -> None:
+    form = entered(text=said)
+    assert form.errors == {}
+    assert form.cleaned_data["born"] == parse(meant)
+
+
+@pytest.mark.parametrize("value", ["../2011-12-11", ["", "before", "", "2011", "12", "12", "", "", ""]])
+def test_widget_reads_a_date_back_in_words(value: object) -> None:
+    assert "Read as: before 12 December 2011" in PartialDateWidget().render("born", value)
+
+
+@pytest.mark.parametrize("value", [None, ["nonsense", "at", "", "", "", "", "", "", ""]])
+def test_widget_reads_nothing_back_where_there_is_no_date(value: object) -> None:
+    assert "Read as" not in PartialDateWidget().render("born", value)
 
 
 def test_form_gives_none_when_a_date_may_be_missing() -> None:
