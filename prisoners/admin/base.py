@@ -8,9 +8,10 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from modeltrans.conf import get_default_language
@@ -20,12 +21,13 @@ from prisoners import publication
 from prisoners.admin.choosing import ChosenOrTyped
 from prisoners.admin.keeping import KeptForm, is_public_now, service_of
 from prisoners.choices import PublicationState, StaffRole
-from prisoners.history import changes_of
-from prisoners.models import Citation, Staff
+from prisoners.history import as_it_was, changes_of
+from prisoners.models import Citation, Prisoner, Staff
 from prisoners.refusals import Refusal
 from prisoners.search import fold
 from prisoners.services.refusals import refuse_if
 
+RESTORED = _("It is as it was then. That is in the history too.")
 FOR_PUBLISHERS = _("It would be seen at once, beside something published: this is for a publisher.")
 
 
@@ -114,8 +116,30 @@ class DeskAdmin(admin.ModelAdmin):
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         """Who changed what and when, as the database kept it."""
         row = self.get_object(request, unquote(object_id))
+        if request.method == "POST" and row is not None:
+            self._restore(request, row)
+            return HttpResponseRedirect(request.path)
         changes = changes_of(row) if row is not None and hasattr(row, "history") else []
-        return super().history_view(request, object_id, {**(extra_context or {}), "changes": changes})
+        purges = row.history_purges.select_related("purged_by") if isinstance(row, Prisoner) else []
+        can_restore = self.has_change_permission(request, row)
+        context = {**(extra_context or {}), "changes": changes, "purges": purges, "can_restore": can_restore}
+        return super().history_view(request, object_id, context)
+
+    def _restore(self, request: HttpRequest, row: Any) -> None:
+        """Make a row as it was at one entry of its history, through its service."""
+        if not self.has_change_permission(request, row):
+            raise PermissionDenied
+        number = request.POST.get("restore", "")
+        try:
+            before = as_it_was(row, int(number) if number.isdecimal() else 0)
+            refuse_if(service_of(before).reasons_against(before))
+            service_of(before).keep(before)
+        except LookupError as error:
+            raise Http404 from error
+        except Refusal as refused:
+            self.message_user(request, " ".join(str(one) for one in refused.reasons), messages.ERROR)
+        else:
+            self.message_user(request, str(RESTORED), messages.SUCCESS)
 
 
 class PublishableAdmin(DeskAdmin):

@@ -3,8 +3,10 @@
 from prisoners.models.cases import Case, Charge, Defendant, Hearing
 from prisoners.models.events import Event, Figure, Statement, StatusReport
 from prisoners.models.imports import Batch, BatchEntry
+from prisoners.models.links import EventPrisoner, StatementPrisoner
 from prisoners.models.people import Affiliation, ConfidentialNote, FormerSlug, PersonName, Prisoner
 from prisoners.models.places import Organisation, Place
+from prisoners.models.purges import HistoryPurge
 from prisoners.models.sanctions import Detention, Sanction
 from prisoners.models.sources import Citation, Disagreement, Source, Variant
 from prisoners.models.spans import Span, SpanDue
@@ -22,9 +24,11 @@ __all__ = [
     "Detention",
     "Disagreement",
     "Event",
+    "EventPrisoner",
     "Figure",
     "FormerSlug",
     "Hearing",
+    "HistoryPurge",
     "Organisation",
     "PersonName",
     "Place",
@@ -35,6 +39,7 @@ __all__ = [
     "SpanDue",
     "Staff",
     "Statement",
+    "StatementPrisoner",
     "StatusReport",
     "Variant",
 ]

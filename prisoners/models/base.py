@@ -31,6 +31,12 @@ def with_history(model: _Model, *, derived: Sequence[str] = ()) -> _Model:
     return cast(_Model, track(model))
 
 
+def link_with_history(model: _Model) -> _Model:
+    """The same for the rows of a plain many-to-many relation, by a proxy of its table."""
+    kinds = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+    return cast(_Model, pghistory.track(*kinds, obj_field=None)(model))
+
+
 class Timestamped(models.Model):
     """When the row was written and last changed (instants, UTC)."""
 

@@ -1,0 +1,54 @@
+"""The history of plain links of this floor: who tied what to a campaign, a demand, an action, a target, a report."""
+
+from actions.models.actions import Action, Report
+from actions.models.campaigns import Campaign, Demand
+from actions.models.groups import Target
+from prisoners.models.base import link_with_history
+
+
+@link_with_history
+class CampaignPrisoner(Campaign.prisoners.through):  # type: ignore[name-defined]
+    """That a campaign is for a prisoner."""
+
+    class Meta:
+        proxy = True
+
+
+@link_with_history
+class DemandPrisoner(Demand.prisoners.through):  # type: ignore[name-defined]
+    """That a demand is raised for a prisoner."""
+
+    class Meta:
+        proxy = True
+
+
+@link_with_history
+class ActionPrisoner(Action.prisoners.through):  # type: ignore[name-defined]
+    """That an action is for a prisoner."""
+
+    class Meta:
+        proxy = True
+
+
+@link_with_history
+class DemandSource(Demand.sources.through):  # type: ignore[name-defined]
+    """That a demand rests on a source."""
+
+    class Meta:
+        proxy = True
+
+
+@link_with_history
+class TargetSource(Target.sources.through):  # type: ignore[name-defined]
+    """That what is said of a target rests on a source."""
+
+    class Meta:
+        proxy = True
+
+
+@link_with_history
+class ReportSource(Report.sources.through):  # type: ignore[name-defined]
+    """That a report rests on a source."""
+
+    class Meta:
+        proxy = True
