@@ -154,7 +154,9 @@ def _part_field(widget: forms.Widget | type[forms.Widget]) -> forms.Field:
 
 def _box(label: Any, size: int) -> forms.TextInput:
     numeric = {"inputmode": "numeric"} if size < 5 else {}
-    return forms.TextInput({"aria-label": label, "size": size, "autocomplete": "off", **numeric})
+    return forms.TextInput(
+        {"aria-label": label, "placeholder": label, "size": size + 4, "autocomplete": "off", **numeric}
+    )
 
 
 def _iso(numbers: Sequence[str]) -> str:

@@ -32,13 +32,13 @@ def custody_picture(facts: PageFacts, state: ChainState) -> Card | None:
 
 
 def case_pictures(facts: PageFacts, today: date, up_to: date | None) -> list[Card]:
-    """For each case with at least two dated steps: the line of its charges, hearings and sentences, with its table."""
+    """For each case with steps in two years: the line of its charges, hearings and sentences, with its table."""
     cases = {one.case_id: one.case for one in facts.charges} | {one.case_id: one.case for one in facts.hearings}
     pictures = []
     for pk, case in cases.items():
         entries = [one for one in case_entries(facts, pk) if one["date"] and is_by(one["date"], up_to)]
         line = case_line([(one["date"], one["tone"]) for one in entries], today)
-        if line is not None and len(entries) >= FEWEST_POINTS:
+        if line is not None and line["years"] and len({one["date"] for one in entries}) >= FEWEST_POINTS:
             rows = [{"when": say(one["date"]), "what": one["title"]} for one in entries]
             pictures.append({"id": f"case-{pk}", "title": words_of(case, "title"), "line": line, "rows": rows})
     return pictures

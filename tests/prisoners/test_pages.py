@@ -289,7 +289,7 @@ def test_a_prisoners_page_draws_custody_and_each_case_with_their_tables(client: 
     hearing_of(held())
     case = make.a_case(held("Another Example"), slug="case-2")
     make.published(case)
-    for day in ("2026-08-01", "2026-09"):
+    for day in ("2025-08-01", "2026-09"):
         make.published(hearings.schedule(case, place=make.a_place(), held_on=day))
     text = page(client, "/en/prisoners/another-example/")
     assert 'aria-labelledby="custody-title custody-text"' in text
@@ -297,6 +297,11 @@ def test_a_prisoners_page_draws_custody_and_each_case_with_their_tables(client: 
     assert f'aria-labelledby="case-{case.pk}-title' in text
     assert text.count('class="step"') == 1
     assert text.count('class="span"') == 1
+
+
+def test_a_case_of_one_date_has_no_line(client: Client) -> None:
+    hearing_of(held())
+    assert 'id="case-' not in page(client, "/en/prisoners/yerlan-example/")
 
 
 def test_a_prisoners_page_says_days_left_half_term_and_from_what_they_follow(client: Client) -> None:
