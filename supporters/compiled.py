@@ -7,7 +7,6 @@ invented readers, and only where both give the same pieces is it used.
 
 import re
 import secrets
-from dataclasses import astuple
 from html import escape
 from typing import NamedTuple
 
@@ -35,9 +34,9 @@ class Compiled:
 
     def to(self, reader: Reader) -> bytes:
         """The octets for one reader; `fits` has to be true of them."""
-        words = astuple(reader)
-        plain = [word.encode() for word in words]
-        marked = [escape(word).encode() for word in words]
+        plain = [word.encode() for word in reader]
+        # The others hold nothing that means something in HTML.
+        marked = [*plain[:1], escape(reader.name).encode(), *plain[2:]]
         out = [self._pieces[0]]
         for slot, piece in zip(self._slots, self._pieces[1:], strict=True):
             out += ((marked if slot.is_html else plain)[slot.field], piece)
@@ -70,7 +69,7 @@ def _stand_in(length: int, has_name: bool) -> Reader:
 
 def _cut(octets: bytes, reader: Reader) -> tuple[list[bytes], list[Slot]]:
     """Divide octets at the words of a reader."""
-    words = [word.encode() for word in astuple(reader)]
+    words = [word.encode() for word in reader]
     wanted = sorted((word for word in words if word), key=len, reverse=True)
     parts = re.split(b"(" + b"|".join(map(re.escape, wanted)) + b")", octets)
     html_at, place, slots = octets.find(HTML), 0, []

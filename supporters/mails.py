@@ -7,7 +7,7 @@ from email.message import Message
 from email.mime.text import MIMEText
 from email.utils import format_datetime
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -26,8 +26,7 @@ LONGEST_LINE = 998
 SHORT_LINE = 800
 
 
-@dataclass(frozen=True)
-class Reader:
+class Reader(NamedTuple):
     """What of a mail belongs to one reader alone; everything else is the same for all who are told the same."""
 
     address: str

@@ -27,12 +27,12 @@ from supporters.choices import NotificationState
 from supporters.clock import database_now
 from supporters.journal import Journal, Mark
 from supporters.kinds import kind_of
-from supporters.letters import Letter, Unwritten, written
+from supporters.letters import Forms, Letter, Unwritten, written
 from supporters.models import Notification, Tick
 from supporters.services import restoring
 from supporters.services.bounces import hard_bounce
 from supporters.transports import Outcome, Verdict
-from supporters.truth import asked
+from supporters.truth import Rows, asked, groups
 
 log = logging.getLogger(__name__)
 
@@ -49,14 +49,32 @@ DOUBT_STEP = 3
 POISONED_AFTER = 3
 
 
+DUE = """
+SELECT id FROM supporters_notification
+WHERE state = 'queued' AND next_attempt_at <= %(now)s AND (%(since)s::timestamptz IS NULL OR due_at >= %(since)s)
+"""
+CLAIM = f"""
+UPDATE supporters_notification SET state = 'sending', claim = %(claim)s, claimed_at = %(now)s, handed_at = %(now)s
+WHERE id IN ({DUE} ORDER BY next_attempt_at LIMIT %(most)s FOR UPDATE SKIP LOCKED)
+"""  # noqa: S608 - of words of ours alone
+# What else is due to the same people: it may have to go in one mail with that.
+CLAIM_ALSO_DUE = f"""
+UPDATE supporters_notification SET state = 'sending', claim = %(claim)s, claimed_at = %(now)s, handed_at = %(now)s
+WHERE id IN ({DUE} AND supporter_id IN (SELECT supporter_id FROM supporters_notification
+                                        WHERE state = 'sending' AND claimed_at = %(now)s AND claim = %(claim)s)
+             FOR UPDATE SKIP LOCKED)
+"""  # noqa: S608 - as above
+
+
 def deliver(longest: timedelta = LONGEST_ROUND) -> Counter[str]:
     """Send what is due until nothing is left or the time is up; returns how many ended in which state."""
     ended: Counter[str] = Counter()
+    forms = Forms()
     deadline = monotonic() + longest.total_seconds()
     with Carriers() as carriers:
         while monotonic() < deadline and not _is_paused():
             with _claimed(database_now()) as rows:
-                ended.update(_deal_with(rows, carriers))
+                ended.update(_deal_with(rows, carriers, forms))
             _pause_if_refused(carriers)
             if not rows or carriers.is_stuck:
                 break
@@ -121,22 +139,12 @@ def _claimed(now: datetime) -> Iterator[list[Notification]]:
 
 def _claim(claim: int, now: datetime) -> list[Notification]:
     with transaction.atomic():
-        due = Notification.objects.filter(state=NotificationState.QUEUED, next_attempt_at__lte=now)
-        if held_before := restoring.held_before():
-            due = due.filter(due_at__gte=held_before)
-        ids = list(
-            due.select_for_update(skip_locked=True).order_by("next_attempt_at").values_list("pk", flat=True)[:BATCH]
-        )
-        mine = Notification.objects.filter(pk__in=[*ids, *_also_due(due, ids)])
-        mine.update(state=NotificationState.SENDING, claim=claim, claimed_at=now, handed_at=now)
+        values: dict[str, Any] = {"claim": claim, "now": now, "since": restoring.held_before(), "most": BATCH}
+        with connection.cursor() as cursor:
+            cursor.execute(CLAIM, values)
+            cursor.execute(CLAIM_ALSO_DUE, values)
+    mine = Notification.objects.filter(state=NotificationState.SENDING, claimed_at=now, claim=claim)
     return list(mine.select_related("supporter").order_by("next_attempt_at"))
-
-
-def _also_due(due: QuerySet[Notification], ids: list[UUID]) -> list[UUID]:
-    """What else is due to the people of these rows: it may have to go in one mail with them."""
-    people = Notification.objects.filter(pk__in=ids).values("supporter")
-    rest = due.filter(supporter__in=people).exclude(pk__in=ids).select_for_update(skip_locked=True).order_by()
-    return list(rest.values_list("pk", flat=True))
 
 
 def _locks(function: str, claim: int) -> bool:
@@ -146,9 +154,10 @@ def _locks(function: str, claim: int) -> bool:
     return bool(row and row[0])
 
 
-def _deal_with(rows: Sequence[Notification], carriers: Carriers) -> list[str]:
+def _deal_with(rows: Sequence[Notification], carriers: Carriers, forms: Forms) -> list[str]:
     """Ask, write, hand over and settle what was claimed; returns the state in which each row ended."""
-    answers = asked(rows, database_now())
+    found = list(groups(rows))
+    answers = asked(found, database_now())
     untrue: dict[str, list[Notification]] = defaultdict(list)
     ended, true = [], []
     for row in rows:
@@ -159,12 +168,12 @@ def _deal_with(rows: Sequence[Notification], carriers: Carriers) -> list[str]:
             untrue[answer].append(row)
         else:
             true.append(row)
-    ended += [state for reason, found in untrue.items() for state in _cancel(found, reason)]
-    return ended + (_send(true, carriers) if true else [])
+    ended += [state for reason, dropped in untrue.items() for state in _cancel(dropped, reason)]
+    return ended + (_send(true, found, carriers, forms) if true else [])
 
 
-def _send(rows: Sequence[Notification], carriers: Carriers) -> list[str]:
-    made = list(written(rows))
+def _send(rows: Rows, found: Sequence[Rows], carriers: Carriers, forms: Forms) -> list[str]:
+    made = list(written(rows, found, forms))
     ended = [_poisoned(one.row, one.error) for one in made if isinstance(one, Unwritten)]
     letters = [one for one in made if isinstance(one, Letter)]
     with Journal(rows[0].claim or 0, (row.pk for letter in letters for row in letter.rows)) as marks:
@@ -217,7 +226,7 @@ def _settled(state: NotificationState, reason: str) -> dict[str, Any]:
 
 def reason_against(row: Notification, now: datetime) -> str:
     """Why this must not be sent any more, or "" when it is still true. Raises what went wrong when it was asked."""
-    answer = asked([row], now)[row.pk]
+    answer = asked([[row]], now)[row.pk]
     if isinstance(answer, Exception):
         raise answer
     return answer

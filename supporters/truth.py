@@ -27,15 +27,15 @@ Rows = list[Notification]
 Answers = dict[UUID, str | Exception]
 
 
-def asked(rows: Sequence[Notification], now: datetime) -> Answers:
-    """What speaks against sending each of these rows at `now`; facts as they stand are noted in the rows that are true.
+def asked(found: Sequence[Rows], now: datetime) -> Answers:
+    """What speaks against sending each row of these groups at `now`; the true ones note the facts as they stand.
 
     What goes wrong with one is an answer about it and those who hear the same, and stops no other. Raises what says
     nothing about the mail: a lost database, the end of the worker's time.
     """
     answers: Answers = {}
-    suppressed = _suppressed(rows, now)
-    for group in groups(rows):
+    suppressed = _suppressed([row for group in found for row in group], now)
+    for group in found:
         answers.update(_safely(group, suppressed, now))
     return answers
 
