@@ -8,7 +8,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from prisoners.worklists import worklists
+from prisoners.worklists import more_worklists, worklists
 
 
 class Desk(AdminSite):
@@ -22,4 +22,5 @@ class Desk(AdminSite):
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """The first page, with the lists of what is to be done for those who may do it."""
         lists = worklists(timezone.now()) if request.user.has_perm("prisoners.change_prisoner") else []
+        lists = [*more_worklists(request.user.has_perm), *lists]
         return super().index(request, {**(extra_context or {}), "worklists": lists})

@@ -1,5 +1,6 @@
 """What is to be done next in the record: facts to verify, hearings without an outcome, gaps in chains."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -37,6 +38,20 @@ class Worklist:
     title: str
     items: tuple[Item, ...]
     more: int = 0
+
+
+#: Lists of upper floors, each with the permission of those who may see it.
+_MORE: list[tuple[str, Callable[[], Worklist]]] = []
+
+
+def register_worklist(permission: str, make: Callable[[], Worklist]) -> None:
+    """Have the desk show a list of an upper floor to whoever holds a permission such as "prisoners.change_case"."""
+    _MORE.append((permission, make))
+
+
+def more_worklists(may: Callable[[str], bool]) -> list[Worklist]:
+    """The lists of upper floors for somebody of whom `may` tells the permissions."""
+    return [make() for permission, make in _MORE if may(permission)]
 
 
 def worklists(now: datetime) -> list[Worklist]:

@@ -8,14 +8,17 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.models import Staff
 from prisoners.refusals import Refusal
+from prisoners.worklists import Item, Worklist, register_worklist
 from supporters.choices import ContributionState
 from supporters.models import Contribution
 from supporters.services import contributions
 
+SHOWN_FIRST = 10
 SHOWN = ("about", "text", "source", "contact", "question", "answer", "reason")
 Decision = Callable[[Contribution, Staff, Any], object]
 
@@ -26,6 +29,28 @@ DECISIONS: dict[str, Decision] = {
     "ask": lambda row, by, sent: contributions.ask(row, by, sent.get("question", "")),
     "reject": lambda row, by, sent: contributions.reject(row, by, sent.get("reason", "")),
 }
+
+
+def waiting() -> Worklist:
+    """What nobody has decided yet, oldest first; two queries."""
+    rows = Contribution.objects.filter(state__in=[ContributionState.RECEIVED, ContributionState.ANSWERED])
+    shown = rows.select_related("prisoner").only("kind", "received_on", "prisoner__name", "prisoner__i18n")[
+        :SHOWN_FIRST
+    ]
+    items = [Item(_url(one), _title(one), one.received_on.isoformat()) for one in shown]
+    return Worklist(gettext("Handed in by readers"), tuple(items), max(0, rows.count() - SHOWN_FIRST))
+
+
+def _title(row: Contribution) -> str:
+    about = f": {row.prisoner}" if row.prisoner else ""
+    return f"{row.get_kind_display()}{about}"
+
+
+def _url(row: Contribution) -> str:
+    return reverse("admin:supporters_contribution_change", args=[row.pk])
+
+
+register_worklist("supporters.change_contribution", waiting)
 
 
 class Waiting(admin.SimpleListFilter):

@@ -225,3 +225,11 @@ def test_contact_of_what_nobody_decided_is_erased_in_half_a_year(client: Client)
     retention.purge(timezone.now())
     row = Contribution.objects.get()
     assert (row.contact, row.text) == (None, WORDS)
+
+
+def test_first_page_of_the_desk_shows_what_waits_to_researchers_alone(client: Client) -> None:
+    row, desk = handed_in(client), at_desk(StaffRole.RESEARCHER)[1]
+    assert queue(row) in desk.get("/staff/").content.decode()
+    assert queue(row) not in at_desk(StaffRole.PUBLISHER)[1].get("/staff/").content.decode()
+    desk.post(queue(row), {"do": "reject", "reason": "Known already."})
+    assert queue(row) not in desk.get("/staff/").content.decode()
