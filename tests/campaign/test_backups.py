@@ -6,7 +6,7 @@ from pathlib import Path
 import pyrage
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connections
+from django.db import connection, connections
 from pytest_django import Settings
 
 from prisoners.models import Prisoner
@@ -15,6 +15,16 @@ from supporters.services import people, restoring, subscriptions
 from tests.factories import PrisonerFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def _alone(transactional_db: None) -> None:
+    """Without what threads of earlier tests have left open: the command refuses a database that others use."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() "
+            "AND pid <> pg_backend_pid()"
+        )
 
 
 def run(name: str, *args: str) -> str:
