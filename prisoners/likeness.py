@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import log10
 
 from rapidfuzz.distance import OSA
 
@@ -15,6 +16,8 @@ INITIAL, BEGINNING = 0.72, 0.8
 UNASKED, WITHOUT_PATRONYMIC, MISSING = 0.02, 0.12, 1.0
 #: How much less a word is worth in a spelling that is another one, though it sounds the same.
 SAME_SOUND = 0.97
+#: How much less a word is worth that ten times as many spellings have.
+COMMON = 0.1
 
 
 @lru_cache(maxsize=65536)
@@ -40,40 +43,49 @@ def beginning_likeness(asked: str, word: str) -> float:
     return best
 
 
+@lru_cache(maxsize=65536)
 def is_initial_of(letter: str, word: str) -> bool:
     """Whether a single letter may stand for the word: E. for Yerlan, Й. for Jerlan."""
     first = {skeleton(one)[:1] for one in readings(letter)}
     return bool(first & {skeleton(one)[:1] for one in readings(word)})
 
 
-def name_likeness(asked: Sequence[str], words: Sequence[str], like: "dict[tuple[str, str], float]") -> float:
+def name_likeness(
+    asked: Sequence[tuple[str, int]], words: Sequence[str], like: "dict[tuple[str, str], float]"
+) -> float:
     """How like a spelling is to what is asked for, from 0 to 1.
 
-    `like` has the likeness of each pair of words that is alike at all. Each word of the spelling is used once, in any
-    order; the words weigh by their length.
+    `asked` has each word with how many spellings of the record have it, `like` the likeness of each pair of words that
+    is alike at all. Each word of the spelling is used once, in any order; rare and long words weigh more.
     """
     pairs = sorted(
-        ((like.get((one, two), 0.0), -number, one, at)
-         for number, one in enumerate(asked) for at, two in enumerate(words)),
+        ((_like(one, two, like), -number, -at)
+         for number, (one, _count) in enumerate(asked) for at, two in enumerate(words)),
         reverse=True,
     )  # fmt: skip
     found: dict[int, float] = {}
     used: set[int] = set()
-    for value, number, _one, at in pairs:
-        if value >= LEAST and -number not in found and at not in used:
+    for value, number, at in pairs:
+        if value >= LEAST and -number not in found and -at not in used:
             found[-number] = value
-            used.add(at)
+            used.add(-at)
     if not found:
         return 0.0
-    weights = [_weight(one, number in found) for number, one in enumerate(asked)]
+    weights = [_weight(one, count, number in found) for number, (one, count) in enumerate(asked)]
     total = sum(value * weights[number] for number, value in found.items())
     unasked = sum(1 for at, two in enumerate(words) if at not in used and len(two) > 1)
     return total / sum(weights) - UNASKED * min(unasked, 4)
 
 
-def _weight(word: str, is_found: bool) -> float:
-    """Longer words say more; a father's name is missed less."""
-    weight = 0.5 if len(word) == 1 else min(len(word), 8) / 8 + 0.6
+def _like(asked: str, word: str, like: "dict[tuple[str, str], float]") -> float:
+    if len(asked) == 1 or len(word) == 1:
+        return INITIAL if is_initial_of(asked[0], word) else 0.0
+    return like.get((asked, word), 0.0)
+
+
+def _weight(word: str, count: int, is_found: bool) -> float:
+    """Long words say more, and those that few have; a father's name is missed less."""
+    weight = 0.5 if len(word) == 1 else (min(len(word), 8) / 8 + 0.6) * (1 - COMMON * min(log10(1 + count), 5))
     if is_found:
         return weight
     return weight * (WITHOUT_PATRONYMIC if is_patronymic(word) else MISSING)

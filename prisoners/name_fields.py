@@ -1,12 +1,13 @@
 """Columns of a spelling that compute themselves from its text, whatever path writes it."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from prisoners.sounds import LONGEST_WORD, SHORT, keys_of, words_of
+from prisoners.sounds import LONGEST_WORD, SHORT, keys_of, readings, words_of
 
 
 class _FromText(ArrayField):
@@ -26,16 +27,29 @@ class _FromText(ArrayField):
 
 
 class NameWordsField(_FromText):
-    """The words of a name in Latin letters."""
-
-    def computed(self, text: str) -> list[str]:
-        return words_of(text)
-
-
-class NameKeysField(_FromText):
-    """The keys by which the words of a name are found, and short words in one with their neighbours."""
+    """The words of a name in Latin letters, then its short words in one with their neighbours."""
 
     def computed(self, text: str) -> list[str]:
         words = words_of(text)
-        joined = [one + two for one, two in pairwise(words) if min(len(one), len(two)) <= SHORT]
-        return sorted({key for word in (*words, *joined) for key in keys_of(word[:LONGEST_WORD])})
+        return [*words, *joined(words)]
+
+
+class NameKeysField(_FromText):
+    """For each of the words its readings, a bar, and the keys it is found by: what the vocabulary keeps of it."""
+
+    def computed(self, text: str) -> list[str]:
+        words = words_of(text)
+        return [f"{' '.join(readings(word))}|{' '.join(sorted(keys_of(word)))}" for word in (*words, *joined(words))]
+
+
+def joined(words: Sequence[str]) -> list[str]:
+    """Short words in one with their neighbours, as Kara Murza is also written."""
+    return [(one + two)[:LONGEST_WORD] for one, two in pairwise(words) if min(len(one), len(two)) <= SHORT]
+
+
+def apart(words: Sequence[str]) -> Sequence[str]:
+    """The words of a name without those in one that stand behind them in the column."""
+    for count in range(1, len(words)):
+        if joined(words[:count]) == list(words[count:]):
+            return words[:count]
+    return words

@@ -1,32 +1,36 @@
-"""Finding a person by any spelling: candidates by the keys of how words sound, then ranked by likeness.
+"""Finding a person by any spelling: words of the record that are like those asked for, then the people who bear them.
 
-The keys stand in an indexed column beside each spelling (`prisoners.sounds`), so that any PostgreSQL serves.
+The words stand once in a vocabulary with the keys of how they sound (`prisoners.vocabulary`), so that what is fuzzy is
+looked up among words and not among people, rare words lead, and any PostgreSQL serves.
 """
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import reduce
-from itertools import combinations
-from operator import and_, or_
+from itertools import combinations, pairwise
+from operator import or_
 
 from anyascii import anyascii
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import BigIntegerField, F, Func, IntegerField, Q, QuerySet, Value
 
-from prisoners.likeness import INITIAL, LEAST, beginning_likeness, is_initial_of, name_likeness, word_likeness
+from prisoners.likeness import name_likeness
 from prisoners.models import PersonName, Prisoner
-from prisoners.sounds import SHORT, keys_to_ask, latin, stems_of, words_of
+from prisoners.name_fields import apart
+from prisoners.sounds import LONGEST_WORD, stems_of, words_of
+from prisoners.vocabulary import Asked, Like, words_like
 
 #: So much of a query is read: no name has more words or letters.
 MOST_WORDS, MOST_LETTERS = 6, 200
 #: So many spellings are compared, and so many people found, at most.
 MOST_CANDIDATES, MOST_FOUND = 600, 200
-#: A name that is less like the query than this is not it, nor one that is so much less like it than the best; and
-#: where the best is less like it than the last figure, the words are tried in one as well (Kara Murza, Karamurza).
-GOOD_ENOUGH, BEHIND_THE_BEST, NO_DOUBT = 0.42, 0.17, 0.9
-
-Words = tuple[tuple[str, ...], ...]
+#: A word that so few spellings have is looked up for itself; of commoner ones two must meet. And of so many at most.
+RARE, MOST_PAIRED = 150, 4
+#: A name that is less like the query than this is not it, nor one that is so much less like it than the best.
+GOOD_ENOUGH, BEHIND_THE_BEST = 0.45, 0.17
+#: What the very spelling that was typed is ahead of others.
+TYPED = 0.05
 
 
 def fold(text: str) -> str:
@@ -54,108 +58,102 @@ def find(rows: "QuerySet[Prisoner]", query: str) -> "QuerySet[Prisoner]":
 
 
 def ranked(query: str, rows: "QuerySet[Prisoner]") -> list[int]:
-    """The primary keys of those of the prisoners who go by such a name, the likest first, at most `MOST_FOUND`."""
+    """The primary keys of those of the prisoners who go by such a name, the likest first, at most `MOST_FOUND`.
+
+    Two queries, or one where no word of the record is like any that is asked for.
+    """
     asked = asked_words(query)
-    if not asked:
+    long = [one for one in asked if len(one.word) > 1]
+    if not long:
         return []
-    scores = _scores(rows, asked, query)
-    if max(scores.values(), default=0.0) < NO_DOUBT:
-        for joined in _joined(asked):
-            others = _scores(rows, joined, query)
-            scores.update({one: max(score, scores.get(one, 0.0)) for one, score in others.items()})
-    best = max(scores.values(), default=0.0)
-    least = max(GOOD_ENOUGH, best - BEHIND_THE_BEST)
-    good = [prisoner for prisoner, score in scores.items() if score >= least]
-    return sorted(good, key=lambda prisoner: (-scores[prisoner], prisoner))[:MOST_FOUND]
+    pairs = [_in_one(one, other) for one, other in pairwise(asked)]
+    like = dict(zip((*long, *pairs), words_like([*long, *pairs]), strict=True))
+    ways = [_Way([(one, like.get(one, Like())) for one in asked])]
+    ways += [
+        _Way([(one, like.get(one, Like())) for one in (*asked[:at], pair, *asked[at + 2 :])])
+        for at, pair in enumerate(pairs)
+        if like[pair].words
+    ]
+    return _best(_scores(ways, query, rows))
 
 
-def _scores(rows: "QuerySet[Prisoner]", asked: Words, query: str) -> dict[int, float]:
-    """How like the likest name of each candidate is."""
-    spellings: dict[int, list[str]] = defaultdict(list)
-    for prisoner, text in _candidates(rows, asked):
-        spellings[prisoner].append(text)
-    return {prisoner: _score(asked, query, texts) for prisoner, texts in spellings.items()}
+class _Way:
+    """One way to read the query: its words, each with the words of the record that it can be."""
+
+    def __init__(self, words: list[tuple[Asked, Like]]) -> None:
+        self.words = words
+        self.asked = [(asked.word, like.nearly) for asked, like in words]
+        self.like = {(asked.word, word): value for asked, one in words for word, value in one.words.items()}
+
+    def condition(self) -> Q | None:
+        """Spellings that have two of the words, or one that is rare; any spelling of a single word."""
+        known = sorted((like for _asked, like in self.words if like.words), key=lambda like: like.count)[:MOST_PAIRED]
+        if len(known) == 1 and len(self.words) == 1:
+            return _having(known[0])
+        alone = [_having(like) for like in known if like.count <= RARE]
+        pairs = [_having(one) & _having(other) for one, other in combinations(known, 2) if other.count > RARE]
+        parts = [*alone, *pairs] or [_having(like) for like in known[:1]]
+        return reduce(or_, parts) if parts else None
 
 
-def _joined(asked: Words) -> Iterable[Words]:
-    """The query with two neighbouring words in one, for each pair of them."""
-    for at in range(len(asked) - 1):
-        one, two = asked[at : at + 2]
-        yield (*asked[:at], tuple(one[0] + end for end in two), *asked[at + 2 :])
+def _having(like: Like) -> Q:
+    return Q(words__overlap=list(like.words))
 
 
-def asked_words(query: str) -> Words:
+def asked_words(query: str) -> list[Asked]:
     """The words of a query in Latin letters, each with the stems it may have without the ending of a case."""
-    parts = [word for word in query[:MOST_LETTERS].split() if latin(word)]
-    found: list[tuple[str, ...]] = []
-    for part in parts:
+    found: list[Asked] = []
+    for part in query[:MOST_LETTERS].split():
         words = words_of(part)
         stems = [stem for one in stems_of(part) for stem in words_of(one)] if len(words) == 1 else []
-        found += [(word, *stems) if number == 0 else (word,) for number, word in enumerate(words)]
-    return tuple(found[:MOST_WORDS])
+        found += [Asked(word, tuple(stems)) for word in words]
+    found = found[:MOST_WORDS]
+    return [*found[:-1], Asked(found[-1].word, found[-1].stems, True)] if found else []
 
 
-def _candidates(rows: "QuerySet[Prisoner]", asked: Words) -> Iterable[tuple[int, str]]:
-    """Spellings that share keys with the words: with all of them, else with two, else with the longest ones."""
-    last = asked[-1]
-    longest = sorted((words for words in asked if len(words[0]) > 1), key=lambda words: -len(words[0]))
-    keys = [_keys(words, words is last) for words in longest]
-    if not keys:
-        keys = [_keys(words, True) for words in asked]
-    sounds = [Q(keys__overlap=sorted(one)) for one in keys if one]
-    for condition in _conditions(sounds):
-        names = PersonName.internal.filter(
-            condition, prisoner__in=rows.prefetch_related(None).order_by().values("pk")
-        ).order_by()
-        found = list(names.values_list("prisoner_id", "text")[:MOST_CANDIDATES])
-        if found:
-            yield from found
-            if len(sounds) < 3 or len(found) > 2:
-                return
+def _in_one(one: Asked, other: Asked) -> Asked:
+    """Two neighbouring words in one (Kara Murza, Karamurza)."""
+    word, *stems = (f"{one.word}{form}"[:LONGEST_WORD] for form in other.forms)
+    return Asked(word, tuple(stems))
 
 
-def _conditions(sounds: Sequence[Q]) -> Iterable[Q]:
-    if not sounds:
-        return
-    yield reduce(and_, sounds)
-    if len(sounds) > 2:
-        yield reduce(or_, (one & other for one, other in combinations(sounds, 2)))
-    if len(sounds) > 1:
-        yield from sounds
-
-
-def _keys(words: tuple[str, ...], is_last: bool) -> set[str]:
-    return {key for number, word in enumerate(words) for key in keys_to_ask(word, is_last and number == 0)}
-
-
-def _score(asked: Words, query: str, texts: Sequence[str]) -> float:
-    """How like the likest spelling of one person is; all spellings together count a little less."""
-    spelt = [way for text in texts for way in _ways(words_of(text))]
-    together = list(dict.fromkeys(word for words in spelt for word in words))
-    like = {
-        (words[0], word): value
-        for number, words in enumerate(asked)
-        for word in together
-        if (value := _likeness(words, word, number == len(asked) - 1)) >= LEAST
-    }
-    plain = [words[0] for words in asked]
+def _scores(ways: Sequence[_Way], query: str, rows: "QuerySet[Prisoner]") -> dict[int, float]:
+    """How like the likest name of each candidate is."""
+    conditions = [condition for way in ways if (condition := way.condition()) is not None]
+    if not conditions:
+        return {}
+    people = rows.prefetch_related(None).order_by().values("pk")
+    names = PersonName.internal.filter(reduce(or_, conditions), prisoner__in=people).order_by()
+    spelt: dict[int, list[tuple[str, Sequence[str]]]] = defaultdict(list)
+    for prisoner, text, words in names.values_list("prisoner_id", "text", "words")[:MOST_CANDIDATES]:
+        spelt[prisoner].append((text, words))
     typed = query.casefold().split()
-    exact = any(text.casefold().split() == typed for text in texts)
-    best = max(name_likeness(plain, words, like) for words in (*spelt, together))
-    return best + (0.05 if exact else 0.0)
+    return {prisoner: _score(ways, typed, its) for prisoner, its in spelt.items()}
 
 
-def _ways(words: list[str]) -> list[list[str]]:
-    """A spelling as it is, and with two neighbouring words in one where one of them is short."""
-    pairs = [at for at in range(len(words) - 1) if min(map(len, words[at : at + 2])) <= SHORT]
-    return [words, *([*words[:at], words[at] + words[at + 1], *words[at + 2 :]] for at in pairs)]
+def _score(ways: Sequence[_Way], typed: list[str], spelt: Sequence[tuple[str, Sequence[str]]]) -> float:
+    """How like the likest spelling of one person is; all spellings together count as one."""
+    readings = [words for _text, words in spelt]
+    plain = [apart(words) for words in readings]
+    together = list(dict.fromkeys(word for words in plain for word in words)) if len(plain) > 1 else []
+    exact = any(text.casefold().split() == typed for text, _words in spelt)
+    forms = [*(form for words, one in zip(readings, plain, strict=True) for form in _forms(words, one)), together]
+    best = max(name_likeness(way.asked, words, way.like) for way in ways for words in forms if words)
+    return best + (TYPED if exact else 0.0)
 
 
-def _likeness(asked: tuple[str, ...], word: str, is_last: bool) -> float:
-    first, *stems = asked
-    if len(first) == 1 or len(word) == 1:
-        return INITIAL if is_initial_of(first[0], word) else 0.0
-    values = [word_likeness(first, word), *(0.98 * word_likeness(stem, word) for stem in stems)]
-    if is_last:
-        values.append(beginning_likeness(first, word))
-    return max(values)
+def _forms(words: Sequence[str], plain: Sequence[str]) -> list[list[str]]:
+    """A spelling as it is, and with each pair of neighbours in one that stands in the column so."""
+    found = [list(plain)]
+    ends = set(words[len(plain) :])
+    for at in range(len(plain) - 1):
+        one = (plain[at] + plain[at + 1])[:LONGEST_WORD]
+        if one in ends:
+            found.append([*plain[:at], one, *plain[at + 2 :]])
+    return found
+
+
+def _best(scores: dict[int, float]) -> list[int]:
+    least = max(GOOD_ENOUGH, max(scores.values(), default=0.0) - BEHIND_THE_BEST)
+    good = [prisoner for prisoner, score in scores.items() if score >= least]
+    return sorted(good, key=lambda prisoner: (-scores[prisoner], prisoner))[:MOST_FOUND]

@@ -17,6 +17,10 @@ from anyascii import anyascii
 
 #: Readings of one word that are considered at most.
 MOST_READINGS = 8
+#: Of so many readings the forms with one letter less are kept as well.
+READINGS_WITH_SLIPS = 2
+#: So many sounds of a beginning are asked for at least and at most.
+LEAST_BEGINNING, MOST_BEGINNING = 4, 7
 #: A word is cut here: no name has longer ones, and hostile input has.
 LONGEST_WORD = 24
 #: A word of so few letters is often written in one with its neighbour: al, bin, Kara, Jin.
@@ -100,23 +104,33 @@ def skeleton(reading: str) -> str:
 
 @lru_cache(maxsize=65536)
 def keys_of(word: str) -> frozenset[str]:
-    """The keys under which a word of the record is kept: skeletons, with one sound less, consonants, beginnings."""
-    found: set[str] = set()
-    for reading in readings(word):
-        whole = skeleton(reading)
-        found |= {whole, *_shortened(whole), *_consonants(whole)}
-        found |= {f">{whole[:length]}" for length in range(2, 8) if length <= len(whole)}
-    return frozenset(found)
+    """The keys under which a word is kept: skeletons, readings with a letter less, consonants, beginnings."""
+    return _keys(word) | {
+        f">{whole[:length]}"
+        for whole in map(skeleton, readings(word))
+        for length in range(LEAST_BEGINNING, MOST_BEGINNING + 1)
+        if length < len(whole)
+    }
 
 
+@lru_cache(maxsize=4096)
 def keys_to_ask(word: str, is_unfinished: bool) -> frozenset[str]:
     """The keys by which words like `word` are found; of an unfinished word also what begins like it."""
+    found = _keys(word)
+    if is_unfinished:
+        wholes = {skeleton(one) for one in readings(word)}
+        found |= {f">{whole[:MOST_BEGINNING]}" for whole in wholes if len(whole) >= LEAST_BEGINNING}
+    return found
+
+
+def _keys(word: str) -> frozenset[str]:
     found: set[str] = set()
-    for reading in readings(word):
+    for number, reading in enumerate(readings(word)):
         whole = skeleton(reading)
-        found |= {whole, *_shortened(whole), *_consonants(whole)}
-        if is_unfinished and len(whole) > 2:
-            found.add(f">{whole[:7]}")
+        found |= {whole, *_consonants(whole)}
+        if number < READINGS_WITH_SLIPS:
+            found |= {reading, *_shortened(reading, 3)}
+        found |= _shortened(whole, 6)
     return frozenset(found)
 
 
@@ -151,9 +165,9 @@ def _smooth(groups: list[str], choice: dict[str, str]) -> str:
     return _DOUBLES.sub(r"\1", sounds)
 
 
-def _shortened(whole: str) -> set[str]:
-    """The skeleton with any one sound left out: two words with one wrong letter have such a form in common."""
-    return {whole[:at] + whole[at + 1 :] for at in range(len(whole))} if len(whole) > 3 else set()
+def _shortened(sounds: str, least: int) -> set[str]:
+    """What is left without any one sound: two words with one wrong letter have such a form in common."""
+    return {sounds[:at] + sounds[at + 1 :] for at in range(len(sounds))} if len(sounds) > least else set()
 
 
 def _consonants(whole: str) -> set[str]:

@@ -11,6 +11,7 @@ from prisoners.models.sanctions import Detention, Sanction
 from prisoners.models.sources import Citation, Disagreement, Source, Variant
 from prisoners.models.spans import Span, SpanDue
 from prisoners.models.staff import Staff
+from prisoners.models.vocabulary import NameWord
 
 __all__ = [
     "Affiliation",
@@ -29,6 +30,7 @@ __all__ = [
     "FormerSlug",
     "Hearing",
     "HistoryPurge",
+    "NameWord",
     "Organisation",
     "PersonName",
     "Place",

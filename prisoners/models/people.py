@@ -13,6 +13,7 @@ from prisoners.choices import ConsentGround, Gender, NamePart
 from prisoners.fields import PartialDateField
 from prisoners.models.base import Keyed, Publishable, Timestamped, with_history
 from prisoners.models.places import Organisation
+from prisoners.models.vocabulary import triggers_of_names
 from prisoners.name_fields import NameKeysField, NameWordsField
 from prisoners.querysets import InternalManager, PublicManager
 from privacy.fields import EncryptedTextField
@@ -81,7 +82,7 @@ class PersonName(Keyed, Timestamped):
     """One spelling of a name in one script, as some source prints it.
 
     `folded`, `words` and `keys` are for finding only: lower case Latin letters without marks; the words with the
-    sounds of their marks; the keys of how they may sound (`prisoners.sounds`). The last two compute themselves.
+    sounds of their marks; what each of them is found by, for the vocabulary. The last two compute themselves.
     """
 
     published_through: ClassVar[tuple[str, ...]] = ("prisoner",)
@@ -106,7 +107,8 @@ class PersonName(Keyed, Timestamped):
         constraints = (
             models.UniqueConstraint(fields=("prisoner", "text", "language"), name="name_spelling_once_a_prisoner"),
         )
-        indexes = (GinIndex(fields=("keys",), name="name_by_keys", fastupdate=False),)
+        indexes = (GinIndex(fields=("words",), name="name_by_words", fastupdate=False),)
+        triggers = triggers_of_names()
 
     def __str__(self) -> str:
         return self.text

@@ -10,6 +10,7 @@ from django.utils.text import format_lazy, slugify
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.models import FormerSlug, PersonName, Prisoner
+from prisoners.models.vocabulary import count_words
 from prisoners.refusals import Sentence
 from prisoners.search import fold
 from prisoners.services.refusals import refuse_if
@@ -77,13 +78,14 @@ def folded(name: PersonName) -> PersonName:
 
 
 def rebuild_keys() -> int:
-    """Compute anew by what every spelling is found; how many were found by something else before."""
+    """Compute anew by what every spelling is found, and the vocabulary; how many were found by something else."""
     changed = 0
     for name in PersonName.internal.order_by("pk").iterator(chunk_size=2000):
         before = (name.words, name.keys)
         fields = {one.name: one.pre_save(name, False) for one in COMPUTED}
         if before != (name.words, name.keys):
             changed += PersonName.internal.filter(pk=name.pk, text=name.text).update(**fields)
+    count_words()
     return changed
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from prisoners.models import PersonName, Prisoner
+from prisoners.models import NameWord, PersonName, Prisoner
 from prisoners.search import MOST_FOUND, find, ranked
 from tests.factories import PersonNameFactory, PrisonerFactory
 
@@ -87,5 +87,30 @@ def test_only_the_given_rows_are_searched() -> None:
 def test_a_question_costs_as_many_queries_for_one_as_for_three(django_assert_num_queries: object, people: int) -> None:
     for number in range(people):
         PersonNameFactory(prisoner=PrisonerFactory(name="Yerlan Baltabay"), text=f"Yerlan Baltabay{'i' * number}")
-    with django_assert_num_queries(1):  # type: ignore[operator]
+    with django_assert_num_queries(2):  # type: ignore[operator]
         assert len(ranked("Baltabay", Prisoner.internal.all())) == people <= MOST_FOUND
+
+
+def test_the_vocabulary_follows_the_spellings_whatever_writes_them() -> None:
+    one = PersonNameFactory(prisoner=PrisonerFactory(), text="Ерлан Балтабай")
+    other = PersonNameFactory(prisoner=PrisonerFactory(), text="Yerlan Example")
+    counts = dict(NameWord.objects.values_list("word", "count"))
+    assert (counts["baltabay"], counts["example"]) == (1, 1)
+    other.text = "Yerlan Otherwise"
+    other.save()
+    assert not NameWord.objects.filter(word="example").exists()
+    one.delete()
+    assert not NameWord.objects.filter(word="baltabay").exists()
+    assert NameWord.objects.filter(word="otherwise", count=1).exists()
+
+
+def test_the_very_spelling_comes_first_and_a_common_name_alone_hides_nobody() -> None:
+    people = [PrisonerFactory(name=name) for name in ("Yerlan Baltabay", "Yerlan Baltabai", "Yerlan Others")]
+    for one in people:
+        PersonNameFactory(prisoner=one, text=one.name)
+    for number in range(20):
+        PersonNameFactory(prisoner=PrisonerFactory(name=f"Yerlan Nobody{number}"), text=f"Yerlan Nobody{number}")
+    rows = Prisoner.internal.all()
+    assert ranked("Yerlan Baltabai", rows)[:2] == [people[1].pk, people[0].pk]
+    assert ranked("Yerlan Baltabay", rows)[:2] == [people[0].pk, people[1].pk]
+    assert ranked("Qwrtplk Zxcvbn", rows) == []

@@ -1,0 +1,114 @@
+"""Words of the record that are like those asked for: what is fuzzy costs by the words there are, not by the people."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from django.db import connection
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import cdist
+
+from prisoners.likeness import LEAST, beginning_likeness, word_likeness
+from prisoners.sounds import keys_to_ask, readings
+
+#: So many words of the record are compared at all, looked at closely, and taken for one that is asked for.
+MOST_WORDS, MOST_CLOSE, MOST_LIKE = 4000, 60, 40
+#: What is left of the likeness of a word whose ending of a case was taken away.
+STEM = 0.98
+
+
+# Each key by itself: asked for all at once, the database reads every word there is as soon as the keys are many.
+NEAR = """
+SELECT near.* FROM unnest(%(keys)s::text[]) AS asked (key)
+CROSS JOIN LATERAL (SELECT word, sounds, keys, count FROM prisoners_nameword WHERE keys @> ARRAY[asked.key]) near
+UNION ALL SELECT word, sounds, keys, count FROM prisoners_nameword WHERE word LIKE %(begun)s
+LIMIT %(most)s
+"""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A word that is asked for: in Latin letters, what it may be without the ending of a case, whether it goes on."""
+
+    word: str
+    stems: tuple[str, ...] = ()
+    is_unfinished: bool = False
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The word and what it may be without its ending."""
+        return (self.word, *self.stems)
+
+    @property
+    def keys(self) -> set[str]:
+        """By what words like it are found."""
+        ends = [self.is_unfinished, *(False for _stem in self.stems)]
+        return {key for form, end in zip(self.forms, ends, strict=True) for key in keys_to_ask(form, end)}
+
+
+@dataclass
+class Like:
+    """The words of the record that are like one that is asked for, and how often they occur in all."""
+
+    words: dict[str, float] = field(default_factory=dict)
+    count: int = 0
+    nearly: int = 0
+
+
+def words_like(asked: Sequence[Asked]) -> list[Like]:
+    """For each of the words those of the record that it can be, in one query."""
+    keys = [one.keys for one in asked]
+    rows = list(_rows(asked, set().union(*keys)))
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for number, (_word, _sounds, its_keys, _count) in enumerate(rows):
+        for key in its_keys:
+            by_key[key].append(number)
+    counts = {word: count for word, _sounds, _keys, count in rows}
+    found = []
+    for one, its in zip(asked, keys, strict=True):
+        near = {number for key in its for number in by_key.get(key, ())}
+        begun = {number for number, row in enumerate(rows) if one.is_unfinished and row[0].startswith(one.word)}
+        found.append(_like(one, [rows[number][:2] for number in near | begun], counts))
+    return found
+
+
+def _rows(asked: Sequence[Asked], keys: set[str]) -> Iterable[tuple[str, str, list[str], int]]:
+    begun = [f"{one.word}%" for one in asked if one.is_unfinished and len(one.word) > 2]
+    with connection.cursor() as cursor:
+        cursor.execute(NEAR, {"keys": sorted(keys), "begun": begun[0] if begun else "", "most": MOST_WORDS})
+        return {row[0]: row for row in cursor.fetchall()}.values()
+
+
+def _like(asked: Asked, rows: Sequence[tuple[str, str]], counts: Mapping[str, int]) -> Like:
+    values = {word: value for word in _close(asked, rows) if (value := _value(asked, word)) >= LEAST}
+    best = sorted(values, key=lambda word: -values[word])[:MOST_LIKE]
+    same = sum(counts[word] for word in best if values[word] > SAME)
+    return Like({word: values[word] for word in best}, sum(counts[word] for word in best), same)
+
+
+#: Words that are more alike than this are taken for the same word when it is asked how common it is.
+SAME = 0.9
+
+
+def _close(asked: Asked, rows: Sequence[tuple[str, str]]) -> list[str]:
+    """The words whose sounds and letters are the nearest, by a quick look."""
+    if len(rows) <= MOST_CLOSE:
+        return [word for word, _sounds in rows]
+    words = [word for word, _sounds in rows]
+    sounds = [one.split(" ") for _word, one in rows]
+    flat = [one for its in sounds for one in its]
+    starts = np.cumsum([0, *(len(its) for its in sounds[:-1])])
+    heard = [one for form in asked.forms for one in readings(form)]
+    by_sound = np.maximum.reduceat(cdist(heard, flat, scorer=OSA.normalized_similarity).max(axis=0), starts)
+    by_letter = cdist(asked.forms, words, scorer=OSA.normalized_similarity).max(axis=0)
+    begun = np.array([asked.is_unfinished and word.startswith(asked.word) for word in words])
+    order = np.argsort(-(by_sound + 0.2 * by_letter + 0.5 * begun))
+    return [words[at] for at in order[:MOST_CLOSE]]
+
+
+def _value(asked: Asked, word: str) -> float:
+    values = [word_likeness(asked.word, word), *(STEM * word_likeness(stem, word) for stem in asked.stems)]
+    if asked.is_unfinished:
+        values.append(beginning_likeness(asked.word, word))
+    return max(values)
