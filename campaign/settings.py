@@ -224,6 +224,8 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"until-free@{SITE_HOST}")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 BOUNCE_DOMAIN = env.str("BOUNCE_DOMAIN", f"bounce.{SITE_HOST}")
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", f"mailto:security@{SITE_HOST}")
+# Under which licence exports of the record are given on.
+DATA_LICENCE = env.str("DATA_LICENCE", "CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)")
 # Where readers write about an error in the record, and where the source of this very copy is found (AGPL, section 13).
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", DEFAULT_FROM_EMAIL)
 SOURCE_URL = env.str("SOURCE_URL", "")

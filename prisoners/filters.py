@@ -61,7 +61,7 @@ class PrisonerFilter(filters.FilterSet):
         method="later", max_length=200, label=_("Name"), help_text=_("In any spelling or script."), strip=True
     )
     status = filters.ChoiceFilter(method="later", choices=Standing.choices, label=_("Where it stands"), empty_label=ALL)
-    country = CountryFilter(label=_("Country"), help_text=_("ISO 3166-1 alpha-2"), empty_label=ALL)
+    country = CountryFilter(label=_("Country"), empty_label=ALL)
     held = filters.ChoiceFilter(method="later", choices=HELD, label=_("Held"), empty_label=ALL)
     place = RowFilter(
         method="later",

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -67,6 +68,7 @@ def prisoner_list(request: HttpRequest) -> HttpResponse:
         "page": page,
         "cards": prisoner_cards(page.object_list, asked.day),
         "total": page.paginator.count,
+        "query": f"?{urlencode(asked.chosen())}" if asked.chosen() else "",
     }
     return render(request, "prisoners/list.html", context, status=200 if is_understood else 400)
 

@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 #: What fills a parameter that names no row; a parameter in neither place is a fault of this walk.
 FILLINGS = {
     "token": ["not-a-token"],
+    "form": ["csv", "json"],
     "secret": ["not-a-secret"],
     "name": ["20200101T000000-1"],
     "app_label": ["prisoners"],

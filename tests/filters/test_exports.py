@@ -1,0 +1,110 @@
+"""The list as a file: the same people as on the page, what it says of itself, and in again without a change."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.http.response import HttpResponseBase
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from openpyxl import load_workbook
+
+from prisoners.models import Prisoner
+from tests.factories import PersonNameFactory, PrisonerFactory, a_whole_prisoner
+
+pytestmark = pytest.mark.django_db
+EXAMPLE = Path(__file__).parents[2] / "campaign" / "example"
+
+
+def body(response: HttpResponseBase) -> bytes:
+    return b"".join(response.streaming_content) if response.streaming else response.content  # type: ignore[attr-defined]
+
+
+def get(client: Client, form: str, query: str = "") -> bytes:
+    response = client.get(f"/en/prisoners/export.{form}{query}")
+    assert response.status_code == 200
+    return body(response)
+
+
+def people(data: bytes) -> list[dict[str, str]]:
+    lines = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    plain = [line for line in lines if not line[0].startswith("#")]
+    return [dict(zip(plain[0], line, strict=True)) for line in plain[1:]]
+
+
+def test_every_form_has_the_same_people_and_says_which_filter(client: Client) -> None:
+    for number in range(3):
+        PersonNameFactory(prisoner=PrisonerFactory(slug=f"p-{number}", country="KZ"))
+    PrisonerFactory(slug="elsewhere", country="KG")
+    PrisonerFactory(slug="hidden", state="draft")
+    from_csv = [row["slug"] for row in people(get(client, "csv", "?country=KZ"))]
+    told = json.loads(get(client, "json", "?country=KZ"))
+    sheet = load_workbook(io.BytesIO(get(client, "xlsx", "?country=KZ"))).active
+    assert sheet is not None
+    rows = [row for row in sheet.iter_rows(values_only=True) if not str(row[0]).startswith("#")]
+    assert sorted(from_csv) == ["p-0", "p-1", "p-2"]
+    assert [row["slug"] for row in told["prisoners"]] == from_csv == [row[0] for row in rows[1:]]
+    assert (told["rows"], told["filter"]) == (3, {"country": "KZ"})
+    assert told["licence"].startswith("CC BY")
+    text = get(client, "csv", "?country=KZ").decode("utf-8-sig")
+    for part in ("# rows: 3", "# filter: country=KZ", "# day: 20", "# licence: CC BY"):
+        assert part in text.partition('"slug"')[0]
+
+
+def test_the_name_of_the_file_says_which_filter_and_which_day(client: Client) -> None:
+    response = client.get("/en/prisoners/export.csv?country=KZ&as_of=2019-12-16&q=../%22Балтабай")
+    name = response["Content-Disposition"]
+    assert name.startswith('attachment; filename="prisoners-q-') and name.endswith('2019-12-16.csv"')
+    assert not set("/\\\r\n") & set(name) and name.isascii()
+
+
+def test_a_filter_that_is_not_understood_gives_no_file(client: Client) -> None:
+    response = client.get("/en/prisoners/export.csv?as_of=yesterday")
+    assert (response.status_code, response["Content-Type"]) == (400, "text/plain; charset=utf-8")
+    assert "as_of: This is not a day" in body(response).decode()
+    assert client.get("/en/prisoners/export.pdf").status_code == 404
+
+
+def test_a_cell_that_begins_like_a_formula_is_disarmed(client: Client) -> None:
+    PrisonerFactory(slug="evil", name="=cmd|' /C calc'!A0", summary="@SUM(1)")
+    (row,) = people(get(client, "csv"))
+    assert (row["name"], row["summary"]) == ("'=cmd|' /C calc'!A0", "'@SUM(1)")
+    sheet = load_workbook(io.BytesIO(get(client, "xlsx"))).active
+    assert sheet is not None
+    assert all(cell.data_type != "f" for line in sheet.iter_rows() for cell in line)
+
+
+def test_an_export_costs_the_same_queries_for_one_and_for_three(client: Client) -> None:
+    counts = []
+    for number in range(3):
+        PersonNameFactory(prisoner=a_whole_prisoner(slug=f"p-{number}"))
+        with CaptureQueriesContext(connection) as caught:
+            assert f"p-{number}" in [row["slug"] for row in people(get(client, "csv"))]
+        counts.append(len(caught))
+    assert counts[0] == counts[2]
+
+
+def test_the_page_leads_to_the_files_with_its_filter(client: Client) -> None:
+    PrisonerFactory(slug="seen", country="KZ")
+    page = client.get("/en/prisoners/?country=KZ&page=1").content.decode()
+    assert 'href="/en/prisoners/export.xlsx?country=KZ"' in page
+
+
+def preview(path: Path) -> dict[str, Any]:
+    out = io.StringIO()
+    call_command("import_prisoners", str(path), json=True, stdout=out)
+    return dict(json.loads(out.getvalue()))
+
+
+def test_what_was_exported_changes_nothing_when_it_is_imported(client: Client, tmp_path: Path) -> None:
+    call_command("load_campaign", str(EXAMPLE / "kazakhstan.yaml"), stdout=io.StringIO())
+    path = tmp_path / "export.csv"
+    path.write_bytes(get(client, "csv"))
+    said = preview(path)
+    assert (said["unchanged"], said["refused"], said["likely_same"]) == (Prisoner.public.count(), [], [])
+    assert said["new"] == said["changed"] == said["held"] == said["skipped"] == 0
