@@ -44,7 +44,8 @@ def test_page_that_was_read_opens_without_network(reader: BrowserContext, live_s
     assert "Picket at the embassy" in page.inner_text("h1")
     page.goto(f"{live_server.url}/en/actions/another/")
     assert page.inner_text("h1") == "Without network"
-    assert "Picket at the embassy" in page.inner_text("[data-offline-pages]")
+    # The list is drawn by a script, after the page is there.
+    page.wait_for_function("document.querySelector('[data-offline-pages]').innerText.includes('Picket at the embassy')")
 
 
 def test_nothing_personal_is_kept_and_a_withdrawn_page_is_dropped(reader: BrowserContext, live_server: Any) -> None:
