@@ -1,0 +1,90 @@
+"""The facts about one prisoner from which the chain is computed, and the days on which they lie."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import chain
+from typing import Any
+
+from prisoners.chain.days import first
+from prisoners.choices import EventKind, PublicationState
+from prisoners.dates import PartialDate
+from prisoners.models import Detention, Event, Hearing, Sanction, StatusReport
+
+#: For so long after the last report custody of unknown length is presumed to go on; then it is an open question.
+PRESUMED_FOR = timedelta(days=366)
+
+#: Announcements of what may come: no reports of what was.
+ANNOUNCED = frozenset({EventKind.EXPECTED_RELEASE})
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The facts about one prisoner from which the chain is computed; tests may make them without a database."""
+
+    sanctions: tuple[Sanction, ...] = ()
+    detentions: tuple[Detention, ...] = ()
+    events: tuple[Event, ...] = ()
+    other_days: tuple[date, ...] = ()
+
+
+def public_rows(ids: list[int]) -> dict[int, Rows]:
+    """The published facts of these prisoners, by primary key; five queries whatever their number."""
+    found: dict[int, dict[str, list[Any]]] = {pk: defaultdict(list) for pk in ids}
+    for sanction in Sanction.public.filter(prisoner_id__in=ids):
+        found[sanction.prisoner_id]["sanctions"].append(sanction)
+    for detention in Detention.public.filter(prisoner_id__in=ids):
+        found[detention.prisoner_id]["detentions"].append(detention)
+    for pk, event in _events_of(ids):
+        found[pk]["events"].append(event)
+    for pk, day in _reported_days(ids):
+        found[pk]["other_days"].append(day)
+    return {pk: Rows(**{name: tuple(values) for name, values in lists.items()}) for pk, lists in found.items()}
+
+
+def days_of_change(rows: Rows) -> set[date]:
+    """The days on which what holds of a person may change because a fact begins, ends or grows old; pure.
+
+    Together with the `turns_on` of the outlines of these days they are all such days, since the chain compares
+    its day with nothing else.
+    """
+    reports = sorted(set(fact_days(rows)))
+    silences = {day + PRESUMED_FOR + timedelta(days=1) for day in reports}
+    bounds = {day for when in dates_of(rows) if when for day in (when.earliest, when.latest) if day}
+    return bounds | set(reports) | silences
+
+
+def dates_of(rows: Rows) -> Iterable[PartialDate | None]:
+    """Every date that the chain may compare its day with."""
+    for sanction in rows.sanctions:
+        yield from (sanction.imposed_on, sanction.starts_on, sanction.ended_on)
+    for detention in rows.detentions:
+        yield from (detention.started_on, detention.ended_on)
+    yield from (one.happened_on for one in rows.events)
+
+
+def fact_days(rows: Rows) -> Iterable[date]:
+    """The days on which the facts lie, each as early as it may be: a report is never made newer than it is."""
+    dates = chain(
+        *((one.imposed_on, one.ended_on) for one in rows.sanctions),
+        *((one.started_on, one.ended_on) for one in rows.detentions),
+        (one.happened_on for one in rows.events if not one.is_planned and one.kind not in ANNOUNCED),
+    )
+    yield from (day for one in dates if (day := first(one)))
+    yield from rows.other_days
+
+
+def _events_of(ids: list[int]) -> Iterable[tuple[int, Event]]:
+    links = Event.prisoners.through._default_manager.filter(
+        prisoner_id__in=ids, event__state=PublicationState.PUBLISHED, event__is_planned=False
+    ).select_related("event")
+    return [(link.prisoner_id, link.event) for link in links.order_by("event__happened_earliest", "event_id")]
+
+
+def _reported_days(ids: list[int]) -> Iterable[tuple[int, date]]:
+    reports = StatusReport.public.filter(prisoner_id__in=ids).values_list("prisoner_id", "reported_earliest")
+    hearings = Hearing.public.filter(case__defendant_rows__prisoner_id__in=ids).values_list(
+        "case__defendant_rows__prisoner_id", "held_earliest"
+    )
+    return [(pk, day) for pk, day in chain(reports, hearings) if day is not None and pk in set(ids)]

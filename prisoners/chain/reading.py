@@ -1,0 +1,105 @@
+"""The whole state of a day, and the sentences that say from what it was computed."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext
+
+from prisoners.chain.bans import BanReading
+from prisoners.chain.states import ChainState, Outline
+from prisoners.chain.words import sanction_in_words, say_day, say_stretch, say_window
+from prisoners.choices import SanctionEnd, SanctionKind
+from prisoners.custody import Days, Window
+from prisoners.dates import PartialDate
+from prisoners.models import Sanction
+from prisoners.standing import BANS, CUSTODIAL, Standing
+
+
+class Reading(BanReading):
+    """The uppermost layer: what is said of a person on a day."""
+
+    def state(self) -> ChainState:
+        projected = self._projected()
+        standing = self._standing(projected)
+        held = self._days_held(projected)
+        now = self.episode.days(self.day, self._certain_until(projected)) if self.episode else Days(0, None)
+        is_inside = self.episode is not None
+        return ChainState(
+            as_of=self.day,
+            status=standing,
+            is_held=self._is_held(standing, projected),
+            days_held_low=held.low,
+            days_held_high=held.high,
+            episode_days_low=now.low if is_inside else None,
+            episode_days_high=now.high if is_inside else None,
+            current_sanction=self._current_sanction(),
+            projected_release_low=projected.earliest,
+            projected_release_high=projected.latest,
+            share_served=self._share(projected),
+            bans=self._bans(),
+            basis=tuple(self._basis(projected)),
+            last_reported_on=self.last_reported_on,
+            since=self._since(),
+            episodes=tuple(self.episodes),
+            certain_until=self._certain_until(projected),
+        )
+
+    def outline(self) -> Outline:
+        """What `Span` keeps."""
+        projected = self._projected()
+        standing = self._standing(projected)
+        is_held = self._is_held(standing, projected)
+        at_large = (self._end_at_large(one) for one in self.rows.sanctions)
+        return Outline(
+            status=standing,
+            is_held=is_held,
+            may_be_held=is_held is not False and standing != Standing.UNKNOWN,
+            since_on=self.episode.first.start.earliest if self.episode is not None else None,
+            turns_on=frozenset(day for day in (projected.earliest, projected.latest, *at_large) if day),
+        )
+
+    def _current_sanction(self) -> Sanction | None:
+        main = [one for one in self._in_force() if one.kind not in BANS]
+        running = self._running()
+        at_large = self._restricting()
+        found = running or ([at_large] if at_large else []) or [one for one in main if one.kind not in CUSTODIAL]
+        return found[-1] if found else None
+
+    def _since(self) -> PartialDate | None:
+        if self.episode is not None:
+            return self.episode.first.started_on
+        return self.episodes[-1].last.ended_on if self.episodes else None
+
+    def _basis(self, projected: Window) -> Iterable[str]:
+        for sanction in self.rows.sanctions:
+            if self.imposed[id(sanction)].has_begun(self.day):
+                yield self._say_sanction(sanction)
+        for episode in self.episodes:
+            yield from (say_stretch(one, self.day) for one in episode.stretches)
+        if self._is_stale(projected):
+            yield gettext("The length is not known and the last report is old: whether custody goes on is not known.")
+        if self.episode is not None and projected.latest is not None:
+            yield gettext("The term ends by calculation: %(day)s.") % {"day": say_window(projected)}
+            yield gettext(
+                "The term is counted from the first day of this custody, day for day: no rule that counts remand "
+                "otherwise is recorded. Share, half and days left follow from it."
+            )
+        if any(one.kind == SanctionKind.COMMUNITY_SERVICE for one in self._in_force()):
+            yield gettext("Whether the hours of work were completed is not known.")
+        if self._died():
+            yield gettext("A death is recorded.")
+        if not self.rows.sanctions and not self.episodes:
+            yield gettext("No sentence and no custody are recorded for this day.")
+
+    def _say_sanction(self, sanction: Sanction) -> str:
+        said = gettext("Imposed: %(sanction)s, %(day)s.") % {
+            "sanction": sanction_in_words(sanction),
+            "day": say_day(sanction.imposed_on),
+        }
+        end = self.ended[id(sanction)]
+        if end is None or not end.has_begun(self.day) or not sanction.ended_by:
+            return said
+        how = gettext("Ended: %(how)s, %(day)s.") % {
+            "how": SanctionEnd(sanction.ended_by).label,
+            "day": say_day(sanction.ended_on),
+        }
+        return f"{said} {how}"

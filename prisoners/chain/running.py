@@ -1,0 +1,77 @@
+"""Which sentence runs, when it ends by calculation, and how many days have been served."""
+
+from datetime import date
+
+from prisoners.chain.days import first, last, latest
+from prisoners.chain.facts import PRESUMED_FOR
+from prisoners.chain.held import CustodyReading
+from prisoners.chain.words import term_of
+from prisoners.custody import Days, Window
+from prisoners.models import Sanction
+from prisoners.standing import CUSTODIAL
+from prisoners.terms import Term
+
+
+class TermReading(CustodyReading):
+    """The terms that run on a day, by calculation from the begin of custody."""
+
+    def _running(self) -> list[Sanction]:
+        """The prison sentences that are served in the present episode, oldest first."""
+        return [one for one in self._in_force() if self.episode is not None and self._belongs(one)]
+
+    def _belongs(self, sanction: Sanction) -> bool:
+        return sanction.kind in CUSTODIAL and self.owners.get(id(sanction)) == self.episode
+
+    def _projected(self) -> Window:
+        """When the running sentences end: the begin of custody and all terms that are added to one another."""
+        ends = [self._end_of_group(root) for root in self._roots()]
+        if not ends or any(end is None for end in ends):
+            return Window(None, None)
+        known = [end for end in ends if end is not None]
+        return Window(latest(end.earliest for end in known), latest(end.latest for end in known))
+
+    def _roots(self) -> list[Sanction]:
+        running = {one.pk for one in self._running()}
+        return [one for one in self._running() if one.added_to_id is None or one.added_to_id not in running]
+
+    def _end_of_group(self, root: Sanction) -> Window | None:
+        group = self._group(root)
+        term = sum((term_of(one) for one in group), Term())
+        if self.episode is None or not all(term_of(one) for one in group) or any(one.is_indefinite for one in group):
+            return None
+        start = self.episode.first.start
+        if root.starts_on is not None:
+            start = Window(first(root.starts_on), last(root.starts_on))
+        return Window(*(term.after(day) if day else None for day in (start.earliest, start.latest)))
+
+    def _group(self, root: Sanction) -> list[Sanction]:
+        group = [root]
+        for one in self._running():
+            if one.added_to_id is not None and one.added_to_id in {member.pk for member in group}:
+                group.append(one)
+        return group
+
+    def _share(self, projected: Window) -> int | None:
+        start = self.episode.first.start.earliest if self.episode else None
+        if start is None or projected.earliest is None or projected.earliest <= start:
+            return None
+        served = self.episode.days(self.day).low if self.episode else 0
+        return max(0, min(100, 100 * served // (projected.earliest - start).days))
+
+    def _is_open(self) -> bool:
+        """Whether the person is held by the last report, and no end was reported."""
+        return self.episode is not None and self.episode.last.end is None
+
+    def _is_stale(self, projected: Window) -> bool:
+        """Whether custody of no known length has not been reported for so long that it cannot be presumed."""
+        newest = self.last_reported_on or self.day
+        return self._is_open() and projected.earliest is None and self.day - newest > PRESUMED_FOR
+
+    def _certain_until(self, projected: Window) -> date | None:
+        if not self._is_open():
+            return None
+        return self.last_reported_on if self._is_stale(projected) else projected.earliest
+
+    def _days_held(self, projected: Window) -> Days:
+        limit = self._certain_until(projected)
+        return sum((one.days(self.day, limit if one is self.episode else None) for one in self.episodes), Days())

@@ -1,0 +1,103 @@
+"""Where a person stands on a day, in custody or at large."""
+
+from datetime import date
+
+from prisoners.chain.days import high, is_later, last, window
+from prisoners.chain.facts import PRESUMED_FOR
+from prisoners.chain.running import TermReading
+from prisoners.chain.words import term_of
+from prisoners.choices import CustodyEnd, CustodyKind, EventKind, SanctionEnd, SanctionKind
+from prisoners.custody import Episode, Window
+from prisoners.models import Sanction
+from prisoners.standing import AFTER_CUSTODY, HELD, OF_CUSTODY, RESTRICTING, Standing
+from prisoners.terms import Term
+
+
+class StandingReading(TermReading):
+    """The one word for a day; nobody types it."""
+
+    def _died(self) -> bool:
+        by_event = any(
+            one.kind == EventKind.DEATH and window(one.happened_on, self.first_day).has_begun(self.day)
+            for one in self.rows.events
+        )
+        by_sanction = any(
+            one.ended_by == SanctionEnd.DEATH and (end := self.ended[id(one)]) and end.has_come(self.day)
+            for one in self.rows.sanctions
+        )
+        return by_event or by_sanction
+
+    def _restricting(self) -> Sanction | None:
+        """The sanction at large that is in force: of several the one that ends last; hours of work only if alone."""
+        found = [one for one in self._in_force() if one.kind in RESTRICTING]
+        main = [one for one in found if one.kind != SanctionKind.COMMUNITY_SERVICE] or found
+        return max(main, key=self._how_long, default=None)
+
+    def _how_long(self, sanction: Sanction) -> tuple[date, int]:
+        return self._end_at_large(sanction) or date.max, self.rows.sanctions.index(sanction)
+
+    def _standing(self, projected: Window) -> Standing:
+        if self._died():
+            return Standing.DIED
+        if self.episode is not None:
+            return self._standing_in(self.episode, projected)
+        return self._standing_at_large()
+
+    def _standing_in(self, episode: Episode, projected: Window) -> Standing:
+        if episode.last.end is None and projected.has_come(self.day):
+            return Standing.TERM_OVER
+        if self._running() and may_serve(episode.last.kind):
+            return Standing.SERVING
+        return OF_CUSTODY[CustodyKind(episode.last.kind)]
+
+    def _standing_at_large(self) -> Standing:
+        exile = self._newest_event(EventKind.EXILE)
+        sanction = self._restricting()
+        if exile is not None and not (self.episodes and is_later(self.episodes[-1].last.start.earliest, exile)):
+            return Standing.EXILED
+        if sanction is not None:
+            return self._standing_under(sanction)
+        return self._standing_after_custody()
+
+    def _standing_under(self, sanction: Sanction) -> Standing:
+        """Of a sanction whose end cannot be computed, hours of work for one, an old report tells nothing of today."""
+        end = self._end_at_large(sanction)
+        if end is not None:
+            return Standing.SENTENCE_OVER if end <= self.day else RESTRICTING[SanctionKind(sanction.kind)]
+        is_old = self.day - (self.last_reported_on or self.day) > PRESUMED_FOR
+        return Standing.SENTENCE_OPEN if is_old else RESTRICTING[SanctionKind(sanction.kind)]
+
+    def _standing_after_custody(self) -> Standing:
+        if self.episodes:
+            ended_by = self.episodes[-1].last.ended_by
+            return AFTER_CUSTODY.get(CustodyEnd(ended_by), Standing.RELEASED)
+        released, arrested = self._newest_event(EventKind.RELEASE), self._newest_event(EventKind.ARREST)
+        is_free = released is not None and (arrested is None or released >= arrested)
+        return Standing.RELEASED if is_free else Standing.UNKNOWN
+
+    def _newest_event(self, kind: str) -> date | None:
+        """The last possible day of the newest event of a kind that may have happened by then."""
+        windows = [window(one.happened_on, self.first_day) for one in self.rows.events if one.kind == kind]
+        return max((high(one) for one in windows if one.has_begun(self.day)), default=None)
+
+    def _end_at_large(self, sanction: Sanction) -> date | None:
+        """The last day to which a sanction at large may run, from its term or the time it is suspended for."""
+        term = Term(months=sanction.suspended_for_months) if sanction.suspended_for_months else term_of(sanction)
+        begin = last(sanction.starts_on) or self.imposed[id(sanction)].latest
+        return term.after(begin) if term and begin and not sanction.is_indefinite else None
+
+    def _is_held(self, standing: Standing, projected: Window) -> bool | None:
+        if standing not in HELD:
+            return None if standing in (Standing.TERM_OVER, Standing.UNKNOWN) else False
+        is_certain = self.episode is not None and self._certainly_in(self.episode)
+        return True if is_certain and not self._is_stale(projected) else None
+
+    def _certainly_in(self, episode: Episode) -> bool:
+        """Whether the day lies after the begin and before the end of the episode in every reading."""
+        end = episode.last.end
+        return episode.first.start.has_come(self.day) and (end is None or not end.has_begun(self.day))
+
+
+def may_serve(kind: str) -> bool:
+    """Titles of custody that a sentence turns into serving, where the record has no stretch of its own for it."""
+    return kind in (CustodyKind.SERVING, CustodyKind.UNKNOWN, CustodyKind.DETAINED, CustodyKind.PRETRIAL)

@@ -1,0 +1,90 @@
+"""What the chain says of a person on a day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.functional import Promise
+
+from prisoners.chain.days import halfway
+from prisoners.custody import Days, Episode, Window
+from prisoners.dates import PartialDate
+from prisoners.models import Sanction
+from prisoners.standing import SHAPES, Standing
+
+
+@dataclass(frozen=True)
+class RunningBan:
+    """A ban that runs, or may run: its end is a range, and `is_certain` says whether it runs in every reading."""
+
+    sanction: Sanction
+    ends_low: date | None
+    ends_high: date | None
+    is_certain: bool
+
+
+@dataclass(frozen=True)
+class ChainState:
+    """Where a prisoner stands on `as_of`. Days are civil days, low and high; None for high is "not known".
+
+    `is_held` is None where the dates, or a term that has passed without report, leave it open. `share_served` is
+    a whole percentage of the running sentence. `basis` are sentences in the language active when it was computed.
+    `last_reported_on` is the newest day, up to `as_of`, of which the record tells anything: a standing is never
+    newer than that. `since` is when the present stretch of custody or of freedom began, as the sources say it.
+    `episodes` are all that had begun by then; an end that nobody reported is likely after `certain_until`.
+    """
+
+    as_of: date
+    status: Standing
+    is_held: bool | None
+    days_held_low: int = 0
+    days_held_high: int | None = 0
+    episode_days_low: int | None = None
+    episode_days_high: int | None = None
+    current_sanction: Sanction | None = None
+    projected_release_low: date | None = None
+    projected_release_high: date | None = None
+    share_served: int | None = None
+    bans: tuple[RunningBan, ...] = ()
+    basis: tuple[str, ...] = ()
+    last_reported_on: date | None = None
+    since: PartialDate | None = None
+    episodes: tuple[Episode, ...] = ()
+    certain_until: date | None = None
+
+    @property
+    def label(self) -> str | Promise:
+        """The standing in words (translated when shown)."""
+        return self.status.label
+
+    @property
+    def days_left(self) -> Days | None:
+        """The civil days until the running term ends by calculation; None where no term runs or its end is open."""
+        low, high = self.projected_release_low, self.projected_release_high
+        if low is None or high is None or high <= self.as_of:
+            return None
+        return Days(max(0, (low - self.as_of).days), (high - self.as_of).days)
+
+    @property
+    def half_term(self) -> Window | None:
+        """The day on which half of the running term is over: halfway from the begin of this custody to its end."""
+        low, high = self.projected_release_low, self.projected_release_high
+        start = self.episodes[-1].first.start if self.episodes else None
+        if start is None or None in (low, high, start.earliest, start.latest):
+            return None
+        return Window(halfway(start.earliest, low), halfway(start.latest, high))
+
+    @property
+    def shape(self) -> str:
+        """One of the six shapes the pages draw: held, pretrial, restricted, free, died or unknown."""
+        return SHAPES.get(self.status, "free")
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The part of a state that is kept for every day, and the days on which time alone may change it."""
+
+    status: Standing
+    is_held: bool | None
+    may_be_held: bool
+    since_on: date | None
+    turns_on: frozenset[date]

@@ -1,0 +1,49 @@
+"""The chain in words: sanctions, days and stretches of custody, in the active language."""
+
+from datetime import date
+
+from django.utils.translation import get_language, gettext
+
+from prisoners.choices import CustodyEnd, SanctionKind
+from prisoners.custody import Stretch, Window
+from prisoners.dates import PartialDate, describe, from_date
+from prisoners.models import Sanction
+from prisoners.numbers import money
+from prisoners.terms import Term, length_in_words
+
+
+def term_of(sanction: Sanction) -> Term:
+    """The length of a sanction as pronounced."""
+    return Term(sanction.years, sanction.months, sanction.days)
+
+
+def sanction_in_words(sanction: Sanction) -> str:
+    """Its kind and length in the active language: "imprisonment (7 years)"."""
+    kind = str(SanctionKind(sanction.kind).label)
+    amount = money(sanction.fine_amount, sanction.fine_currency) if sanction.fine_amount is not None else ""
+    length = length_in_words(term_of(sanction), sanction.is_indefinite) or amount
+    return f"{kind} ({length})" if length else kind
+
+
+def say_day(day: PartialDate | None) -> str:
+    return describe(day, get_language() or "en") if day else gettext("date not known")
+
+
+def say_window(window: Window) -> str:
+    ends = sorted({day for day in (window.earliest, window.latest) if day is not None})
+    return " – ".join(say_day(from_date(day)) for day in ends)
+
+
+def say_stretch(stretch: Stretch, day: date) -> str:
+    begin = say_day(stretch.started_on)
+    if stretch.is_inferred:
+        return gettext("No day of arrest is recorded; custody is counted from the sentence: %(begin)s.") % {
+            "begin": begin
+        }
+    if stretch.end is None or not stretch.end.has_begun(day):
+        return gettext("In custody from: %(begin)s. No end is recorded by this day.") % {"begin": begin}
+    return gettext("In custody from: %(begin)s. Until: %(end)s (%(how)s).") % {
+        "begin": begin,
+        "end": say_day(stretch.ended_on),
+        "how": CustodyEnd(stretch.ended_by).label,
+    }
