@@ -76,6 +76,16 @@ class NewActionForm(ActionForm):
         self.fields["is_open_for_sign_up"].initial = True
 
 
+class CloneForm(forms.Form):
+    """On which day the same takes place again."""
+
+    held_on = forms.DateField(
+        label=_("New local date"),
+        help_text=_("Texts, hours, place, roles and whom it is for are taken over; nobody who came is."),
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+    )
+
+
 class CancelForm(forms.Form):
     """Why an action does not take place."""
 

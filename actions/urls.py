@@ -41,6 +41,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/actions/<slug:slug>/edit/", desk_writing.edit, name="desk-edit"),
     path("desk/actions/<slug:slug>/submit/", desk_writing.submit_action, name="desk-submit"),
     path("desk/actions/<slug:slug>/publish/", desk_writing.publish_action, name="desk-publish"),
+    path("desk/actions/<slug:slug>/clone/", desk_writing.clone_action, name="desk-clone"),
     path("desk/actions/<slug:slug>/cancel/", desk_writing.cancel_action, name="desk-cancel"),
     path("desk/actions/<slug:slug>/report/", desk_writing.report, name="desk-report"),
     path("desk/actions/<slug:slug>/report/publish/", desk_writing.publish_report, name="desk-publish-report"),

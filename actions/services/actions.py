@@ -43,7 +43,11 @@ def create(group: Group, by: Staff, *, prisoners: Iterable[Prisoner] = (), **fie
     Raises ActionsRefusal or BadTime, and then nothing was written.
     """
     _refuse_stranger(group.pk, by)
-    action = Action(group=group, **{"time_zone": group.time_zone, **fields})
+    return create_row(Action(group=group, **{"time_zone": group.time_zone, **fields}), prisoners)
+
+
+def create_row(action: Action, prisoners: Iterable[Prisoner] = ()) -> Action:
+    """Write a new action for whom the caller has judged already. Raises ActionsRefusal or BadTime."""
     action.slug = action.slug or free_slug(action.title, str(action.held_on or ""))
     with transaction.atomic():
         _save(action)

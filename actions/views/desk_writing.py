@@ -15,11 +15,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from actions import cards
 from actions.choices import PhotoState
-from actions.desk_forms import ActionForm, CancelForm, NewActionForm, ReportForm
+from actions.desk_forms import ActionForm, CancelForm, CloneForm, NewActionForm, ReportForm
 from actions.models import Action, Report
 from actions.publication import publish, submit
 from actions.roles import groups_of
 from actions.services.actions import cancel, change, create
+from actions.services.cloning import clone
 from actions.services.reports import log_report
 from actions.views.desk import desk_only, me, mine
 from actions.views.desk_photos import receive
@@ -57,6 +58,21 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
             messages.success(request, _("Saved. Those who come are told when its time or place has changed."))
             return _to(changed)
     return _form(request, form, _("Change the action"), _address(action))
+
+
+@desk_only
+@never_cache
+@require_http_methods(FORM_METHODS)
+def clone_action(request: HttpRequest, slug: str) -> HttpResponse:
+    """The same action on another day, as a draft."""
+    action = mine(request, slug)
+    form = CloneForm(request.POST or None)
+    if form.is_valid():
+        made = _attempt(form, lambda: clone(action, form.cleaned_data["held_on"], me(request)))
+        if made is not None:
+            messages.success(request, _("This is the draft for the new day. Nobody else sees it yet."))
+            return _to(made)
+    return _form(request, form, _("The same on another day"), _address(action))
 
 
 @desk_only
