@@ -1,5 +1,7 @@
 """What each role may do at the researchers' desk, as Django permissions; computed, never stored."""
 
+from functools import cache
+
 from django.apps import apps
 from django.db.models import Model
 
@@ -20,7 +22,13 @@ def permissions_of(staff: Staff) -> set[str]:
     """The permissions of an account by its roles, such as "prisoners.change_hearing"."""
     if not staff.is_active:
         return set()
-    return {permission for role in staff.roles for permission in _PERMISSIONS[StaffRole(role)]()}
+    return {permission for role in staff.roles for permission in _permissions_of_role(StaffRole(role))}
+
+
+@cache
+def _permissions_of_role(role: StaffRole) -> frozenset[str]:
+    """Asked for every link of every page of the desk, and the same as long as the process runs."""
+    return frozenset(_PERMISSIONS[role]())
 
 
 def _researcher() -> set[str]:

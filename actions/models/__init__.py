@@ -5,7 +5,12 @@ from actions.models.campaigns import Campaign, Demand, FormerCampaignSlug
 from actions.models.groups import Group, Membership, Target
 from actions.models.links import (
     ActionPrisoner,
+    ActionSource,
+    CampaignFigure,
     CampaignPrisoner,
+    CampaignSource,
+    CampaignStatement,
+    CampaignTimeline,
     DemandPrisoner,
     DemandSource,
     ReportSource,
@@ -16,8 +21,13 @@ from actions.models.photos import Photo
 __all__ = [
     "Action",
     "ActionPrisoner",
+    "ActionSource",
     "Campaign",
+    "CampaignFigure",
     "CampaignPrisoner",
+    "CampaignSource",
+    "CampaignStatement",
+    "CampaignTimeline",
     "Demand",
     "DemandPrisoner",
     "DemandSource",

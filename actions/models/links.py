@@ -52,3 +52,43 @@ class ReportSource(Report.sources.through):  # type: ignore[name-defined]
 
     class Meta:
         proxy = True
+
+
+@link_with_history
+class CampaignTimeline(Campaign.events.through):  # type: ignore[name-defined]
+    """That an event stands on the timeline of a campaign."""
+
+    class Meta:
+        proxy = True
+
+
+@link_with_history
+class CampaignStatement(Campaign.statements.through):  # type: ignore[name-defined]
+    """That a statement belongs to a campaign."""
+
+    class Meta:
+        proxy = True
+
+
+@link_with_history
+class CampaignFigure(Campaign.figures.through):  # type: ignore[name-defined]
+    """That a figure belongs to a campaign."""
+
+    class Meta:
+        proxy = True
+
+
+@link_with_history
+class CampaignSource(Campaign.sources.through):  # type: ignore[name-defined]
+    """That what is said of a campaign rests on a source."""
+
+    class Meta:
+        proxy = True
+
+
+@link_with_history
+class ActionSource(Action.sources.through):  # type: ignore[name-defined]
+    """That what is said of an action rests on a source."""
+
+    class Meta:
+        proxy = True

@@ -4,6 +4,7 @@ import io
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.test import Client
 
@@ -57,6 +58,13 @@ def test_links_have_a_history_that_says_who_was_tied_and_taken() -> None:
     statement.prisoners.remove(one)
     ties = [change.differences[0] for change in changes_of(statement) if change.differences[0].field == "about"]
     assert {(one.before, one.after) for one in ties} == {("Yerlan Example", None), (None, "Yerlan Example")}
+
+
+def test_every_plain_link_of_a_fact_with_a_history_has_one_too() -> None:
+    floors = [one for one in apps.get_models() if one._meta.app_label in {"prisoners", "actions"}]
+    links = [link.remote_field.through for one in floors for link in one._meta.local_many_to_many]
+    plain = {one for one in links if one._meta.auto_created}
+    assert plain - {model.pgh_tracked_model._meta.concrete_model for model in histories()} == set()
 
 
 def test_history_of_one_is_purged_and_of_others_stays(dora: str) -> None:
