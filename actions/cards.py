@@ -70,7 +70,7 @@ class Footnotes:
 
     def numbers(self, sources: Iterable[Source]) -> list[int]:
         """The numbers of these sources, for the small marks behind a sentence."""
-        return [self._number(source) for source in sources if not source.is_confidential]
+        return sorted(self._number(source) for source in sources if not source.is_confidential)
 
     def listing(self) -> list[dict[str, Any]]:
         """The list at the foot of the page."""

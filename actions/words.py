@@ -5,7 +5,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from actions.choices import ActionKind, AddressVisibility, SignUpState
-from actions.models import Action, SignUp
+from actions.models import Action, SignUp, Target
 from prisoners.dates import describe, from_date
 from prisoners.times import say_instant, utc_offset, zone_or_refuse
 
@@ -60,6 +60,12 @@ def place(action: Action, *, knows_address: bool = False) -> str:
     is_open = action.address_visibility == AddressVisibility.EVERYBODY
     parts = [action.venue_i18n if is_open or knows_address else "", action.city]
     return ", ".join(part for part in parts if part)
+
+
+def where(target: Target) -> str:
+    """The address of a target with its city, which many an address names already."""
+    parts = [part.strip() for part in (target.address, target.city_i18n)]
+    return ", ".join(part for part in parts if part and (part == parts[0] or part not in parts[0]))
 
 
 def knows_address(sign_up: SignUp) -> bool:

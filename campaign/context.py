@@ -14,6 +14,7 @@ from campaign.catalogues import share_translated
 NAV = (
     ("prisoners/", _("Prisoners")),
     ("hearings/", _("Court dates")),
+    ("campaigns/", _("Campaigns")),
     ("actions/", _("Actions")),
     ("reports/", _("Reports")),
     ("alerts/", _("Alerts")),
@@ -21,6 +22,7 @@ NAV = (
 ABOUT = (
     ("about/", _("What this is")),
     ("about/#list", _("How the list is made")),
+    ("targets/", _("Embassies and other addressees")),
     ("contribute/", _("Add or correct something")),
     ("about/#privacy", _("Your privacy")),
     ("offline/", _("Without network")),

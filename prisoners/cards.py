@@ -26,7 +26,7 @@ class SourceNumbers:
 
     def of(self, row: Any) -> list[int]:
         """The numbers of the sources of a fact."""
-        return [self._number(citation.source) for citation in self._citations_of(row)]
+        return sorted(self._number(citation.source) for citation in self._citations_of(row))
 
     def listed(self) -> list[Card]:
         """The list of sources at the foot of the page."""
@@ -65,7 +65,7 @@ def prisoner_card(prisoner: Prisoner, state: ChainState) -> Card:
     return {
         "url": prisoner_url(prisoner),
         "name": prisoner.name_i18n,
-        "own": own.text if own else "",
+        "own": own.text if own and own.text != prisoner.name_i18n else "",
         "own_lang": own.language if own else "",
         "status": state.shape,
         "status_label": state.label,

@@ -122,7 +122,7 @@ class HearingStatus(TextChoices):
     """Whether a hearing is still to come, took place or was called off."""
 
     SCHEDULED = "scheduled", _("scheduled")
-    HELD = "held", _("held")
+    HELD = "held", _("took place")
     CANCELLED = "cancelled", _("cancelled")
 
 

@@ -48,7 +48,7 @@ def _head(facts: PageFacts, state: ChainState) -> Card:
     return {
         "kicker": country_name(facts.prisoner.country),
         "unnamed": gettext("The name is not known.") if facts.prisoner.is_unnamed else "",
-        "own": own.text if own else "",
+        "own": own.text if own and own.text != facts.prisoner.name_i18n else "",
         "own_lang": own.language if own else "",
         "days": state.days_held_low if has_days else "",
         "days_label": days_label(state.days_held_low, state.days_held_high),

@@ -3,14 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
+from django.apps import apps
 from django.db.models import F, Q
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from prisoners.choices import HearingStatus, PublicationState
 from prisoners.gaps import gaps_of, rows_of_all
 from prisoners.models import Detention, Hearing, Prisoner
+from prisoners.models.base import Publishable
 from prisoners.upcoming import ahead
 from prisoners.words import say
 
@@ -18,6 +22,8 @@ from prisoners.words import say
 STALE_AFTER = timedelta(days=180)
 #: So many rows a list; the rest is counted.
 SHOWN = 10
+#: So many facts of one kind are looked at for the list of what waits.
+WAITING = 100
 #: Chains are computed for so many people at most, those whose custody began last.
 CHAINS = 200
 
@@ -55,8 +61,35 @@ def more_worklists(may: Callable[[str], bool]) -> list[Worklist]:
 
 
 def worklists(now: datetime) -> list[Worklist]:
-    """The three lists; a constant number of queries. `now` is an instant (UTC)."""
-    return [stale(now.date()), without_outcome(now), with_gaps(now.date())]
+    """What waits and what is missing; a constant number of queries. `now` is an instant (UTC)."""
+    return [in_review(), stale(now.date()), without_outcome(now), with_gaps(now.date())]
+
+
+def in_review() -> Worklist:
+    """Facts that were submitted and wait for a second person, the longest waiting first; one query a kind of fact."""
+    kinds = [one for one in apps.get_models() if issubclass(one, Publishable) and one._meta.app_label != "supporters"]
+    rows = [row for kind in kinds if not kind._meta.proxy for row in _waiting(kind)]
+    rows.sort(key=lambda row: row.updated_at)
+    items = [Item(_page(one), f"{capfirst(one._meta.verbose_name)}: {one}", _submitted(one)) for one in rows[:SHOWN]]
+    return Worklist(gettext("Waits for a second person"), tuple(items), max(0, len(rows) - SHOWN))
+
+
+def _waiting(kind: type[Publishable]) -> list[Any]:
+    rows = (
+        kind._default_manager.none() if not _has_page(kind) else kind.internal.filter(state=PublicationState.IN_REVIEW)
+    )
+    return list(rows.select_related("submitted_by").order_by("updated_at")[:WAITING])
+
+
+def _has_page(kind: type[Publishable]) -> bool:
+    try:
+        return bool(reverse(f"admin:{kind._meta.app_label}_{kind._meta.model_name}_changelist"))
+    except NoReverseMatch:
+        return False
+
+
+def _submitted(row: Any) -> str:
+    return gettext("submitted by %(handle)s") % {"handle": row.submitted_by.handle} if row.submitted_by else ""
 
 
 def stale(today: date) -> Worklist:
@@ -94,5 +127,5 @@ def _verified(prisoner: Prisoner) -> str:
     return gettext("last verified on %(day)s") % {"day": say(prisoner.verified_on)}
 
 
-def _page(row: Prisoner | Hearing) -> str:
-    return reverse(f"admin:prisoners_{row._meta.model_name}_change", args=[row.pk])
+def _page(row: Any) -> str:
+    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])

@@ -106,6 +106,7 @@ class Action(Keyed, Publishable):
             models.CheckConstraint(
                 condition=Q(ends_at__isnull=True) | Q(ends_at__gt=F("starts_at")),
                 name="action_ends_after_it_starts",
+                violation_error_message=_("An action ends after it has begun."),
             ),
         )
 
@@ -165,6 +166,7 @@ class Slot(Timestamped):
             models.CheckConstraint(
                 condition=Q(maximum__isnull=True) | Q(maximum__gte=F("minimum")),
                 name="slot_max_is_not_below_min",
+                violation_error_message=_("The most that are needed are fewer than the least."),
             ),
         )
 
@@ -272,6 +274,7 @@ class Report(Keyed, Publishable):
                 | Q(turnout_high__isnull=True)
                 | Q(turnout_low__lte=F("turnout_high")),
                 name="report_low_is_not_above_high",
+                violation_error_message=_("The lower number is above the higher one."),
             ),
         )
 

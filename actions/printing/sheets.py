@@ -1,8 +1,9 @@
 """What stands on each sheet: taken from the public record on the day it is printed, with nothing typed by hand."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext
@@ -13,7 +14,7 @@ from actions.models import Action, Campaign, Demand
 from actions.printing.parts import days, names, printed, said, words_of
 from actions.printing.press import PAPERS, pdf
 from prisoners.cards import prisoner_url
-from prisoners.chain import chain_of, chains_of
+from prisoners.chain import ChainState, chain_of, chains_of
 from prisoners.models import Prisoner
 from prisoners.public_rows import people
 from prisoners.words import country_name, reported
@@ -38,7 +39,7 @@ def placard(prisoner: Prisoner, today: date, paper: str = "a4") -> bytes:
         "status": capfirst(str(state.label)),
         "is_held": bool(state.is_held),
         "demands_title": gettext("What is demanded"),
-        "demands": _demands(Demand.public.filter(prisoners=prisoner))[:MOST_DEMANDS],
+        "demands": _demands(Demand.public.filter(prisoners=prisoner), today)[:MOST_DEMANDS],
         "more": gettext("The record, with every source"),
         "as_of": f"{reported(state)} {printed(today)}",
         **days(state),
@@ -58,7 +59,7 @@ def leaflet(action: Action, today: date) -> bytes:
         "people_title": gettext("For whom"),
         "people": _people(persons, today),
         "demands_title": gettext("What is demanded"),
-        "demands": _demands(_for_action(action, persons))[:MOST_DEMANDS],
+        "demands": _demands(_for_action(action, persons), today)[:MOST_DEMANDS],
         "more": gettext("Sign up, or read more"),
         "as_of": printed(today),
     }
@@ -87,7 +88,7 @@ def street_sheet(action: Action, today: date) -> bytes:
 
 def open_letter(campaign: Campaign, today: date) -> bytes:
     """The demands of a campaign as an open letter, with lines for those who sign it."""
-    standing = _standing(Demand.public.filter(campaign=campaign).prefetch_related(people()))
+    standing = _standing(Demand.public.filter(campaign=campaign), today)
     addressees = dict.fromkeys(one.addressee_i18n for one in standing if one.addressee_i18n)
     data = {
         "title": campaign.title_i18n,
@@ -118,16 +119,30 @@ def _people(persons: list[Prisoner], today: date) -> list[dict[str, str]]:
     return [{"name": one.name_i18n, "line": str(states[one.pk].label)} for one in persons]
 
 
-def _for_action(action: Action, persons: list[Prisoner]) -> Iterable[Demand]:
+def _for_action(action: Action, persons: list[Prisoner]) -> QuerySet[Demand]:
     """What is demanded for those whom it is for; else all that its campaign demands."""
     rows = Demand.public.filter(campaign=action.campaign) if action.campaign_id else Demand.public.none()
     return rows.filter(prisoners__in=persons).distinct() or rows
 
 
-def _standing(demands: Iterable[Demand]) -> list[Demand]:
-    """Those that are raised today, the latest first."""
-    now = (DemandState.STANDING, DemandState.PARTLY_MET)
-    return sorted((one for one in demands if one.status in now), key=_raised, reverse=True)
+def _standing(demands: QuerySet[Demand], today: date) -> list[Demand]:
+    """Those that are raised today, the latest first; not those for people who were set free since."""
+    raised = demands.filter(status__in=(DemandState.STANDING, DemandState.PARTLY_MET)).prefetch_related(people())
+    rows = list(raised)
+    states = chains_of({one.pk: one for row in rows for one in row.prisoners.all()}.values(), today)
+    return sorted((one for one in rows if _is_for_somebody(one, states)), key=_raised, reverse=True)
+
+
+def _is_for_somebody(demand: Demand, states: Mapping[int, ChainState]) -> bool:
+    """Whether one of those for whom it was raised was not let go after that; one for nobody in particular stays."""
+    persons = demand.prisoners.all()
+    return not persons or not all(_was_let_go(states[one.pk], _raised(demand)) for one in persons)
+
+
+def _was_let_go(state: ChainState, raised: date) -> bool:
+    """Whether custody ended after that day, and the person is known to be at large."""
+    ended = state.episodes[-1].last.end if state.episodes else None
+    return state.is_held is False and ended is not None and (ended.latest or date.max) > raised
 
 
 def _raised(demand: Demand) -> date:
@@ -138,5 +153,5 @@ def _for_whom(demand: Demand) -> str:
     return ", ".join(prisoner.name_i18n for prisoner in demand.prisoners.all())
 
 
-def _demands(demands: Iterable[Demand]) -> list[dict[str, str]]:
-    return [said(one, "text") for one in _standing(demands)]
+def _demands(demands: QuerySet[Demand], today: date) -> list[dict[str, str]]:
+    return [said(one, "text") for one in _standing(demands, today)]

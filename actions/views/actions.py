@@ -145,7 +145,7 @@ def _target(action: Action, notes: cards.Footnotes) -> dict[str, Any] | None:
     return {
         "name": target.name_i18n,
         "address": target.address,
-        "city": target.city_i18n,
+        "where": words.where(target),
         "as_of": cards.said(target.address_as_of),
         "verified_on": target.verified_on,
         "website": target.website,

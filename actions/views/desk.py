@@ -12,8 +12,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from actions import calendar, cards, words
-from actions.choices import SignUpState
-from actions.models import Action, Report, SignUp
+from actions.choices import PhotoState, SignUpState
+from actions.models import Action, Photo, Report, SignUp
 from actions.publication import may_publish_now
 from actions.roles import actions_of, groups_of
 from actions.services.places import places_of
@@ -67,12 +67,26 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         "place": words.place(action, knows_address=True),
         "people": coming_to(action),
         "places": places_of(action),
+        "photos": kept_photos(report),
+        **_queue(action),
         "report": report,
         "can_publish": may_publish_now(action, me(request)),
         "can_publish_report": report is not None and may_publish_now(report, me(request)),
         "has_begun": action.starts_at is None or action.starts_at <= timezone.now(),
     }
     return render(request, "actions/desk/action.html", context)
+
+
+def kept_photos(report: Report | None) -> list[Photo]:
+    """The photos of a report that nobody refused."""
+    return [] if report is None else list(report.photos.exclude(state=PhotoState.REJECTED))
+
+
+def _queue(action: Action) -> dict[str, int]:
+    """How many wait for a place, and how many of them one is offered to."""
+    waiting = SignUp.objects.filter(action=action, state__in=(SignUpState.WAITING, SignUpState.OFFERED))
+    states = list(waiting.values_list("state", flat=True))
+    return {"in_line": len(states), "offered": states.count(SignUpState.OFFERED)}
 
 
 def me(request: HttpRequest) -> Staff:

@@ -30,20 +30,21 @@ def send(request: HttpRequest, slug: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("actions:desk-report", args=[action.slug]) + "#photos")
 
 
-def receive(request: HttpRequest, action: Action) -> None:
-    """Take in the photos of a form, and say what became of each."""
+def receive(request: HttpRequest, action: Action) -> bool:
+    """Take in the photos of a form, and say what became of each; whether there were any."""
     files = PhotosField(required=False).clean(request.FILES.getlist("photos"))
     if not files:
-        return
+        return False
     try:
         taken = services.take(action, me(request), files)
     except Refusal as refused:
         messages.error(request, str(refused))
-        return
+        return True
     for sentence in taken.refused:
         messages.error(request, sentence)
     if taken.photos:
         messages.success(request, _("Photos taken in: %(n)d. Please look at each.") % {"n": len(taken.photos)})
+    return True
 
 
 @desk_only

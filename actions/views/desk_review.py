@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from actions import cards, words
+from actions import cards, review_facts, words
 from actions.models import Action, Report
 from actions.publication import may_publish_now, publish
 from actions.roles import groups_of
-from actions.views.desk import desk_only, me
+from actions.views.desk import desk_only, kept_photos, me
 from prisoners.choices import PublicationState, StaffRole
 from prisoners.models import Staff
 from prisoners.refusals import Refusal
@@ -50,6 +50,9 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         "when": words.when(action),
         "place": words.place(action, knows_address=True),
         "report": report,
+        "facts": review_facts.of_action(action),
+        "report_facts": review_facts.of_report(report) if report else [],
+        "photos": kept_photos(report),
         "can_publish": may_publish_now(row, me(request)),
     }
     return render(request, "actions/desk/review_one.html", context)

@@ -87,7 +87,7 @@ def cancel_action(request: HttpRequest, slug: str) -> HttpResponse:
         if done is not None:
             messages.success(request, _("Cancelled. Those who wanted to come are told."))
             return _to(done)
-    return _form(request, form, _("Cancel the action"), _address(action))
+    return _form(request, form, _("Cancel the action"), _address(action), label=_("Cancel it"))
 
 
 @desk_only
@@ -102,8 +102,7 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
         written = _attempt(form, lambda: log_report(action, me(request), **_without_photos(form)))
         if written is not None:
             messages.success(request, _("Saved. A second person publishes it."))
-            receive(request, action)
-            return _to(action)
+            return _to_photos(action) if receive(request, action) else _to(action)
     return _report_form(request, form, action, row)
 
 
@@ -179,9 +178,15 @@ def _given(form: BaseForm) -> dict[str, Any]:
     return fields
 
 
-def _form(request: HttpRequest, form: BaseForm, title: str, back: str) -> HttpResponse:
+def _form(request: HttpRequest, form: BaseForm, title: str, back: str, label: str = "") -> HttpResponse:
     status = BAD_REQUEST if form.is_bound else 200
-    return render(request, "actions/desk/form.html", {"form": form, "title": title, "back": back}, status=status)
+    return render(
+        request, "actions/desk/form.html", {"form": form, "title": title, "back": back, "label": label}, status=status
+    )
+
+
+def _to_photos(action: Action) -> HttpResponse:
+    return HttpResponseRedirect(reverse("actions:desk-report", args=[action.slug]) + "#photos")
 
 
 def _to(action: Action) -> HttpResponse:

@@ -25,14 +25,14 @@ def placard(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def leaflet(request: HttpRequest, slug: str) -> HttpResponse:
-    """The call to an action."""
-    return _file(sheets.leaflet(_action(slug), timezone.now().date()), f"leaflet-{slug}.pdf")
+    """The call to an action; one that was called off calls nobody."""
+    return _file(sheets.leaflet(_coming(slug), timezone.now().date()), f"leaflet-{slug}.pdf")
 
 
 @require_safe
 def street_sheet(request: HttpRequest, slug: str) -> HttpResponse:
     """An empty sheet to sign up on in the street."""
-    return _file(sheets.street_sheet(_action(slug), timezone.now().date()), f"sign-up-{slug}.pdf")
+    return _file(sheets.street_sheet(_coming(slug), timezone.now().date()), f"sign-up-{slug}.pdf")
 
 
 @require_safe
@@ -76,6 +76,13 @@ def _campaign(slug: str) -> Campaign:
 def _action(slug: str) -> Action:
     action = actions().filter(slug=slug).first()
     if action is None:
+        raise Http404
+    return action
+
+
+def _coming(slug: str) -> Action:
+    action = _action(slug)
+    if action.is_cancelled:
         raise Http404
     return action
 

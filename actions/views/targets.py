@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from actions import cards
+from actions import cards, words
 from actions.models import Action, Target
 from actions.nearness import Point, kilometres
 from prisoners.models import Hearing, Place, Source
@@ -106,7 +106,7 @@ def _card(
     return {
         "slug": target.slug,
         "name": target.name_i18n,
-        "city": target.city_i18n,
+        "where": words.where(target),
         "country": country_name(target.country),
         "address": target.address,
         "as_of": cards.said(target.address_as_of),

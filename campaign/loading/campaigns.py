@@ -20,6 +20,8 @@ from prisoners.dates import from_date
 from prisoners.models import Disagreement, Event, Figure, Source, Statement, Variant
 
 #: How the figures' `event` names it: 16 December 2011, Zhanaozen.
+#: What the files write where no organiser is known.
+NOT_NAMED = "not named"
 EVENT = re.compile(r"(\d{1,2} [A-Z][a-z]+ \d{4}), (.+)")
 
 
@@ -191,7 +193,7 @@ class Campaigns:
             "title": title if len(title) <= 200 else sentence(one.form)[:200],
             "kinds": words.action_kinds(one.form),
             "campaign": self.row.ref,
-            "organised_by": one.organiser,
+            "organised_by": "" if one.organiser.strip() == NOT_NAMED else one.organiser,
             "target": self._target(one),
             "venue": one.at,
             "city": one.city,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from anyascii import anyascii
+from django.conf import settings
 from django.db.models import Model
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -14,7 +15,7 @@ from campaign.loading.grouping import Group, group
 from campaign.loading.places import Places
 from campaign.loading.plan import Plan, Ref, Row, sentence
 from campaign.loading.shapes import CampaignFile, FileFact, FilePerson
-from prisoners.choices import ConsentGround, EventKind, HearingKind, HearingStatus
+from prisoners.choices import ConsentGround, EventKind, HearingKind, HearingStatus, NamePart
 from prisoners.models import (
     Affiliation,
     Charge,
@@ -31,6 +32,10 @@ from prisoners.models import (
 )
 from prisoners.models import Sanction as SanctionRow
 from prisoners.search import fold
+
+LATIN = "Latn"
+#: Languages whose readers are shown a name as a source in that language prints it.
+OWN_NAMES = tuple(code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE)
 
 #: The name of the field of a Variant that points to each kind of fact.
 VARIANT_OF: dict[type[Model], str] = {
@@ -105,9 +110,15 @@ class Person:
         }
         sources = [*(birth.src if birth else []), *(person.names[0].src if person.names else [])]
         sources += person.roles[0].src if person.roles else []
+        values |= self._own_names()
         row = self.plan.add(Prisoner, person.id, person.line, values, sources=sources, once={"slug", "consent_ground"})
         self.people.prisoners[person.id] = row.ref
         return row.ref
+
+    def _own_names(self) -> dict[str, str]:
+        """The name as readers of a language write it, where a source prints it so; others read the record's."""
+        full = [one for one in self.person.names if one.part == NamePart.FULL and one.script != LATIN]
+        return {f"name_{code}": next((one.text for one in full if one.lang == code), "") for code in OWN_NAMES}
 
     def _disagreement(self, key: str, text: str) -> Ref:
         values = {"prisoner": self.ref, "text": text}

@@ -148,6 +148,7 @@ class PublishableAdmin(DeskAdmin):
     #: The module whose submit, publish and withdraw are called; each floor has its own.
     publication: ClassVar[ModuleType] = publication
     actions = ("submit_rows", "publish_rows", "withdraw_rows")
+    change_form_template = "admin/prisoners/publishable.html"
     readonly_fields: ClassVar[tuple[str, ...]] = (
         "state",
         "submitted_by",
@@ -166,6 +167,15 @@ class PublishableAdmin(DeskAdmin):
         """Only drafts can be deleted, one by one."""
         is_draft = obj is not None and obj.state == PublicationState.DRAFT
         return is_draft and super().has_delete_permission(request, obj)
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        """Saved, and then handed on or published where that button was pressed."""
+        steps = {"_submit_row": self.publication.submit, "_publish_row": self.publication.publish}
+        chosen = next((do for name, do in steps.items() if name in request.POST), None)
+        if chosen is None:
+            return super().response_change(request, obj)
+        self._one(request, obj, chosen)
+        return HttpResponseRedirect(request.path)
 
     @admin.action(description=_("Submit for publication"))
     def submit_rows(self, request: HttpRequest, rows: QuerySet) -> None:

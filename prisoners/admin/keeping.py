@@ -18,6 +18,7 @@ from prisoners.times import zone_or_refuse
 
 FIGURE_SAYS_NOTHING = _("A figure needs a number, or the words in which it was given.")
 LOW_ABOVE_HIGH = _("The lower number is above the higher one.")
+ITSELF = _("This is the row itself: choose another one.")
 ONE_THING = _("It belongs to exactly one thing: choose one of {names}.")
 BAD_COUNTRY = prisoners.BAD_COUNTRY
 
@@ -77,11 +78,19 @@ class KeptForm(forms.ModelForm):
     def _post_clean(self) -> None:
         """The sentences of the service stand in the place of those about database constraints."""
         super()._post_clean()  # type: ignore[misc]
+        self._refuse_itself()
         if set(self.errors) - {NON_FIELD_ERRORS}:
             return
         if reasons := [*self.refused_with, *self.reasons_against()]:
             self.errors.pop(NON_FIELD_ERRORS, None)
             self.add_error(None, [str(reason) for reason in reasons])
+
+    def _refuse_itself(self) -> None:
+        """No row comes after, replaces or lies in itself; the form has no box for the row's own number to compare."""
+        own_number = self.instance._meta.pk.name
+        for name in set(self.fields) - {own_number}:
+            if self.instance.pk is not None and self.cleaned_data.get(name) == self.instance:
+                self.add_error(name, ITSELF)
 
 
 def _keep_plain(row: Model) -> Model:

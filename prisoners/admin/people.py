@@ -103,6 +103,7 @@ class PrisonerAdmin(PublishableAdmin):
     search_fields = ("names__folded", "slug")
     ordering = ("name",)
     prepopulated_fields = {"slug": ("name",)}
+    change_form_template = "admin/prisoners/prisoner/change_form.html"
     readonly_fields = (*PublishableAdmin.readonly_fields, "gaps")
     inlines = (
         CitationInline,

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Any
 
 from prisoners.chain.days import first
-from prisoners.choices import EventKind, PublicationState
+from prisoners.choices import EventKind, HearingStatus, PublicationState
 from prisoners.dates import PartialDate
 from prisoners.models import Detention, Event, Hearing, Sanction, StatusReport
 
@@ -84,7 +84,7 @@ def _events_of(ids: list[int]) -> Iterable[tuple[int, Event]]:
 
 def _reported_days(ids: list[int]) -> Iterable[tuple[int, date]]:
     reports = StatusReport.public.filter(prisoner_id__in=ids).values_list("prisoner_id", "reported_earliest")
-    hearings = Hearing.public.filter(case__defendant_rows__prisoner_id__in=ids).values_list(
-        "case__defendant_rows__prisoner_id", "held_earliest"
-    )
+    # What was announced for a day and did not take place, or is not known to have, tells nothing of that day.
+    held = Hearing.public.filter(case__defendant_rows__prisoner_id__in=ids, status=HearingStatus.HELD)
+    hearings = held.values_list("case__defendant_rows__prisoner_id", "held_earliest")
     return [(pk, day) for pk, day in chain(reports, hearings) if day is not None and pk in set(ids)]

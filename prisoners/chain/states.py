@@ -9,7 +9,7 @@ from prisoners.chain.days import halfway
 from prisoners.custody import Days, Episode, Window
 from prisoners.dates import PartialDate
 from prisoners.models import Sanction
-from prisoners.standing import SHAPES, Standing
+from prisoners.standing import HELD, SHAPES, Standing
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,12 @@ class ChainState:
 
     @property
     def shape(self) -> str:
-        """One of the six shapes the pages draw: held, pretrial, restricted, free, died or unknown."""
+        """One of the six shapes the pages draw: held, pretrial, restricted, free, died or unknown.
+
+        Whether somebody of whom nothing was heard for long is still held is not known, and is drawn so.
+        """
+        if self.is_held is None and self.status in HELD:
+            return "unknown"
         return SHAPES.get(self.status, "free")
 
 

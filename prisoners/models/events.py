@@ -89,10 +89,12 @@ class Figure(Keyed, Publishable):
             models.CheckConstraint(
                 condition=Q(low__isnull=True) | Q(high__isnull=True) | Q(low__lte=F("high")),
                 name="figure_low_is_not_above_high",
+                violation_error_message=_("The lower number is above the higher one."),
             ),
             models.CheckConstraint(
                 condition=Q(low__isnull=False) | Q(high__isnull=False) | ~Q(text=""),
                 name="figure_says_something",
+                violation_error_message=_("A figure needs a number, or the words in which it was given."),
             ),
         )
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from modeltrans.fields import TranslationField
 
 from prisoners.choices import CustodyEnd, CustodyKind, SanctionEnd, SanctionKind
+from prisoners.dates import PartialDate
 from prisoners.fields import PartialDateField
 from prisoners.models.base import Keyed, Publishable, with_history
 from prisoners.models.cases import Case, Hearing
@@ -130,15 +131,21 @@ class Sanction(Keyed, Publishable):
                 | Q(imposed_earliest__isnull=True)
                 | Q(ended_latest__gte=F("imposed_earliest")),
                 name="sanction_ends_after_it_is_imposed",
+                violation_error_message=_("A sanction ends after it is imposed."),
             ),
             models.CheckConstraint(
                 condition=Q(fine_amount__isnull=True) | ~Q(fine_currency=""),
                 name="sanction_fine_has_a_currency",
+                violation_error_message=_("A fine needs its currency, and a currency its fine."),
             ),
         )
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}, {self.imposed_on}"
+        return _named(self.get_kind_display(), self.imposed_on)
+
+
+def _named(kind: str, when: PartialDate | None) -> str:
+    return f"{kind}, {when}" if when else kind
 
 
 class _DateRange(Func):
@@ -205,6 +212,7 @@ class Detention(Keyed, Publishable):
                 | Q(started_earliest__isnull=True)
                 | Q(ended_latest__gte=F("started_earliest")),
                 name="detention_ends_after_it_starts",
+                violation_error_message=_("Custody ends after it has begun."),
             ),
             ExclusionConstraint(
                 name="detention_does_not_overlap",
@@ -218,4 +226,4 @@ class Detention(Keyed, Publishable):
         )
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}, {self.started_on}"
+        return _named(self.get_kind_display(), self.started_on)

@@ -217,12 +217,38 @@ def test_desk_says_that_there_is_no_report_to_publish(vienna: Group, anna: Staff
 
 @pytest.mark.parametrize(("came", "noted"), [("yes", True), ("no", False), ("", None)])
 def test_check_in_notes_who_came(vienna: Group, anna: Staff, came: str, noted: bool | None) -> None:
-    action = make_action(group=vienna)
+    action = make_action(group=vienna, held_on="2026-12-01")
     row = make_sign_up(action, attended=not noted)
     sent = {"sign_up": str(row.pk), "came": came}
     assert logged_in(anna).post(f"/en/desk/actions/{action.slug}/attendance/", sent).status_code == 302
     row.refresh_from_db()
     assert row.attended is noted
+
+
+def test_check_in_is_refused_days_before_the_action(vienna: Group, anna: Staff) -> None:
+    action = make_action(group=vienna)
+    row = make_sign_up(action)
+    sent = {"sign_up": str(row.pk), "came": "yes"}
+    page = logged_in(anna).post(f"/en/desk/actions/{action.slug}/attendance/", sent, follow=True)
+    row.refresh_from_db()
+    assert ("Nobody can have come yet" in page.content.decode(), row.attended) == (True, None)
+
+
+def test_report_that_counts_fewer_at_most_than_at_least_is_refused_in_words(vienna: Group, anna: Staff) -> None:
+    action = make_action(group=vienna, held_on="2026-11-30")
+    sent = {"turnout_low": "30", "turnout_high": "12", "counted_by_kind": "organiser"}
+    page = logged_in(anna).post(f"/en/desk/actions/{action.slug}/report/", sent)
+    assert page.status_code == 400
+    assert "The lower number is above the higher one." in page.content.decode()
+
+
+def test_desk_tells_how_many_wait_for_a_place(vienna: Group, anna: Staff) -> None:
+    action = make_action(group=vienna, capacity=1)
+    make_sign_up(action)
+    make_sign_up(action, state=SignUpState.WAITING, waiting_number=1)
+    make_sign_up(action, state=SignUpState.OFFERED, waiting_number=2, offered_until=NOW)
+    page = logged_in(anna).get(f"/en/desk/actions/{action.slug}/").content.decode()
+    assert "2 people wait for a place. 1 place is offered and not taken yet." in page
 
 
 def test_check_in_refuses_people_of_other_actions_and_nonsense(vienna: Group, anna: Staff) -> None:

@@ -94,7 +94,7 @@ def test_action_page_says_what_where_when_and_in_whose_time(client: Client) -> N
         "Vienna",
         "Before the gate",
         "Wipplingerstrasse 35",
-        "address as of",
+        "address recorded",
         "2022",
         "Title of list-of-missions",
         "/en/campaigns/zhanaozen/",

@@ -235,3 +235,20 @@ def test_nothing_unpublished_has_a_picture(client: Client, picket: Action, page:
     for model in (Prisoner, Action, Campaign):
         model.internal.update(state="review")
     assert client.get(f"{page}share.png").status_code == 404
+
+
+def test_nobody_prints_a_demand_for_somebody_who_was_let_go_since(client: Client, campaign: Campaign) -> None:
+    freed = make_prisoner("anna-example", name="Anna Example")
+    DetentionFactory(prisoner=freed, kind="serving", started_on="2020-01-01", ended_on="2022-01-01", ended_by="served")
+    DemandFactory(campaign=campaign, text="Free Anna", raised_on="2021").prisoners.add(freed)
+    DemandFactory(campaign=campaign, text="Lift her ban", raised_on="2023").prisoners.add(freed)
+    placard = words(read(client, "/en/prisoners/anna-example/placard.pdf"))
+    letter = words(read(client, "/en/campaigns/zhanaozen/open-letter.pdf"))
+    assert [("Free Anna" in text, "Lift her ban" in text) for text in (placard, letter)] == [(False, True)] * 2
+
+
+@pytest.mark.parametrize("sheet", ["leaflet.pdf", "sign-up-sheet.pdf"])
+def test_what_was_called_off_calls_nobody(client: Client, picket: Action, sheet: str) -> None:
+    assert client.get(f"/en/actions/picket/{sheet}").status_code in (200, 404)
+    Action.internal.update(cancelled_at=NOW, cancellation_reason="Storm")
+    assert client.get(f"/en/actions/picket/{sheet}").status_code == 404

@@ -3,10 +3,19 @@
 import pytest
 from django.test import Client
 
-from actions.models import Action
+from actions.models import Action, Group
 from actions.publication import submit
 from prisoners.choices import PublicationState, StaffRole
-from tests.actions.rows import make_action, make_group, make_organiser, make_sign_up, make_staff
+from tests.actions.rows import (
+    make_action,
+    make_campaign,
+    make_group,
+    make_organiser,
+    make_prisoner,
+    make_report,
+    make_sign_up,
+    make_staff,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -59,3 +68,20 @@ def test_who_submitted_it_cannot_publish_it(waiting: Action) -> None:
 def test_new_action_takes_sign_ups_unless_the_organiser_says_otherwise() -> None:
     client = _logged_in(make_organiser("vera", make_group("vienna")))
     assert client.get("/en/desk/new/").context["form"]["is_open_for_sign_up"].value() is True
+
+
+def test_the_second_person_sees_everything_that_would_be_public(waiting: Action) -> None:
+    waiting.prisoners.add(make_prisoner("anna", name="Anna Example"))
+    Action.internal.update(campaign=make_campaign(title="For Anna"), capacity=7, note="Bring lamps", state="published")
+    make_report(
+        waiting, state="in_review", police_measures="Two vans", arrests=3, press_links="https://press.example/1"
+    )
+    page = _logged_in(make_staff("paul", StaffRole.PUBLISHER)).get("/en/desk/review/picket/").content.decode()
+    wanted = ("Anna Example", "For Anna", "Bring lamps", "<dd>7</dd>", "20–30", "Two vans", "https://press.example/1")
+    assert [one for one in wanted if one not in page] == []
+
+
+def test_a_group_that_is_not_public_is_said_to_the_second_person(waiting: Action) -> None:
+    Group.internal.update(state=PublicationState.DRAFT)
+    page = _logged_in(make_staff("paul", StaffRole.PUBLISHER)).get("/en/desk/review/picket/").content.decode()
+    assert "readers will see no organiser" in page

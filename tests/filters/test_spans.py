@@ -151,7 +151,7 @@ def test_hearings_keep_custody_of_no_known_length_from_being_doubted() -> None:
     prisoner = factories.PrisonerFactory()
     factories.DetentionFactory(prisoner=prisoner, started_on="2024-01-01", ended_on="", kind="pretrial")
     assert stored(prisoner) == (Standing.PRETRIAL, None)
-    hearing = factories.HearingFactory(held_on="2026-11-02")
+    hearing = factories.HearingFactory(held_on="2026-11-02", status="held")
     Defendant.internal.create(case=hearing.case, prisoner=prisoner)
     assert stored(prisoner) == (Standing.PRETRIAL, True)
     hearing.case.state = PublicationState.WITHDRAWN

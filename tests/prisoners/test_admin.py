@@ -219,7 +219,7 @@ def test_sanction_that_replaces_itself_is_an_error_of_the_form(alice: Client) ->
     sanction = sanctions.impose(make.a_prisoner(), kind=SanctionKind.PRISON)
     page = alice.post(url(sanction), sent_by(alice, url(sanction), replaces=sanction.pk))
     assert page.status_code == 200
-    assert "cannot replace, accompany or be added to itself" in page.content.decode()
+    assert "This is the row itself" in page.content.decode()
     assert Sanction.internal.get().replaces is None
 
 
@@ -315,3 +315,30 @@ def test_drafts_are_deleted_and_nothing_public(alice: Client, bob: Client) -> No
     assert alice.post(url(public, "delete"), {"post": "yes"}).status_code == 403
     assert alice.post(url(draft, "delete"), {"post": "yes"}).status_code == 302
     assert list(Prisoner.internal.all()) == [public]
+
+
+def test_hearing_that_is_its_own_next_is_an_error_of_the_form(alice: Client) -> None:
+    hearing = hearings.schedule(make.a_case(make.a_prisoner()), place=make.a_place(), held_on="2030-01-05")
+    page = alice.post(url(hearing), sent_by(alice, url(hearing), next_hearing=hearing.pk))
+    assert (page.status_code, "This is the row itself" in page.content.decode()) == (200, True)
+    assert Hearing.internal.get().next_hearing is None
+
+
+def test_a_fact_is_submitted_and_published_on_its_own_page(alice: Client, bob: Client) -> None:
+    sanction = sanctions.impose(make.a_prisoner(), kind=SanctionKind.PRISON)
+    make.cite(sanction)
+    assert "_publish_row" not in alice.get(url(sanction)).content.decode()
+    alice.post(url(sanction), sent_by(alice, url(sanction), _submit_row="x"))
+    front = bob.get("/staff/").content.decode()
+    assert ("Waits for a second person" in front, url(sanction) in front) == (True, True)
+    said = bob.post(url(sanction), sent_by(bob, url(sanction), _publish_row="x"), follow=True)
+    assert "None" not in " ".join(str(one) for one in said.context["messages"])
+    assert Sanction.internal.get().is_published
+    assert "Waits for a second person" not in bob.get("/staff/").content.decode()
+
+
+def test_what_cannot_be_published_yet_stays_and_says_why_on_its_page(alice: Client) -> None:
+    sanction = sanctions.impose(make.a_prisoner(), kind=SanctionKind.PRISON)
+    said = alice.post(url(sanction), sent_by(alice, url(sanction), _submit_row="x"), follow=True)
+    assert "no source yet" in said.content.decode()
+    assert Sanction.internal.get().state == "draft"

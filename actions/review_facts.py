@@ -1,0 +1,51 @@
+"""All that would be public of an action and its report, for the second person who answers for it."""
+
+from typing import Any
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext
+
+from actions import cards, words
+from actions.models import Action, Report
+
+Fact = tuple[str, Any]
+REPORTED = ("police_measures_i18n", "arrests", "press_links")
+
+
+def of_action(action: Action) -> list[Fact]:
+    """Label and value of each field that is filled and not said in its head."""
+    group = action.group
+    draft = gettext("not public yet: readers will see no organiser")
+    return _filled(
+        (gettext("Organised by"), words.organiser(action) or (f"{group.name_i18n} ({draft})" if group else "")),
+        (gettext("Addressed to"), action.target.name_i18n if action.target else ""),
+        (gettext("Campaign"), action.campaign.title_i18n if action.campaign else ""),
+        (gettext("For"), ", ".join(one.name_i18n for one in action.prisoners.all())),
+        (_label(action, "address_visibility"), action.get_address_visibility_display()),
+        (_label(action, "is_open_for_sign_up"), gettext("yes") if action.is_open_for_sign_up else gettext("no")),
+        (_label(action, "capacity"), action.capacity),
+        (_label(action, "note"), action.note_i18n),
+    )
+
+
+def of_report(report: Report) -> list[Fact]:
+    """Label and value of each field of the report that is filled."""
+    return _filled(
+        (gettext("people"), _turnout(report)),
+        (_label(report, "counted_by"), cards.counted_by(report)),
+        *((_label(report, name.removesuffix("_i18n")), getattr(report, name)) for name in REPORTED),
+        (_label(report, "delivery"), cards.delivery(report)),
+    )
+
+
+def _turnout(report: Report) -> str:
+    bounds = (report.turnout_low, report.turnout_high)
+    return "" if bounds == (None, None) else "–".join("?" if one is None else str(one) for one in bounds)
+
+
+def _label(row: Any, name: str) -> str:
+    return capfirst(str(row._meta.get_field(name).verbose_name))
+
+
+def _filled(*facts: Fact) -> list[Fact]:
+    return [(label, value) for label, value in facts if value not in ("", None)]
