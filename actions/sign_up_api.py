@@ -17,6 +17,7 @@ from actions.models import Action, Slot
 from actions.serializers import SignedUpSerializer, SignUpSerializer
 from actions.services.sign_up import sign_up
 from prisoners.api_base import refuse_unknown, speak
+from privacy.pacing import in_step
 
 
 class BoundedJSONParser(JSONParser):
@@ -50,6 +51,7 @@ class SignUpDoor(APIView):
         request=SignUpSerializer,
         responses={202: SignedUpSerializer},
     )
+    @in_step
     def post(self, request: Request, slug: str) -> Response:
         action: Action = get_object_or_404(Action.public, slug=slug)
         said = self._read(request)

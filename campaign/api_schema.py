@@ -1,5 +1,6 @@
 """How the API describes itself: its root, its OpenAPI document, and a page that reads it."""
 
+from threading import Lock
 from typing import Any
 
 from csp.decorators import csp_update
@@ -38,8 +39,17 @@ class Root(Readable, APIRootView):
     """Where to begin: the lists that there are."""
 
 
+#: What the document is made with is loaded on first use, and two threads that load it at once break each other.
+ONE_AT_A_TIME = Lock()
+
+
 class Schema(SpectacularAPIView):
     """The OpenAPI document, as YAML or JSON by Accept."""
+
+    def _get_schema_response(self, request: Any) -> Any:
+        """The document, made by one thread at a time."""
+        with ONE_AT_A_TIME:
+            return super()._get_schema_response(request)
 
     @classmethod
     def as_view(cls, *args: Any, **kwargs: Any) -> Any:

@@ -158,6 +158,8 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_TRUSTED_ORIGINS = [SITE_ORIGIN]
 # A form that comes back sooner was filled in by no person (SECURITY D.5); 0 where one tries things out.
+# Answers to forms leave at whole steps of so many seconds, whatever they had to do (privacy.pacing).
+FORM_STEP_SECONDS = env.float("FORM_STEP_SECONDS", 0.1)
 FORM_TOKEN_MIN_SECONDS = env.int("FORM_TOKEN_MIN_SECONDS", 0 if EMBEDDED else 2)
 CSRF_FAILURE_VIEW = "campaign.errors.csrf_failure"
 

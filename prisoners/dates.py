@@ -20,6 +20,8 @@ OPEN = ".."
 NO_YEAR = "XXXX"
 A_LEAP_YEAR = 2000
 YEARS = range(1000, 9000)
+#: The days in them, for what is asked of pages.
+FIRST_DAY, LAST_DAY = date(1000, 1, 1), date(8999, 12, 31)
 
 
 class BadDate(Refusal):

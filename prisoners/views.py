@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.paginator import Paginator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
@@ -19,6 +20,7 @@ from prisoners import public_rows
 from prisoners.cards import alerts_url, hearing_row, prisoner_cards
 from prisoners.chain import state_of
 from prisoners.choices import PublicationState
+from prisoners.dates import FIRST_DAY, LAST_DAY
 from prisoners.dossier import dossier
 from prisoners.filters import PrisonerFilter, filter_fields
 from prisoners.held_page import held_page
@@ -41,6 +43,7 @@ def _day_field(label: "StrOrPromise") -> forms.DateField:
         label=label,
         required=False,
         input_formats=["%Y-%m-%d"],
+        validators=[MinValueValidator(FIRST_DAY, NO_DAY), MaxValueValidator(LAST_DAY, NO_DAY)],
         error_messages={"invalid": NO_DAY},
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )

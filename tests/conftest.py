@@ -51,6 +51,7 @@ compile_catalogues(settings.LOCALE_PATHS)
 settings.CACHES["default"]["LOCATION"] = os.environ["REDIS_URL"]
 settings.CACHES["default"]["OPTIONS"] = {"socket_timeout": 60, "socket_connect_timeout": 60}
 settings.FORM_TOKEN_MIN_SECONDS = 0
+settings.FORM_STEP_SECONDS = 0.0
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

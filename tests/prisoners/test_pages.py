@@ -69,7 +69,11 @@ def test_a_prisoners_page_as_of_a_day_shows_what_held_then_and_nothing_later(cli
 
 def test_a_day_that_is_none_is_refused_in_words(client: Client) -> None:
     held()
-    assert "not a day such as" in page(client, "/en/prisoners/yerlan-example/?as_of=yesterday", 400)
+    for day in ("yesterday", "9999-12-31", "9000-01-01", "0999-12-31"):
+        assert "not a day such as" in page(client, f"/en/prisoners/yerlan-example/?as_of={day}", 400)
+        assert "not a day such as" in page(client, f"/en/prisoners/yerlan-example/?known_on={day}", 400)
+    for day in ("1000-01-01", "8999-12-31"):
+        assert "Yerlan Example" in page(client, f"/en/prisoners/yerlan-example/?as_of={day}&known_on={day}")
 
 
 def test_unknown_unpublished_and_withdrawn_prisoners_are_not_found_alike(client: Client) -> None:
