@@ -4,6 +4,7 @@ from threading import Lock
 from typing import Any
 
 from csp.decorators import csp_update
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.decorators import method_decorator
@@ -32,7 +33,12 @@ WRITING = {
     "409": "The action takes no such sign-up: past, full, called off or closed.",
     "415": "The body is not JSON.",
 }
-LANGUAGE = {"name": "lang", "in": "query", "schema": {"type": "string"}, "description": "Language of the texts."}
+LANGUAGE = {
+    "name": "lang",
+    "in": "query",
+    "schema": {"type": "string", "enum": [code for code, _ in settings.LANGUAGES]},
+    "description": "Language of the texts; otherwise what Accept-Language asks for.",
+}
 
 
 class Root(Readable, APIRootView):

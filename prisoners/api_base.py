@@ -12,7 +12,6 @@ from django.middleware.http import ConditionalGetMiddleware
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
-from drf_spectacular.utils import OpenApiParameter
 from rest_framework import status
 from rest_framework.exceptions import ValidationError
 from rest_framework.pagination import PageNumberPagination
@@ -28,12 +27,6 @@ from prisoners.refusals import Refusal
 MAX_PAGE_SIZE = 100
 SLUG = "[-a-zA-Z0-9_]+"
 NUMBER = "[0-9]{1,18}"
-LANGUAGE_PARAMETER = OpenApiParameter(
-    "lang",
-    str,
-    enum=[code for code, _ in settings.LANGUAGES],
-    description="Language of the texts; otherwise what Accept-Language asks for.",
-)
 # Any site's script may read what is public anyway; nothing here depends on who asks.
 OPEN_TO_ALL = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
 PREFLIGHT = {
@@ -56,6 +49,12 @@ class Pages(PageNumberPagination):
         if not (asked.isascii() and asked.isdecimal() and 1 <= int(asked[:9]) <= MAX_PAGE_SIZE):
             raise ValidationError({"page_size": [gettext("A number from 1 to 100.")]})
         return int(asked)
+
+    def get_page_number(self, request: Request, paginator: Any) -> Any:
+        """The page asked for, the first where none is; an empty one is refused, as a number is promised."""
+        if request.query_params.get("page") == "":
+            raise ValidationError({"page": [gettext("A number from 1.")]})
+        return super().get_page_number(request, paginator)
 
 
 def problem(error: Exception, context: dict[str, Any]) -> Response | None:
@@ -91,7 +90,7 @@ def refuse_unknown(given: Any, known: set[str]) -> None:
 def speak(request: Request) -> None:
     """Answer in the language of `?lang=`; without it the middleware has taken that of Accept-Language."""
     asked = request.query_params.get("lang")
-    if asked is None:
+    if not asked:
         return
     if asked not in dict(settings.LANGUAGES):
         raise ValidationError({"lang": [gettext("This language is not one of the site's.")]})
@@ -126,7 +125,10 @@ class Readable(APIView):
         return readable_everywhere(super().as_view(*args, **kwargs))
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Refuse what this endpoint does not do before what it does not understand."""
         super().initial(request, *args, **kwargs)
+        if str(request.method).lower() not in self.http_method_names:
+            self.http_method_not_allowed(request)
         speak(request)
         refuse_unknown(request.query_params, self.known_parameters())
 

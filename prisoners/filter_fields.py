@@ -37,6 +37,11 @@ def countries() -> list[tuple[str, str]]:
     return sorted(((code, country_name(code)) for code in codes), key=lambda entry: entry[1])
 
 
+def _quoted(reason: object) -> ValidationError:
+    """A sentence that quotes what was asked, in which a per cent sign is no place for a parameter."""
+    return ValidationError("%(reason)s", params={"reason": str(reason)})
+
+
 class CountryField(filters.fields.ChoiceField):
     """Offers the countries of the record and takes any that there is: nobody may be found there."""
 
@@ -61,7 +66,7 @@ class WhenField(forms.CharField):
         try:
             return self._dated(parse(text))
         except BadDate as error:
-            raise ValidationError([str(reason) for reason in error.reasons]) from error
+            raise ValidationError([_quoted(reason) for reason in error.reasons]) from error
 
     def _dated(self, when: PartialDate) -> PartialDate:
         if when.earliest is None and when.latest is None:

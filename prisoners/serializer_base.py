@@ -43,6 +43,11 @@ class PartialDateJSON(serializers.Field):
         }
 
 
+@extend_schema_field({"type": "string", "pattern": r"^\d{2}:\d{2}:\d{2}$", "description": "ISO 8601, without a zone"})
+class WallTimeJSON(serializers.TimeField):
+    """What the wall clock shows there; JSON Schema's `time` asks for an offset (RFC 3339), which this has not."""
+
+
 class Term(TypedDict):
     """A word of a closed list, for machines and for people."""
 
@@ -81,6 +86,11 @@ class PublicSerializer(serializers.ModelSerializer[Any]):
             return TermField, {"read_only": True, "choices": model_field.flatchoices}
         if field_name in _translated(model_field):
             return serializers.CharField, {"source": f"{field_name}_i18n", "read_only": True}
+        if isinstance(model_field, models.URLField | models.EmailField):
+            # The empty text stands for "none", and is neither a URI nor an address.
+            return serializers.CharField, {"read_only": True}
+        if isinstance(model_field, models.TimeField):
+            return WallTimeJSON, {"read_only": True, "allow_null": model_field.null}
         return super().build_standard_field(field_name, model_field)
 
     def get_extra_kwargs(self) -> dict[str, Any]:

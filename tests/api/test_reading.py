@@ -381,3 +381,28 @@ def test_api_answers_while_redis_is_away(client: Client, settings: Any) -> None:
         "default": {**settings.CACHES["default"], "LOCATION": "redis://127.0.0.1:1/0"},
     }
     assert get(client, "prisoners/")["count"] == 0
+
+
+@pytest.mark.parametrize(
+    "path", ["prisoners/?arrested=%25i", "prisoners/?sentenced=100%25%20sure", "prisoners/?country=%25s"]
+)
+def test_value_with_a_per_cent_sign_is_quoted(client: Client, path: str) -> None:
+    response = client.get(f"/api/v1/{path}")
+    assert response.status_code == 400
+    assert "%" in str(response.json()["fields"])
+
+
+@pytest.mark.parametrize("path", ["nothing/", "reports/%3E%27/", "prisoners/a/b/"])
+def test_address_that_does_not_exist_is_answered_in_json(client: Client, path: str) -> None:
+    response = client.get(f"/api/v1/{path}")
+    assert response.status_code == 404
+    assert response.json() == {"detail": "There is no such page", "fields": {}}
+
+
+@pytest.mark.parametrize("path", ["prisoners/?lang=xx", "nothing/"])
+def test_method_that_is_not_offered_is_refused_before_all_else(client: Client, path: str) -> None:
+    assert client.generic("TRACE", f"/api/v1/{path}").status_code == (404 if path == "nothing/" else 405)
+
+
+def test_page_without_a_number_is_refused(client: Client) -> None:
+    assert client.get("/api/v1/prisoners/?page=").status_code == 400
