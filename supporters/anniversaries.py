@@ -1,44 +1,34 @@
-"""Days that return: an arrest, a sentence, what is remembered each year. Told at nine in the reader's own zone.
+"""Days that return: an arrest, a sentence, what is remembered each year. Told at the reader's own hour (nine).
 
 Only dates that are exact to the day return; 29 February does on 28 February in common years. Years are
-counted on the calendar, not in days. An anniversary is told on its day or not at all.
+counted on the calendar, not in days. An anniversary is told on its day, or in a digest by its date.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import get_language
 
 from prisoners.choices import EventKind, SanctionEnd
-from prisoners.dates import PartialDate, anniversary, describe, years_between
+from prisoners.dates import PartialDate, anniversary, describe, from_date, years_between
 from prisoners.models import Detention, Event, Prisoner, Sanction
-from prisoners.times import BadTime, instant_of, local_day_start, zone_or_refuse
 from supporters.alerts import register_alert
-from supporters.choices import AlertGroup, SupporterState
+from supporters.choices import AlertGroup
+from supporters.hours import hour_on, hours_of_readers, local_day
 from supporters.models import Notification
 from supporters.reminders import register_planner
-from supporters.services.outboxes import Span, Word, owe_followers
+from supporters.services.outboxes import Span, Whose, Word, owe_followers
 from supporters.topics import topics_of, topics_of_event
 
 ANNIVERSARY = "anniversary"
-TOLD_AT = time(9)
 DAY = timedelta(days=1)
-# PostgreSQL has no way to skip to the next value of an index by itself in a DISTINCT.
-ZONES = """
-WITH RECURSIVE known AS (
-  SELECT min(time_zone) AS zone FROM supporters_supporter WHERE state = %s
-  UNION ALL
-  SELECT (SELECT min(time_zone) FROM supporters_supporter WHERE state = %s AND time_zone > known.zone)
-  FROM known WHERE known.zone IS NOT NULL
-)
-SELECT zone FROM known WHERE zone IS NOT NULL
-"""
+#: So long a digest may still tell of the day, by its date.
+KEPT_FOR_DIGEST = timedelta(days=9)
 
 NOT_PUBLIC = "what is remembered is not public"
 
@@ -64,18 +54,20 @@ class Day:
 
 def register() -> None:
     """Make the mail about a day that returns and its question known."""
-    register_alert(ANNIVERSARY, context, against, topics, group=AlertGroup.DAYS, resend_if_in_doubt=False)
+    more: dict[str, Any] = {"group": AlertGroup.DAYS, "resend_if_in_doubt": False, "kept_for_digest": KEPT_FOR_DIGEST}
+    register_alert(ANNIVERSARY, context, against, topics, **more)
     register_planner("anniversaries", plan)
 
 
 def plan(now: datetime) -> int:
-    """Owe what returns today, wherever it is nine o'clock by now and not yet midnight; returns how many are new."""
-    spans: dict[date, dict[str, Span]] = defaultdict(dict)
-    for zone in _zones():
-        day, span = _today(zone, now)
+    """Owe what returns today, where a reader's hour has come and it is not yet midnight; returns how many are new."""
+    spans: dict[date, dict[Whose, Span]] = defaultdict(dict)
+    for whose in hours_of_readers():
+        day = local_day(now, whose)
+        span = Span(hour_on(day, whose), hour_on(day + DAY, whose._replace(hour=0)))
         if span.is_open(now):
-            spans[day][zone] = span
-    return sum(_tell(one, day, by_zone) for day, by_zone in spans.items() for one in returning_on(day))
+            spans[day][whose] = span
+    return sum(_tell(one, day, by_reader) for day, by_reader in spans.items() for one in returning_on(day))
 
 
 def returning_on(day: date) -> list[Day]:
@@ -93,6 +85,7 @@ def context(notification: Notification) -> dict[str, Any]:
         "who": one.prisoner.name_i18n if one.prisoner else "",
         "title": one.title,
         "first": describe(one.first, language),
+        "day": describe(from_date(day), language) if notification.rate else "",
         "years": years_between(one.first, day),
         "link": f"{settings.SITE_ORIGIN}/{language}/{page}",
     }
@@ -108,27 +101,9 @@ def topics(notification: Notification) -> tuple[str, ...]:
     return _known(notification)[0].topics
 
 
-def _tell(one: Day, day: date, spans: dict[str, Span]) -> int:
+def _tell(one: Day, day: date, spans: dict[Whose, Span]) -> int:
     word = Word(ANNIVERSARY, one.subject, f"{day.isoformat()}/{one.what}", {"row": one.row})
     return owe_followers(one.topics, word, spans)
-
-
-def _zones() -> list[str]:
-    """The zones in which our readers live, by one look at the index for each zone however many readers there are."""
-    with connection.cursor() as cursor:
-        cursor.execute(ZONES, [SupporterState.ACTIVE, SupporterState.ACTIVE])
-        return [zone for (zone,) in cursor.fetchall()]
-
-
-def _today(zone: str, now: datetime) -> tuple[date, Span]:
-    """The local day, from nine in the morning to midnight."""
-    try:
-        day = now.astimezone(zone_or_refuse(zone)).date()
-        return day, Span(instant_of(day, TOLD_AT, zone), local_day_start(day + DAY, zone))
-    except BadTime:
-        # A zone that was abolished since: nine and midnight of UTC.
-        day = now.date()
-        return day, Span(instant_of(day, TOLD_AT, "UTC"), local_day_start(day + DAY, "UTC"))
 
 
 def _arrests(day: date) -> Iterator[Day]:

@@ -17,7 +17,7 @@ from supporters.alerts import register_alert
 from supporters.choices import AlertGroup
 from supporters.models import Notification
 from supporters.reminders import register_planner
-from supporters.services.outboxes import Span, Word, owe_followers
+from supporters.services.outboxes import EVERYBODY, Span, Word, owe_followers
 from supporters.topics import topics_of
 
 #: Which event is told as which kind of mail.
@@ -98,7 +98,9 @@ def _tell(change: Change) -> int:
         return 0
     word = Word(change.kind, f"prisoner:{change.prisoner.pk}", change.row, {"on": str(change.on or "")})
     span = Span(change.known_at, change.known_at + NEWS_FOR)
-    return owe_followers(change.topics, word, {"": span}, unless=[change.kind], since=change.known_at - SAME_NEWS)
+    return owe_followers(
+        change.topics, word, {EVERYBODY: span}, unless=[change.kind], since=change.known_at - SAME_NEWS
+    )
 
 
 def _of_events(events: Any) -> Iterator[Change]:

@@ -1,5 +1,7 @@
 """The vocabularies of supporters and their notifications."""
 
+from typing import Any
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -27,9 +29,24 @@ class AlertGroup(TextChoices):
     STATUS = "status", _("arrests, sentences, releases and other changes")
 
 
+class Rate(TextChoices):
+    """How often the news of a topic is told. In the order of the alphabet, which is that of haste: least wins."""
+
+    AT_ONCE = "at_once", _("at once")
+    DAILY = "daily", _("once a day, together")
+    OFF = "off", _("not at all")
+    WEEKLY = "weekly", _("on Mondays, together")
+
+    @classmethod
+    def offered(cls) -> list[tuple[str, Any]]:
+        """As a form shows them: from at once to not at all."""
+        return [(one.value, one.label) for one in (cls.AT_ONCE, cls.DAILY, cls.WEEKLY, cls.OFF)]
+
+
 class NotificationState(TextChoices):
     """What became of one message owed to one person once."""
 
+    WAITING = "waiting", _("waits for a digest")
     QUEUED = "queued", _("queued")
     SENDING = "sending", _("sending")
     SENT = "sent", _("sent")

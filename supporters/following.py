@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from supporters.choices import SubscriptionState
+from supporters.choices import Rate, SubscriptionState
 from supporters.kinds import group_of
 from supporters.models import Subscription
 
@@ -17,4 +17,5 @@ def followers_among(people: Iterable[UUID], topics: Iterable[str], kind: str) ->
     """Those of the people of whom that is true, in one statement."""
     followed = Subscription.objects.filter(supporter__in=list(people), state=SubscriptionState.ACTIVE)
     followed = followed.filter(supporter__is_paused=False).exclude(muted__contains=[group_of(kind)])
+    followed = followed.exclude(rate=Rate.OFF)
     return set(followed.filter(topic__in=list(topics)).values_list("supporter_id", flat=True))

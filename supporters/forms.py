@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from privacy.forms import PublicForm
 from supporters import topics, zones
-from supporters.choices import AlertGroup
+from supporters.choices import AlertGroup, Rate
 from supporters.models import Subscription, Supporter
 from supporters.services.subscriptions import CONSENT, LONGEST_NOTE
 
@@ -35,9 +35,20 @@ class SubscribeForm(PublicForm):
         choices=zones.choices,
     )
 
+    rate = forms.ChoiceField(
+        label=_("How often?"),
+        help_text=_("What cannot wait, such as a court date of tomorrow, always comes at once."),
+        required=False,
+        choices=[one for one in Rate.offered() if one[0] != Rate.OFF],
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["topics"].choices = topics.offered()  # type: ignore[attr-defined]
+
+    def clean_rate(self) -> str:
+        """Nothing chosen is at once."""
+        return self.cleaned_data["rate"] or Rate.AT_ONCE
 
     def clean_time_zone(self) -> str:
         """Nothing chosen is UTC."""
@@ -61,6 +72,12 @@ class SettingsForm(forms.Form):
 
     language = forms.ChoiceField(label=_("Language of the mails"), choices=lambda: settings.LANGUAGES)
     time_zone = forms.ChoiceField(label=_("Where are you?"), choices=zones.choices)
+    told_at_hour = forms.TypedChoiceField(
+        label=_("At what hour?"),
+        help_text=_("Of digests and days to remember; the hour is that of where you are."),
+        choices=[(hour, f"{hour:02}:00") for hour in range(24)],
+        coerce=int,
+    )
     is_discreet = forms.BooleanField(
         label=_("Neutral subjects"),
         help_text=_("The subject of a mail names nobody, so that it tells nothing to someone who looks on."),
@@ -74,7 +91,7 @@ class SettingsForm(forms.Form):
     @classmethod
     def of(cls, supporter: Supporter) -> "SettingsForm":
         """Filled in with how it is now."""
-        names = ("language", "time_zone", "is_discreet")
+        names = ("language", "time_zone", "told_at_hour", "is_discreet")
         return cls(initial={name: getattr(supporter, name) for name in names}, zone=supporter.time_zone)
 
 
@@ -85,6 +102,7 @@ class PreferenceForm(forms.Form):
     wanted = forms.MultipleChoiceField(
         label=_("Tell me of"), choices=AlertGroup.choices, widget=forms.CheckboxSelectMultiple, required=False
     )
+    rate = forms.ChoiceField(label=_("How often?"), choices=Rate.offered())
     note = forms.CharField(
         label=_("Why I follow this"),
         help_text=_("For yourself alone; it is kept encrypted."),
@@ -96,4 +114,5 @@ class PreferenceForm(forms.Form):
     def of(cls, row: Subscription) -> "PreferenceForm":
         """Filled in with how it is now."""
         wanted = [group for group in AlertGroup.values if group not in row.muted]
-        return cls(initial={"topic": row.topic, "wanted": wanted, "note": row.note or ""}, auto_id=f"{row.pk}-%s")
+        initial = {"topic": row.topic, "wanted": wanted, "rate": row.rate, "note": row.note or ""}
+        return cls(initial=initial, auto_id=f"{row.pk}-%s")

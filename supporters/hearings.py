@@ -27,7 +27,7 @@ from supporters.alerts import register_alert
 from supporters.choices import AlertGroup, NotificationState
 from supporters.models import Notification
 from supporters.reminders import register_planner
-from supporters.services.outboxes import Span, Word, owe_followers, owe_told
+from supporters.services.outboxes import EVERYBODY, Span, Word, owe_followers, owe_told
 from supporters.topics import topics_of
 
 REMINDER, MOVED, CANCELLED, DECIDED = "hearing_reminder", "hearing_moved", "hearing_cancelled", "hearing_decided"
@@ -119,7 +119,7 @@ def register() -> None:
     told["personal"] = told_before_to
     register_alert(REMINDER, context, against_reminder, topics, **told)
     for kind in CHANGES.values():
-        register_alert(kind, context, against_change, topics, **told)
+        register_alert(kind, context, against_change, topics, waits=kind == DECIDED, **told)
     register_planner("hearing-changes", plan_changes)
     register_planner("hearings", plan_reminders)
 
@@ -242,7 +242,7 @@ def _remind(hearing: Hearing, now: datetime) -> int:
     name, lead = reached[0]
     occasion = f"{_occasion(start)}/revision:{hearing.revision}/{name}"
     word = Word(REMINDER, f"hearing:{hearing.pk}", occasion, sitting.facts, hearing.revision)
-    owe = partial(owe_followers, topics_of_hearing(hearing), word, {"": Span(start - lead, end)})
+    owe = partial(owe_followers, topics_of_hearing(hearing), word, {EVERYBODY: Span(start - lead, end)})
     # Whoever has heard of this date since the lead was reached, by word of a change, needs no reminder of it.
     return owe(unless=KINDS, since=start - lead, same_facts=True)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -37,6 +37,9 @@ class Kind:
     What is the same for all readers is asked once for many: `against_all` is `reason_against` without the question
     whether this person follows, `topics` under which it is told. `personal` gives, for many rows at once, what their
     words depend on besides (what somebody was told before); without it only the facts and the language count.
+
+    `waits` says whether it may wait for a digest; whatever loses its use within two days does not, whatever its kind.
+    `kept_for_digest` is for how much longer it is of use in a digest, whose words name the day.
     """
 
     name: str
@@ -52,6 +55,8 @@ class Kind:
     against_all: ReasonAgainst | None = None
     topics: Topics | None = None
     personal: Personal | None = None
+    waits: bool = True
+    kept_for_digest: timedelta = timedelta(0)
 
 
 _KINDS: dict[str, Kind] = {}
@@ -83,3 +88,13 @@ def alert_names() -> list[str]:
 def group_of(name: str) -> str:
     """Which kind of news a kind of mail belongs to; "" for one that nobody can do without."""
     return _KINDS[name].group if name in _KINDS else ""
+
+
+def waits(name: str) -> bool:
+    """Whether a kind of mail may wait for a digest."""
+    return name in _KINDS and _KINDS[name].waits
+
+
+def kept_for_digest(name: str) -> timedelta:
+    """For how much longer a kind of mail is of use in a digest."""
+    return _KINDS[name].kept_for_digest if name in _KINDS else timedelta(0)

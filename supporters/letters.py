@@ -66,7 +66,7 @@ def written(rows: Sequence[Notification], found: Sequence[Rows], forms: Forms) -
     """
     alone: set[UUID] = set()
     for parcel in parcels(rows):
-        if len(parcel) == 1:
+        if len(parcel) == 1 and not parcel[0].rate:
             alone.add(parcel[0].pk)
         else:
             yield from _together(parcel)

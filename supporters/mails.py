@@ -65,8 +65,9 @@ def compose_together(leader: Notification, notifications: Sequence[Notification]
     with translation.override(leader.supporter.language):
         parts = [_part(one) for one in sorted(notifications, key=lambda row: (row.due_at, str(row.pk)))]
         first = next(part for part in parts if part.notification.pk == leader.pk)
-        subject = _line("mail/together.subject.txt", {"count": len(parts)})
-        text = _plain("mail/together.txt", {"parts": parts, "count": len(parts)}).strip()
+        form = "digest" if any(one.rate for one in notifications) else "together"
+        subject = _line(f"mail/{form}.subject.txt", {"count": len(parts)})
+        text = _plain(f"mail/{form}.txt", {"parts": parts, "count": len(parts)}).strip()
         return _message(first, parts, subject, text)
 
 

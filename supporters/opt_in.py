@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from supporters import topics
-from supporters.choices import SubscriptionState, SupporterState
+from supporters.choices import SupporterState
 from supporters.kinds import Kind
 from supporters.kinds import register as register_kind
 from supporters.links import LinkPage, link_for, register_link
@@ -107,5 +107,5 @@ def _confirmed() -> LinkPage:
 
 def _titles(supporter: Supporter) -> list[str]:
     """What waits for confirmation, in words, as far as it is still public."""
-    waiting = supporter.subscriptions.filter(state=SubscriptionState.UNCONFIRMED).values_list("topic", flat=True)
+    waiting = subscriptions.pending(supporter).values_list("topic", flat=True)
     return sorted(topics.titles_of(waiting).values())

@@ -261,7 +261,9 @@ def _poisoned(row: Notification, error: Exception) -> str:
 
 def _later(row: Notification, reason: str) -> str:
     """Queue again after a pause that grows; failed when the next attempt would come too late."""
-    pause = PAUSES[min(row.attempts, len(PAUSES)) - 1] * random.uniform(0.8, 1.2)  # noqa: S311 - spreading, not secrecy
+    # The same for all that one person gets, so that what went in one mail comes again in one.
+    spread = random.Random(f"{row.supporter_id}/{row.attempts}").uniform(0.8, 1.2)  # noqa: S311 - no secret
+    pause = PAUSES[min(row.attempts, len(PAUSES)) - 1] * spread
     again = database_now() + pause
     if again >= row.stale_at:
         return _settle(row, NotificationState.FAILED, reason)

@@ -1,4 +1,4 @@
-"""Parcels: what is due to one person at once goes in one mail when it is more than three (SECURITY K.2).
+"""Parcels: what is due to one person at once goes in one mail when it is more than three, or when it is a digest.
 
 After a silence, or on a day on which much happens, nobody gets a heap of mails. Only alerts are put together: what
 somebody has just asked for, and what is about an action they come to, has links of its own.
@@ -19,7 +19,7 @@ Parcel = list[Notification]
 
 
 def parcels(rows: Iterable[Notification]) -> Iterator[Parcel]:
-    """Divide what was claimed: one row a parcel, or all alerts of somebody who has more than three."""
+    """Divide what was claimed: one row a parcel, or a digest, or all alerts of somebody who has more than three."""
     by_person = sorted(rows, key=lambda row: (str(row.supporter_id), row.next_attempt_at, str(row.pk)))
     for _person, found in groupby(by_person, key=lambda row: row.supporter_id):
         yield from _of_one_person(list(found))
@@ -33,7 +33,7 @@ def leader(parcel: Parcel) -> Notification:
 def _of_one_person(rows: list[Notification]) -> Iterator[Parcel]:
     alerts = [row for row in rows if _is_alert(row)]
     if len(alerts) <= MOST_APART:
-        alerts = []
+        alerts = [row for row in alerts if row.rate]
     together = {row.pk for row in alerts}
     yield from ([row] for row in rows if row.pk not in together)
     for first in range(0, len(alerts), MOST_TOGETHER):

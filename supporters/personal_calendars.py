@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from prisoners.models import Event, Prisoner
-from supporters.choices import SubscriptionState
+from supporters.choices import Rate, SubscriptionState
 from supporters.models import Supporter
 from supporters.topics import EVERYTHING, keys_under
 
@@ -22,7 +22,7 @@ class Followed:
 
 def followed_by(supporter: Supporter) -> Followed:
     """What the topics that a person actively follows come to."""
-    active = supporter.subscriptions.filter(state=SubscriptionState.ACTIVE)
+    active = supporter.subscriptions.filter(state=SubscriptionState.ACTIVE).exclude(rate=Rate.OFF)
     topics = list(active.order_by().values_list("topic", flat=True))
     countries = tuple(topic.removeprefix("country:") for topic in topics if topic.startswith("country:"))
     if EVERYTHING in topics:

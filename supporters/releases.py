@@ -15,7 +15,7 @@ from supporters.alerts import register_alert
 from supporters.choices import AlertGroup
 from supporters.models import Notification
 from supporters.reminders import register_planner
-from supporters.services.outboxes import Span, Word, owe_followers
+from supporters.services.outboxes import EVERYBODY, Span, Word, owe_followers
 from supporters.topics import topics_of
 
 RELEASE = "release"
@@ -84,7 +84,7 @@ def _tell(release: Release) -> int:
     told_under = topics_of([release.prisoner.pk], [release.prisoner.country])
     word = Word(RELEASE, f"prisoner:{release.prisoner.pk}", release.row, {"on": str(release.on)})
     span = Span(release.known_at, release.known_at + NEWS_FOR)
-    return owe_followers(told_under, word, {"": span}, unless=[RELEASE], since=release.known_at - SAME_RELEASE)
+    return owe_followers(told_under, word, {EVERYBODY: span}, unless=[RELEASE], since=release.known_at - SAME_RELEASE)
 
 
 def _releases(now: datetime) -> list[Release]:

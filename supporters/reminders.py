@@ -12,8 +12,9 @@ from supporters.topics import register_topics
 Planner = Callable[[datetime], int]
 
 _PLANNERS: dict[str, Planner] = {}
+_LAST: dict[str, Planner] = {}
 
-__all__ = ["register_planner", "register_topics", "run_planners"]
+__all__ = ["register_last_planner", "register_planner", "register_topics", "run_planners"]
 
 
 def register_planner(name: str, plan: Planner) -> None:
@@ -21,6 +22,11 @@ def register_planner(name: str, plan: Planner) -> None:
     _PLANNERS[name] = plan
 
 
+def register_last_planner(name: str, plan: Planner) -> None:
+    """The same for a question about what the others have owed in this round."""
+    _LAST[name] = plan
+
+
 def run_planners(now: datetime) -> int:
     """Ask every question as of the instant `now`; returns how many notifications are new."""
-    return sum(plan(now) for plan in _PLANNERS.values())
+    return sum(plan(now) for plan in (*_PLANNERS.values(), *_LAST.values()))

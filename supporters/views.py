@@ -52,6 +52,7 @@ def _subscribed(form: SubscribeForm) -> bool:
             data["topics"],
             get_language() or "en",
             time_zone=data["time_zone"],
+            rate=data["rate"],
             consent=data["consent"],
         )
     except SubscriptionRefused as refused:

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from supporters.choices import NotificationState
+from supporters.choices import NotificationState, Rate
 from supporters.models.people import Supporter
 
 
@@ -16,6 +16,7 @@ class Notification(models.Model):
     `subject` names a row (`hearing:5`), `occasion` what makes it once (`2026-12-20/7d`, `revision:3`, `2026`).
     `told` keeps the public facts that were said (date, hour, status), so that a change can be told against it.
     Due, stale and next attempt are instants (UTC); after `stale_at` it is cancelled with the reason, never sent.
+    `rate` names the digest with which it goes (state *waiting* until then), "" for a mail of its own.
     `claim` names the advisory lock of the worker that is sending it; `handed_at` is set just before the mail
     server gets it, so that after a death it is known which row is in doubt. The state is the truth; Celery only
     rings the bell. No index on the state alone: rows leave it too often.
@@ -28,6 +29,7 @@ class Notification(models.Model):
     occasion = models.CharField(_("occasion"), max_length=60)
     revision = models.PositiveIntegerField(_("revision of the subject that was told"), default=0)
     told = models.JSONField(_("what was told"), default=dict)
+    rate = models.CharField(_("goes with a digest"), max_length=8, choices=Rate, blank=True, default="", db_default="")
     state = models.CharField(_("state"), max_length=12, choices=NotificationState, default=NotificationState.QUEUED)
     due_at = models.DateTimeField(_("due at"))
     stale_at = models.DateTimeField(_("stale at"))
@@ -55,6 +57,16 @@ class Notification(models.Model):
                 fields=("next_attempt_at",),
                 name="notification_waiting",
                 condition=Q(state=NotificationState.QUEUED),
+            ),
+            models.Index(
+                fields=("rate", "supporter"),
+                name="notification_of_digests",
+                condition=Q(state=NotificationState.WAITING),
+            ),
+            models.Index(
+                fields=("stale_at",),
+                name="notification_wearing_off",
+                condition=Q(state=NotificationState.WAITING),
             ),
             models.Index(
                 fields=("claimed_at",),

@@ -8,11 +8,11 @@ import uuid
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Value
+from django.db.models import Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from privacy.fields import EncryptedTextField, LookupField
-from supporters.choices import AlertGroup, ConsentScope, SubscriptionState, SupporterState, SuppressionReason
+from supporters.choices import AlertGroup, ConsentScope, Rate, SubscriptionState, SupporterState, SuppressionReason
 
 
 class Supporter(models.Model):
@@ -24,6 +24,7 @@ class Supporter(models.Model):
     name = EncryptedTextField(_("name or alias"), blank=True, default="")
     language = models.CharField(_("language"), max_length=12, default="en")
     time_zone = models.CharField(_("time zone (IANA)"), max_length=64, default="UTC")
+    told_at_hour = models.PositiveSmallIntegerField(_("hour of digests and days to remember"), default=9, db_default=9)
     is_discreet = models.BooleanField(_("neutral subjects"), default=True)
     is_paused = models.BooleanField(_("wants no alerts for now"), default=False, db_default=False)
     state = models.CharField(_("state"), max_length=12, choices=SupporterState, default=SupporterState.UNCONFIRMED)
@@ -38,16 +39,19 @@ class Supporter(models.Model):
     class Meta:
         verbose_name = _("supporter")
         verbose_name_plural = _("supporters")
-        indexes = (models.Index(fields=("state", "time_zone"), name="supporter_zones"),)
+        constraints = (models.CheckConstraint(condition=Q(told_at_hour__lte=23), name="supporter_hour_is_of_a_day"),)
+        indexes = (models.Index(fields=("state", "time_zone", "told_at_hour"), name="supporter_hours"),)
 
     def __str__(self) -> str:
         return str(self.id)
 
 
 class Subscription(models.Model):
-    """That a supporter follows a topic: `prisoner:12`, `campaign:3`, `country:KZ` or `all`.
+    """That a supporter follows a topic: `prisoner:12`, `case:4`, `campaign:3`, `country:KZ` or `all`.
 
     `muted` are the kinds of news that are not wanted of it; whatever is new is told. `note` is the person's own.
+    What is switched off keeps its row, so that nothing follows it again by itself; asking for it again is confirmed
+    like anything else (`unconfirmed_until`).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -63,6 +67,7 @@ class Subscription(models.Model):
         db_default=Value([], output_field=ArrayField(models.CharField(max_length=12))),
         blank=True,
     )
+    rate = models.CharField(_("how often"), max_length=8, choices=Rate, default=Rate.AT_ONCE, db_default=Rate.AT_ONCE)
     note = EncryptedTextField(_("why I follow this"), null=True, blank=True)
     started_on = models.DateField(_("since"), auto_now_add=True)
     unconfirmed_until = models.DateTimeField(null=True, blank=True, db_index=True)
@@ -77,7 +82,7 @@ class Subscription(models.Model):
             models.Index(
                 fields=("topic", "supporter"),
                 name="subscription_followers",
-                condition=models.Q(state=SubscriptionState.ACTIVE),
+                condition=Q(state=SubscriptionState.ACTIVE),
             ),
         )
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -12,67 +12,73 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from supporters.choices import NotificationState
-from supporters.kinds import group_of
+from supporters.kinds import group_of, kept_for_digest, waits
 from supporters.models import Notification, Supporter
 
 OWED = """
-INSERT INTO supporters_notification (id, supporter_id, kind, subject, occasion, revision, told, state,
+INSERT INTO supporters_notification (id, supporter_id, kind, subject, occasion, revision, told, rate, state,
                                      due_at, stale_at, next_attempt_at, attempts, reason, settled_at)
 """
 OWE_ONE = f"""{OWED}
 VALUES (gen_random_uuid(), %(supporter)s, %(kind)s, %(subject)s, %(occasion)s, %(revision)s, %(told)s::jsonb,
-        %(state)s, %(due_at)s, %(stale_at)s, %(due_at)s, 0, %(reason)s, %(settled_at)s)
+        '', %(state)s, %(due_at)s, %(stale_at)s, %(due_at)s, 0, %(reason)s, %(settled_at)s)
 ON CONFLICT DO NOTHING
 """
 # The same word to each of these people, about a row of their own (a sign-up).
 OWE_EACH = f"""{OWED}
 SELECT gen_random_uuid(), person.id, %(kind)s, owed.subject, %(occasion)s, %(revision)s, '{{}}'::jsonb,
-       'queued', %(due_at)s, %(stale_at)s, %(due_at)s, 0, '', NULL
+       '', 'queued', %(due_at)s, %(stale_at)s, %(due_at)s, 0, '', NULL
 FROM unnest(%(people)s::uuid[], %(subjects)s::text[]) AS owed (person, subject)
 JOIN supporters_supporter person ON person.id = owed.person
 ON CONFLICT DO NOTHING
 """  # noqa: S608
-# One statement for all followers of any of the topics; who follows two of them is one person. What was cancelled,
-# because the page was withdrawn or the person had left, is owed again when the question comes up again.
+# Who follows any of the topics and wants this kind of news, and at which rate: the hastiest of what is followed.
+# What may wait for a digest is noted for it; `digests` releases it.
+FOLLOWED = """
+(SELECT supporter_id, CASE WHEN %(waits)s AND min(rate) <> 'at_once' THEN min(rate) ELSE '' END AS rate
+ FROM supporters_subscription
+ WHERE topic = ANY(%(topics)s) AND state = 'active' AND rate <> 'off' AND NOT %(group)s = ANY(muted)
+ GROUP BY supporter_id) AS followed
+"""
+WAITS = "CASE WHEN followed.rate = '' THEN 'queued' ELSE 'waiting' END"
+KEPT = "CASE WHEN followed.rate = '' THEN interval '0' ELSE %(kept)s END"
+# What was cancelled, because the page was withdrawn or the person had left, is owed again when the question comes up
+# again: a page that was withdrawn for an hour must not leave anybody with the old date.
+OWE_AGAIN = """
+ON CONFLICT (supporter_id, kind, subject, occasion) DO UPDATE
+SET state = excluded.state, rate = excluded.rate, told = excluded.told, revision = excluded.revision,
+    due_at = excluded.due_at, stale_at = excluded.stale_at, next_attempt_at = excluded.next_attempt_at,
+    reason = '', settled_at = NULL
+WHERE supporters_notification.state = 'cancelled'
+"""
+# One statement for all followers of any of the topics; who follows two of them is one person.
 OWE_FOLLOWERS = f"""{OWED}
 SELECT gen_random_uuid(), person.id, %(kind)s, %(subject)s, %(occasion)s, %(revision)s, %(told)s::jsonb,
-       'queued', span.due_at, span.stale_at, span.due_at, 0, '', NULL
-FROM supporters_supporter person
-JOIN unnest(%(zones)s::text[], %(due)s::timestamptz[], %(stale)s::timestamptz[]) AS span (zone, due_at, stale_at)
-  ON span.zone IN ('', person.time_zone)
-WHERE person.state = 'active' AND NOT person.is_paused
-  AND person.id IN (SELECT supporter_id FROM supporters_subscription
-                    WHERE topic = ANY(%(topics)s) AND state = 'active'
-                      AND NOT %(group)s = ANY(muted))
-  AND NOT EXISTS (SELECT 1 FROM supporters_notification told
+       followed.rate, {WAITS}, span.due_at, span.stale_at + {KEPT}, span.due_at, 0, '', NULL
+FROM {FOLLOWED}
+JOIN supporters_supporter person ON person.id = followed.supporter_id AND person.state = 'active'
+                                AND NOT person.is_paused
+JOIN unnest(%(zones)s::text[], %(hours)s::int[], %(due)s::timestamptz[], %(stale)s::timestamptz[])
+     AS span (zone, hour, due_at, stale_at)
+  ON span.zone IN ('', person.time_zone) AND (span.zone = '' OR span.hour = person.told_at_hour)
+WHERE NOT EXISTS (SELECT 1 FROM supporters_notification told
                   WHERE told.supporter_id = person.id AND told.subject = %(subject)s
                     AND told.kind = ANY(%(kinds)s) AND told.due_at >= %(since)s
                     AND (NOT %(same)s OR told.told = %(told)s::jsonb)
-                    AND told.state IN ('queued', 'sending', 'sent'))
-ON CONFLICT (supporter_id, kind, subject, occasion) DO UPDATE
-SET state = 'queued', told = excluded.told, revision = excluded.revision, due_at = excluded.due_at,
-    stale_at = excluded.stale_at, next_attempt_at = excluded.next_attempt_at, reason = '', settled_at = NULL
-WHERE supporters_notification.state = 'cancelled'
-"""  # noqa: S608
-# Those who follow still and whose latest word on the subject differs from how it stands now. What was cancelled is owed
-# again here too: a page that was withdrawn for an hour must not leave anybody with the old date.
+                    AND told.state IN ('waiting', 'queued', 'sending', 'sent'))
+{OWE_AGAIN}"""  # noqa: S608
+# Those who follow still and whose latest word on the subject differs from how it stands now.
 OWE_TOLD = f"""{OWED}
 SELECT gen_random_uuid(), person.id, %(kind)s, %(subject)s, %(occasion)s, %(revision)s, %(told)s::jsonb,
-       'queued', %(due_at)s, %(stale_at)s, %(due_at)s, 0, '', NULL
+       followed.rate, {WAITS}, %(due_at)s, %(stale_at)s + {KEPT}, %(due_at)s, 0, '', NULL
 FROM (SELECT DISTINCT ON (supporter_id) supporter_id, told FROM supporters_notification
       WHERE subject = %(subject)s AND kind = ANY(%(kinds)s) AND state IN ('sent', 'sending')
       ORDER BY supporter_id, revision DESC, due_at DESC) latest
+JOIN {FOLLOWED} ON followed.supporter_id = latest.supporter_id
 JOIN supporters_supporter person ON person.id = latest.supporter_id AND person.state = 'active'
                                AND NOT person.is_paused
 WHERE latest.told <> %(told)s::jsonb
-  AND person.id IN (SELECT supporter_id FROM supporters_subscription
-                    WHERE topic = ANY(%(topics)s) AND state = 'active'
-                      AND NOT %(group)s = ANY(muted))
-ON CONFLICT (supporter_id, kind, subject, occasion) DO UPDATE
-SET state = 'queued', told = excluded.told, revision = excluded.revision, due_at = excluded.due_at,
-    stale_at = excluded.stale_at, next_attempt_at = excluded.next_attempt_at, reason = '', settled_at = NULL
-WHERE supporters_notification.state = 'cancelled'
-"""  # noqa: S608
+{OWE_AGAIN}"""  # noqa: S608
 
 
 @dataclass(frozen=True)
@@ -85,6 +91,17 @@ class Span:
     def is_open(self, now: datetime) -> bool:
         """Whether it is owed by now and still of use."""
         return self.due_at <= now < self.stale_at
+
+
+class Whose(NamedTuple):
+    """Readers by zone (IANA) and by the hour at which they want to be told of a day."""
+
+    zone: str
+    hour: int
+
+
+#: Whoever follows, wherever and at whatever hour.
+EVERYBODY = Whose("", 0)
 
 
 @dataclass(frozen=True)
@@ -108,6 +125,8 @@ class Word:
             "told": told,
             "revision": self.revision,
             "group": group_of(self.kind),
+            "waits": waits(self.kind),
+            "kept": kept_for_digest(self.kind),
         }
 
 
@@ -154,7 +173,7 @@ def owe_each(kind: str, occasion: str, span: Span, people: Mapping[str, UUID], *
 def owe_followers(
     topics: Iterable[str],
     word: Word,
-    spans: Mapping[str, Span],
+    spans: Mapping[Whose, Span],
     *,
     unless: Sequence[str] = (),
     since: datetime | None = None,
@@ -162,7 +181,7 @@ def owe_followers(
 ) -> int:
     """Owe a word to every active follower of any of the topics, in one statement; returns how many are new.
 
-    `spans` gives from when to when, by the follower's zone, or for everybody under "". Whoever was told about
+    `spans` gives from when to when, by the follower's zone and hour, or for EVERYBODY. Whoever was told about
     this subject by one of the kinds `unless`, due `since` that instant (and of the same facts), is left out.
     """
     if not spans:
@@ -173,11 +192,12 @@ def owe_followers(
         {
             **word.values,
             "topics": list(topics),
-            "zones": [zone for zone, _span in listed],
-            "due": [span.due_at for _zone, span in listed],
-            "stale": [span.stale_at for _zone, span in listed],
+            "zones": [whose.zone for whose, _span in listed],
+            "hours": [whose.hour for whose, _span in listed],
+            "due": [span.due_at for _whose, span in listed],
+            "stale": [span.stale_at for _whose, span in listed],
             "kinds": list(unless),
-            "since": since or min(span.due_at for _zone, span in listed),
+            "since": since or min(span.due_at for _whose, span in listed),
             "same": same_facts,
         },
     )
@@ -203,8 +223,9 @@ def owe_again(kinds: Sequence[str], subjects: QuerySet, reason: str, now: dateti
 
 
 def cancel_queued(supporter: Supporter, reason: str, kinds: Sequence[str] | None = None) -> int:
-    """Cancel what is queued for a person (of some kinds only); returns how many. `reason` names no person."""
-    rows = Notification.objects.filter(supporter=supporter, state=NotificationState.QUEUED)
+    """Cancel what is queued or waits for a person (of some kinds only); returns how many. `reason` names no person."""
+    waiting = (NotificationState.QUEUED, NotificationState.WAITING)
+    rows = Notification.objects.filter(supporter=supporter, state__in=waiting)
     rows = rows if kinds is None else rows.filter(kind__in=kinds)
     return rows.update(state=NotificationState.CANCELLED, reason=reason, settled_at=timezone.now())
 

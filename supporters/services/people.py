@@ -95,10 +95,11 @@ def forget(supporter: Supporter) -> None:
     Supporter.objects.filter(pk=supporter.pk).delete()
 
 
-def change(supporter: Supporter, *, language: str, time_zone: str, is_discreet: bool) -> None:
-    """How somebody wants to be written to."""
-    supporter.language, supporter.time_zone, supporter.is_discreet = language, time_zone, is_discreet
-    supporter.save(update_fields=("language", "time_zone", "is_discreet"))
+def change(supporter: Supporter, *, language: str, time_zone: str, told_at_hour: int, is_discreet: bool) -> None:
+    """How somebody wants to be written to, and at which hour of their zone they are told what can wait."""
+    supporter.language, supporter.time_zone = language, time_zone
+    supporter.told_at_hour, supporter.is_discreet = told_at_hour, is_discreet
+    supporter.save(update_fields=("language", "time_zone", "told_at_hour", "is_discreet"))
 
 
 def held_about(supporter: Supporter) -> dict[str, Any]:
@@ -112,6 +113,7 @@ def held_about(supporter: Supporter) -> dict[str, Any]:
         "name": supporter.name,
         "language": supporter.language,
         "time_zone": supporter.time_zone,
+        "hour": supporter.told_at_hour,
         "neutral_subjects": supporter.is_discreet,
         "paused": supporter.is_paused,
         "state": supporter.state,
@@ -123,6 +125,7 @@ def held_about(supporter: Supporter) -> dict[str, Any]:
                 "topic": row.topic,
                 "state": row.state,
                 "since": row.started_on.isoformat(),
+                "rate": row.rate,
                 "not_wanted": row.muted,
                 "note": row.note or "",
             }

@@ -67,7 +67,7 @@ def _unconfirmed_people(now: datetime) -> QuerySet[Supporter]:
 
 def _left_alone() -> QuerySet[Supporter]:
     """Whoever still has a mail on its way gets it first."""
-    waiting = (NotificationState.QUEUED, NotificationState.SENDING)
+    waiting = (NotificationState.WAITING, NotificationState.QUEUED, NotificationState.SENDING)
     return people.alone().exclude(notifications__state__in=waiting)
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -13,8 +13,10 @@ from privacy import tombstones
 from privacy.addresses import BadAddress, validate_address
 from privacy.links import BadLink, read_link_token
 from privacy.text import clean_line
+from supporters import digests
 from supporters import topics as known_topics
-from supporters.choices import AlertGroup, ConsentScope, SubscriptionState, SupporterState, SuppressionReason
+from supporters.choices import AlertGroup, ConsentScope, Rate, SubscriptionState, SupporterState, SuppressionReason
+from supporters.clock import database_now
 from supporters.kinds import alert_names
 from supporters.models import Subscription, Supporter
 from supporters.refusals import SubscriptionRefused
@@ -31,12 +33,22 @@ TOO_MANY = _("Please choose at most 50 at once; «everything» follows all of th
 NO_CONSENT = _("We need your agreement to write to you; without it we cannot.")
 MOST_TOPICS = 50
 LONGEST_NOTE = 500
+#: What was switched off, and somebody has asked for since.
+ASKED_AGAIN = Q(state=SubscriptionState.ACTIVE, rate=Rate.OFF, unconfirmed_until__isnull=False)
 WITHHELD = "over the cap, or asked not to be written to"
 LEFT = "unsubscribed"
 
 
-def subscribe(address: str, topics: Iterable[str], language: str, *, time_zone: str = "UTC", consent: bool) -> None:
-    """Take a wish to follow topics, and owe the mail that asks for its confirmation.
+def subscribe(
+    address: str,
+    topics: Iterable[str],
+    language: str,
+    *,
+    time_zone: str = "UTC",
+    rate: str = Rate.AT_ONCE,
+    consent: bool,
+) -> None:
+    """Take a wish to follow topics at a rate (Rate), and owe the mail that asks for its confirmation.
 
     Raises SubscriptionRefused with every reason: a bad address, no consent, no topic or an unknown one. Nothing in
     answer or work tells whether the address is new, known, suppressed or bounced.
@@ -48,7 +60,7 @@ def subscribe(address: str, topics: Iterable[str], language: str, *, time_zone: 
         raise SubscriptionRefused(faults)
     with transaction.atomic():
         supporter = people.meet(valid, language=language, time_zone=time_zone)
-        _note(supporter, wanted)
+        _note(supporter, wanted, rate)
         _owe(supporter, "subscription_confirmation", valid)
 
 
@@ -71,18 +83,20 @@ def confirm(supporter: Supporter) -> None:
     """Follow all that was asked for and not yet confirmed; twice is once. Raises people.Gone when erased meanwhile."""
     with transaction.atomic():
         people.confirm(supporter)
+        supporter.subscriptions.filter(ASKED_AGAIN).update(rate=Rate.AT_ONCE)
         pending(supporter).update(state=SubscriptionState.ACTIVE, unconfirmed_until=None)
         people.record_consent(supporter, ConsentScope.ALERTS, str(CONSENT))
 
 
 def pending(supporter: Supporter) -> QuerySet[Subscription]:
     """What was asked for in the name of this person and waits for their word."""
-    return supporter.subscriptions.filter(state=SubscriptionState.UNCONFIRMED)
+    return supporter.subscriptions.filter(Q(state=SubscriptionState.UNCONFIRMED) | ASKED_AGAIN)
 
 
 def disown(supporter: Supporter) -> None:
     """«It was not me»: what was asked for is deleted; a person who never confirmed is never written to again."""
     with transaction.atomic():
+        supporter.subscriptions.filter(ASKED_AGAIN).update(unconfirmed_until=None)
         pending(supporter).delete()
         if supporter.state == SupporterState.UNCONFIRMED:
             people.leave_in_peace(supporter, SuppressionReason.NOT_ME)
@@ -95,15 +109,19 @@ def stop(supporter: Supporter, topic: str) -> None:
     supporter.subscriptions.filter(topic=topic).delete()
 
 
-def prefer(supporter: Supporter, topic: str, *, wanted: Iterable[str], note: str) -> None:
-    """Which kinds of news of a topic somebody wants (AlertGroup), and their own note; nothing where it is not followed.
+def prefer(supporter: Supporter, topic: str, *, wanted: Iterable[str], rate: str, note: str) -> None:
+    """Which kinds of news of a topic somebody wants (AlertGroup), how often (Rate), and their own note.
 
-    What is queued already is asked again at sending, and cancelled then.
+    Nothing where it is not followed. What is queued already is asked again at sending, and cancelled then; what waits
+    for a digest that is not wanted any more waits no longer.
     """
     muted = sorted(set(AlertGroup.values) - set(wanted))
-    for row in supporter.subscriptions.filter(topic=topic):
-        row.muted, row.note = muted, clean_line(note)[:LONGEST_NOTE]
-        row.save(update_fields=("muted", "note"))
+    with transaction.atomic():
+        for row in supporter.subscriptions.filter(topic=topic, state=SubscriptionState.ACTIVE):
+            row.muted, row.rate, row.note = muted, rate, clean_line(note)[:LONGEST_NOTE]
+            row.unconfirmed_until = None
+            row.save(update_fields=("muted", "rate", "note", "unconfirmed_until"))
+        digests.let_go(supporter, database_now())
 
 
 def pause(supporter: Supporter, *, is_paused: bool) -> None:
@@ -166,12 +184,13 @@ def _topic_faults(wanted: list[str]) -> list:
     return [] if set(known_topics.titles_of(wanted)) == set(wanted) else [UNKNOWN_TOPIC]
 
 
-def _note(supporter: Supporter, wanted: list[str]) -> None:
-    """What is followed already stays so; the rest waits for confirmation."""
+def _note(supporter: Supporter, wanted: list[str], rate: str) -> None:
+    """What is followed already stays so; the rest, and what was switched off, waits for confirmation."""
     until = timezone.now() + people.CONFIRM_WITHIN
-    rows = [Subscription(supporter=supporter, topic=topic, unconfirmed_until=until) for topic in wanted]
+    rows = [Subscription(supporter=supporter, topic=topic, rate=rate, unconfirmed_until=until) for topic in wanted]
     Subscription.objects.bulk_create(rows, ignore_conflicts=True)
-    pending(supporter).filter(topic__in=wanted).update(unconfirmed_until=until)
+    asked = Q(state=SubscriptionState.UNCONFIRMED) | Q(rate=Rate.OFF)
+    supporter.subscriptions.filter(asked, topic__in=wanted).update(unconfirmed_until=until)
 
 
 def _owe(supporter: Supporter, kind: str, address: str) -> None:

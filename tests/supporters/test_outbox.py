@@ -149,7 +149,7 @@ def test_mail_is_complete(reminded: Supporter, sink: Sink) -> None:
 
 
 def test_subject_names_the_prisoner_only_for_those_who_chose_so(reminded: Supporter, sink: Sink) -> None:
-    people.change(reminded, language="en", time_zone="UTC", is_discreet=False)
+    people.change(reminded, language="en", time_zone="UTC", told_at_hour=9, is_discreet=False)
     outbox.deliver()
     assert sink.mails[0]["Subject"] == "In court soon: Yerlan Baltabai"
 

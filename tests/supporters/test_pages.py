@@ -158,7 +158,7 @@ def test_zones_are_offered_once_each_with_the_reader_s_own_chosen(client: Client
 def test_zone_under_an_older_name_can_be_kept(client: Client, follower: Meet) -> None:
     path = manage_path(follower("all", zone="Europe/Kiev"))
     assert b'value="Europe/Kiev" selected' in client.get(path).content
-    client.post(path, {"do": "set", "language": "ru", "time_zone": "Europe/Kiev"})
+    client.post(path, {"do": "set", "language": "ru", "time_zone": "Europe/Kiev", "told_at_hour": "9"})
     assert Supporter.objects.get().language == "ru"
 
 
@@ -259,7 +259,7 @@ def test_manage_page_shows_and_changes_what_is_followed(client: Client, follower
     assert client.post(path, {"do": "stop", "topic": "\0"}).status_code == 200
     client.post(path, {"do": "stop", "topic": "country:KZ"})
     assert [row.topic for row in anna.subscriptions.all()] == ["all"]
-    client.post(path, {"do": "set", "language": "ru", "time_zone": "Asia/Almaty"})
+    client.post(path, {"do": "set", "language": "ru", "time_zone": "Asia/Almaty", "told_at_hour": "18"})
     anna.refresh_from_db()
     assert (anna.language, anna.time_zone, anna.is_discreet) == ("ru", "Asia/Almaty", False)
     client.post(path, {"do": "stop-all"})
@@ -305,9 +305,9 @@ def test_follower_chooses_what_to_hear_of_and_keeps_a_note(client: Client, follo
     anna, boris = follower("all"), follower("all", address="boris@example.org")
     record.hearing(record.prisoner(), starts_at=timezone.now() + timedelta(days=3))
     path = manage_path(anna)
-    client.post(path, {"do": "prefer", "topic": "all", "wanted": ["days"], "note": "For my cousin"})
+    client.post(path, {"do": "prefer", "topic": "all", "wanted": ["days"], "rate": "daily", "note": "For my cousin"})
     row = anna.subscriptions.get()
-    assert (row.muted, "cousin" in row.note) == (["court", "status"], True)
+    assert (row.muted, row.rate, "cousin" in row.note) == (["court", "status"], "daily", True)
     assert b"cousin" in client.get(path).content
     held = json.loads(client.post(path, {"do": "take-along"}).content)
     assert held["follows"][0]["not_wanted"] == ["court", "status"]
@@ -320,7 +320,9 @@ def test_choice_made_between_planning_and_sending_holds(client: Client, follower
     anna = follower("all")
     record.hearing(record.prisoner(), starts_at=timezone.now() + timedelta(days=3))
     reminders.run_planners(timezone.now())
-    client.post(manage_path(anna), {"do": "prefer", "topic": "all", "wanted": ["status"], "note": ""})
+    client.post(
+        manage_path(anna), {"do": "prefer", "topic": "all", "wanted": ["status"], "rate": "at_once", "note": ""}
+    )
     outbox.deliver()
     assert sink.mails == []
     assert Notification.objects.get().state == NotificationState.CANCELLED
@@ -344,10 +346,11 @@ def test_pause_holds_alerts_back_and_going_on_brings_what_is_still_to_come(
 @pytest.mark.parametrize(
     ("fields", "status"),
     [
-        ({"topic": "prisoner:1"}, 200),
-        ({"topic": "all", "wanted": ["nothing"]}, 400),
-        ({"topic": "all", "note": "\0"}, 400),
-        ({"topic": "all", "note": "x" * 501}, 400),
+        ({"topic": "prisoner:1", "rate": "daily"}, 200),
+        ({"topic": "all", "rate": "daily", "wanted": ["nothing"]}, 400),
+        ({"topic": "all", "rate": "hourly"}, 400),
+        ({"topic": "all", "rate": "daily", "note": "\0"}, 400),
+        ({"topic": "all", "rate": "daily", "note": "x" * 501}, 400),
         ({}, 400),
     ],
 )
@@ -356,4 +359,4 @@ def test_choice_that_is_not_offered_changes_nothing(
 ) -> None:
     anna = follower("all")
     assert client.post(manage_path(anna), {"do": "prefer", **fields}).status_code == status
-    assert anna.subscriptions.get().muted == []
+    assert (anna.subscriptions.get().muted, anna.subscriptions.get().rate) == ([], "at_once")

@@ -1,0 +1,62 @@
+"""The hours at which readers want to be told: which there are, and when such an hour comes in a zone."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from django.db import connection
+
+from prisoners.times import BadTime, zone_or_refuse
+from supporters.choices import Rate, SupporterState
+from supporters.services.outboxes import Whose
+
+MONDAY = 0
+#: Days within which an hour of that rate comes.
+WITHIN = {Rate.DAILY: 1, Rate.WEEKLY: 7}
+# PostgreSQL has no way to skip to the next value of an index by itself in a DISTINCT.
+HOURS = """
+WITH RECURSIVE known AS (
+  (SELECT time_zone, told_at_hour FROM supporters_supporter WHERE state = %(state)s
+   ORDER BY time_zone, told_at_hour LIMIT 1)
+  UNION ALL
+  SELECT next.time_zone, next.told_at_hour FROM known CROSS JOIN LATERAL (
+    SELECT time_zone, told_at_hour FROM supporters_supporter
+    WHERE state = %(state)s AND (time_zone, told_at_hour) > (known.time_zone, known.told_at_hour)
+    ORDER BY time_zone, told_at_hour LIMIT 1) AS next
+)
+SELECT time_zone, told_at_hour FROM known
+"""
+
+
+def hours_of_readers() -> list[Whose]:
+    """Zones and hours of those who may be written to, by one look at the index for each, however many readers."""
+    with connection.cursor() as cursor:
+        cursor.execute(HOURS, {"state": SupporterState.ACTIVE})
+        return [Whose(zone, hour) for zone, hour in cursor.fetchall()]
+
+
+def hour_on(day: date, whose: Whose) -> datetime:
+    """The instant (UTC) of somebody's hour on a local day.
+
+    An hour that the clock skips comes as much later, one that it shows twice the first time (PEP 495). In a zone that
+    was abolished since it is the hour of UTC.
+    """
+    try:
+        zone = zone_or_refuse(whose.zone)
+    except BadTime:
+        return datetime.combine(day, time(whose.hour), tzinfo=UTC)
+    return datetime.combine(day, time(whose.hour), tzinfo=zone).astimezone(UTC)
+
+
+def local_day(now: datetime, whose: Whose) -> date:
+    """The day that it is at an instant where somebody is."""
+    try:
+        return now.astimezone(zone_or_refuse(whose.zone)).date()
+    except BadTime:
+        return now.astimezone(UTC).date()
+
+
+def last_hour(rate: Rate, whose: Whose, now: datetime) -> datetime:
+    """When somebody's hour last came by an instant: today or yesterday, or on the last Monday."""
+    today = local_day(now, whose)
+    days = (today - timedelta(days=back) for back in range(WITHIN[rate] + 1))
+    wanted = (day for day in days if rate == Rate.DAILY or day.weekday() == MONDAY)
+    return next(at for day in wanted if (at := hour_on(day, whose)) <= now)
