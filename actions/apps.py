@@ -12,6 +12,7 @@ REGISTRATIONS = (
     "actions.topics.register",
     "actions.services.restoring.register",
     "actions.finding.register",
+    "actions.views.invitations.register",
 )
 
 

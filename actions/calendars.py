@@ -62,7 +62,7 @@ def of_campaign(campaign: Campaign, today: date) -> Whole:
 
 def of_group(group: Group, today: date) -> Whole:
     """The actions of one group."""
-    heading = Heading(group.name_i18n, group.description_i18n, _origin(reverse("actions:actions")))
+    heading = Heading(group.name_i18n, group.description_i18n, _origin(reverse("actions:group", args=[group.slug])))
     return heading, _actions(Action.public.filter(_recent(today), group=group))
 
 

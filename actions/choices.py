@@ -90,10 +90,11 @@ class DeliveryOutcome(TextChoices):
 
 
 class GroupRole(TextChoices):
-    """What a member of staff does in a group."""
+    """What a member of staff does in a group or at one action; each role holds what the later ones hold."""
 
     ORGANISER = "organiser", _("organiser")
     HELPER = "helper", _("helper")
+    VIEWER = "viewer", _("sees the numbers")
 
 
 class PhotoState(TextChoices):

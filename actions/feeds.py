@@ -17,7 +17,7 @@ from django.utils.translation import get_language, gettext, override
 from django.views.decorators.http import require_safe
 
 from actions import news
-from actions.models import Campaign, FormerCampaignSlug
+from actions.models import Campaign, FormerCampaignSlug, Group
 from actions.news import Item
 from prisoners.choices import PublicationState
 from prisoners.models import FormerSlug, Prisoner
@@ -60,6 +60,17 @@ def of_campaign(request: HttpRequest, slug: str, form: str) -> HttpResponse:
             return _moved(request, slug, former.values_list("campaign__slug", flat=True).first())
         page, items = f"/{get_language()}/campaigns/{slug}/", news.news(campaign=campaign)
         return _answer(request, form, f"campaign/{campaign.pk}", campaign.title_i18n, page, items)
+
+
+@require_safe
+def of_group(request: HttpRequest, slug: str, form: str) -> HttpResponse:
+    """News of one group: its actions and what came of them."""
+    with override(_language(request)):
+        group = Group.public.filter(slug=slug).first()
+        if group is None:
+            return _moved(request, slug, None)
+        page = f"/{get_language()}/groups/{slug}/"
+        return _answer(request, form, f"group/{group.pk}", group.name_i18n, page, news.news_of_group(group))
 
 
 def _moved(request: HttpRequest, old: str, new: str | None) -> HttpResponse:

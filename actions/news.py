@@ -10,7 +10,7 @@ from django.db.models import Max, Prefetch, Q, QuerySet
 from django.utils.translation import get_language, gettext
 
 from actions import cards, words
-from actions.models import Action, Campaign, Report
+from actions.models import Action, Campaign, Group, Report
 from prisoners.chain import sanction_in_words
 from prisoners.choices import PublicationState
 from prisoners.dates import PartialDate, describe
@@ -62,6 +62,13 @@ def news(prisoner: Prisoner | None = None, campaign: Campaign | None = None) -> 
         *_actions(_of(Action.public.all(), people, "prisoners", campaign, "campaign")),
         *_reports(_of(Report.public.all(), people, "action__prisoners", campaign, "action__campaign")),
     ]
+    return sorted(found, key=lambda item: (item.updated_at, item.key), reverse=True)[:LATEST]
+
+
+def news_of_group(group: Group) -> list[Item]:
+    """The latest actions and reports of one group, in the active language, in a constant number of queries."""
+    actions, reports = Action.public.filter(group=group), Report.public.filter(action__group=group)
+    found = [*_actions(_of(actions, None, "")), *_reports(_of(reports, None, ""))]
     return sorted(found, key=lambda item: (item.updated_at, item.key), reverse=True)[:LATEST]
 
 

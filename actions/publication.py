@@ -81,7 +81,7 @@ def _review_missing(row: Row, by: Staff) -> list[Promise | str]:
 def _not_theirs(row: Row, by: Staff) -> list[Promise | str]:
     if isinstance(row, Action | Report):
         action = row.action if isinstance(row, Report) else row
-        is_allowed = may_publish_for(by, action.group_id)
+        is_allowed = may_publish_for(by, action)
     else:
         is_allowed = by.has_role(StaffRole.PUBLISHER, StaffRole.RESEARCHER) or _is_own_group(row, by)
     return [] if is_allowed else [NOT_YOURS]

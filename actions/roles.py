@@ -1,11 +1,15 @@
-"""Who may do what with whose actions: organisers with those of their own groups, and nobody with all of them."""
+"""Who may do what with whose actions: each with those of their own groups or their own, and nobody with all of them.
+
+An organiser of a group organises all of its actions; somebody may organise one action without the group. A helper
+sees the names of those who come, whoever only sees the numbers sees those. A role is asked for at each request.
+"""
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from actions.choices import GroupRole, PhotoState
-from actions.models import Action, Group, Membership, Photo
+from actions.models import Action, Assignment, Group, Membership, Photo
 from prisoners.choices import StaffRole
 from prisoners.models import Staff
 
@@ -19,7 +23,25 @@ def groups_of(member: Staff) -> QuerySet[Group]:
 
 def actions_of(member: Staff) -> QuerySet[Action]:
     """The actions that this member may see from within and change."""
-    return Action.internal.filter(group__in=groups_of(member).order_by())
+    return _actions_with(member, GroupRole.ORGANISER)
+
+
+def actions_helped_by(member: Staff) -> QuerySet[Action]:
+    """The actions whose people this member may see by name."""
+    return _actions_with(member, GroupRole.ORGANISER, GroupRole.HELPER)
+
+
+def actions_counted_by(member: Staff) -> QuerySet[Action]:
+    """The actions of which this member may see how many come."""
+    return _actions_with(member, *GroupRole.values)
+
+
+def _actions_with(member: Staff, *roles: str) -> QuerySet[Action]:
+    if not member.is_active:
+        return Action.internal.none()
+    groups = Membership.objects.filter(member=member, role__in=roles).values("group")
+    own = Assignment.objects.filter(member=member, role__in=roles).values("action")
+    return Action.internal.filter(Q(group__in=groups) | Q(pk__in=own))
 
 
 def photos_of(member: Staff) -> QuerySet[Photo]:
@@ -27,7 +49,7 @@ def photos_of(member: Staff) -> QuerySet[Photo]:
     kept = Photo.internal.exclude(state=PhotoState.REJECTED)
     if member.is_active and member.has_role(StaffRole.PUBLISHER):
         return kept
-    return kept.filter(report__action__group__in=groups_of(member).order_by())
+    return kept.filter(report__action__in=actions_of(member).order_by())
 
 
 def is_organiser_of(member: Staff, group_id: int | None) -> bool:
@@ -35,9 +57,14 @@ def is_organiser_of(member: Staff, group_id: int | None) -> bool:
     return member.is_active and organisers(group_id).filter(member=member).exists()
 
 
-def may_publish_for(member: Staff, group_id: int | None) -> bool:
-    """Whether a member may show the group's rows to the public: a publisher, or one of its organisers."""
-    return member.has_role(StaffRole.PUBLISHER) or is_organiser_of(member, group_id)
+def organises(member: Staff, action: Action) -> bool:
+    """Whether an active member of staff organises this action, by its group or by itself."""
+    return actions_of(member).filter(pk=action.pk).exists()
+
+
+def may_publish_for(member: Staff, action: Action) -> bool:
+    """Whether a member may show an action and what hangs on it to the public: a publisher, or an organiser of it."""
+    return member.has_role(StaffRole.PUBLISHER) or organises(member, action)
 
 
 def organisers(group_id: int | None) -> QuerySet[Membership]:

@@ -2,7 +2,7 @@
 
 from actions.models.actions import Action, FormerActionSlug, Report, SignUp, Slot
 from actions.models.campaigns import Campaign, Demand, FormerCampaignSlug
-from actions.models.groups import Group, Membership, Target
+from actions.models.groups import Group, GroupProposal, Membership, Target
 from actions.models.links import (
     ActionPrisoner,
     ActionSource,
@@ -17,11 +17,13 @@ from actions.models.links import (
     TargetSource,
 )
 from actions.models.photos import Photo
+from actions.models.teams import Assignment, Invitation
 
 __all__ = [
     "Action",
     "ActionPrisoner",
     "ActionSource",
+    "Assignment",
     "Campaign",
     "CampaignFigure",
     "CampaignPrisoner",
@@ -34,6 +36,8 @@ __all__ = [
     "FormerActionSlug",
     "FormerCampaignSlug",
     "Group",
+    "GroupProposal",
+    "Invitation",
     "Membership",
     "Photo",
     "Report",

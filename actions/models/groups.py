@@ -1,5 +1,6 @@
-"""Groups (local chapters), who organises in them, and the targets that actions address."""
+"""Groups (local chapters), who works in them, how one is proposed, and the targets that actions address."""
 
+import uuid
 from typing import ClassVar
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from actions.choices import GroupRole, TargetKind
 from prisoners.fields import PartialDateField
 from prisoners.models import Source
 from prisoners.models.base import Keyed, Publishable, Timestamped, with_history
+from privacy.fields import EncryptedTextField
 
 
 @with_history
@@ -54,6 +56,24 @@ class Membership(Timestamped):
 
     def __str__(self) -> str:
         return f"{self.group_id}/{self.member_id}"
+
+
+class GroupProposal(models.Model):
+    """That somebody without an account proposed a group: how to reach them, until it is decided. No history."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    group = models.OneToOneField(Group, on_delete=models.CASCADE, related_name="proposal")
+    contact = EncryptedTextField(_("e-mail address"))
+    proposed_on = models.DateField(_("proposed on"), auto_now_add=True)
+
+    objects = models.Manager()
+
+    class Meta:
+        verbose_name = _("proposal of a group")
+        verbose_name_plural = _("proposals of groups")
+
+    def __str__(self) -> str:
+        return str(self.group_id)
 
 
 @with_history

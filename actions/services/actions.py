@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from actions.choices import ActionKind
 from actions.models import Action, FormerActionSlug, Group
 from actions.refusals import ActionsRefusal
-from actions.roles import is_organiser_of
+from actions.roles import is_organiser_of, organises
 from prisoners.models import Prisoner, Staff
 from prisoners.times import instant_of, local_day_start, zone_or_refuse
 
@@ -30,6 +30,7 @@ DAY_WITHOUT_END = _("The day on which it ends needs an hour: please say when it 
 END_WITHOUT_BEGIN = _("An end needs a beginning: please give both hours or none.")
 NO_TITLE = _("Please give the action a title.")
 NOT_YOUR_GROUP = _("You do not organise in this group.")
+NOT_YOURS = _("You do not organise this action.")
 NO_REASON = _("Please say why it is cancelled: those who wanted to come will read it.")
 CANCELLED_ALREADY = _("This action was cancelled already.")
 IS_OVER = _("A cancelled action cannot be changed; please make a new one.")
@@ -42,7 +43,8 @@ def create(group: Group, by: Staff, *, prisoners: Iterable[Prisoner] = (), **fie
     `fields` are those of the model; local date, hours and zone are the truth, instants are derived from them.
     Raises ActionsRefusal or BadTime, and then nothing was written.
     """
-    _refuse_stranger(group.pk, by)
+    if not is_organiser_of(by, group.pk):
+        raise ActionsRefusal(NOT_YOUR_GROUP)
     return create_row(Action(group=group, **{"time_zone": group.time_zone, **fields}), prisoners)
 
 
@@ -60,7 +62,7 @@ def change(action: Action, by: Staff, *, prisoners: Iterable[Prisoner] | None = 
 
     A published action stays published: a wrong hour has to be corrected at once. Raises ActionsRefusal or BadTime.
     """
-    _refuse_stranger(action.group_id, by)
+    _refuse_stranger(action, by)
     with transaction.atomic():
         row = _locked(action)
         if row.is_cancelled:
@@ -91,7 +93,7 @@ def cancel(action: Action, reason: str, by: Staff) -> Action:
 
     Raises ActionsRefusal without a reason, for somebody else's action and for one that was cancelled already.
     """
-    _refuse_stranger(action.group_id, by)
+    _refuse_stranger(action, by)
     if not reason.strip():
         raise ActionsRefusal(NO_REASON)
     with transaction.atomic():
@@ -180,6 +182,6 @@ def _save(action: Action) -> None:
     action.save()
 
 
-def _refuse_stranger(group_id: int | None, by: Staff) -> None:
-    if not is_organiser_of(by, group_id):
-        raise ActionsRefusal(NOT_YOUR_GROUP)
+def _refuse_stranger(action: Action, by: Staff) -> None:
+    if not organises(by, action):
+        raise ActionsRefusal(NOT_YOURS)

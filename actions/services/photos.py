@@ -223,7 +223,7 @@ def _report(action: Action, by: Staff) -> Report:
 def _theirs(photo: Photo, by: Staff) -> Photo:
     """The row, locked. Raises ActionsRefusal for a stranger's, and for one that was refused already."""
     row = Photo.internal.select_for_update(of=("self",)).select_related("report__action").order_by().get(pk=photo.pk)
-    if not may_publish_for(by, row.report.action.group_id):
+    if not may_publish_for(by, row.report.action):
         raise ActionsRefusal(NOT_YOURS)
     if row.state == PhotoState.REJECTED:
         raise ActionsRefusal(SETTLED)

@@ -11,7 +11,7 @@ from actions.choices import SignUpState
 from actions.models import Action, Report, SignUp
 from actions.publication import submit
 from actions.refusals import ActionsRefusal
-from actions.roles import is_organiser_of
+from actions.roles import organises
 from prisoners.choices import PublicationState
 from prisoners.models import Staff
 from privacy.text import clean_text
@@ -28,7 +28,7 @@ FIELDS = (
     "press_links",
 )
 
-NOT_YOUR_GROUP = _("You do not organise in this group.")
+NOT_YOURS = _("You do not organise this action.")
 NOT_BEGUN = _("The action has not begun yet; there is nothing to report.")
 LOW_ABOVE_HIGH = _("The turnout “at least” is higher than “at most”.")
 WAS_CANCELLED = _("The action was cancelled; there is nothing to report.")
@@ -70,8 +70,8 @@ def counts_of(action: Action) -> tuple[int, int | None]:
 
 def refuse_unless_reportable(action: Action, by: Staff) -> None:
     """Raise ActionsRefusal for an action of others, one that was called off and one that has not begun."""
-    if not is_organiser_of(by, action.group_id):
-        raise ActionsRefusal(NOT_YOUR_GROUP)
+    if not organises(by, action):
+        raise ActionsRefusal(NOT_YOURS)
     if action.is_cancelled:
         raise ActionsRefusal(WAS_CANCELLED)
     if action.starts_at is not None and action.starts_at > timezone.now():

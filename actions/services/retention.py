@@ -12,6 +12,7 @@ from actions.calendar import DAY
 from actions.choices import PhotoState
 from actions.models import Action, Photo, Report, SignUp
 from actions.services.reports import counts_of
+from actions.services.teams import purge_invitations
 
 KEPT_FOR = timedelta(days=7)
 #: Nobody has looked at a photo for so long: nobody will.
@@ -38,6 +39,7 @@ def purge(now: datetime, dry_run: bool = False) -> dict[str, int]:
         "unconfirmed_sign_ups": len(expired),
         "photos_nobody_wanted": _purge_photos(now, dry_run),
         "stray_files_of_photos": _purge_strays(now, dry_run),
+        "expired_invitations": purge_invitations(now, dry_run),
     }
 
 

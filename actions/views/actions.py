@@ -115,6 +115,7 @@ def _page(action: Action) -> dict[str, Any]:
         "when": words.when(action),
         "place": words.place(action),
         "is_place_hidden": action.address_visibility != AddressVisibility.EVERYBODY and bool(action.venue),
+        "group": action.group if action.group and action.group.is_published else None,
         "target": _target(action, notes),
         "campaign": action.campaign if action.campaign and action.campaign.is_published else None,
         "prisoners": list(action.prisoners.all()),

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import LoginView, LogoutView
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse_lazy
@@ -15,8 +16,9 @@ from actions import calendar, cards, words
 from actions.choices import PhotoState, SignUpState
 from actions.models import Action, Photo, Report, SignUp
 from actions.publication import may_publish_now
-from actions.roles import actions_of, groups_of
+from actions.roles import actions_counted_by, actions_helped_by, actions_of, groups_of
 from actions.services.places import places_of
+from prisoners.choices import StaffRole
 from prisoners.models import Staff
 
 LOG_IN = reverse_lazy("actions:desk-log-in")
@@ -49,6 +51,8 @@ def index(request: HttpRequest) -> HttpResponse:
         "groups": groups_of(me(request)),
         "upcoming": [_line(action) for action in calendar.upcoming(rows, now)],
         "past": [_line(action) for action in calendar.past(rows, now)[:LATEST]],
+        "counted": [_line(action) for action in calendar.upcoming(_only_counted(request), now)],
+        "may_approve": me(request).has_role(StaffRole.PUBLISHER, StaffRole.STEWARD),
     }
     return render(request, "actions/desk/index.html", context)
 
@@ -77,6 +81,12 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "actions/desk/action.html", context)
 
 
+def _only_counted(request: HttpRequest) -> QuerySet[Action]:
+    """The actions on which somebody helps, or sees the numbers, without organising them."""
+    own = actions_of(me(request)).order_by().values("pk")
+    return cards.with_relations(actions_counted_by(me(request)).exclude(pk__in=own))
+
+
 def kept_photos(report: Report | None) -> list[Photo]:
     """The photos of a report that nobody refused."""
     return [] if report is None else list(report.photos.exclude(state=PhotoState.REJECTED))
@@ -97,8 +107,17 @@ def me(request: HttpRequest) -> Staff:
 
 
 def mine(request: HttpRequest, slug: str) -> Action:
-    """An action of one of my groups; for any other the answer is that there is none, whether it exists or not."""
-    action = cards.with_relations(actions_of(me(request))).filter(slug=slug).first()
+    """An action that I organise; for any other the answer is that there is none, whether it exists or not."""
+    return _one_of(actions_of(me(request)), slug)
+
+
+def helped(request: HttpRequest, slug: str) -> Action:
+    """The same for an action that I organise or help with: whoever helps sees the names and checks people in."""
+    return _one_of(actions_helped_by(me(request)), slug)
+
+
+def _one_of(actions: QuerySet[Action], slug: str) -> Action:
+    action = cards.with_relations(actions).filter(slug=slug).first()
     if action is None:
         raise Http404
     return action

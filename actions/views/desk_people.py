@@ -12,9 +12,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from actions import words
 from actions.desk_forms import CAME, AttendanceForm
-from actions.models import SignUp
+from actions.models import Action, SignUp
+from actions.roles import organises
 from actions.services.attendance import record_attendance
-from actions.views.desk import coming_to, desk_only, me, mine
+from actions.views.desk import coming_to, desk_only, helped, me, mine
 from prisoners.refusals import Refusal
 from prisoners.spreadsheets import as_csv
 
@@ -26,7 +27,7 @@ security = logging.getLogger("security")
 @require_safe
 def print_list(request: HttpRequest, slug: str) -> HttpResponse:
     """Names or aliases to tick off on paper; no address."""
-    action = mine(request, slug)
+    action = helped(request, slug)
     context = {"action": action, "when": words.when(action), "people": coming_to(action)}
     return render(request, "actions/desk/people.html", context)
 
@@ -36,15 +37,15 @@ def print_list(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 def attendance(request: HttpRequest, slug: str) -> HttpResponse:
     """Note whether one person came."""
-    action, form = mine(request, slug), AttendanceForm(request.POST)
+    action, form = helped(request, slug), AttendanceForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("That was not a sign-up of this action."))
-        return _back(slug)
+        return _back(request, action)
     try:
         record_attendance(action, form.cleaned_data["sign_up"], CAME[form.cleaned_data["came"]])
     except Refusal as refused:
         messages.error(request, str(refused))
-    return _back(slug)
+    return _back(request, action)
 
 
 @desk_only
@@ -66,5 +67,7 @@ def _cells(row: SignUp) -> list[object]:
     return [row.called, row.supporter.email, str(row.slot or ""), row.guests, came]
 
 
-def _back(slug: str) -> HttpResponse:
-    return HttpResponseRedirect(reverse("actions:desk-action", args=[slug]) + "#people")
+def _back(request: HttpRequest, action: Action) -> HttpResponse:
+    """To where the buttons are: of the whole action for whoever organises it, of the list for whoever helps."""
+    name = "desk-action" if organises(me(request), action) else "desk-people"
+    return HttpResponseRedirect(reverse(f"actions:{name}", args=[action.slug]) + "#people")

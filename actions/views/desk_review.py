@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from actions import cards, review_facts, words
 from actions.models import Action, Report
 from actions.publication import may_publish_now, publish
-from actions.roles import groups_of
+from actions.roles import actions_of
 from actions.views.desk import desk_only, kept_photos, me
 from prisoners.choices import PublicationState, StaffRole
 from prisoners.models import Staff
@@ -66,7 +66,7 @@ def _waiting(member: Staff) -> QuerySet[Action]:
     )
     if member.has_role(StaffRole.PUBLISHER):
         return rows
-    return rows.filter(group__in=groups_of(member).order_by())
+    return rows.filter(pk__in=actions_of(member).order_by().values("pk"))
 
 
 def _publish(request: HttpRequest, row: Action | Report) -> HttpResponse:

@@ -28,6 +28,9 @@ OWN_ONLY = (LOG_IN, NO, NO, NO, PAGE, NO)
 BY_POST = (LOG_IN, OTHER, OTHER, OTHER, OTHER, OTHER)
 OWN_DONE = (LOG_IN, NO, NO, NO, DONE, NO)
 
+#: Publishers and stewards approve groups.
+APPROVERS = (LOG_IN, NO, PAGE, PAGE, NO, NO)
+
 #: A publisher looks at photos of every group.
 PHOTO = (LOG_IN, NO, PAGE, NO, PAGE, NO)
 PHOTO_DONE = (LOG_IN, NO, DONE, NO, DONE, NO)
@@ -39,6 +42,12 @@ DESK: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "actions:desk-log-out": ((OTHER,) * 6, (LOG_IN,) * 6),
     "actions:desk-new": (EVERY_STAFF, EVERY_STAFF),
     "actions:desk-action": (OWN_ONLY, BY_POST),
+    "actions:desk-new-group": (EVERY_STAFF, EVERY_STAFF),
+    "actions:desk-proposed-groups": (APPROVERS, APPROVERS),
+    "actions:desk-invitation": ((LOG_IN, *[NO] * 5), (LOG_IN, *[NO] * 5)),
+    "actions:desk-group": ((LOG_IN, NO, NO, PAGE, PAGE, NO), (LOG_IN, NO, NO, DONE, DONE, NO)),
+    "actions:desk-team": (OWN_ONLY, OWN_DONE),
+    "actions:desk-numbers": (OWN_ONLY, BY_POST),
     "actions:desk-edit": (OWN_ONLY, OWN_ONLY),
     "actions:desk-submit": (BY_POST, OWN_DONE),
     "actions:desk-publish": (BY_POST, OWN_DONE),
@@ -88,7 +97,7 @@ def _somebody(role: str) -> Client:
 
 def _address(name: str) -> str:
     parameters = dict(routes())[name]
-    known = {"slug": "picket", "photo": PHOTO_KEY}
+    known = {"slug": "picket", "photo": PHOTO_KEY, "group": "vienna", "token": "not-a-token"}
     return reverse(name, kwargs={one: known[one] for one in parameters if one in known})
 
 

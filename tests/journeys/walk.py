@@ -61,6 +61,7 @@ def _values() -> dict[str, list[str]]:
     return {
         **FILLINGS,
         "slug": sorted(slugs),
+        "group": sorted(slugs),
         "pk": numbers,
         "id": numbers,
         "photo": [*photos, str(UUID(int=1))],
