@@ -3,11 +3,15 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.auth.models import Group
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.choices import StaffRole
 from prisoners.models import Staff
+
+# Roles are given to accounts, not to Django's groups: two things called "groups" would mislead.
+admin.site.unregister(Group)
 
 
 @admin.register(Staff)
