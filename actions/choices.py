@@ -72,11 +72,21 @@ class SignUpState(TextChoices):
     """Where a sign-up stands; who is coming or was offered a place takes one, nobody else does."""
 
     UNCONFIRMED = "unconfirmed", _("not confirmed yet")
+    PENDING = "pending", _("waits for the organisers' word")
     WAITING = "waiting", _("on the waiting list")
     OFFERED = "offered", _("was offered a place")
     CONFIRMED = "confirmed", _("coming")
     LAPSED = "lapsed", _("did not take the place in time")
     WITHDRAWN = "withdrawn", _("withdrawn")
+    REFUSED = "refused", _("not accepted")
+
+
+class QuestionKind(TextChoices):
+    """How a question of the organisers is answered."""
+
+    TEXT = "text", _("a few words")
+    CHOICE = "choice", _("one of several")
+    YES_NO = "yes_no", _("yes or no")
 
 
 class DeliveryOutcome(TextChoices):

@@ -46,6 +46,7 @@ class ActionForm(forms.ModelForm):
             "is_open_for_sign_up",
             "capacity",
             "has_waiting_list",
+            "needs_approval",
         )
         widgets = {"local_time": LOCAL_TIME, "local_end_time": LOCAL_TIME, "ends_on": ENDS_ON}
 
@@ -116,3 +117,10 @@ class AttendanceForm(forms.Form):
 
     sign_up = forms.UUIDField(widget=forms.HiddenInput)
     came = forms.ChoiceField(choices=ATTENDANCE, required=False)
+
+
+class DecisionForm(forms.Form):
+    """Whether one person is accepted."""
+
+    sign_up = forms.UUIDField(widget=forms.HiddenInput)
+    do = forms.ChoiceField(choices=(("accept", _("Accept")), ("refuse", _("Refuse"))))

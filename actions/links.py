@@ -8,8 +8,11 @@ from actions.choices import SignUpState
 from actions.models import SignUp
 from actions.refusals import SignUpRefused
 from actions.services import sign_up as services
+from actions.topics import followed_with
+from supporters import topics
 from supporters.links import Ending, LinkPage, register_ending, register_link
 from supporters.services import people
+from supporters.services.subscriptions import CONSENT as ALERTS_CONSENT
 
 GONE = 410
 
@@ -19,11 +22,10 @@ def show_confirm(request: HttpRequest, subject: str) -> LinkPage:
     row = _row(subject)
     if row is None:
         return _gone()
-    if row.state in (SignUpState.CONFIRMED, SignUpState.WAITING):
+    if row.state in (SignUpState.CONFIRMED, SignUpState.WAITING, SignUpState.PENDING):
         return _confirmed(row)
-    return LinkPage(
-        title=_("Do you want to come?"), text=f"{_said(row)}\n\n{services.CONSENT}", button=_("Yes, I come")
-    )
+    words_agreed = "\n\n".join(part for part in (str(services.CONSENT), _alerts(row)) if part)
+    return LinkPage(title=_("Do you want to come?"), text=f"{_said(row)}\n\n{words_agreed}", button=_("Yes, I come"))
 
 
 def act_confirm(request: HttpRequest, subject: str) -> LinkPage:
@@ -99,8 +101,20 @@ def _said(row: SignUp) -> str:
     return "\n\n".join(line for line in lines if line)
 
 
+def _alerts(row: SignUp) -> str:
+    """The other consent, where it was given with this sign-up."""
+    titles = sorted(topics.titles_of(followed_with(row.action)).values()) if row.wants_alerts else []
+    if not titles:
+        return ""
+    asked = _("You asked besides to be written to about: %(what)s") % {"what": ", ".join(titles)}
+    return f"{asked}\n\n{ALERTS_CONSENT}"
+
+
 def _confirmed(row: SignUp) -> LinkPage:
     fresh = SignUp.objects.select_related("action").get(pk=row.pk)
+    if fresh.state == SignUpState.PENDING:
+        text = _("The organisers look at each sign-up for this action. We write to you when they have decided.")
+        return LinkPage(title=_("Your sign-up waits for the organisers"), text=f"{_said(fresh)}\n\n{text}")
     if fresh.state == SignUpState.WAITING:
         text = _("All places are taken. You are on the waiting list; we write to you when a place becomes free.")
         return LinkPage(title=_("You are on the waiting list"), text=f"{_said(fresh)}\n\n{text}")

@@ -35,9 +35,9 @@ def _answered(request: HttpRequest, row: SignUp) -> HttpResponse:
     # The links of mails sent before this page had two buttons withdrew by a POST without fields.
     if request.method == "POST" and (not request.POST or request.POST.get("do") == "withdraw"):
         services.withdraw(row)
-        return answer(request, _withdrawn())
+        row.refresh_from_db()
     if row.state not in services.CHANGEABLE:
-        return answer(request, _withdrawn())
+        return answer(request, _refused() if row.state == SignUpState.REFUSED else _withdrawn())
     if request.POST.get("do") == "unmute":
         services.unmute(row)
         row.refresh_from_db()
@@ -51,7 +51,8 @@ def _changed(request: HttpRequest, row: SignUp, form: ChangeSignUpForm) -> HttpR
     if not form.is_valid():
         return _page(request, row, form, status=BAD_REQUEST)
     try:
-        services.change(row, slot=form.cleaned_data.get("slot"), guests=form.cleaned_data["guests"])
+        said = form.cleaned_data
+        services.change(row, slot=said.get("slot"), guests=said["guests"], answers=form.answers)
     except SignUpRefused as refused:
         for reason in refused.reasons:
             form.add_error(None, str(reason))
@@ -78,6 +79,10 @@ def _page(
 
 def _withdrawn() -> LinkPage:
     return LinkPage(title=_("Your sign-up is withdrawn"), text=_("Your place is free for somebody else. Thank you."))
+
+
+def _refused() -> LinkPage:
+    return LinkPage(title=_("The organisers could not accept your sign-up"), text=_("What you answered is erased."))
 
 
 def _gone() -> LinkPage:

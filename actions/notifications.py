@@ -31,6 +31,14 @@ CANCELLATION_TOLD_FOR = timedelta(hours=12)
 MUTED = "the person wants no mails about it"
 CHANGED = "the action has changed since; the newer mail tells it"
 
+#: What these mails say of where a sign-up stands; they are true while it stands there.
+STATE_TOLD = {
+    "sign_up_pending": SignUpState.PENDING,
+    "sign_up_waiting": SignUpState.WAITING,
+    "place_offered": SignUpState.OFFERED,
+    "sign_up_refused": SignUpState.REFUSED,
+}
+
 
 def sign_up_of(notification: Notification) -> SignUp | None:
     """The sign-up that a notification is about, or None when it was erased."""
@@ -65,6 +73,11 @@ def offer_context(notification: Notification) -> dict[str, Any]:
         "until": say_instant(until, sign_up.action.time_zone, get_language() or "en"),
         "confirm_url": link_for("confirm-sign-up", str(sign_up.pk), expires_at=until),
     }
+
+
+def refusal_context(notification: Notification) -> dict[str, Any]:
+    """What is said to somebody who is not expected: which action it was, and neither a place nor a way in."""
+    return _about(_known(notification).action)
 
 
 def calendar_of(notification: Notification) -> bytes | None:
@@ -156,11 +169,11 @@ def against_receipt(notification: Notification, now: datetime) -> str:
 
 
 def against_word_in_line(notification: Notification, now: datetime) -> str:
-    """Who left the line, or got a place, hears nothing more about waiting for one."""
+    """Who left the line, got a place or was decided about hears nothing more about waiting for it."""
     sign_up = sign_up_of(notification)
     if sign_up is None:
         return GONE
-    state = {"sign_up_waiting": SignUpState.WAITING, "place_offered": SignUpState.OFFERED}[notification.kind]
+    state = STATE_TOLD[notification.kind]
     return _against_action(sign_up.action, now) if sign_up.state == state else SETTLED
 
 
@@ -190,9 +203,11 @@ def register_kinds() -> None:
     """Make the mails of this floor known to the outbox."""
     register(Kind("sign_up_confirmation", confirmation_context, against_confirmation, is_essential=True))
     register(Kind("place_offered", offer_context, against_word_in_line, ending=ending))
+    register(Kind("sign_up_refused", refusal_context, against_word_in_line, ending=ending))
     told: tuple[tuple[str, Against], ...] = (
         ("sign_up_confirmed", against_receipt),
         ("sign_up_waiting", against_word_in_line),
+        ("sign_up_pending", against_word_in_line),
         ("action_reminder", against_word_to_comer),
         ("action_moved", against_word_to_comer),
         ("action_cancelled", against_cancellation),

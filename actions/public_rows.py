@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
-from actions.models import Action, Campaign, Demand, Group, Photo, Report, Slot, Target
+from actions.models import Action, Campaign, Demand, Group, Photo, Question, Report, Slot, Target
 from prisoners.models import Source
 from prisoners.public_rows import events, figures, people, statements
 
@@ -53,12 +53,13 @@ def reports() -> Rows:
 
 
 def actions() -> Rows:
-    """Actions with their campaign, group, target, people, slots and report."""
+    """Actions with their campaign, group, target, people, slots, questions and report."""
     return Action.public.prefetch_related(
         Prefetch("campaign", queryset=Campaign.public.all()),
         Prefetch("group", queryset=Group.public.all()),
         Prefetch("target", queryset=Target.public.all()),
         Prefetch("slots", queryset=Slot.public.all()),
+        Prefetch("questions", queryset=Question.public.all()),
         Prefetch("report", queryset=reports()),
         people(),
         sources(),

@@ -8,7 +8,7 @@ from rest_framework import serializers
 
 from actions import photo_words
 from actions.choices import AddressVisibility
-from actions.models import Action, Campaign, Demand, Photo, Report, Slot, Target
+from actions.models import Action, Campaign, Demand, Photo, Question, Report, Slot, Target
 from prisoners.models import Source
 from prisoners.serializer_base import PartialDateJSON, PublicSerializer
 from prisoners.serializers import (
@@ -192,6 +192,14 @@ class SlotSerializer(PublicSerializer):
         fields = ("id", "role", "label", "minimum", "maximum")
 
 
+class QuestionSerializer(PublicSerializer):
+    """What is asked of those who sign up; an answer is one of `options`, "yes" or "no", or a few words."""
+
+    class Meta:
+        model = Question
+        fields = ("id", "label", "kind", "options", "is_required")
+
+
 class ActionSerializer(SourcedSerializer):
     """An action: the local date, hour and zone, and the instant where the hour is known."""
 
@@ -200,6 +208,7 @@ class ActionSerializer(SourcedSerializer):
     target = serializers.CharField(source="target.slug", read_only=True, allow_null=True)
     prisoners = PersonSerializer(many=True, read_only=True)
     slots = SlotSerializer(many=True, read_only=True)
+    questions = QuestionSerializer(many=True, read_only=True)
     report = ReportSerializer(read_only=True, allow_null=True)
     venue = serializers.SerializerMethodField()
     starts_at = serializers.SerializerMethodField()
@@ -233,7 +242,9 @@ class ActionSerializer(SourcedSerializer):
             "is_open_for_sign_up",
             "is_cancelled",
             "cancellation_reason",
+            "needs_approval",
             "slots",
+            "questions",
             "report",
             "note",
             "verified_on",
@@ -249,6 +260,13 @@ class ActionSerializer(SourcedSerializer):
         return instant(action)
 
 
+class AnswerSerializer(serializers.Serializer[Any]):
+    """One answer of somebody who signs up."""
+
+    question = serializers.IntegerField(min_value=1, help_text="id of a question of this action")
+    answer = serializers.CharField(max_length=200, allow_blank=True)
+
+
 class SignUpSerializer(serializers.Serializer[Any]):
     """What somebody sends who wants to come."""
 
@@ -256,8 +274,12 @@ class SignUpSerializer(serializers.Serializer[Any]):
     name = serializers.CharField(max_length=60, allow_blank=True, default="", help_text="a name or an alias")
     slot = serializers.IntegerField(allow_null=True, default=None, min_value=1, help_text="id of a slot")
     guests = serializers.IntegerField(default=0, min_value=0, max_value=MAX_GUESTS)
+    answers = AnswerSerializer(many=True, default=list, help_text="to the action's questions")
     language = serializers.ChoiceField(choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE)
     consent = serializers.BooleanField(help_text="agrees to the words on the sign-up page")
+    alerts = serializers.BooleanField(
+        default=False, help_text="agrees, apart from that, to alerts about what the action is for"
+    )
 
 
 class SignedUpSerializer(serializers.Serializer[Any]):

@@ -55,7 +55,8 @@ class SignUpDoor(APIView):
     def post(self, request: Request, slug: str) -> Response:
         action: Action = get_object_or_404(Action.public, slug=slug)
         said = self._read(request)
-        sign_up(action, **{**said, "slot": _slot(action, said["slot"])})
+        answers = {one["question"]: one["answer"] for one in said["answers"]}
+        sign_up(action, **{**said, "slot": _slot(action, said["slot"]), "answers": answers})
         return Response({"detail": gettext("Look into your mailbox.")}, status=status.HTTP_202_ACCEPTED)
 
     def _read(self, request: Request) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 
-from actions.models import Campaign
+from actions.models import Action, Campaign
+from prisoners.models import Prisoner
 from supporters.reminders import register_topics
 from supporters.topics import register_event_topics, register_topic_kind
 
@@ -31,6 +32,14 @@ def titles(keys: list[str] | None) -> dict[str, str]:
     if keys is not None:
         rows = rows.filter(pk__in=[int(key) for key in keys if key.isdecimal() and len(key) < LONGEST_KEY])
     return {str(row.pk): row.title_i18n for row in rows}
+
+
+def followed_with(action: Action) -> list[str]:
+    """What somebody who comes to an action may follow besides: its campaign, else those it is for; public ones only."""
+    if action.campaign_id is not None and Campaign.public.filter(pk=action.campaign_id).exists():
+        return [f"campaign:{action.campaign_id}"]
+    people = Prisoner.public.filter(actions=action).order_by("pk").values_list("pk", flat=True)
+    return [f"prisoner:{one}" for one in people]
 
 
 def register() -> None:

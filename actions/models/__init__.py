@@ -1,6 +1,6 @@
 """What is done: one file a noun family."""
 
-from actions.models.actions import Action, FormerActionSlug, Report, SignUp, Slot
+from actions.models.actions import Action, FormerActionSlug, Report, Slot
 from actions.models.campaigns import Campaign, Demand, FormerCampaignSlug
 from actions.models.groups import Group, GroupProposal, Membership, Target
 from actions.models.links import (
@@ -17,12 +17,14 @@ from actions.models.links import (
     TargetSource,
 )
 from actions.models.photos import Photo
+from actions.models.sign_ups import Answer, Question, SignUp
 from actions.models.teams import Assignment, Invitation
 
 __all__ = [
     "Action",
     "ActionPrisoner",
     "ActionSource",
+    "Answer",
     "Assignment",
     "Campaign",
     "CampaignFigure",
@@ -40,6 +42,7 @@ __all__ = [
     "Invitation",
     "Membership",
     "Photo",
+    "Question",
     "Report",
     "ReportSource",
     "SignUp",

@@ -1,6 +1,5 @@
-"""Actions, their slots, the sign-ups, and the report of what happened: the picket log."""
+"""Actions, their slots, and the report of what happened: the picket log."""
 
-import uuid
 from typing import ClassVar
 
 from django.conf import settings
@@ -10,7 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from modeltrans.fields import TranslationField
 
-from actions.choices import ActionKind, AddressVisibility, DeliveryOutcome, SignUpState, SlotRole
+from actions.choices import ActionKind, AddressVisibility, DeliveryOutcome, SlotRole
 from actions.models.campaigns import Campaign
 from actions.models.groups import Group, Target
 from prisoners.choices import CounterKind
@@ -18,8 +17,6 @@ from prisoners.fields import PartialDateField
 from prisoners.models import Prisoner, Source
 from prisoners.models.base import Keyed, Publishable, Timestamped, with_history
 from prisoners.querysets import InternalManager, PublicManager
-from privacy.fields import EncryptedTextField
-from supporters.models import Supporter
 
 
 @with_history
@@ -87,6 +84,7 @@ class Action(Keyed, Publishable):
     capacity = models.PositiveIntegerField(_("places"), null=True, blank=True)
     is_open_for_sign_up = models.BooleanField(_("takes sign-ups"), default=False)
     has_waiting_list = models.BooleanField(_("keeps a waiting list when full"), default=True)
+    needs_approval = models.BooleanField(_("each sign-up waits for our word"), default=False, db_default=False)
     cancelled_at = models.DateTimeField(_("cancelled at"), null=True, blank=True, editable=False)
     cancellation_reason = models.TextField(_("reason for cancelling"), blank=True, editable=False)
     note = models.TextField(_("note on the sources"), blank=True)
@@ -172,55 +170,6 @@ class Slot(Timestamped):
 
     def __str__(self) -> str:
         return self.label or self.get_role_display()
-
-
-class SignUp(models.Model):
-    """That a supporter comes to an action. Deleted after the retention time; only counts remain. No history.
-
-    `waiting_number` is the place in the line and not a time: when people did what is not kept. `offered_until` is the
-    instant (UTC) at which an offered place goes to the next in line.
-    """
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="sign_ups")
-    supporter = models.ForeignKey(Supporter, on_delete=models.CASCADE, related_name="sign_ups")
-    slot = models.ForeignKey(Slot, on_delete=models.SET_NULL, null=True, blank=True, related_name="sign_ups")
-    guests = models.PositiveSmallIntegerField(_("guests"), default=0)
-    name = EncryptedTextField(_("name or alias"), blank=True, default="")
-    state = models.CharField(_("state"), max_length=12, choices=SignUpState, default=SignUpState.UNCONFIRMED)
-    attended = models.BooleanField(_("came (empty: not recorded)"), null=True, blank=True)
-    signed_up_on = models.DateField(_("since"), auto_now_add=True)
-    unconfirmed_until = models.DateTimeField(null=True, blank=True, db_index=True)
-    waiting_number = models.PositiveIntegerField(_("place in the line"), null=True, blank=True)
-    offered_until = models.DateTimeField(_("place is kept until"), null=True, blank=True, db_index=True)
-    is_muted = models.BooleanField(_("wants no mails about it"), default=False)
-    told_revision = models.PositiveIntegerField(_("revision of the action that was told"), default=0)
-
-    objects = models.Manager()
-
-    class Meta:
-        verbose_name = _("sign-up")
-        verbose_name_plural = _("sign-ups")
-        constraints = (
-            models.UniqueConstraint(fields=("action", "supporter"), name="sign_up_once_an_action"),
-            models.CheckConstraint(condition=Q(guests__lte=20), name="sign_up_guests_are_few"),
-            models.CheckConstraint(
-                condition=~Q(state=SignUpState.WAITING) | Q(waiting_number__isnull=False),
-                name="sign_up_waits_in_a_line",
-            ),
-            models.CheckConstraint(
-                condition=~Q(state=SignUpState.OFFERED) | Q(offered_until__isnull=False),
-                name="sign_up_is_offered_for_a_time",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return str(self.id)
-
-    @property
-    def called(self) -> str:
-        """What the organisers may call the person: as said with this sign-up, else as said before."""
-        return self.name or self.supporter.name
 
 
 @with_history

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from actions.models import Action, Slot
+from actions.models import Action, Question, Slot
 from actions.refusals import ActionsRefusal
 from actions.roles import is_organiser_of
 from actions.services.actions import NOT_YOUR_GROUP, create_row
@@ -31,15 +31,17 @@ PLANNED = (
     "capacity",
     "is_open_for_sign_up",
     "has_waiting_list",
+    "needs_approval",
 )
 PLANNED_WORDS = ("title", "description", "venue")
 PLANNED_OF_SLOT = ("role", "label", "minimum", "maximum", "i18n")
+PLANNED_OF_QUESTION = ("label", "kind", "options", "is_required", "position")
 
 NO_DAY = _("Please give the full date: an action is taken over from one day to another.")
 
 
 def clone(action: Action, day: date, by: Staff) -> Action:
-    """A draft of the same action on another day, with its slots and whom it is for.
+    """A draft of the same action on another day, with its slots, its questions and whom it is for.
 
     Its hours are those of the clock on the spot. Raises ActionsRefusal for an action of others, BadTime when no clock
     there shows its hour on that day; then nothing was written.
@@ -57,8 +59,10 @@ def copy_to(action: Action, day: date, **fields: Any) -> Action:
     """
     values = {**planned(action), "held_on": from_date(day), "ends_on": end_on(action, day), **fields}
     made = create_row(Action(**values), prisoners=action.prisoners.all())
-    slots = [Slot(action=made, **_slot(slot)) for slot in Slot.internal.filter(action=action).order_by("id")]
-    Slot.internal.bulk_create(slots)
+    slots = Slot.internal.filter(action=action).order_by("id").values(*PLANNED_OF_SLOT)
+    Slot.internal.bulk_create(Slot(action=made, **slot) for slot in slots)
+    questions = Question.internal.filter(action=action).values(*PLANNED_OF_QUESTION)
+    Question.internal.bulk_create(Question(action=made, **question) for question in questions)
     return made
 
 
@@ -73,7 +77,3 @@ def end_on(action: Action, day: date) -> date | None:
     if action.held_on is None or not action.held_on.is_day or action.held_earliest is None:
         raise ActionsRefusal(NO_DAY)
     return None if action.ends_on is None else day + (action.ends_on - action.held_earliest)
-
-
-def _slot(slot: Slot) -> dict[str, Any]:
-    return {name: getattr(slot, name) for name in PLANNED_OF_SLOT}

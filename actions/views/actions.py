@@ -17,6 +17,7 @@ from actions.models import Action, FormerActionSlug, Photo, Report
 from actions.refusals import SignUpRefused
 from actions.services.places import places_of
 from actions.services.sign_up import reasons_against, sign_up
+from actions.services.slots import still_needed, with_places
 from prisoners.models import Prisoner, Source
 from privacy.forms import stateless_form_view
 
@@ -73,6 +74,8 @@ def _take(request: HttpRequest, action: Action, form: SignUpForm) -> HttpRespons
             guests=form.cleaned_data["guests"],
             language=get_language() or "en",
             consent=form.cleaned_data["consent"],
+            answers=form.answers,
+            alerts=form.cleaned_data.get("alerts", False),
         )
     except SignUpRefused as refused:
         for reason in refused.reasons:
@@ -87,6 +90,7 @@ def _form_page(request: HttpRequest, action: Action, form: SignUpForm, status: i
         "place": words.place(action),
         "form": form,
         "line": str(words.LINE_OPEN) if _full(action) and _has_line(action) else "",
+        "needs_approval": action.needs_approval,
         "reasons": [] if form.is_bound else _why_not(action),
     }
     return render(request, "actions/sign_up.html", context, status=status)
@@ -128,7 +132,18 @@ def _page(action: Action) -> dict[str, Any]:
         "sources": notes.listing(),
         "can_sign_up": not _why_not(action),
         "places": _places(action),
+        "roles": _roles(action),
     }
+
+
+def _roles(action: Action) -> list[dict[str, Any]]:
+    """What people do there, and how many more are needed for it."""
+    if not action.is_open_for_sign_up or action.is_cancelled:
+        return []
+    return [
+        {"role": str(slot), "needed": still_needed(slot, places), "is_taken": places.left == 0}
+        for slot, places in with_places(action)
+    ]
 
 
 def _places(action: Action) -> str:

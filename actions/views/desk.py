@@ -14,10 +14,12 @@ from django.views.decorators.http import require_safe
 
 from actions import calendar, cards, words
 from actions.choices import PhotoState, SignUpState
-from actions.models import Action, Photo, Report, SignUp
+from actions.models import Action, Answer, Photo, Report, SignUp
 from actions.publication import may_publish_now
 from actions.roles import actions_counted_by, actions_helped_by, actions_of, groups_of
 from actions.services.places import places_of
+from actions.services.questions import in_words
+from actions.services.slots import still_needed, with_places
 from prisoners.choices import StaffRole
 from prisoners.models import Staff
 
@@ -70,6 +72,8 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         "when": words.when(action),
         "place": words.place(action, knows_address=True),
         "people": coming_to(action),
+        "pending": signed_up_for(action, SignUpState.PENDING),
+        "roles": [(slot, places, still_needed(slot, places)) for slot, places in with_places(action)],
         "places": places_of(action),
         "photos": kept_photos(report),
         **_queue(action),
@@ -124,9 +128,21 @@ def _one_of(actions: QuerySet[Action], slug: str) -> Action:
 
 
 def coming_to(action: Action) -> list[SignUp]:
-    """Confirmed sign-ups of an action with their people; the names are opened one by one."""
-    rows = SignUp.objects.filter(action=action, state=SignUpState.CONFIRMED).select_related("supporter", "slot")
-    return sorted(rows, key=lambda row: (row.called.casefold(), str(row.pk)))
+    """Confirmed sign-ups of an action with their people and answers; the names are opened one by one."""
+    return signed_up_for(action, SignUpState.CONFIRMED)
+
+
+def signed_up_for(action: Action, state: str) -> list[SignUp]:
+    """Sign-ups of an action that stand there, by name; what each answered is in `said`."""
+    rows = SignUp.objects.filter(action=action, state=state).select_related("supporter", "slot")
+    found = list(rows.prefetch_related("answers__question"))
+    for row in found:
+        row.said = [(one.question.label, in_words(one)) for one in _in_order(row)]  # type: ignore[attr-defined]
+    return sorted(found, key=lambda row: (row.called.casefold(), str(row.pk)))
+
+
+def _in_order(row: SignUp) -> list[Answer]:
+    return sorted(row.answers.all(), key=lambda answer: (answer.question.position, answer.question_id))
 
 
 def _line(action: Action) -> dict[str, Any]:

@@ -88,6 +88,19 @@ def confirm(supporter: Supporter) -> None:
         people.record_consent(supporter, ConsentScope.ALERTS, str(CONSENT))
 
 
+def follow(supporter: Supporter, topics: Iterable[str]) -> None:
+    """Follow what was asked for along with something else, once the mailbox was confirmed by that mail; twice is once.
+
+    The alerts are a consent of their own, noted apart. What else waits in this person's name goes on waiting.
+    """
+    wanted = sorted(set(topics))
+    with transaction.atomic():
+        rows = [Subscription(supporter=supporter, topic=topic, state=SubscriptionState.ACTIVE) for topic in wanted]
+        Subscription.objects.bulk_create(rows, ignore_conflicts=True)
+        pending(supporter).filter(topic__in=wanted).update(state=SubscriptionState.ACTIVE, unconfirmed_until=None)
+        people.record_consent(supporter, ConsentScope.ALERTS, str(CONSENT))
+
+
 def pending(supporter: Supporter) -> QuerySet[Subscription]:
     """What was asked for in the name of this person and waits for their word."""
     return supporter.subscriptions.filter(Q(state=SubscriptionState.UNCONFIRMED) | ASKED_AGAIN)
