@@ -108,3 +108,11 @@ def test_settings_give_celery_the_same_redis(tmp_path: Path) -> None:
 def test_languages_come_from_the_environment_with_their_own_names(tmp_path: Path) -> None:
     shown = json.loads(settings_of(tmp_path, {**COMPLETE, "LANGUAGES": "en,kk,ar"}, "LANGUAGES").stdout)
     assert shown["LANGUAGES"] == [["en", "English"], ["kk", "Қазақ"], ["ar", "العربيّة"]]
+
+
+def test_command_without_engines_and_settings_says_what_to_do(tmp_path: Path) -> None:
+    words, told = [sys.executable, "manage.py", "doctor"], {"DATA_DIR": str(tmp_path / "nothing"), "PYTHONTZPATH": ""}
+    done = subprocess.run(words, env=told, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "make run" in done.stderr
