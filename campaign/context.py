@@ -21,10 +21,14 @@ NAV = (
 )
 ABOUT = (
     ("about/", _("What this is")),
-    ("about/#list", _("How the list is made")),
-    ("targets/", _("Embassies and other addressees")),
+    ("about/list/", _("How the list is made")),
     ("contribute/", _("Add or correct something")),
-    ("about/#privacy", _("Your privacy")),
+    ("about/giving/", _("How to give safely")),
+    ("held/", _("Held over time")),
+    ("days/", _("Days to remember")),
+    ("targets/", _("Embassies and other addressees")),
+    ("about/privacy/", _("What is kept of you")),
+    ("about/accessibility/", _("For everybody to use")),
     ("offline/", _("Without network")),
 )
 

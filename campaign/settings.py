@@ -231,6 +231,9 @@ DATA_LICENCE = env.str("DATA_LICENCE", "CC BY 4.0 (https://creativecommons.org/l
 # Where readers write about an error in the record, and where the source of this very copy is found (AGPL, section 13).
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", DEFAULT_FROM_EMAIL)
 SOURCE_URL = env.str("SOURCE_URL", "")
+# Whom the list holds, in the host's own words and one language; empty: Resolution 1900 (2012) of the Council of Europe.
+LIST_NOTION = env.str("LIST_NOTION", "")
+LIST_NOTION_LANGUAGE = env.str("LIST_NOTION_LANGUAGE", LANGUAGE_CODE)
 
 # --- files ----------------------------------------------------------------------------------------
 

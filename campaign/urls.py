@@ -4,7 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
-from campaign import front, health, installable, mailbox, views
+from campaign import about, front, health, installable, mailbox, views
 
 handler400 = "campaign.errors.bad_request"
 handler403 = "campaign.errors.permission_denied"
@@ -28,7 +28,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("actions.feed_urls")),
     *i18n_patterns(
         path("", views.home, name="home"),
-        path("about/", views.about, name="about"),
+        path("about/", about.index, name="about"),
+        path("about/<slug:topic>/", about.show, name="about-page"),
         path("style/", views.style, name="style"),
         path("offline/", installable.offline, name="offline"),
         path("manifest.webmanifest", installable.manifest, name="manifest"),

@@ -43,12 +43,6 @@ def _held_longest(today: date) -> list[Prisoner]:
 
 
 @require_safe
-def about(request: HttpRequest) -> HttpResponse:
-    """What this site is, how the list is made, how to correct an error, what is kept of readers."""
-    return render(request, "about.html")
-
-
-@require_safe
 def style(request: HttpRequest) -> HttpResponse:
     """Every component of the design, with invented data, for those who build pages."""
     wrong = ExampleForm({"wrong-email": "not an address", "wrong-topic": "all"}, prefix="wrong")

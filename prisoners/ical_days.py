@@ -25,7 +25,7 @@ A_LEAP_YEAR = 2000
 
 
 @dataclass(frozen=True)
-class _Returning:
+class Returning:
     """A row of the record whose date returns: what it was (arrest, sentence, event), and of whom."""
 
     row: Any
@@ -41,23 +41,28 @@ class _Returning:
 
 def day_entries(prisoners: QuerySet[Prisoner], remembered: QuerySet[Event]) -> list[Entry]:
     """The days of these public prisoners and of these public events, in the active language; five queries."""
-    found: dict[tuple[Any, ...], _Returning] = {}
+    return [entry for one in returning(prisoners, remembered) if (entry := _entry(one)) is not None]
+
+
+def returning(prisoners: QuerySet[Prisoner], remembered: QuerySet[Event]) -> list[Returning]:
+    """What of these public rows returns each year, each once; five queries."""
+    found: dict[tuple[Any, ...], Returning] = {}
     for one in (*_of_people(prisoners), *_of_events(remembered)):
         found.setdefault(one.same, one)
-    return [entry for one in found.values() if (entry := _entry(one)) is not None]
+    return list(found.values())
 
 
-def _of_people(prisoners: QuerySet[Prisoner]) -> Iterator[_Returning]:
+def _of_people(prisoners: QuerySet[Prisoner]) -> Iterator[Returning]:
     stretches = Detention.public.filter(prisoner=OuterRef("pk")).order_by()
     held = prisoners.filter(~Exists(stretches) | Exists(stretches.filter(ended_on=""))).in_bulk()
     arrests = Event.public.filter(kind=EventKind.ARREST, is_planned=False, prisoners__in=held).distinct()
     for event in arrests.prefetch_related(Prefetch("prisoners", Prisoner.public.filter(pk__in=held))):
-        yield from (_Returning(event, "arrest", event.happened_on, one) for one in event.prisoners.all())
+        yield from (Returning(event, "arrest", event.happened_on, one) for one in event.prisoners.all())
     for row in _first_days_of_custody(list(held)):
-        yield _Returning(row, "arrest", row.started_on, held[row.prisoner_id])
+        yield Returning(row, "arrest", row.started_on, held[row.prisoner_id])
     running = Sanction.public.filter(ended_by=SanctionEnd.NOT_ENDED, accompanies__isnull=True, replaced_by__isnull=True)
     for sanction in running.filter(prisoner__in=held):
-        yield _Returning(sanction, "sentence", sanction.imposed_on, held[sanction.prisoner_id])
+        yield Returning(sanction, "sentence", sanction.imposed_on, held[sanction.prisoner_id])
 
 
 def _first_days_of_custody(prisoners: list[int]) -> QuerySet[Detention]:
@@ -70,12 +75,12 @@ def _first_days_of_custody(prisoners: list[int]) -> QuerySet[Detention]:
     return Detention.public.filter(~Exists(earlier), prisoner__in=prisoners)
 
 
-def _of_events(events: QuerySet[Event]) -> Iterator[_Returning]:
+def _of_events(events: QuerySet[Event]) -> Iterator[Returning]:
     for event in events.filter(Q(is_commemorated=True)):
-        yield _Returning(event, "event", event.happened_on)
+        yield Returning(event, "event", event.happened_on)
 
 
-def _entry(one: _Returning) -> Entry | None:
+def _entry(one: Returning) -> Entry | None:
     start = _first_return(one)
     if start is None or one.first is None or one.first.begin is None:
         return None
@@ -87,7 +92,7 @@ def _entry(one: _Returning) -> Entry | None:
         created_at=one.row.created_at,
         changed_at=changed,
         sequence=revision_of(one.row.created_at, changed),
-        summary=_summary(one),
+        summary=summary(one),
         start=start,
         end=start + DAY,
         url=_url(one.prisoner),
@@ -98,7 +103,7 @@ def _entry(one: _Returning) -> Entry | None:
     )
 
 
-def _first_return(one: _Returning) -> date | None:
+def _first_return(one: Returning) -> date | None:
     """The first day on which it returns; one without a year from the year in which it was entered."""
     if one.first is None or one.first.begin is None:
         return None
@@ -107,7 +112,8 @@ def _first_return(one: _Returning) -> date | None:
     return anniversary(one.first, year)
 
 
-def _summary(one: _Returning) -> str:
+def summary(one: Returning) -> str:
+    """The day in one line, in the active language."""
     names = {"name": one.prisoner.name_i18n if one.prisoner else "", "day": say(one.first)}
     if one.what == "arrest":
         return gettext("%(name)s: anniversary of the arrest (%(day)s)") % names

@@ -10,5 +10,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("prisoners/export.<str:form>", export_views.export, name="export"),
     path("prisoners/<slug:slug>/", views.prisoner_detail, name="detail"),
     path("held/", views.held, name="held"),
+    path("days/", views.days, name="days"),
     path("hearings/", views.hearing_list, name="hearings"),
 ]

@@ -21,6 +21,7 @@ from prisoners.cards import alerts_url, hearing_row, prisoner_cards
 from prisoners.chain import state_of
 from prisoners.choices import PublicationState
 from prisoners.dates import FIRST_DAY, LAST_DAY
+from prisoners.days_page import days_page
 from prisoners.dossier import dossier
 from prisoners.filters import PrisonerFilter, filter_fields
 from prisoners.held_page import held_page
@@ -118,6 +119,12 @@ def hearing_list(request: HttpRequest) -> HttpResponse:
 def held(request: HttpRequest) -> HttpResponse:
     """How many were held on each day, and where those are who are held now."""
     return render(request, "prisoners/held.html", held_page(timezone.now().date()))
+
+
+@require_safe
+def days(request: HttpRequest) -> HttpResponse:
+    """The days of a year on which an arrest, a sentence or an event returns."""
+    return render(request, "prisoners/days.html", days_page(request.GET.get("year", ""), timezone.now().date()))
 
 
 def _dossier(prisoner: Prisoner, as_of: date | None, known_on: date | None) -> dict[str, Any]:

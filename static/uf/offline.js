@@ -81,7 +81,6 @@
     on("stop", stop);
     on("forget", forget);
     on("start", async () => localStorage.removeItem(CHOICE));
-    page.hidden = false;
     state();
     listKept(page.querySelector("[data-offline-kept]"));
     if (window.caches && !isOff()) listPages(page.querySelector("[data-offline-pages]"));

@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 #: What fills a parameter that names no row; a parameter in neither place is a fault of this walk.
 FILLINGS = {
     "token": ["not-a-token"],
+    "topic": ["list"],
     "form": ["csv", "json"],
     "secret": ["not-a-secret"],
     "name": ["20200101T000000-1"],
@@ -32,6 +33,12 @@ def addresses() -> list[tuple[str, str]]:
     """Each route's full name with each of its addresses."""
     values = _values()
     return [(name, path) for name, parameters in routes() for path in _filled(name, parameters, values)]
+
+
+def addresses_of(name: str) -> Iterator[str]:
+    """The addresses of one route."""
+    values = _values()
+    yield from (path for one, parameters in routes() if one == name for path in _filled(name, parameters, values))
 
 
 def _routes(resolver: URLResolver, prefix: str, above: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:

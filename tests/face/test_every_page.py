@@ -1,0 +1,130 @@
+"""Every page that there is, in a browser: both schemes, both directions, phone and desk.
+
+The list comes from the resolver, so a new page joins by itself. A route that shows its page to nobody of the world
+fails until `tests/face/world.py` has the data for it or the table below says why it is none.
+"""
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from tests.face.serving import Seen, looking
+from tests.face.world import World
+from tests.journeys.walk import addresses_of, routes
+
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("pages")]
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+TURN = "document.documentElement.dir = 'rtl'"
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+SHIFTED = """() => new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(list => list.getEntries().forEach(one => { sum += one.value; }))
+    .observe({ type: 'layout-shift', buffered: true });
+  requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
+})"""
+#: HTML, styles and scripts of one page as they travel (packed, where a page may be packed), in bytes.
+HEAVIEST = 60_000
+PHONE, DESK = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=900)
+WIDTHS = (320, 360, 1280)
+
+#: Pages of a library of ours: the desk of researchers is Django's own.
+NOT_OURS = ("admin:", "admin-")
+#: Routes that answer, but not with a page for people.
+NO_PAGE = {
+    "to-language": "sends on to a language",
+    "mailbox": "stands only on a developer's machine",
+    "mailbox-mail": "stands only on a developer's machine",
+    "api-docs": "the page of a library, for programmers",
+    "actions:desk-photo-picture": "a picture",
+    "calendars:my": "a calendar",
+    "media:photo": "a picture",
+    "link": "opened below by the links of mails",
+    "unsubscribe": "opened below by the links of mails",
+}
+ROUTES = sorted({name for name, _parameters in routes() if not name.startswith(NOT_OURS)} - NO_PAGE.keys())
+MAILED = ("what I follow", "my sign-up", "confirm a sign-up", "confirm alerts", "what I handed in", "not ours")
+#: States of pages that a mere address does not show.
+STATES = (
+    "/en/prisoners/?q=nobody-of-this-name",
+    "/en/prisoners/?status=nonsense",
+    "/en/prisoners/whole/?as_of=2020-01-01",
+    "/en/prisoners/whole/?as_of=0001-01-01",
+    "/en/actions/?country=KZ",
+    "/en/about/corrections/",
+    "/en/about/giving/",
+    "/en/about/privacy/",
+    "/en/about/accessibility/",
+    "/en/no-such-page/",
+)
+
+
+def _page_of(world: World, name: str) -> tuple[Client, str] | None:
+    """Who sees the page of a route, and where; nobody, if it answers with something else than a page."""
+    others = []
+    for path in addresses_of(name):
+        for client in (world.visitor, world.organiser, world.publisher):
+            answer = client.get(path)
+            if answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html"):
+                return client, path
+            others.append((path, answer.status_code))
+            if answer.status_code in (200, 405):
+                return None
+    pytest.fail(f"{name} shows its page to nobody: {others[:6]}. Give tests/face/world.py what it needs.")
+
+
+@pytest.mark.parametrize("name", ROUTES)
+def test_page_holds_what_the_design_promises(world: World, browser: Browser, name: str) -> None:
+    found = _page_of(world, name)
+    if found:
+        _look(browser, *found)
+
+
+@pytest.mark.parametrize("name", MAILED)
+def test_page_behind_a_mail_holds_it_too(world: World, browser: Browser, name: str) -> None:
+    _look(browser, world.visitor, world.mailed[name])
+
+
+@pytest.mark.parametrize("path", STATES)
+def test_state_of_a_page_holds_it_too(world: World, browser: Browser, path: str) -> None:
+    _look(browser, world.visitor, path)
+
+
+def test_list_of_routes_is_that_of_the_resolver() -> None:
+    assert {"home", "about", "prisoners:detail", "actions:desk", "supporters:alerts"} <= set(ROUTES)
+    assert set(NO_PAGE) <= {name for name, _parameters in routes()}
+
+
+def _look(browser: Browser, client: Client, path: str) -> None:
+    """Two loads: English on a phone in the light, Hebrew at a desk in the dark; each at three widths."""
+    hebrew = path.replace("/en/", "/he/", 1)
+    with looking(browser, client, viewport=PHONE, color_scheme="light") as (page, seen):
+        faults = _faults(page, seen, path)
+        seen.forget()
+        page.set_viewport_size(DESK)
+        page.emulate_media(color_scheme="dark")
+        faults += _faults(page, seen, hebrew)
+    assert faults == [], "\n".join(map(str, faults))
+
+
+def _faults(page: Page, seen: Seen, path: str) -> list[Any]:
+    """Everything that is wrong with one load of a page, in words."""
+    page.goto(path)
+    shifted = page.evaluate(SHIFTED)
+    if not path.startswith("/en/"):
+        page.evaluate(TURN)
+    options = {"runOnly": RULES, "resultTypes": ["violations"]}
+    broken = Axe().run(page, options=options).response["violations"]
+    faults: list[Any] = [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in broken]
+    faults += [f"weighs {seen.bytes_sent} bytes"] if seen.bytes_sent > HEAVIEST else []
+    faults += [f"moves by {shifted}"] if shifted else []
+    faults += [f"asks {address}" for address in seen.foreign] + [f"says {words}" for words in seen.said]
+    return faults + [f"scrolls sideways at {width}" for width in WIDTHS if _is_wider(page, width)]
+
+
+def _is_wider(page: Page, width: int) -> bool:
+    page.set_viewport_size({"width": width, "height": 900})
+    return bool(page.evaluate(SIDEWAYS))

@@ -1,0 +1,90 @@
+"""One small world that has a page of every kind: the data behind the walk through all pages."""
+
+import io
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from django.test import Client
+from PIL import Image
+
+from actions import photo_files
+from actions.models import Photo
+from prisoners.choices import StaffRole
+from prisoners.models import Prisoner
+from supporters.choices import ContributionKind, SubscriptionState
+from supporters.contribution_views import RECEIPT
+from supporters.links import link_for
+from supporters.models import Contribution, Subscription
+from tests import factories as make
+from tests.actions.rows import make_action as make_open_action
+from tests.actions.rows import make_group, make_organiser, make_report, make_sign_up, make_staff
+
+LONG = "Бақтыгүл Сәрсенбайқызы Константинова-Дүйсенбекова"
+
+
+@dataclass(frozen=True)
+class World:
+    """Who looks (in the order in which a page is offered to them) and the addresses that only a mail tells."""
+
+    visitor: Client
+    organiser: Client
+    publisher: Client
+    mailed: dict[str, str]
+
+
+def make_world() -> World:
+    """Something of everything, some of it with long names in another script; in the transaction of the caller."""
+    prisoner = make.a_whole_prisoner(slug="whole", name="Baqtygül Konstantinova", summary="Held for a strike.")
+    make.PersonNameFactory(prisoner=prisoner, text=LONG, folded=LONG.lower())
+    make.DetentionFactory(prisoner=prisoner, started_on="2021-02-01", ended_on="", place=make.PlaceFactory())
+    campaign = make.a_whole_campaign(slug="a-campaign")
+    campaign.prisoners.add(prisoner)
+    group = make_group("vienna")
+    action = make_open_action(slug="a-picket", group=group, campaign=campaign, held_on="2099-12-16")
+    make_open_action(slug="a-draft", group=group, state="in_review", held_on="2099-12-17")
+    action.prisoners.add(prisoner)
+    past = make_open_action(slug="a-past-picket", group=group, campaign=campaign, held_on="2020-12-16")
+    report = make_report(past)
+    Photo.internal.create(report=report, width=100, height=80)
+    sign_up = make_sign_up(action)
+    supporter = sign_up.supporter
+    for topic in ("all", f"prisoner:{prisoner.pk}"):
+        Subscription.objects.create(supporter=supporter, topic=topic, state=SubscriptionState.ACTIVE)
+    return World(Client(), _client("organiser", group), _client("publisher"), _mailed(sign_up, prisoner))
+
+
+def _client(role: str, *groups: Any) -> Client:
+    staff = make_organiser("organiser", *groups) if role == "organiser" else make_staff(role, StaffRole(role))
+    client = Client()
+    client.force_login(staff)
+    return client
+
+
+def _mailed(sign_up: Any, prisoner: Prisoner) -> dict[str, str]:
+    """The addresses in mails: what the page is, and its path."""
+    to = partial(_path_for)
+    contribution = Contribution.objects.create(
+        kind=ContributionKind.values[0], prisoner=prisoner, text="The hearing was moved.", fingerprint=b"0" * 32
+    )
+    return {
+        "what I follow": to("manage", str(sign_up.supporter.pk)),
+        "my sign-up": to("manage-sign-up", str(sign_up.pk)),
+        "confirm a sign-up": to("confirm-sign-up", str(sign_up.pk)),
+        "confirm alerts": to("confirm-alerts", str(sign_up.supporter.pk)),
+        "what I handed in": to(RECEIPT, str(contribution.pk)),
+        "not ours": "/l/not-a-token/",
+        "leaving": "/unsubscribe/not-a-token/",
+    }
+
+
+def _path_for(purpose: str, subject: str) -> str:
+    return "/" + link_for(purpose, subject).split("/", 3)[3]
+
+
+def keep_photos() -> None:
+    """The files of the photos, in the folder of the test that runs."""
+    out = io.BytesIO()
+    Image.new("RGB", (100, 80)).save(out, "JPEG")
+    for photo in Photo.internal.all():
+        photo_files.keep(photo.pk, out.getvalue())
