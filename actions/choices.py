@@ -57,6 +57,23 @@ class AddressVisibility(TextChoices):
     CONFIRMED = "confirmed", _("those who have a place")
 
 
+class Rhythm(TextChoices):
+    """How often an action returns; weekday and date are those of its first day."""
+
+    WEEKLY = "weekly", _("each week")
+    FORTNIGHTLY = "fortnightly", _("every two weeks")
+    MONTHLY_WEEKDAY = "monthly_weekday", _("each month on the same weekday of it")
+    MONTHLY_LAST_WEEKDAY = "monthly_last_weekday", _("each month on its last such weekday")
+    MONTHLY_DATE = "monthly_date", _("each month on the same date")
+
+
+class SkippedHour(TextChoices):
+    """What happens on a day on which the clock skips the hour of a series."""
+
+    LEAVE_OUT = "leave_out", _("leave that day out")
+    LATER = "later", _("begin later by as much as the clock is put forward")
+
+
 class SlotRole(TextChoices):
     """What somebody does at an action."""
 

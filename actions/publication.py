@@ -51,6 +51,8 @@ def publish(row: Row, by: Staff) -> None:
         row.state, row.published_by, row.published_at = PublicationState.PUBLISHED, by, timezone.now()
         row.withdrawn_at, row.withdrawal_reason = None, ""
         row.save(update_fields=STATE_FIELDS)
+        if isinstance(row, Action) and row.series_id is not None:
+            _publish_series(row)
 
 
 def withdraw(row: Row, by: Staff, reason: str) -> None:
@@ -63,6 +65,14 @@ def withdraw(row: Row, by: Staff, reason: str) -> None:
     row.state, row.withdrawn_at = PublicationState.WITHDRAWN, timezone.now()
     row.withdrawal_reason = reason.strip()
     row.save(update_fields=STATE_FIELDS)
+
+
+def _publish_series(row: Action) -> None:
+    """One look is for a whole series: its other days as they were copied; what was changed by itself waits."""
+    waiting = (PublicationState.DRAFT, PublicationState.IN_REVIEW)
+    days = Action.internal.filter(series=row.series_id, is_apart=False, state__in=waiting)
+    seen = {name: getattr(row, name) for name in ("state", "submitted_by", "published_by", "published_at")}
+    days.update(**seen, updated_at=timezone.now())
 
 
 def reasons_against(row: Row, by: Staff) -> list[Promise | str]:

@@ -14,6 +14,7 @@ from actions.calendar import begins_at, over_at
 from actions.choices import SignUpState
 from actions.models import Action, SignUp
 from actions.notifications import NOT_PUBLIC, cancellation_stale_at
+from actions.services.series import plan_series
 from actions.services.waiting import plan_offers
 from supporters.reminders import register_planner
 from supporters.services import outboxes
@@ -105,6 +106,7 @@ Planner = Callable[[datetime], int]
 def register_planners() -> None:
     """Have the clock ask these questions."""
     planners: tuple[tuple[str, Planner], ...] = (
+        ("series", plan_series),
         ("actions", plan_reminders),
         ("action-changes", plan_changes),
         ("actions-returned", plan_returned),

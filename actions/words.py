@@ -4,6 +4,7 @@ from babel.dates import get_timezone_location
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from actions import recurrence
 from actions.choices import ActionKind, AddressVisibility, SignUpState
 from actions.models import Action, SignUp, Target
 from prisoners.dates import describe, from_date
@@ -41,6 +42,18 @@ def zone(action: Action) -> str:
     place = get_timezone_location(action.time_zone, locale=(get_language() or "en").replace("-", "_"), return_city=True)
     offset = utc_offset(action.starts_at.astimezone(zone_or_refuse(action.time_zone)))
     return gettext("%(place)s time (%(offset)s)") % {"place": place, "offset": offset}
+
+
+def rhythm(action: Action) -> str:
+    """How often it returns and until when, in the active language; "" for an action that stands by itself."""
+    if action.series is None:
+        return ""
+    series = action.series
+    said = {
+        "often": recurrence.say(series.rhythm, series.first_on),
+        "day": describe(from_date(series.last_on), _language()),
+    }
+    return gettext("Returns %(often)s, until %(day)s") % said
 
 
 def kinds(action: Action) -> str:

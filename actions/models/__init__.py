@@ -17,6 +17,7 @@ from actions.models.links import (
     TargetSource,
 )
 from actions.models.photos import Photo
+from actions.models.series import Series
 from actions.models.sign_ups import Answer, Question, SignUp
 from actions.models.teams import Assignment, Invitation
 
@@ -45,6 +46,7 @@ __all__ = [
     "Question",
     "Report",
     "ReportSource",
+    "Series",
     "SignUp",
     "Slot",
     "Target",

@@ -85,6 +85,17 @@ class Action(Keyed, Publishable):
     is_open_for_sign_up = models.BooleanField(_("takes sign-ups"), default=False)
     has_waiting_list = models.BooleanField(_("keeps a waiting list when full"), default=True)
     needs_approval = models.BooleanField(_("each sign-up waits for our word"), default=False, db_default=False)
+    series = models.ForeignKey(
+        "actions.Series",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="actions",
+        verbose_name=_("series"),
+    )
+    series_on = models.DateField(_("day in the series"), null=True, blank=True, editable=False)
+    is_apart = models.BooleanField(_("changed by itself"), default=False, db_default=False, editable=False)
     cancelled_at = models.DateTimeField(_("cancelled at"), null=True, blank=True, editable=False)
     cancellation_reason = models.TextField(_("reason for cancelling"), blank=True, editable=False)
     note = models.TextField(_("note on the sources"), blank=True)
@@ -101,6 +112,10 @@ class Action(Keyed, Publishable):
         verbose_name_plural = _("actions")
         constraints = (
             models.CheckConstraint(condition=~Q(time_zone=""), name="action_has_a_zone"),
+            models.UniqueConstraint(fields=("series", "series_on"), name="action_once_a_day_of_a_series"),
+            models.CheckConstraint(
+                condition=Q(series__isnull=True) | Q(series_on__isnull=False), name="action_of_a_series_has_its_day"
+            ),
             models.CheckConstraint(
                 condition=Q(ends_at__isnull=True) | Q(ends_at__gt=F("starts_at")),
                 name="action_ends_after_it_starts",

@@ -64,7 +64,7 @@ def change(action: Action, by: Staff, *, prisoners: Iterable[Prisoner] | None = 
     """
     _refuse_stranger(action, by)
     with transaction.atomic():
-        row = _locked(action)
+        row = locked(action)
         if row.is_cancelled:
             raise ActionsRefusal(IS_OVER)
         before = _told(row)
@@ -97,7 +97,7 @@ def cancel(action: Action, reason: str, by: Staff) -> Action:
     if not reason.strip():
         raise ActionsRefusal(NO_REASON)
     with transaction.atomic():
-        row = _locked(action)
+        row = locked(action)
         if row.is_cancelled:
             raise ActionsRefusal(CANCELLED_ALREADY)
         row.cancelled_at, row.cancellation_reason = timezone.now(), reason.strip()
@@ -156,7 +156,8 @@ def _day(action: Action) -> date | None:
     return action.held_on.earliest if action.held_on and action.held_on.is_day else None
 
 
-def _locked(action: Action) -> Action:
+def locked(action: Action) -> Action:
+    """The action as it stands, with its row locked until the transaction ends."""
     return Action.internal.select_for_update(of=("self",)).order_by().get(pk=action.pk)
 
 

@@ -22,6 +22,8 @@ from prisoners.models import Prisoner, Source
 from privacy.forms import stateless_form_view
 
 PAGE = 30
+#: How many other days of a series an action's page names.
+NEXT_DAYS = 6
 BAD_REQUEST = 400
 CONFLICT = 409
 
@@ -117,6 +119,8 @@ def _page(action: Action) -> dict[str, Any]:
         "action": action,
         "card": cards.action_card(action),
         "when": words.when(action),
+        "rhythm": words.rhythm(action),
+        "other_days": _other_days(action),
         "place": words.place(action),
         "is_place_hidden": action.address_visibility != AddressVisibility.EVERYBODY and bool(action.venue),
         "group": action.group if action.group and action.group.is_published else None,
@@ -146,6 +150,14 @@ def _roles(action: Action) -> list[dict[str, Any]]:
     ]
 
 
+def _other_days(action: Action) -> list[cards.ActionCard]:
+    """The next days of its series that are public."""
+    if action.series_id is None:
+        return []
+    rows = Action.public.filter(series=action.series_id, cancelled_at__isnull=True).exclude(pk=action.pk)
+    return [cards.action_card(one) for one in calendar.upcoming(cards.with_relations(rows), timezone.now())[:NEXT_DAYS]]
+
+
 def _places(action: Action) -> str:
     """Whether there is room, without a number: how many come is not for everybody."""
     if not action.is_open_for_sign_up or action.capacity is None:
@@ -171,7 +183,7 @@ def _target(action: Action, notes: cards.Footnotes) -> dict[str, Any] | None:
 
 def _with_all(actions: Any) -> QuerySet[Action]:
     sources = Source.public.all()
-    return actions.select_related("group", "target", "campaign").prefetch_related(
+    return actions.select_related("group", "target", "campaign", "series").prefetch_related(
         Prefetch("prisoners", Prisoner.public.all()),
         Prefetch("sources", sources),
         Prefetch("target__sources", sources),

@@ -70,6 +70,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         "action": action,
         "card": cards.action_card(action),
         "when": words.when(action),
+        "rhythm": words.rhythm(action),
         "place": words.place(action, knows_address=True),
         "people": coming_to(action),
         "pending": signed_up_for(action, SignUpState.PENDING),

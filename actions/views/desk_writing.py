@@ -19,9 +19,11 @@ from actions.desk_forms import ActionForm, CancelForm, CloneForm, NewActionForm,
 from actions.models import Action, Report
 from actions.publication import publish, submit
 from actions.roles import groups_of
-from actions.services.actions import cancel, change, create
+from actions.series_forms import AND_FOLLOWING, offer_following
+from actions.services.actions import cancel, create
 from actions.services.cloning import clone
 from actions.services.reports import log_report
+from actions.services.series import cancel_following, change_following, change_one
 from actions.views.desk import desk_only, me, mine
 from actions.views.desk_photos import receive
 from prisoners.refusals import Refusal
@@ -52,8 +54,9 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
     """Change an action; whoever comes hears of another hour or place."""
     action = mine(request, slug)
     form = ActionForm(request.POST or None, instance=action)
+    offer_following(form, action, _("Change all days that follow too"))
     if form.is_valid():
-        changed = _attempt(form, lambda: change(action, me(request), **form.cleaned_data))
+        changed = _attempt(form, lambda: _change(request, slug, dict(form.cleaned_data)))
         if changed is not None:
             messages.success(request, _("Saved. Those who come are told when its time or place has changed."))
             return _to(changed)
@@ -82,11 +85,13 @@ def cancel_action(request: HttpRequest, slug: str) -> HttpResponse:
     """Call an action off."""
     action = mine(request, slug)
     form = CancelForm(request.POST or None)
+    offer_following(form, action, _("Cancel all days that follow too"))
     if form.is_valid():
-        done = _attempt(form, lambda: cancel(action, form.cleaned_data["reason"], me(request)))
+        stop = cancel_following if form.cleaned_data.get(AND_FOLLOWING) else cancel
+        done = _attempt(form, lambda: stop(action, form.cleaned_data["reason"], me(request)))
         if done is not None:
             messages.success(request, _("Cancelled. Those who wanted to come are told."))
-            return _to(done)
+            return _to(action)
     return _form(request, form, _("Cancel the action"), _address(action), label=_("Cancel it"))
 
 
@@ -135,6 +140,14 @@ def publish_report(request: HttpRequest, slug: str) -> HttpResponse:
         messages.error(request, NO_REPORT)
         return _to(action)
     return _do(request, action, lambda: publish(row, me(request)), _("Published."))
+
+
+def _change(request: HttpRequest, slug: str, fields: dict[str, Any]) -> Action:
+    """For one day, or for it and all that follow; asked of the row anew, for the form has written on the other."""
+    action = mine(request, slug)
+    if fields.pop(AND_FOLLOWING, False):
+        return change_following(action, me(request), **fields)[0]
+    return change_one(action, me(request), **fields)
 
 
 def _attempt(form: BaseForm, do: Callable[[], Any]) -> Any:

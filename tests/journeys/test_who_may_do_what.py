@@ -52,6 +52,7 @@ DESK: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "actions:desk-submit": (BY_POST, OWN_DONE),
     "actions:desk-publish": (BY_POST, OWN_DONE),
     "actions:desk-clone": (OWN_ONLY, OWN_ONLY),
+    "actions:desk-repeat": (OWN_ONLY, OWN_ONLY),
     "actions:desk-cancel": (OWN_ONLY, OWN_ONLY),
     "actions:desk-report": (OWN_ONLY, OWN_ONLY),
     "actions:desk-publish-report": (BY_POST, OWN_DONE),
