@@ -1,4 +1,4 @@
-"""The researchers' desk for this floor: campaigns, demands, groups, targets, actions and reports; no sign-ups."""
+"""The researchers' desk for this floor: campaigns, demands, appeals, groups, targets, actions, reports; no sign-ups."""
 
 from types import ModuleType
 from typing import ClassVar
@@ -8,9 +8,10 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from actions import publication
+from actions import appeal_rules, publication
 from actions.choices import ActionKind
-from actions.models import Action, Campaign, Demand, Group, Membership, Report, Slot, Target
+from actions.models import Action, Appeal, Campaign, Demand, Group, Membership, Report, Slot, Target
+from actions.services import appeals
 from actions.services.actions import derive_instants, store
 from prisoners.admin import base
 from prisoners.admin.keeping import KeptForm
@@ -35,6 +36,18 @@ class ActionAdminForm(KeptForm):
         except Refusal as refused:
             return refused.reasons
         return []
+
+
+class AppealAdminForm(KeptForm):
+    """An appeal; a number that nobody can compute is said while it is written, not when it is sent."""
+
+    class Meta:
+        model = Appeal
+        fields = "__all__"
+
+    def reasons_against(self) -> list[Sentence]:
+        """What speaks against its texts, its language and its days."""
+        return appeal_rules.faults(self.instance)
 
 
 class PublishableAdmin(base.PublishableAdmin):
@@ -124,6 +137,23 @@ class ActionAdmin(PublishableAdmin):
     def save_model(self, request: HttpRequest, obj: Action, form: forms.ModelForm, change: bool) -> None:
         """Through the service, so that people who come hear of another hour."""
         store(obj)
+
+
+@admin.register(Appeal)
+class AppealAdmin(PublishableAdmin):
+    """Appeals; the last day and its zone are entered, number and closing are derived."""
+
+    form = AppealAdminForm
+    list_display = ("title", "kind", "campaign", "number", "closes_on", "outcome", "state")
+    list_filter = ("state", "kind", "outcome", "campaign")
+    list_select_related = ("campaign",)
+    search_fields = ("title", "letter", "requested_by")
+    readonly_fields = (*PublishableAdmin.readonly_fields, "series", "number", "closes_at")
+    filter_horizontal = ("prisoners", "targets", "sources")
+
+    def save_model(self, request: HttpRequest, obj: Appeal, form: forms.ModelForm, change: bool) -> None:
+        """Through the service, which derives the instant at which it closes."""
+        appeals.keep(obj)
 
 
 @admin.register(Report)

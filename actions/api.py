@@ -1,4 +1,4 @@
-"""Campaigns, actions, reports and targets in the API, for reading."""
+"""Campaigns, actions, appeals, reports and targets in the API, for reading."""
 
 from datetime import date
 from typing import Any
@@ -8,7 +8,8 @@ from django.utils import timezone
 from django_filters import rest_framework as filters
 
 from actions import public_rows
-from actions.models import Action, Campaign, FormerActionSlug, FormerCampaignSlug, Report, Target
+from actions.appeal_serializers import AppealInBriefSerializer, AppealSerializer
+from actions.models import Action, Appeal, Campaign, FormerActionSlug, FormerCampaignSlug, Report, Target
 from actions.serializers import (
     ActionSerializer,
     CampaignInBriefSerializer,
@@ -147,3 +148,39 @@ class TargetRows(Rows):
 
     def get_queryset(self) -> QuerySet[Any]:
         return public_rows.targets()
+
+
+class AppealFilter(filters.FilterSet):
+    """By whether they are open, by campaign and prisoner."""
+
+    open = filters.BooleanFilter(method="can_be_followed", help_text="true: not over at this moment")
+    campaign = filters.CharFilter(method="of_campaign", help_text="slug of the campaign")
+    prisoner = filters.CharFilter(method="for_prisoner", help_text="slug of a prisoner")
+
+    class Meta:
+        model = Appeal
+        fields: tuple[str, ...] = ()
+
+    def can_be_followed(self, rows: QuerySet[Any], name: str, value: bool) -> QuerySet[Any]:
+        """Appeals that close later than now, or all the others."""
+        later = Q(closes_at__gt=timezone.now())
+        return rows.filter(later) if value else rows.exclude(later)
+
+    def of_campaign(self, rows: QuerySet[Any], name: str, slug: str) -> QuerySet[Any]:
+        """Appeals of that public campaign."""
+        return rows.filter(campaign__in=Campaign.public.filter(slug=slug))
+
+    def for_prisoner(self, rows: QuerySet[Any], name: str, slug: str) -> QuerySet[Any]:
+        """Appeals for that public prisoner."""
+        return rows.filter(prisoners__in=Prisoner.public.filter(slug=slug))
+
+
+class AppealRows(Rows):
+    """Appeals with whom they address and until when; one of them with its letter, its numbers computed today."""
+
+    serializer_class = AppealSerializer
+    list_serializer_class = AppealInBriefSerializer
+    filterset_class = AppealFilter
+
+    def get_queryset(self) -> QuerySet[Any]:
+        return public_rows.appeals()

@@ -30,6 +30,35 @@ class TargetKind(TextChoices):
     OTHER = "other", _("other addressee")
 
 
+class MailState(TextChoices):
+    """What becomes of mail to a target, as far as somebody tried."""
+
+    UNKNOWN = "unknown", _("not tried")
+    WORKS = "works", _("arrives")
+    BOUNCES = "bounces", _("comes back")
+    BLOCKED = "blocked", _("is refused from our side")
+
+
+class AppealKind(TextChoices):
+    """In what way those who can act are asked: each writes a letter, or all sign one."""
+
+    LETTERS = "letters", _("letters")
+    PETITION = "petition", _("petition")
+    OPEN_LETTER = "open_letter", _("open letter")
+    RESOLUTION = "resolution", _("resolution of unions and other organisations")
+
+
+class AppealOutcome(TextChoices):
+    """What came of an appeal, as far as its campaign knows; that one thing followed another says not why."""
+
+    FREED = "freed", _("set free")
+    PARTLY = "partly", _("part of it was met")
+    ANSWERED = "answered", _("answered, nothing changed")
+    UNANSWERED = "unanswered", _("no answer, nothing changed")
+    WORSE = "worse", _("it became worse")
+    UNKNOWN = "unknown", _("not known")
+
+
 class ActionKind(TextChoices):
     """What people do together; an action can be several at once."""
 

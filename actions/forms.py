@@ -144,6 +144,12 @@ def _field_of(question: Question) -> forms.Field:
     return forms.CharField(max_length=questions.LONGEST, widget=forms.TextInput({"autocomplete": "off"}), **said)
 
 
+class WrittenForm(PublicForm):
+    """One button: somebody says that they wrote. It asks for nothing and keeps nothing but one more in a count."""
+
+    form_id = "written"
+
+
 class CityForm(forms.Form):
     """Which city's actions to show."""
 

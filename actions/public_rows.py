@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, Sum
 
-from actions.models import Action, Campaign, Demand, Group, Photo, Question, Report, Slot, Target
+from actions.models import Action, Appeal, Campaign, Demand, Group, Photo, Question, Report, Slot, Target
 from prisoners.models import Source
 from prisoners.public_rows import events, figures, people, statements
 
@@ -38,6 +38,17 @@ def campaigns() -> Rows:
         Prefetch("events", queryset=events()),
         Prefetch("statements", queryset=statements()),
         Prefetch("actions", queryset=Action.public.all()),
+    )
+
+
+def appeals() -> Rows:
+    """Appeals with their campaign, people, targets and predecessor, and how many said that they wrote."""
+    return Appeal.public.annotate(written=Sum("claims__count")).prefetch_related(
+        Prefetch("campaign", queryset=Campaign.public.all()),
+        Prefetch("follows", queryset=Appeal.public.all()),
+        Prefetch("targets", queryset=targets()),
+        people(),
+        sources(),
     )
 
 

@@ -4,17 +4,19 @@ Draft, in review, published, withdrawn. Whoever submitted a row never publishes 
 """
 
 from django.db import transaction
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from actions.models import Action, Campaign, Demand, Group, Report, Target
+from actions import appeal_rules
+from actions.models import Action, Appeal, Campaign, Demand, Group, Report, Target
 from actions.refusals import NotPublishable
 from actions.roles import is_another, is_organiser_of, may_publish_for
 from prisoners.choices import PublicationState, StaffRole
-from prisoners.models import Staff
+from prisoners.models import Prisoner, Staff
 
-Row = Action | Campaign | Demand | Group | Report | Target
+Row = Action | Appeal | Campaign | Demand | Group | Report | Target
 STATE_FIELDS = (
     "state",
     "submitted_by",
@@ -50,7 +52,7 @@ def publish(row: Row, by: Staff) -> None:
         _refuse_if([*_review_missing(row, by), *reasons_against(row, by)])
         row.state, row.published_by, row.published_at = PublicationState.PUBLISHED, by, timezone.now()
         row.withdrawn_at, row.withdrawal_reason = None, ""
-        row.save(update_fields=STATE_FIELDS)
+        row.save(update_fields=(*STATE_FIELDS, *(_numbered(row) if isinstance(row, Appeal) else ())))
         if isinstance(row, Action) and row.series_id is not None:
             _publish_series(row)
 
@@ -104,9 +106,33 @@ def _is_own_group(row: Row, by: Staff) -> bool:
 def _incomplete(row: Row) -> list[Promise | str]:
     if isinstance(row, Action):
         return [] if row.held_on else [WITHOUT_DAY]
+    if isinstance(row, Appeal):
+        return appeal_rules.missing(row, timezone.now())
     if isinstance(row, Report):
         return [*([] if _says_something(row) else [WITHOUT_WORDS]), *_waits_for(row)]
     return []
+
+
+def _numbered(appeal: Appeal) -> tuple[str, ...]:
+    """Count an appeal in its series when it is shown for the first time; returns the fields that were set.
+
+    Whoever publishes holds what the series is of, so that no two get the same number.
+    """
+    appeal.number = Appeal.internal.order_by().values_list("number", flat=True).get(pk=appeal.pk)
+    if appeal.number is None:
+        appeal.series = appeal_rules.series_of(appeal)
+        last = _held_series(appeal.series).aggregate(last=Max("number"))["last"]
+        appeal.number = (last or 0) + 1
+    return ("series", "number", "closes_at")
+
+
+def _held_series(series: str) -> QuerySet[Appeal]:
+    """The appeals of a series, with the row of the campaign or prisoner that it is of locked."""
+    kind, _colon, key = series.partition(":")
+    model = Campaign if kind == "campaign" else Prisoner
+    list(model.internal.select_for_update(of=("self",)).order_by().filter(pk=key).values_list("pk"))
+    rows = Appeal.internal.order_by()
+    return rows.filter(campaign=key) if kind == "campaign" else rows.filter(campaign=None, prisoners=key)
 
 
 def _says_something(report: Report) -> bool:

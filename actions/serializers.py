@@ -120,6 +120,7 @@ class TargetSerializer(SourcedSerializer):
             "longitude",
             "website",
             "email",
+            "mail_state",
             "phone",
             "wikidata",
             "note",

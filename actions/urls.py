@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from actions.views import (
     actions,
+    appeals,
     campaigns,
     desk,
     desk_asking,
@@ -28,6 +29,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("actions/", actions.index, name="actions"),
     path("actions/<slug:slug>/", actions.show, name="action"),
     path("actions/<slug:slug>/sign-up/", actions.sign_up_page, name="sign-up"),
+    path("appeals/", appeals.index, name="appeals"),
+    path("appeals/<slug:slug>/", appeals.show, name="appeal"),
+    path("appeals/<slug:slug>/written/", appeals.written, name="appeal-written"),
+    path("appeals/<slug:slug>/letter.pdf", appeals.letter, name="appeal-letter"),
     path("prisoners/<slug:slug>/placard.pdf", printing.placard, name="placard"),
     path("campaigns/<slug:slug>/open-letter.pdf", printing.open_letter, name="open-letter"),
     path("actions/<slug:slug>/leaflet.pdf", printing.leaflet, name="leaflet"),

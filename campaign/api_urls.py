@@ -3,7 +3,7 @@
 from django.urls import path
 from rest_framework.routers import DefaultRouter
 
-from actions.api import ActionRows, CampaignRows, ReportRows, TargetRows
+from actions.api import ActionRows, AppealRows, CampaignRows, ReportRows, TargetRows
 from actions.sign_up_api import SignUpDoor
 from campaign.api_schema import Docs, DocsScript, Root, Schema
 from prisoners.api import CaseRows, HearingRows, PrisonerRows
@@ -16,6 +16,7 @@ router.register("cases", CaseRows, basename="api-case")
 router.register("hearings", HearingRows, basename="api-hearing")
 router.register("campaigns", CampaignRows, basename="api-campaign")
 router.register("actions", ActionRows, basename="api-action")
+router.register("appeals", AppealRows, basename="api-appeal")
 router.register("reports", ReportRows, basename="api-report")
 router.register("targets", TargetRows, basename="api-target")
 

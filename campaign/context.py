@@ -16,6 +16,7 @@ NAV = (
     ("hearings/", _("Court dates")),
     ("campaigns/", _("Campaigns")),
     ("actions/", _("Actions")),
+    ("appeals/", _("Appeals")),
     ("reports/", _("Reports")),
     ("alerts/", _("Alerts")),
 )

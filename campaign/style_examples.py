@@ -46,6 +46,7 @@ def examples() -> dict[str, Any]:
         "figures": _figures(),
         "hearings": _hearings(),
         "actions": _actions(),
+        "appeals": _appeals(),
         "reports": _reports(),
         "demands": _demands(),
         "facts": _facts(),
@@ -243,6 +244,30 @@ def _reports() -> list[dict[str, Any]]:
             "low": 1,
             "high": 1,
             "counted_by": "herself",
+        },
+    ]
+
+
+def _appeals() -> list[dict[str, Any]]:
+    return [
+        {
+            "url": "#appeals",
+            "title": "Let Äsem Mysal see a doctor",
+            "kicker": "Appeal 2 · Free the typesetters",
+            "kind": "letters",
+            "until": "24 December 2025",
+            "is_open": True,
+            "requested_by": "Union of typesetters of Nowhere",
+            "link": "Write",
+        },
+        {
+            "url": "#appeals",
+            "title": "Free Äsem Mysal",
+            "kicker": "Appeal 1 · Free the typesetters",
+            "kind": "open letter",
+            "until": "1 May 2025",
+            "is_open": False,
+            "outcome": "no answer, nothing changed",
         },
     ]
 

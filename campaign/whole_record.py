@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from actions.choices import AddressVisibility
-from actions.models import Action, Campaign, Demand, Group, Report, Target
+from actions.models import Action, Appeal, Campaign, Demand, Group, Report, Target
 from prisoners.admin.keeping import service_of
 from prisoners.choices import PublicationState
 from prisoners.dates import PartialDate
@@ -139,9 +139,17 @@ TABLES = tuple(
         (
             Target,
             SLUG,
-            "name kind of_country country city time_zone address address_as_of latitude longitude website email phone "
-            "wikidata note",
+            "name kind of_country country city time_zone address address_as_of latitude longitude website email "
+            "mail_state phone wikidata note",
             "sources",
+        ),
+        (
+            Appeal,
+            SLUG,
+            "kind title number campaign follows requested_by summary points letter_language letter_subject salutation "
+            "letter closes_on time_zone ended_on closes_at delivered_on delivery paper_signatures replied_on reply "
+            "outcome outcome_text campaign_words",
+            "prisoners targets sources",
         ),
         (
             Action,

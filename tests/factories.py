@@ -1,12 +1,12 @@
 """Rows for tests: published unless a test says otherwise."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import factory
 from factory.django import DjangoModelFactory
 
-from actions.models import Action, Campaign, Demand, Group, Report, Slot, Target
+from actions.models import Action, Appeal, Campaign, Demand, Group, Report, Slot, Target
 from prisoners.choices import EventKind, PublicationState, SanctionKind
 from prisoners.models import (
     Affiliation,
@@ -263,6 +263,21 @@ class ActionFactory(_Published):
     is_open_for_sign_up = True
 
 
+class AppealFactory(_Published):
+    class Meta:
+        model = Appeal
+
+    slug = factory.Sequence(lambda n: f"appeal-{n}")
+    title = factory.LazyAttribute(lambda appeal: f"Title of {appeal.slug}")
+    requested_by = "A union"
+    summary = "What it is about"
+    letter_subject = "A subject"
+    salutation = "Your Excellency,"
+    letter = "Please release them."
+    closes_on = date(2027, 1, 31)
+    closes_at = datetime(2027, 2, 1, tzinfo=UTC)
+
+
 class SlotFactory(_Factory):
     class Meta:
         model = Slot
@@ -335,6 +350,10 @@ def a_whole_campaign(**fields: Any) -> Campaign:
     later.prisoners.add(prisoner)
     later.sources.add(SourceFactory())
     a_whole_action(campaign=campaign)
+    appeal = AppealFactory(campaign=campaign, follows=AppealFactory(campaign=campaign))
+    appeal.prisoners.add(prisoner)
+    appeal.targets.add(TargetFactory())
+    appeal.sources.add(SourceFactory())
     return campaign
 
 

@@ -1,11 +1,15 @@
 """What is done: one file a noun family."""
 
 from actions.models.actions import Action, FormerActionSlug, Report, Slot
+from actions.models.appeals import Appeal, AppealClaim
 from actions.models.campaigns import Campaign, Demand, FormerCampaignSlug
 from actions.models.groups import Group, GroupProposal, Membership, Target
 from actions.models.links import (
     ActionPrisoner,
     ActionSource,
+    AppealPrisoner,
+    AppealSource,
+    AppealTarget,
     CampaignFigure,
     CampaignPrisoner,
     CampaignSource,
@@ -26,6 +30,11 @@ __all__ = [
     "ActionPrisoner",
     "ActionSource",
     "Answer",
+    "Appeal",
+    "AppealClaim",
+    "AppealPrisoner",
+    "AppealSource",
+    "AppealTarget",
     "Assignment",
     "Campaign",
     "CampaignFigure",

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modeltrans.fields import TranslationField
 
-from actions.choices import GroupRole, TargetKind
+from actions.choices import GroupRole, MailState, TargetKind
 from prisoners.fields import PartialDateField
 from prisoners.models import Source
 from prisoners.models.base import Keyed, Publishable, Timestamped, with_history
@@ -101,6 +101,7 @@ class Target(Keyed, Publishable):
     longitude = models.DecimalField(_("longitude"), max_digits=8, decimal_places=5, null=True, blank=True)
     website = models.URLField(_("website"), max_length=500, blank=True)
     email = models.EmailField(_("public e-mail address"), blank=True)
+    mail_state = models.CharField(_("mail to it"), max_length=8, choices=MailState, default=MailState.UNKNOWN)
     phone = models.CharField(_("public telephone"), max_length=60, blank=True)
     wikidata = models.CharField(_("Wikidata"), max_length=20, blank=True)
     note = models.TextField(_("note"), blank=True)

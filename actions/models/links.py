@@ -1,6 +1,7 @@
-"""The history of plain links of this floor: who tied what to a campaign, a demand, an action, a target, a report."""
+"""The history of plain links of this floor: who tied what to campaigns, demands, actions, appeals, targets, reports."""
 
 from actions.models.actions import Action, Report
+from actions.models.appeals import Appeal
 from actions.models.campaigns import Campaign, Demand
 from actions.models.groups import Target
 from prisoners.models.base import link_with_history
@@ -89,6 +90,30 @@ class CampaignSource(Campaign.sources.through):  # type: ignore[name-defined]
 @link_with_history
 class ActionSource(Action.sources.through):  # type: ignore[name-defined]
     """That what is said of an action rests on a source."""
+
+    class Meta:
+        proxy = True
+
+
+@link_with_history
+class AppealPrisoner(Appeal.prisoners.through):  # type: ignore[name-defined]
+    """That an appeal is for a prisoner."""
+
+    class Meta:
+        proxy = True
+
+
+@link_with_history
+class AppealTarget(Appeal.targets.through):  # type: ignore[name-defined]
+    """That an appeal is addressed to a target."""
+
+    class Meta:
+        proxy = True
+
+
+@link_with_history
+class AppealSource(Appeal.sources.through):  # type: ignore[name-defined]
+    """That what is said of an appeal rests on a source."""
 
     class Meta:
         proxy = True

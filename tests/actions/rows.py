@@ -1,11 +1,12 @@
 """Rows for the tests of this floor: small, public unless said otherwise, at times relative to NOW."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from itertools import count
 from typing import Any
 
+from actions.appeal_rules import derive_closing
 from actions.choices import GroupRole, SignUpState
-from actions.models import Action, Campaign, Group, Membership, Report, SignUp
+from actions.models import Action, Appeal, Campaign, Group, Membership, Report, SignUp, Target
 from actions.services.actions import derive_instants
 from prisoners.choices import PublicationState, StaffRole
 from prisoners.models import Prisoner, Staff
@@ -86,3 +87,43 @@ def make_sign_up(action: Action, **fields: Any) -> SignUp:
     if "supporter" not in fields:
         fields["supporter"] = make_supporter()
     return SignUp.objects.create(action=action, **fields)
+
+
+def make_appeal(**fields: Any) -> Appeal:
+    """An appeal to one embassy, open until the end of 24 December 2026 in Aqtau; `targets`, `prisoners`."""
+    targets, prisoners = fields.pop("targets", None), fields.pop("prisoners", ())
+    number = next(_numbers)
+    values = {
+        "slug": f"appeal-{number}",
+        "title": f"Appeal {number}",
+        "requested_by": "Union of oil workers",
+        "summary": "Held for a strike.",
+        "letter_subject": "Release at once",
+        "salutation": "Your Excellency,",
+        "letter": "Please release them.",
+        "closes_on": date(2026, 12, 24),
+        "time_zone": "Asia/Aqtau",
+        "state": PUBLISHED,
+        **fields,
+    }
+    appeal = Appeal(**values)
+    derive_closing(appeal)
+    appeal.save()
+    appeal.targets.set([make_target()] if targets is None else targets)
+    appeal.prisoners.set(prisoners)
+    return appeal
+
+
+def make_target(slug: str = "", **fields: Any) -> Target:
+    slug = slug or f"embassy-{next(_numbers)}"
+    values = {
+        "name": "Embassy in Vienna",
+        "country": "AT",
+        "city": "Vienna",
+        "time_zone": "Europe/Vienna",
+        "address": "Wipplingerstrasse 35",
+        "email": "mission@embassy.example",
+        "state": PUBLISHED,
+        **fields,
+    }
+    return Target.internal.create(slug=slug, **values)

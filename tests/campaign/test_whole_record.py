@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from actions.models import Action, Campaign, Demand
+from actions.models import Action, Appeal, Campaign, Demand
 from campaign.whole_record import TABLES, export_record, import_record
 from prisoners.choices import PublicationState
 from prisoners.models import Hearing, Place, Prisoner, Sanction
@@ -30,6 +30,7 @@ def _empty_the_record() -> None:
     Hearing.internal.update(next_hearing=None)
     Sanction.internal.update(replaces=None)
     Demand.internal.update(supersedes=None)
+    Appeal.internal.update(follows=None)
     for table in reversed(TABLES):
         if table.model is Place:
             Place.objects.update(located_in=None)

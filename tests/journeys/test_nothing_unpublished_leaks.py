@@ -35,6 +35,8 @@ HIDDEN = [state for state in PublicationState if state != PublicationState.PUBLI
 WORD = re.compile(r"(?:hiddenword|openword)\d{4}x")
 #: Texts that say how to read a row rather than what it says, or have a form of their own.
 LEFT_ALONE = {"slug", "country", "of_country", "time_zone", "language", "script", "import_key", "key", "state"}
+#: Pages of appeals that the walk must have opened.
+APPEALS = {"actions:appeals", "actions:appeal", "api-appeal-detail"}
 FACTORIES = [
     make.PrisonerFactory,
     make.AffiliationFactory,
@@ -52,6 +54,7 @@ FACTORIES = [
     make.GroupFactory,
     make.TargetFactory,
     make.ActionFactory,
+    make.AppealFactory,
     make.ReportFactory,
 ]
 
@@ -99,10 +102,12 @@ def _hide_everything(words: Words, seen: Prisoner) -> None:
     campaign, action = make.a_whole_campaign(slug="open-campaign"), make.a_whole_action(slug="open-action")
     case = seen.cases.get()
     campaign.prisoners.add(seen)
+    appeal = make.AppealFactory(slug="open-appeal", campaign=campaign)
+    appeal.prisoners.add(seen)
     for state in HIDDEN:
         for factory in FACTORIES:
             row = words.mark(factory(state=state, **_hung_on(factory, seen, case, campaign)))
-            _attach(row, seen, campaign, action)
+            _attach(words, row, seen, campaign, action)
     _hide_what_hangs_on_the_hidden(words)
     _hide_what_is_confidential(words, seen)
 
@@ -117,10 +122,10 @@ def _hung_on(factory: Any, seen: Prisoner, case: Any, campaign: Campaign) -> dic
     return {**{name: row for name, row in wanted.items() if name in fields}, **days}
 
 
-def _attach(row: Any, seen: Prisoner, campaign: Campaign, action: Any) -> None:
+def _attach(words: Words, row: Any, seen: Prisoner, campaign: Campaign, action: Any) -> None:
     """Name the hidden row from the public ones."""
     kind = type(row).__name__
-    if kind in ("Event", "Statement"):
+    if kind in ("Appeal", "Event", "Statement"):
         row.prisoners.add(seen)
     if kind in ("Event", "Statement", "Figure", "Prisoner"):
         getattr(campaign, f"{kind.lower()}s").add(row)
@@ -130,6 +135,13 @@ def _attach(row: Any, seen: Prisoner, campaign: Campaign, action: Any) -> None:
     if kind == "Prisoner":
         make.DefendantFactory(case=seen.cases.first(), prisoner=row)
         action.prisoners.add(row)
+        words.mark(make.AppealFactory(campaign=campaign)).prisoners.add(row)
+    if kind == "Target":
+        make.Appeal.public.get(slug="open-appeal").targets.add(row)
+    if kind == "Campaign":
+        make.AppealFactory(campaign=row)
+    if kind == "Appeal":
+        make.AppealFactory(follows=row)
     if kind in ("Group", "Target", "Campaign"):
         make.ActionFactory(**{kind.lower(): row})
 
@@ -187,7 +199,13 @@ def test_no_address_shows_what_is_not_published(client: Client, words: Words, se
             leaks[path] = found
     assert leaks == {}
     assert len(words.where) > 100
-    assert {"api-prisoner-detail", "api-schema", "actions:campaign", "actions:action", "actions:placard"} <= opened
+    assert {
+        "api-prisoner-detail",
+        "api-schema",
+        "actions:campaign",
+        "actions:action",
+        "actions:placard",
+    } | APPEALS <= opened
 
 
 def test_hidden_names_are_not_found_by_searching(client: Client, words: Words, seen: Prisoner) -> None:
