@@ -10,6 +10,7 @@ REGISTRATIONS = (
     "actions.links.register_links",
     "actions.manage.register",
     "actions.topics.register",
+    "actions.announcements.register",
     "actions.services.restoring.register",
     "actions.finding.register",
     "actions.views.invitations.register",

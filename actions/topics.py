@@ -1,15 +1,14 @@
-"""What a campaign's followers follow: every prisoner of it."""
+"""What this floor adds to what can be followed: campaigns with their prisoners, groups, and cities."""
 
 from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.functions import Cast, Concat
+from django.utils.translation import gettext_lazy as _
 
-from actions.models import Action, Campaign
+from actions import cities
+from actions.models import Action, Campaign, Group
 from prisoners.models import Prisoner
 from supporters.reminders import register_topics
-from supporters.topics import register_event_topics, register_topic_kind
-
-#: Digits of a key; a longer number is nobody's.
-LONGEST_KEY = 10
+from supporters.topics import numbers, register_event_topics, register_topic_kind
 
 
 def prisoners_of_campaigns() -> QuerySet:
@@ -28,10 +27,16 @@ def events_of_campaigns() -> QuerySet:
 
 def titles(keys: list[str] | None) -> dict[str, str]:
     """Key and title of public campaigns: of these keys, or of all."""
-    rows = Campaign.public.all()
-    if keys is not None:
-        rows = rows.filter(pk__in=[int(key) for key in keys if key.isdecimal() and len(key) < LONGEST_KEY])
-    return {str(row.pk): row.title_i18n for row in rows}
+    return {str(row.pk): row.title_i18n for row in _among(Campaign.public.all(), keys)}
+
+
+def titles_of_groups(keys: list[str] | None) -> dict[str, str]:
+    """Key and name of public groups: of these keys, or of all."""
+    return {str(row.pk): row.name_i18n for row in _among(Group.public.all(), keys)}
+
+
+def _among(rows: QuerySet, keys: list[str] | None) -> QuerySet:
+    return rows if keys is None else rows.filter(pk__in=numbers(keys))
 
 
 def followed_with(action: Action) -> list[str]:
@@ -46,4 +51,6 @@ def register() -> None:
     """Make the topics of this floor known to the reminders and to the forms."""
     register_topics(prisoners_of_campaigns)
     register_event_topics(events_of_campaigns)
-    register_topic_kind("campaign", titles)
+    register_topic_kind("campaign", _("Campaigns"), titles)
+    register_topic_kind("group", _("Groups"), titles_of_groups)
+    register_topic_kind(cities.PREFIX, _("Cities and what lies around them"), cities.titles)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -10,7 +11,7 @@ from django.utils.translation import get_language
 from prisoners.chain import ChainState, chains_of
 from prisoners.choices import HearingStatus
 from prisoners.marked import joined, words_of
-from prisoners.models import Citation, Hearing, PersonName, Prisoner, Source
+from prisoners.models import Case, Citation, Hearing, PersonName, Prisoner, Source
 from prisoners.words import days_label, hour, iso, reported, say, zone
 
 Card = dict[str, Any]
@@ -43,7 +44,13 @@ def prisoner_url(prisoner: Prisoner) -> str:
 
 def alerts_url(topic: str = "") -> str:
     """The address of the page of alerts, which belongs to the floor above and is fixed by contract."""
-    return f"/{get_language()}/alerts/" + (f"?topic={topic}" if topic else "")
+    return f"/{get_language()}/alerts/" + (f"?topic={quote(topic, safe=':/')}" if topic else "")
+
+
+def case_alerts(prisoner: Prisoner) -> list[Card]:
+    """The ways to follow one of a prisoner's cases; one query."""
+    cases = Case.public.filter(defendant_rows__prisoner=prisoner).order_by("opened_earliest", "pk")
+    return [{"title": words_of(one, "title"), "url": alerts_url(f"case:{one.pk}")} for one in cases]
 
 
 def own_name(names: Iterable[PersonName]) -> PersonName | None:

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from prisoners import public_rows
-from prisoners.cards import alerts_url, hearing_row, prisoner_cards
+from prisoners.cards import alerts_url, case_alerts, hearing_row, prisoner_cards
 from prisoners.chain import state_of
 from prisoners.choices import PublicationState
 from prisoners.dates import FIRST_DAY, LAST_DAY
@@ -92,6 +92,7 @@ def prisoner_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "errors": list(dict.fromkeys(error for errors in form.errors.values() for error in errors)),
         "crumbs": [{"url": reverse("prisoners:list"), "label": gettext("Prisoners")}],
         "alerts_url": alerts_url(f"prisoner:{prisoner.pk}"),
+        "case_alerts": case_alerts(prisoner),
         **_dossier(prisoner, days.get("as_of"), days.get("known_on")),
     }
     return render(request, "prisoners/detail.html", context, status=400 if form.errors else 200)

@@ -45,11 +45,12 @@ class Change:
     on: PartialDate | None
     known_at: datetime | None
     what: str
+    case: int | None = None
 
     @property
     def topics(self) -> list[str]:
         """Under which topics it is told."""
-        return topics_of([self.prisoner.pk], [self.prisoner.country])
+        return topics_of([self.prisoner.pk], [self.prisoner.country], [self.case])
 
 
 def register() -> None:
@@ -115,7 +116,7 @@ def _of_sanctions(sanctions: Any) -> Iterator[Change]:
     """What was imposed beside another sanction is part of the same news."""
     for row in sanctions.filter(accompanies__isnull=True).select_related("prisoner"):
         what = sanction_in_words(row)
-        yield Change(SENTENCE, f"sanction:{row.pk}", row.prisoner, row.imposed_on, row.published_at, what)
+        yield Change(SENTENCE, f"sanction:{row.pk}", row.prisoner, row.imposed_on, row.published_at, what, row.case_id)
 
 
 def _change_of(notification: Notification) -> Change | None:

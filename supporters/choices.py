@@ -27,6 +27,8 @@ class AlertGroup(TextChoices):
     COURT = "court", _("court dates and what came of them")
     DAYS = "days", _("days to remember")
     STATUS = "status", _("arrests, sentences, releases and other changes")
+    ACTIONS = "actions", _("new actions")
+    REPORTS = "reports", _("what happened at actions")
 
 
 class Rate(TextChoices):

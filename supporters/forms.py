@@ -10,7 +10,7 @@ from privacy.forms import PublicForm
 from supporters import topics, zones
 from supporters.choices import AlertGroup, Rate
 from supporters.models import Subscription, Supporter
-from supporters.services.subscriptions import CONSENT, LONGEST_NOTE
+from supporters.services.subscriptions import CONSENT, LONGEST_NOTE, MOST_TOPICS
 
 ADDRESS_LENGTH = 300
 
@@ -44,7 +44,8 @@ class SubscribeForm(PublicForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["topics"].choices = topics.offered()  # type: ignore[attr-defined]
+        asked = self["topics"].value() or []
+        self.fields["topics"].choices = topics.offered(asked[:MOST_TOPICS])  # type: ignore[attr-defined]
 
     def clean_rate(self) -> str:
         """Nothing chosen is at once."""

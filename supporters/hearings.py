@@ -140,7 +140,7 @@ def plan_changes(now: datetime) -> int:
 def topics_of_hearing(hearing: Hearing) -> list[str]:
     """Under which topics a hearing is told."""
     defendants = Defendant.public.filter(case=hearing.case_id).values_list("prisoner_id", flat=True)
-    return topics_of(defendants, [hearing.case.country])
+    return topics_of(defendants, [hearing.case.country], [hearing.case_id])
 
 
 def hearing_of(notification: Notification) -> Hearing | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from prisoners.models import Event, Prisoner
+from prisoners.models import Defendant, Event, Prisoner
 from supporters.choices import Rate, SubscriptionState
 from supporters.models import Supporter
 from supporters.topics import EVERYTHING, keys_under
@@ -27,9 +27,14 @@ def followed_by(supporter: Supporter) -> Followed:
     countries = tuple(topic.removeprefix("country:") for topic in topics if topic.startswith("country:"))
     if EVERYTHING in topics:
         return Followed(Prisoner.public.all(), Event.public.all(), countries, is_everything=True)
-    own = [topic.removeprefix("prisoner:") for topic in topics if topic.startswith("prisoner:")]
     people, events = keys_under(topics)
-    wanted = {*people, *(int(key) for key in own if key.isdecimal())}
+    cases = Defendant.public.filter(case__in=_keys(topics, "case")).values_list("prisoner_id", flat=True)
+    wanted = {*people, *_keys(topics, "prisoner"), *cases}
     prisoners = Prisoner.public.filter(Q(pk__in=wanted) | Q(country__in=countries))
     remembered = Q(pk__in=events) | Q(country__in=countries) | Q(prisoners__in=wanted)
     return Followed(prisoners, Event.public.filter(remembered).distinct(), countries, is_everything=False)
+
+
+def _keys(topics: list[str], prefix: str) -> set[int]:
+    keys = (topic.removeprefix(f"{prefix}:") for topic in topics if topic.startswith(f"{prefix}:"))
+    return {int(key) for key in keys if key.isdecimal()}

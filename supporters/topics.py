@@ -5,18 +5,24 @@ from dataclasses import dataclass
 
 from babel import Locale, UnknownLocaleError
 from django.db.models import QuerySet
+from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext, to_locale
 
-from prisoners.models import Prisoner
+from prisoners.models import Case, Prisoner
 
 EVERYTHING = "all"
+#: Digits of a key; a longer number is nobody's.
+LONGEST_KEY = 10
 
 
 @dataclass(frozen=True)
 class TopicKind:
-    """One kind of topic of an upper floor: its prefix (`campaign`), and the public rows as (key, title)."""
+    """One kind of topic of an upper floor: its prefix (`campaign`), what all of them are called together (lazily
+    translated), and the public rows as (key, title).
+    """
 
     prefix: str
+    heading: Promise
     titles: Callable[[list[str] | None], dict[str, str]]
 
 
@@ -35,15 +41,16 @@ def register_event_topics(source: Callable[[], QuerySet]) -> None:
     _EVENT_SOURCES.append(source)
 
 
-def register_topic_kind(prefix: str, titles: Callable[[list[str] | None], dict[str, str]]) -> None:
+def register_topic_kind(prefix: str, heading: Promise, titles: Callable[[list[str] | None], dict[str, str]]) -> None:
     """Make a kind of topic known to the forms: `titles(keys)` gives key and title of public rows (None: of all)."""
-    _KINDS[prefix] = TopicKind(prefix, titles)
+    _KINDS[prefix] = TopicKind(prefix, heading, titles)
 
 
-def topics_of(prisoners: Iterable[int], countries: Iterable[str]) -> list[str]:
-    """All topics under which a fact about these prisoners and countries is told."""
+def topics_of(prisoners: Iterable[int], countries: Iterable[str], cases: Iterable[int | None] = ()) -> list[str]:
+    """All topics under which a fact about these prisoners, countries and cases is told."""
     ids = set(prisoners)
     topics = {EVERYTHING, *(f"prisoner:{one}" for one in ids), *(f"country:{one}" for one in countries if one)}
+    topics.update(f"case:{one}" for one in cases if one)
     for source in _SOURCES if ids else ():
         topics.update(topic for one, topic in source() if one in ids)
     return sorted(topics)
@@ -77,15 +84,25 @@ def titles_of(topics: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def offered() -> list[tuple[str, list[tuple[str, str]]]]:
-    """What the form offers: groups of (topic, title), in the active language."""
-    names = {"campaign": gettext("Campaigns"), "country": gettext("Countries"), "prisoner": gettext("Prisoners")}
+def offered(also: Iterable[str] = ()) -> list[tuple[str, list[tuple[str, str]]]]:
+    """What the form offers: groups of (topic, title), in the active language.
+
+    Of cases, of which there are many, only those of `also`: topics that a page has asked for.
+    """
+    wanted = titles_of(also)
     groups = [(gettext("Everything"), list(titles_of([EVERYTHING]).items()))]
-    for prefix in sorted({*_KINDS, "country", "prisoner"}):
-        titles = _titles(prefix, None)
-        rows = sorted(((f"{prefix}:{key}", title) for key, title in titles.items()), key=lambda row: row[1])
-        groups += [(names.get(prefix, prefix), rows)] if rows else []
+    for prefix, heading in _headings().items():
+        titles = {f"{prefix}:{key}": title for key, title in _titles(prefix, None).items()}
+        titles |= {topic: title for topic, title in wanted.items() if topic.startswith(f"{prefix}:")}
+        rows = sorted(titles.items(), key=lambda row: row[1])
+        groups += [(heading, rows)] if rows else []
     return groups
+
+
+def _headings() -> dict[str, str]:
+    """By prefix, what all topics of a kind are called together; those of upper floors first."""
+    own = {"case": gettext("Cases"), "country": gettext("Countries"), "prisoner": gettext("Prisoners")}
+    return {**{prefix: str(_KINDS[prefix].heading) for prefix in sorted(_KINDS)}, **own}
 
 
 def _titles(prefix: str, keys: list[str] | None) -> dict[str, str]:
@@ -95,14 +112,25 @@ def _titles(prefix: str, keys: list[str] | None) -> dict[str, str]:
         return _prisoners(keys)
     if prefix == "country":
         return _countries(keys)
+    if prefix == "case":
+        return _cases(keys)
     return _KINDS[prefix].titles(keys) if prefix in _KINDS else {}
 
 
 def _prisoners(keys: list[str] | None) -> dict[str, str]:
     rows = Prisoner.public.all()
     if keys is not None:
-        rows = rows.filter(pk__in=[int(key) for key in keys if key.isdecimal() and len(key) < 10])
+        rows = rows.filter(pk__in=numbers(keys))
     return {str(row.pk): row.name_i18n for row in rows}
+
+
+def _cases(keys: list[str] | None) -> dict[str, str]:
+    return {str(row.pk): row.title_i18n for row in Case.public.filter(pk__in=numbers(keys or []))}
+
+
+def numbers(keys: Iterable[str]) -> list[int]:
+    """The keys that can be numbers of rows."""
+    return [int(key) for key in keys if key.isdecimal() and key.isascii() and len(key) < LONGEST_KEY]
 
 
 def _countries(keys: list[str] | None) -> dict[str, str]:

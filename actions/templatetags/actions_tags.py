@@ -7,10 +7,11 @@ from django.conf import settings
 from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from actions import calendar, cards
-from actions.models import Action, Campaign, Demand, Report
+from actions.models import Action, Campaign, Demand, Group, Report
+from prisoners.cards import alerts_url
 from prisoners.models import Prisoner, Source
 
 register = template.Library()
@@ -65,6 +66,22 @@ def latest_reports(count: int = NEXT) -> dict[str, Any]:
 def campaigns_for(prisoner: Prisoner) -> dict[str, Any]:
     """The campaigns to which a prisoner belongs."""
     return {"campaigns": Campaign.public.filter(prisoners=prisoner)}
+
+
+@register.inclusion_tag("actions/parts/be_told.html")
+def follow_campaign(campaign: Campaign) -> dict[str, str]:
+    """The way to follow a campaign."""
+    text = gettext("Of court dates, releases and days to remember of its people, of new actions and of reports.")
+    return {"url": alerts_url(f"campaign:{campaign.pk}"), "text": text}
+
+
+@register.inclusion_tag("actions/parts/be_told.html")
+def follow_group(group: Group | None) -> dict[str, str]:
+    """The way to follow a group, while it is public."""
+    if group is None or not group.is_published:
+        return {}
+    text = gettext("Of new actions of %(group)s, and of what came of them.") % {"group": group.name_i18n}
+    return {"url": alerts_url(f"group:{group.pk}"), "text": text}
 
 
 @register.inclusion_tag("actions/parts/calendar_links.html")

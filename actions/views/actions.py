@@ -12,12 +12,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from actions import calendar, cards, photo_words, words
 from actions.choices import AddressVisibility
+from actions.cities import RADII, cities
 from actions.forms import CityForm, SignUpForm
 from actions.models import Action, FormerActionSlug, Photo, Report
 from actions.refusals import SignUpRefused
 from actions.services.places import places_of
 from actions.services.sign_up import reasons_against, sign_up
 from actions.services.slots import still_needed, with_places
+from prisoners.cards import alerts_url
 from prisoners.models import Prisoner, Source
 from privacy.forms import stateless_form_view
 
@@ -39,11 +41,18 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "is_filtered": bool(chosen),
+        "city_alerts": _city_alerts(chosen),
         "upcoming": [cards.action_card(action) for action in calendar.upcoming(rows, now)],
         "past": [cards.action_card(action) for action in page],
         "page": page,
     }
     return render(request, "actions/index.html", context)
+
+
+def _city_alerts(name: str) -> list[dict[str, str]]:
+    """The ways to follow a city with what lies around it."""
+    known = [city for city in cities().values() if name and city.name == name]
+    return [{"url": alerts_url(one.topic(km)), "title": one.with_surroundings(km)} for one in known for km in RADII]
 
 
 @require_safe

@@ -248,3 +248,10 @@ def test_clock_that_slept_for_two_days_tells_what_still_helps(follower: Meet) ->
     follower("all")
     assert reminders.run_planners(row.starts_at - timedelta(days=5)) == 1
     assert reminders.run_planners(row.starts_at + timedelta(hours=1)) == 0
+
+
+def test_follower_of_a_case_hears_of_its_hearings_and_of_no_other(follower: Meet) -> None:
+    row, other = ahead(days=3), record.hearing(record.prisoner("Somebody Else"), starts_at=now() + timedelta(days=3))
+    follower(f"case:{row.case_id}")
+    assert tick() == 1
+    assert Notification.objects.get().subject == f"hearing:{row.pk}" != f"hearing:{other.pk}"

@@ -1,0 +1,207 @@
+"""Alerts of this floor: a new action near a follower or in what they follow, a change of it, and what came of it."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast, Concat
+from django.utils.translation import get_language
+
+from actions import cards, words
+from actions.calendar import over_at, upcoming
+from actions.cities import topics_near
+from actions.ical_actions import action_entry
+from actions.models import Action, Report
+from prisoners.dates import describe
+from prisoners.ical import invitation
+from prisoners.models import Prisoner
+from supporters.alerts import register_alert
+from supporters.choices import AlertGroup, NotificationState
+from supporters.models import Notification
+from supporters.reminders import register_planner
+from supporters.services.outboxes import EVERYBODY, Span, Word, owe_followers, owe_told
+from supporters.topics import topics_of
+
+ANNOUNCED, CHANGED, REPORTED = "action_announced", "announced_action_changed", "report_published"
+KINDS = (ANNOUNCED, CHANGED)
+#: So long after its publication it is news.
+NEWS_FOR = timedelta(days=14)
+
+NOT_PUBLIC = "the action is not public"
+NOT_TO_COME = "the action was cancelled or is over"
+SAID = "the newer mail tells how it stands"
+NO_REPORT = "the report is not public"
+
+
+def register() -> None:
+    """Make these alerts and their questions known; changes are asked about first."""
+    told: dict[str, Any] = {"group": AlertGroup.ACTIONS, "facts": facts, "invitation": calendar_of}
+    register_alert(ANNOUNCED, context, against_announcement, topics, **told)
+    register_alert(CHANGED, context, against_change, topics, waits=False, **told)
+    register_alert(REPORTED, report_context, against_report, report_topics, group=AlertGroup.REPORTS)
+    register_planner("announced-actions-changed", plan_changes)
+    register_planner("announced-actions", plan_announcements)
+    register_planner("reports", plan_reports)
+
+
+def plan_announcements(now: datetime) -> int:
+    """Owe word of each action to come that was published within fourteen days; returns how many are new."""
+    fresh = Action.public.filter(published_at__gt=now - NEWS_FOR, published_at__lte=now, cancelled_at__isnull=True)
+    return sum(_announce(action, now) for action in _with_relations(upcoming(fresh, now)))
+
+
+def plan_changes(now: datetime) -> int:
+    """Owe word of a move or a cancellation to followers who were told otherwise; returns how many are new."""
+    about = Concat(Value("action:"), Cast(OuterRef("pk"), CharField()), output_field=CharField())
+    told = Notification.objects.filter(
+        subject=about, kind__in=KINDS, state=NotificationState.SENT, revision__lt=OuterRef("revision")
+    )
+    is_news = Q(starts_at__isnull=True) | Q(starts_at__gt=now - NEWS_FOR)
+    changed = Action.public.filter(is_news, Exists(told), updated_at__gt=now - NEWS_FOR)
+    return sum(_tell_change(action, now) for action in _with_relations(changed))
+
+
+def plan_reports(now: datetime) -> int:
+    """Owe word of each report that was published within fourteen days; returns how many are new."""
+    fresh = Report.public.filter(published_at__gt=now - NEWS_FOR, published_at__lte=now)
+    return sum(_tell_report(report) for report in fresh.select_related("action__campaign", "action__group"))
+
+
+def topics_of_action(action: Action) -> list[str]:
+    """Under which topics an action is told: its people and their countries, campaign, group, and cities near it."""
+    people = dict(Prisoner.public.filter(actions=action).order_by().values_list("pk", "country"))
+    own = [("campaign", action.campaign), ("group", action.group)]
+    parents = [f"{prefix}:{row.pk}" for prefix, row in own if row is not None and row.is_published]
+    countries = {*people.values(), *([action.campaign.country] if action.campaign else [])}
+    return sorted({*topics_of(people, countries), *parents, *topics_near(action)})
+
+
+def action_of(notification: Notification) -> Action | None:
+    """The action that a notification is about, while it is public."""
+    key = notification.subject.removeprefix("action:")
+    return _with_relations(Action.public.filter(pk=key)).first()
+
+
+def facts(notification: Notification) -> tuple[dict[str, Any], int]:
+    """What is told at this moment, and its revision."""
+    action = _known(notification)
+    return _facts(action), action.revision
+
+
+def calendar_of(notification: Notification) -> bytes | None:
+    """The action for the reader's calendar, with what everybody may know of its place."""
+    entry = action_entry(_known(notification))
+    return invitation(entry) if entry else None
+
+
+def context(notification: Notification) -> dict[str, Any]:
+    """What, when, where and by whom, as everybody may know it."""
+    action = _known(notification)
+    return {
+        "title": action.title_i18n,
+        "what": words.kinds(action),
+        "when": words.when(action),
+        "where": words.place(action),
+        "organiser": words.organiser(action),
+        "is_cancelled": action.is_cancelled,
+        "reason": action.cancellation_reason,
+        "link": f"{settings.SITE_ORIGIN}{cards.action_url(action)}",
+    }
+
+
+def against_announcement(notification: Notification, now: datetime) -> str:
+    """True while it is public, not cancelled, and to come."""
+    action = action_of(notification)
+    if action is None:
+        return NOT_PUBLIC
+    end = over_at(action)
+    return NOT_TO_COME if action.is_cancelled or (end is not None and end <= now) else ""
+
+
+def against_change(notification: Notification, now: datetime) -> str:
+    """True while it is the newest that can be said."""
+    action = action_of(notification)
+    if action is None:
+        return NOT_PUBLIC
+    return SAID if notification.revision != action.revision else ""
+
+
+def topics(notification: Notification) -> list[str]:
+    """Under which topics it is told."""
+    return topics_of_action(_known(notification))
+
+
+def report_of(notification: Notification) -> Report | None:
+    """The report that a notification is about, while it is public."""
+    key = notification.subject.removeprefix("report:")
+    return Report.public.select_related("action__campaign", "action__group").filter(pk=key).first()
+
+
+def report_context(notification: Notification) -> dict[str, Any]:
+    """Which action it was, when and where, how many came, and the report itself."""
+    report, language = _known_report(notification), get_language() or "en"
+    action = report.action
+    return {
+        "title": action.title_i18n,
+        "when": describe(action.held_on, language) if action.held_on else "",
+        "where": action.city,
+        "low": report.turnout_low,
+        "high": report.turnout_high,
+        "text": report.text_i18n,
+        "link": f"{settings.SITE_ORIGIN}{cards.action_url(action)}",
+    }
+
+
+def against_report(notification: Notification, now: datetime) -> str:
+    """True while it is public."""
+    return NO_REPORT if report_of(notification) is None else ""
+
+
+def report_topics(notification: Notification) -> list[str]:
+    """Those of its action."""
+    return topics_of_action(_known_report(notification).action)
+
+
+def _announce(action: Action, now: datetime) -> int:
+    begun = action.published_at or now
+    span = Span(begun, over_at(action) or begun + NEWS_FOR)
+    word = Word(ANNOUNCED, f"action:{action.pk}", "announced", _facts(action), action.revision)
+    return owe_followers(topics_of_action(action), word, {EVERYBODY: span}) if span.is_open(now) else 0
+
+
+def _tell_change(action: Action, now: datetime) -> int:
+    occasion = f"revision:{action.revision}"
+    word = Word(CHANGED, f"action:{action.pk}", occasion, _facts(action), action.revision)
+    return owe_told(topics_of_action(action), word, Span(now, now + NEWS_FOR), KINDS)
+
+
+def _tell_report(report: Report) -> int:
+    if report.published_at is None:
+        return 0
+    span = Span(report.published_at, report.published_at + NEWS_FOR)
+    word = Word(REPORTED, f"report:{report.pk}", "published")
+    return owe_followers(topics_of_action(report.action), word, {EVERYBODY: span})
+
+
+def _facts(action: Action) -> dict[str, Any]:
+    hour = f"{action.local_time:%H:%M}" if action.local_time else ""
+    return {"on": str(action.held_on or ""), "at": hour, "city": action.city, "cancelled": action.is_cancelled}
+
+
+def _with_relations(rows: QuerySet[Action]) -> QuerySet[Action]:
+    return rows.select_related("campaign", "group", "target").order_by(F("pk"))
+
+
+def _known(notification: Notification) -> Action:
+    action = action_of(notification)
+    if action is None:
+        raise LookupError(NOT_PUBLIC)
+    return action
+
+
+def _known_report(notification: Notification) -> Report:
+    report = report_of(notification)
+    if report is None:
+        raise LookupError(NO_REPORT)
+    return report

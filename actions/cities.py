@@ -1,0 +1,97 @@
+"""Cities that can be followed with what lies around them: `near:AT/Vienna/30`."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+
+from actions.models import Action, Target
+from actions.nearness import Point, kilometres
+from prisoners.models import Place
+
+PREFIX = "near"
+#: Kilometres around a city that can be followed.
+RADII = (30, 100)
+#: A topic has room for sixty characters.
+LONGEST_NAME = 40
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class City:
+    """A city of the public record by country (ISO 3166-1 alpha-2) and name, what it is called, and where it lies."""
+
+    country: str
+    name: str
+    title: str
+    point: Point | None
+
+    def topic(self, radius: int) -> str:
+        """Under what it is followed with so many kilometres around it."""
+        return f"{PREFIX}:{self.country}/{self.name}/{radius}"
+
+    def with_surroundings(self, radius: int) -> str:
+        """The city with so many kilometres around it, in the active language."""
+        return gettext("%(city)s and %(n)d km around") % {"city": self.title, "n": radius}
+
+    def has_near(self, there: Point | None, radius: int) -> bool:
+        """Whether a point lies within so many kilometres; unknown where one of the two has no coordinates."""
+        return self.point is not None and there is not None and kilometres(self.point, there) <= radius
+
+
+def cities() -> dict[Key, City]:
+    """The cities in which something can be or was done in public, by country and name; three queries.
+
+    Where they lie is said by the record's own places, else by a target there.
+    """
+    found: dict[Key, City] = {}
+    points = {(row.country, row.name): _point(row) for row in Place.objects.filter(kind="locality").order_by("pk")}
+    for row in Target.public.order_by("pk"):
+        point = points.get((row.country, row.city)) or _point(row)
+        found.setdefault((row.country, row.city), City(row.country, row.city, row.city_i18n, point))
+    for country, name in Action.public.order_by().values_list("country", "city").distinct():
+        found.setdefault((country, name), City(country, name, name, points.get((country, name))))
+    return {key: city for key, city in found.items() if city.name and len(city.name) <= LONGEST_NAME}
+
+
+def topics_near(action: Action) -> list[str]:
+    """Under which cities an action is told: its own, and those within whose radius it or its target lies."""
+    known = cities()
+    here = (action.country, action.city)
+    there = _place_of(action, known.get(here))
+    return [
+        city.topic(radius)
+        for key, city in known.items()
+        for radius in RADII
+        if key == here or city.has_near(there, radius)
+    ]
+
+
+def titles(keys: list[str] | None) -> dict[str, str]:
+    """Key and title of these cities with a radius, or of all with the shortest one."""
+    known = cities().values()
+    offered = {f"{one.country}/{one.name}/{radius}": one.with_surroundings(radius) for one in known for radius in RADII}
+    if keys is not None:
+        return {key: offered[key] for key in keys if key in offered}
+    return {key: title for key, title in offered.items() if key.endswith(f"/{RADII[0]}")}
+
+
+def _place_of(action: Action, city: City | None) -> Point | None:
+    """Where the mission stands, if that is where one goes; else where the city lies."""
+    target = action.target
+    is_there = (
+        target is not None
+        and target.is_published
+        and (target.country, target.city)
+        == (
+            action.country,
+            action.city,
+        )
+    )
+    return (_point(target) if is_there and target else None) or (city.point if city else None)
+
+
+def _point(row: Target | Place) -> Point | None:
+    if row.latitude is None or row.longitude is None:
+        return None
+    return (float(row.latitude), float(row.longitude))

@@ -1,0 +1,235 @@
+"""Who hears of a new action, of a change of it and of what came of it: by city, group, campaign and prisoner."""
+
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from actions import cities
+from actions.models import Action, Campaign, Report, Target
+from actions.services.actions import derive_instants
+from prisoners.choices import PublicationState
+from prisoners.models import Place
+from supporters import outbox, reminders, topics
+from supporters.choices import NotificationState, SubscriptionState
+from supporters.models import Notification, Subscription, Supporter
+from supporters.services import people
+from tests.actions.rows import NOW, make_action, make_group
+from tests.supporters import record
+from tests.supporters.sink import Sink
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_december")]
+
+
+@pytest.fixture
+def _december() -> Any:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture
+def sink(settings: Any) -> Any:
+    with Sink() as server:
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = server.host, server.port
+        settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""
+        settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
+        yield server
+
+
+def follow(*wanted: str, address: str = "anna@example.org") -> Supporter:
+    anna = people.meet(address)
+    people.confirm(anna)
+    for topic in wanted:
+        Subscription.objects.create(supporter=anna, topic=topic, state=SubscriptionState.ACTIVE)
+    return anna
+
+
+def announced(**fields: Any) -> Action:
+    return make_action(**{"published_at": NOW - timedelta(hours=1), **fields})
+
+
+def send() -> None:
+    reminders.run_planners(NOW)
+    Notification.objects.filter(state="queued").update(next_attempt_at=datetime(2026, 1, 1, tzinfo=UTC))
+    outbox.deliver()
+
+
+def place(name: str, latitude: str, longitude: str, country: str = "AT") -> Place:
+    where = {"latitude": Decimal(latitude), "longitude": Decimal(longitude)}
+    return Place.objects.create(name=name, kind="locality", country=country, time_zone="Europe/Vienna", **where)
+
+
+@pytest.mark.parametrize("kind", ["prisoner", "campaign", "group", "country", "city", "all"])
+def test_followers_of_whatever_an_action_belongs_to_hear_of_it_once(kind: str) -> None:
+    one, group = record.prisoner(), make_group()
+    campaign = Campaign.internal.create(state="published", slug="oil", title="Oil workers", country="KZ")
+    action = announced(group=group, campaign=campaign)
+    action.prisoners.add(one)
+    wanted = {
+        "prisoner": f"prisoner:{one.pk}",
+        "campaign": f"campaign:{campaign.pk}",
+        "group": f"group:{group.pk}",
+        "country": "country:KZ",
+        "city": "near:AT/Vienna/30",
+        "all": "all",
+    }
+    follow(wanted[kind])
+    follow("group:999", "country:BY", "near:AT/Graz/30", address="boris@example.org")
+    assert [reminders.run_planners(NOW) for _tick in range(2)] == [1, 0]
+    assert Notification.objects.get().kind == "action_announced"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"state": PublicationState.DRAFT},
+        {"cancelled_at": NOW},
+        {"held_on": "2026-11-20"},
+        {"published_at": NOW - timedelta(days=15)},
+    ],
+)
+def test_action_that_is_no_news_is_told_to_nobody(fields: dict[str, Any]) -> None:
+    announced(**fields)
+    follow("all")
+    assert reminders.run_planners(NOW) == 0
+
+
+def test_unpublished_group_and_campaign_give_no_topic() -> None:
+    group = make_group(state=PublicationState.DRAFT)
+    announced(group=group)
+    follow(f"group:{group.pk}")
+    assert reminders.run_planners(NOW) == 0
+
+
+@pytest.mark.parametrize(("radius", "hears"), [(30, False), (100, True)])
+def test_city_is_followed_with_what_lies_around_it(radius: int, hears: bool) -> None:
+    place("Vienna", "48.2082", "16.3738")
+    place("Bratislava", "48.1486", "17.1077", "SK")
+    announced(city="Vienna")
+    announced(city="Bratislava", country="SK", held_on="2026-11-01")
+    follow(f"near:SK/Bratislava/{radius}")
+    assert bool(reminders.run_planners(NOW)) is hears
+
+
+def test_mission_decides_what_is_near() -> None:
+    place("Vienna", "48.2082", "16.3738")
+    place("Moedling", "48.0855", "16.2831")
+    announced(city="Moedling", held_on="2026-11-01")
+    target = Target.internal.create(
+        state="published",
+        slug="embassy",
+        name="Embassy",
+        country="AT",
+        city="Vienna",
+        time_zone="Europe/Vienna",
+        latitude=Decimal("48.7"),
+        longitude=Decimal("16.3738"),
+    )
+    action = announced(target=target)
+    assert "near:AT/Moedling/30" not in cities.topics_near(action)
+    action.target = None
+    assert "near:AT/Moedling/30" in cities.topics_near(action)
+
+
+def test_city_of_the_same_name_in_another_country_is_another() -> None:
+    announced(city="Vienna", country="US")
+    follow("near:AT/Vienna/30")
+    announced(city="Vienna", country="AT", held_on="2026-11-01")
+    assert reminders.run_planners(NOW) == 0
+
+
+def test_what_can_be_followed_is_named_in_words() -> None:
+    group = make_group("vienna")
+    announced(city="Vienna")
+    found = topics.titles_of([f"group:{group.pk}", "near:AT/Vienna/100", "near:AT/Vienna/7", "near:AT", "group:x"])
+    assert found == {f"group:{group.pk}": "Vienna", "near:AT/Vienna/100": "Vienna and 100 km around"}
+
+
+def test_mail_tells_what_everybody_may_know_and_brings_the_date(sink: Sink) -> None:
+    announced(title="Light for Yerlan", venue="At the gate", address_visibility="signed_up")
+    follow("all")
+    send()
+    assert "Light for Yerlan" in sink.text()
+    assert "At the gate" not in sink.text()
+    assert [part.get_content_type() for part in sink.mails[0].iter_attachments()] == ["text/calendar"]
+
+
+def test_who_was_told_of_an_action_hears_that_it_was_cancelled_and_nobody_else_does(sink: Sink) -> None:
+    action = announced()
+    follow("all")
+    send()
+    follow("all", address="later@example.org")
+    action.cancelled_at, action.cancellation_reason, action.revision = NOW, "Storm", 1
+    action.save()
+    send()
+    assert [mail["To"] for mail in sink.mails] == ["anna@example.org", "anna@example.org"]
+    assert "Storm" in sink.text()
+    send()
+    assert len(sink.mails) == 2
+
+
+def test_move_of_an_announced_action_is_one_mail_and_none_when_it_was_taken_back(sink: Sink) -> None:
+    action = announced()
+    follow("all")
+    send()
+    for day in ("2026-12-17", "2026-12-18"):
+        action.held_on, action.revision = day, action.revision + 1
+        derive_instants(action)
+        action.save()
+    send()
+    assert len(sink.mails) == 2
+    assert "18 Dec 2026" in sink.text()
+
+
+def test_report_is_told_once(sink: Sink) -> None:
+    action = make_action(held_on="2026-11-20", title="Light for Yerlan")
+    Report.internal.create(
+        state="published", action=action, published_at=NOW, turnout_low=12, turnout_high=15, text="It was cold."
+    )
+    follow("all")
+    send()
+    send()
+    (mail,) = sink.mails
+    assert mail["Subject"] == "News for you"
+    assert "12 to 15" in sink.text()
+    assert "It was cold." in sink.text()
+
+
+def test_report_that_was_withdrawn_before_it_left_is_not_told(sink: Sink) -> None:
+    report = Report.internal.create(state="published", action=make_action(held_on="2026-11-20"), published_at=NOW)
+    follow("all")
+    reminders.run_planners(NOW)
+    Report.internal.filter(pk=report.pk).update(state=PublicationState.WITHDRAWN)
+    send()
+    assert sink.mails == []
+    assert Notification.objects.get().state == NotificationState.CANCELLED
+
+
+def test_number_of_statements_follows_what_is_new_and_not_who_follows() -> None:
+    announced()
+    counts = []
+    for number in range(3):
+        follow("all", address=f"p{number}@example.org")
+        with CaptureQueriesContext(connection) as captured:
+            reminders.run_planners(NOW)
+        counts.append(len(captured))
+    assert counts[1] == counts[2]
+
+
+def test_city_page_offers_to_follow_the_city(client: Client) -> None:
+    announced(city="Vienna")
+    assert "/en/alerts/?topic=near:AT/Vienna/30" in client.get("/en/actions/?city=Vienna").content.decode()
+    page = client.get("/en/alerts/?topic=near:AT/Vienna/100").content.decode()
+    assert 'value="near:AT/Vienna/100" id="id_topics' in page.replace("\n", "") or "Vienna and 100 km around" in page
+
+
+def test_group_of_an_action_can_be_followed_from_its_page(client: Client) -> None:
+    group = make_group()
+    action = announced(group=group)
+    assert f"/en/alerts/?topic=group:{group.pk}" in client.get(f"/en/actions/{action.slug}/").content.decode()
