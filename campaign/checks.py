@@ -31,7 +31,7 @@ ZONE_FACTS = (
     ("Asia/Tehran", "2026-07-01T12:00", 3.5),
     ("Africa/Cairo", "2026-07-01T12:00", 3),
 )
-SECRETS = ("SECRET_KEY", "FIELD_KEYS", "DATABASE_URL", "EMAIL_URL")
+SECRETS = ("SECRET_KEY", "FIELD_KEYS", "DATABASE_URL", "EMAIL_URL", "BOUNCE_MAILBOX_URL")
 
 
 def register_all() -> None:

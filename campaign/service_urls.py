@@ -33,3 +33,15 @@ def mail_server(url: str) -> dict[str, Any]:
         "EMAIL_USE_SSL": is_tls,
         "EMAIL_USE_TLS": is_starttls,
     }
+
+
+def mailbox(url: str) -> str:
+    """imaps://USER:PASSWORD@HOST/FOLDER, or "" for none; imap:// on this very machine only.
+
+    Raises ImproperlyConfigured for anything else, without repeating the password.
+    """
+    parts = urlsplit(url)
+    is_here = parts.scheme == "imap" and parts.hostname in ("127.0.0.1", "::1", "localhost")
+    if url and not (parts.hostname and (parts.scheme == "imaps" or is_here)):
+        raise ImproperlyConfigured("BOUNCE_MAILBOX_URL must be imaps://USER:PASSWORD@HOST/FOLDER.")
+    return url

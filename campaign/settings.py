@@ -9,7 +9,7 @@ from csp.constants import NONE, SELF
 from django.conf.locale import LANG_INFO
 
 from campaign.environment import data_dir, env
-from campaign.service_urls import broker, mail_server
+from campaign.service_urls import broker, mail_server, mailbox
 
 # The zone rules of the tzdata package win over the system's, which a stable distribution lets grow stale.
 zoneinfo.reset_tzpath(to=())
@@ -225,6 +225,8 @@ EMAIL_TIMEOUT = 60
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"until-free@{SITE_HOST}")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 BOUNCE_DOMAIN = env.str("BOUNCE_DOMAIN", f"bounce.{SITE_HOST}")
+# The mailbox to which mail for that domain goes, where no mail server pipes it into `manage.py process_bounce`.
+BOUNCE_MAILBOX_URL = mailbox(env.str("BOUNCE_MAILBOX_URL", ""))
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", f"mailto:security@{SITE_HOST}")
 # Under which licence exports of the record are given on.
 DATA_LICENCE = env.str("DATA_LICENCE", "CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)")

@@ -214,5 +214,11 @@ def _headers(part: _Part) -> dict[str, str]:
     if reader.unsubscribe_url:
         headers["List-Id"] = f"<{'alerts' if part.kind.is_alert else 'actions'}.{settings.SITE_HOST}>"
         headers["List-Unsubscribe"] = f"<{reader.unsubscribe_url}>"
-        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+        if _may_promise_one_click(reader.unsubscribe_url):
+            headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     return headers
+
+
+def _may_promise_one_click(url: str) -> bool:
+    """Over https only (RFC 8058 section 3.1); a copy on this machine shows its mails as they would be out there."""
+    return url.startswith("https://") or settings.EMBEDDED

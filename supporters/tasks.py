@@ -1,10 +1,15 @@
 """The doors of the clock: each asks its question of the database and does what is due."""
 
-from celery import shared_task
+import logging
 
-from supporters import outbox, reminders
+from celery import shared_task
+from django.conf import settings
+
+from supporters import mailboxes, outbox, reminders
 from supporters.clock import database_now, mark
 from supporters.services import restoring
+
+log = logging.getLogger(__name__)
 
 
 @shared_task
@@ -22,3 +27,16 @@ def send_due() -> None:
     outbox.take_back()
     outbox.deliver()
     mark("send")
+
+
+@shared_task
+def fetch_bounces() -> None:
+    """Read what came back, where a mailbox is named; one that is away is read the next time."""
+    if not settings.BOUNCE_MAILBOX_URL:
+        return
+    try:
+        mailboxes.fetch()
+    except mailboxes.MailboxAway as away:
+        log.warning("%s", away)
+    else:
+        mark("bounces")

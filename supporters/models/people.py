@@ -33,6 +33,8 @@ class Supporter(models.Model):
     unconfirmed_until = models.DateTimeField(_("forgotten at, unless confirmed"), null=True, blank=True, db_index=True)
     hard_bounces = models.PositiveSmallIntegerField(_("permanent failures"), default=0)
     last_bounced_on = models.DateField(_("last permanent failure"), null=True, blank=True)
+    soft_bounces = models.PositiveSmallIntegerField(_("temporary failures in a row"), default=0, db_default=0)
+    rests_until = models.DateTimeField(_("left in peace after a temporary failure until"), null=True, blank=True)
 
     objects = models.Manager()
 

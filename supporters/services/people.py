@@ -26,6 +26,16 @@ LEFT_A_MONTH = 1
 SITE_AN_HOUR, EVENT_AN_HOUR = 200, 50
 LEFT_FOR = timedelta(days=30)
 MONTH = timedelta(days=30)
+#: What a confirmation writes: it heals an address that took no mail.
+CONFIRMED_FIELDS = (
+    "state",
+    "unconfirmed_until",
+    "confirmed_on",
+    "hard_bounces",
+    "soft_bounces",
+    "rests_until",
+    "name",
+)
 
 COUNT_ONE = """
 INSERT INTO supporters_strangermailcount (address_lookup, day, count) VALUES (%s, %s, 1)
@@ -75,8 +85,9 @@ def confirm(supporter: Supporter, name: str = "") -> None:
         Suppression.objects.filter(address_lookup=supporter.email_lookup, reason=SuppressionReason.LEFT).delete()
         supporter.state, supporter.unconfirmed_until = SupporterState.ACTIVE, None
         supporter.confirmed_on = supporter.confirmed_on or timezone.now().date()
-        supporter.hard_bounces, supporter.name = 0, supporter.name or name
-        supporter.save(update_fields=("state", "unconfirmed_until", "confirmed_on", "hard_bounces", "name"))
+        supporter.hard_bounces = supporter.soft_bounces = 0
+        supporter.rests_until, supporter.name = None, supporter.name or name
+        supporter.save(update_fields=CONFIRMED_FIELDS)
 
 
 def record_consent(supporter: Supporter, scope: str, text: str) -> None:
@@ -120,6 +131,7 @@ def held_about(supporter: Supporter) -> dict[str, Any]:
         "since": supporter.created_on.isoformat(),
         "confirmed_on": supporter.confirmed_on.isoformat() if supporter.confirmed_on else None,
         "permanent_failures": supporter.hard_bounces,
+        "temporary_failures_in_a_row": supporter.soft_bounces,
         "follows": [
             {
                 "topic": row.topic,

@@ -1,0 +1,82 @@
+"""The mailbox of what comes back, where no mail server pipes it into us: read over IMAP, acted on, and emptied.
+
+Nothing of a mail is kept; one that is too long to be a bounce is thrown away unread.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from imaplib import IMAP4, IMAP4_SSL
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from django.conf import settings
+
+from supporters.services import bounces
+
+TIMEOUT_SECONDS = 30
+PORT, TLS_PORT = 143, 993
+#: Mails of one round; the next round takes the next.
+MOST_AT_ONCE = 500
+SIZE = re.compile(rb"RFC822\.SIZE (\d{1,15})")
+
+
+class MailboxAway(OSError):
+    """The mailbox could not be read; what happened, without the name of the account."""
+
+
+def fetch() -> Counter[str]:
+    """Act on each mail of BOUNCE_MAILBOX_URL and delete it; returns how many there were of each verdict.
+
+    A mail that was acted on and not deleted, because the connection broke, is acted on again: bounces of one day count
+    once. Raises MailboxAway.
+    """
+    done: Counter[str] = Counter()
+    try:
+        with _opened() as mailbox:
+            for number in _numbers(mailbox)[:MOST_AT_ONCE]:
+                done[_deal_with(mailbox, number)] += 1
+                mailbox.store(number, "+FLAGS", r"(\Deleted)")
+            mailbox.expunge()
+    except (OSError, IMAP4.error) as error:
+        # The words of a server may repeat the name of the account.
+        raise MailboxAway(f"the mailbox cannot be read ({type(error).__name__})") from None
+    return done
+
+
+@contextmanager
+def _opened() -> Iterator[IMAP4]:
+    parts = urlsplit(settings.BOUNCE_MAILBOX_URL)
+    opened, port = (IMAP4_SSL, TLS_PORT) if parts.scheme == "imaps" else (IMAP4, PORT)
+    with opened(parts.hostname or "", parts.port or port, timeout=TIMEOUT_SECONDS) as mailbox:
+        mailbox.login(unquote(parts.username or ""), unquote(parts.password or ""))
+        _expect(mailbox.select(unquote(parts.path.strip("/")) or "INBOX"))
+        yield mailbox
+
+
+def _numbers(mailbox: IMAP4) -> list[str]:
+    [found] = _expect(mailbox.search(None, "UNDELETED"))
+    return found.decode().split()
+
+
+def _deal_with(mailbox: IMAP4, number: str) -> str:
+    if _size(mailbox, number) > bounces.MAX_BYTES:
+        return "too long"
+    answer = _expect(mailbox.fetch(number, "(BODY.PEEK[])"))
+    raw = next((one[1] for one in answer if isinstance(one, tuple)), b"")
+    found = bounces.process(raw)
+    return "complaint" if found.is_complaint else found.verdict
+
+
+def _size(mailbox: IMAP4, number: str) -> int:
+    answer = _expect(mailbox.fetch(number, "(RFC822.SIZE)"))
+    found = next((match for one in answer if isinstance(one, bytes) and (match := SIZE.search(one))), None)
+    return int(found[1]) if found else 0
+
+
+def _expect(answer: tuple[str, list[Any]]) -> list[Any]:
+    status, data = answer
+    if status != "OK":
+        raise IMAP4.error(status)
+    return data

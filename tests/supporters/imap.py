@@ -1,0 +1,93 @@
+"""A mailbox on this machine that speaks as much IMAP (RFC 3501) as our reader asks for."""
+
+import re
+import socketserver
+from dataclasses import dataclass, field
+from threading import Thread
+from types import TracebackType
+from typing import Self
+
+USER, PASSWORD = "bounce@example.org", "se/cret"
+
+
+class _Session(socketserver.StreamRequestHandler):
+    """One client; its words are answered from the server's mails."""
+
+    server: "_Server"
+
+    def handle(self) -> None:
+        self.say("* OK ready")
+        while line := self.rfile.readline().decode().strip():
+            tag, _space, command = line.partition(" ")
+            self.answer(tag, command)
+
+    def answer(self, tag: str, command: str) -> None:
+        box = self.server.box
+        verb = command.split()[0].upper()
+        if verb == "LOGIN" and (box.refuses or PASSWORD not in command):
+            self.say(f"{tag} NO wrong password for {USER}")
+            return
+        getattr(self, f"do_{verb.lower()}", lambda command: None)(command)
+        self.say(f"{tag} OK done")
+
+    def do_capability(self, command: str) -> None:
+        self.say("* CAPABILITY IMAP4rev1")
+
+    def do_search(self, command: str) -> None:
+        numbers = [number for number, _raw in enumerate(self.server.box.mails, 1) if number not in self.server.gone]
+        self.say(" ".join(["* SEARCH", *map(str, numbers)]))
+
+    def do_select(self, command: str) -> None:
+        self.say(f"* {len(self.server.box.mails)} EXISTS")
+
+    def do_fetch(self, command: str) -> None:
+        number = int(command.split()[1])
+        raw = self.server.box.mails[number - 1]
+        if "SIZE" in command:
+            self.say(f"* {number} FETCH (RFC822.SIZE {len(raw)})")
+        else:
+            self.server.box.read.append(number)
+            self.wfile.write(f"* {number} FETCH (BODY[] {{{len(raw)}}}\r\n".encode() + raw + b")\r\n")
+
+    def do_store(self, command: str) -> None:
+        found = re.match(r"STORE (\d+) \+FLAGS \(\\Deleted\)", command)
+        assert found
+        self.server.gone.add(int(found[1]))
+
+    def do_expunge(self, command: str) -> None:
+        box = self.server.box
+        box.mails = [raw for number, raw in enumerate(box.mails, 1) if number not in self.server.gone]
+
+    def say(self, line: str) -> None:
+        self.wfile.write(f"{line}\r\n".encode())
+
+
+class _Server(socketserver.TCPServer):
+    box: "ImapBox"
+    gone: set[int]
+
+
+@dataclass
+class ImapBox:
+    """`mails` are what lies in it; `read` which of them were fetched whole."""
+
+    mails: list[bytes] = field(default_factory=list)
+    read: list[int] = field(default_factory=list)
+    refuses: bool = False
+
+    def __enter__(self) -> Self:
+        self._server = _Server(("127.0.0.1", 0), _Session)
+        self._server.box, self._server.gone = self, set()
+        self._thread = Thread(target=self._server.serve_forever, daemon=True)
+        self._thread.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+    @property
+    def url(self) -> str:
+        """As an operator writes it."""
+        return f"imap://bounce%40example.org:se%2Fcret@127.0.0.1:{self._server.server_address[1]}/INBOX"
