@@ -7,6 +7,7 @@ from django.utils.module_loading import import_string
 REGISTRATIONS = (
     "actions.notifications.register_kinds",
     "actions.reminders.register_planners",
+    "actions.dispatching.register_dispatches",
     "actions.links.register_links",
     "actions.manage.register",
     "actions.topics.register",

@@ -160,3 +160,32 @@ class PhotoState(TextChoices):
     BLURRED = "blurred", _("blurred, waits for a second person")
     PUBLISHED = "published", _("published")
     REJECTED = "rejected", _("rejected")
+
+
+class DispatchKind(TextChoices):
+    """What a mailing is."""
+
+    APPEAL = "appeal", _("urgent appeal")
+    DISPATCH = "dispatch", _("dispatch")
+
+
+class DispatchState(TextChoices):
+    """Where a mailing stands; from `sending` on its words are what people have read."""
+
+    DRAFT = "draft", _("draft")
+    IN_REVIEW = "in_review", _("in review")
+    APPROVED = "approved", _("approved")
+    SENDING = "sending", _("sending")
+    PAUSED = "paused", _("paused")
+    STOPPED = "stopped", _("stopped")
+    SENT = "sent", _("sent")
+
+    @classmethod
+    def waiting(cls) -> list[str]:
+        """Nothing has left yet."""
+        return [cls.DRAFT, cls.IN_REVIEW, cls.APPROVED]
+
+    @classmethod
+    def begun(cls) -> list[str]:
+        """Something may have left."""
+        return [cls.SENDING, cls.PAUSED, cls.STOPPED, cls.SENT]

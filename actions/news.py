@@ -10,7 +10,8 @@ from django.db.models import Max, Prefetch, Q, QuerySet
 from django.utils.translation import get_language, gettext
 
 from actions import cards, words
-from actions.models import Action, Campaign, Group, Report
+from actions.dispatch_words import address_of, words_in
+from actions.models import Action, Campaign, Dispatch, Group, Report
 from prisoners.chain import sanction_in_words
 from prisoners.choices import PublicationState
 from prisoners.dates import PartialDate, describe
@@ -60,15 +61,17 @@ def news(prisoner: Prisoner | None = None, campaign: Campaign | None = None) -> 
         *_sanctions(_of(Sanction.public.all(), people, "prisoner")),
         *_detentions(_of(Detention.public.all(), people, "prisoner")),
         *_actions(_of(Action.public.all(), people, "prisoners", campaign, "campaign")),
+        *_dispatches(_addressed(prisoner, campaign)),
         *_reports(_of(Report.public.all(), people, "action__prisoners", campaign, "action__campaign")),
     ]
     return sorted(found, key=lambda item: (item.updated_at, item.key), reverse=True)[:LATEST]
 
 
 def news_of_group(group: Group) -> list[Item]:
-    """The latest actions and reports of one group, in the active language, in a constant number of queries."""
+    """The latest actions, reports and dispatches of one group, in the active language; a constant number of queries."""
     actions, reports = Action.public.filter(group=group), Report.public.filter(action__group=group)
-    found = [*_actions(_of(actions, None, "")), *_reports(_of(reports, None, ""))]
+    written = Dispatch.public.filter(group=group)
+    found = [*_actions(_of(actions, None, "")), *_reports(_of(reports, None, "")), *_dispatches(written)]
     return sorted(found, key=lambda item: (item.updated_at, item.key), reverse=True)[:LATEST]
 
 
@@ -78,7 +81,8 @@ def last_withdrawn() -> datetime | None:
         model.internal.filter(state=PublicationState.WITHDRAWN).aggregate(at=Max("withdrawn_at"))["at"]
         for model in CAN_BE_WITHDRAWN
     )
-    return max((at for at in withdrawn if at is not None), default=None)
+    dispatches = Dispatch.internal.order_by().aggregate(at=Max("withdrawn_at"))["at"]
+    return max((at for at in (*withdrawn, dispatches) if at is not None), default=None)
 
 
 def _people(prisoner: Prisoner | None, campaign: Campaign | None) -> QuerySet[Prisoner] | None:
@@ -138,6 +142,22 @@ def _actions(rows: QuerySet[Action]) -> Iterable[Item]:
         state = gettext("Cancelled") if row.is_cancelled else ""
         said = [state, words.kinds(row), words.when(row), words.place(row), words.organiser(row), row.description_i18n]
         yield _item(f"action/{row.pk}", row, cards.action_url(row), row.title_i18n, said, "action")
+
+
+def _addressed(prisoner: Prisoner | None, campaign: Campaign | None) -> QuerySet[Dispatch]:
+    """What was mailed; about a prisoner or a campaign, only what was for those who follow just that."""
+    rows = Dispatch.public.all()
+    if prisoner is not None:
+        rows = rows.filter(audience=f"prisoner:{prisoner.pk}")
+    return rows.filter(audience=f"campaign:{campaign.pk}") if campaign is not None else rows
+
+
+def _dispatches(rows: QuerySet[Dispatch]) -> Iterable[Item]:
+    for row in rows.prefetch_related("texts")[:LATEST]:
+        said = words_in(row, _language())
+        text = "\n\n".join(part for part in (said.note, said.text) if part)
+        at = row.started_at or row.created_at
+        yield Item(f"dispatch/{row.pk}", address_of(row, _language()), said.subject, text, "dispatch", at, at)
 
 
 def _reports(rows: QuerySet[Report]) -> Iterable[Item]:

@@ -23,6 +23,7 @@ NAV = (
 ABOUT = (
     ("about/", _("What this is")),
     ("about/list/", _("How the list is made")),
+    ("dispatches/", _("Dispatches")),
     ("contribute/", _("Add or correct something")),
     ("about/giving/", _("How to give safely")),
     ("held/", _("Held over time")),

@@ -44,6 +44,11 @@ def zone_of_country(country: str) -> str:
     return _countries().get(country.upper(), UTC)
 
 
+def country_of_zone(zone: str) -> str:
+    """The country (ISO 3166-1 alpha-2) a zone lies in; "" for UTC and for names that are not offered any more."""
+    return _countries_of_zones().get(zone, "")
+
+
 def zone_of_languages(accepted: str) -> str:
     """A guess from the languages that a browser asks for (`de-AT,de;q=0.8`): the first that names a country."""
     for tag in accepted.split(","):
@@ -69,6 +74,11 @@ def _names() -> frozenset[str]:
 @cache
 def _countries() -> dict[str, str]:
     return dict(reversed(_table()))
+
+
+@cache
+def _countries_of_zones() -> dict[str, str]:
+    return {zone: country for country, zone in _table()}
 
 
 @cache

@@ -3,6 +3,7 @@
 from actions.models.actions import Action, FormerActionSlug, Report, Slot
 from actions.models.appeals import Appeal, AppealClaim
 from actions.models.campaigns import Campaign, Demand, FormerCampaignSlug
+from actions.models.dispatches import Dispatch, DispatchText
 from actions.models.groups import Group, GroupProposal, Membership, Target
 from actions.models.links import (
     ActionPrisoner,
@@ -45,6 +46,8 @@ __all__ = [
     "Demand",
     "DemandPrisoner",
     "DemandSource",
+    "Dispatch",
+    "DispatchText",
     "FormerActionSlug",
     "FormerCampaignSlug",
     "Group",

@@ -6,7 +6,7 @@ from typing import Any
 
 from actions.appeal_rules import derive_closing
 from actions.choices import GroupRole, SignUpState
-from actions.models import Action, Appeal, Campaign, Group, Membership, Report, SignUp, Target
+from actions.models import Action, Appeal, Campaign, Dispatch, DispatchText, Group, Membership, Report, SignUp, Target
 from actions.services.actions import derive_instants
 from prisoners.choices import PublicationState, StaffRole
 from prisoners.models import Prisoner, Staff
@@ -127,3 +127,10 @@ def make_target(slug: str = "", **fields: Any) -> Target:
         **fields,
     }
     return Target.internal.create(slug=slug, **values)
+
+
+def make_dispatch(*, subject: str = "Write to the court", text: str = "He is ill.", **fields: Any) -> Dispatch:
+    """A draft in English, for the followers of everything."""
+    row = Dispatch.internal.create(**{"slug": f"dispatch-{next(_numbers)}", "audience": "all", **fields})
+    DispatchText.internal.create(dispatch=row, language=row.language, subject=subject, text=text)
+    return row

@@ -16,7 +16,7 @@ from django.db import models
 from django.test import Client
 from pypdf import PdfReader
 
-from actions.choices import AddressVisibility
+from actions.choices import AddressVisibility, DispatchState
 from actions.models import Campaign, Slot
 from prisoners.choices import EventKind, PublicationState
 from prisoners.models import ConfidentialNote, Prisoner
@@ -25,6 +25,7 @@ from supporters.choices import SubscriptionState
 from supporters.models import Subscription
 from supporters.services import people
 from tests import factories as make
+from tests.actions.rows import make_dispatch
 from tests.journeys.conftest import Clock
 from tests.journeys.walk import addresses
 from tests.supporters.sink import Sink
@@ -168,9 +169,20 @@ def _hide_what_is_confidential(words: Words, seen: Prisoner) -> None:
     quiet = make.ActionFactory(slug="quiet", address_visibility=AddressVisibility.SIGNED_UP)
     quiet.venue = words.new("hiddenword", quiet, "venue")
     quiet.save()
+    _hide_dispatches(words)
     note = ConfidentialNote(prisoner=seen)
     note.body = words.new("hiddenword", note, "body")
     note.save()
+
+
+def _hide_dispatches(words: Words) -> None:
+    """What has not begun to leave, what was withdrawn, and one for the followers of somebody who is hidden."""
+    for state in DispatchState.waiting():
+        words.mark(make_dispatch(state=state).texts.get())
+    begun = {"state": DispatchState.SENT, "started_at": datetime(2026, 11, 1, tzinfo=UTC)}
+    words.mark(make_dispatch(**begun, withdrawn_at=datetime(2026, 11, 2, tzinfo=UTC)).texts.get())
+    hidden = words.mark(make.PrisonerFactory(state=PublicationState.DRAFT))
+    make_dispatch(**begun, audience=f"prisoner:{hidden.pk}")
 
 
 def _text(body: bytes) -> str:
@@ -204,6 +216,7 @@ def test_no_address_shows_what_is_not_published(client: Client, words: Words, se
         "api-schema",
         "actions:campaign",
         "actions:action",
+        "actions:dispatch",
         "actions:placard",
     } | APPEALS <= opened
 

@@ -11,9 +11,17 @@ from PIL import Image
 
 from actions import photo_files
 from actions.choices import SignUpState
-from actions.models import Action, Photo, SignUp
+from actions.models import Action, DispatchText, Photo, SignUp
 from prisoners.choices import StaffRole
-from tests.actions.rows import make_action, make_group, make_organiser, make_report, make_sign_up, make_staff
+from tests.actions.rows import (
+    make_action,
+    make_dispatch,
+    make_group,
+    make_organiser,
+    make_report,
+    make_sign_up,
+    make_staff,
+)
 from tests.journeys.walk import routes
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +42,12 @@ APPROVERS = (LOG_IN, NO, PAGE, PAGE, NO, NO)
 #: A publisher looks at photos of every group.
 PHOTO = (LOG_IN, NO, PAGE, NO, PAGE, NO)
 PHOTO_DONE = (LOG_IN, NO, DONE, NO, DONE, NO)
+
+#: A publisher works on the dispatches of every group.
+DISPATCH = (LOG_IN, NO, PAGE, NO, PAGE, NO)
+DISPATCH_DONE = (LOG_IN, NO, DONE, NO, DONE, NO)
+#: Who organises somewhere, or publishes, may write one.
+WRITERS = (LOG_IN, NO, PAGE, NO, PAGE, PAGE)
 
 #: route: what GET and what an empty POST get, for each role in the order of ROLES. The action is one of Vienna's.
 DESK: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -72,6 +86,15 @@ DESK: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "actions:desk-photo-publish": (BY_POST, PHOTO_DONE),
     "actions:desk-photo-reject": (BY_POST, PHOTO_DONE),
     "actions:desk-export": (BY_POST, OWN_ONLY),
+    "actions:desk-dispatches": (EVERY_STAFF, BY_POST),
+    "actions:desk-dispatch-new": (WRITERS, WRITERS),
+    "actions:desk-dispatch": (DISPATCH, BY_POST),
+    "actions:desk-dispatch-edit": (DISPATCH, DISPATCH),
+    "actions:desk-dispatch-text": (DISPATCH, DISPATCH),
+    "actions:desk-dispatch-preview": (DISPATCH, BY_POST),
+    "actions:desk-dispatch-html": (DISPATCH, BY_POST),
+    "actions:desk-dispatch-progress": (DISPATCH, BY_POST),
+    "actions:desk-dispatch-step": (BY_POST, DISPATCH_DONE),
 }
 #: What the researchers' desk answers to GET for the rows of actions; organisers work at their own desk.
 LISTS = (LOG_IN, PAGE, PAGE, PAGE, NO, NO)
@@ -88,6 +111,7 @@ def _somebody(role: str) -> Client:
     Image.new("RGB", (100, 80)).save(out, "JPEG")
     photo_files.keep(photo.pk, out.getvalue())
     make_sign_up(action)
+    make_dispatch(slug="picket", group=vienna)
     client = Client()
     if role != "anonymous":
         groups = {"organiser": vienna, "other organiser": london}
@@ -101,7 +125,7 @@ def _somebody(role: str) -> Client:
 
 def _address(name: str) -> str:
     parameters = dict(routes())[name]
-    known = {"slug": "picket", "photo": PHOTO_KEY, "group": "vienna", "token": "not-a-token"}
+    known = {"slug": "picket", "photo": PHOTO_KEY, "group": "vienna", "token": "not-a-token", "language": "en"}
     return reverse(name, kwargs={one: known[one] for one in parameters if one in known})
 
 
@@ -124,12 +148,16 @@ def test_refused_requests_change_nothing(role: str) -> None:
     client = _somebody(role)
     before = Action.internal.values().get(slug="picket")
     sign_up = SignUp.objects.get()
+    words = list(DispatchText.internal.values_list("text", "dispatch__state"))
     said = {"title": "Taken over", "reason": "x", "sign_up": str(sign_up.pk), "came": "yes"}
+    said |= {"subject": "Taken over", "text": "Taken over", "do": "submit"}
     for name in DESK:
-        client.post(_address(name), said)
+        if role != "publisher" or "dispatch" not in name:
+            client.post(_address(name), said)
     assert Action.internal.values().get(slug="picket") == before
     sign_up.refresh_from_db()
     assert (sign_up.attended, sign_up.state) == (None, SignUpState.CONFIRMED)
+    assert list(DispatchText.internal.values_list("text", "dispatch__state")) == words
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -12,6 +12,7 @@ FILLINGS = {
     "token": ["not-a-token"],
     "topic": ["list"],
     "form": ["csv", "json"],
+    "language": ["en"],
     "secret": ["not-a-secret"],
     "name": ["20200101T000000-1"],
     "app_label": ["prisoners"],

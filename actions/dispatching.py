@@ -1,0 +1,141 @@
+"""Dispatches as mails: what each says, whether it may still leave, and the clock's question about those being sent."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import CharField, Value
+from django.db.models.functions import Cast, Concat
+from django.utils.translation import get_language
+
+from actions.choices import DispatchKind, DispatchState
+from actions.dispatch_words import address_of, words_in
+from actions.models import Dispatch
+from actions.services.dispatches import MAIL_KINDS, TEST_KIND, mail_kind, subject_of, topics_for
+from supporters.alerts import register_alert
+from supporters.audiences import Progress, progress_of
+from supporters.kinds import Kind, register
+from supporters.models import Notification
+from supporters.reminders import register_planner
+from supporters.services import outboxes
+from supporters.services.outboxes import EVERYBODY, Span, Word
+
+#: Of what use a dispatch is to somebody who could not be reached (SECURITY K.2).
+NEWS_FOR = timedelta(days=14)
+#: What was in the air when a dispatch was stopped has arrived by then.
+SETTLES_WITHIN = timedelta(hours=1)
+SUBJECT = Concat(Value("dispatch:"), Cast("pk", CharField()), output_field=CharField())
+OCCASION = "sent"
+
+GONE = "the dispatch is gone"
+PAUSED = "the dispatch is paused"
+STOPPED = "the dispatch was stopped"
+
+
+def register_dispatches() -> None:
+    """Make the mails of dispatches, the test of one, and the clock's question known."""
+    for kind in MAIL_KINDS.values():
+        # What people wrote for this day does not wait for a digest.
+        register_alert(kind, context, against, topics, resend_if_in_doubt=False, waits=False)
+    register(Kind(TEST_KIND, context, against_test, is_essential=True, resend_if_in_doubt=False))
+    register_planner("dispatches", plan)
+
+
+def plan(now: datetime) -> int:
+    """Owe what was started to all who follow, queue again what a pause held back, and note what is over.
+
+    Returns how many mails are new.
+    """
+    for row in Dispatch.internal.filter(state=DispatchState.STOPPED, finished_at__gt=now - SETTLES_WITHIN):
+        _note_counts(row)
+    rows = Dispatch.internal.filter(state=DispatchState.SENDING).order_by("pk")
+    return sum(_go_on(row.pk, now) for row in rows)
+
+
+def context(notification: Notification) -> dict[str, Any]:
+    """The words in the active language, or the original with a word about it."""
+    dispatch = _known(notification)
+    language = get_language() or settings.LANGUAGE_CODE
+    words = words_in(dispatch, language)
+    return {
+        "headline": words.subject,
+        "text": words.text,
+        "note": words.note,
+        "is_appeal": dispatch.kind == DispatchKind.APPEAL,
+        "link": address_of(dispatch, language),
+    }
+
+
+def against(notification: Notification, now: datetime) -> str:
+    """It leaves while it is being sent, and not a moment longer."""
+    state = Dispatch.internal.filter(pk=_key(notification)).values_list("state", flat=True).first()
+    if state is None:
+        return GONE
+    if state == DispatchState.PAUSED:
+        return PAUSED
+    return "" if state in (DispatchState.SENDING, DispatchState.SENT) else STOPPED
+
+
+def against_test(notification: Notification, now: datetime) -> str:
+    """A test is of use while the dispatch is there."""
+    return "" if Dispatch.internal.filter(pk=_key(notification)).exists() else GONE
+
+
+def topics(notification: Notification) -> list[str]:
+    """Who follows the audience is told, and nobody who left it."""
+    return topics_for(_known(notification))
+
+
+def progress(row: Dispatch) -> Progress:
+    """How far it has come; when its notifications are erased, as it was noted then."""
+    found = progress_of(mail_kind(row), subject_of(row), held=PAUSED)
+    return found if found.total else Progress(sent=row.sent_count, failed=row.failed_count)
+
+
+def _go_on(key: int, now: datetime) -> int:
+    with transaction.atomic():
+        row = Dispatch.internal.select_for_update().get(pk=key)
+        if row.state != DispatchState.SENDING:
+            return 0
+        if row.owed_at is None:
+            return _owe(row, now)
+        held = Dispatch.internal.filter(pk=key).order_by().annotate(subject=SUBJECT).values_list("subject")
+        if not outboxes.owe_again([mail_kind(row)], held, PAUSED, now):
+            _finish_if_over(row, now)
+        return 0
+
+
+def _owe(row: Dispatch, now: datetime) -> int:
+    """Once, to all who follow at this moment; whoever comes later reads it on the web."""
+    span = Span(now, (row.started_at or now) + NEWS_FOR)
+    owed = outboxes.owe_followers(topics_for(row), Word(mail_kind(row), subject_of(row), OCCASION), {EVERYBODY: span})
+    row.owed_at = now
+    row.save(update_fields=("owed_at",))
+    return owed
+
+
+def _finish_if_over(row: Dispatch, now: datetime) -> None:
+    found = progress_of(mail_kind(row), subject_of(row))
+    if found.waiting:
+        return
+    row.state, row.finished_at = DispatchState.SENT, now
+    row.save(update_fields=("state", "finished_at"))
+    _note_counts(row)
+
+
+def _note_counts(row: Dispatch) -> None:
+    found = progress_of(mail_kind(row), subject_of(row))
+    row.sent_count, row.failed_count = found.sent, found.failed
+    row.save(update_fields=("sent_count", "failed_count"))
+
+
+def _known(notification: Notification) -> Dispatch:
+    row = Dispatch.internal.prefetch_related("texts").filter(pk=_key(notification)).first()
+    if row is None:
+        raise LookupError(GONE)
+    return row
+
+
+def _key(notification: Notification) -> int:
+    return int(notification.subject.removeprefix("dispatch:"))

@@ -1,0 +1,58 @@
+"""What was mailed to those who follow, on the web: for who did not get it, or does not follow anything."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import get_language, get_language_info
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from actions.choices import DispatchKind
+from actions.dispatch_words import words_in
+from actions.models import Dispatch
+from supporters.topics import titles_of
+
+PAGE = 30
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """All that began to leave, the latest first."""
+    page = Paginator(Dispatch.public.prefetch_related("texts"), PAGE).get_page(request.GET.get("page"))
+    return render(request, "actions/dispatches.html", {"page": page, "dispatches": [_line(row) for row in page]})
+
+
+@require_safe
+def show(request: HttpRequest, slug: str) -> HttpResponse:
+    """One of them, in the language of the page, or as it was written."""
+    row = get_object_or_404(Dispatch.public.prefetch_related("texts"), slug=slug)
+    words = words_in(row, _language())
+    context = {
+        "row": row,
+        "words": words,
+        "dir": "rtl" if get_language_info(words.language)["bidi"] else "ltr",
+        "audience": titles_of([row.audience]).get(row.audience, ""),
+        "crumbs": [{"url": reverse("actions:dispatches"), "label": _("Dispatches")}],
+    }
+    return render(request, "actions/dispatch.html", context)
+
+
+def _line(row: Dispatch) -> dict[str, Any]:
+    words = words_in(row, _language())
+    return {
+        "url": reverse("actions:dispatch", args=[row.slug]),
+        "subject": words.subject,
+        "language": words.language,
+        "note": words.note,
+        "kind": row.get_kind_display(),
+        "is_appeal": row.kind == DispatchKind.APPEAL,
+        "at": row.started_at,
+    }
+
+
+def _language() -> str:
+    return get_language() or settings.LANGUAGE_CODE
