@@ -237,6 +237,8 @@ SOURCE_URL = env.str("SOURCE_URL", "")
 LIST_NOTION = env.str("LIST_NOTION", "")
 LIST_NOTION_LANGUAGE = env.str("LIST_NOTION_LANGUAGE", LANGUAGE_CODE)
 
+# Who may read /metrics: whoever shows this token; without one, only this very machine and not through a proxy.
+METRICS_TOKEN = env.str("METRICS_TOKEN", "")
 # From so many readers on, a dispatch needs a second person's yes (SECURITY B.7: four eyes).
 FOUR_EYES_FROM_READERS = env.int("FOUR_EYES_FROM_READERS", 50)
 

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 from campaign import about, front, health, installable, mailbox, views
+from supporters import metrics, outbox_page
 
 handler400 = "campaign.errors.bad_request"
 handler403 = "campaign.errors.permission_denied"
@@ -20,6 +21,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sw.js", installable.worker, name="worker"),
     path("mailbox/", mailbox.index, name="mailbox"),
     path("mailbox/<slug:name>/", mailbox.show, name="mailbox-mail"),
+    path("metrics", metrics.metrics, name="metrics"),
+    path("staff/outbox/", admin.site.admin_view(outbox_page.outbox), name="admin-outbox"),
     path("staff/", admin.site.urls),
     path("media/", include("actions.media_urls")),
     path("api/v1/", include("campaign.api_urls")),

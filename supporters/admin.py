@@ -8,13 +8,15 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.models import Staff
 from prisoners.refusals import Refusal
 from prisoners.worklists import Item, Worklist, register_worklist
+from supporters import accounts
 from supporters.choices import ContributionState
+from supporters.clock import database_now
 from supporters.models import Contribution
 from supporters.services import contributions
 
@@ -123,3 +125,14 @@ class ContributionAdmin(admin.ModelAdmin):
             "sent": request.POST,
         }
         return TemplateResponse(request, "admin/supporters/contribution.html", context)
+
+
+def outbox_books() -> Worklist:
+    """The way to the books of the outbox, with what failed."""
+    count = accounts.failed(database_now()).count()
+    failed = ngettext("%(n)d mail failed", "%(n)d mails failed", count) % {"n": count}
+    return Worklist(gettext("Outbox"), (Item(reverse("admin-outbox"), failed, ""),), 0)
+
+
+# Who keeps the accounts of staff keeps the site running.
+register_worklist("prisoners.change_staff", outbox_books)

@@ -61,8 +61,9 @@ def _slash(group: int) -> str:
     return f"M{x - 3} {y + TALL - 3}l{BAR * 3 + 6}-{TALL - 6}"
 
 
-PARAGRAPH = 'style="margin:0 0 16px;white-space:pre-line"'
-LINK = 'style="margin:0 0 16px;font-weight:bold;word-break:break-all"'
+# Each block has the direction of its own words: an English original in a Hebrew mail reads from the left.
+PARAGRAPH = 'dir="auto" style="margin:0 0 16px;white-space:pre-line"'
+LINK = 'dir="ltr" style="text-align:start;margin:0 0 16px;font-weight:bold;word-break:break-all"'
 
 ANCHOR = '<a style="color:#0e5257" href'
 
@@ -78,7 +79,7 @@ def _block(block: str) -> SafeString:
     lines = block.split("\n")
     if all(line.startswith("- ") for line in lines):
         items = format_html_join("", '<li style="margin:0 0 8px">{}</li>', ((_live(line[2:]),) for line in lines))
-        return format_html('<ul style="margin:0 0 16px;padding-inline-start:20px">{}</ul>', items)
+        return format_html('<ul dir="auto" style="margin:0 0 16px;padding-inline-start:20px">{}</ul>', items)
     style = LINK if re.fullmatch(r"https?://\S+", block) else PARAGRAPH
     return format_html("<p {}>{}</p>", SafeString(style), _live(block))
 

@@ -1,5 +1,6 @@
 """`manage.py doctor` on a well installation and on one with each thing amiss."""
 
+from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 
@@ -8,9 +9,13 @@ from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import override_settings
+from django.utils import timezone
 
 from campaign.tasks import heartbeat
-from supporters.services import restoring
+from supporters.models import Tick
+from supporters.outbox import PAUSED_UNTIL
+from supporters.services import outboxes, restoring
+from tests.actions.rows import make_supporter
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +36,7 @@ def lines() -> list[str]:
 
 def test_doctor_finds_nothing_on_a_well_installation() -> None:
     heartbeat()
-    looks = ("settings", "keys", "database", "redis", "clock and worker", "tombstones", "held mail")
+    looks = ("settings", "keys", "database", "redis", "clock and worker", "tombstones", "held mail", "outbox")
     assert lines() == [f"{name}: well" for name in looks]
 
 
@@ -65,3 +70,15 @@ def test_doctor_names_held_mail_and_a_folder_that_takes_no_tombstones(tmp_path: 
     (tmp_path / "file").write_text("")
     with override_settings(TOMBSTONE_DIR=tmp_path / "file"):
         assert lines()[-1] == "Not well: tombstones, held mail."
+
+
+def test_doctor_says_when_nothing_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
+    heartbeat()
+    until = timezone.now() + timedelta(hours=1)
+    Tick.objects.create(name=PAUSED_UNTIL, ran_at=until)
+    assert f"outbox: the mail server refuses us: nothing is sent until {until.isoformat()}" in lines()
+    Tick.objects.all().delete()
+    due, stale = timezone.now() - timedelta(days=2), timezone.now() + timedelta(days=2)
+    outboxes.owe(make_supporter(), "release", "prisoner:1", "x", due_at=due, stale_at=stale)
+    assert lines()[-1] == "Not well: outbox."
+    assert "manage.py outbox" in lines()[-2]

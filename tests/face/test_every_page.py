@@ -40,6 +40,8 @@ NO_PAGE = {
     "mailbox-mail": "stands only on a developer's machine",
     "api-docs": "the page of a library, for programmers",
     "actions:desk-photo-picture": "a picture",
+    "actions:desk-dispatch-html": "the HTML part of a mail, which has its own wrapper",
+    "metrics": "numbers for a machine",
     "calendars:my": "a calendar",
     "media:photo": "a picture",
     "link": "opened below by the links of mails",

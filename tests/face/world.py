@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from django.test import Client
+from django.utils import timezone
 from PIL import Image
 
 from actions import photo_files
@@ -18,7 +19,7 @@ from supporters.links import link_for
 from supporters.models import Contribution, Subscription
 from tests import factories as make
 from tests.actions.rows import make_action as make_open_action
-from tests.actions.rows import make_group, make_organiser, make_report, make_sign_up, make_staff
+from tests.actions.rows import make_dispatch, make_group, make_organiser, make_report, make_sign_up, make_staff
 
 LONG = "Бақтыгүл Сәрсенбайқызы Константинова-Дүйсенбекова"
 
@@ -47,6 +48,8 @@ def make_world() -> World:
     past = make_open_action(slug="a-past-picket", group=group, campaign=campaign, held_on="2020-12-16")
     report = make_report(past)
     Photo.internal.create(report=report, width=100, height=80)
+    make_dispatch(slug="a-written-dispatch", group=group, text=f"{LONG}\n\nWrite today: {{link}}")
+    make_dispatch(slug="a-sent-dispatch", group=group, state="sending", started_at=timezone.now(), subject=LONG)
     sign_up = make_sign_up(action)
     supporter = sign_up.supporter
     for topic in ("all", f"prisoner:{prisoner.pk}"):

@@ -13,7 +13,12 @@ from campaign.health import database_answers, redis_answers
 from campaign.management.commands.probe import against_clock
 from privacy.keys import ring
 from privacy.tombstones import against_folder
+from supporters.accounts import books
+from supporters.clock import database_now
 from supporters.services.restoring import held_before
+
+#: Greylisting keeps a mail waiting for an hour and more; one that waits for a day shows that nothing leaves.
+LATE_SECONDS = 86_400
 
 
 class Command(BaseCommand):
@@ -78,6 +83,18 @@ def against_held_mail() -> str:
     return f"mails due before {until.isoformat()} wait for `manage.py held`" if until else ""
 
 
+def against_outbox() -> str:
+    """Whether mails leave when they should, or ""; `manage.py outbox` says more."""
+    try:
+        found = books(database_now())
+    except DatabaseError:
+        return "unknown while the database does not answer"
+    if found.paused_until:
+        return f"the mail server refuses us: nothing is sent until {found.paused_until.isoformat()}"
+    late = found.oldest_seconds > LATE_SECONDS and not found.held
+    return f"the oldest mail was due {found.oldest_seconds} seconds ago: see `manage.py outbox`" if late else ""
+
+
 LOOKS: dict[str, Callable[[], str]] = {
     "settings": against_settings,
     "keys": against_keys,
@@ -86,4 +103,5 @@ LOOKS: dict[str, Callable[[], str]] = {
     "clock and worker": against_ticks,
     "tombstones": against_folder,
     "held mail": against_held_mail,
+    "outbox": against_outbox,
 }
