@@ -5,11 +5,12 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from actions.choices import DispatchKind
 from actions.dispatch_words import LONGEST_SUBJECT, LONGEST_TEXT, language_name
-from actions.models import Group
+from actions.models import Appeal, Group
 from supporters.topics import offered
 
 
@@ -21,9 +22,15 @@ class AudienceForm(forms.Form):
         label=_("For those who follow"), help_text=_("Those who follow everything get it too.")
     )
 
+    appeal = forms.ModelChoiceField(
+        label=_("Appeal that it calls for"), queryset=Appeal.internal.none(), required=False
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["audience"].choices = offered()  # type: ignore[attr-defined]
+        appeals = Appeal.public.filter(closes_at__gt=timezone.now())
+        self.fields["appeal"].queryset = appeals  # type: ignore[attr-defined]
 
 
 class TextForm(forms.Form):
@@ -49,7 +56,7 @@ class NewDispatchForm(AudienceForm, TextForm):
 
     language = forms.ChoiceField(label=_("Language you write in"))
     group = forms.ModelChoiceField(label=_("Group"), queryset=Group.internal.none(), required=False)
-    field_order = ("group", "kind", "audience", "language", "subject", "text")
+    field_order = ("group", "kind", "audience", "appeal", "language", "subject", "text")
 
     def __init__(self, *args: Any, groups: QuerySet[Group], may_do_without: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -9,12 +9,14 @@ from django.db.models import CharField, Value
 from django.db.models.functions import Cast, Concat
 from django.utils.translation import get_language
 
+from actions.appeal_page import url_of
 from actions.choices import DispatchKind, DispatchState
 from actions.dispatch_words import address_of, words_in
 from actions.models import Dispatch
-from actions.services.dispatches import MAIL_KINDS, TEST_KIND, mail_kind, subject_of, topics_for
+from actions.services.dispatches import MAIL_KINDS, TEST_KIND, appeal_is_open, mail_kind, subject_of, topics_for
 from supporters.alerts import register_alert
 from supporters.audiences import Progress, progress_of
+from supporters.choices import AlertGroup
 from supporters.kinds import Kind, register
 from supporters.models import Notification
 from supporters.reminders import register_planner
@@ -30,6 +32,7 @@ OCCASION = "sent"
 
 GONE = "the dispatch is gone"
 PAUSED = "the dispatch is paused"
+CLOSED = "the appeal has closed, or is not public"
 STOPPED = "the dispatch was stopped"
 
 
@@ -37,7 +40,8 @@ def register_dispatches() -> None:
     """Make the mails of dispatches, the test of one, and the clock's question known."""
     for kind in MAIL_KINDS.values():
         # What people wrote for this day does not wait for a digest.
-        register_alert(kind, context, against, topics, resend_if_in_doubt=False, waits=False)
+        more = {"group": AlertGroup.DISPATCHES, "resend_if_in_doubt": False, "waits": False}
+        register_alert(kind, context, against, topics, **more)
     register(Kind(TEST_KIND, context, against_test, is_essential=True, resend_if_in_doubt=False))
     register_planner("dispatches", plan)
 
@@ -64,17 +68,20 @@ def context(notification: Notification) -> dict[str, Any]:
         "note": words.note,
         "is_appeal": dispatch.kind == DispatchKind.APPEAL,
         "link": address_of(dispatch, language),
+        "appeal_url": settings.SITE_ORIGIN + url_of(dispatch.appeal) if dispatch.appeal else "",
     }
 
 
 def against(notification: Notification, now: datetime) -> str:
-    """It leaves while it is being sent, and not a moment longer."""
-    state = Dispatch.internal.filter(pk=_key(notification)).values_list("state", flat=True).first()
-    if state is None:
+    """It leaves while it is being sent and while its appeal can be followed, and not a moment longer."""
+    row = Dispatch.internal.select_related("appeal").filter(pk=_key(notification)).first()
+    if row is None:
         return GONE
-    if state == DispatchState.PAUSED:
+    if row.state == DispatchState.PAUSED:
         return PAUSED
-    return "" if state in (DispatchState.SENDING, DispatchState.SENT) else STOPPED
+    if row.state not in (DispatchState.SENDING, DispatchState.SENT):
+        return STOPPED
+    return "" if row.appeal is None or appeal_is_open(row.appeal) else CLOSED
 
 
 def against_test(notification: Notification, now: datetime) -> str:
@@ -131,7 +138,7 @@ def _note_counts(row: Dispatch) -> None:
 
 
 def _known(notification: Notification) -> Dispatch:
-    row = Dispatch.internal.prefetch_related("texts").filter(pk=_key(notification)).first()
+    row = Dispatch.internal.select_related("appeal").prefetch_related("texts").filter(pk=_key(notification)).first()
     if row is None:
         raise LookupError(GONE)
     return row

@@ -9,9 +9,9 @@ from django.conf import settings
 from django.db.models import Max, Prefetch, Q, QuerySet
 from django.utils.translation import get_language, gettext
 
-from actions import cards, words
+from actions import appeal_page, cards, words
 from actions.dispatch_words import address_of, words_in
-from actions.models import Action, Campaign, Dispatch, Group, Report
+from actions.models import Action, Appeal, Campaign, Dispatch, Group, Report
 from prisoners.chain import sanction_in_words
 from prisoners.choices import PublicationState
 from prisoners.dates import PartialDate, describe
@@ -23,7 +23,7 @@ LATEST = 60
 #: Since when tags are made with our host (RFC 4151 wants a day on which it was ours).
 TAGGED_SINCE = "2026-01-01"
 #: Models whose withdrawal takes an entry out of a feed.
-CAN_BE_WITHDRAWN = (Hearing, Event, Sanction, Detention, Action, Report, Prisoner, Case, Campaign)
+CAN_BE_WITHDRAWN = (Hearing, Event, Sanction, Detention, Action, Appeal, Report, Prisoner, Case, Campaign)
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,7 @@ def news(prisoner: Prisoner | None = None, campaign: Campaign | None = None) -> 
         *_sanctions(_of(Sanction.public.all(), people, "prisoner")),
         *_detentions(_of(Detention.public.all(), people, "prisoner")),
         *_actions(_of(Action.public.all(), people, "prisoners", campaign, "campaign")),
+        *_appeals(_of(Appeal.public.all(), people, "prisoners", campaign, "campaign")),
         *_dispatches(_addressed(prisoner, campaign)),
         *_reports(_of(Report.public.all(), people, "action__prisoners", campaign, "action__campaign")),
     ]
@@ -142,6 +143,12 @@ def _actions(rows: QuerySet[Action]) -> Iterable[Item]:
         state = gettext("Cancelled") if row.is_cancelled else ""
         said = [state, words.kinds(row), words.when(row), words.place(row), words.organiser(row), row.description_i18n]
         yield _item(f"action/{row.pk}", row, cards.action_url(row), row.title_i18n, said, "action")
+
+
+def _appeals(rows: QuerySet[Appeal]) -> Iterable[Item]:
+    for row in rows:
+        said = [row.get_outcome_display() if row.outcome else "", appeal_page.until(row), row.summary_i18n]
+        yield _item(f"appeal/{row.pk}", row, appeal_page.url_of(row), row.title_i18n, said, "appeal")
 
 
 def _addressed(prisoner: Prisoner | None, campaign: Campaign | None) -> QuerySet[Dispatch]:

@@ -29,6 +29,7 @@ class AlertGroup(TextChoices):
     STATUS = "status", _("arrests, sentences, releases and other changes")
     ACTIONS = "actions", _("new actions")
     REPORTS = "reports", _("what happened at actions")
+    DISPATCHES = "dispatches", _("urgent appeals and other dispatches")
 
 
 class Rate(TextChoices):

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from actions.choices import DispatchKind, DispatchState
+from actions.models.appeals import Appeal
 from actions.models.groups import Group
 from prisoners.models.base import Timestamped, with_history
 
@@ -32,8 +33,9 @@ class Dispatch(Timestamped):
     """One mailing to the followers of `audience`, a topic such as `prisoner:12`, `campaign:3`, `country:KZ` or `all`.
 
     It holds words and an audience, never an address: to whom it is owed, and what became of that, are notifications.
-    `language` is the one it was written in; its other languages fall back to that. `owed_at` is when all who followed
-    were written down; the counts are kept when it is over, for the notifications are erased soon after.
+    `language` is the one it was written in; its other languages fall back to that. `appeal` is what its readers are
+    asked to write or to sign; when that closes or is withdrawn, the dispatch leaves no more. `owed_at` is when all
+    who followed were written down; the counts are kept when it is over, for the notifications are erased soon after.
     """
 
     slug = models.SlugField(_("address in links"), max_length=120, unique=True)
@@ -42,6 +44,14 @@ class Dispatch(Timestamped):
     language = models.CharField(_("language it is written in"), max_length=12, default="en")
     group = models.ForeignKey(
         Group, on_delete=models.SET_NULL, null=True, blank=True, related_name="dispatches", verbose_name=_("group")
+    )
+    appeal = models.ForeignKey(
+        Appeal,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="dispatches",
+        verbose_name=_("appeal that it calls for"),
     )
     state = models.CharField(_("state"), max_length=12, choices=DispatchState, default=DispatchState.DRAFT)
     submitted_by = models.ForeignKey(

@@ -14,9 +14,10 @@ from django.utils.crypto import get_random_string
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from actions.appeal_rules import is_open
 from actions.choices import DispatchKind, DispatchState
 from actions.dispatch_words import reasons_against
-from actions.models import Dispatch, DispatchText, Group
+from actions.models import Appeal, Dispatch, DispatchText, Group
 from actions.refusals import ActionsRefusal
 from actions.roles import is_another, is_organiser_of
 from prisoners.choices import StaffRole
@@ -35,6 +36,7 @@ TESTS_AN_HOUR = 20
 NOT_YOURS = _("This is for an organiser of the group, or for a publisher.")
 NO_GROUP = _("Please say which of your groups writes.")
 NO_AUDIENCE = _("What its readers should follow does not exist, or is not public.")
+NO_APPEAL = _("The appeal is not public, or has closed.")
 BEGUN = _("It has begun to leave: its words cannot be changed any more.")
 NOT_A_DRAFT = _("It has been submitted already.")
 NOT_SUBMITTED = _("It has not been submitted yet.")
@@ -48,24 +50,33 @@ ENOUGH_TESTS = _("You have sent yourself enough for this hour.")
 
 
 def write(
-    by: Staff, *, kind: str, audience: str, language: str, subject: str, text: str, group: Group | None
+    by: Staff,
+    *,
+    kind: str,
+    audience: str,
+    language: str,
+    subject: str,
+    text: str,
+    group: Group | None,
+    appeal: Appeal | None = None,
 ) -> Dispatch:
     """A new draft. Raises ActionsRefusal with every reason against words, audience or writer."""
     subject = subject.strip()
-    _refuse_if([*_against_writer(by, group), *_against_audience(audience), *reasons_against(language, subject, text)])
+    found = [*_against_writer(by, group), *_against_audience(audience), *_against_appeal(appeal)]
+    _refuse_if([*found, *reasons_against(language, subject, text)])
     with transaction.atomic():
         row = Dispatch.internal.create(
-            slug=_free_slug(subject), kind=kind, audience=audience, language=language, group=group
+            slug=_free_slug(subject), kind=kind, audience=audience, language=language, group=group, appeal=appeal
         )
         _keep_text(row, language, subject, text)
     return row
 
 
-def change(row: Dispatch, by: Staff, *, kind: str, audience: str) -> None:
-    """Another kind or audience; what was submitted or approved is a draft again. Raises ActionsRefusal."""
-    _refuse_if(_against_audience(audience))
+def change(row: Dispatch, by: Staff, *, kind: str, audience: str, appeal: Appeal | None = None) -> None:
+    """Another kind, audience or appeal; what was submitted or approved is a draft again. Raises ActionsRefusal."""
+    _refuse_if([*_against_audience(audience), *_against_appeal(appeal)])
     with _changing(row, by, DispatchState.waiting(), BEGUN) as locked:
-        locked.kind, locked.audience = kind, audience
+        locked.kind, locked.audience, locked.appeal = kind, audience, appeal
         _back_to_draft(locked)
 
 
@@ -107,7 +118,7 @@ def start(row: Dispatch, by: Staff) -> None:
 
     Asked once more whether a second person is needed: between approving and starting many may have come.
     """
-    _refuse_if(_against_audience(row.audience))
+    _refuse_if([*_against_audience(row.audience), *_against_appeal(row.appeal)])
     with _changing(row, by, [DispatchState.APPROVED], NOT_APPROVED) as locked:
         _refuse_if([SECOND_PERSON] if _is_alone(locked) and _reaches_many(locked) else [])
         locked.state, locked.started_at = DispatchState.SENDING, timezone.now()
@@ -178,6 +189,12 @@ def mail_kind(row: Dispatch) -> str:
     return MAIL_KINDS[row.kind]
 
 
+def appeal_is_open(appeal: Appeal) -> bool:
+    """Whether an appeal is public, and can be followed today."""
+    found = Appeal.public.filter(pk=appeal.pk).first()
+    return found is not None and is_open(found, timezone.now())
+
+
 def topics_for(row: Dispatch) -> list[str]:
     """Under which topics it is told: its audience, and those who follow everything."""
     return [row.audience, EVERYTHING]
@@ -219,6 +236,10 @@ def _against_writer(by: Staff, group: Group | None) -> list:
 
 def _against_audience(audience: str) -> list:
     return [] if audience in titles_of([audience]) else [NO_AUDIENCE]
+
+
+def _against_appeal(appeal: Appeal | None) -> list:
+    return [] if appeal is None or appeal_is_open(appeal) else [NO_APPEAL]
 
 
 def _refuse_if(reasons: list) -> None:

@@ -51,7 +51,7 @@ STEPS: dict[str, tuple[Callable[[Dispatch, Staff], None], Callable[[], str]]] = 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """The dispatches that I may work on, the newest first."""
-    rows = _mine(me(request)).select_related("group").prefetch_related("texts")[: dispatch_desk.LATEST]
+    rows = _mine(me(request)).select_related("group", "appeal").prefetch_related("texts")[: dispatch_desk.LATEST]
     lines = [dispatch_desk.line(row) for row in rows]
     return render(request, "actions/desk/dispatches.html", {"lines": lines, "can_write": _can_write(me(request))})
 
@@ -88,7 +88,8 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
 def edit(request: HttpRequest, slug: str) -> HttpResponse:
     """Another kind or audience."""
     row = _one(request, slug)
-    form = AudienceForm(request.POST or None, initial={"kind": row.kind, "audience": row.audience})
+    initial = {"kind": row.kind, "audience": row.audience, "appeal": row.appeal_id}
+    form = AudienceForm(request.POST or None, initial=initial)
     if form.is_valid() and _done(form, lambda: dispatches.change(row, me(request), **form.cleaned_data)):
         return _to(row)
     return _form(request, form, _("What it is, and for whom"), _address(row))
@@ -181,7 +182,7 @@ def _can_write(member: Staff) -> bool:
 
 def _one(request: HttpRequest, slug: str) -> Dispatch:
     """For a dispatch of others the answer is that there is none, whether it exists or not."""
-    row = _mine(me(request)).select_related("group").prefetch_related("texts").filter(slug=slug).first()
+    row = _mine(me(request)).select_related("group", "appeal").prefetch_related("texts").filter(slug=slug).first()
     if row is None:
         raise Http404
     return row

@@ -11,9 +11,11 @@ from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from actions.appeal_page import url_of
 from actions.choices import DispatchKind
 from actions.dispatch_words import words_in
 from actions.models import Dispatch
+from actions.services.dispatches import appeal_is_open
 from supporters.topics import titles_of
 
 PAGE = 30
@@ -29,13 +31,14 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show(request: HttpRequest, slug: str) -> HttpResponse:
     """One of them, in the language of the page, or as it was written."""
-    row = get_object_or_404(Dispatch.public.prefetch_related("texts"), slug=slug)
+    row = get_object_or_404(Dispatch.public.select_related("appeal").prefetch_related("texts"), slug=slug)
     words = words_in(row, _language())
     context = {
         "row": row,
         "words": words,
         "dir": "rtl" if get_language_info(words.language)["bidi"] else "ltr",
         "audience": titles_of([row.audience]).get(row.audience, ""),
+        "appeal_url": url_of(row.appeal) if row.appeal and appeal_is_open(row.appeal) else "",
         "crumbs": [{"url": reverse("actions:dispatches"), "label": _("Dispatches")}],
     }
     return render(request, "actions/dispatch.html", context)

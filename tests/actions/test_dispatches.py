@@ -1,16 +1,17 @@
 """Dispatches: written once, checked by two, sent once to everybody who follows, and read on the web."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import translation
+from django.utils import timezone, translation
 
 from actions import dispatch_desk, dispatch_words, dispatching
 from actions.choices import DispatchState
-from actions.models import Dispatch, DispatchText
+from actions.models import Appeal, Dispatch, DispatchText
 from actions.refusals import ActionsRefusal
 from actions.services import dispatches
 from prisoners.choices import PublicationState, StaffRole
@@ -21,7 +22,7 @@ from supporters.choices import AlertGroup, NotificationState, SubscriptionState
 from supporters.mails import compose
 from supporters.models import Notification, Subscription, Supporter
 from supporters.services import people, subscriptions
-from tests.actions.rows import make_group, make_organiser, make_prisoner, make_staff, make_supporter
+from tests.actions.rows import make_appeal, make_group, make_organiser, make_prisoner, make_staff, make_supporter
 from tests.supporters.sink import Sink
 
 pytestmark = pytest.mark.django_db
@@ -99,10 +100,11 @@ def test_dispatch_reaches_every_follower_once_in_their_language(
 def test_who_left_or_was_forgotten_or_muted_hears_nothing_though_it_was_owed(
     draft: Dispatch, yerlan: Prisoner, anna: Staff, sink: Sink
 ) -> None:
-    leaving, forgotten, paused, staying = follow(f"prisoner:{yerlan.pk}", count=4)
+    leaving, forgotten, paused, muting, staying = follow(f"prisoner:{yerlan.pk}", count=5)
     started(draft, anna)
     reminders.run_planners(outbox.database_now())
-    assert Notification.objects.count() == 4
+    assert Notification.objects.count() == 5
+    muting.subscriptions.update(muted=[AlertGroup.DISPATCHES])
     subscriptions.leave(leaving)
     people.forget(forgotten)
     subscriptions.pause(paused, is_paused=True)
@@ -308,6 +310,8 @@ def test_reach_is_said_in_bands_by_language_and_country(draft: Dispatch, yerlan:
         reach = dispatch_desk.page(draft, anna)["reach"]
     assert reach["languages"][0] == ("Russian", "about 10")
     assert ("Austria", "fewer than 10") in reach["countries"]
+    assert reach["total"] == "about 10"
+    assert ("not known", "fewer than 10") not in reach["countries"]
     assert ("Kazakhstan", "about 10") in reach["countries"]
 
 
@@ -378,3 +382,32 @@ def test_desk_writes_translates_looks_and_sends(yerlan: Prisoner, anna: Staff, c
     client.post(f"{home}step/", {"do": "nonsense"})
     row.refresh_from_db()
     assert row.state == DispatchState.SENDING
+
+
+def test_appeal_is_linked_while_it_is_open_and_nothing_leaves_once_it_has_closed(
+    yerlan: Prisoner, anna: Staff, sink: Sink, client: Client
+) -> None:
+    appeal = make_appeal(prisoners=[yerlan], closes_on=timezone.now().date() + timedelta(days=9))
+    first, second = (write(anna, yerlan, appeal=appeal, subject=subject) for subject in ("First", "Second"))
+    follow(f"prisoner:{yerlan.pk}")
+    started(first, anna)
+    tick()
+    assert f"/en/appeals/{appeal.slug}/" in sink.text()
+    assert f"/en/appeals/{appeal.slug}/" in client.get(f"/en/dispatches/{first.slug}/").content.decode()
+    started(second, anna)
+    reminders.run_planners(outbox.database_now())
+    Appeal.internal.filter(pk=appeal.pk).update(closes_at=timezone.now() - timedelta(seconds=1))
+    tick()
+    assert len(sink.mails) == 1
+    assert Notification.objects.get(state=NotificationState.CANCELLED).reason == dispatching.CLOSED
+    assert f"/en/appeals/{appeal.slug}/" not in client.get(f"/en/dispatches/{first.slug}/").content.decode()
+    with pytest.raises(ActionsRefusal, match="closed"):
+        write(anna, yerlan, appeal=appeal)
+
+
+def test_feeds_tell_of_appeals(yerlan: Prisoner, client: Client) -> None:
+    shown, hidden = make_appeal(prisoners=[yerlan]), make_appeal(state=PublicationState.DRAFT, prisoners=[yerlan])
+    for feed in ("/feeds/all.json", f"/feeds/prisoners/{yerlan.slug}.atom"):
+        text = client.get(feed).content.decode()
+        assert f"/appeals/{shown.slug}/" in text
+        assert hidden.slug not in text

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("supporters", "0009_rates_and_hours"),
+        ("supporters", "0010_kinds_of_news_of_actions"),
     ]
 
     operations = [
