@@ -16,7 +16,7 @@ from prisoners.chain import sanction_in_words
 from prisoners.choices import PublicationState
 from prisoners.dates import PartialDate, describe
 from prisoners.models import Case, Detention, Event, Hearing, Prisoner, Sanction
-from supporters.hearings import sitting_of
+from supporters.sittings import sitting_of
 
 #: How many entries a feed holds.
 LATEST = 60

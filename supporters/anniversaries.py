@@ -108,7 +108,7 @@ def _tell(one: Day, day: date, spans: dict[Whose, Span]) -> int:
 
 def _arrests(day: date) -> Iterator[Day]:
     """From events, and from the beginning of custody; not of people who are known to be free again."""
-    events = _on(Event.public.filter(kind=EventKind.ARREST, is_planned=False), "happened", day)
+    events = returning(Event.public.filter(kind=EventKind.ARREST, is_planned=False), "happened", day)
     for event in events:
         for prisoner in _still_held(Prisoner.public.filter(events=event)):
             yield _of_prisoner(f"event:{event.pk}", "arrest", event.happened_on, prisoner)
@@ -119,7 +119,7 @@ def _arrests(day: date) -> Iterator[Day]:
     )
     begun = Detention.public.filter(~Exists(earlier)).select_related("prisoner")
     held = set(_still_held(Prisoner.public.all()).values_list("pk", flat=True))
-    for row in _on(begun, "started", day):
+    for row in returning(begun, "started", day):
         if row.prisoner_id in held:
             yield _of_prisoner(f"detention:{row.pk}", "arrest", row.started_on, row.prisoner)
 
@@ -128,14 +128,14 @@ def _sentences(day: date) -> Iterator[Day]:
     """Of sanctions that still run; what was imposed beside another one has no day of its own."""
     running = Sanction.public.filter(ended_by=SanctionEnd.NOT_ENDED, accompanies__isnull=True, replaced_by__isnull=True)
     held = set(_still_held(Prisoner.public.all()).values_list("pk", flat=True))
-    for row in _on(running.select_related("prisoner"), "imposed", day):
+    for row in returning(running.select_related("prisoner"), "imposed", day):
         if row.prisoner_id in held:
             yield _of_prisoner(f"sanction:{row.pk}", "sentence", row.imposed_on, row.prisoner)
 
 
 def _remembered(day: date) -> Iterator[Day]:
     """Events that are remembered each year, by the followers of their country, people and campaigns."""
-    for event in _on(Event.public.filter(is_commemorated=True).select_related("place"), "happened", day):
+    for event in returning(Event.public.filter(is_commemorated=True).select_related("place"), "happened", day):
         prisoners = Prisoner.public.filter(events=event).values_list("pk", flat=True)
         country = event.country or (event.place.country if event.place else "")
         topics = tuple(topics_of_event(event.pk, prisoners, [country]))
@@ -153,7 +153,7 @@ def _still_held(prisoners: QuerySet[Prisoner]) -> QuerySet[Prisoner]:
     return prisoners.filter(~Exists(stretches) | Exists(stretches.filter(ended_on="")))
 
 
-def _on(rows: QuerySet, name: str, day: date) -> list:
+def returning(rows: QuerySet, name: str, day: date) -> list:
     """The rows whose date `<name>_on` returns on the day: asked roughly of the database, exactly of the calendar."""
     days = [(day.month, day.day), *([(2, 29)] if (day.month, day.day) == (2, 28) else [])]
     wanted = Q()

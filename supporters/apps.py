@@ -14,6 +14,7 @@ REGISTRATIONS = (
     "supporters.releases.register",
     "supporters.changes.register",
     "supporters.anniversaries.register",
+    "supporters.marks.register",
     "supporters.digests.register",
     "supporters.services.restoring.register",
 )

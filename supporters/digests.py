@@ -11,14 +11,12 @@ from datetime import datetime, timedelta
 from django.db import connection, transaction
 
 from supporters.choices import NotificationState, Rate
-from supporters.hours import hours_of_readers, last_hour
+from supporters.hours import STEP, hours_of_readers, last_hour, step
 from supporters.models import Notification, Supporter, Tick
 from supporters.reminders import register_last_planner
 from supporters.services.outboxes import Whose
 
 DONE = "digests released"
-#: Distances from UTC are multiples of this: in between nobody's hour comes.
-STEP = timedelta(minutes=15)
 #: So long before it loses its use nothing waits any more: it goes by itself.
 WEARS_OFF = timedelta(hours=48)
 
@@ -43,7 +41,7 @@ def release(now: datetime) -> int:
     waiting = Notification.objects.filter(state=NotificationState.WAITING)
     waiting.filter(stale_at__lte=now + WEARS_OFF).update(state=NotificationState.QUEUED, rate="", next_attempt_at=now)
     since = _done_until()
-    if since is None or since < _step(now):
+    if since is None or since < step(now):
         _release_hours(now)
     return 0
 
@@ -76,8 +74,3 @@ def _release(rate: Rate, come: list[Whose], now: datetime) -> None:
     zones, hours = [one.zone for one in come], [one.hour for one in come]
     with connection.cursor() as cursor:
         cursor.execute(RELEASE, {"rate": rate.value, "zones": zones, "hours": hours, "now": now})
-
-
-def _step(now: datetime) -> datetime:
-    """The last quarter of an hour by an instant."""
-    return now - (now - now.replace(hour=0, minute=0, second=0, microsecond=0)) % STEP

@@ -6,8 +6,7 @@ are one mail and a change that was taken back before it was told is none.
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -18,20 +17,20 @@ from django.db.models.functions import Cast, Concat
 from django.utils.translation import get_language
 
 from prisoners.choices import HearingStatus
-from prisoners.dates import PartialDate, describe, parse
 from prisoners.ical import invitation
 from prisoners.ical_hearings import hearing_entries
 from prisoners.models import Defendant, Hearing, Prisoner
-from prisoners.times import BadTime, instant_of, local_day_start, say_instant
 from supporters.alerts import register_alert
 from supporters.choices import AlertGroup, NotificationState
 from supporters.models import Notification
 from supporters.reminders import register_planner
 from supporters.services.outboxes import EVERYBODY, Span, Word, owe_followers, owe_told
+from supporters.sittings import NEVER, Sitting, instants, sitting_of
 from supporters.topics import topics_of
 
 REMINDER, MOVED, CANCELLED, DECIDED = "hearing_reminder", "hearing_moved", "hearing_cancelled", "hearing_decided"
-KINDS = (REMINDER, MOVED, CANCELLED, DECIDED)
+FIXED = "hearing_fixed"
+KINDS = (REMINDER, MOVED, CANCELLED, DECIDED, FIXED)
 CHANGES = {
     HearingStatus.SCHEDULED.value: MOVED,
     HearingStatus.CANCELLED.value: CANCELLED,
@@ -43,8 +42,9 @@ DAY = timedelta(days=1)
 #: A change is told for so long after it was entered or the sitting was over (SECURITY K.2).
 NEWS_FOR = timedelta(days=14)
 
-#: Stands for «no such instant»: all of it is past.
-NEVER = datetime(2000, 1, 1, tzinfo=UTC)
+#: A move is told so long after the last edit, so that ten edits in ten minutes are one mail; not so close to the date.
+SETTLES = timedelta(minutes=10)
+NEAR = timedelta(hours=48)
 
 NOT_PUBLIC = "the hearing is not public"
 NOT_SCHEDULED = "the hearing is not scheduled any more"
@@ -54,65 +54,6 @@ NEARER = "the reminder of the day before takes its place"
 UNDONE = "the change was taken back before it was told"
 
 
-@dataclass(frozen=True)
-class Sitting:
-    """The public facts of a hearing that a change is told against; date (EDTF) and hour are local."""
-
-    on: str
-    at: str
-    zone: str
-    place: str
-    status: str
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        """As they are kept with a notification."""
-        return {"on": self.on, "at": self.at, "zone": self.zone, "place": self.place, "status": self.status}
-
-    @property
-    def held_on(self) -> PartialDate | None:
-        """The local date."""
-        return parse(self.on) if self.on else None
-
-    @property
-    def starts_at(self) -> datetime | None:
-        """The instant of the beginning, or of the day's first moment without an hour; None without an exact day.
-
-        Derived from the local time by the rules as they are known now, since the law may move clocks.
-        """
-        held_on = self.held_on
-        if held_on is None or not held_on.is_day or held_on.earliest is None:
-            return None
-        if not self.at:
-            return local_day_start(held_on.earliest, self.zone)
-        return instant_of(held_on.earliest, time.fromisoformat(self.at), self.zone)
-
-    @property
-    def begins_by(self) -> datetime | None:
-        """Until when a reminder is of use: the beginning, or the end of the last possible day."""
-        if self.starts_at is not None and self.at:
-            return self.starts_at
-        latest = self.held_on.latest if self.held_on else None
-        return local_day_start(latest + DAY, self.zone) if latest else None
-
-    def say(self, language: str) -> str:
-        """Date, hour and zone in words; without an hour the date alone."""
-        if self.starts_at is not None and self.at:
-            return say_instant(self.starts_at, self.zone, language)
-        return describe(self.held_on, language) if self.held_on else ""
-
-
-def sitting_of(hearing: Hearing) -> Sitting:
-    """The facts of a hearing as they stand."""
-    return Sitting(
-        on=str(hearing.held_on or ""),
-        at=f"{hearing.local_time:%H:%M}" if hearing.local_time else "",
-        zone=hearing.place.time_zone,
-        place=str(hearing.place_id),
-        status=hearing.status,
-    )
-
-
 def register() -> None:
     """Make the mails about hearings and their questions known; changes are asked about first."""
     told: dict[str, Any] = {"group": AlertGroup.COURT, "facts": facts, "invitation": calendar_of}
@@ -120,7 +61,9 @@ def register() -> None:
     register_alert(REMINDER, context, against_reminder, topics, **told)
     for kind in CHANGES.values():
         register_alert(kind, context, against_change, topics, waits=kind == DECIDED, **told)
+    register_alert(FIXED, context, against_fixed, topics, **told)
     register_planner("hearing-changes", plan_changes)
+    register_planner("hearings-fixed", plan_fixed)
     register_planner("hearings", plan_reminders)
 
 
@@ -130,6 +73,15 @@ def plan_reminders(now: datetime) -> int:
         status=HearingStatus.SCHEDULED, starts_at__gt=now - DAY, starts_at__lte=now + LEADS["7d"] + DAY
     )
     return sum(_remind(hearing, now) for hearing in near.select_related("place", "case"))
+
+
+def plan_fixed(now: datetime) -> int:
+    """Owe word of each new date that is further away than the longest reminder; returns how many are new."""
+    fresh = Hearing.public.filter(
+        status=HearingStatus.SCHEDULED, published_at__gt=now - NEWS_FOR, published_at__lte=now
+    )
+    far = fresh.filter(starts_at__gt=now + LEADS["7d"])
+    return sum(_tell_fixed(hearing, now) for hearing in far.select_related("place", "case"))
 
 
 def plan_changes(now: datetime) -> int:
@@ -198,6 +150,16 @@ def against_reminder(notification: Notification, now: datetime) -> str:
     return ""
 
 
+def against_fixed(notification: Notification, now: datetime) -> str:
+    """True while it is public, scheduled and to come; the words say how it stands at sending."""
+    hearing = hearing_of(notification)
+    if hearing is None:
+        return NOT_PUBLIC
+    if hearing.status != HearingStatus.SCHEDULED:
+        return NOT_SCHEDULED
+    return BEGUN if now >= instants(sitting_of(hearing))[1] else ""
+
+
 def against_change(notification: Notification, now: datetime) -> str:
     """A change is true while it is the newest, and differs from what the person was told before."""
     hearing = hearing_of(notification)
@@ -235,7 +197,7 @@ def told_before(notification: Notification) -> dict[str, Any] | None:
 
 def _remind(hearing: Hearing, now: datetime) -> int:
     sitting = sitting_of(hearing)
-    start, end = _instants(sitting)
+    start, end = instants(sitting)
     reached = [(name, lead) for name, lead in LEADS.items() if start - lead <= now]
     if not reached or now >= end:
         return 0
@@ -247,14 +209,14 @@ def _remind(hearing: Hearing, now: datetime) -> int:
     return owe(unless=KINDS, since=start - lead, same_facts=True)
 
 
-def _instants(sitting: Sitting) -> tuple[datetime, datetime]:
-    """Beginning and end of use; an hour that the law has abolished meanwhile leaves the day."""
-    try:
-        start, end = sitting.starts_at, sitting.begins_by
-    except BadTime:
-        day = Sitting(**{**sitting.facts, "at": ""})
-        start, end = day.starts_at, day.begins_by
-    return start or NEVER, end or NEVER
+def _tell_fixed(hearing: Hearing, now: datetime) -> int:
+    """Of use until the first reminder; whoever heard of this hearing by another word needs none of this."""
+    sitting, known_at = sitting_of(hearing), hearing.published_at or now
+    span = Span(known_at, min(known_at + NEWS_FOR, instants(sitting)[0] - LEADS["7d"]))
+    word = Word(FIXED, f"hearing:{hearing.pk}", "fixed", sitting.facts, hearing.revision)
+    if not span.is_open(now):
+        return 0
+    return owe_followers(topics_of_hearing(hearing), word, {EVERYBODY: span}, unless=KINDS, since=NEVER)
 
 
 def _changed(now: datetime) -> QuerySet[Hearing]:
@@ -276,15 +238,27 @@ def _tell_change(hearing: Hearing, now: datetime) -> int:
     stale_at = hearing.updated_at + NEWS_FOR if kind == DECIDED else _past_both(hearing, sitting)
     if stale_at <= now:
         return 0
+    due_at = _settled_at(hearing, now) if kind == MOVED else now
     word = Word(kind, f"hearing:{hearing.pk}", f"revision:{hearing.revision}", sitting.facts, hearing.revision)
-    return owe_told(topics_of_hearing(hearing), word, Span(now, stale_at), KINDS)
+    return owe_told(topics_of_hearing(hearing), word, Span(due_at, max(stale_at, due_at + SETTLES)), KINDS)
+
+
+def _settled_at(hearing: Hearing, now: datetime) -> datetime:
+    """When a move is told: at once where the old or the new date is near, else when the edits have ended."""
+    dates = [instants(one)[0] for one in (sitting_of(hearing), *_told_dates(hearing))]
+    is_near = any(now - DAY < one <= now + NEAR for one in dates)
+    return now if is_near else max(now, hearing.updated_at + SETTLES)
 
 
 def _past_both(hearing: Hearing, sitting: Sitting) -> datetime:
     """When the new date and every date that somebody was told are past."""
+    return max(instants(one)[1] for one in [sitting, *_told_dates(hearing)])
+
+
+def _told_dates(hearing: Hearing) -> list[Sitting]:
+    """Every date of it that somebody was told."""
     said = Notification.objects.filter(subject=f"hearing:{hearing.pk}", kind__in=KINDS, state=NotificationState.SENT)
-    dates = [Sitting(**told) for told in said.order_by().values_list("told", flat=True).distinct()]
-    return max(_instants(one)[1] for one in [sitting, *dates])
+    return [Sitting(**told) for told in said.order_by().values_list("told", flat=True).distinct()]
 
 
 def _occasion(start: datetime) -> str:

@@ -6,9 +6,12 @@ from django.db import connection
 
 from prisoners.times import BadTime, zone_or_refuse
 from supporters.choices import Rate, SupporterState
+from supporters.models import Tick
 from supporters.services.outboxes import Whose
 
 MONDAY = 0
+#: Distances from UTC are multiples of this.
+STEP = timedelta(minutes=15)
 #: Days within which an hour of that rate comes.
 WITHIN = {Rate.DAILY: 1, Rate.WEEKLY: 7}
 # PostgreSQL has no way to skip to the next value of an index by itself in a DISTINCT.
@@ -52,6 +55,20 @@ def local_day(now: datetime, whose: Whose) -> date:
         return now.astimezone(zone_or_refuse(whose.zone)).date()
     except BadTime:
         return now.astimezone(UTC).date()
+
+
+def step(now: datetime) -> datetime:
+    """The last quarter of an hour by an instant: in between nobody's hour comes."""
+    return now - (now - now.replace(hour=0, minute=0, second=0, microsecond=0)) % STEP
+
+
+def is_new_step(name: str, now: datetime) -> bool:
+    """Whether a question that is asked once in a quarter of an hour is due; notes that it is asked now."""
+    asked = Tick.objects.filter(name=name).values_list("ran_at", flat=True).first()
+    if asked is not None and step(now) <= asked <= now:
+        return False
+    Tick.objects.update_or_create(name=name, defaults={"ran_at": now})
+    return True
 
 
 def last_hour(rate: Rate, whose: Whose, now: datetime) -> datetime:

@@ -18,6 +18,12 @@ from tests.supporters.sink import Sink
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def _edits_have_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What happens while an editor is still at it is asked in test_settling."""
+    monkeypatch.setattr(hearings, "SETTLES", timedelta(0))
+
+
 def now() -> datetime:
     return timezone.now().replace(second=0, microsecond=0)
 

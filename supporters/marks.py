@@ -1,0 +1,186 @@
+"""Marks of a time in custody: birthdays, each hundredth day, half of the term, and its end by calculation.
+
+Told at the reader's hour, by the date, so that a mail that is late is still true. Only what is known to the day is
+told: a range gives no mark. Which people have one is asked of the spans; what it is exactly, of the chain.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db.models import DurationField, Exists, ExpressionWrapper, F, OuterRef, QuerySet, Subquery, Value
+from django.utils.translation import get_language
+
+from prisoners import spans
+from prisoners.chain import ChainState, chains_of
+from prisoners.dates import describe, from_date, years_between
+from prisoners.models import Prisoner
+from prisoners.standing import Standing
+from supporters.alerts import register_alert
+from supporters.anniversaries import returning
+from supporters.choices import AlertGroup
+from supporters.hours import hour_on, hours_of_readers, is_new_step, local_day
+from supporters.models import Notification
+from supporters.reminders import register_planner
+from supporters.services.outboxes import Span, Whose, Word, owe_followers
+from supporters.topics import topics_of
+
+BIRTHDAY, HUNDREDS, HALF, NEAR = "birthday", "days_in_custody", "half_of_term", "release_near"
+DAY = timedelta(days=1)
+HUNDRED = 100
+#: Days; nobody is held for longer than a hundred years.
+LONGEST = 36500
+#: How long before it the end of a term is told.
+AHEAD = timedelta(days=30)
+#: By how much the spans may differ from the chain, which decides.
+ROUGHLY = 2
+#: So long a digest may still tell of a mark, by its date.
+KEPT_FOR_DIGEST = timedelta(days=9)
+NO_MARK = "it is not so any more"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One mark of a public prisoner on a day: what makes it once, and the number or day that it is about."""
+
+    prisoner: Prisoner
+    occasion: str
+    number: int | None = None
+    on: date | None = None
+
+
+Finder = Callable[[date, QuerySet[Prisoner]], Iterator[Mark]]
+
+
+def register() -> None:
+    """Make the mails about marks and their question known."""
+    more: dict[str, Any] = {"group": AlertGroup.DAYS, "resend_if_in_doubt": False, "kept_for_digest": KEPT_FOR_DIGEST}
+    for kind in FINDERS:
+        register_alert(kind, context, against, topics, **more)
+    register_planner("marks", plan)
+
+
+def plan(now: datetime) -> int:
+    """Owe the marks of today where a reader's hour has come and it is not yet midnight; returns how many are new.
+
+    Asked once in a quarter of an hour: in between nobody's hour comes.
+    """
+    if not is_new_step("marks", now):
+        return 0
+    by_day: dict[date, dict[Whose, Span]] = defaultdict(dict)
+    for whose in hours_of_readers():
+        day = local_day(now, whose)
+        span = Span(hour_on(day, whose), hour_on(day + DAY, whose._replace(hour=0)))
+        if span.is_open(now):
+            by_day[day][whose] = span
+    everybody = Prisoner.public.all()
+    return sum(
+        _tell(kind, mark, day, by_reader)
+        for day, by_reader in by_day.items()
+        for kind, find in FINDERS.items()
+        for mark in find(day, everybody)
+    )
+
+
+def birthdays(day: date, people: QuerySet[Prisoner]) -> Iterator[Mark]:
+    """Of those who are, or may be, held on that day."""
+    held = spans.on_day(spans.kept().filter(may_be_held=True, prisoner=OuterRef("pk")), day)
+    for one in returning(people.filter(Exists(held)), "born", day):
+        if one.born_on is not None:
+            yield Mark(one, day.isoformat(), years_between(one.born_on, day))
+
+
+def hundreds(day: date, people: QuerySet[Prisoner]) -> Iterator[Mark]:
+    """The hundredth, two hundredth … day of the custody that lasts; each once, whatever is corrected later."""
+    lasted = (timedelta(days=n + off) for n in range(HUNDRED, LONGEST, HUNDRED) for off in range(-ROUGHLY, ROUGHLY + 1))
+    roughly = _held(day, people).filter(since_on__in=[day - one for one in lasted])
+    for one, state in _chains(roughly.values("prisoner"), day):
+        low, high = state.episode_days_low, state.episode_days_high
+        if low and low == high and low % HUNDRED == 0:
+            yield Mark(one, str(low), low)
+
+
+def halves(day: date, people: QuerySet[Prisoner]) -> Iterator[Mark]:
+    """Half of the running term is over on that day."""
+    ends = Subquery(_term_over(day).filter(prisoner=OuterRef("prisoner")).values("begins_on")[:1])
+    left_less_lasted = ExpressionWrapper(
+        (ends - Value(day)) - (Value(day) - F("since_on")), output_field=DurationField()
+    )
+    near = timedelta(days=2 * ROUGHLY)
+    roughly = _held(day, people).annotate(off=left_less_lasted).filter(off__range=(-near, near))
+    for one, state in _chains(roughly.values("prisoner"), day):
+        half = state.half_term
+        if half is not None and half.earliest == half.latest == day:
+            yield Mark(one, day.isoformat(), on=state.projected_release_low)
+
+
+def near_ends(day: date, people: QuerySet[Prisoner]) -> Iterator[Mark]:
+    """The running term ends by calculation within thirty days; once for each end that is calculated."""
+    ending = _term_over(day).filter(begins_on__lte=day + AHEAD + timedelta(days=ROUGHLY), prisoner__in=people)
+    held = _held(day, people).values("prisoner")
+    for one, state in _chains(ending.filter(prisoner__in=held).values("prisoner"), day):
+        low, high = state.projected_release_low, state.projected_release_high
+        if low is not None and low == high and day < low <= day + AHEAD:
+            yield Mark(one, low.isoformat(), on=low)
+
+
+#: Which question each kind of mail asks.
+FINDERS: dict[str, Finder] = {BIRTHDAY: birthdays, HUNDREDS: hundreds, HALF: halves, NEAR: near_ends}
+
+
+def context(notification: Notification) -> dict[str, Any]:
+    """Who, on which day, and the number or the day that it is about."""
+    mark, language = _find(notification), get_language() or "en"
+    if mark is None:
+        raise LookupError(NO_MARK)
+    return {
+        "who": mark.prisoner.name_i18n,
+        "day": describe(from_date(_day_of(notification)), language),
+        "n": mark.number,
+        "until": describe(from_date(mark.on), language) if mark.on else "",
+        "link": f"{settings.SITE_ORIGIN}/{language}/prisoners/{mark.prisoner.slug}/",
+    }
+
+
+def against(notification: Notification, now: datetime) -> str:
+    """True while the record still says so of that day."""
+    return NO_MARK if _find(notification) is None else ""
+
+
+def topics(notification: Notification) -> list[str]:
+    """Under which topics it is told."""
+    mark = _find(notification)
+    return topics_of([mark.prisoner.pk], [mark.prisoner.country]) if mark else []
+
+
+def _tell(kind: str, mark: Mark, day: date, by_reader: dict[Whose, Span]) -> int:
+    word = Word(kind, f"prisoner:{mark.prisoner.pk}", mark.occasion, {"day": day.isoformat()})
+    return owe_followers(topics_of([mark.prisoner.pk], [mark.prisoner.country]), word, by_reader)
+
+
+def _find(notification: Notification) -> Mark | None:
+    people = Prisoner.public.filter(pk=notification.subject.removeprefix("prisoner:"))
+    found = FINDERS[notification.kind](_day_of(notification), people)
+    return next((mark for mark in found if mark.occasion == notification.occasion), None)
+
+
+def _day_of(notification: Notification) -> date:
+    return date.fromisoformat(notification.told["day"])
+
+
+def _held(day: date, people: QuerySet[Prisoner]) -> QuerySet[Any]:
+    return spans.on_day(spans.kept().filter(is_held=True, prisoner__in=people), day)
+
+
+def _term_over(day: date) -> QuerySet[Any]:
+    """From when on a term is over by calculation, after that day."""
+    return spans.kept().filter(status=Standing.TERM_OVER, begins_on__gt=day).order_by("begins_on")
+
+
+def _chains(keys: QuerySet[Any], day: date) -> Iterator[tuple[Prisoner, ChainState]]:
+    people = list(Prisoner.public.filter(pk__in=keys).order_by("pk"))
+    states = chains_of(people, day) if people else {}
+    yield from ((one, states[one.pk]) for one in people)

@@ -1,0 +1,82 @@
+"""The public facts of a hearing that people are told, and the instants that they mean."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+
+from prisoners.dates import PartialDate, describe, parse
+from prisoners.models import Hearing
+from prisoners.times import BadTime, instant_of, local_day_start, say_instant
+
+DAY = timedelta(days=1)
+#: Stands for «no such instant»: all of it is past.
+NEVER = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """The public facts of a hearing that a change is told against; date (EDTF) and hour are local."""
+
+    on: str
+    at: str
+    zone: str
+    place: str
+    status: str
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """As they are kept with a notification."""
+        return {"on": self.on, "at": self.at, "zone": self.zone, "place": self.place, "status": self.status}
+
+    @property
+    def held_on(self) -> PartialDate | None:
+        """The local date."""
+        return parse(self.on) if self.on else None
+
+    @property
+    def starts_at(self) -> datetime | None:
+        """The instant of the beginning, or of the day's first moment without an hour; None without an exact day.
+
+        Derived from the local time by the rules as they are known now, since the law may move clocks.
+        """
+        held_on = self.held_on
+        if held_on is None or not held_on.is_day or held_on.earliest is None:
+            return None
+        if not self.at:
+            return local_day_start(held_on.earliest, self.zone)
+        return instant_of(held_on.earliest, time.fromisoformat(self.at), self.zone)
+
+    @property
+    def begins_by(self) -> datetime | None:
+        """Until when a reminder is of use: the beginning, or the end of the last possible day."""
+        if self.starts_at is not None and self.at:
+            return self.starts_at
+        latest = self.held_on.latest if self.held_on else None
+        return local_day_start(latest + DAY, self.zone) if latest else None
+
+    def say(self, language: str) -> str:
+        """Date, hour and zone in words; without an hour the date alone."""
+        if self.starts_at is not None and self.at:
+            return say_instant(self.starts_at, self.zone, language)
+        return describe(self.held_on, language) if self.held_on else ""
+
+
+def sitting_of(hearing: Hearing) -> Sitting:
+    """The facts of a hearing as they stand."""
+    return Sitting(
+        on=str(hearing.held_on or ""),
+        at=f"{hearing.local_time:%H:%M}" if hearing.local_time else "",
+        zone=hearing.place.time_zone,
+        place=str(hearing.place_id),
+        status=hearing.status,
+    )
+
+
+def instants(sitting: Sitting) -> tuple[datetime, datetime]:
+    """Beginning and end of use; an hour that the law has abolished meanwhile leaves the day."""
+    try:
+        start, end = sitting.starts_at, sitting.begins_by
+    except BadTime:
+        day = Sitting(**{**sitting.facts, "at": ""})
+        start, end = day.starts_at, day.begins_by
+    return start or NEVER, end or NEVER

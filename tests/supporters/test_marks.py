@@ -1,0 +1,140 @@
+"""Birthdays, hundredth days, half of a term and its end: on which day, once, and not where a date is vague."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from prisoners.choices import CustodyEnd, CustodyKind, PublicationState, SanctionKind
+from prisoners.models import Detention, Prisoner, Sanction
+from prisoners.services.spans import settle
+from supporters import marks, outbox, reminders
+from supporters.models import Notification, Tick
+from tests.supporters import record
+from tests.supporters.conftest import Meet
+from tests.supporters.sink import Sink
+
+pytestmark = pytest.mark.django_db
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def held(since: str = "2026-05-01", name: str = "Yerlan Baltabai", **fields: Any) -> Prisoner:
+    one = record.prisoner(name, **fields)
+    Detention.internal.create(**record.PUBLIC, prisoner=one, started_on=since, kind=CustodyKind.SERVING)
+    return one
+
+
+def sentenced(one: Prisoner, imposed: str, **length: int) -> None:
+    Sanction.internal.create(**record.PUBLIC, prisoner=one, kind=SanctionKind.PRISON, imposed_on=imposed, **length)
+
+
+def found(kind: str, day: str) -> list[str]:
+    settle()
+    return [mark.occasion for mark in marks.FINDERS[kind](date.fromisoformat(day), Prisoner.public.all())]
+
+
+def days_found(kind: str, first: str, count: int) -> list[str]:
+    settle()
+    start = date.fromisoformat(first).toordinal()
+    days = (date.fromordinal(number) for number in range(start, start + count))
+    return [day.isoformat() for day in days if list(marks.FINDERS[kind](day, Prisoner.public.all()))]
+
+
+@pytest.mark.parametrize(
+    ("born", "day", "is_told"),
+    [
+        ("1980-12-16", "2026-12-16", True),
+        ("1980-12-16", "2026-12-15", False),
+        ("1980-02-29", "2026-02-28", True),
+        ("1980-02-29", "2028-02-28", False),
+        ("XXXX-12-16", "2026-12-16", True),
+        ("1980-12", "2026-12-01", False),
+        ("1980", "2026-01-01", False),
+    ],
+)
+def test_birthday_is_that_of_the_calendar(born: str, day: str, is_told: bool) -> None:
+    held("2020-01-10", born_on=born)
+    assert bool(found(marks.BIRTHDAY, day)) is is_told
+
+
+def test_birthday_of_somebody_who_is_free_is_not_told() -> None:
+    one = held("2020-01-10", born_on="1980-12-16")
+    Detention.internal.filter(prisoner=one).update(
+        ended_on="2021-01-10", ended_earliest="2021-01-10", ended_latest="2021-01-10", ended_by=CustodyEnd.RELEASED
+    )
+    assert found(marks.BIRTHDAY, "2026-12-16") == []
+
+
+def test_each_hundredth_day_is_one_day() -> None:
+    held("2026-05-01")
+    days = days_found(marks.HUNDREDS, "2026-05-01", 320)
+    assert len(days) == 3
+    numbers = [found(marks.HUNDREDS, day) for day in days]
+    assert numbers == [["100"], ["200"], ["300"]]
+
+
+def test_custody_that_began_in_some_month_has_no_hundredth_day() -> None:
+    held("2026-05")
+    assert days_found(marks.HUNDREDS, "2026-08-01", 60) == []
+
+
+def test_hundredth_day_is_told_once_whatever_is_corrected_later(follower: Meet) -> None:
+    one = held("2026-05-01")
+    (day,) = days_found(marks.HUNDREDS, "2026-05-01", 150)
+    follower("all")
+    assert reminders.run_planners(at(f"{day}T09:00")) == 1
+    Detention.internal.filter(prisoner=one).update(
+        started_on="2026-05-04", started_earliest="2026-05-04", started_latest="2026-05-04"
+    )
+    (later,) = days_found(marks.HUNDREDS, "2026-05-01", 150)
+    assert later > day
+    assert reminders.run_planners(at(f"{later}T09:00")) == 0
+
+
+def test_half_of_the_term_is_one_day() -> None:
+    sentenced(held("2026-01-01"), "2026-01-01", years=1)
+    assert days_found(marks.HALF, "2026-05-01", 150) in (["2026-07-02"], ["2026-07-03"], ["2026-07-01"])
+
+
+def test_end_of_the_term_is_told_from_thirty_days_before_and_once(follower: Meet) -> None:
+    sentenced(held("2026-01-01"), "2026-01-01", years=1)
+    assert found(marks.NEAR, "2026-11-30") == []
+    assert found(marks.NEAR, "2026-12-10") == found(marks.NEAR, "2026-12-20") != []
+    follower("all")
+    told = [reminders.run_planners(at(f"2026-12-{day}T09:00")) for day in (10, 11, 20)]
+    assert told == [1, 0, 0]
+
+
+def test_mark_is_told_at_the_hour_of_the_reader_by_its_date(follower: Meet, sink: Sink) -> None:
+    held("2020-01-10", born_on="1980-12-16")
+    settle()
+    follower("all", zone="Asia/Almaty")
+    assert reminders.run_planners(at("2026-12-16T03:59")) == 0
+    assert reminders.run_planners(at("2026-12-16T04:00")) == 1
+    Notification.objects.update(next_attempt_at=at("2026-01-01T00:00"))
+    outbox.deliver()
+    assert "16 December 2026: Yerlan Baltabai turns 46." in sink.text()
+
+
+def test_mark_of_a_person_who_was_withdrawn_is_not_sent(follower: Meet, sink: Sink) -> None:
+    one = held("2020-01-10", born_on="1980-12-16")
+    settle()
+    follower("all")
+    reminders.run_planners(at("2026-12-16T09:00"))
+    Prisoner.internal.filter(pk=one.pk).update(state=PublicationState.WITHDRAWN)
+    Notification.objects.update(next_attempt_at=at("2026-01-01T00:00"))
+    outbox.deliver()
+    assert sink.mails == []
+    assert Notification.objects.get().reason == marks.NO_MARK
+
+
+def test_marks_are_asked_for_once_in_a_quarter_of_an_hour(follower: Meet) -> None:
+    held("2020-01-10", born_on="1980-12-16")
+    settle()
+    follower("all")
+    Tick.objects.create(name="marks", ran_at=at("2026-12-16T09:01"))
+    assert reminders.run_planners(at("2026-12-16T09:14")) == 0
+    assert reminders.run_planners(at("2026-12-16T09:15")) == 1
