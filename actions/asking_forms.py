@@ -11,6 +11,8 @@ from actions.models import Question, Slot
 
 #: How many empty rows stand below those there are.
 SPARE = 2
+#: Minutes in each unit.
+UNITS = ((1, _("minutes")), (60, _("hours")), (24 * 60, _("days")))
 NUMBER = forms.NumberInput({"inputmode": "numeric", "min": "0"})
 
 
@@ -69,8 +71,16 @@ class QuestionForm(RowForm):
         return list(dict.fromkeys(line for line in lines if line))
 
 
-SlotRows = forms.formset_factory(SlotForm, extra=SPARE, can_delete=True, max_num=20)
-QuestionRows = forms.formset_factory(QuestionForm, extra=SPARE, can_delete=True, max_num=20)
+class ReminderForm(forms.Form):
+    """One reminder: so many of a unit before the beginning."""
+
+    amount = forms.IntegerField(label=_("How long before"), min_value=1, max_value=10000, widget=NUMBER)
+    unit = forms.TypedChoiceField(label=_("Unit"), choices=UNITS, coerce=int, initial=60)
+
+
+SlotRows = forms.formset_factory(SlotForm, extra=SPARE, can_delete=True, can_delete_extra=False, max_num=20)
+QuestionRows = forms.formset_factory(QuestionForm, extra=SPARE, can_delete=True, can_delete_extra=False, max_num=20)
+ReminderRows = forms.formset_factory(ReminderForm, extra=SPARE, can_delete=True, can_delete_extra=False, max_num=20)
 
 
 def of_slots(slots: Iterable[Slot]) -> list[dict[str, Any]]:
@@ -82,6 +92,18 @@ def of_questions(questions: Iterable[Question]) -> list[dict[str, Any]]:
     """The rows as they stand."""
     names = ("pk", "label", "kind", "is_required")
     return [{**{name: getattr(one, name) for name in names}, "options": "\n".join(one.options)} for one in questions]
+
+
+def of_reminders(minutes: Iterable[int]) -> list[dict[str, Any]]:
+    """Each in the largest unit that fits."""
+    units = [max(unit for unit, _name in UNITS if one % unit == 0) for one in minutes]
+    return [{"amount": one // unit, "unit": unit} for one, unit in zip(minutes, units, strict=True)]
+
+
+def minutes_of(formset: Any) -> list[int]:
+    """What was entered, without the empty rows and those that go."""
+    said = [form.cleaned_data for form in formset.forms if form.has_changed() or form.initial]
+    return [one["amount"] * one["unit"] for one in said if one and not one.get("DELETE")]
 
 
 def rows_of(formset: Any) -> list[dict[str, Any]]:

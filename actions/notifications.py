@@ -114,6 +114,7 @@ def _about(action: Action) -> dict[str, Any]:
     path = reverse("actions:action", args=[action.slug])
     return {
         "title": action.title_i18n,
+        "description": action.description_i18n,
         "when": words.when(action),
         "kinds": words.kinds(action),
         "organiser": words.organiser(action),
@@ -137,7 +138,8 @@ def against_word_to_comer(notification: Notification, now: datetime) -> str:
     sign_up = sign_up_of(notification)
     if sign_up is None:
         return GONE
-    if sign_up.state != SignUpState.CONFIRMED:
+    hears = CHANGEABLE if notification.kind == "action_moved" else (SignUpState.CONFIRMED,)
+    if sign_up.state not in hears:
         return NOT_COMING
     if sign_up.is_muted:
         return MUTED
@@ -151,7 +153,7 @@ def against_cancellation(notification: Notification, now: datetime) -> str:
     sign_up = sign_up_of(notification)
     if sign_up is None:
         return GONE
-    if sign_up.state != SignUpState.CONFIRMED:
+    if sign_up.state not in CHANGEABLE:
         return NOT_COMING
     if sign_up.is_muted:
         return MUTED

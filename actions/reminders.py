@@ -1,45 +1,99 @@
 """Who comes to an action and should have heard by now that it is near, was moved or was cancelled.
 
-A question about the present, asked at each tick; what was owed before is not owed again.
+A question about the present, asked at each tick by one statement; what was owed before is not owed again.
 """
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
-from django.db.models import CharField, F, Q, QuerySet, Value
+from django.db.models import CharField, Value
 from django.db.models.functions import Cast, Concat
 
-from actions.calendar import begins_at, over_at
 from actions.choices import SignUpState
 from actions.models import Action, SignUp
-from actions.notifications import NOT_PUBLIC, cancellation_stale_at
+from actions.notifications import NOT_PUBLIC
+from actions.services.actions import TOLD
 from actions.services.series import plan_series
+from actions.services.sign_up import CHANGEABLE
 from actions.services.waiting import plan_offers
 from supporters.reminders import register_planner
 from supporters.services import outboxes
 
 KINDS = ("sign_up_confirmed", "action_reminder", "action_moved")
-#: How long before the beginning people are reminded; of these, the tightest that was reached.
-LEADS = ((timedelta(days=1), "1d"), (timedelta(days=7), "7d"))
-#: A reminder that is later than so long before the beginning has lost its use (SECURITY K.2).
-LATEST = {"1d": timedelta(hours=2), "7d": timedelta(hours=48)}
-#: So long it is news that an action has no day any more.
-NEWS_FOR = timedelta(days=14)
+#: Nobody is reminded earlier than this, in days.
+LONGEST_DAYS = 60
+
+# Of the times before the beginning at which people are reminded, the tightest that was reached: whoever signs up late
+# gets the latest missed one at once, and only that. How late it is still of use: SECURITY K.2.
+NEAR = """
+WITH near AS (
+  SELECT action.id, action.revision, action.starts_at, lead.minutes,
+         CASE WHEN lead.minutes %% 1440 = 0 THEN lead.minutes / 1440 || 'd'
+              WHEN lead.minutes %% 60 = 0 THEN lead.minutes / 60 || 'h' ELSE lead.minutes || 'm' END AS name,
+         action.starts_at + CASE WHEN action.local_time IS NULL THEN interval '24 hours' ELSE interval '0' END
+         - CASE WHEN lead.minutes >= 3 * 1440 THEN interval '48 hours'
+                WHEN lead.minutes >= 720 THEN interval '2 hours' ELSE interval '0' END AS stale_at
+  FROM actions_action action
+  CROSS JOIN LATERAL (SELECT min(one) AS minutes FROM unnest(action.reminder_minutes) AS one
+                      WHERE action.starts_at - one * interval '1 minute' <= %(now)s) AS lead
+  WHERE action.state = 'published' AND action.cancelled_at IS NULL AND lead.minutes IS NOT NULL
+    AND action.starts_at > %(now)s AND action.starts_at <= %(now)s + %(days)s * interval '1 day'
+), found AS (
+  SELECT coming.supporter_id, 'sign_up:' || coming.id AS subject, near.revision,
+         to_char(near.starts_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI') || '/' || near.name AS occasion,
+         near.starts_at - near.minutes * interval '1 minute' AS due_at, near.stale_at
+  FROM near JOIN actions_signup coming ON coming.action_id = near.id
+  WHERE coming.state = 'confirmed' AND NOT coming.is_muted AND near.stale_at > %(now)s
+)
+"""
+# Everybody whose newest word is of an older revision, locked and noted as told by the statement that owes the mail.
+# What stands as it was told (a change that was taken back before it had settled) is noted and not told.
+LATE = """
+WITH late AS (
+  SELECT row.id, row.supporter_id, action.revision, action.cancelled_at IS NOT NULL AS is_cancelled,
+         CASE WHEN action.starts_at IS NULL THEN %(now)s + interval '14 days'
+              WHEN action.cancelled_at IS NOT NULL THEN action.starts_at + interval '12 hours'
+              WHEN action.ends_at IS NOT NULL THEN action.ends_at
+              WHEN action.local_time IS NOT NULL THEN action.starts_at + interval '3 hours'
+              ELSE action.starts_at + interval '24 hours' END AS stale_at,
+         action.cancelled_at IS NULL AND EXISTS (
+           SELECT 1 FROM actions_actionevent before
+           WHERE before.pgh_obj_id = action.id AND before.revision = row.told_revision
+             AND ROW({before}) IS NOT DISTINCT FROM ROW({now})) AS is_as_told
+  FROM actions_signup row JOIN actions_action action ON action.id = row.action_id
+  WHERE row.state = ANY(%(states)s) AND NOT row.is_muted AND row.told_revision < action.revision
+    AND (action.cancelled_at IS NOT NULL) = %(is_cancelled)s
+    AND (action.cancelled_at IS NOT NULL OR action.state = 'published')
+    AND (action.settles_at IS NULL OR action.settles_at <= %(now)s)
+  FOR UPDATE OF row
+), noted AS (
+  UPDATE actions_signup SET told_revision = late.revision FROM late
+  WHERE actions_signup.id = late.id AND late.stale_at > %(now)s
+), found AS (
+  SELECT supporter_id, 'sign_up:' || id AS subject, 'revision:' || revision AS occasion, revision,
+         %(now)s::timestamptz AS due_at, stale_at
+  FROM late WHERE stale_at > %(now)s AND NOT is_as_told
+)
+""".format(  # noqa: S608
+    before=", ".join(f"before.{name}" for name in TOLD), now=", ".join(f"action.{name}" for name in TOLD)
+)
 
 
 def plan_reminders(now: datetime) -> int:
-    """Owe a reminder to everybody who comes to a public action within the longest lead; returns how many are new."""
-    longest = LEADS[-1][0]
-    near = Action.public.filter(cancelled_at__isnull=True, starts_at__gt=now, starts_at__lte=now + longest)
-    return sum(_remind(action, now) for action in near.order_by("pk"))
+    """Owe a reminder to everybody who comes to a public action that is near enough; returns how many are new."""
+    return outboxes.owe_found("action_reminder", NEAR, {"now": now, "days": LONGEST_DAYS})
 
 
 def plan_changes(now: datetime) -> int:
-    """Owe word of a move or a cancellation to everybody who was told something older; returns how many are new."""
-    is_news = Q(action__starts_at__isnull=True) | Q(action__starts_at__gt=now - timedelta(days=1))
-    late = _comers().filter(is_news, told_revision__lt=F("action__revision"))
-    return sum(_tell_change(row, now) for row in late.iterator(chunk_size=500))
+    """Owe word of a move or a cancellation to everybody who was told something older; returns how many are new.
+
+    One mail about how it stands now, however often it changed in between; also to those who wait for a place.
+    """
+    values = {"now": now, "states": [str(state) for state in CHANGEABLE]}
+    with transaction.atomic():
+        moved = outboxes.owe_found("action_moved", LATE, {**values, "is_cancelled": False})
+        return moved + outboxes.owe_found("action_cancelled", LATE, {**values, "is_cancelled": True})
 
 
 def plan_returned(now: datetime) -> int:
@@ -48,56 +102,6 @@ def plan_returned(now: datetime) -> int:
     about = Concat(Value("sign_up:"), Cast("pk", CharField()), output_field=CharField())
     coming = SignUp.objects.filter(state=SignUpState.CONFIRMED, action__in=back).annotate(about=about)
     return outboxes.owe_again(KINDS, coming.values_list("about"), NOT_PUBLIC, now)
-
-
-def _comers() -> QuerySet[SignUp]:
-    coming = SignUp.objects.filter(state=SignUpState.CONFIRMED, is_muted=False)
-    return coming.select_related("action", "supporter").order_by("pk")
-
-
-def _remind(action: Action, now: datetime) -> int:
-    """The tightest lead that was reached, to all who come in one statement."""
-    start = _start(action)
-    lead, name = next((lead, name) for lead, name in LEADS if now >= start - lead)
-    stale_at = (begins_at(action) or start) - LATEST[name]
-    if stale_at <= now:
-        return 0
-    coming = SignUp.objects.filter(action=action, state=SignUpState.CONFIRMED, is_muted=False)
-    if name == LEADS[-1][1]:
-        # Whoever signed up within the long lead has just read when it is.
-        coming = coming.filter(signed_up_on__lt=(start - lead).date())
-    people = {f"sign_up:{key}": person for key, person in coming.values_list("pk", "supporter_id")}
-    occasion = f"{start:%Y-%m-%dT%H:%M}/{name}"
-    span = outboxes.Span(start - lead, stale_at)
-    return outboxes.owe_each("action_reminder", occasion, span, people, revision=action.revision)
-
-
-def _tell_change(row: SignUp, now: datetime) -> bool:
-    """One mail about how it stands now, however often it changed in between."""
-    action = row.action
-    end = (cancellation_stale_at(action) if action.is_cancelled else over_at(action)) or now + NEWS_FOR
-    kind = "action_cancelled" if action.is_cancelled else "action_moved"
-    is_told_to_public = action.is_cancelled or action.is_published
-    if end <= now or not is_told_to_public:
-        return False
-    with transaction.atomic():
-        is_new = outboxes.owe(
-            row.supporter,
-            kind,
-            f"sign_up:{row.pk}",
-            f"revision:{action.revision}",
-            due_at=now,
-            stale_at=end,
-            revision=action.revision,
-        )
-        SignUp.objects.filter(pk=row.pk).update(told_revision=action.revision)
-    return is_new
-
-
-def _start(action: Action) -> datetime:
-    if action.starts_at is None:
-        raise ValueError("An action without a beginning is not near.")
-    return action.starts_at
 
 
 Planner = Callable[[datetime], int]

@@ -89,6 +89,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/photos/<uuid:photo>/reject/", desk_photos.reject, name="desk-photo-reject"),
     path("desk/actions/<slug:slug>/roles/", desk_asking.roles, name="desk-roles"),
     path("desk/actions/<slug:slug>/questions/", desk_asking.questions, name="desk-questions"),
+    path("desk/actions/<slug:slug>/reminders/", desk_asking.reminders, name="desk-reminders"),
     path("desk/actions/<slug:slug>/decide/", desk_asking.decide, name="desk-decide"),
     path("desk/actions/<slug:slug>/people/", desk_people.print_list, name="desk-people"),
     path("desk/actions/<slug:slug>/attendance/", desk_people.attendance, name="desk-attendance"),

@@ -18,6 +18,14 @@ from prisoners.models import Prisoner, Source
 from prisoners.models.base import Keyed, Publishable, Timestamped, with_history
 from prisoners.querysets import InternalManager, PublicManager
 
+#: Seven days, one day and two hours before, in minutes.
+USUAL_REMINDERS = [7 * 24 * 60, 24 * 60, 2 * 60]
+
+
+def usual_reminders() -> list[int]:
+    """When those who come are reminded where nobody said otherwise."""
+    return list(USUAL_REMINDERS)
+
 
 @with_history
 class Action(Keyed, Publishable):
@@ -25,7 +33,8 @@ class Action(Keyed, Publishable):
 
     `starts_at` and `ends_at` (UTC) are derived by `actions.services`; `starts_at` is the first moment of the local
     day when the hour is not known and null when the day is not. `revision` rises with every change of date, time,
-    place or cancellation (RFC 5545 SEQUENCE). A capacity of zero is zero; empty means no limit.
+    place or cancellation (RFC 5545 SEQUENCE), and is told from `settles_at` on. Those who come are reminded so many
+    minutes before it as `reminder_minutes` says. A capacity of zero is zero; empty means no limit.
     """
 
     natural_order: ClassVar[tuple[str, ...]] = ("held_earliest", "local_time", "id")
@@ -81,6 +90,10 @@ class Action(Keyed, Publishable):
     starts_at = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
     ends_at = models.DateTimeField(null=True, blank=True, editable=False)
     revision = models.PositiveIntegerField(default=0, editable=False)
+    settles_at = models.DateTimeField(null=True, blank=True, editable=False)
+    reminder_minutes = ArrayField(
+        models.PositiveIntegerField(), default=usual_reminders, db_default=USUAL_REMINDERS, blank=True, editable=False
+    )
     capacity = models.PositiveIntegerField(_("places"), null=True, blank=True)
     is_open_for_sign_up = models.BooleanField(_("takes sign-ups"), default=False)
     has_waiting_list = models.BooleanField(_("keeps a waiting list when full"), default=True)

@@ -1,7 +1,7 @@
 """Creating, changing and cancelling an action; its instants are derived here and nowhere else."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -19,6 +19,9 @@ from prisoners.times import instant_of, local_day_start, zone_or_refuse
 
 #: A change of these is one that people who come have to hear of.
 TOLD = ("held_on", "local_time", "local_end_time", "ends_on", "time_zone", "venue", "city", "country")
+
+#: How long a change rests before it is told; and near the beginning, when somebody may be on the way.
+SETTLING, SETTLING_NEAR, NEAR = timedelta(minutes=10), timedelta(minutes=1), timedelta(hours=3)
 
 NO_ZONE = _("Please say in which time zone the action takes place; an hour without one is no hour.")
 NO_DAY_FOR_HOUR = _("An hour needs a day: please give the full date.")
@@ -67,9 +70,9 @@ def change(action: Action, by: Staff, *, prisoners: Iterable[Prisoner] | None = 
         row = locked(action)
         if row.is_cancelled:
             raise ActionsRefusal(IS_OVER)
-        before = _told(row)
+        before, was = _told(row), row.starts_at
         _assign(row, fields)
-        row.revision += before != _told(row)
+        _revise(row, was, before != _told(row))
         _save(row)
         if prisoners is not None:
             row.prisoners.set(prisoners)
@@ -83,7 +86,8 @@ def store(action: Action) -> Action:
     """
     with transaction.atomic():
         before = Action.internal.select_for_update(of=("self",)).order_by().filter(pk=action.pk).first()
-        action.revision += before is not None and _told(before) != _told(action)
+        is_moved = before is not None and _told(before) != _told(action)
+        _revise(action, before.starts_at if before else None, is_moved)
         _save(action)
     return action
 
@@ -102,6 +106,7 @@ def cancel(action: Action, reason: str, by: Staff) -> Action:
             raise ActionsRefusal(CANCELLED_ALREADY)
         row.cancelled_at, row.cancellation_reason = timezone.now(), reason.strip()
         row.revision += 1
+        row.settles_at = None
         row.save()
     return row
 
@@ -163,6 +168,20 @@ def locked(action: Action) -> Action:
 
 def _told(row: Action) -> list[Any]:
     return [getattr(row, name) for name in TOLD]
+
+
+def _revise(row: Action, was: datetime | None, is_moved: bool) -> None:
+    """Count a change that people have to hear of, and let it settle: ten edits in ten minutes are one mail.
+
+    `was` is when it began before. Near the beginning, old or new, they hear within a minute or two.
+    """
+    if not is_moved:
+        return
+    derive_instants(row)
+    now = timezone.now()
+    is_near = any(start is not None and abs(start - now) < NEAR for start in (was, row.starts_at))
+    row.revision += 1
+    row.settles_at = now + (SETTLING_NEAR if is_near else SETTLING)
 
 
 def _assign(row: Action, fields: dict[str, Any]) -> None:

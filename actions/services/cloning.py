@@ -32,6 +32,7 @@ PLANNED = (
     "is_open_for_sign_up",
     "has_waiting_list",
     "needs_approval",
+    "reminder_minutes",
 )
 PLANNED_WORDS = ("title", "description", "venue")
 PLANNED_OF_SLOT = ("role", "label", "minimum", "maximum", "i18n")

@@ -11,11 +11,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from actions.asking_forms import QuestionRows, SlotRows, of_questions, of_slots, rows_of
+from actions.asking_forms import (
+    QuestionRows,
+    ReminderRows,
+    SlotRows,
+    minutes_of,
+    of_questions,
+    of_reminders,
+    of_slots,
+    rows_of,
+)
 from actions.desk_forms import DecisionForm
 from actions.models import Action, Question, Slot
 from actions.services.approving import accept, refuse
 from actions.services.questions import set_questions
+from actions.services.reminding import set_reminders
 from actions.services.slots import set_slots
 from actions.views.desk import desk_only, me, mine
 from prisoners.refusals import Refusal
@@ -53,6 +63,23 @@ def questions(request: HttpRequest, slug: str) -> HttpResponse:
         ),
     }
     return _kept(request, action, rows, said, lambda: set_questions(action, me(request), rows_of(rows)))
+
+
+@desk_only
+@never_cache
+@require_http_methods(FORM_METHODS)
+def reminders(request: HttpRequest, slug: str) -> HttpResponse:
+    """When those who come to an action of mine are reminded."""
+    action = mine(request, slug)
+    rows = ReminderRows(request.POST or None, initial=of_reminders(action.reminder_minutes))
+    said = {
+        "title": _("Reminders"),
+        "lede": _(
+            "Everybody who comes gets a mail with time, place and description so long before the beginning. "
+            "Whoever signs up later gets the latest one that was missed."
+        ),
+    }
+    return _kept(request, action, rows, said, lambda: set_reminders(action, me(request), minutes_of(rows)))
 
 
 @desk_only

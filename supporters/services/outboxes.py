@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
-from uuid import UUID
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -24,14 +23,6 @@ VALUES (gen_random_uuid(), %(supporter)s, %(kind)s, %(subject)s, %(occasion)s, %
         '', %(state)s, %(due_at)s, %(stale_at)s, %(due_at)s, 0, %(reason)s, %(settled_at)s)
 ON CONFLICT DO NOTHING
 """
-# The same word to each of these people, about a row of their own (a sign-up).
-OWE_EACH = f"""{OWED}
-SELECT gen_random_uuid(), person.id, %(kind)s, owed.subject, %(occasion)s, %(revision)s, '{{}}'::jsonb,
-       '', 'queued', %(due_at)s, %(stale_at)s, %(due_at)s, 0, '', NULL
-FROM unnest(%(people)s::uuid[], %(subjects)s::text[]) AS owed (person, subject)
-JOIN supporters_supporter person ON person.id = owed.person
-ON CONFLICT DO NOTHING
-"""  # noqa: S608
 # Who follows any of the topics and wants this kind of news, and at which rate: the hastiest of what is followed.
 # What may wait for a digest is noted for it; `digests` releases it.
 FOLLOWED = """
@@ -51,6 +42,18 @@ SET state = excluded.state, rate = excluded.rate, told = excluded.told, revision
     reason = '', settled_at = NULL
 WHERE supporters_notification.state = 'cancelled'
 """
+# A word to each of the people that a question of an upper floor finds, about a row of their own; what was owed before
+# is not written again.
+OWE_FOUND = f"""{OWED}
+SELECT gen_random_uuid(), found.supporter_id, %(kind)s, found.subject, found.occasion, found.revision, '{{}}'::jsonb,
+       '', 'queued', found.due_at, found.stale_at, found.due_at, 0, '', NULL
+FROM found
+WHERE found.stale_at > found.due_at
+  AND NOT EXISTS (SELECT 1 FROM supporters_notification told
+                  WHERE told.supporter_id = found.supporter_id AND told.kind = %(kind)s
+                    AND told.subject = found.subject AND told.occasion = found.occasion)
+ON CONFLICT DO NOTHING
+"""  # noqa: S608
 # One statement for all followers of any of the topics; who follows two of them is one person.
 OWE_FOLLOWERS = f"""{OWED}
 SELECT gen_random_uuid(), person.id, %(kind)s, %(subject)s, %(occasion)s, %(revision)s, %(told)s::jsonb,
@@ -157,17 +160,13 @@ def owe(
     )
 
 
-def owe_each(kind: str, occasion: str, span: Span, people: Mapping[str, UUID], *, revision: int = 0) -> int:
-    """Owe one mail to each of some people, in one statement; returns how many are new.
+def owe_found(kind: str, question: str, values: Mapping[str, Any]) -> int:
+    """Owe one mail to each person that a question finds, in one statement; returns how many are new.
 
-    `people` gives the person by the subject that is theirs (`sign_up:7`). Occasion, span and revision are the same.
+    `question` is SQL of our own that opens a WITH and ends in one named `found`, with the columns supporter_id,
+    subject, occasion, revision, due_at and stale_at (instants); `values` are its parameters.
     """
-    if not people or span.stale_at <= span.due_at:
-        return 0
-    values: dict[str, Any] = {"kind": kind, "occasion": occasion, "revision": revision}
-    values |= {"due_at": span.due_at, "stale_at": span.stale_at}
-    values |= {"subjects": list(people), "people": [str(one) for one in people.values()]}
-    return _run(OWE_EACH, values)
+    return _run(f"{question} {OWE_FOUND}", {**values, "kind": kind})
 
 
 def owe_followers(

@@ -192,7 +192,7 @@ def test_who_wants_no_mails_about_an_action_gets_none(kind: str) -> None:
 def test_planners_leave_out_who_wants_no_mails_until_they_want_them_again(client: Client) -> None:
     action = make_action(held_on="2026-12-02", local_time=time(10), local_end_time=time(11))
     row = make_sign_up(action, told_revision=0)
-    Action.internal.update(revision=1)
+    Action.internal.update(revision=1, venue="Fourth oak")
     mute(row)
     assert (plan_changes(NOW), plan_reminders(NOW)) == (0, 0)
     manage = urlsplit(link_for("manage-sign-up", str(row.pk))).path

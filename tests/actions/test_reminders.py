@@ -2,16 +2,21 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 import time_machine
+from django.test import Client
 
 from actions import notifications
 from actions.choices import SignUpState
 from actions.models import Action, SignUp
+from actions.models.actions import USUAL_REMINDERS
+from actions.refusals import ActionsRefusal
 from actions.reminders import plan_changes, plan_reminders, plan_returned
 from actions.services.actions import cancel, change
+from actions.services.cloning import copy_to
+from actions.services.reminding import set_reminders
 from supporters.models import Notification
 from tests.actions.rows import NOW, make_action, make_group, make_organiser, make_sign_up
 
@@ -27,6 +32,11 @@ def signed_up_long_ago(action: Action) -> SignUp:
     return row
 
 
+def settled(action: Action) -> None:
+    """Let the last change have rested long enough."""
+    Action.internal.filter(pk=action.pk).update(settles_at=NOW - timedelta(seconds=1))
+
+
 def occasions(kind: str) -> list[str]:
     return sorted(Notification.objects.filter(kind=kind).values_list("occasion", flat=True))
 
@@ -37,19 +47,22 @@ def test_plan_reminders_owes_each_lead_once() -> None:
     assert plan_reminders(START - timedelta(days=7)) == 1
     assert plan_reminders(START - timedelta(days=6)) == 0
     assert plan_reminders(START - timedelta(hours=23)) == 1
+    assert plan_reminders(START - timedelta(hours=1)) == 1
     assert plan_reminders(START + timedelta(minutes=1)) == 0
-    assert occasions("action_reminder") == ["2026-12-16T17:00/1d", "2026-12-16T17:00/7d"]
+    days = ["2026-12-16T17:00/1d", "2026-12-16T17:00/2h", "2026-12-16T17:00/7d"]
+    assert occasions("action_reminder") == days
 
 
+@pytest.mark.parametrize("actions", [1, 3])
 @pytest.mark.parametrize("comers", [1, 3])
-def test_plan_reminders_takes_as_many_statements_however_many_come(
-    comers: int, django_assert_num_queries: Callable[[int], AbstractContextManager]
+def test_plan_reminders_is_one_statement_however_many_actions_and_people(
+    comers: int, actions: int, django_assert_num_queries: Callable[[int], AbstractContextManager]
 ) -> None:
-    action = make_action()
-    for _number in range(comers):
-        signed_up_long_ago(action)
-    with django_assert_num_queries(3):
-        assert plan_reminders(START - timedelta(hours=23)) == comers
+    for action in [make_action() for _number in range(actions)]:
+        for _number in range(comers):
+            signed_up_long_ago(action)
+    with django_assert_num_queries(1):
+        assert plan_reminders(START - timedelta(hours=23)) == comers * actions
 
 
 def test_plan_reminders_owes_only_the_tightest_after_a_long_sleep() -> None:
@@ -59,9 +72,12 @@ def test_plan_reminders_owes_only_the_tightest_after_a_long_sleep() -> None:
 
 
 @time_machine.travel(START - timedelta(days=3))
-def test_plan_reminders_spares_the_long_lead_whoever_signed_up_within_it() -> None:
-    make_sign_up(make_action())
-    assert plan_reminders(START - timedelta(days=3)) == 0
+def test_plan_reminders_owes_late_sign_ups_the_latest_missed_one_at_once_and_only_that() -> None:
+    row = make_sign_up(make_action())
+    assert [plan_reminders(START - timedelta(days=3)), plan_reminders(START - timedelta(days=3))] == [1, 0]
+    missed = Notification.objects.get()
+    assert (missed.subject, missed.occasion) == (f"sign_up:{row.pk}", "2026-12-16T17:00/7d")
+    assert missed.next_attempt_at <= START - timedelta(days=3)
     assert plan_reminders(START - timedelta(hours=20)) == 1
 
 
@@ -83,6 +99,7 @@ def test_plan_changes_tells_a_move_once_and_only_the_final_state() -> None:
     anna, action = make_organiser("anna", group), make_action(group=group)
     make_sign_up(action)
     change(action, anna, local_time=time(17))
+    settled(action)
     assert plan_changes(NOW) == 1
     assert plan_changes(NOW) == 0
     change(action, anna, local_time=time(16))
@@ -100,6 +117,7 @@ def test_plan_changes_is_silent_after_the_end_and_about_an_unpublished_move() ->
     make_sign_up(action)
     change(action, anna, local_time=time(17))
     assert plan_changes(START + timedelta(hours=5)) == 0
+    settled(action)
     Action.internal.filter(pk=action.pk).update(state="withdrawn")
     assert plan_changes(NOW) == 0
 
@@ -156,7 +174,7 @@ def test_reasons_against_are_asked_again_at_sending() -> None:
 
 
 def test_plan_reminders_drops_each_lead_when_it_has_lost_its_use() -> None:
-    signed_up_long_ago(make_action())
+    signed_up_long_ago(make_action(reminder_minutes=[7 * 1440, 1440]))
     assert plan_reminders(START - timedelta(hours=47)) == 0
     assert plan_reminders(START - timedelta(hours=2)) == 0
     plan_reminders(START - timedelta(hours=3))
@@ -168,6 +186,7 @@ def test_plan_changes_tells_that_an_action_has_no_day_any_more() -> None:
     anna, action = make_organiser("anna", group), make_action(group=group)
     make_sign_up(action)
     change(action, anna, held_on="2027-01", local_time=None, local_end_time=None)
+    settled(action)
     assert [plan_changes(NOW), plan_changes(NOW)] == [1, 0]
     assert notifications.against_word_to_comer(Notification.objects.get(), NOW) == ""
 
@@ -184,3 +203,143 @@ def test_plan_returned_owes_again_what_a_withdrawn_page_held_back_and_nothing_el
     assert plan_returned(NOW + timedelta(days=2)) == 0
     assert [plan_returned(NOW), plan_returned(NOW)] == [1, 0]
     assert cancelled.get().state == "queued"
+
+
+def revisions(kind: str) -> list[int]:
+    return sorted(Notification.objects.filter(kind=kind).values_list("revision", flat=True))
+
+
+def test_ten_edits_in_ten_minutes_are_one_mail() -> None:
+    group = make_group()
+    anna, action = make_organiser("anna", group), make_action(group=group)
+    make_sign_up(action)
+    for minute in range(31):
+        with time_machine.travel(NOW + timedelta(minutes=minute), tick=False):
+            if 0 < minute <= 10:
+                change(action, anna, venue=f"Oak {minute}")
+            plan_changes(NOW + timedelta(minutes=minute))
+    assert revisions("action_moved") == [10]
+    told = Notification.objects.get(kind="action_moved")
+    assert told.due_at == NOW + timedelta(minutes=20)
+    assert notifications.context(told)["place"] == "Oak 10, Vienna"
+
+
+def test_change_that_was_taken_back_before_it_settled_is_told_to_nobody() -> None:
+    group = make_group()
+    anna, action = make_organiser("anna", group), make_action(group=group, venue="Third oak")
+    row = make_sign_up(action)
+    with time_machine.travel(NOW, tick=False):
+        change(action, anna, venue="Fourth oak")
+        change(action, anna, venue="Third oak")
+    later = NOW + timedelta(minutes=10)
+    assert [plan_changes(later), plan_changes(later)] == [0, 0]
+    row.refresh_from_db()
+    assert row.told_revision == 2
+
+
+def test_change_near_the_beginning_does_not_rest_long() -> None:
+    group = make_group()
+    anna, action = make_organiser("anna", group), make_action(group=group)
+    make_sign_up(action)
+    with time_machine.travel(START - timedelta(hours=2), tick=False):
+        change(action, anna, held_on="2026-12-18")
+    assert plan_changes(START - timedelta(hours=2)) == 0
+    assert plan_changes(START - timedelta(hours=2) + timedelta(minutes=1)) == 1
+
+
+def test_cancelling_is_told_at_once_even_while_a_change_rests() -> None:
+    group = make_group()
+    anna, action = make_organiser("anna", group), make_action(group=group)
+    make_sign_up(action)
+    with time_machine.travel(NOW, tick=False):
+        change(action, anna, venue="Fourth oak")
+        cancel(action, "Storm", anna)
+    assert plan_changes(NOW) == 1
+    assert occasions("action_cancelled") == ["revision:2"]
+
+
+def test_who_waits_hears_of_a_move_and_a_cancellation_and_who_left_does_not() -> None:
+    group = make_group()
+    anna, action = make_organiser("anna", group), make_action(group=group)
+    waits = make_sign_up(action, state=SignUpState.WAITING, waiting_number=1)
+    pending = make_sign_up(action, state=SignUpState.PENDING)
+    for state in (SignUpState.WITHDRAWN, SignUpState.REFUSED, SignUpState.UNCONFIRMED, SignUpState.LAPSED):
+        make_sign_up(action, state=state)
+    change(action, anna, venue="Fourth oak")
+    settled(action)
+    plan_changes(NOW)
+    told = Notification.objects.filter(kind="action_moved")
+    assert {one.subject for one in told} == {f"sign_up:{waits.pk}", f"sign_up:{pending.pk}"}
+    assert {notifications.against_word_to_comer(one, NOW) for one in told} == {""}
+    cancel(action, "Storm", anna)
+    plan_changes(NOW)
+    assert Notification.objects.filter(kind="action_cancelled").count() == 2
+
+
+def test_reminder_says_place_and_description() -> None:
+    action = make_action(venue="Third oak", description="Bring candles.", address_visibility="confirmed")
+    make_sign_up(action)
+    plan_reminders(START - timedelta(hours=1))
+    said = notifications.context(Notification.objects.get())
+    assert (said["place"], said["description"]) == ("Third oak, Vienna", "Bring candles.")
+
+
+def test_organisers_set_their_own_reminders_and_a_copy_keeps_them() -> None:
+    group = make_group()
+    anna, action = make_organiser("anna", group), make_action(group=group)
+    make_sign_up(action)
+    with time_machine.travel(NOW, tick=False):
+        set_reminders(action, anna, [90, 3 * 1440, 90])
+    action.refresh_from_db()
+    assert action.reminder_minutes == [3 * 1440, 90]
+    assert [plan_reminders(START - timedelta(days=6)), plan_reminders(START - timedelta(days=3))] == [0, 1]
+    assert [plan_reminders(START - timedelta(minutes=91)), plan_reminders(START - timedelta(minutes=90))] == [0, 1]
+    assert occasions("action_reminder") == ["2026-12-16T17:00/3d", "2026-12-16T17:00/90m"]
+    assert copy_to(action, date(2026, 12, 30)).reminder_minutes == [3 * 1440, 90]
+
+
+def test_action_without_reminders_reminds_nobody() -> None:
+    group = make_group()
+    anna, action = make_organiser("anna", group), make_action(group=group)
+    make_sign_up(action)
+    set_reminders(action, anna, [])
+    assert [plan_reminders(START - timedelta(hours=hours)) for hours in (160, 20, 1)] == [0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [
+        ([10], "at least 30 minutes"),
+        ([61 * 1440], "at most 60 days"),
+        ([120, 90], "at least an hour apart"),
+        ([60, 180, 300, 420, 540, 660], "five times"),
+        ([20 * 1440], "would have left already"),
+    ],
+)
+@time_machine.travel(NOW, tick=False)
+def test_set_reminders_refuses_and_changes_nothing(minutes: list[int], said: str) -> None:
+    group = make_group()
+    anna, action = make_organiser("anna", group), make_action(group=group)
+    with pytest.raises(ActionsRefusal, match=said):
+        set_reminders(action, anna, minutes)
+    with pytest.raises(ActionsRefusal, match="organise"):
+        set_reminders(action, make_organiser("bob", make_group("london", "Europe/London")), [60])
+    action.refresh_from_db()
+    assert action.reminder_minutes == USUAL_REMINDERS
+
+
+@time_machine.travel(NOW, tick=False)
+def test_desk_shows_and_keeps_reminders(client: Client) -> None:
+    group = make_group()
+    action = make_action(slug="picket", group=group)
+    client.force_login(make_organiser("anna", group))
+    page = client.get("/en/desk/actions/picket/reminders/").content.decode()
+    assert [page.count('value="7"'), page.count('value="1440" selected')] == [1, 2]
+    sent = {"form-TOTAL_FORMS": "4", "form-INITIAL_FORMS": "3"}
+    for number, (amount, unit) in enumerate(((7, 1440), (1, 1440), (2, 60), (4, 60))):
+        sent |= {f"form-{number}-amount": str(amount), f"form-{number}-unit": str(unit)}
+    assert client.post("/en/desk/actions/picket/reminders/", {**sent, "form-0-amount": "0"}).status_code == 400
+    assert client.post("/en/desk/actions/picket/reminders/", {**sent, "form-3-amount": "2"}).status_code == 302
+    assert client.post("/en/desk/actions/picket/reminders/", {**sent, "form-0-DELETE": "on"}).status_code == 302
+    action.refresh_from_db()
+    assert action.reminder_minutes == [1440, 240, 120]

@@ -16,6 +16,7 @@ from actions.models import Action, Group, Series, Slot
 from actions.publication import publish, submit
 from actions.refusals import ActionsRefusal
 from actions.services import series as services
+from actions.services.actions import SETTLING
 from actions.services.series import cancel_following, change_following, change_one, plan_series, repeat
 from prisoners.choices import PublicationState
 from prisoners.models import Staff
@@ -332,10 +333,10 @@ def test_who_comes_to_one_day_hears_of_its_change_alone(vienna: Group, anna: Sta
     make_sign_up(second, state=SignUpState.CONFIRMED)
     make_sign_up(third, state=SignUpState.CONFIRMED)
     change_one(second, anna, local_time=time(17))
-    reminders.run_planners(NOW)
+    reminders.run_planners(NOW + SETTLING)
     assert Notification.objects.filter(kind="action_moved").count() == 1
     change_following(Action.internal.get(pk=second.pk), anna, venue="The other gate")
-    reminders.run_planners(NOW)
+    reminders.run_planners(NOW + SETTLING)
     assert Notification.objects.filter(kind="action_moved").count() == 3
 
 

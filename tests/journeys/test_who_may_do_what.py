@@ -74,6 +74,7 @@ DESK: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "actions:desk-review-one": ((LOG_IN, *[NO] * 5), (LOG_IN, *[NO] * 5)),
     "actions:desk-roles": (OWN_ONLY, OWN_ONLY),
     "actions:desk-questions": (OWN_ONLY, OWN_ONLY),
+    "actions:desk-reminders": (OWN_ONLY, OWN_ONLY),
     "actions:desk-decide": (BY_POST, OWN_DONE),
     "actions:desk-people": (OWN_ONLY, BY_POST),
     "actions:desk-attendance": (BY_POST, OWN_DONE),
