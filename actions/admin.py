@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from actions import appeal_rules, publication
 from actions.choices import ActionKind
-from actions.models import Action, Appeal, Campaign, Demand, Group, Membership, Report, Slot, Target
+from actions.models import Action, Appeal, Campaign, Demand, Endorsement, Group, Membership, Report, Slot, Target
 from actions.services import appeals
 from actions.services.actions import derive_instants, store
 from prisoners.admin import base
@@ -137,6 +137,16 @@ class ActionAdmin(PublishableAdmin):
     def save_model(self, request: HttpRequest, obj: Action, form: forms.ModelForm, change: bool) -> None:
         """Through the service, so that people who come hear of another hour."""
         store(obj)
+
+
+@admin.register(Endorsement)
+class EndorsementAdmin(PublishableAdmin):
+    """Organisations that signed; those that came by the form wait here as drafts."""
+
+    list_display = ("name", "country", "appeal", "state")
+    list_filter = ("state", "appeal")
+    list_select_related = ("appeal",)
+    search_fields = ("name",)
 
 
 @admin.register(Appeal)

@@ -14,7 +14,8 @@ from django.utils.translation import get_language, get_language_info, gettext, o
 from actions import appeal_rules, cards, composing, words
 from actions.appeal_texts import fill, values
 from actions.choices import MailState
-from actions.models import Appeal, Campaign, Target
+from actions.models import Appeal, Campaign, Endorsement, Target
+from actions.services import signatures
 from prisoners.marked import is_translated
 from prisoners.models import Prisoner, Source
 from prisoners.numbers import locale
@@ -23,6 +24,10 @@ from prisoners.words import country_name, say
 
 #: Mail to these is not proposed.
 DEAD = (MailState.BOUNCES, MailState.BLOCKED)
+
+#: Fewer signatures from one country are told among the others: they could point at somebody.
+FEW = 3
+MOST_NAMES = 200
 
 
 @dataclass(frozen=True)
@@ -119,7 +124,7 @@ def page(appeal: Appeal, asked_language: str, now: datetime) -> dict[str, Any]:
         "targets": [_target(appeal, one, letter, notes) for one in targets],
         "earlier": appeal.follows,
         "later": list(appeal.followed_by.all()),
-        **_sending(targets, letter),
+        **(_signing(appeal) if appeal.takes_signatures else _sending(targets, letter)),
         **_what_came(appeal),
         "sources": notes.listing(),
     }
@@ -153,8 +158,22 @@ def _sending(targets: list[Target], letter: Letter) -> dict[str, Any]:
     }
 
 
+def _signing(appeal: Appeal) -> dict[str, Any]:
+    """How many signed, from where, and who wants to be seen; a country of a few names nobody."""
+    counts = signatures.by_country(appeal)
+    known = {code: count for code, count in counts.items() if code and count >= FEW}
+    ranked = sorted(known.items(), key=lambda pair: (-pair[1], pair[0]))
+    return {
+        "signed": sum(counts.values()) + appeal.paper_signatures,
+        "countries": [{"name": country_name(code), "count": count} for code, count in ranked],
+        "elsewhere": sum(counts.values()) - sum(known.values()),
+        "names": signatures.public_names(appeal, MOST_NAMES),
+        "endorsements": list(Endorsement.public.filter(appeal=appeal)),
+    }
+
+
 def _target(appeal: Appeal, target: Target, letter: Letter, notes: cards.Footnotes) -> dict[str, Any]:
-    has_mail = bool(target.email) and target.mail_state not in DEAD
+    has_mail = bool(target.email) and target.mail_state not in DEAD and not appeal.takes_signatures
     sheet = reverse("actions:appeal-letter", args=[appeal.slug])
     return {
         "name": target.name_i18n,
@@ -162,7 +181,7 @@ def _target(appeal: Appeal, target: Target, letter: Letter, notes: cards.Footnot
         "country": country_name(target.country),
         "as_of": cards.said(target.address_as_of),
         "email": target.email,
-        "dead": target.get_mail_state_display() if target.email and not has_mail else "",
+        "dead": target.get_mail_state_display() if target.email and target.mail_state in DEAD else "",
         "mailto": composing.mailto(target.email, letter.subject, letter.body) if has_mail else "",
         "sheet": f"{sheet}?to={target.slug}&letter={letter.language}",
         "numbers": notes.numbers(target.sources.all()),

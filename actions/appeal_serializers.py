@@ -8,8 +8,9 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from actions import appeal_page, appeal_rules
-from actions.models import Appeal
+from actions.models import Appeal, Endorsement
 from actions.serializers import SourceSerializer, TargetSerializer
+from actions.services import signatures
 from prisoners.serializer_base import PublicSerializer
 from prisoners.serializers import PersonSerializer
 
@@ -66,6 +67,9 @@ class AppealSerializer(AppealInBriefSerializer):
 
     targets = TargetSerializer(many=True, read_only=True)
     sources = SourceSerializer(many=True, read_only=True)
+    endorsements = serializers.SerializerMethodField()
+    signatures = serializers.SerializerMethodField()
+    signatures_on_paper = serializers.IntegerField(source="paper_signatures", read_only=True)
     summary = serializers.SerializerMethodField()
     points = serializers.SerializerMethodField()
     letter = serializers.SerializerMethodField()
@@ -78,6 +82,9 @@ class AppealSerializer(AppealInBriefSerializer):
             "letter_language",
             "letter",
             "targets",
+            "signatures",
+            "signatures_on_paper",
+            "endorsements",
             "delivered_on",
             "delivery",
             "replied_on",
@@ -94,6 +101,14 @@ class AppealSerializer(AppealInBriefSerializer):
     def get_points(self, appeal: Appeal) -> list[str]:
         """One each."""
         return list(appeal_page.said(appeal, "points", timezone.now().date())["lines"])
+
+    def get_signatures(self, appeal: Appeal) -> int:
+        """How many people signed and confirmed it by mail; erased signatures count on."""
+        return sum(signatures.by_country(appeal).values())
+
+    def get_endorsements(self, appeal: Appeal) -> list[str]:
+        """The organisations that signed."""
+        return list(Endorsement.public.filter(appeal=appeal).values_list("name", flat=True))
 
     @extend_schema_field(LetterSerializer)
     def get_letter(self, appeal: Appeal) -> dict[str, str]:

@@ -48,6 +48,13 @@ class AppealKind(TextChoices):
     RESOLUTION = "resolution", _("resolution of unions and other organisations")
 
 
+class SignatureState(TextChoices):
+    """Where a signature stands; only a confirmed one counts."""
+
+    UNCONFIRMED = "unconfirmed", _("not confirmed yet")
+    CONFIRMED = "confirmed", _("confirmed")
+
+
 class AppealOutcome(TextChoices):
     """What came of an appeal, as far as its campaign knows; that one thing followed another says not why."""
 

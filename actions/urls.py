@@ -14,6 +14,7 @@ from actions.views import (
     desk_photos,
     desk_review,
     desk_series,
+    desk_signatures,
     desk_teams,
     desk_writing,
     dispatches,
@@ -21,6 +22,7 @@ from actions.views import (
     invitations,
     printing,
     reports,
+    signatures,
     targets,
 )
 
@@ -34,6 +36,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("appeals/", appeals.index, name="appeals"),
     path("appeals/<slug:slug>/", appeals.show, name="appeal"),
     path("appeals/<slug:slug>/written/", appeals.written, name="appeal-written"),
+    path("appeals/<slug:slug>/sign/", signatures.sign, name="appeal-sign"),
+    path("appeals/<slug:slug>/sign/organisation/", signatures.endorse, name="appeal-endorse"),
+    path("appeals/<slug:slug>/sheet.pdf", signatures.sheet, name="appeal-sheet"),
+    path("desk/signatures/", desk_signatures.index, name="desk-signatures"),
+    path("desk/signatures/<slug:slug>/export/", desk_signatures.export, name="desk-signatures-export"),
     path("appeals/<slug:slug>/letter.pdf", appeals.letter, name="appeal-letter"),
     path("prisoners/<slug:slug>/placard.pdf", printing.placard, name="placard"),
     path("campaigns/<slug:slug>/open-letter.pdf", printing.open_letter, name="open-letter"),

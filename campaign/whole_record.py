@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from actions.choices import AddressVisibility
-from actions.models import Action, Appeal, Campaign, Demand, Group, Report, Target
+from actions.models import Action, Appeal, Campaign, Demand, Endorsement, Group, Report, Target
 from prisoners.admin.keeping import service_of
 from prisoners.choices import PublicationState
 from prisoners.dates import PartialDate
@@ -151,6 +151,7 @@ TABLES = tuple(
             "outcome outcome_text campaign_words",
             "prisoners targets sources",
         ),
+        (Endorsement, OWN, "appeal name country decision"),
         (
             Action,
             SLUG,

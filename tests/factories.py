@@ -6,7 +6,7 @@ from typing import Any
 import factory
 from factory.django import DjangoModelFactory
 
-from actions.models import Action, Appeal, Campaign, Demand, Group, Report, Slot, Target
+from actions.models import Action, Appeal, Campaign, Demand, Endorsement, Group, Report, Slot, Target
 from prisoners.choices import EventKind, PublicationState, SanctionKind
 from prisoners.models import (
     Affiliation,
@@ -278,6 +278,14 @@ class AppealFactory(_Published):
     closes_at = datetime(2027, 2, 1, tzinfo=UTC)
 
 
+class EndorsementFactory(_Published):
+    class Meta:
+        model = Endorsement
+
+    appeal = factory.SubFactory(AppealFactory, kind="petition")
+    name = factory.Sequence(lambda n: f"Union {n}")
+
+
 class SlotFactory(_Factory):
     class Meta:
         model = Slot
@@ -354,6 +362,7 @@ def a_whole_campaign(**fields: Any) -> Campaign:
     appeal.prisoners.add(prisoner)
     appeal.targets.add(TargetFactory())
     appeal.sources.add(SourceFactory())
+    EndorsementFactory(appeal=appeal)
     return campaign
 
 

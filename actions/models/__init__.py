@@ -24,6 +24,7 @@ from actions.models.links import (
 from actions.models.photos import Photo
 from actions.models.series import Series
 from actions.models.sign_ups import Answer, Question, SignUp
+from actions.models.signatures import Endorsement, Signature, SignatureCount
 from actions.models.teams import Assignment, Invitation
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "DemandSource",
     "Dispatch",
     "DispatchText",
+    "Endorsement",
     "FormerActionSlug",
     "FormerCampaignSlug",
     "Group",
@@ -60,6 +62,8 @@ __all__ = [
     "ReportSource",
     "Series",
     "SignUp",
+    "Signature",
+    "SignatureCount",
     "Slot",
     "Target",
     "TargetSource",

@@ -1,7 +1,7 @@
-"""After a restored backup: who has withdrawn since is not expected again."""
+"""After a restored backup: who has withdrawn since is not expected again, and has not signed."""
 
 from actions.choices import SignUpState
-from actions.models import SignUp
+from actions.models import Signature, SignUp
 from actions.services.sign_up import mute, withdraw
 from privacy.tombstones import Graves
 from supporters.services.restoring import on_restore
@@ -13,9 +13,11 @@ def register() -> None:
 
 
 def replay(graves: Graves) -> int:
-    """Withdraw again what was withdrawn, and write no more to who wanted no mails; returns how many sign-ups."""
+    """Withdraw again what was withdrawn, and write no more to who wanted no mails; returns how many rows."""
+    gone = [pk for pk in Signature.objects.values_list("pk", flat=True).iterator() if graves.hold("signature", pk)]
+    Signature.objects.filter(pk__in=gone).delete()
     rows = SignUp.objects.exclude(state=SignUpState.WITHDRAWN).iterator()
-    taken = 0
+    taken = len(gone)
     for row in rows:
         if graves.hold("sign-up", row.pk):
             withdraw(row)

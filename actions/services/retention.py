@@ -12,6 +12,7 @@ from actions.calendar import DAY
 from actions.choices import PhotoState
 from actions.models import Action, Photo, Report, SignUp
 from actions.services.reports import counts_of
+from actions.services.signatures import purge_signatures
 from actions.services.teams import purge_invitations
 
 KEPT_FOR = timedelta(days=7)
@@ -37,6 +38,7 @@ def purge(now: datetime, dry_run: bool = False) -> dict[str, int]:
     return {
         "sign_ups_of_past_actions": len(old),
         "unconfirmed_sign_ups": len(expired),
+        "signatures": purge_signatures(now, dry_run),
         "photos_nobody_wanted": _purge_photos(now, dry_run),
         "stray_files_of_photos": _purge_strays(now, dry_run),
         "expired_invitations": purge_invitations(now, dry_run),

@@ -54,6 +54,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "upcoming": [_line(action) for action in calendar.upcoming(rows, now)],
         "past": [_line(action) for action in calendar.past(rows, now)[:LATEST]],
         "counted": [_line(action) for action in calendar.upcoming(_only_counted(request), now)],
+        "may_hand_over": me(request).has_role(StaffRole.PUBLISHER),
         "may_approve": me(request).has_role(StaffRole.PUBLISHER, StaffRole.STEWARD),
     }
     return render(request, "actions/desk/index.html", context)

@@ -185,3 +185,17 @@ def test_the_api_tells_the_same_with_numbers_computed(client: Client, appeal: Ap
     assert (row["is_open"], row["number"], row["written"]) == (True, 3, 0)
     assert [one["slug"] for one in row["targets"]] == ["vienna", "silent"]
     assert row["points"] == ["Release", "A doctor"]
+
+
+def test_a_petition_is_signed_and_not_written(client: Client, appeal: Appeal) -> None:
+    Appeal.internal.update(kind="petition", paper_signatures=40)
+    said = page(client, "/en/appeals/free-yerlan/")
+    for part in ("/sign/", "Sign as an organisation", "/sheet.pdf?letter=ru", "40 <small>signatures"):
+        assert part in said
+    for part in ("mailto:mission", "I have written", "mail.google.com"):
+        assert part not in said
+    with time_machine.travel(NOW, tick=False):
+        sheet = PdfReader(io.BytesIO(client.get("/en/appeals/free-yerlan/sheet.pdf?letter=en").content))
+    words = " ".join(sheet.pages[0].extract_text().split())
+    assert "Held for 334 days." in words
+    assert "OPEN LETTER TO: EMBASSY IN VIENNA; MINISTRY" in words

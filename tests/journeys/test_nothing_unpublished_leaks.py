@@ -18,6 +18,7 @@ from pypdf import PdfReader
 
 from actions.choices import AddressVisibility, DispatchState
 from actions.models import Campaign, Slot
+from campaign.api_settings import PseudonymousThrottle
 from prisoners.choices import EventKind, PublicationState
 from prisoners.models import ConfidentialNote, Prisoner
 from supporters import outbox, reminders
@@ -56,6 +57,7 @@ FACTORIES = [
     make.TargetFactory,
     make.ActionFactory,
     make.AppealFactory,
+    make.EndorsementFactory,
     make.ReportFactory,
 ]
 
@@ -197,13 +199,17 @@ def _found(words: Words, text: str) -> set[str]:
     return {words.where[word] for word in WORD.findall(text) if word.startswith("hiddenword")}
 
 
-def test_no_address_shows_what_is_not_published(client: Client, words: Words, seen: Prisoner) -> None:
+def test_no_address_shows_what_is_not_published(
+    client: Client, words: Words, seen: Prisoner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A walker who is slowed sees nothing, and would find no leak.
+    monkeypatch.setattr(PseudonymousThrottle, "allow_request", lambda *_arguments: True)
     _hide_everything(words, seen)
     leaks, opened = {}, set()
     client.raise_request_exception = True
     for name, path in addresses():
         response = client.get(path)
-        assert response.status_code < 500, path
+        assert response.status_code < 500 and response.status_code != 429, path
         if response.status_code == 200:
             opened.add(name)
         body = b"".join(response) if response.streaming else response.content

@@ -15,6 +15,7 @@ from actions.models import Action, DispatchText, Photo, SignUp
 from prisoners.choices import StaffRole
 from tests.actions.rows import (
     make_action,
+    make_appeal,
     make_dispatch,
     make_group,
     make_organiser,
@@ -34,6 +35,7 @@ PAGE, LOG_IN, NO, OTHER, DONE = "page", "log-in", "no", "other method", "done"
 EVERY_STAFF = (LOG_IN, PAGE, PAGE, PAGE, PAGE, PAGE)
 OWN_ONLY = (LOG_IN, NO, NO, NO, PAGE, NO)
 BY_POST = (LOG_IN, OTHER, OTHER, OTHER, OTHER, OTHER)
+PUBLISHER_ONLY = (LOG_IN, NO, PAGE, NO, NO, NO)
 OWN_DONE = (LOG_IN, NO, NO, NO, DONE, NO)
 
 #: Publishers and stewards approve groups.
@@ -76,6 +78,8 @@ DESK: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "actions:desk-questions": (OWN_ONLY, OWN_ONLY),
     "actions:desk-reminders": (OWN_ONLY, OWN_ONLY),
     "actions:desk-decide": (BY_POST, OWN_DONE),
+    "actions:desk-signatures": (PUBLISHER_ONLY, BY_POST),
+    "actions:desk-signatures-export": (BY_POST, PUBLISHER_ONLY),
     "actions:desk-people": (OWN_ONLY, BY_POST),
     "actions:desk-attendance": (BY_POST, OWN_DONE),
     "actions:desk-photos": (BY_POST, OWN_DONE),
@@ -113,6 +117,7 @@ def _somebody(role: str) -> Client:
     photo_files.keep(photo.pk, out.getvalue())
     make_sign_up(action)
     make_dispatch(slug="picket", group=vienna)
+    make_appeal(slug="picket", kind="petition")
     client = Client()
     if role != "anonymous":
         groups = {"organiser": vienna, "other organiser": london}
