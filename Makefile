@@ -6,10 +6,13 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV ?= .venv
 PY := $(VENV)/bin/python
 ARGS ?=
+# What is needed to look and not to run is fetched by npm when it is asked for, and lies beside the data.
+TOOLS := var/tools
+VNU := 26.9.27
 
 export PYTHONTZPATH :=
 
-.PHONY: help run test lint lint-steps bench drill lock messages
+.PHONY: help run test lint lint-steps validate screenshots bench drill lock messages
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -35,6 +38,13 @@ lint-steps:
 messages: $(VENV)/dev.stamp ## gather the words to translate into locale/*/LC_MESSAGES/django.po
 	@command -v xgettext >/dev/null || { echo "make messages needs GNU gettext (Debian: apt-get install gettext)."; exit 1; }
 	$(PY) -m campaign.embedded scratch -- $(PY) manage.py makemessages --all --add-location=file --no-wrap -i .venv -i var
+
+validate: $(VENV)/dev.stamp ## every page past the Nu HTML checker (needs Java and npm)
+	npm install --silent --no-audit --no-fund --ignore-scripts --prefix "$(TOOLS)" vnu-jar@$(VNU)
+	VNU_JAR="$(TOOLS)/node_modules/vnu-jar/build/dist/vnu.jar" $(PY) -m pytest -q tests/face/validate.py $(ARGS)
+
+screenshots: $(VENV)/dev.stamp ## the pictures of all pages in docs/images, from the example campaign
+	$(PY) -m pytest -q tests/face/screenshots.py $(ARGS)
 
 bench: $(VENV)/bench.stamp ## measure on a copy of its own, one JSON line a figure (ARGS="mail tick …")
 	$(PY) -m campaign.bench $(ARGS)

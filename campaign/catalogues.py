@@ -6,9 +6,13 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from babel.messages.catalog import Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from django.conf import settings
+
+#: A language besides the source in which nothing is missing.
+COMPLETE = "ru"
 
 
 def stale_catalogues(folders: Iterable[Path]) -> list[Path]:
@@ -48,15 +52,21 @@ def _compile(path: Path) -> None:
 def share_translated(language: str) -> int:
     """How much of the interface is said in a language, in whole percent; the source language is complete.
 
-    Measured against the messages that its own file lists, so it is honest as long as `make messages` was run.
+    Measured against the catalogue that a test holds complete, so that what a file does not list yet counts as missing.
     """
+    messages = _messages(language)
+    if not messages:
+        return 100 if language == settings.LANGUAGE_CODE else 0
+    said = sum(not message.fuzzy and _is_said(message.string) for message in messages)
+    return min(100, 100 * said // max(len(messages), len(_messages(COMPLETE))))
+
+
+def _messages(language: str) -> list[Message]:
     path = settings.BASE_DIR / "locale" / language / "LC_MESSAGES" / "django.po"
     if not path.exists():
-        return 100 if language == settings.LANGUAGE_CODE else 0
+        return []
     with path.open("rb") as source:
-        messages = [message for message in read_po(source) if message.id]
-    said = sum(not message.fuzzy and _is_said(message.string) for message in messages)
-    return 100 * said // max(1, len(messages))
+        return [message for message in read_po(source) if message.id]
 
 
 def _is_said(words: str | Iterable[str] | None) -> bool:

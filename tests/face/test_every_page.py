@@ -1,7 +1,6 @@
 """Every page that there is, in a browser: both schemes, both directions, phone and desk.
 
-The list comes from the resolver, so a new page joins by itself. A route that shows its page to nobody of the world
-fails until `tests/face/world.py` has the data for it or the table below says why it is none.
+The list comes from the resolver (`tests/face/pages.py`), so a new page joins by itself.
 """
 
 from typing import Any
@@ -11,9 +10,10 @@ from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from tests.face.pages import MAILED, NO_PAGE, ROUTES, STATES, page_of
 from tests.face.serving import Seen, looking
 from tests.face.world import World
-from tests.journeys.walk import addresses_of, routes
+from tests.journeys.walk import routes
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("pages")]
 
@@ -31,56 +31,10 @@ HEAVIEST = 60_000
 PHONE, DESK = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=900)
 WIDTHS = (320, 360, 1280)
 
-#: Pages of a library of ours: the desk of researchers is Django's own.
-NOT_OURS = ("admin:", "admin-")
-#: Routes that answer, but not with a page for people.
-NO_PAGE = {
-    "to-language": "sends on to a language",
-    "mailbox": "stands only on a developer's machine",
-    "mailbox-mail": "stands only on a developer's machine",
-    "api-docs": "the page of a library, for programmers",
-    "actions:desk-photo-picture": "a picture",
-    "actions:desk-dispatch-html": "the HTML part of a mail, which has its own wrapper",
-    "metrics": "numbers for a machine",
-    "calendars:my": "a calendar",
-    "media:photo": "a picture",
-    "link": "opened below by the links of mails",
-    "unsubscribe": "opened below by the links of mails",
-}
-ROUTES = sorted({name for name, _parameters in routes() if not name.startswith(NOT_OURS)} - NO_PAGE.keys())
-MAILED = ("what I follow", "my sign-up", "confirm a sign-up", "confirm alerts", "what I handed in", "not ours")
-#: States of pages that a mere address does not show.
-STATES = (
-    "/en/prisoners/?q=nobody-of-this-name",
-    "/en/prisoners/?status=nonsense",
-    "/en/prisoners/whole/?as_of=2020-01-01",
-    "/en/prisoners/whole/?as_of=0001-01-01",
-    "/en/actions/?country=KZ",
-    "/en/about/corrections/",
-    "/en/about/giving/",
-    "/en/about/privacy/",
-    "/en/about/accessibility/",
-    "/en/no-such-page/",
-)
-
-
-def _page_of(world: World, name: str) -> tuple[Client, str] | None:
-    """Who sees the page of a route, and where; nobody, if it answers with something else than a page."""
-    others = []
-    for path in addresses_of(name):
-        for client in (world.visitor, world.organiser, world.publisher):
-            answer = client.get(path)
-            if answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html"):
-                return client, path
-            others.append((path, answer.status_code))
-            if answer.status_code in (200, 405):
-                return None
-    pytest.fail(f"{name} shows its page to nobody: {others[:6]}. Give tests/face/world.py what it needs.")
-
 
 @pytest.mark.parametrize("name", ROUTES)
 def test_page_holds_what_the_design_promises(world: World, browser: Browser, name: str) -> None:
-    found = _page_of(world, name)
+    found = page_of(world, name)
     if found:
         _look(browser, *found)
 

@@ -1,12 +1,17 @@
 """A language that is begun works, says how far it is, and runs in its own direction."""
 
 import re
+from pathlib import Path
+from typing import Any
 
 import pytest
+from babel.messages.pofile import read_po
 from django.test import Client
 
 from campaign.catalogues import share_translated
 from prisoners.date_words import WORDS
+from tests.words.extraction import ROOT
+from tests.words.placeholders import forms_of, is_broken
 
 BEGUN = ("de", "fr", "tr", "he")
 pytestmark = pytest.mark.django_db
@@ -24,6 +29,25 @@ def test_language_that_is_begun_says_how_far_it_is(client: Client, code: str) ->
 def test_complete_language_says_nothing_of_the_kind(client: Client, code: str) -> None:
     assert share_translated(code) == 100
     assert client.get(f"/{code}/").context["site"]["translated"] == 100
+
+
+@pytest.mark.parametrize("code", BEGUN)
+def test_what_is_begun_keeps_its_placeholders_and_plurals(code: str) -> None:
+    with (ROOT / "locale" / code / "LC_MESSAGES" / "django.po").open("rb") as source:
+        said = [one for one in read_po(source) if one.id and not one.fuzzy and any(forms_of(one.string))]
+    assert len(said) > 500
+    assert [one.id for one in said if is_broken(one) or not all(forms_of(one.string))] == []
+
+
+def test_share_counts_what_a_file_does_not_list_as_missing(settings: Any, tmp_path: Path) -> None:
+    settings.BASE_DIR = tmp_path
+    for code, words in (("ru", ("Да", "Нет")), ("de", ("Ja",))):
+        folder = tmp_path / "locale" / code / "LC_MESSAGES"
+        folder.mkdir(parents=True)
+        pairs = [f'msgid "{number}"\nmsgstr "{word}"\n' for number, word in enumerate(words)]
+        (folder / "django.po").write_text("\n".join(pairs))
+    assert share_translated.__wrapped__("de") == 50
+    assert share_translated.__wrapped__("ru") == 100
 
 
 def test_hebrew_runs_from_right_to_left(client: Client) -> None:
