@@ -19,6 +19,7 @@ from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 
 from privacy import keys
+from privacy.addresses import BadAddress, validate_address
 from privacy.pacing import in_step
 
 LIFE_SECONDS = 12 * 60 * 60
@@ -133,6 +134,15 @@ class PublicForm(forms.Form):
         if fault := form_token_fault(self.form_id, token):
             self.add_error(None, forms.ValidationError([fault], code="form_token"))
         return token
+
+    def clean_address(self) -> str:
+        """Says at its field why an address cannot be used, where a form asks for one; what is kept is the service's."""
+        address = self.cleaned_data["address"]
+        try:
+            validate_address(address)
+        except BadAddress as bad:
+            raise forms.ValidationError(str(bad.sentence), code="address") from bad
+        return address
 
     def clean_homepage(self) -> str:
         """Refuses whatever fills in what people do not see."""

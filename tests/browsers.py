@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.core.management import call_command
+from django.db import connections
 from django.test import override_settings
 from playwright.sync_api import Browser, sync_playwright
 
@@ -26,12 +27,14 @@ def static_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def browser(static_files: None) -> Iterator[Browser]:
-    """Debian's chromium, started once a process."""
+def browser(static_files: None, django_db_setup: None) -> Iterator[Browser]:
+    """Debian's chromium, started once a process; it ends before the database does."""
     # Playwright keeps an event loop in this thread, which Django would take for asynchronous code of ours.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         yield browser
         browser.close()
+        # While Playwright's loop runs, Django keeps connections of its own for it, which nobody else would close.
+        connections.close_all()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]

@@ -10,9 +10,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from actions import calendar, cards
-from actions.models import Action, Campaign, Demand, FormerCampaignSlug, Report
+from actions.choices import DemandState
+from actions.models import Action, Campaign, Demand, FormerCampaignSlug, Group, Report
 from prisoners.models import Citation, Event, Figure, Prisoner, Source, Statement
 
+#: Demands that nobody raises any more, and the shapes of those who are not free: the rest of each is folded away.
+SETTLED = frozenset({DemandState.SUPERSEDED, DemandState.UNDELIVERED, DemandState.DROPPED, DemandState.ENDED})
+NOT_FREE = frozenset({"held", "pretrial", "restricted"})
 #: How many of the past are shown here; the rest is in the lists.
 LATEST = 12
 
@@ -34,16 +38,21 @@ def _page(campaign: Campaign) -> dict[str, Any]:
     notes, now = cards.Footnotes(), timezone.now()
     rows = cards.with_relations(Action.public.filter(campaign=campaign))
     reports = cards.reports_with_relations(Report.public.filter(action__campaign=campaign))
+    people = cards.prisoner_cards(campaign.prisoners.all(), now.date())
+    demands = cards.demand_lines(campaign.demands.all(), notes)
     return {
         "campaign": campaign,
         "own_numbers": notes.numbers(campaign.sources.all()),
-        "demands": cards.demand_lines(campaign.demands.all(), notes),
+        "groups": Group.public.filter(actions__in=Action.public.filter(campaign=campaign).order_by()).distinct(),
+        "demands": [line for line in demands if line["state"] not in SETTLED],
+        "earlier_demands": [line for line in demands if line["state"] in SETTLED],
         "figures": cards.figure_tables(campaign.figures.all(), notes),
-        "prisoners": cards.prisoner_cards(campaign.prisoners.all(), now.date()),
+        "prisoners": [card for card in people if card["status"] in NOT_FREE],
+        "others": [card for card in people if card["status"] not in NOT_FREE],
         "timeline": cards.timeline(campaign.events.all(), notes),
         "statements": cards.statement_lines(campaign.statements.all(), notes),
         "upcoming": [cards.action_card(action) for action in calendar.upcoming(rows, now)],
-        "past": [cards.action_card(action) for action in calendar.past(rows, now)[:LATEST]],
+        "past": [cards.action_card(action) for action in calendar.past(rows.filter(report=None), now)[:LATEST]],
         "reports": [cards.report_card(report) for report in reports[:LATEST]],
         "sources": notes.listing(),
     }

@@ -1,0 +1,113 @@
+"""The site with the keyboard alone: nothing is out of reach, and one always sees where one is."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.face.serving import looking
+from tests.face.world import World
+
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("pages")]
+PHONE = {"width": 360, "height": 740}
+HERE = """() => {
+  const here = document.activeElement, box = here.getBoundingClientRect(), style = getComputedStyle(here);
+  return {
+    words: here.innerText || here.name || here.id, outline: style.outlineStyle, thick: parseFloat(style.outlineWidth),
+    seen: box.bottom > 0 && box.top < innerHeight && box.width > 0, top: box.top + scrollY,
+  };
+}"""
+ACTED_ON = ".button, main :is(input:not([type=checkbox], [type=radio], [type=hidden]), select, textarea, button)"
+
+
+@pytest.fixture
+def page(browser: Browser, world: World) -> Iterator[Page]:
+    # Without gliding, so that a stop is where it will be.
+    with looking(browser, world.visitor, viewport=PHONE, reduced_motion="reduce") as (page, _seen):
+        yield page
+
+
+def _tab(page: Page, key: str = "Tab") -> dict[str, Any]:
+    page.keyboard.press(key)
+    return page.evaluate(HERE)
+
+
+def test_first_stop_is_the_way_past_the_menu(page: Page) -> None:
+    page.goto("/en/")
+    first = _tab(page)
+    assert (first["words"], first["seen"]) == ("Skip to the content", True)
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
+@pytest.mark.parametrize("path", ["/en/", "/en/prisoners/whole/", "/en/actions/a-picket/sign-up/", "/en/days/"])
+def test_every_stop_is_seen(page: Page, path: str) -> None:
+    page.goto(path)
+    stops = [_tab(page) for _number in range(25)]
+    assert [one for one in stops if not one["seen"] or one["outline"] == "none" or one["thick"] < 2] == []
+
+
+def test_languages_open_and_lead_to_the_same_page(page: Page) -> None:
+    page.goto("/en/prisoners/whole/?as_of=2021-06-01")
+    page.locator("details.menu summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/ru/prisoners/whole/?as_of=2021-06-01")
+    expect(page.locator("html")).to_have_attribute("lang", "ru")
+
+
+def test_filter_is_filled_and_sent(page: Page) -> None:
+    page.goto("/en/prisoners/")
+    page.locator("[name=q]").focus()
+    page.keyboard.type("Konstantinova")
+    page.keyboard.press("Enter")
+    expect(page.locator("#results h2")).to_have_text("1 person")
+
+
+def test_sign_up_is_filled_in_the_order_in_which_it_is_read(page: Page) -> None:
+    page.goto("/en/actions/a-picket/sign-up/")
+    page.locator("main form.form").first.locator("input:visible").first.focus()
+    tops = [page.evaluate(HERE)["top"], *(_tab(page)["top"] for _number in range(4))]
+    assert tops == sorted(tops)
+
+
+def test_error_leads_to_its_field(browser: Browser, world: World) -> None:
+    with looking(browser, world.visitor, viewport=PHONE, java_script_enabled=False) as (page, _seen):
+        page.goto("/en/actions/a-picket/sign-up/")
+        page.locator("[name=address]").fill("someone@nowhere")
+        page.locator("[name=consent]").check()
+        page.locator("form.form button").first.focus()
+        page.keyboard.press("Enter")
+        page.locator("a[href='#id_address']").focus()
+        page.keyboard.press("Enter")
+        expect(page.locator("[name=address]")).to_be_focused()
+
+
+@pytest.mark.parametrize("path", ["/en/alerts/", "/en/actions/a-picket/sign-up/", "/en/contribute/", "/en/prisoners/"])
+def test_what_is_pressed_is_large_enough(page: Page, path: str) -> None:
+    page.goto(path)
+    heights = page.locator(ACTED_ON).evaluate_all(
+        "all => all.filter(one => one.checkVisibility()).map(one => [one.outerHTML.slice(0, 60), one.offsetHeight])"
+    )
+    assert len(heights) > 1
+    assert [one for one in heights if one[1] < 44] == []
+
+
+def test_nothing_glides_where_the_reader_wants_rest(browser: Browser, world: World) -> None:
+    for wish, way in (("reduce", "auto"), ("no-preference", "smooth")):
+        with looking(browser, world.visitor, reduced_motion=wish) as (page, _seen):
+            page.goto("/en/about/")
+            assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == way
+
+
+def test_buttons_and_states_keep_an_edge_in_colours_of_the_readers_own(browser: Browser, world: World) -> None:
+    with looking(browser, world.visitor, forced_colors="active") as (page, _seen):
+        page.goto("/en/prisoners/")
+        edges = page.locator(".status, .button").evaluate_all(
+            "all => all.map(one => getComputedStyle(one).borderTopWidth)"
+        )
+        assert edges
+        assert set(edges) <= {"1px", "2px"}
