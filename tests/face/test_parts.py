@@ -103,7 +103,8 @@ def test_page_names_itself_in_every_language(client: Client) -> None:
 @pytest.mark.parametrize(("path", "mark"), [("/en/prisoners/", "page"), ("/en/prisoners/x/", "true"), ("/en/", "")])
 def test_navigation_marks_where_the_reader_is(rf: RequestFactory, path: str, mark: str) -> None:
     with translation.override("en"):
-        assert [entry["current"] for entry in site(rf.get(path))["site"]["nav"]] == [mark, "", "", "", "", ""]
+        first, *others = [entry["current"] for entry in site(rf.get(path))["site"]["nav"]]
+    assert (first, set(others)) == (mark, {""})
 
 
 def test_address_without_language_has_no_other_versions(rf: RequestFactory) -> None:
