@@ -1,18 +1,31 @@
 """The researchers' desk for this floor: campaigns, demands, appeals, groups, targets, actions, reports; no sign-ups."""
 
 from types import ModuleType
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from actions import appeal_rules, publication
 from actions.choices import ActionKind
-from actions.models import Action, Appeal, Campaign, Demand, Endorsement, Group, Membership, Report, Slot, Target
+from actions.models import (
+    Action,
+    Appeal,
+    Campaign,
+    DayOfAction,
+    Demand,
+    Endorsement,
+    Group,
+    Membership,
+    Report,
+    Slot,
+    Target,
+)
 from actions.services import appeals
 from actions.services.actions import derive_instants, store
+from actions.services.days import follow
 from prisoners.admin import base
 from prisoners.admin.keeping import KeptForm
 from prisoners.refusals import Refusal, Sentence
@@ -164,6 +177,38 @@ class AppealAdmin(PublishableAdmin):
     def save_model(self, request: HttpRequest, obj: Appeal, form: forms.ModelForm, change: bool) -> None:
         """Through the service, which derives the instant at which it closes."""
         appeals.keep(obj)
+
+
+class DayOfActionForm(KeptForm):
+    """The call to a day of action."""
+
+    kinds = forms.MultipleChoiceField(
+        label=_("kinds"), choices=ActionKind, widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+    class Meta:
+        model = DayOfAction
+        fields = "__all__"
+
+
+@admin.register(DayOfAction)
+class DayOfActionAdmin(PublishableAdmin):
+    """Days of action, written once; the cities follow."""
+
+    form = DayOfActionForm
+    list_display = ("title", "held_on", "campaign", "state")
+    list_filter = ("state",)
+    list_select_related = ("campaign",)
+    search_fields = ("title", "slug")
+    filter_horizontal = ("prisoners", "demands")
+
+    def save_related(self, request: HttpRequest, form: forms.ModelForm, formsets: Any, change: bool) -> None:
+        """The cities follow once whom it is for is written too; a city that cannot is named, and keeps its own."""
+        super().save_related(request, form, formsets, change)
+        try:
+            follow(form.instance)
+        except Refusal as refused:
+            self.message_user(request, str(refused), messages.ERROR)
 
 
 @admin.register(Report)

@@ -11,5 +11,6 @@ urlpatterns: list[URLPattern] = [
     path("campaigns/<slug:slug>.ics", calendars.campaign, name="campaign"),
     path("actions/<slug:slug>.ics", calendars.action, name="action"),
     path("groups/<slug:slug>.ics", calendars.group, name="group"),
+    path("days-of-action/<slug:slug>.ics", calendars.day, name="day"),
     path("my/<slug:secret>.ics", calendars.my, name="my"),
 ]

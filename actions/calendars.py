@@ -11,7 +11,7 @@ from actions import cards
 from actions.choices import SignUpState
 from actions.ical_actions import action_entries, action_entry
 from actions.ical_actions import with_relations as whole_actions
-from actions.models import Action, Campaign, Group, SignUp
+from actions.models import Action, Campaign, DayOfAction, Group, SignUp
 from prisoners.ical import Entry, Heading
 from prisoners.ical_days import day_entries
 from prisoners.ical_hearings import hearing_entries
@@ -64,6 +64,12 @@ def of_group(group: Group, today: date) -> Whole:
     """The actions of one group."""
     heading = Heading(group.name_i18n, group.description_i18n, _origin(reverse("actions:group", args=[group.slug])))
     return heading, _actions(Action.public.filter(_recent(today), group=group))
+
+
+def of_day(day: DayOfAction) -> Whole:
+    """The actions of one day of action, each in the time of its city."""
+    heading = Heading(day.title_i18n, day.description_i18n, _origin(reverse("actions:day", args=[day.slug])))
+    return heading, _actions(Action.public.filter(day_of_action=day))
 
 
 def of_action(action: Action) -> Whole:

@@ -10,13 +10,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from actions import appeal_rules
-from actions.models import Action, Appeal, Campaign, Demand, Endorsement, Group, Report, Target
+from actions.models import Action, Appeal, Campaign, DayOfAction, Demand, Endorsement, Group, Report, Target
 from actions.refusals import NotPublishable
 from actions.roles import is_another, is_organiser_of, may_publish_for
 from prisoners.choices import PublicationState, StaffRole
 from prisoners.models import Prisoner, Staff
 
-Row = Action | Appeal | Campaign | Demand | Endorsement | Group | Report | Target
+Row = Action | Appeal | Campaign | DayOfAction | Demand | Endorsement | Group | Report | Target
 STATE_FIELDS = (
     "state",
     "submitted_by",

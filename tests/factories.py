@@ -6,7 +6,7 @@ from typing import Any
 import factory
 from factory.django import DjangoModelFactory
 
-from actions.models import Action, Appeal, Campaign, Demand, Endorsement, Group, Report, Slot, Target
+from actions.models import Action, Appeal, Campaign, DayOfAction, Demand, Endorsement, Group, Report, Slot, Target
 from prisoners.choices import EventKind, PublicationState, SanctionKind
 from prisoners.models import (
     Affiliation,
@@ -245,6 +245,16 @@ class TargetFactory(_Published):
     country = "GB"
     city = "London"
     time_zone = "Europe/London"
+
+
+class DayOfActionFactory(_Published):
+    class Meta:
+        model = DayOfAction
+
+    slug = factory.Sequence(lambda n: f"day-{n}")
+    title = factory.LazyAttribute(lambda day: f"Title of {day.slug}")
+    campaign = factory.SubFactory(CampaignFactory)
+    held_on = date(2026, 12, 16)
 
 
 class ActionFactory(_Published):

@@ -3,6 +3,7 @@
 from actions.models.actions import Action, FormerActionSlug, Report, Slot
 from actions.models.appeals import Appeal, AppealClaim
 from actions.models.campaigns import Campaign, Demand, FormerCampaignSlug
+from actions.models.days import DayOfAction
 from actions.models.dispatches import Dispatch, DispatchText
 from actions.models.groups import Group, GroupProposal, Membership, Target
 from actions.models.links import (
@@ -16,6 +17,8 @@ from actions.models.links import (
     CampaignSource,
     CampaignStatement,
     CampaignTimeline,
+    DayOfActionDemand,
+    DayOfActionPrisoner,
     DemandPrisoner,
     DemandSource,
     ReportSource,
@@ -44,6 +47,9 @@ __all__ = [
     "CampaignSource",
     "CampaignStatement",
     "CampaignTimeline",
+    "DayOfAction",
+    "DayOfActionDemand",
+    "DayOfActionPrisoner",
     "Demand",
     "DemandPrisoner",
     "DemandSource",

@@ -98,6 +98,23 @@ class Action(Keyed, Publishable):
     is_open_for_sign_up = models.BooleanField(_("takes sign-ups"), default=False)
     has_waiting_list = models.BooleanField(_("keeps a waiting list when full"), default=True)
     needs_approval = models.BooleanField(_("each sign-up waits for our word"), default=False, db_default=False)
+    day_of_action = models.ForeignKey(
+        "actions.DayOfAction",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="actions",
+        verbose_name=_("day of action"),
+    )
+    own_fields = ArrayField(
+        models.CharField(max_length=20),
+        verbose_name=_("said by itself"),
+        default=list,
+        db_default=[],
+        blank=True,
+        editable=False,
+    )
     series = models.ForeignKey(
         "actions.Series",
         on_delete=models.PROTECT,

@@ -3,6 +3,7 @@
 from actions.models.actions import Action, Report
 from actions.models.appeals import Appeal
 from actions.models.campaigns import Campaign, Demand
+from actions.models.days import DayOfAction
 from actions.models.groups import Target
 from prisoners.models.base import link_with_history
 
@@ -26,6 +27,22 @@ class DemandPrisoner(Demand.prisoners.through):  # type: ignore[name-defined]
 @link_with_history
 class ActionPrisoner(Action.prisoners.through):  # type: ignore[name-defined]
     """That an action is for a prisoner."""
+
+    class Meta:
+        proxy = True
+
+
+@link_with_history
+class DayOfActionPrisoner(DayOfAction.prisoners.through):  # type: ignore[name-defined]
+    """That a day of action is for a prisoner."""
+
+    class Meta:
+        proxy = True
+
+
+@link_with_history
+class DayOfActionDemand(DayOfAction.demands.through):  # type: ignore[name-defined]
+    """That a day of action raises a demand."""
 
     class Meta:
         proxy = True

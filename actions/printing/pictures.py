@@ -9,11 +9,12 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext, ngettext
 
 from actions import cards, words
-from actions.models import Action, Campaign
+from actions.models import Action, Campaign, DayOfAction
 from actions.printing.parts import days, names
 from actions.printing.press import png
 from prisoners.cards import prisoner_url
 from prisoners.chain import chain_of
+from prisoners.dates import from_date
 from prisoners.models import Prisoner
 from prisoners.words import country_name, reported
 
@@ -47,6 +48,16 @@ def of_campaign(campaign: Campaign) -> bytes:
     data = {"kicker": gettext("Campaign"), "lines": [], **_titled(campaign.title_i18n)}
     data |= {"number": str(count), "number_label": label} if count else {}
     return _picture(reverse("actions:campaign", args=[campaign.slug]), data)
+
+
+def of_day(day: DayOfAction) -> bytes:
+    """What is called for, on which day, in how many cities so far."""
+    actions = Action.public.filter(day_of_action=day, cancelled_at__isnull=True).exclude(city="")
+    count = actions.order_by().values("country", "city").distinct().count()
+    label, when = ngettext("city takes part", "cities take part", count), cards.said(from_date(day.held_on))
+    data = {"kicker": gettext("Day of action"), "lines": [when], **_titled(day.title_i18n)}
+    data |= {"number": str(count), "number_label": label} if count else {}
+    return _picture(reverse("actions:day", args=[day.slug]), data)
 
 
 def _titled(title: str) -> dict[str, Any]:

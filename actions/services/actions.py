@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from actions.choices import ActionKind
+from actions.inheriting import own_of
 from actions.models import Action, FormerActionSlug, Group
 from actions.refusals import ActionsRefusal
 from actions.roles import is_organiser_of, organises
@@ -57,6 +58,7 @@ def create_row(action: Action, prisoners: Iterable[Prisoner] = ()) -> Action:
     with transaction.atomic():
         _save(action)
         action.prisoners.set(prisoners)
+        _note_own(action)
     return action
 
 
@@ -76,7 +78,22 @@ def change(action: Action, by: Staff, *, prisoners: Iterable[Prisoner] | None = 
         _save(row)
         if prisoners is not None:
             row.prisoners.set(prisoners)
+        _note_own(row)
     return row
+
+
+def keep_if_changed(action: Action, fields: dict[str, Any]) -> bool:
+    """Take over fields for a caller who may, within its transaction; a row that has them already is not touched.
+
+    The revision rises when those who come have to hear of it. Raises ActionsRefusal or BadTime.
+    """
+    if all(getattr(action, name) == value for name, value in fields.items()):
+        return False
+    before = _told(action)
+    _assign(action, fields)
+    action.revision += before != _told(action)
+    _save(action)
+    return True
 
 
 def store(action: Action) -> Action:
@@ -130,6 +147,13 @@ def free_slug(title: str, day: str) -> str:
     wanted = slugify(f"{title} {day}")[:100].strip("-") or get_random_string(10).lower()
     taken = Action.internal.filter(slug=wanted).exists() or FormerActionSlug.objects.filter(slug=wanted).exists()
     return f"{wanted}-{get_random_string(6).lower()}" if taken else wanted
+
+
+def _note_own(action: Action) -> None:
+    """Note in what an action of a day of action differs from the call."""
+    if action.day_of_action is not None:
+        action.own_fields = own_of(action, action.day_of_action)
+        Action.internal.filter(pk=action.pk).update(own_fields=action.own_fields)
 
 
 def _start(action: Action) -> datetime | None:

@@ -11,6 +11,7 @@ from django.utils.translation import get_language, gettext
 
 from actions import calendar, cards
 from actions.models import Action, Campaign, Demand, Group, Report
+from actions.totals import totals_of
 from prisoners.cards import alerts_url
 from prisoners.models import Prisoner, Source
 
@@ -28,6 +29,7 @@ def actions_for(prisoner: Prisoner) -> dict[str, Any]:
     reported = {report.action_id: cards.report_card(report) for report in reports}
     ahead, past = calendar.parted(rows, now)
     return {
+        "totals": totals_of(past, reports),
         "upcoming": [cards.action_card(action) for action in ahead],
         "past": [cards.action_card(action) for action in past if action.pk not in reported],
         "reports": list(reported.values()),
@@ -86,7 +88,7 @@ def follow_group(group: Group | None) -> dict[str, str]:
 
 @register.inclusion_tag("actions/parts/calendar_links.html")
 def calendar_links(name: str, slug: str = "") -> dict[str, str]:
-    """A calendar to take or to subscribe to: `name` is one of all, prisoner, campaign, action, group."""
+    """A calendar to take or to subscribe to: `name` is one of all, prisoner, campaign, action, group, day."""
     path = reverse(f"calendars:{name}", args=[slug] if slug else []) + f"?lang={get_language() or 'en'}"
     host = settings.SITE_ORIGIN.partition("://")[2]
     return {"url": path, "webcal": f"webcal://{host}{path}"}

@@ -132,6 +132,7 @@ def _page(action: Action) -> dict[str, Any]:
         "other_days": _other_days(action),
         "place": words.place(action),
         "is_place_hidden": action.address_visibility != AddressVisibility.EVERYBODY and bool(action.venue),
+        "call": action.day_of_action if action.day_of_action and action.day_of_action.is_published else None,
         "group": action.group if action.group and action.group.is_published else None,
         "target": _target(action, notes),
         "campaign": action.campaign if action.campaign and action.campaign.is_published else None,
@@ -192,7 +193,7 @@ def _target(action: Action, notes: cards.Footnotes) -> dict[str, Any] | None:
 
 def _with_all(actions: Any) -> QuerySet[Action]:
     sources = Source.public.all()
-    return actions.select_related("group", "target", "campaign", "series").prefetch_related(
+    return actions.select_related("group", "target", "campaign", "series", "day_of_action").prefetch_related(
         Prefetch("prisoners", Prisoner.public.all()),
         Prefetch("sources", sources),
         Prefetch("target__sources", sources),

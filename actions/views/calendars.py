@@ -13,7 +13,7 @@ from django.utils.translation import get_language, override
 from django.views.decorators.http import require_safe
 
 from actions import calendars
-from actions.models import Action, Campaign, FormerActionSlug, FormerCampaignSlug, Group
+from actions.models import Action, Campaign, DayOfAction, FormerActionSlug, FormerCampaignSlug, Group
 from prisoners.ical import calendar_octets
 from prisoners.models import FormerSlug, Prisoner
 from supporters.services.calendars import owner_of
@@ -68,6 +68,15 @@ def group(request: HttpRequest, slug: str) -> HttpResponseBase:
     if row is None:
         raise Http404
     return _answer(request, slug, lambda: calendars.of_group(row, timezone.now().date()))
+
+
+@require_safe
+def day(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """The actions of one day of action in all cities."""
+    row = DayOfAction.public.filter(slug=slug).first()
+    if row is None:
+        raise Http404
+    return _answer(request, slug, lambda: calendars.of_day(row))
 
 
 @require_safe

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_safe
 
 from actions import calendar, cards
 from actions.choices import DemandState
-from actions.models import Action, Campaign, Demand, FormerCampaignSlug, Group, Report
+from actions.models import Action, Campaign, DayOfAction, Demand, FormerCampaignSlug, Group, Report
+from actions.totals import totals_of
 from prisoners.models import Citation, Event, Figure, Prisoner, Source, Statement
 
 #: Demands that nobody raises any more, and the shapes of those who are not free: the rest of each is folded away.
@@ -37,6 +38,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
 def _page(campaign: Campaign) -> dict[str, Any]:
     notes, now = cards.Footnotes(), timezone.now()
     rows = cards.with_relations(Action.public.filter(campaign=campaign))
+    held = calendar.past(rows, now)
     reports = cards.reports_with_relations(Report.public.filter(action__campaign=campaign))
     people = cards.prisoner_cards(campaign.prisoners.all(), now.date())
     demands = cards.demand_lines(campaign.demands.all(), notes)
@@ -54,6 +56,8 @@ def _page(campaign: Campaign) -> dict[str, Any]:
         "upcoming": [cards.action_card(action) for action in calendar.upcoming(rows, now)],
         "past": [cards.action_card(action) for action in calendar.past(rows.filter(report=None), now)[:LATEST]],
         "reports": [cards.report_card(report) for report in reports[:LATEST]],
+        "totals": totals_of(held, reports),
+        "days": DayOfAction.public.filter(campaign=campaign),
         "sources": notes.listing(),
     }
 

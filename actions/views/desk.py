@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from actions import calendar, cards, words
 from actions.choices import PhotoState, SignUpState
-from actions.models import Action, Answer, Photo, Report, SignUp
+from actions.models import Action, Answer, DayOfAction, Photo, Report, SignUp
 from actions.publication import may_publish_now
 from actions.roles import actions_counted_by, actions_helped_by, actions_of, groups_of
 from actions.services.places import places_of
@@ -55,6 +55,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "past": [_line(action) for action in calendar.past(rows, now)[:LATEST]],
         "counted": [_line(action) for action in calendar.upcoming(_only_counted(request), now)],
         "may_hand_over": me(request).has_role(StaffRole.PUBLISHER),
+        "days": DayOfAction.public.filter(held_on__gte=now.date()).order_by("held_on", "pk"),
         "may_approve": me(request).has_role(StaffRole.PUBLISHER, StaffRole.STEWARD),
     }
     return render(request, "actions/desk/index.html", context)

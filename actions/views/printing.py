@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from actions.models import Action, Campaign
+from actions.models import Action, Campaign, DayOfAction
 from actions.printing import pictures, sheets
 from actions.printing.press import PAPERS
 from actions.public_rows import actions
@@ -57,6 +57,15 @@ def action_picture(request: HttpRequest, slug: str) -> HttpResponse:
 def campaign_picture(request: HttpRequest, slug: str) -> HttpResponse:
     """What stands beside a shared link to a campaign."""
     return _picture(pictures.of_campaign(_campaign(slug)))
+
+
+@require_safe
+def day_picture(request: HttpRequest, slug: str) -> HttpResponse:
+    """What stands beside a shared link to a day of action."""
+    day = DayOfAction.public.filter(slug=slug).first()
+    if day is None:
+        raise Http404
+    return _picture(pictures.of_day(day))
 
 
 def _prisoner(slug: str) -> Prisoner:

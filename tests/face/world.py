@@ -47,6 +47,10 @@ def make_world() -> World:
     action.prisoners.add(prisoner)
     past = make_open_action(slug="a-past-picket", group=group, campaign=campaign, held_on="2020-12-16")
     report = make_report(past)
+    call = make.DayOfActionFactory(slug="a-day-of-action", campaign=campaign, description=LONG)
+    for city, zone in (("Vienna", "Europe/Vienna"), ("Almaty", "Asia/Almaty")):
+        where = {"city": city, "time_zone": zone, "day_of_action": call, "held_on": "2020-12-16"}
+        make_report(make_open_action(slug=f"a-call-in-{city.lower()}", group=group, **where))
     Photo.internal.create(report=report, width=100, height=80)
     make_dispatch(slug="a-written-dispatch", group=group, text=f"{LONG}\n\nWrite today: {{link}}")
     make_dispatch(slug="a-sent-dispatch", group=group, state="sending", started_at=timezone.now(), subject=LONG)

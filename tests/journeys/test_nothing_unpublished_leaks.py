@@ -55,6 +55,7 @@ FACTORIES = [
     make.DemandFactory,
     make.GroupFactory,
     make.TargetFactory,
+    make.DayOfActionFactory,
     make.ActionFactory,
     make.AppealFactory,
     make.EndorsementFactory,
@@ -147,6 +148,8 @@ def _attach(words: Words, row: Any, seen: Prisoner, campaign: Campaign, action: 
         make.AppealFactory(follows=row)
     if kind in ("Group", "Target", "Campaign"):
         make.ActionFactory(**{kind.lower(): row})
+    if kind == "DayOfAction":
+        make.ActionFactory(day_of_action=row)
 
 
 def _hide_what_hangs_on_the_hidden(words: Words) -> None:
@@ -168,9 +171,14 @@ def _hide_what_is_confidential(words: Words, seen: Prisoner) -> None:
     make.cite(seen, is_confidential=True)
     for source in [seen.citations.last().source]:
         words.mark(source)
-    quiet = make.ActionFactory(slug="quiet", address_visibility=AddressVisibility.SIGNED_UP)
-    quiet.venue = words.new("hiddenword", quiet, "venue")
-    quiet.save()
+    for visibility in (AddressVisibility.SIGNED_UP, AddressVisibility.CONFIRMED):
+        day = make.DayOfActionFactory(slug=f"call-{visibility}".replace("_", "-"))
+        quiet = make.ActionFactory(
+            slug=f"quiet-{visibility}".replace("_", "-"), address_visibility=visibility, day_of_action=day
+        )
+        quiet.venue = words.new("hiddenword", quiet, "venue")
+        quiet.save()
+        make.ReportFactory(action=quiet)
     _hide_dispatches(words)
     note = ConfidentialNote(prisoner=seen)
     note.body = words.new("hiddenword", note, "body")

@@ -58,6 +58,7 @@ DESK: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "actions:desk-log-out": ((OTHER,) * 6, (LOG_IN,) * 6),
     "actions:desk-new": (EVERY_STAFF, EVERY_STAFF),
     "actions:desk-action": (OWN_ONLY, BY_POST),
+    "actions:desk-join": ((LOG_IN, *[NO] * 5), (LOG_IN, *[NO] * 5)),
     "actions:desk-new-group": (EVERY_STAFF, EVERY_STAFF),
     "actions:desk-proposed-groups": (APPROVERS, APPROVERS),
     "actions:desk-invitation": ((LOG_IN, *[NO] * 5), (LOG_IN, *[NO] * 5)),
