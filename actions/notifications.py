@@ -16,6 +16,7 @@ from actions.models import Action, SignUp
 from actions.services.sign_up import CHANGEABLE, CONSENT
 from prisoners.ical import invitation
 from prisoners.times import say_instant
+from supporters.choices import Rank
 from supporters.kinds import Kind, register
 from supporters.links import ending_url, link_for
 from supporters.models import Notification
@@ -204,8 +205,8 @@ Against = Callable[[Notification, datetime], str]
 def register_kinds() -> None:
     """Make the mails of this floor known to the outbox."""
     register(Kind("sign_up_confirmation", confirmation_context, against_confirmation, is_essential=True))
-    register(Kind("place_offered", offer_context, against_word_in_line, ending=ending))
-    register(Kind("sign_up_refused", refusal_context, against_word_in_line, ending=ending))
+    register(Kind("place_offered", offer_context, against_word_in_line, ending=ending, rank=Rank.URGENT))
+    register(Kind("sign_up_refused", refusal_context, against_word_in_line, ending=ending, rank=Rank.URGENT))
     told: tuple[tuple[str, Against], ...] = (
         ("sign_up_confirmed", against_receipt),
         ("sign_up_waiting", against_word_in_line),
@@ -215,4 +216,4 @@ def register_kinds() -> None:
         ("action_cancelled", against_cancellation),
     )
     for name, against in told:
-        register(Kind(name, context, against, invitation=calendar_of, ending=ending))
+        register(Kind(name, context, against, invitation=calendar_of, ending=ending, rank=Rank.URGENT))

@@ -5,7 +5,7 @@ import hmac
 import os
 from base64 import urlsafe_b64decode
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -36,7 +36,7 @@ class KeyRing:
 
     masters: tuple[bytes, ...]
 
-    @property
+    @cached_property
     def ids(self) -> list[bytes]:
         """The short public names of the keys, newest first, as they stand in front of each sealed text."""
         return [_derive(master, self.masters[-1], "id")[:ID_BYTES] for master in self.masters]
@@ -60,6 +60,17 @@ class KeyRing:
                 return key
         raise CannotOpen("No key in FIELD_KEYS has this id; was one removed before `rotate_keys` had run?")
 
+    def cipher(self, key_id: bytes, purpose: str) -> AESGCM:
+        """What seals and opens with this key; made once, for thousands are opened in a second. Raises CannotOpen."""
+        known = self._ciphers.get((key_id, purpose))
+        if known is None:
+            known = self._ciphers[key_id, purpose] = AESGCM(self.by_id(key_id, purpose))
+        return known
+
+    @cached_property
+    def _ciphers(self) -> dict[tuple[bytes, str], AESGCM]:
+        return {}
+
 
 def ring() -> KeyRing:
     """The ring of the setting FIELD_KEYS: base64 of 32 bytes each, newest first.
@@ -76,18 +87,17 @@ def seal(purpose: str, plain: bytes, context: bytes) -> bytes:
     """
     keys = ring()
     nonce = os.urandom(NONCE_BYTES)
-    sealed = AESGCM(keys.newest(purpose)).encrypt(nonce, plain, context)
-    return VERSION + keys.ids[0] + nonce + sealed
+    return b"".join((VERSION, keys.ids[0], nonce, keys.cipher(keys.ids[0], purpose).encrypt(nonce, plain, context)))
 
 
 def unseal(purpose: str, sealed: bytes, context: bytes) -> bytes:
     """Undo `seal`. Raises CannotOpen for a changed text, another context, or an unknown key."""
     if sealed[:1] != VERSION or len(sealed) < HEADER_BYTES + NONCE_BYTES:
         raise CannotOpen("This is not a sealed text of a known version.")
-    key = ring().by_id(sealed[1:HEADER_BYTES], purpose)
+    cipher = ring().cipher(sealed[1:HEADER_BYTES], purpose)
     nonce, rest = sealed[HEADER_BYTES : HEADER_BYTES + NONCE_BYTES], sealed[HEADER_BYTES + NONCE_BYTES :]
     try:
-        return AESGCM(key).decrypt(nonce, rest, context)
+        return cipher.decrypt(nonce, rest, context)
     except InvalidTag as error:
         raise CannotOpen("The sealed text was changed or belongs to another place.") from error
 

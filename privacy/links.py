@@ -49,7 +49,7 @@ def make_link_token(purpose: str, subject: str, expires_at: datetime | None) -> 
     Raises ValueError when the token would be longer than 150 characters.
     """
     issued = (timezone.now() - EPOCH).days
-    plain = HEADER.pack(issued, _minutes(expires_at)) + purpose.encode() + SEPARATOR + subject.encode()
+    plain = b"".join((HEADER.pack(issued, _minutes(expires_at)), purpose.encode(), SEPARATOR, subject.encode()))
     token = urlsafe_b64encode(keys.seal("link", plain, b"")).rstrip(b"=").decode()
     if len(token) > MAX_CHARACTERS:
         raise ValueError("The purpose and subject of a link are too long together.")

@@ -18,7 +18,7 @@ from prisoners.choices import EventKind, SanctionEnd
 from prisoners.dates import PartialDate, anniversary, describe, from_date, years_between
 from prisoners.models import Detention, Event, Prisoner, Sanction
 from supporters.alerts import register_alert
-from supporters.choices import AlertGroup
+from supporters.choices import AlertGroup, Rank
 from supporters.hours import hour_on, hours_of_readers, local_day
 from supporters.models import Notification
 from supporters.reminders import register_planner
@@ -55,7 +55,7 @@ class Day:
 def register() -> None:
     """Make the mail about a day that returns and its question known."""
     more: dict[str, Any] = {"group": AlertGroup.DAYS, "resend_if_in_doubt": False, "kept_for_digest": KEPT_FOR_DIGEST}
-    register_alert(ANNIVERSARY, context, against, topics, **more)
+    register_alert(ANNIVERSARY, context, against, topics, rank=Rank.PATIENT, **more)
     register_planner("anniversaries", plan)
 
 

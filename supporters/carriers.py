@@ -1,8 +1,12 @@
-"""Several connections at once: the letters of a batch are shared out to as many as are worth opening."""
+"""Several connections at once: the letters of the claims are shared out to as many as are worth opening.
 
+Each connection has a thread of its own, which takes letters from one pile. The thread that claims and settles goes on
+meanwhile: it writes the letters of the next claim while those of the last are on their way.
+"""
+
+from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from threading import Lock
+from threading import Condition, Thread
 from types import TracebackType
 from typing import Self
 
@@ -12,7 +16,7 @@ from supporters.transports import Outcome, SmtpTransport, Verdict
 
 #: Connections of one worker at the most, and letters that are worth one more: each may have one mail in doubt.
 MOST_CONNECTIONS = 4
-LETTERS_A_CONNECTION = 400
+LETTERS_A_CONNECTION = 200
 #: So many refusals for reasons of policy stop the sending: it is our fault, not the readers'.
 REFUSALS_BEFORE_PAUSE = 10
 #: A server that is away is not asked with every letter we have, each time until the time is out.
@@ -22,16 +26,43 @@ Answer = tuple[Letter, Outcome]
 MARKS = {Verdict.ACCEPTED: Mark.TAKEN, Verdict.DOUBT: Mark.LEAVING}
 
 
+class Load:
+    """The letters of one claim on their way, and what became of them."""
+
+    def __init__(self, letters: Sequence[Letter], journal: Journal) -> None:
+        self.letters, self.journal = letters, journal
+        self.answers: list[Answer] = []
+        #: How many answers there will be: fewer than letters, once some were put aside.
+        self.wanted = len(letters)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether there is nothing more to wait for."""
+        return len(self.answers) >= self.wanted
+
+
 class Carriers:
-    """The connections of one worker, kept open from batch to batch; used in a `with` block."""
+    """The connections of one worker, kept open from claim to claim; used in a `with` block."""
 
     def __init__(self) -> None:
         self._transports: list[SmtpTransport] = []
+        self._threads: list[Thread] = []
+        self._pile: deque[tuple[Letter, Load]] = deque()
+        self._news = Condition()
+        self._is_over = False
+        self._failure: BaseException | None = None
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """What lies on the pile stays there; what is on its way arrives."""
+        with self._news:
+            self._pile.clear()
+            self._is_over = True
+            self._news.notify_all()
+        for thread in self._threads:
+            thread.join()
         for transport in self._transports:
             transport.close()
 
@@ -51,41 +82,97 @@ class Carriers:
         is_away = any(transport.failures_in_a_row >= FAILURES_BEFORE_PAUSE for transport in self._transports)
         return is_away or self.is_refused
 
-    def carry(self, letters: Sequence[Letter], journal: Journal) -> list[Answer]:
-        """Hand them over; the journal knows each step before it is made. Stuck, it leaves the rest unanswered."""
-        transports = self._enough_for(len(letters))
-        shared = _Shared(letters, self)
-        if len(transports) == 1:
-            return _carry(transports[0], shared, journal)
-        with ThreadPoolExecutor(len(transports)) as threads:
-            work = [threads.submit(_carry, transport, shared, journal) for transport in transports]
-            return [answer for one in work for answer in one.result()]
+    def begin(self, letters: Sequence[Letter], journal: Journal) -> Load:
+        """Put them on the pile; the journal knows each step before it is made."""
+        load = Load(letters, journal)
+        if self.is_stuck:
+            load.wanted = 0
+            return load
+        with self._news:
+            self._pile.extend((letter, load) for letter in letters)
+            self._news.notify_all()
+        wanted = min(MOST_CONNECTIONS, 1 + len(letters) // LETTERS_A_CONNECTION) if letters else 0
+        for _number in range(wanted - len(self._threads)):
+            self._connect()
+        return load
 
-    def _enough_for(self, count: int) -> list[SmtpTransport]:
-        wanted = min(MOST_CONNECTIONS, 1 + count // LETTERS_A_CONNECTION)
-        self._transports += [SmtpTransport() for _ in range(wanted - len(self._transports))]
-        return self._transports[:wanted]
+    def finish(self, load: Load) -> list[Answer]:
+        """Wait until all are answered. Stuck, the rest is taken from the pile and has no answer."""
+        with self._news:
+            self._news.wait_for(lambda: load.is_done or self._failure is not None)
+            if self._failure is not None:
+                raise self._failure
+        return load.answers
+
+    def _connect(self) -> None:
+        transport = SmtpTransport()
+        thread = Thread(target=self._work, args=(transport,), daemon=True)
+        self._transports.append(transport)
+        self._threads.append(thread)
+        thread.start()
+
+    def _work(self, transport: SmtpTransport) -> None:
+        try:
+            while self._wait():
+                _Hand(self).carry(transport)
+        except BaseException as failure:  # noqa: BLE001 - told to whoever waits for the letters
+            with self._news:
+                self._failure = failure
+                self._news.notify_all()
+
+    def _wait(self) -> bool:
+        """Until there are letters; False when there will be none."""
+        with self._news:
+            self._news.wait_for(lambda: self._pile or self._is_over)
+            return not self._is_over
+
+    def take(self) -> tuple[Letter, Load] | None:
+        """The next letter, if there is one now."""
+        try:
+            return self._pile.popleft()
+        except IndexError:
+            return None
+
+    def answer(self, letter: Letter, load: Load, outcome: Outcome) -> None:
+        """What became of a letter that was taken; once it is of no use to go on, all that are left are put aside."""
+        load.answers.append((letter, outcome))
+        if outcome.verdict != Verdict.ACCEPTED and self.is_stuck:
+            self._put_aside()
+        if load.is_done:
+            with self._news:
+                self._news.notify_all()
+
+    def _put_aside(self) -> None:
+        with self._news:
+            while taken := self.take():
+                taken[1].wanted -= 1
+            self._news.notify_all()
 
 
-class _Shared(Iterator[Letter]):
-    """One pile of letters from which several connections take."""
+class _Hand(Iterator[Letter]):
+    """What one connection takes from the pile, with the claims to which it belongs."""
 
-    def __init__(self, letters: Sequence[Letter], carriers: Carriers) -> None:
-        self._letters, self._carriers, self._lock = iter(letters), carriers, Lock()
+    def __init__(self, carriers: Carriers) -> None:
+        self._carriers = carriers
+        self._held: dict[Letter, Load] = {}
 
     def __next__(self) -> Letter:
-        if self._carriers.is_stuck:
+        taken = self._carriers.take()
+        if taken is None:
             raise StopIteration
-        with self._lock:
-            return next(self._letters)
+        self._held[taken[0]] = taken[1]
+        return taken[0]
 
+    def carry(self, transport: SmtpTransport) -> None:
+        """Until there is nothing to take."""
+        for letter, outcome in transport.carry(self, self._leaving):
+            load = self._held.pop(letter)
+            mark = MARKS.get(outcome.verdict, Mark.NOT_TAKEN)
+            for row in letter.rows:
+                load.journal.put(row.key, mark)
+            self._carriers.answer(letter, load, outcome)
 
-def _carry(transport: SmtpTransport, letters: Iterator[Letter], journal: Journal) -> list[Answer]:
-    def leaving(letter: Letter) -> None:
-        journal.put((row.pk for row in letter.rows), Mark.LEAVING)
-
-    answers = []
-    for letter, outcome in transport.carry(letters, leaving):
-        journal.put((row.pk for row in letter.rows), MARKS.get(outcome.verdict, Mark.NOT_TAKEN))
-        answers.append((letter, outcome))
-    return answers
+    def _leaving(self, letter: Letter) -> None:
+        journal = self._held[letter].journal
+        for row in letter.rows:
+            journal.put(row.key, Mark.LEAVING)

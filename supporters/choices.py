@@ -1,5 +1,6 @@
 """The vocabularies of supporters and their notifications."""
 
+from enum import IntEnum
 from typing import Any
 
 from django.db.models import TextChoices
@@ -55,6 +56,14 @@ class NotificationState(TextChoices):
     SENT = "sent", _("sent")
     FAILED = "failed", _("failed")
     CANCELLED = "cancelled", _("cancelled")
+
+
+class Rank(IntEnum):
+    """What overtakes what on the way out."""
+
+    URGENT = 0
+    ORDINARY = 1
+    PATIENT = 2
 
 
 class SuppressionReason(TextChoices):

@@ -14,9 +14,10 @@ from supporters.mails import Reader, compose
 from supporters.models import Notification
 
 #: What needs no care in a header, a line of text or HTML; whoever is written otherwise gets a mail of their own.
-PLAIN_ADDRESS = re.compile(r"[A-Za-z0-9.+_-]+@[A-Za-z0-9.-]+")
+PLAIN_ADDRESS = re.compile(r"[A-Za-z0-9+_-][A-Za-z0-9.+_-]*@[A-Za-z0-9.-]+")
 PLAIN_NAME = re.compile(r"[\w '’-]*")
 HTML = b"Content-Type: text/html"
+DOT_AT_START = b"\r\n."
 
 
 class Slot(NamedTuple):
@@ -26,26 +27,37 @@ class Slot(NamedTuple):
     is_html: bool
 
 
+IN_HTML = Slot(Reader._fields.index("name"), is_html=True)
+
+
 class Compiled:
     """The pieces of one mail and what goes between them."""
 
     def __init__(self, pieces: list[bytes], slots: list[Slot]) -> None:
-        self._pieces, self._slots = pieces, slots
+        self._form = [b""] * (len(pieces) + len(slots))
+        self._form[::2] = pieces
+        #: Whether a line begins with a dot; no word of a reader's does.
+        self.has_dots = any(DOT_AT_START in piece for piece in [b"\r\n" + pieces[0], *pieces[1:]])
+        # Where each word goes; the name has two ways of being written.
+        self._places = [(2 * at + 1, slot.field) for at, slot in enumerate(slots) if slot != IN_HTML]
+        self._marked_places = [2 * at + 1 for at, slot in enumerate(slots) if slot == IN_HTML]
 
-    def to(self, reader: Reader) -> bytes:
-        """The octets for one reader; `fits` has to be true of them."""
-        plain = [word.encode() for word in reader]
+    def to(self, reader: Reader, following: bytes = b"") -> bytes:
+        """The octets for one reader, and what is to follow them; `fits` has to be true of the reader."""
+        words = [word.encode() for word in reader]
+        out = self._form.copy()
+        for place, number in self._places:
+            out[place] = words[number]
         # The others hold nothing that means something in HTML.
-        marked = [*plain[:1], escape(reader.name).encode(), *plain[2:]]
-        out = [self._pieces[0]]
-        for slot, piece in zip(self._slots, self._pieces[1:], strict=True):
-            out += ((marked if slot.is_html else plain)[slot.field], piece)
+        for place in self._marked_places:
+            out[place] = escape(reader.name).encode()
+        out.append(following)
         return b"".join(out)
 
 
-def fits(reader: Reader) -> bool:
+def fits(address: str, name: str) -> bool:
     """Whether address and name are such that nothing has to be encoded for a header."""
-    return bool(PLAIN_ADDRESS.fullmatch(reader.address) and PLAIN_NAME.fullmatch(reader.name))
+    return bool(PLAIN_ADDRESS.fullmatch(address) and PLAIN_NAME.fullmatch(name))
 
 
 def compiled(notification: Notification, *, has_name: bool) -> Compiled | None:

@@ -6,26 +6,46 @@ instant this was done is kept in one row, which the clocks lock: hours that were
 twice is nothing, and no row of a reader is ever written.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
+from typing import Any
 
 from django.db import connection, transaction
 
-from supporters.choices import NotificationState, Rate
+from supporters.choices import NotificationState, Rank, Rate
 from supporters.hours import STEP, hours_of_readers, last_hour, step
 from supporters.models import Notification, Supporter, Tick
 from supporters.reminders import register_last_planner
-from supporters.services.outboxes import Whose
+from supporters.services.outboxes import ROWS, Whose
 
 DONE = "digests released"
-#: So long before it loses its use nothing waits any more: it goes by itself.
-WEARS_OFF = timedelta(hours=48)
-
-RELEASE = """
-UPDATE supporters_notification AS waiting SET state = 'queued', next_attempt_at = %(now)s
-FROM supporters_supporter AS person, unnest(%(zones)s::text[], %(hours)s::int[]) AS come (zone, hour)
-WHERE waiting.state = 'waiting' AND waiting.rate = %(rate)s AND person.id = waiting.supporter_id
-  AND person.time_zone = come.zone AND person.told_at_hour = come.hour
+# All that goes in one mail is in one batch, as far as that can be: it is claimed at once then.
+FREED = """
+, numbered AS MATERIALIZED (SELECT id, (row_number() OVER (ORDER BY supporter_id) - 1) / %(most)s AS part FROM freed)
+, cut AS MATERIALIZED (
+    SELECT part, nextval('supporters_batch_id_seq') AS batch, count(*) AS size FROM numbered GROUP BY part)
+, queued AS (
+    INSERT INTO supporters_batch (id, rank, due_at, size, word)
+    SELECT batch, %(rank)s, %(now)s, size, '' FROM cut)
+UPDATE supporters_notification AS waiting
+SET state = 'queued', next_attempt_at = %(now)s, batch = cut.batch, waits_until = NULL
 """
+THESE = "FROM numbered JOIN cut USING (part) WHERE waiting.id = numbered.id AND waiting.state = 'waiting'"
+RELEASE = f"""
+WITH freed AS (
+    SELECT waiting.id, waiting.supporter_id
+    FROM supporters_notification AS waiting
+    JOIN supporters_supporter AS person ON person.id = waiting.supporter_id
+    JOIN unnest(%(zones)s::text[], %(hours)s::int[]) AS come (zone, hour)
+      ON person.time_zone = come.zone AND person.told_at_hour = come.hour
+    WHERE waiting.waits_until IS NOT NULL AND waiting.state = 'waiting' AND waiting.rate = %(rate)s)
+{FREED} {THESE}
+"""  # noqa: S608 - of words of ours alone, as below
+WORN_OFF = f"""
+WITH freed AS (
+    SELECT id, supporter_id FROM supporters_notification
+    WHERE waits_until <= %(now)s AND state = 'waiting')
+{FREED}, rate = '' {THESE}
+"""  # noqa: S608
 
 
 def register() -> None:
@@ -38,8 +58,7 @@ def release(now: datetime) -> int:
 
     Owes nothing new, and so is always 0.
     """
-    waiting = Notification.objects.filter(state=NotificationState.WAITING)
-    waiting.filter(stale_at__lte=now + WEARS_OFF).update(state=NotificationState.QUEUED, rate="", next_attempt_at=now)
+    _run(WORN_OFF, {"now": now})
     since = _done_until()
     if since is None or since < step(now):
         _release_hours(now)
@@ -50,7 +69,8 @@ def let_go(supporter: Supporter, now: datetime) -> None:
     """Release what waits for a digest of a rate at which the person follows nothing any more."""
     rates = supporter.subscriptions.exclude(rate=Rate.OFF).values_list("rate", flat=True)
     waiting = Notification.objects.filter(supporter=supporter, state=NotificationState.WAITING)
-    waiting.exclude(rate__in=set(rates)).update(state=NotificationState.QUEUED, rate="", next_attempt_at=now)
+    freed = {"state": NotificationState.QUEUED, "rate": "", "next_attempt_at": now, "waits_until": None}
+    waiting.exclude(rate__in=set(rates)).update(**freed)
 
 
 def _done_until() -> datetime | None:
@@ -72,5 +92,9 @@ def _release(rate: Rate, come: list[Whose], now: datetime) -> None:
     if not come:
         return
     zones, hours = [one.zone for one in come], [one.hour for one in come]
+    _run(RELEASE, {"rate": rate.value, "zones": zones, "hours": hours, "now": now})
+
+
+def _run(statement: str, values: dict[str, Any]) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(RELEASE, {"rate": rate.value, "zones": zones, "hours": hours, "now": now})
+        cursor.execute(statement, {"rank": Rank.PATIENT, "most": ROWS, **values})

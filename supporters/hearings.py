@@ -21,7 +21,7 @@ from prisoners.ical import invitation
 from prisoners.ical_hearings import hearing_entries
 from prisoners.models import Defendant, Hearing, Prisoner
 from supporters.alerts import register_alert
-from supporters.choices import AlertGroup, NotificationState
+from supporters.choices import AlertGroup, NotificationState, Rank
 from supporters.models import Notification
 from supporters.reminders import register_planner
 from supporters.services.outboxes import EVERYBODY, Span, Word, owe_followers, owe_told
@@ -57,7 +57,7 @@ UNDONE = "the change was taken back before it was told"
 def register() -> None:
     """Make the mails about hearings and their questions known; changes are asked about first."""
     told: dict[str, Any] = {"group": AlertGroup.COURT, "facts": facts, "invitation": calendar_of}
-    told["personal"] = told_before_to
+    told |= {"personal": told_before_to, "rank": Rank.URGENT}
     register_alert(REMINDER, context, against_reminder, topics, **told)
     for kind in CHANGES.values():
         register_alert(kind, context, against_change, topics, waits=kind == DECIDED, **told)
@@ -179,9 +179,13 @@ def topics(notification: Notification) -> list[str]:
 
 def told_before_to(notifications: Sequence[Notification]) -> dict[UUID, str]:
     """What each of these people was told last about the hearing, in one statement, as one text to compare."""
-    people, subjects = {row.supporter_id for row in notifications}, {row.subject for row in notifications}
-    said = Notification.objects.filter(supporter__in=people, subject__in=subjects, kind__in=KINDS)
-    latest = said.filter(state=NotificationState.SENT).order_by("revision", "due_at")
+    subjects = {row.subject for row in notifications}
+    said = Notification.objects.filter(subject__in=subjects, kind__in=KINDS, state=NotificationState.SENT)
+    # These very alerts, as others have them by now, tell nobody anything else.
+    kinds, occasions = {row.kind for row in notifications}, {row.occasion for row in notifications}
+    if not said.exclude(kind__in=kinds, occasion__in=occasions).exists():
+        return {}
+    latest = said.filter(supporter__in={row.supporter_id for row in notifications}).order_by("revision", "due_at")
     last = {(person, about): told for person, about, told in latest.values_list("supporter_id", "subject", "told")}
     return {row.pk: json.dumps(last.get((row.supporter_id, row.subject)), sort_keys=True) for row in notifications}
 

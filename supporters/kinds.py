@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from supporters.choices import Rank
 from supporters.models import Notification
 
 Context = Callable[[Notification], dict[str, Any]]
@@ -32,7 +33,8 @@ class Kind:
     told at sending and its revision, where that may have changed since it was planned. `group` is what a follower
     may want or not (AlertGroup); an alert without one is always wanted. `invitation` gives the calendar that goes
     with it (`text/calendar; method=PUBLISH`), None where there is no day to put into one. `ending` gives the address
-    by which one click ends mails of this sort, where they come from something else than a subscription.
+    by which one click ends mails of this sort, where they come from something else than a subscription. `rank` says
+    what it overtakes on its way out; what somebody has just asked for is always urgent.
 
     What is the same for all readers is asked once for many: `against_all` is `reason_against` without the question
     whether this person follows, `topics` under which it is told. `personal` gives, for many rows at once, what their
@@ -57,6 +59,7 @@ class Kind:
     personal: Personal | None = None
     waits: bool = True
     kept_for_digest: timedelta = timedelta(0)
+    rank: Rank = Rank.ORDINARY
 
 
 _KINDS: dict[str, Kind] = {}
@@ -98,3 +101,11 @@ def waits(name: str) -> bool:
 def kept_for_digest(name: str) -> timedelta:
     """For how much longer a kind of mail is of use in a digest."""
     return _KINDS[name].kept_for_digest if name in _KINDS else timedelta(0)
+
+
+def rank_of(name: str) -> Rank:
+    """What a kind of mail overtakes on its way out."""
+    kind = _KINDS.get(name)
+    if kind is None:
+        return Rank.ORDINARY
+    return Rank.URGENT if kind.is_essential else kind.rank

@@ -1,111 +1,198 @@
-"""Letters: the mails of a batch, written, with to whom they go and about which rows they are."""
+"""Letters: the mails of a claim, written, with to whom they go and about which rows they are."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from time import monotonic
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from celery.exceptions import SoftTimeLimitExceeded
 from django.db import OperationalError
 
+from privacy.fields import EncryptedTextField
+from privacy.keys import CannotOpen
+from supporters import claims
+from supporters.claims import Owed
 from supporters.compiled import Compiled, compiled, fits
 from supporters.kinds import kind_of
-from supporters.mails import Reader, compose, compose_together, reader_of
-from supporters.models import Notification
+from supporters.mails import Reader, compose, compose_together, follower
+from supporters.models import Notification, Supporter
 from supporters.parcels import Parcel, leader, parcels
-from supporters.services.bounces import envelope_sender
-from supporters.truth import Rows
+from supporters.services.bounces import return_path
+from supporters.truth import Group
 
 #: Fewer readers than this are written to one by one: compiling costs as much as some mails.
 WORTH_COMPILING = 4
-#: So long what is told is taken to be worded as it was; whether it is still true is asked for each batch.
+#: So long what is told is taken to be worded as it was; whether it is still true is asked for each claim.
 KEPT_SECONDS = 5.0
 
 
-@dataclass(frozen=True)
 class Letter:
-    """One mail: octets with CRLF, envelope, and the rows that it settles."""
+    """One mail: to whom, and the rows that it settles. Its octets (RFC 5322, CRLF) are made when they are asked for.
 
-    rows: Parcel
-    sender: str
-    recipient: str
-    octets: bytes
+    `form` is what was written for all who are told the same, `octets` what was written for this reader alone.
+    """
+
+    __slots__ = ("_form", "_name", "_octets", "recipient", "rows")
+
+    def __init__(
+        self, rows: Parcel, recipient: str, octets: bytes = b"", form: Compiled | None = None, name: str = ""
+    ) -> None:
+        self.rows, self.recipient, self._octets, self._form, self._name = rows, recipient, octets, form, name
+
+    @property
+    def key(self) -> str:
+        """Of the row whose Message-ID and way back the mail carries."""
+        return self.rows[0].key if len(self.rows) == 1 else leader(self.rows).key
+
+    @property
+    def sender(self) -> str:
+        """Where the mail server sends it back to."""
+        return return_path(UUID(self.key))
+
+    @property
+    def octets(self) -> bytes:
+        """The mail."""
+        return self._octets if self._form is None else self._form.to(self._reader())
+
+    @property
+    def envelope(self) -> bytes:
+        """The commands that offer it (RFC 5321 4.1.1)."""
+        return f"MAIL FROM:<{self.sender}>\r\nRCPT TO:<{self.recipient}>\r\nDATA\r\n".encode()
+
+    def on_the_wire(self, following: bytes = b"") -> bytes:
+        """The mail as it goes after DATA, ended by a dot, and the commands that follow it in the same write."""
+        if self._form is None or self._form.has_dots:
+            return dotted(self.octets) + following
+        # A mail of ours ends with a line's end.
+        return self._form.to(self._reader(), b".\r\n" + following)
+
+    def _reader(self) -> Reader:
+        row = self.rows[0]
+        return follower(row.key, row.supporter, self.recipient, self._name)
+
+
+def dotted(message: bytes) -> bytes:
+    """A mail as it stands after DATA: dots at the beginning of a line doubled, ended by one alone (RFC 5321 4.5.2)."""
+    doubled = message.replace(b"\r\n.", b"\r\n..")
+    doubled = b"." + doubled if doubled.startswith(b".") else doubled
+    return doubled.rstrip(b"\r\n") + b"\r\n.\r\n"
 
 
 @dataclass(frozen=True)
 class Unwritten:
     """A row whose mail could not be written, and why."""
 
-    row: Notification
+    row: Owed
     error: Exception
 
 
 class Forms:
-    """Mails that were written once for many, kept for the next batch of the same appeal."""
+    """Mails that were written once for many, kept for the next claim of the same appeal."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[Any, ...], tuple[float, Compiled | None]] = {}
 
-    def of(self, row: Notification, reader: Reader) -> Compiled | None:
+    def of(self, row: Owed, group: Group) -> Compiled | None:
         """The mail of a row for all who are told the same in the same way; None where it has to be written for each."""
-        told = (row.kind, row.subject, row.occasion, row.revision, json.dumps(row.told, sort_keys=True))
-        form = (*told, row.supporter.language, row.supporter.is_discreet, bool(reader.name))
+        said = (row.kind, row.subject, row.occasion, group.revision, group.told, group.personal)
+        form = (*said, row.language, row.is_discreet, bool(row.name))
         made_at, made = self._known.get(form, (0.0, None))
         if monotonic() - made_at > KEPT_SECONDS:
-            made = compiled(row, has_name=bool(reader.name))
+            made = _compiled(row, group)
             self._known[form] = (monotonic(), made)
         return made
 
 
-def written(rows: Sequence[Notification], found: Sequence[Rows], forms: Forms) -> Iterator[Letter | Unwritten]:
+def written(groups: Sequence[Group], forms: Forms) -> Iterator[Letter | Unwritten]:
     """The mails about true rows: one for each, or one for all the alerts of somebody who has more than three.
 
-    `found` are the groups of what was claimed. One that cannot be written takes no other with it.
+    One that cannot be written takes no other with it. A row that is gone by now has no mail.
     """
-    alone: set[UUID] = set()
-    for parcel in parcels(rows):
-        if len(parcel) == 1 and not parcel[0].rate:
-            alone.add(parcel[0].pk)
-        else:
-            yield from _together(parcel)
-    for group in found:
-        yield from _alike([row for row in group if row.pk in alone], forms)
+    of_row = {row.key: group for group in groups for row in group.rows}
+    together = [one for one in parcels(row for group in groups for row in group.rows) if len(one) > 1 or one[0].rate]
+    for parcel in together:
+        yield from _together(parcel, of_row)
+    taken = {row.key for parcel in together for row in parcel}
+    for group in groups:
+        yield from _alike([row for row in group.rows if row.key not in taken], group, forms)
 
 
-def _together(parcel: Parcel) -> Iterator[Letter | Unwritten]:
+def _compiled(row: Owed, group: Group) -> Compiled | None:
+    """What cannot be written at all is found out when it is written for each."""
+    found = _full([row], group).get(row.key)
     try:
-        first = leader(parcel)
-        yield Letter(parcel, envelope_sender(first), first.supporter.email, compose_together(first, parcel))
+        return compiled(found, has_name=bool(row.name)) if found else None
+    except (OperationalError, SoftTimeLimitExceeded):
+        raise
+    except Exception:  # noqa: BLE001 - whatever is wrong with these words, the others must go on
+        return None
+
+
+def _together(parcel: Parcel, of_row: Mapping[str, Group]) -> Iterator[Letter | Unwritten]:
+    rows = {row.key: found for row in parcel for found in _full([row], of_row[row.key]).values()}
+    try:
+        first = rows[leader(parcel).key]
+        yield Letter(parcel, first.supporter.email, compose_together(first, list(rows.values())))
     except (OperationalError, SoftTimeLimitExceeded):
         raise
     except Exception:  # noqa: BLE001 - one of them cannot be written: each by itself, then
-        yield from (_by_itself(row) for row in parcel)
+        yield from (_by_itself(row, rows[row.key]) for row in parcel if row.key in rows)
 
 
-def _alike(rows: Sequence[Notification], forms: Forms) -> Iterator[Letter | Unwritten]:
+def _alike(rows: Sequence[Owed], group: Group, forms: Forms) -> Iterator[Letter | Unwritten]:
     """Rows that say the same: written once for each language and way of address, where that is worth it."""
-    for row in rows:
-        yield _from_form(row, forms) if len(rows) >= WORTH_COMPILING else _by_itself(row)
+    by_hand = list(rows)
+    if len(rows) >= WORTH_COMPILING and kind_of(rows[0].kind).is_alert:
+        by_hand = []
+        known: dict[tuple[str, bool, bool], Compiled | None] = {}
+        for row in rows:
+            way = row.language, row.is_discreet, bool(row.name)
+            if way not in known:
+                known[way] = forms.of(row, group)
+            made = _filled_in(row, known[way])
+            if made is None:
+                by_hand.append(row)
+            else:
+                yield made
+    found = _full(by_hand, group) if by_hand else {}
+    yield from (_by_itself(row, found[row.key]) for row in by_hand if row.key in found)
 
 
-def _from_form(row: Notification, forms: Forms) -> Letter | Unwritten:
+def _filled_in(row: Owed, form: Compiled | None) -> Letter | Unwritten | None:
+    """None where the mail has to be written for this reader alone."""
+    if form is None:
+        return None
     try:
-        reader = reader_of(row, kind_of(row.kind))
-        made = forms.of(row, reader)
-        octets = made.to(reader) if made and fits(reader) else compose(row)
-        return Letter([row], envelope_sender(row), reader.address, octets)
+        address, name = _opened("email", row.email, row.supporter), _opened("name", row.name, row.supporter)
+    except CannotOpen as error:
+        return Unwritten(row, error)
+    return Letter([row], address, form=form, name=name) if fits(address, name) else None
+
+
+def _by_itself(row: Owed, notification: Notification) -> Letter | Unwritten:
+    try:
+        return Letter([row], notification.supporter.email, compose(notification))
     except (OperationalError, SoftTimeLimitExceeded):
         raise
     except Exception as error:  # noqa: BLE001 - as above
         return Unwritten(row, error)
 
 
-def _by_itself(row: Notification) -> Letter | Unwritten:
-    try:
-        return Letter([row], envelope_sender(row), row.supporter.email, compose(row))
-    except (OperationalError, SoftTimeLimitExceeded):
-        raise
-    except Exception as error:  # noqa: BLE001 - as above
-        return Unwritten(row, error)
+def _full(rows: Sequence[Owed], group: Group) -> dict[str, Notification]:
+    """The rows of a group with the facts as they are told now."""
+    found = claims.full(row.key for row in rows)
+    for notification in found.values():
+        notification.told, notification.revision = json.loads(group.told), group.revision
+    return found
+
+
+def _opened(name: str, sealed: bytes, person: str) -> str:
+    return _field(name).open_at(person, bytes(sealed)) if sealed else ""
+
+
+@cache
+def _field(name: str) -> EncryptedTextField:
+    return cast(EncryptedTextField, Supporter._meta.get_field(name))

@@ -17,7 +17,7 @@ from django.utils import timezone, translation
 
 from privacy.fields import lookup_of
 from supporters.kinds import Kind, kind_of
-from supporters.links import link_for, unsubscribe_url
+from supporters.links import ending_url, link_for, unsubscribe_url
 from supporters.models import Notification
 
 #: Octets of a line (RFC 5322 section 2.1.1).
@@ -47,6 +47,11 @@ def reader_of(notification: Notification, kind: Kind) -> Reader:
         unsubscribe_url=_ending(notification, kind),
         manage_url=link_for("manage", str(supporter.pk)) if kind.is_alert else "",
     )
+
+
+def follower(key: str, person: str, address: str, name: str) -> Reader:
+    """The reader of an alert, by the keys of the notification and of the person."""
+    return Reader(address, name, _reference(key), ending_url("unsubscribe", person), link_for("manage", person))
 
 
 def compose(notification: Notification, reader: Reader | None = None) -> bytes:
@@ -199,7 +204,11 @@ def _plain(template: str, context: dict[str, Any]) -> str:
 
 def reference_of(notification: Notification) -> str:
     """The same for each try of one mail, whatever key was rotated in between; tells nothing to others."""
-    return lookup_of(str(notification.pk), "message id").hex()[:40]
+    return _reference(str(notification.pk))
+
+
+def _reference(key: str) -> str:
+    return lookup_of(key, "message id").hex()[:40]
 
 
 def _headers(part: _Part) -> dict[str, str]:

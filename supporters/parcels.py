@@ -4,43 +4,46 @@ After a silence, or on a day on which much happens, nobody gets a heap of mails.
 somebody has just asked for, and what is about an action they come to, has links of its own.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
+from supporters.claims import Owed
 from supporters.kinds import UnknownKind, kind_of
-from supporters.models import Notification
 
 #: So many mails at once to one person are still sent apart.
 MOST_APART = 3
 #: A mail with more than this would be read by nobody, and cut short by some readers (100 kB).
 MOST_TOGETHER = 40
 
-Parcel = list[Notification]
+Parcel = list[Owed]
 
 
-def parcels(rows: Iterable[Notification]) -> Iterator[Parcel]:
+def parcels(rows: Iterable[Owed]) -> Iterator[Parcel]:
     """Divide what was claimed: one row a parcel, or a digest, or all alerts of somebody who has more than three."""
-    by_person = sorted(rows, key=lambda row: (str(row.supporter_id), row.next_attempt_at, str(row.pk)))
-    for _person, found in groupby(by_person, key=lambda row: row.supporter_id):
-        yield from _of_one_person(list(found))
+    by_person: dict[str, Parcel] = defaultdict(list)
+    for row in rows:
+        by_person[row.supporter].append(row)
+    for found in by_person.values():
+        yield from _of_one_person(found) if len(found) > 1 else [found]
 
 
-def leader(parcel: Parcel) -> Notification:
+def leader(parcel: Parcel) -> Owed:
     """The row whose Message-ID and way back the mail carries: the same one in a second try, if it can be."""
-    return min(parcel, key=lambda row: (not kind_of(row.kind).resend_if_in_doubt, str(row.pk)))
+    return min(parcel, key=lambda row: (not kind_of(row.kind).resend_if_in_doubt, row.key))
 
 
-def _of_one_person(rows: list[Notification]) -> Iterator[Parcel]:
+def _of_one_person(rows: list[Owed]) -> Iterator[Parcel]:
+    rows.sort(key=lambda row: (row.waiting_since, row.key))
     alerts = [row for row in rows if _is_alert(row)]
     if len(alerts) <= MOST_APART:
         alerts = [row for row in alerts if row.rate]
-    together = {row.pk for row in alerts}
-    yield from ([row] for row in rows if row.pk not in together)
+    together = {row.key for row in alerts}
+    yield from ([row] for row in rows if row.key not in together)
     for first in range(0, len(alerts), MOST_TOGETHER):
         yield alerts[first : first + MOST_TOGETHER]
 
 
-def _is_alert(row: Notification) -> bool:
+def _is_alert(row: Owed) -> bool:
     try:
         return kind_of(row.kind).is_alert
     except UnknownKind:

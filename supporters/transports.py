@@ -5,10 +5,12 @@ one journey there and back a mail instead of four.
 """
 
 import re
+from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from smtplib import SMTP, SMTPException
+from socket import socket
 
 from django.core.mail import get_connection
 
@@ -21,6 +23,9 @@ BAD_ADDRESS_REPLIES = frozenset({550, 551, 553})
 CLOSING = 421
 #: What smtplib says instead of a code when the connection is closed.
 LOST = -1
+CODES = {b"%d" % code: code for code in range(200, 600)}
+#: More than any server says in answer to four commands.
+LONGEST_REPLIES = 65_536
 STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
 
 
@@ -48,6 +53,7 @@ class Outcome:
     reason: str = ""
 
 
+ACCEPTED = Outcome(Verdict.ACCEPTED)
 Leaving = Callable[[Letter], None]
 
 
@@ -94,26 +100,27 @@ class SmtpTransport:
             if not server.has_extn("pipelining"):
                 yield letter, self.hand_over(letter, leaving)
             else:
+                # Its replies are read past the buffer of the standard client, which is empty between two commands.
                 back += yield from _Pipeline(self, server, leaving).run(letter, letters)
 
     def hand_over(self, letter: Letter, leaving: Leaving) -> Outcome:
         """Offer one mail to the server, step by step."""
-        sender, recipient, message = letter.sender, letter.recipient, letter.octets
         try:
             server = self._open()
-            _envelope(server, sender, recipient)
+            _envelope(server, letter.sender, letter.recipient)
         except _Refused as refusal:
             return self.refused(refusal)
         except (OSError, SMTPException) as error:
             self.forget_connection()
             return Outcome(Verdict.LATER, f"no connection ({type(error).__name__})")
-        return self._body(server, message, lambda: leaving(letter))
+        return self._body(server, letter, leaving)
 
-    def _body(self, server: SMTP, message: bytes, leaving: Callable[[], None]) -> Outcome:
+    def _body(self, server: SMTP, letter: Letter, leaving: Leaving) -> Outcome:
         try:
             _expect(server, "DATA", server.docmd("data"), 354)
-            leaving()
-            server.send(dotted(message))
+            octets = letter.on_the_wire()
+            leaving(letter)
+            server.send(octets)
         except _Refused as refusal:
             return self.refused(refusal)
         except (OSError, SMTPException) as error:
@@ -130,7 +137,7 @@ class SmtpTransport:
         except (OSError, SMTPException):
             self.forget_connection()
             return Outcome(Verdict.DOUBT, "connection broke after the mail had gone")
-        return Outcome(Verdict.ACCEPTED)
+        return ACCEPTED
 
     def _connected(self) -> SMTP:
         """The open connection, of which it is known what the server can do."""
@@ -172,7 +179,10 @@ class _Pipeline:
     """One connection on which the envelope of the next mail leaves with the end of the one before."""
 
     def __init__(self, transport: SmtpTransport, server: SMTP, leaving: Leaving) -> None:
-        self._transport, self._server, self._leaving = transport, server, leaving
+        if server.sock is None:
+            raise SMTPException("no connection")
+        self._transport, self._socket, self._leaving = transport, server.sock, leaving
+        self._replies = _Replies(server.sock)
 
     def run(self, current: Letter, letters: Iterator[Letter]) -> Generator[tuple[Letter, Outcome], None, list[Letter]]:
         """Until there are no more letters, or the connection is not as it should be; returns what was not offered."""
@@ -190,8 +200,8 @@ class _Pipeline:
     def _offer(self, letter: Letter) -> Outcome | None:
         """The envelope; None when the server waits for the mail itself."""
         try:
-            self._server.send(_commands(letter))
-        except (OSError, SMTPException) as error:
+            self._socket.sendall(letter.envelope)
+        except OSError as error:
             return self._broken(error)
         return self._asked()
 
@@ -201,17 +211,18 @@ class _Pipeline:
         What became of the first; why the second is refused, None when the server waits for it; and whether the
         connection was lost before the second was asked about.
         """
+        octets = letter.on_the_wire(following.envelope if following else b"")
         self._leaving(letter)
         try:
-            self._server.send(dotted(letter.octets) + (_commands(following) if following else b""))
-            reply = self._server.getreply()
-        except (OSError, SMTPException):
+            self._socket.sendall(octets)
+            reply = self._replies.read()
+        except OSError:
             reply = (LOST, b"")
         if reply[0] == LOST:
             # The final dot may have left, and the answer may have been lost on its way.
             self._transport.forget_connection()
             return Outcome(Verdict.DOUBT, "connection broke after the mail had gone"), None, True
-        outcome = Outcome(Verdict.ACCEPTED) if reply[0] == 250 else self._judged("end of data", reply)
+        outcome = ACCEPTED if reply[0] == 250 else self._judged("end of data", reply)
         if reply[0] == CLOSING:
             self._transport.forget_connection()
             return outcome, None, True
@@ -220,8 +231,8 @@ class _Pipeline:
     def _asked(self) -> Outcome | None:
         """The answers to an envelope; None when the server waits for the mail."""
         try:
-            replies = [(step, self._server.getreply(), wanted) for step, wanted in ENVELOPE]
-        except (OSError, SMTPException) as error:
+            replies = [(step, self._replies.read(), wanted) for step, wanted in ENVELOPE]
+        except OSError as error:
             return self._broken(error)
         refused = next(((step, reply) for step, reply, wanted in replies if reply[0] not in wanted), None)
         if refused is None:
@@ -235,9 +246,9 @@ class _Pipeline:
     def _end_of_nothing(self) -> None:
         """A server that asks for a mail nobody is to get is given none."""
         try:
-            self._server.send(b".\r\n")
-            self._server.getreply()
-        except (OSError, SMTPException):
+            self._socket.sendall(b".\r\n")
+            self._replies.read()
+        except OSError:
             self._transport.forget_connection()
 
     def _judged(self, step: str, reply: tuple[int, bytes]) -> Outcome:
@@ -250,15 +261,32 @@ class _Pipeline:
         return Outcome(Verdict.LATER, f"connection broke while sending ({type(error).__name__})")
 
 
-def dotted(message: bytes) -> bytes:
-    """A mail as it stands after DATA: dots at the beginning of a line doubled, ended by one alone (RFC 5321 4.5.2)."""
-    doubled = message.replace(b"\r\n.", b"\r\n..")
-    doubled = b"." + doubled if doubled.startswith(b".") else doubled
-    return doubled.rstrip(b"\r\n") + b"\r\n.\r\n"
+class _Replies:
+    """What the server says, reply by reply; several come at once when commands went in a row (RFC 2920)."""
 
+    def __init__(self, connection: socket) -> None:
+        self._socket = connection
+        self._lines: deque[bytes] = deque()
+        self._rest = b""
 
-def _commands(letter: Letter) -> bytes:
-    return f"MAIL FROM:<{letter.sender}>\r\nRCPT TO:<{letter.recipient}>\r\nDATA\r\n".encode()
+    def read(self) -> tuple[int, bytes]:
+        """The next reply: code and words; LOST when the server has hung up. Raises OSError."""
+        line = self._line()
+        words = [line[4:]]
+        while line[3:4] == b"-":
+            line = self._line()
+            words.append(line[4:])
+        return CODES.get(line[:3], LOST), b"\n".join(words)
+
+    def _line(self) -> bytes:
+        """The next line; none at all when the server has hung up."""
+        while not self._lines:
+            said = self._socket.recv(LONGEST_REPLIES)
+            *lines, self._rest = (self._rest + said).split(b"\n")
+            self._lines.extend(lines)
+            if not said or len(self._rest) > LONGEST_REPLIES:
+                return b""
+        return self._lines.popleft()
 
 
 def _envelope(server: SMTP, sender: str, recipient: str) -> None:

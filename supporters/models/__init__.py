@@ -2,11 +2,12 @@
 
 from supporters.models.calendars import PersonalCalendar
 from supporters.models.contributions import Contribution
-from supporters.models.notifications import Notification, Tick
+from supporters.models.notifications import Batch, Notification, Tick
 from supporters.models.people import Consent, StrangerMailCount, Subscription, Supporter, Suppression
 from supporters.models.restoring import RestoreMark
 
 __all__ = [
+    "Batch",
     "Consent",
     "Contribution",
     "Notification",

@@ -2,12 +2,49 @@
 
 import uuid
 
+import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from supporters.choices import NotificationState, Rate
 from supporters.models.people import Supporter
+
+IN_A_BATCH = """
+INSERT INTO supporters_batch (rank, due_at, size, word) VALUES (1, NEW.next_attempt_at, 1, '')
+RETURNING id INTO NEW.batch;
+RETURN NEW;
+"""
+
+
+class Batch(models.Model):
+    """Rows that are claimed together: the queue of what is to be sent.
+
+    A claim writes one row here for hundreds there, so that nothing by which notifications are found changes while
+    they are sent, and PostgreSQL can write each of them in place. `due_at` is the instant before which nobody may
+    claim it, `rank` what overtakes what (`Rank`), `word` the same for all that say the same ("" where that is mixed).
+    `claim` is the number of the advisory lock of the worker that is sending it. Gone once all of it is settled.
+    """
+
+    rank = models.PositiveSmallIntegerField()
+    due_at = models.DateTimeField()
+    size = models.PositiveIntegerField()
+    word = models.CharField(max_length=16, blank=True)
+    claim = models.BigIntegerField(null=True, blank=True)
+    claimed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = models.Manager()
+
+    class Meta:
+        verbose_name = _("batch of notifications")
+        verbose_name_plural = _("batches of notifications")
+        indexes = (
+            models.Index(fields=("rank", "due_at"), name="batch_waiting", condition=Q(claim__isnull=True)),
+            models.Index(fields=("claim",), name="batch_claimed", condition=Q(claim__isnull=False)),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.size} from {self.due_at:%Y-%m-%d %H:%M}"
 
 
 class Notification(models.Model):
@@ -16,14 +53,15 @@ class Notification(models.Model):
     `subject` names a row (`hearing:5`), `occasion` what makes it once (`2026-12-20/7d`, `revision:3`, `2026`).
     `told` keeps the public facts that were said (date, hour, status), so that a change can be told against it.
     Due, stale and next attempt are instants (UTC); after `stale_at` it is cancelled with the reason, never sent.
-    `rate` names the digest with which it goes (state *waiting* until then), "" for a mail of its own.
-    `claim` names the advisory lock of the worker that is sending it; `handed_at` is set just before the mail
-    server gets it, so that after a death it is known which row is in doubt. The state is the truth; Celery only
-    rings the bell. No index on the state alone: rows leave it too often.
+    `rate` names the digest with which it goes (state *waiting*, and `waits_until` that instant at the latest), "" for
+    a mail of its own. The state is the truth; Celery only rings the bell. What is queued or being sent is in a `batch`,
+    by which it is claimed: whoever queues a row without naming one has the database give it a batch of its own. No
+    constraint on that link, and no index on anything that changes while it is sent: each would cost more than the
+    sending.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    supporter = models.ForeignKey(Supporter, on_delete=models.CASCADE, related_name="notifications")
+    supporter = models.ForeignKey(Supporter, on_delete=models.CASCADE, related_name="notifications", db_index=False)
     kind = models.CharField(_("kind"), max_length=40)
     subject = models.CharField(_("subject"), max_length=60)
     occasion = models.CharField(_("occasion"), max_length=60)
@@ -35,9 +73,8 @@ class Notification(models.Model):
     stale_at = models.DateTimeField(_("stale at"))
     next_attempt_at = models.DateTimeField(_("next attempt at"))
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
-    claimed_at = models.DateTimeField(_("claimed at"), null=True, blank=True)
-    claim = models.BigIntegerField(_("claim"), null=True, blank=True)
-    handed_at = models.DateTimeField(_("may have left since"), null=True, blank=True)
+    batch = models.BigIntegerField(_("batch"), null=True, blank=True, db_index=True)
+    waits_until = models.DateTimeField(_("waits for a digest until"), null=True, blank=True)
     settled_at = models.DateTimeField(_("settled at"), null=True, blank=True)
     reason = models.CharField(_("why it failed or was cancelled"), max_length=200, blank=True)
 
@@ -51,29 +88,40 @@ class Notification(models.Model):
                 fields=("supporter", "kind", "subject", "occasion"), name="notification_once_an_occasion"
             ),
             models.CheckConstraint(condition=Q(stale_at__gt=F("due_at")), name="notification_stale_after_due"),
+            models.CheckConstraint(
+                condition=~Q(state=NotificationState.WAITING) | Q(waits_until__isnull=False),
+                name="notification_waits_until_some_time",
+            ),
         )
         indexes = (
-            models.Index(
-                fields=("next_attempt_at",),
-                name="notification_waiting",
-                condition=Q(state=NotificationState.QUEUED),
-            ),
+            models.Index(fields=("subject", "kind"), name="notification_by_subject"),
             models.Index(
                 fields=("rate", "supporter"),
                 name="notification_of_digests",
-                condition=Q(state=NotificationState.WAITING),
+                condition=Q(waits_until__isnull=False),
             ),
             models.Index(
-                fields=("stale_at",),
-                name="notification_wearing_off",
-                condition=Q(state=NotificationState.WAITING),
+                fields=("waits_until",), name="notification_wearing_off", condition=Q(waits_until__isnull=False)
             ),
-            models.Index(
-                fields=("claimed_at",),
-                name="notification_claimed",
-                condition=Q(state=NotificationState.SENDING),
+        )
+        triggers = (
+            pgtrigger.Trigger(
+                name="queued_in_a_batch",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                condition=pgtrigger.Condition("NEW.state = 'queued' AND NEW.batch IS NULL"),
+                func=IN_A_BATCH,
             ),
-            models.Index(fields=("subject", "kind"), name="notification_by_subject"),
+            pgtrigger.Trigger(
+                name="queued_again_in_a_batch",
+                when=pgtrigger.Before,
+                operation=pgtrigger.UpdateOf("state", "next_attempt_at"),
+                condition=pgtrigger.Condition(
+                    "NEW.state = 'queued' AND NEW.batch IS NOT DISTINCT FROM OLD.batch"
+                    " AND (OLD.state <> 'queued' OR OLD.next_attempt_at <> NEW.next_attempt_at)"
+                ),
+                func=IN_A_BATCH,
+            ),
         )
 
     def __str__(self) -> str:

@@ -45,7 +45,12 @@ class Bounce:
 
 def envelope_sender(notification: Notification) -> str:
     """Where the mail server sends this mail back to: the row's id, signed, 54 characters before the @."""
-    signed = notification.pk.bytes + _signature(notification.pk)
+    return return_path(notification.pk)
+
+
+def return_path(key: UUID) -> str:
+    """The same by the key of the notification."""
+    signed = key.bytes + _signature(key)
     return f"b.{b32encode(signed).decode().rstrip('=').lower()}@{settings.BOUNCE_DOMAIN}"
 
 

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -11,18 +12,68 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from supporters.choices import NotificationState
-from supporters.kinds import group_of, kept_for_digest, waits
+from supporters.kinds import group_of, kept_for_digest, rank_of, waits
 from supporters.models import Notification, Supporter
 
-OWED = """
-INSERT INTO supporters_notification (id, supporter_id, kind, subject, occasion, revision, told, rate, state,
-                                     due_at, stale_at, next_attempt_at, attempts, reason, settled_at)
+#: Rows of one batch: small enough that several workers share an appeal, large enough that claiming costs nothing.
+ROWS = 250
+WORD_CHARACTERS = 16
+#: So long before it loses its use nothing waits any more: it goes by itself.
+WEARS_OFF = timedelta(hours=48)
+
+# Every statement below names the people who are owed a word (`owed`: id, subject, occasion, revision, rate, state,
+# due_at, stale_at); those who are told at once are cut into batches, and all are written in the same statement.
+WRITTEN = """
+, numbered AS MATERIALIZED (
+    SELECT owed.*, (row_number() OVER (PARTITION BY due_at, state) - 1) / %(most)s AS part FROM owed)
+, cut AS MATERIALIZED (
+    SELECT due_at, state, part, nextval('supporters_batch_id_seq') AS batch, count(*) AS size FROM numbered
+    WHERE state <> 'waiting' GROUP BY due_at, state, part)
+, queued AS (
+    INSERT INTO supporters_batch (id, rank, due_at, size, word)
+    SELECT batch, %(rank)s, due_at, size, %(word)s FROM cut)
+INSERT INTO supporters_notification (id, supporter_id, kind, subject, occasion, revision, told, rate, state, due_at,
+                                     stale_at, next_attempt_at, attempts, reason, settled_at, batch, waits_until)
+SELECT gen_random_uuid(), numbered.id, %(kind)s, subject, occasion, revision, %(told)s::jsonb,
+       rate, state, due_at, stale_at, due_at, 0, %(reason)s, %(settled_at)s, cut.batch,
+       CASE WHEN state = 'waiting' THEN stale_at - %(wears_off)s END
+FROM numbered LEFT JOIN cut USING (due_at, state, part)
+ON CONFLICT (supporter_id, kind, subject, occasion)
 """
-OWE_ONE = f"""{OWED}
-VALUES (gen_random_uuid(), %(supporter)s, %(kind)s, %(subject)s, %(occasion)s, %(revision)s, %(told)s::jsonb,
-        '', %(state)s, %(due_at)s, %(stale_at)s, %(due_at)s, 0, %(reason)s, %(settled_at)s)
-ON CONFLICT DO NOTHING
+# What was cancelled, because the page was withdrawn or the person had left, is owed again when the question comes up
+# again: a page that was withdrawn for an hour must not leave anybody with the old date.
+AGAIN = """
+DO UPDATE
+SET state = excluded.state, rate = excluded.rate, told = excluded.told, revision = excluded.revision,
+    due_at = excluded.due_at, stale_at = excluded.stale_at, next_attempt_at = excluded.next_attempt_at,
+    reason = '', settled_at = NULL, batch = excluded.batch, waits_until = excluded.waits_until
+WHERE supporters_notification.state = 'cancelled'
 """
+# Asked before anything is cut: a tick that finds all of them owed writes nothing, not even an empty batch.
+IS_OWED = """
+EXISTS (SELECT 1 FROM supporters_notification already
+        WHERE already.supporter_id = person.id AND already.kind = %(kind)s AND already.occasion = %(occasion)s
+"""
+# One word to one person.
+OWE_ONE = f"""
+WITH owed AS (
+    SELECT person.id, %(subject)s AS subject, %(occasion)s AS occasion, %(revision)s AS revision, '' AS rate,
+           %(state)s AS state, %(due_at)s::timestamptz AS due_at, %(stale_at)s::timestamptz AS stale_at
+    FROM supporters_supporter person
+    WHERE person.id = %(supporter)s AND NOT {IS_OWED} AND already.subject = %(subject)s))
+{WRITTEN} DO NOTHING
+"""  # noqa: S608 - of words of ours alone, as all below
+# A word to each of the people that a question of an upper floor finds, about a row of their own; what was owed before
+# is not written again.
+OWE_FOUND = f"""
+, owed AS (
+    SELECT supporter_id AS id, subject, occasion, revision, '' AS rate, 'queued' AS state, due_at, stale_at FROM found
+    WHERE stale_at > due_at
+      AND NOT EXISTS (SELECT 1 FROM supporters_notification told
+                      WHERE told.supporter_id = found.supporter_id AND told.kind = %(kind)s
+                        AND told.subject = found.subject AND told.occasion = found.occasion))
+{WRITTEN} DO NOTHING
+"""  # noqa: S608
 # Who follows any of the topics and wants this kind of news, and at which rate: the hastiest of what is followed.
 # What may wait for a digest is noted for it; `digests` releases it.
 FOLLOWED = """
@@ -33,55 +84,40 @@ FOLLOWED = """
 """
 WAITS = "CASE WHEN followed.rate = '' THEN 'queued' ELSE 'waiting' END"
 KEPT = "CASE WHEN followed.rate = '' THEN interval '0' ELSE %(kept)s END"
-# What was cancelled, because the page was withdrawn or the person had left, is owed again when the question comes up
-# again: a page that was withdrawn for an hour must not leave anybody with the old date.
-OWE_AGAIN = """
-ON CONFLICT (supporter_id, kind, subject, occasion) DO UPDATE
-SET state = excluded.state, rate = excluded.rate, told = excluded.told, revision = excluded.revision,
-    due_at = excluded.due_at, stale_at = excluded.stale_at, next_attempt_at = excluded.next_attempt_at,
-    reason = '', settled_at = NULL
-WHERE supporters_notification.state = 'cancelled'
-"""
-# A word to each of the people that a question of an upper floor finds, about a row of their own; what was owed before
-# is not written again.
-OWE_FOUND = f"""{OWED}
-SELECT gen_random_uuid(), found.supporter_id, %(kind)s, found.subject, found.occasion, found.revision, '{{}}'::jsonb,
-       '', 'queued', found.due_at, found.stale_at, found.due_at, 0, '', NULL
-FROM found
-WHERE found.stale_at > found.due_at
-  AND NOT EXISTS (SELECT 1 FROM supporters_notification told
-                  WHERE told.supporter_id = found.supporter_id AND told.kind = %(kind)s
-                    AND told.subject = found.subject AND told.occasion = found.occasion)
-ON CONFLICT DO NOTHING
-"""  # noqa: S608
+EVERYWHERE, BY_HOUR = "true", "span.zone = person.time_zone AND span.hour = person.told_at_hour"
 # One statement for all followers of any of the topics; who follows two of them is one person.
-OWE_FOLLOWERS = f"""{OWED}
-SELECT gen_random_uuid(), person.id, %(kind)s, %(subject)s, %(occasion)s, %(revision)s, %(told)s::jsonb,
-       followed.rate, {WAITS}, span.due_at, span.stale_at + {KEPT}, span.due_at, 0, '', NULL
-FROM {FOLLOWED}
-JOIN supporters_supporter person ON person.id = followed.supporter_id AND person.state = 'active'
-                                AND NOT person.is_paused
-JOIN unnest(%(zones)s::text[], %(hours)s::int[], %(due)s::timestamptz[], %(stale)s::timestamptz[])
-     AS span (zone, hour, due_at, stale_at)
-  ON span.zone IN ('', person.time_zone) AND (span.zone = '' OR span.hour = person.told_at_hour)
-WHERE NOT EXISTS (SELECT 1 FROM supporters_notification told
-                  WHERE told.supporter_id = person.id AND told.subject = %(subject)s
-                    AND told.kind = ANY(%(kinds)s) AND told.due_at >= %(since)s
-                    AND (NOT %(same)s OR told.told = %(told)s::jsonb)
-                    AND told.state IN ('waiting', 'queued', 'sending', 'sent'))
-{OWE_AGAIN}"""  # noqa: S608
+OWE_FOLLOWERS = f"""
+WITH owed AS (
+    SELECT person.id, %(subject)s AS subject, %(occasion)s AS occasion, %(revision)s AS revision, followed.rate,
+           {WAITS} AS state, span.due_at, span.stale_at + {KEPT} AS stale_at
+    FROM {FOLLOWED}
+    JOIN supporters_supporter person ON person.id = followed.supporter_id AND person.state = 'active'
+                                    AND NOT person.is_paused
+    JOIN unnest(%(zones)s::text[], %(hours)s::int[], %(due)s::timestamptz[], %(stale)s::timestamptz[])
+         AS span (zone, hour, due_at, stale_at) ON {{whose}}
+    WHERE NOT {IS_OWED} AND already.subject = %(subject)s AND already.state <> 'cancelled')
+      AND NOT EXISTS (SELECT 1 FROM supporters_notification told
+                      WHERE told.supporter_id = person.id AND told.subject = %(subject)s
+                        AND told.kind = ANY(%(kinds)s) AND told.due_at >= %(since)s
+                        AND (NOT %(same)s OR told.told = %(told)s::jsonb)
+                        AND told.state IN ('waiting', 'queued', 'sending', 'sent')))
+{WRITTEN} {AGAIN}
+"""  # noqa: S608
 # Those who follow still and whose latest word on the subject differs from how it stands now.
-OWE_TOLD = f"""{OWED}
-SELECT gen_random_uuid(), person.id, %(kind)s, %(subject)s, %(occasion)s, %(revision)s, %(told)s::jsonb,
-       followed.rate, {WAITS}, %(due_at)s, %(stale_at)s + {KEPT}, %(due_at)s, 0, '', NULL
-FROM (SELECT DISTINCT ON (supporter_id) supporter_id, told FROM supporters_notification
-      WHERE subject = %(subject)s AND kind = ANY(%(kinds)s) AND state IN ('sent', 'sending')
-      ORDER BY supporter_id, revision DESC, due_at DESC) latest
-JOIN {FOLLOWED} ON followed.supporter_id = latest.supporter_id
-JOIN supporters_supporter person ON person.id = latest.supporter_id AND person.state = 'active'
-                               AND NOT person.is_paused
-WHERE latest.told <> %(told)s::jsonb
-{OWE_AGAIN}"""  # noqa: S608
+OWE_TOLD = f"""
+WITH owed AS (
+    SELECT person.id, %(subject)s AS subject, %(occasion)s AS occasion, %(revision)s AS revision, followed.rate,
+           {WAITS} AS state, %(due_at)s::timestamptz AS due_at, %(stale_at)s::timestamptz + {KEPT} AS stale_at
+    FROM (SELECT DISTINCT ON (supporter_id) supporter_id, told FROM supporters_notification
+          WHERE subject = %(subject)s AND kind = ANY(%(kinds)s) AND state IN ('sent', 'sending')
+          ORDER BY supporter_id, revision DESC, due_at DESC) latest
+    JOIN {FOLLOWED} ON followed.supporter_id = latest.supporter_id
+    JOIN supporters_supporter person ON person.id = latest.supporter_id AND person.state = 'active'
+                                   AND NOT person.is_paused
+    WHERE latest.told <> %(told)s::jsonb
+      AND NOT {IS_OWED} AND already.subject = %(subject)s AND already.state <> 'cancelled'))
+{WRITTEN} {AGAIN}
+"""  # noqa: S608
 
 
 @dataclass(frozen=True)
@@ -122,14 +158,18 @@ class Word:
         """As the statements take them."""
         told = json.dumps(self.told, sort_keys=True)
         return {
-            "kind": self.kind,
-            "subject": self.subject,
-            "occasion": self.occasion,
+            **vars(self),
             "told": told,
-            "revision": self.revision,
             "group": group_of(self.kind),
             "waits": waits(self.kind),
             "kept": kept_for_digest(self.kind),
+            "wears_off": WEARS_OFF,
+            "rank": rank_of(self.kind),
+            "word": _name(self.kind, self.subject, self.occasion),
+            "most": ROWS,
+            "state": NotificationState.QUEUED,
+            "reason": "",
+            "settled_at": None,
         }
 
 
@@ -153,11 +193,8 @@ def owe(
     if stale_at <= due_at:
         return False
     settled = {"state": NotificationState.CANCELLED, "settled_at": timezone.now()} if withheld else {}
-    word = Word(kind, subject, occasion, told or {}, revision)
-    values = {"state": NotificationState.QUEUED, "settled_at": None, **settled, **word.values}
-    return bool(
-        _run(OWE_ONE, {**values, "supporter": supporter.pk, "due_at": due_at, "stale_at": stale_at, "reason": withheld})
-    )
+    values = {**Word(kind, subject, occasion, told or {}, revision).values, **settled, "reason": withheld}
+    return bool(_run(OWE_ONE, {**values, "supporter": supporter.pk, "due_at": due_at, "stale_at": stale_at}))
 
 
 def owe_found(kind: str, question: str, values: Mapping[str, Any]) -> int:
@@ -166,7 +203,8 @@ def owe_found(kind: str, question: str, values: Mapping[str, Any]) -> int:
     `question` is SQL of our own that opens a WITH and ends in one named `found`, with the columns supporter_id,
     subject, occasion, revision, due_at and stale_at (instants); `values` are its parameters.
     """
-    return _run(f"{question} {OWE_FOUND}", {**values, "kind": kind})
+    # Each has a subject of their own: as far as the queue is concerned that is no one word.
+    return _run(f"{question} {OWE_FOUND}", {**Word(kind, "", "").values, **values, "word": ""})
 
 
 def owe_followers(
@@ -180,14 +218,14 @@ def owe_followers(
 ) -> int:
     """Owe a word to every active follower of any of the topics, in one statement; returns how many are new.
 
-    `spans` gives from when to when, by the follower's zone and hour, or for EVERYBODY. Whoever was told about
+    `spans` gives from when to when, by the follower's zone and hour, or for EVERYBODY alone. Whoever was told about
     this subject by one of the kinds `unless`, due `since` that instant (and of the same facts), is left out.
     """
     if not spans:
         return 0
     listed = list(spans.items())
     return _run(
-        OWE_FOLLOWERS,
+        OWE_FOLLOWERS.format(whose=EVERYWHERE if EVERYBODY in spans else BY_HOUR),
         {
             **word.values,
             "topics": list(topics),
@@ -227,6 +265,11 @@ def cancel_queued(supporter: Supporter, reason: str, kinds: Sequence[str] | None
     rows = Notification.objects.filter(supporter=supporter, state__in=waiting)
     rows = rows if kinds is None else rows.filter(kind__in=kinds)
     return rows.update(state=NotificationState.CANCELLED, reason=reason, settled_at=timezone.now())
+
+
+def _name(*word: str) -> str:
+    """What tells one word from all others in the queue; tells nothing to people."""
+    return sha256("\0".join(word).encode()).hexdigest()[:WORD_CHARACTERS]
 
 
 def _run(statement: str, values: Mapping[str, Any]) -> int:

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator
 import django
 import pytest
 from django.core.cache import cache
+from django.utils import timezone
 
 # A run of this folder alone loads this file before the apps are ready.
 django.setup()
 
-from supporters.choices import SubscriptionState  # noqa: E402
-from supporters.models import Subscription, Supporter  # noqa: E402
+from supporters.choices import NotificationState, SubscriptionState  # noqa: E402
+from supporters.models import Batch, Notification, Subscription, Supporter  # noqa: E402
 from supporters.services import people  # noqa: E402
 from tests.supporters.sink import Sink  # noqa: E402
 
@@ -41,3 +42,9 @@ def follower(db: None) -> Meet:
         return supporter
 
     return make
+
+
+def in_the_hands_of(claim: int) -> None:
+    """Have all that is queued in the hands of a worker that is not there."""
+    Batch.objects.update(claim=claim, claimed_at=timezone.now())
+    Notification.objects.filter(state=NotificationState.QUEUED).update(state=NotificationState.SENDING)

@@ -36,7 +36,7 @@ def test_tick_plans_and_sends_once(follower: Meet, sink: Sink) -> None:
     follower("all")
     assert run("tick", "--once") == "planned 1, taken back 0; 1 sent\n"
     assert run("tick", "--once") == "planned 0, taken back 0; nothing due\n"
-    assert set(Tick.objects.values_list("name", flat=True)) == {"plan", "send"}
+    assert set(Tick.objects.values_list("name", flat=True)) >= {"plan", "send"}
 
 
 def test_tasks_of_the_clock_do_the_same(follower: Meet, sink: Sink) -> None:
@@ -45,7 +45,7 @@ def test_tasks_of_the_clock_do_the_same(follower: Meet, sink: Sink) -> None:
     for task in (tasks.plan_due, tasks.send_due):
         task()
     assert len(sink.mails) == 1
-    assert set(Tick.objects.values_list("name", flat=True)) == {"plan", "send"}
+    assert set(Tick.objects.values_list("name", flat=True)) >= {"plan", "send"}
 
 
 def test_whats_due_says_who_would_be_told_what_and_writes_and_sends_nothing(follower: Meet, sink: Sink) -> None:

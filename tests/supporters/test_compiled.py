@@ -50,7 +50,7 @@ def test_compiled_is_byte_for_byte_what_is_written_for_one(owed: list[Notificati
     for row in owed:
         reader = reader_of(row, kind_of(row.kind))
         made = compiled(row, has_name=bool(reader.name))
-        assert made is not None and fits(reader)
+        assert made is not None and fits(reader.address, reader.name)
         assert undated(made.to(reader)) == undated(compose(row))
 
 
@@ -79,7 +79,5 @@ def test_links_and_name_are_the_reader_s_own(owed: list[Notification]) -> None:
         ("anna@example.org", "Anna\nBcc: x"),
     ],
 )
-def test_awkward_readers_get_a_mail_of_their_own(owed: list[Notification], address: str, name: str) -> None:
-    row = owed[0]
-    row.supporter.email, row.supporter.name = address, name
-    assert not fits(reader_of(row, kind_of(row.kind)))
+def test_awkward_readers_get_a_mail_of_their_own(address: str, name: str) -> None:
+    assert not fits(address, name)

@@ -265,6 +265,7 @@ def test_each_day_has_one_digest_where_the_clocks_change(follower: Meet, day: st
             due_at=now,
             stale_at=now + timedelta(days=14),
             next_attempt_at=now,
+            waits_until=now + timedelta(days=12),
         )
         now += timedelta(minutes=15)
         digests.release(now)

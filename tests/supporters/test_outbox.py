@@ -16,12 +16,12 @@ from django.db import connection
 from django.utils import timezone
 
 from campaign import environment
-from supporters import kinds, mails, outbox, reminders
+from supporters import kinds, mails, outbox, reminders, settling
 from supporters.choices import NotificationState, SubscriptionState, SupporterState, SuppressionReason
 from supporters.models import Notification, Subscription, Supporter, Tick
 from supporters.services import outboxes, people
 from tests.supporters import record
-from tests.supporters.conftest import Meet
+from tests.supporters.conftest import Meet, in_the_hands_of
 from tests.supporters.sink import Sink
 
 pytestmark = pytest.mark.django_db
@@ -70,7 +70,7 @@ def test_every_kind_is_sent_again_or_held_when_the_worker_died_after_handing_it_
     kind: str, follower: Meet, sink: Sink
 ) -> None:
     row = owe(follower("all"), kind)
-    Notification.objects.update(state=NotificationState.SENDING, claim=7, handed_at=timezone.now(), attempts=1)
+    in_the_hands_of(7)
     assert outbox.take_back() == 1
     outbox.deliver()
     row.refresh_from_db()
@@ -263,7 +263,7 @@ def test_poisoned_mail_fails_after_three_tries_and_the_others_go_on(
     poisoned.refresh_from_db()
     sound.refresh_from_db()
     assert (poisoned.state, sound.state) == (NotificationState.FAILED, NotificationState.SENT)
-    ours = [entry.getMessage() for entry in caplog.records if entry.name == "supporters.outbox"]
+    ours = [entry.getMessage() for entry in caplog.records if entry.name == "supporters.settling"]
     assert ours
     assert not [line for line in ours if "@" in line]
 
@@ -276,7 +276,7 @@ def test_end_of_the_worker_s_time_is_no_fault_of_the_mail(
         raise SoftTimeLimitExceeded
 
     row = owe(follower("all"), "release")
-    for _time in range(outbox.POISONED_AFTER):
+    for _time in range(settling.POISONED_AFTER):
         monkeypatch.setitem(kinds._KINDS, "release", kinds.Kind("release", dict, out_of_time))
         with pytest.raises(SoftTimeLimitExceeded):
             outbox.deliver()

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from prisoners.models import Hearing, Prisoner
-from supporters import kinds, outbox, reminders
+from supporters import claims, kinds, outbox, reminders
 from supporters.choices import NotificationState
 from supporters.models import Notification, Subscription
 from supporters.services import outboxes
@@ -148,7 +148,7 @@ def test_who_left_meanwhile_gets_none_of_it(follower: Meet, sink: Sink) -> None:
 def test_a_batch_brings_along_what_else_is_due_to_its_people(
     follower: Meet, sink: Sink, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(outbox, "BATCH", 2)
+    monkeypatch.setattr(claims, "MOST_ROWS", 2)
     hearings(6)
     follower("all")
     plan()
@@ -175,8 +175,11 @@ def test_claiming_costs_the_same_for_one_and_for_three_people(follower: Meet, si
     for number in range(3):
         follower("all", address=f"person{number}@example.org")
         plan()
-        Notification.objects.update(state=QUEUED, settled_at=None, claim=None)
-        with CaptureQueriesContext(connection) as caught, outbox._claimed(timezone.now()) as rows:
-            assert len(rows) == number + 1
+        Notification.objects.update(state=QUEUED, settled_at=None, next_attempt_at=timezone.now())
+        with CaptureQueriesContext(connection) as caught:
+            claim = claims.Claim(timezone.now())
+        assert len(claim.rows) == number + 1
         counts.append(len(caught))
+        Notification.objects.filter(state=NotificationState.SENDING).update(state=SENT)
+        claim.end()
     assert len(set(counts)) == 1

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from supporters import carriers, outbox, reminders
 from supporters.choices import NotificationState
-from supporters.models import Notification, Supporter
+from supporters.models import Batch, Notification, Supporter
 from tests.supporters import record
 from tests.supporters.conftest import Meet
 
@@ -231,4 +231,4 @@ def test_a_server_that_is_away_is_asked_a_few_times_and_the_rest_waits(
     assert states() == {QUEUED: 30}
     tried = Notification.objects.filter(attempts__gt=0)
     assert 1 <= tried.count() <= carriers.FAILURES_BEFORE_PAUSE * carriers.MOST_CONNECTIONS
-    assert not Notification.objects.exclude(claim=None).exists()
+    assert not Batch.objects.exclude(claim=None).exists()
