@@ -4,16 +4,19 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-from django.db.migrations import AddConstraint, AddField, CreateModel
+from django.db.migrations import AddConstraint, AddField, AddIndex, AlterField, CreateModel
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
-from pgtrigger.migrations import AddTrigger
+from pgtrigger.migrations import AddTrigger, RemoveTrigger
 
 # Which operations may stand in one batch: forwards or backwards, none of a kind needs what another one makes.
 KINDS: dict[type[Operation], str] = {
     CreateModel: "models",
     AddField: "fields",
+    AlterField: "altered fields",
+    RemoveTrigger: "rules that end",
     AddConstraint: "rules",
+    AddIndex: "rules",
     AddTrigger: "rules",
 }
 

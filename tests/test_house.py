@@ -62,3 +62,24 @@ def test_environment_is_read_behind_one_door() -> None:
     readers = {str(path.relative_to(ROOT)) for path in _sources() if "os.environ" in path.read_text()}
     # wsgi and celery only name the settings module, as Django's own templates do.
     assert readers == {"campaign/environment.py", "campaign/wsgi.py", "campaign/celery.py"}
+
+
+def test_long_migrations_build_the_models_few_times() -> None:
+    slow = [
+        str(path.relative_to(ROOT))
+        for path in sorted(ROOT.glob("*/migrations/0*.py"))
+        if len(_operations(path)) > 4 and "at_once(" not in path.read_text()
+    ]
+    assert slow == [], "end them with `operations = at_once(operations)` (prisoners/at_once.py)"
+
+
+def _operations(path: Path) -> list[ast.expr]:
+    """What a migration lists as its operations."""
+    lists = [
+        node.value.elts
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Assign)
+        and ast.unparse(node.targets[0]) == "operations"
+        and isinstance(node.value, ast.List)
+    ]
+    return lists[0] if lists else []

@@ -5,6 +5,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from prisoners.at_once import at_once
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -597,3 +599,5 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+
+    operations = at_once(operations)

@@ -10,6 +10,7 @@ import pgtrigger.migrations
 from django.db import migrations, models
 
 import privacy.fields
+from prisoners.at_once import at_once
 
 
 class Migration(migrations.Migration):
@@ -304,3 +305,5 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("sign_up", "question"), name="answer_once_a_question"),
         ),
     ]
+
+    operations = at_once(operations)

@@ -8,6 +8,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from prisoners.at_once import at_once
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -972,3 +974,5 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+
+    operations = at_once(operations)

@@ -3,6 +3,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from prisoners.at_once import at_once
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -92,3 +94,5 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+
+    operations = at_once(operations)

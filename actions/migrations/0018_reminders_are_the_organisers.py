@@ -6,6 +6,7 @@ import pgtrigger.migrations
 from django.db import migrations, models
 
 import actions.models.actions
+from prisoners.at_once import at_once
 
 
 class Migration(migrations.Migration):
@@ -104,3 +105,5 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+
+    operations = at_once(operations)

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import privacy.fields
+from prisoners.at_once import at_once
 
 
 class Migration(migrations.Migration):
@@ -343,3 +344,5 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("appeal", "country"), name="signature_count_once_a_country"),
         ),
     ]
+
+    operations = at_once(operations)

@@ -8,6 +8,7 @@ from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 import prisoners.name_fields
+from prisoners.at_once import at_once
 from prisoners.sounds import keys_of, words_of
 
 
@@ -65,3 +66,5 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+
+    operations = at_once(operations)

@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from prisoners.at_once import at_once
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -80,3 +82,5 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+
+    operations = at_once(operations)

@@ -8,6 +8,7 @@ from django.apps.registry import Apps
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
+from prisoners.at_once import at_once
 from prisoners.name_fields import NameKeysField, NameWordsField
 
 VOCABULARY = """
@@ -111,3 +112,5 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+
+    operations = at_once(operations)

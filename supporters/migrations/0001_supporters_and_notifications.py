@@ -6,6 +6,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import privacy.fields
+from prisoners.at_once import at_once
 
 
 class Migration(migrations.Migration):
@@ -284,3 +285,5 @@ class Migration(migrations.Migration):
             },
         ),
     ]
+
+    operations = at_once(operations)

@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from prisoners.at_once import at_once
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -93,3 +95,5 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+
+    operations = at_once(operations)
