@@ -16,7 +16,7 @@ from actions.models import Dispatch
 from actions.services.dispatches import MAIL_KINDS, TEST_KIND, appeal_is_open, mail_kind, subject_of, topics_for
 from supporters.alerts import register_alert
 from supporters.audiences import Progress, progress_of
-from supporters.choices import AlertGroup
+from supporters.choices import AlertGroup, Rank
 from supporters.kinds import Kind, register
 from supporters.models import Notification
 from supporters.reminders import register_planner
@@ -40,7 +40,7 @@ def register_dispatches() -> None:
     """Make the mails of dispatches, the test of one, and the clock's question known."""
     for kind in MAIL_KINDS.values():
         # What people wrote for this day does not wait for a digest.
-        more = {"group": AlertGroup.DISPATCHES, "resend_if_in_doubt": False, "waits": False}
+        more = {"group": AlertGroup.DISPATCHES, "resend_if_in_doubt": False, "waits": False, "rank": Rank.URGENT}
         register_alert(kind, context, against, topics, **more)
     register(Kind(TEST_KIND, context, against_test, is_essential=True, resend_if_in_doubt=False))
     register_planner("dispatches", plan)

@@ -10,8 +10,10 @@ from typing import Any
 from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.core.exceptions import ImproperlyConfigured
 
 from campaign.environment import is_given, told_file
+from supporters import limits, signing
 
 # Zone, an instant (UTC), and the offset in hours that the zone database of the IANA (2026f) gives for it. Each is
 # one that an outdated copy gets wrong, or that a court date of the example depends on.
@@ -38,6 +40,7 @@ def register_all() -> None:
     """Have Django run these with its own checks."""
     register(zone_rules, Tags.compatibility)
     register(secret_files, Tags.security)
+    register(mail_settings)
 
 
 def zone_rules(app_configs: Sequence[AppConfig] | None, **options: Any) -> list[CheckMessage]:
@@ -48,6 +51,17 @@ def zone_rules(app_configs: Sequence[AppConfig] | None, **options: Any) -> list[
     zones = ", ".join(sorted({zone for zone, _, _ in wrong}))
     hint = "Install the locked tzdata and start with PYTHONTZPATH set to nothing."
     return [Error(f"The time zone rules in use are not current: {zones}.", hint=hint, id="campaign.E001")]
+
+
+def mail_settings(app_configs: Sequence[AppConfig] | None, **options: Any) -> list[CheckMessage]:
+    """A limit that is not understood, or a key that is none, is said at the start and not by the first mail."""
+    found: list[CheckMessage] = []
+    for number, ask in enumerate((limits.limits, signing.signer), 2):
+        try:
+            ask()
+        except ImproperlyConfigured as error:
+            found.append(Error(str(error), id=f"campaign.E00{number}"))
+    return found
 
 
 def secret_files(app_configs: Sequence[AppConfig] | None, **options: Any) -> list[CheckMessage]:

@@ -224,6 +224,13 @@ globals().update(mail_server(EMAIL_URL))
 EMAIL_TIMEOUT = 60
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"until-free@{SITE_HOST}")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# With which key mails are signed (DKIM; PEM, RSA or Ed25519), under which selector, for which domain (the sender's).
+DKIM_KEY = env.str("DKIM_KEY", "")
+DKIM_SELECTOR = env.str("DKIM_SELECTOR", "mail")
+DKIM_DOMAIN = env.str("DKIM_DOMAIN", "")
+# How many mails may leave, in all and to one domain: "100/min 2000/hour", "*=60/min example.org=20/min".
+MAIL_RATES = env.str("MAIL_RATES", "")
+MAIL_RATES_OF_DOMAINS = env.str("MAIL_RATES_OF_DOMAINS", "")
 BOUNCE_DOMAIN = env.str("BOUNCE_DOMAIN", f"bounce.{SITE_HOST}")
 # The mailbox to which mail for that domain goes, where no mail server pipes it into `manage.py process_bounce`.
 BOUNCE_MAILBOX_URL = mailbox(env.str("BOUNCE_MAILBOX_URL", ""))

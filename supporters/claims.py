@@ -134,7 +134,7 @@ class Owed(NamedTuple):
 class Claim:
     """Some batches in the hands of this worker, with the journal of what became of each row."""
 
-    def __init__(self, now: datetime) -> None:
+    def __init__(self, now: datetime, most: int | None = None) -> None:
         self.number = secrets.randbits(62)
         self.rows: list[Owed] = []
         #: Whether there was anything to claim; batches may turn out to be empty.
@@ -146,7 +146,7 @@ class Claim:
         locks("pg_try_advisory_lock", self.number)
         self._stack.callback(self._unlock)
         try:
-            self._take(now)
+            self._take(now, most or MOST_ROWS)
         except BaseException:
             self._stack.close()
             raise
@@ -161,11 +161,11 @@ class Claim:
         """Leave the rows to `take_back`; nothing of it may be on its way any more."""
         self._stack.close()
 
-    def _take(self, now: datetime) -> None:
+    def _take(self, now: datetime, most: int) -> None:
         with transaction.atomic():
-            values: dict[str, Any] = {"claim": self.number, "now": now, "most": MOST_ROWS}
+            values: dict[str, Any] = {"claim": self.number, "now": now, "most": most}
             values["since"] = restoring.held_before()
-            _run("SELECT pg_advisory_xact_lock(%(lock)s)", {"lock": ONE_AT_A_TIME})
+            one_at_a_time()
             batches = _read(CLAIM, values)
             self.is_any = bool(batches)
             if batches:
@@ -184,6 +184,11 @@ class Claim:
     def _unlock(self) -> None:
         if connection.is_usable():
             locks("pg_advisory_unlock", self.number)
+
+
+def one_at_a_time() -> None:
+    """Until the end of the transaction no other worker claims, or counts against the limits."""
+    _run("SELECT pg_advisory_xact_lock(%(lock)s)", {"lock": ONE_AT_A_TIME})
 
 
 def open_claims() -> list[int]:

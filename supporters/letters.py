@@ -21,6 +21,7 @@ from supporters.mails import Reader, compose, compose_together, follower
 from supporters.models import Notification, Supporter
 from supporters.parcels import Parcel, leader, parcels
 from supporters.services.bounces import return_path
+from supporters.signing import signer
 from supporters.truth import Group
 
 #: Fewer readers than this are written to one by one: compiling costs as much as some mails.
@@ -64,6 +65,9 @@ class Letter:
 
     def on_the_wire(self, following: bytes = b"") -> bytes:
         """The mail as it goes after DATA, ended by a dot, and the commands that follow it in the same write."""
+        signs = signer()
+        if signs:
+            return dotted(signs.signed(self.octets)) + following
         if self._form is None or self._form.has_dots:
             return dotted(self.octets) + following
         # A mail of ours ends with a line's end.

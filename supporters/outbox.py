@@ -15,7 +15,7 @@ from time import monotonic
 
 from django.db import transaction
 
-from supporters import claims, journal, settling, truth
+from supporters import claims, journal, rates, settling, truth
 from supporters.carriers import Carriers, Load
 from supporters.choices import NotificationState
 from supporters.claims import Claim
@@ -23,6 +23,7 @@ from supporters.clock import database_now
 from supporters.journal import Mark
 from supporters.kinds import UnknownKind, kind_of, rank_of
 from supporters.letters import Forms, Letter, Unwritten, written
+from supporters.limits import limits
 from supporters.models import Tick
 from supporters.truth import Group, reason_against
 
@@ -98,7 +99,10 @@ class _Delivery:
     def _begin(self, carriers: Carriers) -> bool:
         """Claim, ask and write; says whether there was anything."""
         now = database_now()
-        one = Round(Claim(now))
+        room = min(claims.MOST_ROWS, rates.room_in_all(now)) if limits() else claims.MOST_ROWS
+        if room <= 0:
+            return False
+        one = Round(Claim(now, room))
         self._under_way.append(one)
         found = truth.asked(one.claim.rows, now)
         for reason, rows in found.untrue.items():
@@ -107,7 +111,9 @@ class _Delivery:
         made = list(written(found.true, self._forms))
         broken = [*found.broken, *((each.row, each.error) for each in made if isinstance(each, Unwritten))]
         self._ended.update(settling.poisoned(row, error) for row, error in broken)
-        letters = [each for each in made if isinstance(each, Letter)]
+        letters, waiting = rates.admit([each for each in made if isinstance(each, Letter)], now)
+        for at, those in waiting.items():
+            self._ended.update(settling.put_off(those, at))
         one.claim.journal.open_for(row.key for letter in letters for row in letter.rows)
         one.load = carriers.begin(letters, one.claim.journal)
         return one.claim.is_any

@@ -4,7 +4,7 @@ import logging
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from supporters import claims
 from supporters.choices import NotificationState
@@ -43,7 +43,8 @@ def record(
     for (outcome, attempts), those in refused.items():
         yield from _judged(those, outcome, attempts)
     offered = {letter for letter, _outcome in answers}
-    yield from _put_back([row for letter in letters if letter not in offered for row in letter.rows])
+    # Letters that were not offered to anybody.
+    yield from _wait([row for letter in letters if letter not in offered for row in letter.rows], database_now())
 
 
 def cancel(rows: Sequence[Owed], reason: str) -> Iterator[str]:
@@ -111,13 +112,18 @@ def _later(rows: Sequence[Owed], attempts: int, reason: str, part: int = 0) -> I
     yield from [NotificationState.FAILED.value] * (len(rows) - waiting)
 
 
-def _put_back(rows: Sequence[Owed]) -> Iterator[str]:
-    """Letters that were not offered to anybody wait as if nothing had been."""
+def put_off(letters: Sequence[Letter], at: datetime) -> Iterator[str]:
+    """These are over a limit, and wait until there is room for them (an instant)."""
+    yield from _wait([row for letter in letters for row in letter.rows], at)
+
+
+def _wait(rows: Sequence[Owed], at: datetime) -> Iterator[str]:
+    """As if nothing had been."""
     by_kind: dict[str, list[Owed]] = defaultdict(list)
     for row in rows:
         by_kind[row.kind].append(row)
     for kind, waiting in by_kind.items():
-        claims.queue_again(_keys(waiting), database_now(), rank_of(kind))
+        claims.queue_again(_keys(waiting), at, rank_of(kind))
     yield from [NotificationState.QUEUED.value] * len(rows)
 
 

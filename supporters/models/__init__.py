@@ -2,7 +2,7 @@
 
 from supporters.models.calendars import PersonalCalendar
 from supporters.models.contributions import Contribution
-from supporters.models.notifications import Batch, Notification, Tick
+from supporters.models.notifications import Batch, MailCount, Notification, Tick
 from supporters.models.people import Consent, StrangerMailCount, Subscription, Supporter, Suppression
 from supporters.models.restoring import RestoreMark
 
@@ -10,6 +10,7 @@ __all__ = [
     "Batch",
     "Consent",
     "Contribution",
+    "MailCount",
     "Notification",
     "PersonalCalendar",
     "RestoreMark",

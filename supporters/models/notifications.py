@@ -128,6 +128,28 @@ class Notification(models.Model):
         return f"{self.kind} {self.subject} {self.occasion}"
 
 
+class MailCount(models.Model):
+    """How many mails left in one window of time, in all or to one domain: what the limits are held against.
+
+    `scope` is "" or the keyed hash of a domain, `until` the instant at which the window of so many `seconds` ends.
+    """
+
+    scope = models.CharField(max_length=64, blank=True)
+    seconds = models.PositiveIntegerField()
+    until = models.DateTimeField()
+    count = models.PositiveIntegerField(default=0)
+
+    objects = models.Manager()
+
+    class Meta:
+        verbose_name = _("count of mails in a window of time")
+        verbose_name_plural = _("counts of mails in windows of time")
+        constraints = (models.UniqueConstraint(fields=("scope", "seconds", "until"), name="mail_count_once_a_window"),)
+
+    def __str__(self) -> str:
+        return f"{self.count} until {self.until:%Y-%m-%d %H:%M}"
+
+
 class Tick(models.Model):
     """When the clock last ran each of its tasks (read by /readyz and by `doctor`)."""
 

@@ -6,11 +6,21 @@ from django.db import transaction
 from django.db.models import Model, Q, QuerySet
 
 from supporters.choices import ContributionState, NotificationState, SubscriptionState, SupporterState
-from supporters.models import Contribution, Notification, StrangerMailCount, Subscription, Supporter, Suppression
+from supporters.models import (
+    Contribution,
+    MailCount,
+    Notification,
+    StrangerMailCount,
+    Subscription,
+    Supporter,
+    Suppression,
+)
 from supporters.services import people
 
 #: Bounces arrive within five days.
 SETTLED_KEPT = timedelta(days=14)
+#: What is held against limits is over with its window.
+COUNTS_KEPT = timedelta(days=1)
 #: How somebody can be reached who handed something in: so long after the decision, and without one so long at most.
 CONTACT_KEPT_DECIDED, CONTACT_KEPT_OPEN = timedelta(days=30), timedelta(days=180)
 #: What was handed in: so long after the decision.
@@ -28,6 +38,7 @@ def purge(now: datetime, dry_run: bool = False) -> dict[str, int]:
         "people_on_whom_nothing_hangs": _left_alone(),
         "settled_notifications": _settled(now),
         "counts_of_confirmation_mails": StrangerMailCount.objects.filter(day__lt=(now - people.MONTH).date()),
+        "counts_of_mails": MailCount.objects.filter(until__lt=now - COUNTS_KEPT),
         "suppressions_that_ended": Suppression.objects.filter(until_on__lt=now.date()),
     }
     rows["contributions_decided_long_ago"] = _decided_before((now - CONTRIBUTION_KEPT).date())

@@ -2,6 +2,7 @@
 
 import socketserver
 import threading
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 from email import message_from_bytes
@@ -95,6 +96,9 @@ class _Talk(socketserver.StreamRequestHandler):
         self._count += 1
         if said == "drop":
             return False
+        if said == "sleep":
+            time.sleep(3)
+            return False
         if self._count == self.server.mails_a_connection:
             self._say(said, "421 enough")
             return False
@@ -104,6 +108,11 @@ class _Talk(socketserver.StreamRequestHandler):
 
 @pytest.fixture
 def server(settings: Any) -> Iterator[Server]:
+    yield from serving(settings)
+
+
+def serving(settings: Any) -> Iterator[Server]:
+    """A server that runs, and at which the outbox is pointed."""
     with Server() as one:
         threading.Thread(target=one.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"

@@ -1,0 +1,73 @@
+"""What docs/mail.md says of a slow server and of awkward words, made to happen."""
+
+import threading
+import time
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from supporters import outbox, reminders
+from supporters.choices import NotificationState
+from supporters.models import Notification, Supporter
+from tests.supporters import record
+from tests.supporters.conftest import Meet
+from tests.supporters.sink import Sink
+from tests.supporters.test_pipelining import Server, serving
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+SENT, QUEUED = NotificationState.SENT, NotificationState.QUEUED
+
+
+@pytest.fixture
+def server(settings: Any) -> Iterator[Server]:
+    settings.EMAIL_TIMEOUT = 1
+    yield from serving(settings)
+
+
+def plan(name: str = "Yerlan Baltabai") -> None:
+    at = timezone.now().replace(second=0, microsecond=0) + timedelta(days=3)
+    record.hearing(record.prisoner(name, slug="somebody"), starts_at=at)
+    reminders.run_planners(timezone.now())
+
+
+def test_a_server_that_does_not_answer_puts_one_mail_in_doubt_and_the_others_go_on(
+    server: Server, follower: Meet
+) -> None:
+    addresses = [f"p{number}@example.org" for number in range(6)]
+    for address in addresses:
+        follower("all", address=address)
+    plan()
+    server.at_dot = {addresses[2]: "sleep"}
+    began = time.monotonic()
+    outbox.deliver()
+    assert time.monotonic() - began < 60
+    waiting = Notification.objects.get(state=QUEUED)
+    assert waiting.reason == "connection broke after the mail had gone"
+    assert Notification.objects.filter(state=SENT).count() == 5
+    assert threading.active_count() < 50
+
+
+def test_a_name_with_a_line_break_adds_no_header(follower: Meet, sink: Sink) -> None:
+    follower("all")
+    Supporter.objects.update(is_discreet=False)
+    plan("Yerlan\r\nBcc: spy@example.com\r\n\r\nBody")
+    outbox.deliver()
+    (mail,) = sink.mails
+    assert mail["Bcc"] is None
+    assert mail["Subject"] == "In court soon: Yerlan Bcc: spy@example.com Body"
+    assert [one.rcpt_tos for one in sink.envelopes] == [["anna@example.org"]]
+
+
+def test_a_kind_without_its_words_in_a_language_is_sent_in_english(follower: Meet, sink: Sink) -> None:
+    follower("all", language="tr")
+    follower("all", address="boris@example.org", language="ru")
+    plan()
+    outbox.deliver()
+    texts = {mail["To"]: sink.text(number) for number, mail in enumerate(sink.mails)}
+    assert set(texts) == {"anna@example.org", "boris@example.org"}
+    assert "Yerlan Baltabai" in texts["anna@example.org"]
+    assert texts["anna@example.org"] != texts["boris@example.org"]
