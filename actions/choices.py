@@ -196,3 +196,11 @@ class DispatchState(TextChoices):
     def begun(cls) -> list[str]:
         """Something may have left."""
         return [cls.SENDING, cls.PAUSED, cls.STOPPED, cls.SENT]
+
+
+class HookState(TextChoices):
+    """Whether another machine is told."""
+
+    UNCONFIRMED = "unconfirmed", _("has not answered the challenge yet")
+    ACTIVE = "active", _("told")
+    SILENT = "silent", _("given up: it does not answer")

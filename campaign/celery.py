@@ -13,6 +13,7 @@ TIMETABLE = {
     "plan what is due": ("supporters.tasks.plan_due", 30),
     "send what is planned": ("supporters.tasks.send_due", 5),
     "read what comes back": ("supporters.tasks.fetch_bounces", 300),
+    "tell other machines": ("actions.tasks.tell_hooks", 60),
     "derive where people stand": ("campaign.tasks.settle", 15),
     "purge what is past keeping": ("campaign.tasks.purge", 3600),
 }

@@ -6,6 +6,7 @@ from actions.models.campaigns import Campaign, Demand, FormerCampaignSlug
 from actions.models.days import DayOfAction
 from actions.models.dispatches import Dispatch, DispatchText
 from actions.models.groups import Group, GroupProposal, Membership, Target
+from actions.models.hooks import Hook
 from actions.models.links import (
     ActionPrisoner,
     ActionSource,
@@ -60,6 +61,7 @@ __all__ = [
     "FormerCampaignSlug",
     "Group",
     "GroupProposal",
+    "Hook",
     "Invitation",
     "Membership",
     "Photo",

@@ -1,0 +1,128 @@
+"""Speaking to a machine out there whose address somebody else gave, without being turned against our own (CWE-918).
+
+https on its own port alone; the name is resolved once, every address of it has to be of the open internet, and the
+connection goes to the very address that was looked at. No redirect is followed, no cookie kept, little is read.
+"""
+
+import socket
+import ssl
+from dataclasses import dataclass
+from http.client import HTTPException, HTTPSConnection
+from ipaddress import IPv6Address, IPv6Network, ip_address
+from urllib.parse import urlsplit
+
+PORT = 443
+TIMEOUT_SECONDS = 10
+MOST_READ = 65_536
+LONGEST_URL = 500
+#: IPv6 that stands for an IPv4 address behind a gateway (RFC 6052, RFC 3056, RFC 4380).
+TRANSLATED = tuple(map(IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")))
+
+
+class NotOutside(ValueError):
+    """The address is none that we speak to; the sentence says why and repeats nothing of it."""
+
+
+class NoAnswer(OSError):
+    """Nothing useful came back; only the class of what went wrong is named."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a message goes: the name that the certificate has to bear, its address, and the path."""
+
+    host: str
+    address: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back: the status (RFC 9110) and the beginning of the body."""
+
+    status: int
+    body: bytes
+
+    @property
+    def is_good(self) -> bool:
+        """Whether it was taken."""
+        return 200 <= self.status < 300
+
+
+def locate(url: str) -> Target:
+    """Resolve an address once.
+
+    Raises NotOutside for what is not https, or not of the open internet; NoAnswer when its name is not known.
+    """
+    host, path = _read(url)
+    addresses = look_up(host)
+    if not addresses or not all(map(is_outside, addresses)):
+        raise NotOutside("This address leads into a network that is not open to everybody.")
+    return Target(host, addresses[0], path)
+
+
+def look_up(host: str) -> list[str]:
+    """All addresses of a name. Raises NoAnswer when it is not known."""
+    try:
+        found = socket.getaddrinfo(host, PORT, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise NoAnswer(type(error).__name__) from None
+    return [str(one[4][0]) for one in found]
+
+
+def is_outside(address: str) -> bool:
+    """Whether an IP address belongs to the open internet, whatever way of writing it hides behind."""
+    ip = ip_address(address.partition("%")[0])
+    if isinstance(ip, IPv6Address):
+        if ip.ipv4_mapped is not None:
+            return is_outside(str(ip.ipv4_mapped))
+        if any(ip in network for network in TRANSLATED):
+            return False
+    return ip.is_global and not ip.is_multicast
+
+
+def post(url: str, body: bytes, headers: dict[str, str]) -> Answer:
+    """Hand a body over. Raises NotOutside or NoAnswer; redirects are an answer like any other, and not followed."""
+    target = locate(url)
+    connection = _Connection(target)
+    try:
+        connection.request("POST", target.path, body, headers)
+        response = connection.getresponse()
+        return Answer(response.status, response.read(MOST_READ))
+    except (OSError, HTTPException, ValueError) as error:
+        raise NoAnswer(type(error).__name__) from None
+    finally:
+        connection.close()
+
+
+class _Connection(HTTPSConnection):
+    """To the address that was looked at; the certificate is that of the name."""
+
+    def __init__(self, target: Target) -> None:
+        self._context = context()
+        super().__init__(target.host, PORT, timeout=TIMEOUT_SECONDS, context=self._context)
+        self._target = target
+
+    def connect(self) -> None:
+        """As its parent does, without asking for the name again."""
+        plain = socket.create_connection((self._target.address, PORT), TIMEOUT_SECONDS)
+        self.sock = self._context.wrap_socket(plain, server_hostname=self._target.host)
+
+
+def context() -> ssl.SSLContext:
+    """Certificates are checked against those that the system trusts."""
+    return ssl.create_default_context()
+
+
+def _read(url: str) -> tuple[str, str]:
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        raise NotOutside("This is no address.") from None
+    is_plain = url.isascii() and url.isprintable() and " " not in url and len(url) <= LONGEST_URL
+    if not is_plain or parts.scheme != "https" or not parts.hostname:
+        raise NotOutside("The address must begin with https:// and be written in Latin letters.")
+    if port not in (None, PORT) or parts.username is not None or parts.password is not None:
+        raise NotOutside("The address must have neither a port nor a name and password.")
+    return parts.hostname, (parts.path or "/") + (f"?{parts.query}" if parts.query else "")

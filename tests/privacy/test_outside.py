@@ -1,0 +1,133 @@
+"""Whatever address is given, nothing within our own network is spoken to."""
+
+from pathlib import Path
+
+import pytest
+
+from privacy import outside
+from privacy.outside import NoAnswer, NotOutside, is_outside, locate, post
+from tests.machine import HOST, Machine
+
+
+def resolves(monkeypatch: pytest.MonkeyPatch, *addresses: str) -> list[str]:
+    """Names lead to these addresses; returns the list of names that were asked for."""
+    asked: list[str] = []
+
+    def look_up(host: str) -> list[str]:
+        asked.append(host)
+        return list(addresses)
+
+    monkeypatch.setattr(outside, "look_up", look_up)
+    return asked
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "127.0.0.1",
+        "127.9.9.9",
+        "0.0.0.0",  # noqa: S104
+        "10.0.0.1",
+        "172.16.0.1",
+        "192.168.1.1",
+        "100.64.0.1",
+        "169.254.169.254",
+        "192.0.2.1",
+        "198.18.0.1",
+        "224.0.0.1",
+        "239.255.255.250",
+        "255.255.255.255",
+        "::",
+        "::1",
+        "::ffff:127.0.0.1",
+        "::ffff:10.0.0.1",
+        "64:ff9b::7f00:1",
+        "64:ff9b:1::1",
+        "2002:7f00:1::",
+        "2001:0:7f00:1::",
+        "fe80::1%eth0",
+        "fd00::1",
+        "ff02::1",
+    ],
+)
+def test_address_of_a_closed_network_is_not_outside(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not is_outside(address)
+    resolves(monkeypatch, "93.184.216.34", address)
+    with pytest.raises(NotOutside, match="not open to everybody"):
+        locate("https://innocent.example/")
+
+
+@pytest.mark.parametrize("address", ["93.184.216.34", "2606:2800:220:1:248:1893:25c8:1946", "::ffff:93.184.216.34"])
+def test_address_of_the_open_internet_is_outside(address: str) -> None:
+    assert is_outside(address)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://hook.example/",
+        "ftp://hook.example/",
+        "file:///etc/passwd",
+        "gopher://hook.example/",
+        "//hook.example/",
+        "https:///x",
+        "https://hook.example:8443/",
+        "https://hook.example:99999/",
+        "https://user@hook.example/",
+        "https://user:secret@hook.example/",
+        "https://hook.example/\r\nHost: x",
+        "https://hook.example/ x",
+        "https://хук.example/",
+        "https://[::1/",
+        "",
+        "https://hook.example/" + "x" * 500,
+    ],
+)
+def test_address_that_is_no_plain_https_is_refused_without_being_looked_up(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = resolves(monkeypatch, "93.184.216.34")
+    with pytest.raises(NotOutside) as refused:
+        locate(url)
+    assert asked == []
+    assert "secret" not in str(refused.value)
+
+
+@pytest.mark.parametrize("host", ["127.1", "0x7f.1", "2130706433", "017700000001", "localhost"])
+def test_other_ways_of_writing_this_machine_are_seen_through(host: str) -> None:
+    with pytest.raises((NotOutside, NoAnswer)):
+        locate(f"https://{host}/")
+
+
+def test_name_that_changes_its_mind_is_asked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The address that was looked at is the one that is spoken to (DNS rebinding)."""
+    with Machine(tmp_path) as machine:
+        machine.stands_outside(monkeypatch)
+        asked = resolves(monkeypatch, "127.0.0.1")
+        assert post(f"https://{HOST}/news?x=1", b"{}", {}).status == 200
+        assert asked == [HOST]
+        assert machine.got[0][0] == "/news?x=1"
+        assert machine.got[0][1]["Host"].split(":")[0] == HOST
+
+
+def test_redirect_is_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Machine(tmp_path) as machine:
+        machine.stands_outside(monkeypatch)
+        machine.answers = [(302, b"")]
+        answer = post(f"https://{HOST}/", b"{}", {})
+        assert (answer.status, answer.is_good, len(machine.got)) == (302, False, 1)
+
+
+def test_certificate_of_another_name_is_no_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Machine(tmp_path, name="other.example") as machine:
+        machine.stands_outside(monkeypatch)
+        with pytest.raises(NoAnswer, match="SSL"):
+            post(f"https://{HOST}/", b"{}", {})
+        assert machine.got == []
+
+
+def test_little_is_read_of_a_long_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Machine(tmp_path) as machine:
+        machine.stands_outside(monkeypatch)
+        machine.answers = [(200, b"x" * 200_000)]
+        assert len(post(f"https://{HOST}/", b"{}", {}).body) == outside.MOST_READ
