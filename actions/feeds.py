@@ -21,6 +21,7 @@ from actions.models import Campaign, FormerCampaignSlug, Group
 from actions.news import Item
 from prisoners.choices import PublicationState
 from prisoners.models import FormerSlug, Prisoner
+from supporters.topics import country_name
 
 ATOM, JSON = "application/atom+xml; charset=utf-8", "application/feed+json"
 #: What XML 1.0 cannot hold.
@@ -71,6 +72,17 @@ def of_group(request: HttpRequest, slug: str, form: str) -> HttpResponse:
             return _moved(request, slug, None)
         page = f"/{get_language()}/groups/{slug}/"
         return _answer(request, form, f"group/{group.pk}", group.name_i18n, page, news.news_of_group(group))
+
+
+@require_safe
+def of_country(request: HttpRequest, country: str, form: str) -> HttpResponse:
+    """News of the prisoners of a country (ISO 3166-1 alpha-2)."""
+    with override(_language(request)):
+        code = country.upper()
+        if not Prisoner.public.filter(country=code).exists():
+            return _moved(request, country, None)
+        page = f"/{get_language()}/prisoners/?country={code}"
+        return _answer(request, form, f"country/{code}", country_name(code), page, news.news_of_country(code))
 
 
 def _moved(request: HttpRequest, old: str, new: str | None) -> HttpResponse:

@@ -68,6 +68,21 @@ def news(prisoner: Prisoner | None = None, campaign: Campaign | None = None) -> 
     return sorted(found, key=lambda item: (item.updated_at, item.key), reverse=True)[:LATEST]
 
 
+def news_of_country(country: str) -> list[Item]:
+    """The latest entries about the public prisoners of a country (ISO 3166-1 alpha-2), in the active language."""
+    people = Prisoner.public.filter(country=country).order_by()
+    found = [
+        *_hearings(_of(Hearing.public.all(), people, "case__defendants")),
+        *_events(_of(Event.public.all(), people, "prisoners")),
+        *_sanctions(_of(Sanction.public.all(), people, "prisoner")),
+        *_detentions(_of(Detention.public.all(), people, "prisoner")),
+        *_actions(_of(Action.public.all(), people, "prisoners")),
+        *_appeals(_of(Appeal.public.all(), people, "prisoners")),
+        *_reports(_of(Report.public.all(), people, "action__prisoners")),
+    ]
+    return sorted(found, key=lambda item: (item.updated_at, item.key), reverse=True)[:LATEST]
+
+
 def news_of_group(group: Group) -> list[Item]:
     """The latest actions, reports and dispatches of one group, in the active language; a constant number of queries."""
     actions, reports = Action.public.filter(group=group), Report.public.filter(action__group=group)

@@ -53,4 +53,4 @@ def register() -> None:
     register_event_topics(events_of_campaigns)
     register_topic_kind("campaign", _("Campaigns"), titles)
     register_topic_kind("group", _("Groups"), titles_of_groups)
-    register_topic_kind(cities.PREFIX, _("Cities and what lies around them"), cities.titles)
+    register_topic_kind(cities.PREFIX, _("Cities and what lies around them"), cities.titles, is_long=True)

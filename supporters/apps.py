@@ -7,6 +7,7 @@ from django.utils.module_loading import import_string
 #: whoever hears of a new date is not reminded of it in the same minute.
 REGISTRATIONS = (
     "supporters.opt_in.register",
+    "supporters.unconfirmed.register",
     "supporters.manage.register",
     "supporters.contribution_views.register",
     "supporters.merged.register",

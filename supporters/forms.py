@@ -27,6 +27,7 @@ class SubscribeForm(PublicForm):
         widget=forms.EmailInput({"autocomplete": "email"}),
     )
     topics = forms.MultipleChoiceField(label=_("What do you want to follow?"), widget=forms.CheckboxSelectMultiple)
+    also = forms.ChoiceField(label=_("A city, for new actions near it"), required=False)
     consent = forms.BooleanField(label=CONSENT)
     time_zone = forms.ChoiceField(
         label=_("Where are you?"),
@@ -45,7 +46,15 @@ class SubscribeForm(PublicForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         asked = self["topics"].value() or []
+        self.fields["also"].choices = [("", "—"), *topics.long_lists()]  # type: ignore[attr-defined]
+        self.fields["topics"].required = not self.data.get("also")
         self.fields["topics"].choices = topics.offered(asked[:MOST_TOPICS])  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """What was chosen from the long list is followed too; one of both is enough."""
+        data = super().clean() or self.cleaned_data
+        data["topics"] = [one for one in (*data.get("topics", []), data.get("also", "")) if one]
+        return data
 
     def clean_rate(self) -> str:
         """Nothing chosen is at once."""

@@ -3,7 +3,9 @@
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from supporters import topics
@@ -12,7 +14,7 @@ from supporters.kinds import Kind
 from supporters.kinds import register as register_kind
 from supporters.links import LinkPage, link_for, register_link
 from supporters.models import Notification, Supporter
-from supporters.services import people, subscriptions
+from supporters.services import codes, people, subscriptions
 
 GONE = 410
 SETTLED = "nothing waits for confirmation"
@@ -29,8 +31,10 @@ def register() -> None:
 
 def confirmation_context(notification: Notification) -> dict[str, Any]:
     """What a stranger's mail says: titles of our own record only, no word that a visitor chose (SECURITY D.3)."""
-    key = str(notification.supporter_id)
+    key, code = str(notification.supporter_id), codes.code_of(notification.supporter)
     return {
+        "code": f"{code[:4]} {code[4:]}".strip(),
+        "code_url": f"{settings.SITE_ORIGIN}{reverse('supporters:code')}",
         "topics": _titles(notification.supporter),
         "consent": str(subscriptions.CONSENT),
         "confirm_url": link_for("confirm-alerts", key, expires_at=notification.stale_at),
@@ -62,7 +66,7 @@ def show_confirm(request: HttpRequest, subject: str) -> LinkPage:
         return gone()
     titles = _titles(supporter)
     if not titles:
-        return _confirmed()
+        return confirmed()
     text = "\n\n".join([_("You asked to be told about:"), "\n".join(titles), str(subscriptions.CONSENT)])
     return LinkPage(title=_("Do you want these alerts?"), text=text, button=_("Yes, send me these alerts"))
 
@@ -76,11 +80,13 @@ def act_confirm(request: HttpRequest, subject: str) -> LinkPage:
         subscriptions.confirm(supporter)
     except people.Gone:
         return gone()
-    return _confirmed()
+    return confirmed()
 
 
 def show_not_me(request: HttpRequest, subject: str) -> LinkPage:
-    """Offer to delete what somebody else asked for."""
+    """Offer to delete what somebody else asked for; who did so before reads that it is done."""
+    if subscriptions.by_id(subject) is None:
+        return _disowned()
     text = _("Somebody gave this address to get alerts. If it was not you, we delete that wish and do not write again.")
     return LinkPage(title=_("It was not you?"), text=text, button=_("It was not me: never write again"))
 
@@ -90,6 +96,10 @@ def act_not_me(request: HttpRequest, subject: str) -> LinkPage:
     supporter = subscriptions.by_id(subject)
     if supporter is not None:
         subscriptions.disown(supporter)
+    return _disowned()
+
+
+def _disowned() -> LinkPage:
     text = _("What was asked for in your name is deleted. What you follow yourself, if anything, stays as it was.")
     return LinkPage(title=_("It is deleted"), text=text)
 
@@ -100,7 +110,8 @@ def gone() -> LinkPage:
     return LinkPage(title=_("This link has done its work"), text=text, status=GONE)
 
 
-def _confirmed() -> LinkPage:
+def confirmed() -> LinkPage:
+    """The same for every visit after the first."""
     text = _("We write when there is news of what you follow. Each mail has a link to change it, and one to leave.")
     return LinkPage(title=_("You follow them now"), text=text)
 

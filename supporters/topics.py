@@ -24,6 +24,8 @@ class TopicKind:
     prefix: str
     heading: Promise
     titles: Callable[[list[str] | None], dict[str, str]]
+    #: Chosen from a list that folds away, since there are many.
+    is_long: bool = False
 
 
 _SOURCES: list[Callable[[], QuerySet]] = []
@@ -41,9 +43,14 @@ def register_event_topics(source: Callable[[], QuerySet]) -> None:
     _EVENT_SOURCES.append(source)
 
 
-def register_topic_kind(prefix: str, heading: Promise, titles: Callable[[list[str] | None], dict[str, str]]) -> None:
-    """Make a kind of topic known to the forms: `titles(keys)` gives key and title of public rows (None: of all)."""
-    _KINDS[prefix] = TopicKind(prefix, heading, titles)
+def register_topic_kind(
+    prefix: str, heading: Promise, titles: Callable[[list[str] | None], dict[str, str]], *, is_long: bool = False
+) -> None:
+    """Make a kind of topic known to the forms: `titles(keys)` gives key and title of public rows (None: of all).
+
+    One that `is_long` is offered in a list that folds away.
+    """
+    _KINDS[prefix] = TopicKind(prefix, heading, titles, is_long)
 
 
 def topics_of(prisoners: Iterable[int], countries: Iterable[str], cases: Iterable[int | None] = ()) -> list[str]:
@@ -87,16 +94,30 @@ def titles_of(topics: Iterable[str]) -> dict[str, str]:
 def offered(also: Iterable[str] = ()) -> list[tuple[str, list[tuple[str, str]]]]:
     """What the form offers: groups of (topic, title), in the active language.
 
-    Of cases, of which there are many, only those of `also`: topics that a page has asked for.
+    Of cases and of long kinds only those of `also`: topics that a page has asked for.
     """
     wanted = titles_of(also)
     groups = [(gettext("Everything"), list(titles_of([EVERYTHING]).items()))]
     for prefix, heading in _headings().items():
-        titles = {f"{prefix}:{key}": title for key, title in _titles(prefix, None).items()}
+        titles = {} if _is_long(prefix) else {f"{prefix}:{key}": one for key, one in _titles(prefix, None).items()}
         titles |= {topic: title for topic, title in wanted.items() if topic.startswith(f"{prefix}:")}
         rows = sorted(titles.items(), key=lambda row: row[1])
         groups += [(heading, rows)] if rows else []
     return groups
+
+
+def long_lists() -> list[tuple[str, list[tuple[str, str]]]]:
+    """What is offered in a list that folds away: groups of (topic, title), in the active language."""
+    kinds = [kind for kind in _KINDS.values() if kind.is_long]
+    found = ((str(kind.heading), kind.prefix, kind.titles(None).items()) for kind in kinds)
+    return [
+        (heading, sorted(((f"{prefix}:{key}", title) for key, title in rows), key=lambda row: row[1]))
+        for heading, prefix, rows in found
+    ]
+
+
+def _is_long(prefix: str) -> bool:
+    return prefix in _KINDS and _KINDS[prefix].is_long
 
 
 def _headings() -> dict[str, str]:
@@ -131,6 +152,11 @@ def _cases(keys: list[str] | None) -> dict[str, str]:
 def numbers(keys: Iterable[str]) -> list[int]:
     """The keys that can be numbers of rows."""
     return [int(key) for key in keys if key.isdecimal() and key.isascii() and len(key) < LONGEST_KEY]
+
+
+def countries() -> list[tuple[str, str]]:
+    """Code and name of each country of which the record tells, by name in the active language."""
+    return sorted(_countries(None).items(), key=lambda pair: pair[1])
 
 
 def _countries(keys: list[str] | None) -> dict[str, str]:

@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from supporters import contribution_views, views
+from supporters import code_views, contribution_views, views
 
 app_name = "supporters"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("alerts/", views.subscribe, name="alerts"),
+    path("alerts/code/", code_views.confirm, name="code"),
     path("alerts/manage/", views.ask_to_manage, name="ask-to-manage"),
     path("contribute/", contribution_views.contribute, name="contribute"),
 ]

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from privacy.forms import stateless_form_view
-from supporters import zones
+from supporters import topics, zones
 from supporters.forms import AddressForm, SubscribeForm
 from supporters.refusals import SubscriptionRefused
 from supporters.services import subscriptions
@@ -73,7 +73,8 @@ def _look_into_mailbox(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, template: str, form: SubscribeForm | AddressForm) -> HttpResponse:
-    return _private(render(request, template, {"form": form}, status=400 if form.errors else 200))
+    context = {"form": form, "countries": topics.countries()}
+    return _private(render(request, template, context, status=400 if form.errors else 200))
 
 
 def _private(response: HttpResponse) -> HttpResponse:

@@ -15,6 +15,7 @@ from actions.models import Action, Campaign, Report, Target
 from actions.services.actions import derive_instants
 from prisoners.choices import PublicationState
 from prisoners.models import Place
+from privacy.forms import make_form_token
 from supporters import outbox, reminders, topics
 from supporters.choices import NotificationState, SubscriptionState
 from supporters.models import Notification, Subscription, Supporter
@@ -225,8 +226,18 @@ def test_number_of_statements_follows_what_is_new_and_not_who_follows() -> None:
 def test_city_page_offers_to_follow_the_city(client: Client) -> None:
     announced(city="Vienna")
     assert "/en/alerts/?topic=near:AT/Vienna/30" in client.get("/en/actions/?city=Vienna").content.decode()
-    page = client.get("/en/alerts/?topic=near:AT/Vienna/100").content.decode()
-    assert 'value="near:AT/Vienna/100" id="id_topics' in page.replace("\n", "") or "Vienna and 100 km around" in page
+    asked = client.get("/en/alerts/?topic=near:AT/Vienna/100").context["form"].fields["topics"].choices
+    assert ("near:AT/Vienna/100", "Vienna and 100 km around") in [row for _heading, rows in asked for row in rows]
+
+
+def test_city_is_chosen_from_a_list_and_followed_when_confirmed(client: Client, settings: Any) -> None:
+    settings.FORM_TOKEN_MIN_SECONDS = 0
+    announced(city="Vienna")
+    data = {"address": "anna@example.org", "consent": "on", "form_token": make_form_token("subscribe")}
+    assert client.post("/en/alerts/", {**data, "also": "near:AT/Nowhere/30"}).status_code == 400
+    assert client.post("/en/alerts/", data).status_code == 400
+    assert client.post("/en/alerts/", {**data, "also": "near:AT/Vienna/30"}).status_code == 200
+    assert Subscription.objects.get().topic == "near:AT/Vienna/30"
 
 
 def test_group_of_an_action_can_be_followed_from_its_page(client: Client) -> None:

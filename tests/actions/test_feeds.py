@@ -157,3 +157,14 @@ def test_old_address_leads_to_the_new_one(client: Client) -> None:
     ):
         response = client.get(path)
         assert (response.status_code, response.headers["Location"]) == (301, target)
+
+
+def test_feed_of_a_country_tells_of_its_people_alone(client: Client) -> None:
+    record.hearing(record.prisoner(), starts_at=timezone.now() + timedelta(days=3))
+    other = record.prisoner("Somebody Else", country="BY")
+    record.hearing(other, starts_at=timezone.now() + timedelta(days=3))
+    for path in ("/feeds/countries/KZ.json", "/feeds/countries/kz.json"):
+        titles = [item["title"] for item in json.loads(client.get(path).content)["items"]]
+        assert titles == ["In court: Yerlan Baltabai"]
+    assert client.get("/feeds/countries/KZ.atom").status_code == 200
+    assert client.get("/feeds/countries/ZZ.atom").status_code == 404

@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 #: What fills a parameter that names no row; a parameter in neither place is a fault of this walk.
 FILLINGS = {
     "token": ["not-a-token"],
+    "country": ["KZ", "zz"],
     "topic": ["list"],
     "form": ["csv", "json"],
     "language": ["en"],

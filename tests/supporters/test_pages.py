@@ -16,7 +16,7 @@ from django.utils import timezone
 from privacy.forms import make_form_token
 from privacy.links import make_link_token
 from supporters import outbox, reminders
-from supporters.choices import NotificationState, SubscriptionState, SupporterState, SuppressionReason
+from supporters.choices import AlertGroup, NotificationState, SubscriptionState, SupporterState, SuppressionReason
 from supporters.models import Consent, Notification, Subscription, Supporter, Suppression
 from supporters.services import outboxes, people, retention, subscriptions
 from tests.supporters import record
@@ -25,7 +25,7 @@ from tests.supporters.sink import Sink
 
 pytestmark = pytest.mark.django_db
 PAGE = "/en/alerts/"
-NOT_DAYS = ["actions", "court", "reports", "status"]
+NOT_DAYS = sorted(set(AlertGroup.values) - {AlertGroup.DAYS.value})
 LINK = re.compile(r"https?://\S+/(?:l|unsubscribe)/\S+")
 
 
