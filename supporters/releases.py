@@ -56,7 +56,12 @@ def register() -> None:
 
 def plan(now: datetime) -> int:
     """Owe the news of each release that became known within fourteen days; returns how many are new."""
-    return sum(_tell(release) for release in _releases(now) if now - NEWS_FOR < release.known_at <= now)
+    return sum(_tell(release) for release in recent(now))
+
+
+def recent(now: datetime) -> list[Release]:
+    """The releases that became known within fourteen days."""
+    return [release for release in _releases(now) if now - NEWS_FOR < release.known_at <= now]
 
 
 def context(notification: Notification) -> dict[str, Any]:
@@ -125,13 +130,19 @@ def _release(prisoner: Prisoner, row: str, on: PartialDate | None, known_at: dat
 
 
 def _release_of(notification: Notification) -> Release | None:
-    kind, _colon, key = notification.occasion.partition(":")
-    prisoner = Prisoner.public.filter(pk=notification.subject.removeprefix("prisoner:")).first()
+    return find(notification.subject.removeprefix("prisoner:"), notification.occasion)
+
+
+def find(prisoner_pk: str, row: str) -> Release | None:
+    """The release of a prisoner that a row (`detention:4`, `event:7`) tells, as it stands in public."""
+    kind, _colon, key = row.partition(":")
+    prisoner = Prisoner.public.filter(pk=prisoner_pk).first()
     if prisoner is None:
         return None
     if kind == "detention":
-        row = Detention.public.filter(pk=key, prisoner=prisoner, ended_by__in=FREED, ended_latest__isnull=False).first()
-        return _of_detention(row) if row and row.ended_earliest else None
+        ended = Detention.public.filter(ended_by__in=FREED, ended_latest__isnull=False)
+        stretch = ended.filter(pk=key, prisoner=prisoner).first()
+        return _of_detention(stretch) if stretch and stretch.ended_earliest else None
     event = Event.public.filter(prisoners=prisoner, pk=key, kind=EventKind.RELEASE).first()
     return _of_event(event, prisoner) if event and event.happened_earliest else None
 

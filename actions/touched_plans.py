@@ -1,0 +1,150 @@
+"""A fact that touches a plan: a release or a death reaches those who organise coming actions for that person.
+
+Nothing is changed for them: whether a picket becomes a welcome is theirs to decide. Drafts count too, for who plans one
+should know first of all.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from actions import words
+from actions.calendar import over_at, upcoming
+from actions.models import Action
+from prisoners.choices import EventKind, PublicationState
+from prisoners.dates import describe
+from prisoners.models import Event, Prisoner, Staff
+from supporters import releases
+from supporters.choices import SupporterState
+from supporters.kinds import Kind
+from supporters.kinds import register as register_kind
+from supporters.models import Notification, Supporter
+from supporters.reminders import register_planner
+from supporters.services import outboxes, people
+
+KIND = "plan_touched"
+#: So long after it became known it is told (SECURITY K.2).
+NEWS_FOR = timedelta(days=14)
+DAY = timedelta(days=1)
+
+NOT_SO = "what was reported is not public any more"
+OVER = "the action was cancelled, withdrawn or is over"
+NOT_THEIRS = "the person does not organise it any more"
+
+
+@dataclass(frozen=True)
+class Touch:
+    """What happened (release or death) to whom, told by which row (`event:4`), on which day in words."""
+
+    what: str
+    prisoner: Prisoner
+    row: str
+    on: Any
+
+    @property
+    def occasion(self) -> str:
+        """What makes it once."""
+        return f"{self.what}/{self.prisoner.pk}/{self.row}"
+
+
+def register() -> None:
+    """Make the mail to organisers and its question known; staff have proven their address."""
+    register_kind(Kind(KIND, context, against, is_essential=True))
+    register_planner("touched-plans", plan)
+
+
+def plan(now: datetime) -> int:
+    """Owe word of what became known within fourteen days to who organises; returns how many are new."""
+    return sum(_tell(touch, action, now) for touch in _touches(now) for action in _coming(touch.prisoner, now))
+
+
+def organisers_of(action: Action) -> QuerySet[Staff]:
+    """The active members of staff who work on an action or in its group."""
+    theirs = Q(assignments__action=action)
+    if action.group_id is not None:
+        theirs |= Q(memberships__group=action.group_id)
+    return Staff.objects.filter(theirs, is_active=True).distinct().order_by("pk")
+
+
+def context(notification: Notification) -> dict[str, Any]:
+    """What happened to whom, and which plan it touches."""
+    action, touch, language = _action_of(notification), _touch_of(notification), get_language() or "en"
+    if action is None or touch is None:
+        raise LookupError(NOT_SO)
+    return {
+        "what": touch.what,
+        "who": touch.prisoner.name_i18n,
+        "on": describe(touch.on, language) if touch.on else "",
+        "title": action.title_i18n,
+        "when": words.when(action),
+        "link": f"{settings.SITE_ORIGIN}{reverse('actions:desk-action', args=[action.slug])}",
+    }
+
+
+def against(notification: Notification, now: datetime) -> str:
+    """True while it is public, the action is to come, and the person organises it."""
+    action = _action_of(notification)
+    end = over_at(action) if action else None
+    if action is None or action.is_cancelled or (end is not None and end <= now):
+        return OVER
+    if _touch_of(notification) is None:
+        return NOT_SO
+    is_theirs = organisers_of(action).filter(email_lookup=notification.supporter.email_lookup).exists()
+    return "" if is_theirs else NOT_THEIRS
+
+
+def _touches(now: datetime) -> Iterator[Touch]:
+    for one in releases.recent(now):
+        yield Touch("release", one.prisoner, one.row, one.on)
+    deaths = Event.public.filter(
+        kind=EventKind.DEATH, is_planned=False, published_at__gt=now - NEWS_FOR, published_at__lte=now
+    )
+    for event in deaths:
+        for prisoner in Prisoner.public.filter(events=event):
+            yield Touch("death", prisoner, f"event:{event.pk}", event.happened_on)
+
+
+def _coming(prisoner: Prisoner, now: datetime) -> QuerySet[Action]:
+    planned = Action.internal.exclude(state=PublicationState.WITHDRAWN)
+    return upcoming(planned.filter(prisoners=prisoner, cancelled_at__isnull=True), now)
+
+
+def _tell(touch: Touch, action: Action, now: datetime) -> int:
+    return sum(_tell_one(touch, action, member, now) for member in organisers_of(action))
+
+
+def _tell_one(touch: Touch, action: Action, member: Staff, now: datetime) -> bool:
+    """Once: what is kept to send the mail is kept for as long as it is news, though the person follows nothing."""
+    about = f"action:{action.pk}"
+    told = Notification.objects.filter(kind=KIND, subject=about, occasion=touch.occasion)
+    if told.filter(supporter__email_lookup=member.email_lookup).exists():
+        return False
+    end = over_at(action) or now + NEWS_FOR
+    with transaction.atomic():
+        person = people.meet(member.email, language=member.language)
+        unconfirmed = Supporter.objects.filter(pk=person.pk, state=SupporterState.UNCONFIRMED)
+        unconfirmed.update(unconfirmed_until=now + NEWS_FOR + DAY)
+        return outboxes.owe(person, KIND, about, touch.occasion, due_at=now, stale_at=end)
+
+
+def _action_of(notification: Notification) -> Action | None:
+    planned = Action.internal.exclude(state=PublicationState.WITHDRAWN)
+    return planned.filter(pk=notification.subject.removeprefix("action:")).first()
+
+
+def _touch_of(notification: Notification) -> Touch | None:
+    """How it stands in public now."""
+    what, prisoner, row = notification.occasion.split("/")
+    if what == "release":
+        found = releases.find(prisoner, row)
+        return Touch(what, found.prisoner, found.row, found.on) if found else None
+    event = Event.public.filter(pk=row.removeprefix("event:"), kind=EventKind.DEATH).first()
+    person = Prisoner.public.filter(pk=prisoner, events=event).first() if event else None
+    return Touch(what, person, row, event.happened_on) if event and person else None
