@@ -6,8 +6,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from actions.models import Campaign
-from prisoners.filter_fields import RowFilter
-from prisoners.filters import ALL, PrisonerFilter
+from prisoners.filter_fields import ALL, RowFilter
+from prisoners.filters import PrisonerFilter
 
 
 class CampaignFilter(RowFilter):

@@ -7,6 +7,7 @@ from actions.api import ActionRows, AppealRows, CampaignRows, ReportRows, Target
 from actions.sign_up_api import SignUpDoor
 from campaign.api_schema import Docs, DocsScript, Root, Schema
 from prisoners.api import CaseRows, HearingRows, PrisonerRows
+from prisoners.api_statistics import StatisticsDoor
 
 router = DefaultRouter()
 router.APIRootView = Root
@@ -24,6 +25,7 @@ urlpatterns = [
     path("schema/", Schema.as_view(), name="api-schema"),
     path("docs/", Docs.as_view(), name="api-docs"),
     path("docs/start.js", DocsScript.as_view(), name="api-docs-script"),
+    path("statistics/", StatisticsDoor.as_view(), name="api-statistics"),
     path("actions/<slug:slug>/sign-up/", SignUpDoor.as_view(), name="api-sign-up"),
     *router.urls,
 ]

@@ -27,6 +27,7 @@ ABOUT = (
     ("contribute/", _("Add or correct something")),
     ("about/giving/", _("How to give safely")),
     ("held/", _("Held over time")),
+    ("statistics/", _("Statistics")),
     ("days/", _("Days to remember")),
     ("targets/", _("Embassies and other addressees")),
     ("about/privacy/", _("What is kept of you")),

@@ -13,7 +13,7 @@ from prisoners import public_rows
 from prisoners.cards import alerts_url, hearing_row, prisoner_cards
 from prisoners.models import Hearing, Prisoner
 from prisoners.spans import spans_on
-from prisoners.upcoming import coming_hearings
+from prisoners.upcoming import NEXT_FIRST, coming_hearings
 
 HELD_ON_HOME = 6
 HEARINGS_ON_HOME = 3
@@ -24,11 +24,13 @@ def home(request: HttpRequest) -> HttpResponse:
     """Who is held, what comes next in court, what one can do."""
     now = timezone.now()
     hearings = Hearing.public.filter(coming_hearings(now)).select_related("case", "place")
-    with_people = hearings.prefetch_related(public_rows.people("case__defendants"))[:HEARINGS_ON_HOME]
+    with_people = hearings.prefetch_related(public_rows.people("case__defendants")).order_by(*NEXT_FIRST)[
+        :HEARINGS_ON_HOME
+    ]
     context = {
         "held": prisoner_cards(_held_longest(now.date()), now.date()),
         "total": Prisoner.public.count(),
-        "hearings": [hearing_row(one) for one in with_people],
+        "hearings": [hearing_row(one) for one in with_people[:HEARINGS_ON_HOME]],
         "alerts_url": alerts_url(),
     }
     return render(request, "home.html", context)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, ClassVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_filters import rest_framework as filters
@@ -16,10 +16,11 @@ from rest_framework.request import Request
 from prisoners import public_rows
 from prisoners.api_base import NUMBER, Rows
 from prisoners.chain import ChainState, chains_of, state_of
-from prisoners.choices import HearingKind, HearingStatus, PublicationState
+from prisoners.choices import PublicationState
 from prisoners.filters import PrisonerFilter
+from prisoners.hearing_filter import HearingFilter
 from prisoners.knowledge import known_by
-from prisoners.models import Case, FormerSlug, Hearing, Prisoner
+from prisoners.models import Case, FormerSlug, Prisoner
 from prisoners.page_facts import facts_of
 from prisoners.serializers import (
     CaseSerializer,
@@ -27,7 +28,6 @@ from prisoners.serializers import (
     PrisonerInBriefSerializer,
     PrisonerSerializer,
 )
-from prisoners.upcoming import ahead
 
 AS_OF = "the day for which the chain is computed (YYYY-MM-DD); today (UTC) without it"
 KNOWN_ON = (
@@ -124,40 +124,6 @@ class CaseRows(Rows):
 
     def get_queryset(self) -> QuerySet[Any]:
         return public_rows.cases()
-
-
-class HearingFilter(filters.FilterSet):
-    """By time, country, case, prisoner, kind and status."""
-
-    upcoming = filters.BooleanFilter(method="is_upcoming", help_text="true: scheduled and not over")
-    since = filters.DateFilter(method="not_before", help_text="may have been held on this local day or later")
-    until = filters.DateFilter(method="not_after", help_text="may have been held on this local day or earlier")
-    country = filters.CharFilter(field_name="place__country", help_text="ISO 3166-1 alpha-2")
-    case = filters.CharFilter(field_name="case__slug", help_text="slug of the case")
-    prisoner = filters.CharFilter(method="against", help_text="slug of a defendant")
-    kind = filters.ChoiceFilter(choices=HearingKind.choices)
-    status = filters.ChoiceFilter(choices=HearingStatus.choices)
-
-    class Meta:
-        model = Hearing
-        fields: tuple[str, ...] = ()
-
-    def is_upcoming(self, rows: QuerySet[Any], name: str, value: bool) -> QuerySet[Any]:
-        """Scheduled hearings that are not over, or all the others."""
-        coming = ahead(timezone.now()) & Q(status=HearingStatus.SCHEDULED)
-        return rows.filter(coming) if value else rows.exclude(coming)
-
-    def not_before(self, rows: QuerySet[Any], name: str, day: date) -> QuerySet[Any]:
-        """Those whose last possible day is that day or later; an open end counts."""
-        return rows.filter(Q(held_latest__gte=day) | Q(held_latest__isnull=True))
-
-    def not_after(self, rows: QuerySet[Any], name: str, day: date) -> QuerySet[Any]:
-        """Those whose first possible day is that day or earlier; an open begin counts."""
-        return rows.filter(Q(held_earliest__lte=day) | Q(held_earliest__isnull=True))
-
-    def against(self, rows: QuerySet[Any], name: str, slug: str) -> QuerySet[Any]:
-        """Hearings of cases in which that public prisoner is a defendant."""
-        return rows.filter(case__defendants__in=Prisoner.public.filter(slug=slug))
 
 
 class HearingRows(Rows):

@@ -10,13 +10,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils.functional import Promise
-from django.utils.text import capfirst, format_lazy
+from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.fields import PartialDateField
@@ -46,7 +48,7 @@ class Column:
     """One column: `name` for machines, `label` for people; `field` is that of `model`, or a name of its own."""
 
     name: str
-    label: str | Promise
+    label: str
     kind: Kind
     group: str = ""
     model: type[models.Model] | None = None
@@ -85,14 +87,23 @@ _COMPUTED: tuple[tuple[str, str | Promise, Kind], ...] = (
 )
 
 
-def columns() -> list[Column]:
-    """Every column in its order: those of the person, the groups, and last what is computed."""
+def columns() -> Sequence[Column]:
+    """Every column in its order: those of the person, the groups, and last what is computed.
+
+    Their labels are in the active language.
+    """
+    return _columns(get_language() or settings.LANGUAGE_CODE)
+
+
+@cache
+def _columns(language: str) -> Sequence[Column]:
     own = [_column("", Prisoner, field) for field in _OWN.split()]
     own[2:2] = [_translation("name", code) for code in other_languages()]
     at = next(number for number, one in enumerate(own) if one.name == "summary") + 1
     own[at:at] = [_translation("summary", code) for code in other_languages()]
     grouped = [_column(group, model, field) for group, model, fields in _GROUPS for field in fields.split()]
-    return [*own, *grouped, *(Column(name, label, kind, is_computed=True) for name, label, kind in _COMPUTED)]
+    computed = (Column(name, str(label), kind, is_computed=True) for name, label, kind in _COMPUTED)
+    return (*own, *grouped, *computed)
 
 
 def other_languages() -> list[str]:
@@ -174,8 +185,9 @@ def _column(group: str, model: type[models.Model], text: str) -> Column:
 
 
 def _translation(field: str, code: str) -> Column:
-    label = format_lazy("{field} ({code})", field=_label(Prisoner, field), code=code)
-    return Column(f"{field}_{code}", label, Kind.TEXT, model=Prisoner, field=f"{field}_{code}")
+    return Column(
+        f"{field}_{code}", f"{_label(Prisoner, field)} ({code})", Kind.TEXT, model=Prisoner, field=f"{field}_{code}"
+    )
 
 
 def _field(model: type[models.Model], name: str) -> models.Field | None:

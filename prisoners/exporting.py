@@ -1,19 +1,16 @@
-"""The list as a file: whoever fits the filter, one row a person, in the columns that the import reads."""
+"""The list as a file: whoever fits the filter, and what every file says of itself."""
 
-import csv
-import io
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from tempfile import TemporaryFile
-from typing import IO, Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext
-from openpyxl import Workbook
 
 from prisoners import public_rows
 from prisoners.chain import ChainState, chains_of
@@ -21,19 +18,22 @@ from prisoners.columns import Column, columns, join_list, join_members
 from prisoners.filters import PrisonerFilter
 from prisoners.importing.proposals import current
 from prisoners.models import Hearing, Prisoner
-from prisoners.spreadsheets import BOM, safe_cell
+from prisoners.spreadsheets import safe_cell
 from prisoners.upcoming import coming_hearings
 
 #: People whose facts are in memory at a time.
 CHUNK = 500
-POINTERS = {"replaces": "sanctions", "accompanies": "sanctions", "added_to": "sanctions", "sanction": "sanctions"}
+POINTERS = frozenset({"replaces", "accompanies", "added_to", "sanction"})
 
 
 @dataclass(frozen=True)
-class Export:
-    """Everybody who fits a filter that is understood, and what the file says of itself."""
+class Export(ABC):
+    """What a file tells of everybody who fits a filter that is understood, and what it says of itself."""
 
     asked: PrisonerFilter
+
+    #: What it is: a word for names of files and sheets.
+    what: ClassVar[str]
 
     @property
     def day(self) -> date:
@@ -45,12 +45,25 @@ class Export:
         """The name of the file without its ending: what, which filter, which day."""
         words = "-".join(f"{name}-{value}" for name, value in self.asked.chosen().items())
         plain = "".join(one if one.isascii() and (one.isalnum() or one in "-_.") else "_" for one in words)
-        return "-".join(part for part in ("prisoners", plain[:80], self.day.isoformat()) if part)
+        return "-".join(part for part in (self.what, plain[:80], self.day.isoformat()) if part)
+
+    @property
+    @abstractmethod
+    def title(self) -> str:
+        """What it is, in the active language."""
+
+    @abstractmethod
+    def table(self) -> Iterator[list[str]]:
+        """The lines of a sheet beneath what it says of itself, safe in a spreadsheet."""
+
+    @abstractmethod
+    def document(self) -> Iterator[str]:
+        """The parts of a JSON document."""
 
     def about(self) -> dict[str, Any]:
         """What it is, for a person and for a machine."""
         return {
-            "title": gettext("Prisoners"),
+            "title": self.title,
             "source": f"{settings.SITE_ORIGIN}/",
             "filter": dict(self.asked.chosen()),
             "rows": self.asked.qs.count(),
@@ -59,6 +72,24 @@ class Export:
             "licence": settings.DATA_LICENCE,
         }
 
+    def sheet(self) -> Iterator[list[str]]:
+        """What the file says of itself, each line begun by #, then its table."""
+        about = self.about()
+        asked = "; ".join(f"{name}={value}" for name, value in about.pop("filter").items())
+        for name, value in {**about, "filter": asked or gettext("none: everybody")}.items():
+            yield [f"# {name}: {value}"]
+        yield from self.table()
+
+
+class PeopleExport(Export):
+    """Everybody who fits, one row a person, in the columns that the import reads."""
+
+    what = "prisoners"
+
+    @property
+    def title(self) -> str:
+        return gettext("Prisoners")
+
     def rows(self) -> Iterator[dict[str, str]]:
         """One dictionary a person, every column in it; a constant number of queries for each 500 people."""
         rows = iter(self.asked.qs.iterator(chunk_size=CHUNK))
@@ -66,53 +97,23 @@ class Export:
             states, hearings = chains_of(people, self.day), _next_hearings(people)
             yield from (_row(one, states[one.pk], hearings.get(one.pk)) for one in people)
 
+    def table(self) -> Iterator[list[str]]:
+        labels = [one.label for one in columns()]
+        yield [f"# {labels[0]}", *labels[1:]]
+        yield [one.name for one in columns()]
+        for row in self.rows():
+            yield [safe_cell(row[one.name]) for one in columns()]
 
-def export_of(data: Any) -> Export:
-    """The export of a query string's filters."""
-    return Export(PrisonerFilter(data, queryset=public_rows.prisoners()))
-
-
-def as_csv(export: Export) -> Iterator[str]:
-    """CSV (RFC 4180) line by line, with a BOM so that names stay readable in a spreadsheet."""
-    yield BOM
-    for cells in _sheet(export):
-        line = io.StringIO(newline="")
-        csv.writer(line, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerow(cells)
-        yield line.getvalue()
-
-
-def as_json(export: Export) -> Iterator[str]:
-    """JSON person by person; what it is stands first."""
-    yield json.dumps(export.about(), ensure_ascii=False)[:-1] + ', "prisoners": [\n'
-    for number, row in enumerate(export.rows()):
-        yield (",\n" if number else "") + json.dumps(row, ensure_ascii=False)
-    yield "\n]}\n"
+    def document(self) -> Iterator[str]:
+        yield json.dumps(self.about(), ensure_ascii=False)[:-1] + ', "prisoners": [\n'
+        for number, row in enumerate(self.rows()):
+            yield (",\n" if number else "") + json.dumps(row, ensure_ascii=False)
+        yield "\n]}\n"
 
 
-def as_xlsx(export: Export) -> IO[bytes]:
-    """A workbook, written to a file that has no name; a cell that begins like a formula is disarmed."""
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("prisoners")
-    for cells in _sheet(export):
-        sheet.append(cells)
-    file = TemporaryFile()  # noqa: SIM115 - the answer closes it
-    book.save(file)
-    file.seek(0)
-    return file
-
-
-def _sheet(export: Export) -> Iterator[list[str]]:
-    """What the file says of itself, each line begun by #, then the names of the columns, then the people."""
-    about = export.about()
-    asked = "; ".join(f"{name}={value}" for name, value in about.pop("filter").items())
-    for name, value in {**about, "filter": asked or gettext("none: everybody")}.items():
-        yield [f"# {name}: {value}"]
-    known = columns()
-    labels = [str(one.label) for one in known]
-    yield [f"# {labels[0]}", *labels[1:]]
-    yield [one.name for one in known]
-    for row in export.rows():
-        yield [safe_cell(row[one.name]) for one in known]
+def filter_of(data: Any) -> PrisonerFilter:
+    """The filters of a query string, over people with what a row of a sheet holds."""
+    return PrisonerFilter(data, queryset=public_rows.prisoners_in_a_sheet())
 
 
 def _next_hearings(people: Sequence[Prisoner]) -> dict[int, date]:
@@ -122,32 +123,41 @@ def _next_hearings(people: Sequence[Prisoner]) -> dict[int, date]:
 
 
 def _row(person: Prisoner, state: ChainState, hearing: date | None) -> dict[str, str]:
-    cells = {one.name: _text(getattr(person, one.field)) for one in columns() if not one.group and not one.is_computed}
     members = _members(person)
-    for one in columns():
-        if one.group:
-            cells[one.name] = join_members(_cell(member, one, person) for member in members[one.group])
-    return cells | {name: _text(value) for name, value in _computed(person, state, hearing).items()}
+    places = {one.pk: str(number) for number, one in enumerate(members["sanction"], 1)}
+    own = {one.name: _text(getattr(person, one.field)) for one in columns() if not one.group and not one.is_computed}
+    grouped = {
+        one.name: join_members(_cell(member, one, places) for member in members[one.group])
+        for one in columns()
+        if one.group
+    }
+    return own | grouped | {name: _text(value) for name, value in _computed(person, state, hearing).items()}
 
 
 def _members(person: Prisoner) -> dict[str, list[Any]]:
-    cases = list(person.cases.all())
     return {
         "spelling": list(person.names.all()),
         "role": list(person.affiliations.all()),
-        "case": cases,
-        "charge": [one for case in cases for one in case.charges.all() if one.prisoner_id == person.pk],
+        "case": list(person.cases.all()),
+        "charge": _by_case(person),
         "sanction": list(person.sanctions.all()),
         "custody": list(person.detentions.all()),
         "source": list({citation.source.pk: citation.source for citation in person.citations.all()}.values()),
     }
 
 
-def _cell(member: Any, column: Column, person: Prisoner) -> str:
+def _by_case(person: Prisoner) -> list[Any]:
+    """The charges in the order of their cases; the order within a case stays."""
+    cases = [one.pk for one in person.cases.all()]
+    return sorted(
+        (one for one in person.charges.all() if one.case_id in cases), key=lambda one: cases.index(one.case_id)
+    )
+
+
+def _cell(member: Any, column: Column, places: dict[int, str]) -> str:
+    """`places` are the positions of the sanctions, by which members point at them."""
     if column.field in POINTERS and column.group in ("sanction", "custody"):
-        keys = [one.pk for one in person.sanctions.all()]
-        key = getattr(member, f"{column.field}_id")
-        return str(keys.index(key) + 1) if key in keys else ""
+        return places.get(getattr(member, f"{column.field}_id"), "")
     return _text(current(member, column.field))
 
 

@@ -1,5 +1,6 @@
 """The kinds of filter that Django has not: each refuses what it does not understand, with a sentence that helps."""
 
+from collections.abc import Collection
 from typing import Any
 
 import django_filters as filters
@@ -18,6 +19,8 @@ from prisoners.words import country_name
 CODES = frozenset(code for code in map(str, Locale("en").territories) if len(code) == 2 and code.isalpha())
 #: No number that PostgreSQL would refuse as a key.
 LARGEST_KEY = 2**63 - 1
+ALL = _("All")
+COMING = (("true", _("still to come")), ("false", _("over or called off")))
 
 
 def overlaps(name: str, when: PartialDate) -> Q:
@@ -101,6 +104,36 @@ class CountryFilter(filters.ChoiceFilter):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, choices=countries, **kwargs)
+
+
+@extend_schema_field(OpenApiTypes.BOOL)
+class UpcomingFilter(filters.ChoiceFilter):
+    """Those that are still to come, or all the others; the filter's method takes "true" or "false"."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, choices=COMING, label=_("When"), empty_label=ALL, **kwargs)
+
+
+def day_filter(method: str, label: Any, help_text: Any) -> filters.DateFilter:
+    """A filter by one day, such as 2019-12-16."""
+    return filters.DateFilter(
+        method=method,
+        label=label,
+        help_text=help_text,
+        input_formats=["%Y-%m-%d"],
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        error_messages={"invalid": _("This is not a day such as 2019-12-16.")},
+    )
+
+
+def fields_of(asked: filters.FilterSet, main: Collection[str]) -> dict[str, Any]:
+    """The fields of the form as a page lays them out: the main ones, the others, and whether those are in use."""
+    others = [name for name in asked.filters if name not in main]
+    return {
+        "main": [asked.form[name] for name in asked.filters if name in main],
+        "more": [asked.form[name] for name in others],
+        "is_open": any(asked.data.get(name) for name in others),
+    }
 
 
 @extend_schema_field(OpenApiTypes.STR)

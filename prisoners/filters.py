@@ -5,15 +5,23 @@ from datetime import date, timedelta
 from typing import Any
 
 import django_filters as filters
-from django import forms
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from prisoners.choices import HearingStatus, PlaceKind
+from prisoners.choices import HearingStatus, PlaceKind, PublicationState
 from prisoners.dates import PartialDate
-from prisoners.filter_fields import CountryFilter, RowFilter, TypedFilter, WhenFilter, WholeFilter, overlaps
-from prisoners.models import Affiliation, Charge, Detention, Hearing, Organisation, Place, Prisoner, Sanction
+from prisoners.filter_fields import (
+    ALL,
+    CountryFilter,
+    RowFilter,
+    TypedFilter,
+    WhenFilter,
+    WholeFilter,
+    day_filter,
+    overlaps,
+)
+from prisoners.models import Affiliation, Charge, Detention, Hearing, Organisation, Place, Prisoner, Sanction, Span
 from prisoners.search import find
 from prisoners.services.spans import settle
 from prisoners.spans import kept, on_day
@@ -35,7 +43,6 @@ MOST_DAYS = 366
 MAIN = ("q", "status", "country", "held")
 #: Asked in one look at the spans, since they are about one day.
 OF_THE_DAY = ("status", "held", "place", "facility")
-ALL = _("All")
 EDTF = _("A year, month or day, such as 2019, 2019-04 or 2019-04-23; 2011/2013 for a range.")
 
 
@@ -54,7 +61,8 @@ def organisations() -> QuerySet[Organisation]:
 class PrisonerFilter(filters.FilterSet):
     """By name in any spelling, by where a person stands on a day, and by what the record says of the person.
 
-    Everything that is given has to fit. Dates fit where they may overlap; what has no date at all never does.
+    Everything that is given has to fit. Dates fit where they may overlap; what has no date at all never does. The
+    queryset is of public prisoners: what is asked of their facts does not ask that again.
     """
 
     q = filters.CharFilter(
@@ -99,13 +107,8 @@ class PrisonerFilter(filters.FilterSet):
         help_text=_("A number of days from 1 to 366."),
     )
     can_be_written_to = TypedFilter(choices=YES_OR_NO, label=_("Can be written to"), empty_label=ALL)
-    as_of = filters.DateFilter(
-        method="later",
-        label=_("On the day"),
-        input_formats=["%Y-%m-%d"],
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={"invalid": _("This is not a day such as 2019-12-16.")},
-        help_text=_("Where people stand on this day, such as 2019-12-16 (UTC); today without it."),
+    as_of = day_filter(
+        "later", _("On the day"), _("Where people stand on this day, such as 2019-12-16 (UTC); today without it.")
     )
     sort = filters.ChoiceFilter(method="later", choices=SORTS, label=_("Order"), empty_label=_("as is usual"))
 
@@ -149,11 +152,12 @@ class PrisonerFilter(filters.FilterSet):
 
     def of_organisation(self, rows: QuerySet[Any], name: str, organisation: Organisation) -> QuerySet[Any]:
         """Those with a public role in it."""
-        return rows.filter(pk__in=Affiliation.public.order_by().filter(organisation=organisation).values("prisoner"))
+        return rows.filter(pk__in=_published(Affiliation).filter(organisation=organisation).values("prisoner"))
 
     def accused_under(self, rows: QuerySet[Any], name: str, article: str) -> QuerySet[Any]:
         """Those with a public charge under exactly that article."""
-        return rows.filter(pk__in=Charge.public.order_by().filter(articles__contains=[article]).values("prisoner"))
+        accused = _published(Charge).filter(articles__contains=[article], case__state=PublicationState.PUBLISHED)
+        return rows.filter(pk__in=accused.values("prisoner"))
 
     def were_arrested(self, rows: QuerySet[Any], name: str, when: PartialDate) -> QuerySet[Any]:
         """Those of whom a stretch of custody may have begun then."""
@@ -178,33 +182,31 @@ class PrisonerFilter(filters.FilterSet):
         asked = {name: given[name] for name in OF_THE_DAY if given[name]}
         if not asked:
             return rows
-        found = on_day(kept(), self.day)
+        found = on_day(Span.objects.all(), self.day)
         if "status" in asked:
             found = found.filter(status=asked["status"])
         if "held" in asked:
             found = found.filter(is_held=HELD_VALUES[asked["held"]])
         for name in {"place", "facility"} & set(asked):
-            found = found.filter(Q(place=asked[name]) | Q(place__located_in=asked[name]))
+            inside = Place.objects.filter(Q(pk=asked[name].pk) | Q(located_in=asked[name]))
+            # Looked up first: the database then knows how few are there.
+            found = found.filter(place__in=list(inside.values_list("pk", flat=True)))
         return rows.filter(pk__in=found.values("prisoner"))
 
     def _sorted(self, rows: QuerySet[Any], sort: str) -> QuerySet[Any]:
         if sort == LONGEST:
-            since = on_day(kept(), self.day).filter(prisoner=OuterRef("pk"), is_held=True).values("since_on")
-            return rows.annotate(held_since=since).order_by(F("held_since").asc(nulls_last=True), "name", "pk")
+            on = Q(spans__begins_on__lte=self.day, spans__ends_on__gt=self.day, spans__is_held=True)
+            held = rows.annotate(span_held=FilteredRelation("spans", condition=on))
+            return held.order_by(F("span_held__since_on").asc(nulls_last=True), "name", "pk")
         orders = {NAME: ("name", "pk"), NEWEST: ("-published_at", "-pk"), CHANGED: ("-updated_at", "-pk")}
         return rows.order_by(*orders[sort]) if sort in orders else rows
 
 
-def filter_fields(asked: PrisonerFilter) -> dict[str, Any]:
-    """The fields of the form as the page lays them out: the main ones, the others, and whether those are in use."""
-    names = [name for name in asked.filters if name not in MAIN]
-    return {
-        "main": [asked.form[name] for name in MAIN],
-        "more": [asked.form[name] for name in names],
-        "is_open": any(asked.data.get(name) for name in names),
-    }
-
-
 def _with(rows: QuerySet[Any], model: Any, condition: Q) -> QuerySet[Any]:
     """Those of whom a public fact of that model fits."""
-    return rows.filter(pk__in=model.public.order_by().filter(condition).values("prisoner"))
+    return rows.filter(pk__in=_published(model).filter(condition).values("prisoner"))
+
+
+def _published(model: Any) -> QuerySet[Any]:
+    """The facts of a kind that are published themselves."""
+    return model.internal.filter(state=PublicationState.PUBLISHED).order_by()

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
+from prisoners.models import Span
 from prisoners.spans import spans
 
 #: A begin that no source gives is put here, where nothing of this record lies.
@@ -22,17 +23,19 @@ class Level:
     high: int
 
 
-def levels(today: date) -> list[Level]:
+def levels(today: date, among: QuerySet[Span] | None = None) -> list[Level]:
     """The changes in the number of public prisoners held, oldest first; in three queries, whatever their number.
+
+    `among` are the spans of those who are counted, all of the public record without it.
 
     Somebody counts "at least" on the days on which custody is certain in every reading, and "at most" on those on
     which it is possible; both as the chain says of each of these days.
     """
-    held = spans().filter(may_be_held=True, begins_on__lte=today)
+    held = (spans() if among is None else among).filter(may_be_held=True, begins_on__lte=today).order_by()
     low, high = Counter[date](), Counter[date]()
     for end, sign in (("begins_on", 1), ("ends_on", -1)):
         turns = held.values_list(end).annotate(sure=Count("pk", filter=Q(is_held=True)), all=Count("pk"))
-        for day, sure, possible in turns.filter(**{f"{end}__lte": today}).order_by():
+        for day, sure, possible in turns.filter(**{f"{end}__lte": today}):
             low[max(day, LONG_AGO)] += sign * sure
             high[max(day, LONG_AGO)] += sign * possible
     return _levels(low, high)

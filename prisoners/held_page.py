@@ -19,33 +19,33 @@ from prisoners.models import Place, Prisoner, Span
 from prisoners.spans import spans_on
 from prisoners.words import country_name, say
 
-#: So many people are named at one place; the others stand in the list that is linked there.
-MOST_NAMED = 30
+#: So many people are named at one place, and on the whole page; the others stand in the lists that are linked there.
+MOST_NAMED, NAMED_IN_ALL = 30, 300
 
 
 def held_page(today: date) -> dict[str, Any]:
     """What the template shows; the same number of queries, whatever the number of people."""
     known = levels(today)
-    held = list(_held(today))
     counts = Counter(dict(spans_on(today).filter(is_held=True).values_list("place").annotate(Count("pk"))))
+    held = list(_held(today, min(MOST_NAMED, max(1, NAMED_IN_ALL // (len(counts) or 1)))))
     places = Place.objects.select_related("located_in").in_bulk([pk for pk in counts if pk is not None])
     drawn = {pk: place for pk, place in places.items() if _spot(place) is not None}
     return {
         "chart": held_chart(known, today),
         "rows": [{"when": say(one.day), "low": one.low, "high": one.high} for one in held_by_year(known, today)],
-        "text": _in_words(on(today, known), Prisoner.public.count()),
+        "text": in_words(on(today, known), Prisoner.public.count()),
         "map": _map(held, drawn, counts),
         "elsewhere": [_link(one) for one in held if one.place_id not in drawn],
         "more_elsewhere": _unnamed(held, drawn, counts),
     }
 
 
-def _held(today: date) -> Iterable[Span]:
+def _held(today: date, most: int) -> Iterable[Span]:
     """The spans of those who are held today, with their people: for each place those who are held the longest."""
     order = (F("since_on").asc(nulls_last=True), "prisoner_id")
     place = Window(RowNumber(), partition_by="place_id", order_by=order)
     rows = spans_on(today).filter(is_held=True).select_related("prisoner").annotate(number=place)
-    return rows.filter(number__lte=MOST_NAMED).order_by("prisoner__name", "prisoner_id")
+    return rows.filter(number__lte=most).order_by("prisoner__name", "prisoner_id")
 
 
 def _unnamed(held: list[Span], drawn: dict[int, Place], counts: Counter[int | None]) -> int:
@@ -54,7 +54,8 @@ def _unnamed(held: list[Span], drawn: dict[int, Place], counts: Counter[int | No
     return everybody - sum(1 for one in held if one.place_id not in drawn)
 
 
-def _in_words(level: Level, total: int) -> str:
+def in_words(level: Level, total: int) -> str:
+    """How many of `total` people are held on a day, in one sentence."""
     values = {"day": say(level.day), "low": level.low, "high": level.high, "total": total}
     if level.low == level.high:
         return (

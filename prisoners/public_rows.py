@@ -121,6 +121,21 @@ def prisoners_in_brief() -> Rows:
     ).order_by(*Prisoner.natural_order, "pk")
 
 
+def prisoners_in_a_sheet() -> Rows:
+    """Prisoners with what a row of an exported list holds."""
+    accused = Charge.public.select_related("case")
+    judged = Sanction.public.select_related("place").prefetch_related(Prefetch("case", queryset=Case.public.all()))
+    return Prisoner.public.prefetch_related(
+        Prefetch("names", queryset=PersonName.public.order_by("id")),
+        Prefetch("affiliations", queryset=Affiliation.public.select_related("organisation")),
+        Prefetch("cases", queryset=Case.public.order_by(*Case.natural_order, "pk")),
+        Prefetch("charges", queryset=accused),
+        Prefetch("sanctions", queryset=judged),
+        Prefetch("detentions", queryset=Detention.public.select_related("place")),
+        cited(),
+    ).order_by(*Prisoner.natural_order, "pk")
+
+
 def prisoners() -> Rows:
     """Prisoners with everything public about them."""
     return prisoners_in_brief().prefetch_related(

@@ -2,14 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from prisoners import export_views, views
+from prisoners import export_views, hearings_page, statistics_page, views
 
 app_name = "prisoners"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("prisoners/", views.prisoner_list, name="list"),
     path("prisoners/export.<str:form>", export_views.export, name="export"),
     path("prisoners/<slug:slug>/", views.prisoner_detail, name="detail"),
+    path("statistics/", statistics_page.statistics, name="statistics"),
+    path("statistics/export.<str:form>", export_views.export_statistics, name="export-statistics"),
     path("held/", views.held, name="held"),
     path("days/", views.days, name="days"),
-    path("hearings/", views.hearing_list, name="hearings"),
+    path("hearings/", hearings_page.hearing_list, name="hearings"),
 ]

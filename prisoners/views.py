@@ -1,4 +1,4 @@
-"""The pages of the record: the list, a prisoner, court dates."""
+"""The pages of the record: the list, a prisoner, how many are held."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -17,18 +17,18 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from prisoners import public_rows
-from prisoners.cards import alerts_url, case_alerts, hearing_row, prisoner_cards
+from prisoners.cards import alerts_url, case_alerts, prisoner_cards
 from prisoners.chain import state_of
 from prisoners.choices import PublicationState
 from prisoners.dates import FIRST_DAY, LAST_DAY
 from prisoners.days_page import days_page
 from prisoners.dossier import dossier
-from prisoners.filters import PrisonerFilter, filter_fields
+from prisoners.filter_fields import fields_of
+from prisoners.filters import MAIN, PrisonerFilter
 from prisoners.held_page import held_page
 from prisoners.knowledge import known_by
-from prisoners.models import FormerSlug, Hearing, Prisoner
+from prisoners.models import FormerSlug, Prisoner
 from prisoners.page_facts import facts_of
-from prisoners.upcoming import coming_hearings
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 NO_DAY = _("This is not a day such as 2019-12-16; the page is shown as of today.")
 
 PEOPLE_A_PAGE = 24
-HEARINGS_A_PAGE = 30
 
 
 def _day_field(label: "StrOrPromise") -> forms.DateField:
@@ -66,7 +65,7 @@ def prisoner_list(request: HttpRequest) -> HttpResponse:
     page = Paginator(asked.qs if is_understood else rows.none(), PEOPLE_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "form": asked.form,
-        "fields": filter_fields(asked),
+        "fields": fields_of(asked, MAIN),
         "is_understood": is_understood,
         "is_filtered": any(request.GET.get(name) for name in asked.filters),
         "page": page,
@@ -96,24 +95,6 @@ def prisoner_detail(request: HttpRequest, slug: str) -> HttpResponse:
         **_dossier(prisoner, days.get("as_of"), days.get("known_on")),
     }
     return render(request, "prisoners/detail.html", context, status=400 if form.errors else 200)
-
-
-@require_safe
-def hearing_list(request: HttpRequest) -> HttpResponse:
-    """Court dates: those to come, in their order, and those that were, newest first."""
-    rows = Hearing.public.select_related("case", "place").prefetch_related(public_rows.people("case__defendants"))
-    coming = coming_hearings(timezone.now())
-    page = Paginator(
-        rows.exclude(coming).order_by("-held_earliest", "-pk"),
-        HEARINGS_A_PAGE,
-    ).get_page(request.GET.get("page"))
-    context = {
-        "upcoming": [hearing_row(one) for one in rows.filter(coming)],
-        "past": [hearing_row(one) for one in page.object_list],
-        "page": page,
-        "alerts_url": alerts_url(),
-    }
-    return render(request, "prisoners/hearings.html", context)
 
 
 @require_safe

@@ -7,6 +7,7 @@ deployment. It may raise CannotMeasure.
 #: name: the dotted path of its function.
 PARTS = {
     "search": "campaign.bench.search.measure",
+    "pages": "campaign.bench.pages.measure",
     "tick": "campaign.bench.tick.measure",
     "mail": "campaign.bench.mail.measure",
 }

@@ -1,6 +1,7 @@
 """The whole state of a day, and the sentences that say from what it was computed."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from django.utils.translation import gettext
 
@@ -36,11 +37,11 @@ class Reading(BanReading):
             projected_release_high=projected.latest,
             share_served=self._share(projected),
             bans=self._bans(),
-            basis=tuple(self._basis(projected)),
             last_reported_on=self.last_reported_on,
             since=self._since(),
             episodes=tuple(self.episodes),
             certain_until=self._certain_until(projected),
+            reasons=partial(self._basis, projected),
         )
 
     def outline(self) -> Outline:

@@ -1,7 +1,9 @@
 """What the chain says of a person on a day."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from django.utils.functional import Promise
 
@@ -27,7 +29,7 @@ class ChainState:
     """Where a prisoner stands on `as_of`. Days are civil days, low and high; None for high is "not known".
 
     `is_held` is None where the dates, or a term that has passed without report, leave it open. `share_served` is
-    a whole percentage of the running sentence. `basis` are sentences in the language active when it was computed.
+    a whole percentage of the running sentence. `basis` are sentences in the language active when first asked for them.
     `last_reported_on` is the newest day, up to `as_of`, of which the record tells anything: a standing is never
     newer than that. `since` is when the present stretch of custody or of freedom began, as the sources say it.
     `episodes` are all that had begun by then; an end that nobody reported is likely after `certain_until`.
@@ -45,11 +47,16 @@ class ChainState:
     projected_release_high: date | None = None
     share_served: int | None = None
     bans: tuple[RunningBan, ...] = ()
-    basis: tuple[str, ...] = ()
     last_reported_on: date | None = None
     since: PartialDate | None = None
     episodes: tuple[Episode, ...] = ()
     certain_until: date | None = None
+    reasons: Callable[[], Iterable[str]] = field(default=tuple, compare=False, repr=False)
+
+    @cached_property
+    def basis(self) -> tuple[str, ...]:
+        """From what this was computed; lists of many people never ask."""
+        return tuple(self.reasons())
 
     @property
     def label(self) -> str | Promise:

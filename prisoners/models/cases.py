@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modeltrans.fields import TranslationField
@@ -41,6 +42,7 @@ class Case(Keyed, Publishable):
         constraints = (
             models.CheckConstraint(condition=models.Q(country__regex=r"^[A-Z]{2}$"), name="case_country_is_iso"),
         )
+        indexes = (models.Index(fields=("state", "opened_earliest", "title", "id"), name="case_by_day"),)
 
     def __str__(self) -> str:
         return self.title
@@ -93,6 +95,7 @@ class Charge(Keyed, Publishable):
     class Meta:
         verbose_name = _("charge")
         verbose_name_plural = _("charges")
+        indexes = (GinIndex(fields=("articles",), name="charge_by_articles"),)
 
     def __str__(self) -> str:
         return self.text[:80] or ", ".join(self.articles)
@@ -158,6 +161,10 @@ class Hearing(Keyed, Publishable):
                 condition=models.Q(next_hearing__isnull=True) | ~models.Q(next_hearing=models.F("id")),
                 name="hearing_is_not_its_own_next",
             ),
+        )
+        indexes = (
+            models.Index(fields=("-held_earliest", "-id"), name="hearing_by_day"),
+            models.Index(fields=("held_latest",), name="hearing_by_last_day"),
         )
 
     def __str__(self) -> str:

@@ -44,11 +44,16 @@ def derive_all() -> int:
     ids = Prisoner.internal.order_by("pk").values_list("pk", flat=True)
     count = 0
     for batch in _batches(ids.iterator(chunk_size=BATCH)):
-        with transaction.atomic():
-            _lock()
-            _derive(batch)
+        derive(batch)
         count += len(batch)
     return count
+
+
+@transaction.atomic
+def derive(ids: list[int]) -> None:
+    """Derive the spans of these prisoners again, whether or not anything is marked."""
+    _lock()
+    _derive(ids)
 
 
 def _lock() -> None:

@@ -3,10 +3,14 @@
 import json
 
 import pytest
+from django.test import Client
 from django.utils.module_loading import import_string
 
 from campaign.bench.figures import Figure
+from campaign.bench.multiplied import STEP, multiply, without_triggers
 from campaign.bench.parts import PARTS
+from prisoners.models import Case, Charge, Prisoner
+from tests.factories import CaseFactory, ChargeFactory, PrisonerFactory
 
 
 @pytest.mark.parametrize(
@@ -27,6 +31,20 @@ def test_figure_says_whether_it_is_reached(value: float, is_less_better: bool, i
 
 def test_figure_without_anything_to_reach_is_neither() -> None:
     assert json.loads(Figure("memory", 3.14159, "MB").line("mail"))["reached"] is None
+
+
+@pytest.mark.django_db
+def test_planted_record_has_what_the_pages_ask_for(client: Client) -> None:
+    with without_triggers():
+        for pk in range(1, 4):
+            Prisoner.internal.create(pk=pk + STEP, slug=f"copy-{pk}", name="A copy", country="KZ", state="published")
+    pattern = PrisonerFactory(pk=1)
+    ChargeFactory(pk=5, prisoner=pattern, case=CaseFactory(pk=7, slug="case"))
+    with without_triggers():
+        multiply((Case, Charge), 2, among=(Prisoner,))
+    copy = Charge.public.get(pk=5 + STEP)
+    assert (copy.prisoner_id, copy.case_id, copy.case.slug) == (1 + STEP, 7 + STEP, "case-1")
+    assert client.get("/en/prisoners/copy-1/").status_code == 200
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -1,0 +1,55 @@
+"""What a list of hearings can be asked, defined once: page and API ask through this one class."""
+
+from datetime import date
+from typing import Any
+
+import django_filters as filters
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from prisoners.choices import HearingKind, HearingStatus
+from prisoners.filter_fields import ALL, CountryFilter, UpcomingFilter, day_filter
+from prisoners.models import Hearing, Prisoner
+from prisoners.upcoming import ahead
+
+#: Fields that the page always shows.
+MAIN = ("upcoming", "country", "kind")
+
+
+class HearingFilter(filters.FilterSet):
+    """By time, country, case, prisoner, kind and status. Days are those of the court."""
+
+    upcoming = UpcomingFilter(method="is_upcoming", help_text=_("To come: scheduled and not over."))
+    since = day_filter("not_before", _("From"), help_text=_("May have been held on this local day or later."))
+    until = day_filter("not_after", _("Until"), help_text=_("May have been held on this local day or earlier."))
+    country = CountryFilter(field_name="place__country", label=_("Country"), empty_label=ALL)
+    kind = filters.ChoiceFilter(choices=HearingKind.choices, label=_("Kind"), empty_label=ALL)
+    status = filters.ChoiceFilter(choices=HearingStatus.choices, label=_("State"), empty_label=ALL)
+    case = filters.CharFilter(
+        field_name="case__slug", max_length=120, label=_("Case"), help_text=_("As in the address of the case.")
+    )
+    prisoner = filters.CharFilter(
+        method="against", max_length=120, label=_("Prisoner"), help_text=_("As in the address of the prisoner’s page.")
+    )
+
+    class Meta:
+        model = Hearing
+        fields: tuple[str, ...] = ()
+
+    def is_upcoming(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Scheduled hearings that are not over, or all the others."""
+        coming = ahead(timezone.now()) & Q(status=HearingStatus.SCHEDULED)
+        return rows.filter(coming) if value == "true" else rows.exclude(coming)
+
+    def not_before(self, rows: QuerySet[Any], name: str, day: date) -> QuerySet[Any]:
+        """Those whose last possible day is that day or later; an open end counts."""
+        return rows.filter(Q(held_latest__gte=day) | Q(held_latest__isnull=True))
+
+    def not_after(self, rows: QuerySet[Any], name: str, day: date) -> QuerySet[Any]:
+        """Those whose first possible day is that day or earlier; an open begin counts."""
+        return rows.filter(Q(held_earliest__lte=day) | Q(held_earliest__isnull=True))
+
+    def against(self, rows: QuerySet[Any], name: str, slug: str) -> QuerySet[Any]:
+        """Hearings of cases in which that public prisoner is a defendant."""
+        return rows.filter(case__defendants__in=Prisoner.public.filter(slug=slug))

@@ -1,0 +1,64 @@
+"""The page of court dates: those to come in their order, and those that were, newest first."""
+
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
+
+from prisoners import public_rows
+from prisoners.cards import alerts_url, hearing_row
+from prisoners.filter_fields import fields_of
+from prisoners.hearing_filter import MAIN, HearingFilter
+from prisoners.models import Hearing
+from prisoners.upcoming import NEXT_FIRST, coming_hearings
+
+HEARINGS_A_PAGE = 30
+
+
+@require_safe
+def hearing_list(request: HttpRequest) -> HttpResponse:
+    """Whatever fits what is asked. Without a choice of time the next ones stand above the past, page by page."""
+    rows = Hearing.public.select_related("case", "place").prefetch_related(public_rows.people("case__defendants"))
+    asked = HearingFilter(request.GET, queryset=rows)
+    is_understood = asked.form.is_valid()
+    chosen = {name: value for name in asked.filters if (value := request.GET.get(name, ""))}
+    context = {
+        "form": asked.form,
+        "fields": fields_of(asked, MAIN),
+        "is_understood": is_understood,
+        "is_filtered": bool(chosen),
+        "all_coming": f"?{urlencode({**chosen, 'upcoming': 'true'})}",
+        "alerts_url": alerts_url(),
+        **_sections(asked.qs if is_understood else rows.none(), request.GET),
+    }
+    return render(request, "prisoners/hearings.html", context, status=200 if is_understood else 400)
+
+
+def _sections(rows: QuerySet[Any], given: Any) -> dict[str, Any]:
+    """Those to come and those that were; `page` is of the one that is turned over."""
+    coming = coming_hearings(timezone.now())
+    ahead, past = rows.filter(coming), rows.exclude(coming)
+    if given.get("upcoming") == "true":
+        page = _page(rows.order_by(*NEXT_FIRST), given)
+        return {"upcoming": _rows(page), "page": page, "is_all_ahead": True}
+    first = [*ahead.order_by(*NEXT_FIRST)[: HEARINGS_A_PAGE + 1]] if given.get("upcoming") != "false" else []
+    page = _page(past.order_by("-held_earliest", "-pk"), given)
+    return {
+        "upcoming": _rows(first[:HEARINGS_A_PAGE]),
+        "has_more_ahead": len(first) > HEARINGS_A_PAGE,
+        "past": _rows(page),
+        "page": page,
+    }
+
+
+def _page(rows: QuerySet[Any], given: Any) -> Page[Any]:
+    return Paginator(rows, HEARINGS_A_PAGE).get_page(given.get("page"))
+
+
+def _rows(hearings: Any) -> list[dict[str, Any]]:
+    return [hearing_row(one) for one in hearings]
