@@ -22,7 +22,7 @@ class CountSerializer(serializers.Serializer[Any]):
     """So many people of one value."""
 
     value = serializers.CharField()
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment] # a field named as an attribute of fields
     count = serializers.IntegerField()
 
 

@@ -24,7 +24,7 @@ def multiply(kinds: Models, times: int, among: Models) -> None:
     with connection.cursor() as cursor:
         for model in kinds:
             table = model._meta.db_table
-            values = {field.column: _value(field, moving) for field in model._meta.concrete_fields}
+            values = {str(field.column): _value(field, moving) for field in model._meta.concrete_fields}
             text = COPY.format(table=table, names=", ".join(values), values=", ".join(values.values()))
             cursor.execute(text, [times - 1, STEP])
             cursor.execute(NEXT.format(table=table))
