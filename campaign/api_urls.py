@@ -6,7 +6,7 @@ from rest_framework.routers import DefaultRouter
 from actions.api import ActionRows, AppealRows, CampaignRows, ReportRows, TargetRows
 from actions.sign_up_api import SignUpDoor
 from campaign.api_schema import Docs, DocsScript, Root, Schema
-from prisoners.api import CaseRows, HearingRows, PrisonerRows
+from prisoners.api import CaseRows, EventRows, HearingRows, PrisonerRows
 from prisoners.api_statistics import StatisticsDoor
 
 router = DefaultRouter()
@@ -15,6 +15,7 @@ router.include_format_suffixes = False
 router.register("prisoners", PrisonerRows, basename="api-prisoner")
 router.register("cases", CaseRows, basename="api-case")
 router.register("hearings", HearingRows, basename="api-hearing")
+router.register("events", EventRows, basename="api-event")
 router.register("campaigns", CampaignRows, basename="api-campaign")
 router.register("actions", ActionRows, basename="api-action")
 router.register("appeals", AppealRows, basename="api-appeal")

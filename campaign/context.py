@@ -29,6 +29,7 @@ ABOUT = (
     ("held/", _("Held over time")),
     ("statistics/", _("Statistics")),
     ("days/", _("Days to remember")),
+    ("suppression/", _("Log of suppression")),
     ("targets/", _("Embassies and other addressees")),
     ("about/privacy/", _("What is kept of you")),
     ("about/accessibility/", _("For everybody to use")),

@@ -1,4 +1,4 @@
-"""The record in the API: prisoners, cases and hearings, for reading."""
+"""The record in the API: prisoners, cases, hearings and events, for reading."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -17,6 +17,7 @@ from prisoners import public_rows
 from prisoners.api_base import NUMBER, Rows
 from prisoners.chain import ChainState, chains_of, state_of
 from prisoners.choices import PublicationState
+from prisoners.event_filter import EventFilter
 from prisoners.filters import PrisonerFilter
 from prisoners.hearing_filter import HearingFilter
 from prisoners.knowledge import known_by
@@ -24,6 +25,7 @@ from prisoners.models import Case, FormerSlug, Prisoner
 from prisoners.page_facts import facts_of
 from prisoners.serializers import (
     CaseSerializer,
+    EventSerializer,
     HearingSerializer,
     PrisonerInBriefSerializer,
     PrisonerSerializer,
@@ -124,6 +126,18 @@ class CaseRows(Rows):
 
     def get_queryset(self) -> QuerySet[Any]:
         return public_rows.cases()
+
+
+class EventRows(Rows):
+    """What happened to prisoners and around them, with the figures as each side claims them."""
+
+    serializer_class = EventSerializer
+    filterset_class = EventFilter
+    lookup_field = "pk"
+    lookup_value_regex = NUMBER
+
+    def get_queryset(self) -> QuerySet[Any]:
+        return public_rows.events()
 
 
 class HearingRows(Rows):

@@ -197,7 +197,21 @@ class EventKind(TextChoices):
     STRIKE = "strike", _("strike")
     PROTEST = "protest", _("protest")
     SUPPRESSION = "suppression", _("news suppressed")
+    SITE_BLOCKED = "site_blocked", _("site blocked")
+    SITE_DOWN = "site_down", _("site down")
+    BROADCAST_CUT = "broadcast_cut", _("broadcast cut")
+    NETWORK_CUT = "network_cut", _("telephone or internet cut off")
     OTHER = "other", _("event")
+
+
+#: What keeps people from knowing: the log of suppression.
+SUPPRESSIONS = (
+    EventKind.SUPPRESSION,
+    EventKind.SITE_BLOCKED,
+    EventKind.SITE_DOWN,
+    EventKind.BROADCAST_CUT,
+    EventKind.NETWORK_CUT,
+)
 
 
 class CounterKind(TextChoices):

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from prisoners import export_views, hearings_page, statistics_page, views
+from prisoners import export_views, hearings_page, statistics_page, suppression_page, views
 
 app_name = "prisoners"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("prisoners/<slug:slug>/", views.prisoner_detail, name="detail"),
     path("statistics/", statistics_page.statistics, name="statistics"),
     path("statistics/export.<str:form>", export_views.export_statistics, name="export-statistics"),
+    path("suppression/", suppression_page.suppression_log, name="suppression"),
     path("held/", views.held, name="held"),
     path("days/", views.days, name="days"),
     path("hearings/", hearings_page.hearing_list, name="hearings"),

@@ -1,5 +1,6 @@
 """The list of campaigns, and a campaign's page: its prisoners, demands, figures, timeline, statements and actions."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -13,6 +14,7 @@ from actions import calendar, cards
 from actions.choices import DemandState
 from actions.models import Action, Campaign, DayOfAction, Demand, FormerCampaignSlug, Group, Report
 from actions.totals import totals_of
+from prisoners.choices import SUPPRESSIONS
 from prisoners.models import Citation, Event, Figure, Prisoner, Source, Statement
 
 #: Demands that nobody raises any more, and the shapes of those who are not free: the rest of each is folded away.
@@ -42,6 +44,7 @@ def _page(campaign: Campaign) -> dict[str, Any]:
     reports = cards.reports_with_relations(Report.public.filter(action__campaign=campaign))
     people = cards.prisoner_cards(campaign.prisoners.all(), now.date())
     demands = cards.demand_lines(campaign.demands.all(), notes)
+    told, suppressed = _parted(campaign.events.all())
     return {
         "campaign": campaign,
         "own_numbers": notes.numbers(campaign.sources.all()),
@@ -51,7 +54,8 @@ def _page(campaign: Campaign) -> dict[str, Any]:
         "figures": cards.figure_tables(campaign.figures.all(), notes),
         "prisoners": [card for card in people if card["status"] in NOT_FREE],
         "others": [card for card in people if card["status"] not in NOT_FREE],
-        "timeline": cards.timeline(campaign.events.all(), notes),
+        "timeline": cards.timeline(told, notes),
+        "suppressed": cards.timeline(suppressed, notes),
         "statements": cards.statement_lines(campaign.statements.all(), notes),
         "upcoming": [cards.action_card(action) for action in calendar.upcoming(rows, now)],
         "past": [cards.action_card(action) for action in calendar.past(rows.filter(report=None), now)[:LATEST]],
@@ -60,6 +64,12 @@ def _page(campaign: Campaign) -> dict[str, Any]:
         "days": DayOfAction.public.filter(campaign=campaign),
         "sources": notes.listing(),
     }
+
+
+def _parted(events: Iterable[Event]) -> tuple[list[Event], list[Event]]:
+    """What happened, and what was done so that nobody should know."""
+    rows = list(events)
+    return [one for one in rows if one.kind not in SUPPRESSIONS], [one for one in rows if one.kind in SUPPRESSIONS]
 
 
 def _with_all(campaigns: QuerySet[Campaign]) -> QuerySet[Campaign]:

@@ -13,8 +13,17 @@ from actions.models import Action, Campaign, Demand, Report, Target
 from campaign.loading import words
 from campaign.loading.cases import free_slug
 from campaign.loading.places import Places
-from campaign.loading.plan import Plan, Ref, Row, sentence
-from campaign.loading.shapes import CampaignFile, FileAction, FileCampaign, FileDemand, FileFact, FileFigure, Said
+from campaign.loading.plan import Plan, Ref, Row, organisation_ref, sentence
+from campaign.loading.shapes import (
+    CampaignFile,
+    FileAction,
+    FileCampaign,
+    FileDemand,
+    FileFact,
+    FileFigure,
+    FileStatement,
+    Said,
+)
 from prisoners.choices import CounterKind, EventKind
 from prisoners.dates import from_date
 from prisoners.models import Disagreement, Event, Figure, Source, Statement, Variant
@@ -139,8 +148,17 @@ class Campaigns:
         values = {"kind": EventKind.OTHER, "title": title, "text": one.text, "happened_on": one.date}
         self._event(f"anniversary/{one.date}", one.line, values, one.src)
 
-    def _statement(self, one: Said, number: int) -> None:
-        values = {"speaker": one.by, "said_on": one.date, "text": one.text}
+    def _statement(self, one: FileStatement, number: int) -> None:
+        organisation = organisation_ref(self.plan, one.organisation, one.line) if one.organisation else None
+        values = {
+            "speaker": one.by,
+            "organisation": organisation,
+            "said_on": one.date,
+            "text": one.text,
+            "quote": one.quote,
+            "quote_language": one.quote_language,
+            "stance": one.stance,
+        }
         key = f"statement/{one.date or number}"
         self.links["statements"].append(self.plan.add(Statement, key, one.line, values, sources=one.src).ref)
 

@@ -29,13 +29,14 @@ from campaign.loading.shapes import (
     FilePerson,
     FilePlace,
     FileSource,
+    FileStatement,
     Money,
     Said,
     Substitute,
     Term,
 )
 from campaign.loading.zones import is_zone
-from prisoners.choices import CustodyEnd, CustodyKind, EventKind, NamePart
+from prisoners.choices import CustodyEnd, CustodyKind, EventKind, NamePart, Stance
 from prisoners.dates import PartialDate
 
 COUNTRY = re.compile(r"[A-Z]{2}")
@@ -314,6 +315,23 @@ class Parser:
         table.finish()
         return read
 
+    def statement(self, table: Table) -> FileStatement:
+        """Who said what, with what stance; told, quoted or both."""
+        quote = table.text("quote")
+        read = FileStatement(
+            line=table.line,
+            text=table.text("text", required=not quote),
+            src=self.src(table),
+            date=table.dated(),
+            by=table.text("by", required=True),
+            stance=table.word("stance", Stance.values),
+            quote=quote,
+            quote_language=table.text("quote_lang"),
+            organisation=table.text("organisation"),
+        )
+        table.finish()
+        return read
+
     def birth(self, table: Table) -> Said:
         """Date and place of birth."""
         read = Said(
@@ -467,7 +485,7 @@ class Parser:
             demands=self.unique([self.demand(one) for one in table.tables("demands", _("A demand"))]),
             actions=self.unique([self.action(one) for one in table.tables("actions", _("An action"))]),
             anniversaries=[self.said(one) for one in table.tables("anniversaries", _("An anniversary"))],
-            statements=[self.said(one) for one in table.tables("union_statements", _("A statement"))],
+            statements=[self.statement(one) for one in table.tables("union_statements", _("A statement"))],
         )
         table.finish()
         return read

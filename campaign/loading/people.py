@@ -13,7 +13,7 @@ from campaign.loading.cases import Cases, PersonCases, free_slug
 from campaign.loading.custody import Chain, Sanction, Stretch, fact_key
 from campaign.loading.grouping import Group, group
 from campaign.loading.places import Places
-from campaign.loading.plan import Plan, Ref, Row, sentence
+from campaign.loading.plan import Plan, Ref, Row, organisation_ref, sentence
 from campaign.loading.shapes import CampaignFile, FileFact, FilePerson
 from prisoners.choices import ConsentGround, EventKind, HearingKind, HearingStatus, NamePart
 from prisoners.models import (
@@ -23,7 +23,6 @@ from prisoners.models import (
     Disagreement,
     Event,
     Hearing,
-    Organisation,
     PersonName,
     Prisoner,
     Statement,
@@ -139,18 +138,13 @@ class Person:
             self.plan.add(PersonName, key, name.line, values, sources=name.src)
 
     def _roles(self) -> None:
-        organisations = {name: self._organisation(name) for name in self.person.organisations}
+        person = self.person
+        organisations = {name: organisation_ref(self.plan, name, person.line) for name in person.organisations}
         for number, role in enumerate(self.person.roles, 1):
             short = {name.partition(" (")[0]: ref for name, ref in organisations.items()}
             named = next((ref for name, ref in short.items() if name in role.text), None)
             values = {"prisoner": self.ref, "role": role.text, "held_on": role.date, "organisation": named}
             self.plan.add(Affiliation, f"{self.person.id}/role/{number}", role.line, values, sources=role.src)
-
-    def _organisation(self, name: str) -> Ref:
-        slug = slugify(anyascii(name))[:110] or "organisation"
-        row = Row(Organisation, f"{self.plan.scope}:organisation/{slug}", self.person.line)
-        row.values, row.once = {"slug": slug, "name": name}, frozenset({"slug"})
-        return self.plan.put(row).ref
 
     def _told_about(self) -> None:
         """What sources told in passing: a status, an age, the article's own words, where somebody was born."""

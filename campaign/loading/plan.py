@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import Any
 
+from anyascii import anyascii
 from django.db.models import CharField, Model
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from campaign.loading.faults import Faults
 from prisoners.dates import PartialDate
+from prisoners.models import Organisation
 from prisoners.times import BadTime, instant_of, local_day_start
 
 KEY_LENGTH = 200
@@ -109,3 +112,11 @@ class Plan:
 def sentence(text: str) -> str:
     """With a capital at the beginning."""
     return text[:1].upper() + text[1:]
+
+
+def organisation_ref(plan: Plan, name: str, line: int) -> Ref:
+    """The organisation of that name, asked for once a file."""
+    slug = slugify(anyascii(name))[:110] or "organisation"
+    row = Row(Organisation, f"{plan.scope}:organisation/{slug}", line)
+    row.values, row.once = {"slug": slug, "name": name}, frozenset({"slug"})
+    return plan.put(row).ref

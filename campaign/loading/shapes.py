@@ -134,6 +134,16 @@ class Said:
 
 
 @dataclass(frozen=True)
+class FileStatement(Said):
+    """A statement of an organisation or a person of weight: where it stands, and its words where they are quoted."""
+
+    stance: str = ""
+    quote: str = ""
+    quote_language: str = ""
+    organisation: str = ""
+
+
+@dataclass(frozen=True)
 class FileCustody:
     """A stretch of custody as the file states it; stated ones stand instead of those derived from other facts."""
 
@@ -235,7 +245,7 @@ class FileCampaign:
     demands: list[FileDemand]
     actions: list[FileAction]
     anniversaries: list[Said]
-    statements: list[Said]
+    statements: list[FileStatement]
 
 
 @dataclass(frozen=True)

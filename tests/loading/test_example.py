@@ -5,8 +5,19 @@ import pytest
 from actions.choices import DeliveryOutcome, DemandState
 from actions.models import Action, Campaign, Demand, Report, Target
 from campaign.loading.service import EXAMPLE, load, load_example, read_file
-from prisoners.choices import CustodyEnd, EventKind, SanctionEnd, SanctionKind
-from prisoners.models import Citation, Detention, Event, Figure, Hearing, Prisoner, Sanction, Source, StatusReport
+from prisoners.choices import SUPPRESSIONS, CustodyEnd, EventKind, SanctionEnd, SanctionKind
+from prisoners.models import (
+    Citation,
+    Detention,
+    Event,
+    Figure,
+    Hearing,
+    Prisoner,
+    Sanction,
+    Source,
+    Statement,
+    StatusReport,
+)
 
 pytestmark = pytest.mark.usefixtures("example")
 
@@ -157,3 +168,15 @@ def test_a_changed_file_updates_its_rows_and_removes_what_vanished(example_text:
 def test_a_page_keeps_its_address_when_the_name_is_corrected(example_text: str) -> None:
     load(example_text.replace("text: Yerlan Baltabai\n", "text: Yerlan Baltabay\n").encode())
     assert Prisoner.public.get(name="Yerlan Baltabay").slug == "yerlan-baltabai"
+
+
+def test_example_has_the_log_of_suppression_the_strikes_and_who_took_which_side() -> None:
+    log = Event.public.filter(kind__in=SUPPRESSIONS)
+    assert set(log.values_list("kind", flat=True)) == {"site_blocked", "site_down", "suppression"}
+    assert all(one.citations.exists() for one in log)
+    strikes = Event.public.filter(kind="strike").values_list("title", flat=True)
+    assert {"M-TekhServis", "Vostok Neft and Service", "AktauKranTekhServis", "Mobile Servis Group"} == {
+        one.removeprefix("Strike at ") for one in strikes
+    }
+    of_one = Statement.public.filter(organisation__name__startswith="Confederation of Labour of Russia")
+    assert set(of_one.values_list("stance", flat=True)) == {"solidarity_action", "hostile"}
