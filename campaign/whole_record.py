@@ -118,8 +118,8 @@ TABLES = tuple(
             Sanction,
             OWN,
             "prisoner case hearing kind imposed_on starts_on court judge place years months days is_indefinite "
-            "suspended_for_months fine_amount fine_currency articles text replaces accompanies added_to ended_by "
-            "ended_on",
+            "hours regime remand_counts_as suspended_for_months fine_amount fine_currency articles text replaces "
+            "accompanies added_to ended_by ended_on",
         ),
         (Detention, OWN, "prisoner sanction kind place started_on ended_on ended_by text"),
         (Event, OWN, "kind title text happened_on local_time place country is_commemorated is_planned", "prisoners"),

@@ -158,6 +158,15 @@ class SanctionKind(TextChoices):
     UNKNOWN = "unknown", _("kind not known")
 
 
+class PrisonRegime(TextChoices):
+    """How strict the place is in which the court ordered a prison term to be served; some laws count remand by it."""
+
+    UNKNOWN = "", _("not recorded")
+    MAXIMUM = "maximum", _("maximum security, strict or special regime, prison")
+    MEDIUM = "medium", _("medium security or general regime")
+    MINIMUM = "minimum", _("minimum security or a settlement")
+
+
 class SanctionEnd(TextChoices):
     """What ended a sanction, or took its place."""
 

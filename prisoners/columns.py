@@ -68,7 +68,8 @@ _GROUPS: tuple[tuple[str, type[models.Model], str], ...] = (
         "sanction",
         Sanction,
         "kind case imposed_on starts_on court judge place place_zone years months days is_indefinite "
-        "suspended_for_months fine_amount fine_currency articles text replaces accompanies added_to ended_by ended_on",
+        "hours regime remand_counts_as suspended_for_months fine_amount fine_currency articles text replaces "
+        "accompanies added_to ended_by ended_on",
     ),
     ("custody", Detention, "kind sanction place place_zone started_on ended_on ended_by text"),
     ("source", Source, "key url title publisher author published_on language"),

@@ -26,7 +26,8 @@ def rows_of_all(ids: list[int]) -> dict[int, Rows]:
     """The facts of these prisoners, drafts too and withdrawn ones not, for those who write; five queries."""
     found: dict[int, dict[str, list[Any]]] = {pk: defaultdict(list) for pk in ids}
     for name, rows in (("sanctions", Sanction.internal), ("detentions", Detention.internal)):
-        for row in rows.filter(prisoner_id__in=ids).exclude(state=PublicationState.WITHDRAWN):
+        theirs = rows.filter(prisoner_id__in=ids).select_related("prisoner")
+        for row in theirs.exclude(state=PublicationState.WITHDRAWN):
             found[row.prisoner_id][name].append(row)
     links = Event.prisoners.through._default_manager.filter(prisoner_id__in=ids, event__is_planned=False)
     for link in links.exclude(event__state=PublicationState.WITHDRAWN).select_related("event").order_by("event_id"):

@@ -15,8 +15,8 @@ def locale() -> Locale:
         return Locale("en")
 
 
-def number(value: int) -> str:
-    """A whole number: "2,580", "2 580"."""
+def number(value: float) -> str:
+    """A number: "2,580", "2 580", "1.5"."""
     return format_decimal(value, locale=locale())
 
 

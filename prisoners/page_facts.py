@@ -118,7 +118,7 @@ def _rows_of(prisoner: Prisoner, now: datetime) -> dict[str, tuple[Any, ...]]:
         "affiliations": Affiliation.public.filter(prisoner=prisoner).select_related("organisation"),
         "charges": Charge.public.filter(prisoner=prisoner).select_related("case"),
         "hearings": hearings.select_related("case", "place__located_in"),
-        "sanctions": Sanction.public.filter(prisoner=prisoner).select_related("place"),
+        "sanctions": Sanction.public.filter(prisoner=prisoner).select_related("place", "prisoner"),
         "detentions": Detention.public.filter(prisoner=prisoner).select_related("place"),
         "events": Event.public.filter(prisoners=prisoner).select_related("place"),
         "statements": Statement.public.filter(prisoners=prisoner).select_related("organisation"),

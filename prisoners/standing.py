@@ -17,6 +17,7 @@ class Standing(TextChoices):
     HELD = "held", _("held, grounds not known")
     SUSPENDED = "suspended", _("under a suspended sentence")
     RESTRICTED = "restricted", _("under restricted freedom")
+    WORKING = "working", _("sentenced to hours of community service")
     EXILED = "exiled", _("in exile")
     PARDONED = "pardoned", _("released under a pardon")
     AMNESTIED = "amnestied", _("released under an amnesty")
@@ -61,7 +62,7 @@ RESTRICTING = {
     SanctionKind.SUSPENDED_PRISON: Standing.SUSPENDED,
     SanctionKind.RESTRICTED_FREEDOM: Standing.RESTRICTED,
     SanctionKind.PROBATION: Standing.RESTRICTED,
-    SanctionKind.COMMUNITY_SERVICE: Standing.RESTRICTED,
+    SanctionKind.COMMUNITY_SERVICE: Standing.WORKING,
     SanctionKind.EXILE: Standing.EXILED,
 }
 
@@ -80,6 +81,7 @@ SHAPES = {
     Standing.HELD: "held",
     Standing.SUSPENDED: "restricted",
     Standing.RESTRICTED: "restricted",
+    Standing.WORKING: "restricted",
     Standing.EXILED: "restricted",
     Standing.TERM_OVER: "unknown",
     Standing.SENTENCE_OVER: "free",

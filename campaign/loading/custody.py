@@ -33,6 +33,7 @@ class Sanction:
     fact: FileFact | None = None
     term: Term = NO_TERM
     amount: Money | None = None
+    hours: int | None = None
     text: str = ""
     starts_on: PartialDate | None = None
     replaces: "Sanction | None" = None
@@ -405,7 +406,8 @@ def _substitute_kind(fact: FileFact, old: Sanction | None) -> SanctionKind:
 
 def _ancillary(main: Sanction, extra: Ancillary, number: int) -> Sanction:
     made = Sanction(extra.line, f"{main.key}/beside/{extra.kind}", words.ANCILLARIES[extra.kind], main.imposed_on)
-    made.term, made.amount, made.text, made.accompanies = extra.term, extra.amount, extra.text, main
+    made.term, made.amount, made.hours, made.accompanies = extra.term, extra.amount, extra.hours, main
+    made.text = "" if extra.hours and extra.text == f"{extra.hours} hours" else extra.text
     return made
 
 

@@ -442,7 +442,7 @@ class Parser:
         return None if value is None else Money(Decimal(value), currency)
 
     def ancillary(self, table: Table) -> Ancillary:
-        """What is imposed beside a sentence; hours have no field of their own and stay words."""
+        """What is imposed beside a sentence; hours a year are told in words, plain hours are a number as well."""
         kind = table.word("kind", words.ANCILLARIES, required=True)
         text, hours = table.text("text"), table.whole("hours")
         per, years = table.text("per"), table.whole("years")
@@ -456,6 +456,7 @@ class Parser:
             text=", ".join(filter(None, (label, count, text))),
             term=self.term(table),
             amount=self.money(table),
+            hours=None if per else hours,
         )
         table.finish()
         return read

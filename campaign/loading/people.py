@@ -286,6 +286,7 @@ class Person:
             "years": made.term.years,
             "months": made.term.months,
             "days": made.term.days,
+            "hours": made.hours,
             "fine_amount": made.amount.value if made.amount else None,
             "fine_currency": made.amount.currency if made.amount else "",
             "articles": ", ".join(fact.articles) if fact else "",

@@ -52,6 +52,7 @@ class Ancillary:
     text: str = ""
     term: Term = NO_TERM
     amount: Money | None = None
+    hours: int | None = None
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,7 @@ class SanctionInline(FactInline):
         "case",
         "court",
         ("years", "months", "days", "is_indefinite"),
+        ("hours", "regime", "remand_counts_as"),
         ("fine_amount", "fine_currency"),
         "articles",
         "replaces",

@@ -32,7 +32,7 @@ class Rows:
 def public_rows(ids: list[int]) -> dict[int, Rows]:
     """The published facts of these prisoners, by primary key; five queries whatever their number."""
     found: dict[int, dict[str, list[Any]]] = {pk: defaultdict(list) for pk in ids}
-    for sanction in Sanction.public.filter(prisoner_id__in=ids):
+    for sanction in Sanction.public.filter(prisoner_id__in=ids).select_related("prisoner"):
         found[sanction.prisoner_id]["sanctions"].append(sanction)
     for detention in Detention.public.filter(prisoner_id__in=ids):
         found[detention.prisoner_id]["detentions"].append(detention)

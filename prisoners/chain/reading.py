@@ -7,11 +7,12 @@ from django.utils.translation import gettext
 
 from prisoners.chain.bans import BanReading
 from prisoners.chain.states import ChainState, Outline
-from prisoners.chain.words import sanction_in_words, say_day, say_stretch, say_window
+from prisoners.chain.words import sanction_in_words, say_day, say_days, say_stretch, say_window
 from prisoners.choices import SanctionEnd, SanctionKind
 from prisoners.custody import Days, Window
 from prisoners.dates import PartialDate
 from prisoners.models import Sanction
+from prisoners.numbers import number
 from prisoners.standing import BANS, CUSTODIAL, Standing
 
 
@@ -80,16 +81,46 @@ class Reading(BanReading):
             yield gettext("The length is not known and the last report is old: whether custody goes on is not known.")
         if self.episode is not None and projected.latest is not None:
             yield gettext("The term ends by calculation: %(day)s.") % {"day": say_window(projected)}
-            yield gettext(
-                "The term is counted from the first day of this custody, day for day: no rule that counts remand "
-                "otherwise is recorded. Share, half and days left follow from it."
-            )
+            yield from self._say_how_it_is_counted()
         if any(one.kind == SanctionKind.COMMUNITY_SERVICE for one in self._in_force()):
             yield gettext("Whether the hours of work were completed is not known.")
         if self._died():
             yield gettext("A death is recorded.")
         if not self.rows.sanctions and not self.episodes:
             yield gettext("No sentence and no custody are recorded for this day.")
+
+    def _say_how_it_is_counted(self) -> Iterable[str]:
+        """From what share, half and days left follow."""
+        found = [(one, self._credit(one)) for one in self._roots() if self._in_remand(one).high]
+        credited = [(one, credit) for one, credit in found if credit]
+        if not credited:
+            yield gettext(
+                "The term is counted from the first day of this custody, day for day: no rule that counts remand "
+                "otherwise is recorded. Share, half and days left follow from it."
+            )
+        for sanction, credit in credited:
+            told = {
+                "days": say_days(self._in_remand(sanction)),
+                "rate": number(float(credit.most)),
+                "law": credit.law,
+            }
+            if credit.law:
+                yield (
+                    gettext(
+                        "Days in remand before the verdict: %(days)s. By law each counts as %(rate)s days of the term "
+                        "(%(law)s), with exceptions that the record cannot judge: the earliest day of release is "
+                        "counted so, the latest day for day. Share, half and days left follow from it."
+                    )
+                    % told
+                )
+            else:
+                yield (
+                    gettext(
+                        "Days in remand before the verdict: %(days)s. Each counts as %(rate)s days of the term, as the "
+                        "verdict says. Share, half and days left follow from it."
+                    )
+                    % told
+                )
 
     def _say_sanction(self, sanction: Sanction) -> str:
         said = gettext("Imposed: %(sanction)s, %(day)s.") % {

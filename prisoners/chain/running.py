@@ -1,15 +1,21 @@
 """Which sentence runs, when it ends by calculation, and how many days have been served."""
 
-from datetime import date
+from datetime import date, timedelta
+from fractions import Fraction
 
 from prisoners.chain.days import first, last, latest
 from prisoners.chain.facts import PRESUMED_FOR
 from prisoners.chain.held import CustodyReading
 from prisoners.chain.words import term_of
+from prisoners.choices import CustodyKind
+from prisoners.credit import Credit, credit_of
 from prisoners.custody import Days, Window
 from prisoners.models import Sanction
 from prisoners.standing import CUSTODIAL
 from prisoners.terms import Term
+
+#: Titles under which somebody waits for a verdict.
+REMAND = frozenset({CustodyKind.DETAINED, CustodyKind.PRETRIAL})
 
 
 class TermReading(CustodyReading):
@@ -42,7 +48,34 @@ class TermReading(CustodyReading):
         start = self.episode.first.start
         if root.starts_on is not None:
             start = Window(first(root.starts_on), last(root.starts_on))
-        return Window(*(term.after(day) if day else None for day in (start.earliest, start.latest)))
+        least, most = self._gained(root)
+        return Window(
+            term.after(start.earliest) - timedelta(days=most) if start.earliest else None,
+            term.after(start.latest) - timedelta(days=least) if start.latest else None,
+        )
+
+    def _gained(self, root: Sanction) -> tuple[int, int]:
+        """By how many days remand shortens the term beyond day for day, at least and at most."""
+        days = self._in_remand(root)
+        credit = self._credit(root)
+        return credit.days_gained(days.low)[0], credit.days_gained(days.low if days.high is None else days.high)[1]
+
+    def _credit(self, sanction: Sanction) -> Credit:
+        """What a day in remand counts as: by the verdict, else by the law under the regime that was ordered."""
+        if sanction.remand_counts_as is not None:
+            rate = Fraction(sanction.remand_counts_as)
+            return Credit(rate, rate)
+        if not sanction.regime:
+            return Credit()
+        return credit_of(sanction.prisoner.country, last(sanction.imposed_on), sanction.regime)
+
+    def _in_remand(self, sanction: Sanction) -> Days:
+        """The days of this custody before the verdict; those until an appeal was decided are not known apart."""
+        judged = last(sanction.imposed_on)
+        if self.episode is None or judged is None or sanction.starts_on is not None:
+            return Days()
+        before = [one for one in self.episode.stretches if one.kind in REMAND and not one.is_inferred]
+        return sum((one.days(judged) for one in before), Days())
 
     def _group(self, root: Sanction) -> list[Sanction]:
         group = [root]

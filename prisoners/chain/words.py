@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from prisoners.choices import CustodyEnd, SanctionKind
-from prisoners.custody import Stretch, Window
+from prisoners.custody import Days, Stretch, Window
 from prisoners.dates import PartialDate, describe, from_date
 from prisoners.models import Sanction
-from prisoners.numbers import money
+from prisoners.numbers import money, number
 from prisoners.terms import Term, length_in_words
 
 
@@ -21,7 +21,8 @@ def sanction_in_words(sanction: Sanction) -> str:
     """Its kind and length in the active language: "imprisonment (7 years)"."""
     kind = str(SanctionKind(sanction.kind).label)
     amount = money(sanction.fine_amount, sanction.fine_currency) if sanction.fine_amount is not None else ""
-    length = length_in_words(term_of(sanction), sanction.is_indefinite) or amount
+    hours = ngettext("%(n)d hour", "%(n)d hours", sanction.hours) % {"n": sanction.hours} if sanction.hours else ""
+    length = length_in_words(term_of(sanction), sanction.is_indefinite) or hours or amount
     return f"{kind} ({length})" if length else kind
 
 
@@ -32,6 +33,10 @@ def say_day(day: PartialDate | None) -> str:
 def say_window(window: Window) -> str:
     ends = sorted({day for day in (window.earliest, window.latest) if day is not None})
     return " – ".join(say_day(from_date(day)) for day in ends)
+
+
+def say_days(days: Days) -> str:
+    return " – ".join(dict.fromkeys(number(one) for one in (days.low, days.high) if one is not None))
 
 
 def say_stretch(stretch: Stretch, day: date) -> str:

@@ -9,7 +9,7 @@ from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 from modeltrans.fields import TranslationField
 
-from prisoners.choices import CustodyEnd, CustodyKind, SanctionEnd, SanctionKind
+from prisoners.choices import CustodyEnd, CustodyKind, PrisonRegime, SanctionEnd, SanctionKind
 from prisoners.dates import PartialDate
 from prisoners.fields import PartialDateField
 from prisoners.models.base import Keyed, Publishable, with_history
@@ -70,6 +70,15 @@ class Sanction(Keyed, Publishable):
     months = models.PositiveSmallIntegerField(_("months"), default=0)
     days = models.PositiveIntegerField(_("days"), default=0)
     is_indefinite = models.BooleanField(_("for life or without a term"), default=False)
+    hours = models.PositiveSmallIntegerField(_("hours of work"), null=True, blank=True)
+    regime = models.CharField(_("regime"), max_length=8, choices=PrisonRegime, default=PrisonRegime.UNKNOWN, blank=True)
+    remand_counts_as = models.DecimalField(
+        _("a day in remand counts as (days), as the verdict says"),
+        max_digits=3,
+        decimal_places=2,
+        null=True,
+        blank=True,
+    )
     suspended_for_months = models.PositiveSmallIntegerField(_("suspended for (months)"), null=True, blank=True)
     fine_amount = models.DecimalField(_("amount of the fine"), max_digits=16, decimal_places=2, null=True, blank=True)
     fine_currency = models.CharField(_("currency (ISO 4217)"), max_length=3, blank=True)
@@ -132,6 +141,11 @@ class Sanction(Keyed, Publishable):
                 | Q(ended_latest__gte=F("imposed_earliest")),
                 name="sanction_ends_after_it_is_imposed",
                 violation_error_message=_("A sanction ends after it is imposed."),
+            ),
+            models.CheckConstraint(
+                condition=Q(remand_counts_as__isnull=True) | Q(remand_counts_as__gte=1, remand_counts_as__lte=3),
+                name="sanction_remand_counts_once_to_thrice",
+                violation_error_message=_("A day in remand counts as one to three days of the term."),
             ),
             models.CheckConstraint(
                 condition=Q(fine_amount__isnull=True) | ~Q(fine_currency=""),

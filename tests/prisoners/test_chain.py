@@ -1,13 +1,18 @@
 """The chain: standing, days and terms on any day, on invented chains and on the two of the example record."""
 
 from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prisoners.chain import Rows, state_of
+from prisoners.chain import Rows, sanction_in_words, state_of
 from prisoners.choices import CustodyEnd, CustodyKind, EventKind, SanctionEnd, SanctionKind
-from prisoners.models import Detention, Event, Sanction
+from prisoners.credit import RULES, credit_of
+from prisoners.models import Detention, Event, Prisoner, Sanction
 from prisoners.standing import Standing
 
 DAYS = st.dates(date(2000, 1, 1), date(2040, 12, 31))
@@ -236,7 +241,7 @@ def test_an_expected_release_is_no_report() -> None:
 def test_hours_of_work_do_not_restrict_somebody_for_ever() -> None:
     work = Sanction(kind=SanctionKind.COMMUNITY_SERVICE, imposed_on="2020-06-22")
     rows = Rows(sanctions=(work,), other_days=(date(2020, 7, 1),))
-    assert state_of(rows, date(2020, 12, 1)).status == Standing.RESTRICTED
+    assert state_of(rows, date(2020, 12, 1)).status == Standing.WORKING
     state = state_of(rows, date(2026, 11, 24))
     assert (state.status, state.is_held) == (Standing.SENTENCE_OPEN, False)
     assert "Whether the hours of work were completed is not known." in state.basis
@@ -248,3 +253,45 @@ def test_restriction_of_freedom_that_has_run_out_is_over_whatever_became_of_the_
     rows = Rows(sanctions=(restriction, work))
     assert state_of(rows, date(2022, 1, 1)).status == Standing.RESTRICTED
     assert state_of(rows, date(2026, 11, 24)).status == Standing.SENTENCE_OVER
+
+
+def remanded(**fields: Any) -> Rows:
+    """A hundred days in remand, then a year in prison."""
+    sanction = Sanction(kind="prison", imposed_on="2021-04-11", years=1, prisoner=Prisoner(country="KZ"), **fields)
+    detention = Detention(kind="pretrial", started_on="2021-01-01")
+    return Rows(sanctions=(sanction,), detentions=(detention,))
+
+
+@pytest.mark.parametrize(
+    ("fields", "low", "high", "said"),
+    [
+        ({}, date(2022, 1, 1), date(2022, 1, 1), "day for day: no rule"),
+        ({"regime": "maximum"}, date(2022, 1, 1), date(2022, 1, 1), "day for day: no rule"),
+        ({"regime": "medium"}, date(2021, 11, 12), date(2022, 1, 1), "article 62 part 3"),
+        ({"regime": "minimum"}, date(2021, 9, 23), date(2022, 1, 1), "By law each counts as 2 days"),
+        (
+            {"regime": "medium", "remand_counts_as": Decimal("2")},
+            date(2021, 9, 23),
+            date(2021, 9, 23),
+            "as the verdict says",
+        ),
+    ],
+)
+def test_remand_counts_as_the_law_or_the_verdict_says(fields: dict[str, Any], low: date, high: date, said: str) -> None:
+    state = state_of(remanded(**fields), date(2021, 6, 1))
+    assert (state.projected_release_low, state.projected_release_high) == (low, high)
+    assert any(said in sentence for sentence in state.basis)
+
+
+def test_no_rule_counts_for_an_older_verdict_or_another_country() -> None:
+    assert credit_of("KZ", date(2015, 1, 1), "medium").most == 1
+    assert credit_of("TR", date(2021, 1, 1), "minimum").most == 1
+    assert credit_of("RU", date(2021, 1, 1), "medium").most == Fraction(3, 2)
+    assert all(rule.law for rule in RULES)
+
+
+def test_hours_of_work_alone_are_no_restricted_freedom() -> None:
+    rows = Rows(sanctions=(Sanction(kind="community_service", imposed_on="2021-04-11", hours=120),))
+    state = state_of(rows, date(2021, 6, 1))
+    assert state.status == Standing.WORKING and state.current_sanction is not None
+    assert sanction_in_words(state.current_sanction) == "community service (120 hours)"
