@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from prisoners.cards import Card, SourceNumbers
 from prisoners.choices import SUPPRESSIONS
-from prisoners.marked import joined, words_of
+from prisoners.marked import capitalised, joined, words_of
 from prisoners.models import Event
 from prisoners.public_rows import cited
 from prisoners.words import country_name, iso, say
@@ -35,8 +35,8 @@ def _entry(event: Event, numbers: SourceNumbers) -> Card:
     return {
         "when": say(event.happened_on),
         "iso": iso(event.happened_on),
-        "title": title or words_of(event, "text"),
-        "text": words_of(event, "text") if title else "",
+        "title": title or capitalised(event, "text"),
+        "text": capitalised(event, "text") if title else "",
         "note": joined(", ", (kind, country)),
         "numbers": numbers.of(event),
     }

@@ -39,11 +39,12 @@ class Item:
 
 @dataclass(frozen=True)
 class Worklist:
-    """A list of things to do, the most pressing first; `more` says how many are not shown."""
+    """A list of things to do, the most pressing first; `more` says how many are not shown, `url` where they stand."""
 
     title: str
     items: tuple[Item, ...]
     more: int = 0
+    url: str = ""
 
 
 #: Lists of upper floors, each with the permission of those who may see it.
@@ -62,7 +63,8 @@ def more_worklists(may: Callable[[str], bool]) -> list[Worklist]:
 
 def worklists(now: datetime) -> list[Worklist]:
     """What waits and what is missing; a constant number of queries. `now` is an instant (UTC)."""
-    return [in_review(), stale(now.date()), without_outcome(now), with_gaps(now.date())]
+    today = now.date()
+    return [in_review(), without_outcome(now), stale_custody(today), with_gaps(today), stale(today)]
 
 
 def in_review() -> Worklist:
@@ -97,7 +99,19 @@ def stale(today: date) -> Worklist:
     is_old = Q(verified_on__isnull=True) | Q(verified_on__lt=today - STALE_AFTER)
     rows = Prisoner.public.filter(is_old).order_by(F("verified_on").asc(nulls_first=True), "pk")
     items = [Item(_page(one), one.name, _verified(one)) for one in rows[:SHOWN]]
-    return Worklist(gettext("To be verified again"), tuple(items), max(0, rows.count() - SHOWN))
+    more = max(0, rows.count() - SHOWN)
+    return Worklist(gettext("To be verified again"), tuple(items), more, f"{_list('prisoner')}?verified=stale")
+
+
+def stale_custody(today: date) -> Worklist:
+    """Public stretches of custody without an end that nobody verified for long: what changes without a word."""
+    is_old = Q(verified_on__isnull=True) | Q(verified_on__lt=today - STALE_AFTER)
+    open_ones = Detention.public.filter(is_old, ended_on="", started_latest__lt=today - STALE_AFTER)
+    rows = open_ones.select_related("prisoner").order_by(F("verified_on").asc(nulls_first=True), "pk")
+    notes = ((one, f"{one.get_kind_display()}, {say(one.started_on)}") for one in rows[:SHOWN])
+    items = [Item(_page(one), one.prisoner.name, note) for one, note in notes]
+    more = max(0, rows.count() - SHOWN)
+    return Worklist(gettext("Still in custody?"), tuple(items), more, f"{_list('detention')}?verified=stale")
 
 
 def without_outcome(now: datetime) -> Worklist:
@@ -125,6 +139,10 @@ def _verified(prisoner: Prisoner) -> str:
     if prisoner.verified_on is None:
         return gettext("never verified")
     return gettext("last verified on %(day)s") % {"day": say(prisoner.verified_on)}
+
+
+def _list(model: str) -> str:
+    return reverse(f"admin:prisoners_{model}_changelist")
 
 
 def _page(row: Any) -> str:

@@ -13,6 +13,7 @@ from django.db import models
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modeltrans.conf import get_default_language
 from modeltrans.translator import get_i18n_field
@@ -26,6 +27,8 @@ from prisoners.models import Citation, Prisoner, Staff
 from prisoners.refusals import Refusal
 from prisoners.search import fold
 from prisoners.services.refusals import refuse_if
+from prisoners.services.verifying import verify
+from prisoners.worklists import STALE_AFTER
 
 RESTORED = _("It is as it was then. That is in the history too.")
 FOR_PUBLISHERS = _("It would be seen at once, beside something published: this is for a publisher.")
@@ -142,12 +145,29 @@ class DeskAdmin(admin.ModelAdmin):
             self.message_user(request, str(RESTORED), messages.SUCCESS)
 
 
+class VerifiedFilter(admin.SimpleListFilter):
+    """By when a fact was last verified."""
+
+    title = _("last verified")
+    parameter_name = "verified"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("stale", _("never, or half a year ago")), ("never", _("never")), ("fresh", _("in the last half year"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        """Stale is what the worklist calls so."""
+        never = Q(verified_on__isnull=True)
+        fresh = Q(verified_on__gte=timezone.now().date() - STALE_AFTER)
+        chosen = {"stale": never | ~fresh, "never": never, "fresh": fresh}.get(self.value() or "")
+        return queryset if chosen is None else queryset.filter(chosen)
+
+
 class PublishableAdmin(DeskAdmin):
     """Rows that two people make public; what was public once is withdrawn and never deleted."""
 
     #: The module whose submit, publish and withdraw are called; each floor has its own.
     publication: ClassVar[ModuleType] = publication
-    actions = ("submit_rows", "publish_rows", "withdraw_rows")
+    actions = ("verify_rows", "submit_rows", "publish_rows", "withdraw_rows")
     change_form_template = "admin/prisoners/publishable.html"
     readonly_fields: ClassVar[tuple[str, ...]] = (
         "state",
@@ -156,6 +176,10 @@ class PublishableAdmin(DeskAdmin):
         "published_at",
         "withdrawal_reason",
     )
+
+    def get_list_filter(self, request: HttpRequest) -> Any:
+        """Each list can be asked for what has grown stale."""
+        return [*super().get_list_filter(request), VerifiedFilter]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """Every row, published or not."""
@@ -170,12 +194,21 @@ class PublishableAdmin(DeskAdmin):
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
         """Saved, and then handed on or published where that button was pressed."""
-        steps = {"_submit_row": self.publication.submit, "_publish_row": self.publication.publish}
+        steps = {
+            "_submit_row": self.publication.submit,
+            "_publish_row": self.publication.publish,
+            "_verify_row": verify,
+        }
         chosen = next((do for name, do in steps.items() if name in request.POST), None)
         if chosen is None:
             return super().response_change(request, obj)
         self._one(request, obj, chosen)
         return HttpResponseRedirect(request.path)
+
+    @admin.action(description=_("Verified today: looked up again, and still so"))
+    def verify_rows(self, request: HttpRequest, rows: QuerySet) -> None:
+        """Say of the chosen rows that they still hold."""
+        self._each(request, rows, verify)
 
     @admin.action(description=_("Submit for publication"))
     def submit_rows(self, request: HttpRequest, rows: QuerySet) -> None:

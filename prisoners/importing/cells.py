@@ -344,6 +344,8 @@ def _names(value: Value, how: Reading) -> list[str] | None:
     said = text_of(value)
     if fold(said) in NOTHING:
         return None
+    if said.startswith(FORMULA):
+        raise CellRefused(_("This is not a name."))
     parts = [part for piece in BETWEEN_NAMES.split(said) for part in _unbracketed(piece)]
     if any(TWO_PEOPLE.match(part.strip()) for part in parts):
         raise CellRefused(_("These look like two people: give each a row."))
@@ -351,6 +353,10 @@ def _names(value: Value, how: Reading) -> list[str] | None:
     if any(len(name) > 200 for name in names):
         raise CellRefused(_("Longer than %(most)s characters.") % {"most": 200})
     return list(dict.fromkeys(names)) or None
+
+
+#: How formulas and commands of spreadsheets begin, and no name does.
+FORMULA = ("=", "@", "+", "|")
 
 
 def _unbracketed(text: str) -> list[str]:

@@ -94,9 +94,8 @@ def read_length(value: Value, unit: str) -> Length | None:
 
 def _bare(number: Fraction, unit: str) -> Length:
     if not unit:
-        raise CellRefused(
-            _("Years or months? Write “%(number)s years”, or say the unit for the column.") % {"number": float(number)}
-        )
+        said = {"number": f"{float(number):g}"}
+        raise CellRefused(_("Years or months? Write “%(number)s years”, or say the unit for the column.") % said)
     return Length(_part(number, unit))
 
 

@@ -116,6 +116,7 @@ def read_rows(opened: Opened, mapping: Mapping[str, str], today: date, sheets: l
                 )
             continue
         read.columns.append(found)
+        read.notes += _without_heading(found)
         _read_sheet(found, read, today)
     _refuse_without_columns(read, opened, chosen)
     return read
@@ -170,6 +171,17 @@ def _headings(sheet: Sheet, line: Line, chosen: Mapping[str, Target]) -> Columns
         elif text:
             unknown.append(text)
     return Columns(sheet, line.number, known, unknown, is_export)
+
+
+def _without_heading(found: Columns) -> list[str]:
+    """Columns that hold something below an empty heading, by their letters."""
+    head = next(line.values for line in found.sheet.lines if line.number == found.header)
+    read = {number for number, _heading, _target in found.headings}
+    below = [line.values for line in found.sheet.lines if line.number > found.header]
+    filled = {number for values in below for number, value in enumerate(values) if value not in (None, "")}
+    named = read | {number for number, text in enumerate(head) if text not in (None, "")}
+    letters = ", ".join(get_column_letter(number + 1) for number in sorted(filled - named))
+    return [_("Columns without a heading were left out: %(columns)s.") % {"columns": letters}] if letters else []
 
 
 def _read_sheet(found: Columns, read: Read, today: date) -> None:

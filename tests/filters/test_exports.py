@@ -14,7 +14,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
-from prisoners.models import Prisoner
+from prisoners.columns import columns
+from prisoners.models import Affiliation, Case, Charge, Detention, Prisoner, Sanction
 from tests.factories import PersonNameFactory, PrisonerFactory, a_whole_prisoner
 
 pytestmark = pytest.mark.django_db
@@ -108,3 +109,20 @@ def test_what_was_exported_changes_nothing_when_it_is_imported(client: Client, t
     said = preview(path)
     assert (said["unchanged"], said["refused"], said["likely_same"]) == (Prisoner.public.count(), [], [])
     assert said["new"] == said["changed"] == said["held"] == said["skipped"] == 0
+
+
+def test_what_was_exported_makes_the_same_list_in_an_empty_record(client: Client, tmp_path: Path) -> None:
+    call_command("load_campaign", str(EXAMPLE / "kazakhstan.yaml"), stdout=io.StringIO())
+    path = tmp_path / "export.csv"
+    path.write_bytes(get(client, "csv"))
+    before = people(path.read_bytes())
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("TRUNCATE prisoners_prisoner, prisoners_case, prisoners_place, prisoners_organisation CASCADE")
+    call_command("import_prisoners", str(path), commit=True, stdout=io.StringIO())
+    for model in (Prisoner, Case, Affiliation, Charge, Sanction, Detention):
+        model.internal.update(state="published")
+    after = people(get(client, "csv"))
+    computed = {one.name for one in columns() if one.is_computed}
+    told = [{name: value for name, value in row.items() if name not in computed} for row in before]
+    assert [{name: row[name] for name in told[0]} for row in after] == told

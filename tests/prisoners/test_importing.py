@@ -16,7 +16,7 @@ from prisoners.choices import PublicationState, SanctionKind
 from prisoners.importing.lengths import read_length
 from prisoners.importing.messy_dates import DateStyle, read_date
 from prisoners.importing.proposals import Options, outline
-from prisoners.importing.refusals import CellRefused
+from prisoners.importing.refusals import CellRefused, FileRefused
 from prisoners.importing.rows import read_rows
 from prisoners.importing.sheets import open_file
 from prisoners.models import Batch, Citation, Detention, PersonName, Place, Prisoner, Sanction, Source
@@ -345,3 +345,22 @@ def test_import_of_new_people_asks_few_questions_of_the_database(
     assert Citation.internal.filter(sanction__isnull=False).count() == 200
     history = Sanction.internal.first().history.get()  # type: ignore[union-attr]
     assert history.pgh_context.metadata["batch"] == Batch.internal.get().pk
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Name,,Country\nA Bcd,told,KZ\n", "Columns without a heading were left out: B."),
+        ('Name,Country\n"=HYPERLINK(""http://x.example"")",KZ\n', "This is not a name."),
+        ("Name,Country\n@SUM,KZ\n", "This is not a name."),
+        (f"Name,Country\n{'x' * 140_000},KZ\n", "Line 2: a cell has more than 131072 letters."),
+        ("Name,Country,Sentence\nA Bcd,KZ,5\n", "Write “5 years”"),
+    ],
+)
+def test_what_is_odd_in_a_sheet_is_said_and_read_as_nothing_else(text: str, said: str) -> None:
+    try:
+        read = read_rows(open_file("list.csv", text.encode()), {}, date(2026, 12, 10))
+    except FileRefused as refused:
+        assert said in str(refused)
+    else:
+        assert any(said in one for one in [*read.notes, *(str(fault) for fault in read.faults)])
