@@ -40,6 +40,13 @@ LANGUAGE = {
     "description": "Language of the texts; otherwise what Accept-Language asks for.",
 }
 
+FIELDS = {
+    "name": "fields",
+    "in": "query",
+    "schema": {"type": "string"},
+    "description": "Only these fields of each row, parted by commas, such as slug,name.",
+}
+
 
 class Root(Readable, APIRootView):
     """Where to begin: the lists that there are."""
@@ -91,4 +98,5 @@ def _declare(operation: dict[str, Any], problems: dict[str, str]) -> None:
     content = {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for code, description in problems.items():
         operation["responses"][code] = {"description": description, "content": content}
-    operation.setdefault("parameters", []).append(LANGUAGE)
+    of_rows = operation["operationId"].endswith(("_list", "_retrieve"))
+    operation.setdefault("parameters", []).extend([LANGUAGE, FIELDS] if of_rows else [LANGUAGE])

@@ -141,6 +141,16 @@ class Readable(APIView):
         return Response(status=status.HTTP_204_NO_CONTENT, headers=PREFLIGHT)
 
 
+def keep_only(serializer: Any, asked: str) -> None:
+    """Leave a serializer the fields that are asked, parted by commas. Raises ValidationError for others."""
+    wanted = {name.strip() for name in asked.split(",") if name.strip()}
+    if not wanted or wanted - set(serializer.fields):
+        said = gettext("Choose among: %(names)s.") % {"names": ", ".join(serializer.fields)}
+        raise ValidationError({"fields": [said]})
+    for name in set(serializer.fields) - wanted:
+        serializer.fields.pop(name)
+
+
 class Rows(Readable, ReadOnlyModelViewSet[Any]):
     """A list of public rows and one of them; subclasses name the queryset through the public door."""
 
@@ -156,10 +166,18 @@ class Rows(Readable, ReadOnlyModelViewSet[Any]):
         return super().get_serializer_class()
 
     def known_parameters(self) -> set[str]:
+        known = super().known_parameters() | {"fields"}
         if self.detail:
-            return super().known_parameters()
+            return known
         filters = getattr(self, "filterset_class", None)
-        return super().known_parameters() | {"page", "page_size"} | set(filters.base_filters if filters else ())
+        return known | {"page", "page_size"} | set(filters.base_filters if filters else ())
+
+    def get_serializer(self, *args: Any, **kwargs: Any) -> BaseSerializer[Any]:
+        """With `?fields=slug,name` those fields alone."""
+        serializer = super().get_serializer(*args, **kwargs)
+        if "fields" in self.request.query_params:
+            keep_only(getattr(serializer, "child", serializer), self.request.query_params["fields"])
+        return serializer
 
     def filter_queryset(self, queryset: models.QuerySet[Any]) -> models.QuerySet[Any]:
         """Filters are for lists; a row that is named is that row."""

@@ -165,6 +165,8 @@ class VerifiedFilter(admin.SimpleListFilter):
 class PublishableAdmin(DeskAdmin):
     """Rows that two people make public; what was public once is withdrawn and never deleted."""
 
+    #: What is asked first.
+    first_fields: ClassVar[tuple[str, ...]] = ()
     #: The module whose submit, publish and withdraw are called; each floor has its own.
     publication: ClassVar[ModuleType] = publication
     actions = ("verify_rows", "submit_rows", "publish_rows", "withdraw_rows")
@@ -176,6 +178,14 @@ class PublishableAdmin(DeskAdmin):
         "published_at",
         "withdrawal_reason",
     )
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What is asked first stands first; what only time brings is not asked of a new row, and stands last."""
+        names = list(super().get_fields(request, obj))
+        later = [name for name in names if name == "verified_on" or name in self.readonly_fields]
+        now = [name for name in names if name not in later]
+        asked = [*self.first_fields, *(name for name in now if name not in self.first_fields)]
+        return asked if obj is None else [*asked, *later]
 
     def get_list_filter(self, request: HttpRequest) -> Any:
         """Each list can be asked for what has grown stale."""

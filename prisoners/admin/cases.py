@@ -1,11 +1,16 @@
 """The desk for cases: prosecutions with defendants, charges and hearings."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from prisoners.admin.base import CitationInline, DeskInline, FactInline, PublishableAdmin
 from prisoners.models import Case, Charge, Defendant, Hearing
+
+#: No number of a row has so many digits.
+LONGEST_KEY = 19
 
 
 class DefendantOfCaseInline(DeskInline):
@@ -39,6 +44,7 @@ class CaseAdmin(PublishableAdmin):
     list_display = ("title", "country", "number", "opened_on", "state")
     list_filter = ("state", "country")
     search_fields = ("title", "slug", "number", "defendants__names__folded")
+    change_form_template = "admin/prisoners/case_form.html"
     ordering = ("title",)
     inlines = (CitationInline, DefendantOfCaseInline, ChargeInline, HearingInline)
 
@@ -64,4 +70,13 @@ class HearingAdmin(PublishableAdmin):
     search_fields = ("court", "judge", "case__title", "case__defendants__names__folded")
     ordering = ("-held_earliest", "-id")
     readonly_fields = (*PublishableAdmin.readonly_fields, "starts_at", "revision")
+    first_fields = ("case", "held_on", "local_time", "place", "kind", "court")
     inlines = (CitationInline,)
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """A hearing of a case that sat before is most likely at the same place and court."""
+        given: dict[str, Any] = dict(super().get_changeform_initial_data(request))
+        case = str(given.get("case", ""))
+        known = Hearing.internal.filter(case=int(case) if case.isdecimal() and len(case) < LONGEST_KEY else None)
+        last = known.order_by("-held_earliest", "-pk").first()
+        return {"place": last.place_id, "court": last.court, **given} if last is not None else given

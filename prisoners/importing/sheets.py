@@ -171,8 +171,8 @@ def _records(text: str, delimiter: str) -> Iterator[list[Value]]:
         yield from reader
     except csv.Error as error:
         if "field limit" in str(error):
-            values = {"line": reader.line_num, "most": csv.field_size_limit()}
-            raise FileRefused(_("Line %(line)s: a cell has more than %(most)s letters.") % values) from error
+            told = {"line": reader.line_num, "most": csv.field_size_limit()}
+            raise FileRefused(_("Line %(line)s: a cell has more than %(most)s letters.") % told) from error
         values = {"line": reader.line_num, "said": str(error)}
         raise FileRefused(_("Line %(line)s: the quotation marks do not fit (%(said)s).") % values) from error
 

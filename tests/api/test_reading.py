@@ -406,3 +406,13 @@ def test_method_that_is_not_offered_is_refused_before_all_else(client: Client, p
 
 def test_page_without_a_number_is_refused(client: Client) -> None:
     assert client.get("/api/v1/prisoners/?page=").status_code == 400
+
+
+def test_only_the_fields_that_are_asked_are_answered(client: Client) -> None:
+    person = PrisonerFactory(slug="seen", name="Seen Example")
+    rows = client.get("/api/v1/prisoners/?fields=slug,name").json()["results"]
+    assert rows == [{"slug": "seen", "name": "Seen Example"}]
+    assert client.get(f"/api/v1/prisoners/{person.slug}/?fields=name").json() == {"name": "Seen Example"}
+    for nonsense in ("?fields=slug,secret", "?fields="):
+        answer = client.get(f"/api/v1/prisoners/{nonsense}")
+        assert answer.status_code == 400 and "slug" in answer.json()["fields"]["fields"][0]

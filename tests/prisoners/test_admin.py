@@ -7,6 +7,7 @@ from django.contrib.admin import site
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from prisoners.choices import CustodyKind, SanctionKind, StaffRole
 from prisoners.models import Affiliation, Case, Citation, Detention, Hearing, PersonName, Prisoner, Sanction, Staff
@@ -342,3 +343,23 @@ def test_what_cannot_be_published_yet_stays_and_says_why_on_its_page(alice: Clie
     said = alice.post(url(sanction), sent_by(alice, url(sanction), _submit_row="x"), follow=True)
     assert "no source yet" in said.content.decode()
     assert Sanction.internal.get().state == "draft"
+
+
+def test_new_hearing_asks_for_case_day_and_hour_first_and_knows_place_and_court(alice: Client) -> None:
+    case = make.a_case(make.a_prisoner())
+    place = make.a_place()
+    Hearing.internal.create(case=case, place=place, held_on="2026-01-10", court="City court")
+    form = alice.get(reverse("admin:prisoners_hearing_add"), {"case": case.pk}).context["adminform"]
+    names = [name for _title, options in form.fieldsets for name in options["fields"]]
+    assert names[:6] == ["case", "held_on", "local_time", "place", "kind", "court"]
+    assert not {"verified_on", "state", "published_at", "revision"} & set(names)
+    assert (form.form.initial["place"], form.form.initial["court"]) == (place.pk, "City court")
+    for nonsense in ("x", "9" * 40, "-1"):
+        assert alice.get(reverse("admin:prisoners_hearing_add"), {"case": nonsense}).status_code == 200
+
+
+def test_page_of_a_prisoner_leads_to_a_new_hearing_of_each_case(alice: Client) -> None:
+    person = make.a_prisoner()
+    case = make.a_case(person)
+    page = alice.get(reverse("admin:prisoners_prisoner_change", args=[person.pk])).content.decode()
+    assert f"{reverse('admin:prisoners_hearing_add')}?case={case.pk}" in page
