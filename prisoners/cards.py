@@ -12,6 +12,7 @@ from prisoners.chain import ChainState, chains_of
 from prisoners.choices import HearingStatus
 from prisoners.marked import joined, words_of
 from prisoners.models import Case, Citation, Hearing, PersonName, Prisoner, Source
+from prisoners.search import likest
 from prisoners.words import days_label, hour, iso, reported, say, zone
 
 Card = dict[str, Any]
@@ -58,11 +59,24 @@ def own_name(names: Iterable[PersonName]) -> PersonName | None:
     return next((name for name in names if name.script not in ("", "Latn")), None)
 
 
-def prisoner_cards(prisoners: Iterable[Prisoner], as_of: date) -> list[Card]:
-    """Cards of prisoners whose names are prefetched; five queries more, whatever their number."""
+def prisoner_cards(prisoners: Iterable[Prisoner], as_of: date, query: str = "") -> list[Card]:
+    """Cards of prisoners whose names are prefetched; five queries more, whatever their number.
+
+    Where they were looked for by a name, each says by which spelling it was found.
+    """
     people = list(prisoners)
     states = chains_of(people, as_of)
-    return [prisoner_card(one, states[one.pk]) for one in people]
+    return [{**prisoner_card(one, states[one.pk]), **_found_by(one, query)} for one in people]
+
+
+def _found_by(prisoner: Prisoner, query: str) -> Card:
+    """The spelling that is the likest to the query, unless it is the one that the card shows anyway."""
+    names = {one.text: one for one in prisoner.names.all()}
+    text = likest(query, names) if query.strip() else ""
+    own = own_name(prisoner.names.all())
+    if not text or text in (prisoner.name_i18n, own.text if own else ""):
+        return {}
+    return {"found": text, "found_lang": names[text].language}
 
 
 def prisoner_card(prisoner: Prisoner, state: ChainState) -> Card:

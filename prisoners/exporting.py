@@ -16,7 +16,7 @@ from prisoners import public_rows
 from prisoners.chain import ChainState, chains_of
 from prisoners.columns import Column, columns, join_list, join_members
 from prisoners.filters import PrisonerFilter
-from prisoners.importing.proposals import current
+from prisoners.importing.saying import current
 from prisoners.models import Hearing, Prisoner
 from prisoners.spreadsheets import safe_cell
 from prisoners.upcoming import coming_hearings

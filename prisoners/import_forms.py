@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.choices import StaffRole
-from prisoners.importing.proposals import HOLD, LIKELY, NEW, SAME, SKIP, Options
+from prisoners.importing.outlines import HOLD, LIKELY, NEW, SAME, SKIP, Options
 from prisoners.importing.targets import IGNORE, OPTIONS, targets
 from prisoners.models import Staff
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from prisoners.import_forms import HOW, MAP, ROW, WORDS_OF_LIKELY, WORDS_OF_READING, columns_to_choose
-from prisoners.importing.proposals import CHANGED, HELD, HOLD, NEW, SKIP, SKIPPED, UNCHANGED, Outline, Proposal
+from prisoners.importing.outlines import CHANGED, HELD, HOLD, NEW, SKIP, SKIPPED, UNCHANGED, Outline, Proposal
 from prisoners.importing.rows import Read
 from prisoners.importing.sheets import Opened
 from prisoners.importing.targets import IGNORE

@@ -6,7 +6,7 @@ looked up among words and not among people, rare words lead, and any PostgreSQL 
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from itertools import combinations, pairwise
 from operator import or_
@@ -14,6 +14,7 @@ from operator import or_
 from anyascii import anyascii
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import BigIntegerField, F, Func, IntegerField, Q, QuerySet, Value
+from rapidfuzz.fuzz import token_set_ratio
 
 from prisoners.likeness import name_likeness
 from prisoners.models import PersonName, Prisoner
@@ -55,6 +56,12 @@ def find(rows: "QuerySet[Prisoner]", query: str) -> "QuerySet[Prisoner]":
         output_field=IntegerField(),
     )
     return rows.filter(pk__in=found).order_by(place)
+
+
+def likest(query: str, spellings: Iterable[str]) -> str:
+    """Of the spellings of one person the one that is the likest to a query; empty where there is none."""
+    asked = fold(query)
+    return max(spellings, key=lambda text: token_set_ratio(asked, fold(text)), default="")
 
 
 def ranked(query: str, rows: "QuerySet[Prisoner]") -> list[int]:

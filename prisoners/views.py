@@ -69,7 +69,7 @@ def prisoner_list(request: HttpRequest) -> HttpResponse:
         "is_understood": is_understood,
         "is_filtered": any(request.GET.get(name) for name in asked.filters),
         "page": page,
-        "cards": prisoner_cards(page.object_list, asked.day),
+        "cards": prisoner_cards(page.object_list, asked.day, request.GET.get("q", "")),
         "total": page.paginator.count,
         "query": f"?{urlencode(asked.chosen())}" if asked.chosen() else "",
     }

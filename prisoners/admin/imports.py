@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from prisoners.import_forms import Choices, UploadForm, WholeFileForm, choices_of
 from prisoners.import_page import boxes_of_columns, what_it_would_do
 from prisoners.importing import waiting
-from prisoners.importing.proposals import Outline, outline
+from prisoners.importing.outlines import Outline
+from prisoners.importing.proposals import outline
 from prisoners.importing.rows import Read, read_rows
 from prisoners.importing.sheets import Opened, open_file
 from prisoners.models import Batch, Staff

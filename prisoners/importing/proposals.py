@@ -1,133 +1,42 @@
 """What a file would do to the record, row by row: new, changed (old and new), unchanged, refused, likely the same."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterable
 from typing import Any
 
 from anyascii import anyascii
 from django.utils.translation import gettext as _
 
-from prisoners.columns import Kind, columns
+from prisoners.columns import Kind
 from prisoners.dates import PartialDate
-from prisoners.importing.known import Addresses, Known, Places, names_of, plain, usual_zone
+from prisoners.importing.known import Addresses, Known, Places, plain, usual_zone
 from prisoners.importing.likeness import Names
+from prisoners.importing.outlines import (
+    CHANGED,
+    HELD,
+    HOLD,
+    LIKELY,
+    NEW,
+    SAME,
+    SKIP,
+    SKIPPED,
+    UNCHANGED,
+    Diff,
+    Like,
+    Options,
+    Outline,
+    Proposal,
+    Step,
+)
 from prisoners.importing.refusals import FileRefused
 from prisoners.importing.rows import Fault, Given, Member, Read, Wanted
+from prisoners.importing.saying import FIELDS, POINTERS, SINGLE, current, is_equal, is_known_by, is_same, show
 from prisoners.models import Detention, Prisoner, Sanction
 from prisoners.models.base import Publishable
 from prisoners.refusals import Refusal
 from prisoners.search import fold
 from prisoners.services import detentions, sanctions
 from prisoners.times import zone_or_refuse
-
-NEW, CHANGED, UNCHANGED, HELD, SKIPPED = "new", "changed", "unchanged", "held", "skipped"
-HOLD, SAME, SKIP = "hold", "same", "skip"
-LIKELY = (HOLD, NEW, SAME, SKIP)
-
-#: By which fields a member of a group is known again.
-NATURAL = {
-    "spelling": ("text",),
-    "role": ("role",),
-    "case": ("slug",),
-    "charge": ("text",),
-    "sanction": ("kind", "imposed_on"),
-    "custody": ("started_on",),
-    "report": ("text",),
-}
-#: Of these a person has one as a rule: what a plain column says is about that one.
-SINGLE = frozenset({"sanction", "custody"})
-POINTERS = {"replaces": "sanction", "accompanies": "sanction", "added_to": "sanction", "sanction": "sanction"}
-FIELDS = {(one.group, one.field): one for one in columns()}
-
-
-@dataclass(frozen=True)
-class Options:
-    """What holds for a whole file. `decisions` are by row ("12" or "Sheet!12"): new, skip, a slug or row:N."""
-
-    country: str = ""
-    zone: str = ""
-    likely: str = HOLD
-    decisions: Mapping[str, str] = field(default_factory=dict)
-    may_change_public: bool = True
-
-
-@dataclass(frozen=True)
-class Like:
-    """Somebody who is likely the same person: in the record (with a slug) or in another row of the file."""
-
-    name: str
-    slug: str = ""
-    row: int = 0
-
-
-@dataclass(frozen=True)
-class Diff:
-    """One value that would be written over another, or where there was none."""
-
-    column: str
-    old: str
-    new: str
-
-
-@dataclass
-class Step:
-    """One row of the record to make (`row` is None) or to change; "" is the group of the prisoner's own fields."""
-
-    group: str
-    row: Any
-    values: dict[str, Any]
-    position: int = 0
-
-
-@dataclass
-class Proposal:
-    """What one row of the file would do."""
-
-    wanted: Wanted
-    key: str
-    prisoner: Prisoner | None = None
-    slug: str = ""
-    verdict: str = NEW
-    likes: list[Like] = field(default_factory=list)
-    diffs: list[Diff] = field(default_factory=list)
-    steps: list[Step] = field(default_factory=list)
-    paired: dict[tuple[str, int], Any] = field(default_factory=dict)
-
-
-@dataclass
-class Outline:
-    """What a whole file would do."""
-
-    read: Read
-    options: Options
-    proposals: list[Proposal] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-
-    def count(self, verdict: str) -> int:
-        """How many rows would do that."""
-        return sum(one.verdict == verdict for one in self.proposals)
-
-    @property
-    def refused_rows(self) -> int:
-        """How many rows have at least one fault."""
-        return len({(one.sheet, one.row) for one in self.faults})
-
-    @property
-    def is_change(self) -> bool:
-        """Whether anything would be written."""
-        return any(one.verdict in (NEW, CHANGED) for one in self.proposals)
-
-    @property
-    def fingerprint(self) -> str:
-        """The same for the same outline: what is confirmed must be what was shown."""
-        said = [
-            (one.wanted.sheet, one.wanted.row, one.verdict, one.prisoner.pk if one.prisoner else 0, one.slug, one.diffs)
-            for one in self.proposals
-        ]
-        return hashlib.sha256(repr((said, self.faults)).encode()).hexdigest()
 
 
 def outline(read: Read, options: Options) -> Outline:
@@ -357,7 +266,7 @@ class _Comparison:
         for name, given in member.items():
             if name in POINTERS and FIELDS[(group, name)].kind is Kind.POSITION:
                 continue
-            if not given.column or _is_same(row, name, given.value):
+            if not given.column or is_same(row, name, given.value):
                 continue
             values[name] = given.value
             one.diffs.append(Diff(given.column, show(current(row, name)), show(given.value)))
@@ -367,7 +276,7 @@ class _Comparison:
     def _pair(self, one: Proposal, group: str, members: list[Member], rows: list[Any]) -> list[Any]:
         """Which row of the record each member is: equal in all, then by what it is known by, then by order."""
         left, pairs = list(rows), [None] * len(members)
-        for fits in (_is_equal, _is_known_by):
+        for fits in (is_equal, is_known_by):
             for number, member in enumerate(members):
                 if pairs[number] is None and member:
                     row = next((row for row in left if fits(group, row, member)), None)
@@ -524,50 +433,3 @@ def _merge_group(first: Wanted, group: str, members: list[Member]) -> Iterable[t
             there = mine[0].setdefault(name, given)
             if plain(there.value) != plain(given.value):
                 yield given.column, given
-
-
-def current(row: Any, name: str) -> Any:
-    """What a row of the record says in a column."""
-    if name == "place":
-        return row.place.name if row.place else ""
-    if name == "place_zone":
-        return row.place.time_zone if row.place else ""
-    if name == "organisation":
-        return row.organisation.name if row.organisation else ""
-    if name == "case":
-        return row.case.slug if row.case else ""
-    return getattr(row, name)
-
-
-def _is_same(row: Any, name: str, value: Any) -> bool:
-    if name in ("place", "organisation") and getattr(row, name) is not None:
-        return str(value).casefold() in names_of(getattr(row, name))
-    return bool(plain(current(row, name)) == plain(value))
-
-
-def _is_equal(group: str, row: Any, member: Member) -> bool:
-    return all(
-        _is_same(row, name, given.value)
-        for name, given in member.items()
-        if given.column and not (name in POINTERS and isinstance(given.value, int))
-    )
-
-
-def _is_known_by(group: str, row: Any, member: Member) -> bool:
-    names = [name for name in NATURAL.get(group, ()) if name in member]
-    return (
-        bool(names)
-        and len(names) == len(NATURAL[group])
-        and all(_is_same(row, name, member[name].value) for name in names)
-    )
-
-
-def show(value: Any) -> str:
-    """A value as a report shows it."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list):
-        return "; ".join(map(str, value))
-    return value.isoformat() if isinstance(value, date) else str(value)

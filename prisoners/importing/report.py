@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from prisoners.importing.proposals import CHANGED, HELD, NEW, SKIPPED, UNCHANGED, Outline, Proposal
+from prisoners.importing.outlines import CHANGED, HELD, NEW, SKIPPED, UNCHANGED, Outline, Proposal
 from prisoners.importing.rows import Fault
 from prisoners.models import Batch
 

@@ -6,7 +6,8 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.importing.cells import script_of
-from prisoners.importing.proposals import POINTERS, Proposal, Step
+from prisoners.importing.outlines import Proposal, Step
+from prisoners.importing.saying import POINTERS
 from prisoners.models import (
     Affiliation,
     Case,

@@ -11,7 +11,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.importing.known import Places, names_of, usual_zone
-from prisoners.importing.proposals import CHANGED, NEW, Outline, Proposal
+from prisoners.importing.outlines import CHANGED, NEW, Outline, Proposal
 from prisoners.models import (
     Affiliation,
     Batch,

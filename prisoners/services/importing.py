@@ -4,7 +4,8 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.choices import StaffRole
-from prisoners.importing.proposals import Options, outline
+from prisoners.importing.outlines import Options
+from prisoners.importing.proposals import outline
 from prisoners.importing.rows import Read
 from prisoners.models import Batch, Staff
 from prisoners.services import imports

@@ -8,7 +8,7 @@ from django.db import DataError, IntegrityError, connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from prisoners.importing.proposals import CHANGED, NEW, Outline
+from prisoners.importing.outlines import CHANGED, NEW, Outline
 from prisoners.models import Batch, Source, Staff
 from prisoners.services.import_writing import Writer
 from prisoners.services.refusals import refuse_if

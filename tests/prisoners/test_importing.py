@@ -15,7 +15,8 @@ from openpyxl import Workbook
 from prisoners.choices import PublicationState, SanctionKind
 from prisoners.importing.lengths import read_length
 from prisoners.importing.messy_dates import DateStyle, read_date
-from prisoners.importing.proposals import Options, outline
+from prisoners.importing.outlines import Options
+from prisoners.importing.proposals import outline
 from prisoners.importing.refusals import CellRefused, FileRefused
 from prisoners.importing.rows import read_rows
 from prisoners.importing.sheets import open_file

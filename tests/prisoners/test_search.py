@@ -1,6 +1,7 @@
 """One man, however he is spelt: alphabets, romanisations, case endings, slips of the finger; no harm from nonsense."""
 
 import pytest
+from django.test import Client
 
 from prisoners.models import NameWord, PersonName, Prisoner
 from prisoners.search import MOST_FOUND, find, ranked
@@ -114,3 +115,16 @@ def test_the_very_spelling_comes_first_and_a_common_name_alone_hides_nobody() ->
     assert ranked("Yerlan Baltabai", rows)[:2] == [people[1].pk, people[0].pk]
     assert ranked("Yerlan Baltabay", rows)[:2] == [people[0].pk, people[1].pk]
     assert ranked("Qwrtplk Zxcvbn", rows) == []
+
+
+def test_list_says_by_which_spelling_somebody_was_found(client: Client) -> None:
+    person = PrisonerFactory(slug="one", name="Yerzhan Yelshibaev")
+    for text, script, language in (("Ержан Елшібаев", "Cyrl", "kk"), ("Erzhan Elshibayev", "Latn", "")):
+        PersonNameFactory(prisoner=person, text=text, script=script, language=language)
+    found = {
+        query: client.get("/en/prisoners/", {"q": query}).context["cards"][0].get("found", "") for query in QUERIES
+    }
+    assert list(found.values()) == ["Found as: Erzhan Elshibayev", "", ""]
+
+
+QUERIES = ("Erzhan Elshibayev", "Yerzhan Yelshibaev", "Ержан Елшібаев")

@@ -10,7 +10,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from prisoners.importing.proposals import LIKELY, Options, Outline, outline
+from prisoners.importing.outlines import LIKELY, Options, Outline
+from prisoners.importing.proposals import outline
 from prisoners.importing.refusals import FileRefused
 from prisoners.importing.report import as_json, lines
 from prisoners.importing.rows import read_rows

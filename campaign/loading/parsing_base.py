@@ -1,0 +1,97 @@
+"""What every part of a campaign file is read with: sources, countries, zones, terms and sums."""
+
+import re
+from decimal import Decimal
+from urllib.parse import urlsplit
+
+from django.utils.translation import gettext as _
+
+from campaign.loading.faults import Faults
+from campaign.loading.reader import Table
+from campaign.loading.shapes import (
+    Money,
+    Term,
+)
+from campaign.loading.zones import is_zone
+
+COUNTRY = re.compile(r"[A-Z]{2}")
+CURRENCY = re.compile(r"[A-Z]{3}")
+
+
+class BaseParser:
+    """The lowest layer; `faults` holds what was found wrong."""
+
+    def __init__(self, faults: Faults) -> None:
+        self.faults = faults
+        self.sources: set[str] = set()
+
+    def src(self, table: Table, key: str = "src") -> list[str]:
+        """The sources of a fact; each must stand under `sources`."""
+        known = table.texts(key, required=True)
+        for one in known:
+            if one not in self.sources:
+                table.fault(_("The source “%(key)s” does not stand under “sources”.") % {"key": one}, key)
+        return [one for one in dict.fromkeys(known) if one in self.sources]
+
+    def unique(self, items: list) -> list:
+        """The items, after noting each identifier that is used twice."""
+        seen: set[str] = set()
+        for item in items:
+            if item.id and item.id in seen:
+                self.faults.add(item.line, _("The id “%(id)s” is used twice.") % {"id": item.id})
+            seen.add(item.id)
+        return items
+
+    def url(self, table: Table, key: str) -> str:
+        """An http address."""
+        said = table.text(key)
+        try:
+            parts = urlsplit(said)
+            is_good = not said or (parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in said)
+        except ValueError:
+            is_good = False
+        if not is_good:
+            table.fault(_("“%(url)s” is not an http address.") % {"url": said}, key)
+        return said if is_good else ""
+
+    def country(self, table: Table, key: str = "country", *, required: bool = False) -> str:
+        """A country code."""
+        said = table.text(key, required=required)
+        if said and not COUNTRY.fullmatch(said):
+            table.fault(_("“%(code)s” is not a country code (ISO 3166-1, two capitals).") % {"code": said}, key)
+            return ""
+        return said
+
+    def zone(self, table: Table) -> str:
+        """A time zone; an hour without one is no hour."""
+        said = table.text("time_zone", required=True)
+        if said and not is_zone(said):
+            table.fault(_("“%(zone)s” is not a time zone such as Asia/Almaty.") % {"zone": said}, "time_zone")
+            return ""
+        return said
+
+    def term(self, table: Table, key: str = "term") -> Term:
+        """A length."""
+        inside = table.table(key)
+        if inside is None:
+            return Term()
+        read = Term(inside.whole("years") or 0, inside.whole("months") or 0, inside.whole("days") or 0)
+        if read.years > 200 or read.months > 2400 or read.days > 40000:
+            inside.fault(_("This term is too long."))
+            read = Term()
+        inside.finish()
+        return read
+
+    def money(self, table: Table, key: str = "amount") -> Money | None:
+        """A sum."""
+        inside = table.table(key)
+        if inside is None:
+            return None
+        value, currency = inside.whole("value"), inside.text("currency", required=True)
+        inside.flag("approx")
+        if "value" not in inside:
+            inside.fault(_("A sum needs “value”."))
+        if currency and not CURRENCY.fullmatch(currency):
+            inside.fault(_("“%(code)s” is not a currency (ISO 4217).") % {"code": currency}, "currency")
+        inside.finish()
+        return None if value is None else Money(Decimal(value), currency)

@@ -1,0 +1,146 @@
+"""The campaign of a file: its events, figures, statements, demands and actions."""
+
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from actions.choices import DeliveryOutcome, DemandState
+from campaign.loading import words
+from campaign.loading.parsing_people import PersonParser
+from campaign.loading.reader import Table
+from campaign.loading.shapes import (
+    FileAction,
+    FileCampaign,
+    FileDemand,
+    FileFigure,
+    FileStatement,
+    Said,
+)
+from prisoners.choices import Stance
+
+
+class CampaignParser(PersonParser):
+    """The layer of the campaign."""
+
+    def statement(self, table: Table) -> FileStatement:
+        """Who said what, with what stance; told, quoted or both."""
+        quote = table.text("quote")
+        read = FileStatement(
+            line=table.line,
+            text=table.text("text", required=not quote),
+            src=self.src(table),
+            date=table.dated(),
+            by=table.text("by", required=True),
+            stance=table.word("stance", Stance.values),
+            quote=quote,
+            quote_language=table.text("quote_lang"),
+            organisation=table.text("organisation"),
+        )
+        table.finish()
+        return read
+
+    def campaign(self, table: Table) -> FileCampaign:
+        """The campaign."""
+        slug = table.text("slug")
+        if slug and slug != slugify(slug):
+            table.fault(_("“%(slug)s” cannot stand in an address; use a-z, 0-9 and “-”.") % {"slug": slug}, "slug")
+        read = FileCampaign(
+            line=table.line,
+            title=table.text("title", required=True),
+            slug=slug,
+            country=self.country(table),
+            figures=[self.figure(one) for one in table.tables("casualties", _("A figure"))],
+            note_on_numbers=table.text("note_on_numbers"),
+            chronology=[self.said(one) for one in table.tables("strike_chronology", _("An event"))],
+            disputes=[self.dispute(one) for one in table.tables("strike_facts_in_conflict", _("A disagreement"))],
+            demands=self.unique([self.demand(one) for one in table.tables("demands", _("A demand"))]),
+            actions=self.unique([self.action(one) for one in table.tables("actions", _("An action"))]),
+            anniversaries=[self.said(one) for one in table.tables("anniversaries", _("An anniversary"))],
+            statements=[self.statement(one) for one in table.tables("union_statements", _("A statement"))],
+        )
+        table.finish()
+        return read
+
+    def dispute(self, table: Table) -> tuple[Said, list[str]]:
+        """A point on which sources about the strike differ."""
+        read = Said(table.line, table.text("about", required=True), self.src(table))
+        claims = table.texts("claims", required=True)
+        table.finish()
+        return read, claims
+
+    def figure(self, table: Table) -> FileFigure:
+        """A quantity: a number, a range, or words."""
+        low = high = None
+        said = ""
+        inside = table.table("value") if table.is_table("value") else None
+        if inside:
+            low, high = inside.whole("min"), inside.whole("max")
+            inside.finish()
+        elif table.is_number("value"):
+            low = high = table.whole("value")
+        else:
+            said = table.text("value", required=True)
+        is_lower_bound = bool(table.flag("at_least"))
+        if low is not None and high is not None and low > high:
+            table.fault(_("The lowest number is above the highest."), "value")
+        read = FileFigure(
+            line=table.line,
+            about=table.text("about", required=True),
+            low=low,
+            high=None if is_lower_bound else high,
+            is_lower_bound=is_lower_bound,
+            words=said,
+            kind=table.word("kind", words.COUNTERS, required=True),
+            by=table.text("by"),
+            as_of=table.partial("as_of"),
+            event=table.text("event"),
+            src=self.src(table),
+        )
+        table.finish()
+        return read
+
+    def demand(self, table: Table) -> FileDemand:
+        """A demand."""
+        since, until = table.partial("from", required=True), table.partial("until")
+        if since and until and since.earliest and until.latest and until.latest < since.earliest:
+            table.fault(_("A demand ends before it is raised."), "until")
+        read = FileDemand(
+            line=table.line,
+            id=table.text("id"),
+            text=table.text("text", required=True),
+            since=since,
+            until=until,
+            state=table.word("state", DemandState.values),
+            supersedes=table.text("supersedes"),
+            note="; ".join(filter(None, (table.text("note"), table.text("conflict")))),
+            src=self.src(table),
+        )
+        table.finish()
+        return read
+
+    def action(self, table: Table) -> FileAction:
+        """An action; several cities or countries stay one action."""
+        several = table.texts("cities") + table.texts("countries")
+        notes = [table.text(key) for key in ("context", "note", "conflict")]
+        notes += ["announced; whether it took place is not known"] if table.flag("planned") else []
+        turnout = table.table("turnout")
+        read = FileAction(
+            line=table.line,
+            id=table.text("id"),
+            date=table.dated(),
+            time=table.clock("local_time"),
+            form=table.text("form", required=True),
+            city=table.text("city") or ", ".join(several),
+            country=self.country(table),
+            at=table.text("at"),
+            organiser=table.text("organiser"),
+            text=table.text("text"),
+            notes=[note for note in notes if note],
+            src=self.src(table),
+            people=table.texts("for"),
+            turnout=(turnout.whole("low"), turnout.whole("high")) if turnout else (None, None),
+            delivery=table.word("delivery", [one for one in DeliveryOutcome.values if one]),
+        )
+        if turnout:
+            turnout.finish()
+        table.finish()
+        return read

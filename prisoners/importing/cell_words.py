@@ -1,0 +1,113 @@
+"""Words and signs by which cells are read: yes and no, sexes, countries, kinds of sentences and of custody."""
+
+import re
+
+from prisoners.choices import CustodyEnd, CustodyKind, SanctionKind
+
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"«»|]+", re.IGNORECASE)
+SCHEME = re.compile(r"^[a-z][a-z0-9+.\-]{1,15}:(?=\S)", re.IGNORECASE)
+BETWEEN_NAMES = re.compile(
+    r"\s+/\s+|\s*[;|\n]\s*|/|\s+(?:a\.?k\.?a\.?|alias|он же|она же|known as|also)\s+", re.IGNORECASE
+)
+TWO_PEOPLE = re.compile(r"\w+ \w+.* (?:and|и|және|und|&) \w+ \w+", re.IGNORECASE)
+BRACKETS = re.compile(r"^(.+?)\s*[(\[]([^()\[\]]+)[)\]]$")
+SCRIPTS = {"LATIN": "Latn", "CYRILLIC": "Cyrl", "ARABIC": "Arab", "HEBREW": "Hebr", "GREEK": "Grek", "ARMENIAN": "Armn"}
+SCRIPTS |= {"GEORGIAN": "Geor", "CJK": "Hani", "HANGUL": "Hang", "HIRAGANA": "Jpan", "KATAKANA": "Jpan"}
+
+YES = frozenset(["yes", "y", "true", "1", "да", "иа", "ja", "ия"])
+NO = frozenset(["no", "n", "false", "0", "нет", "nein", "жок"])
+FEMALE = frozenset(
+    ["f", "female", "woman", "w", "ж", "жен", "женский", "женщина", "айел", "weiblich", "frau", "she", "она"]
+)
+MALE = frozenset(["m", "male", "man", "м", "муж", "мужской", "мужчина", "ер", "еркек", "mannlich", "mann", "he", "он"])
+COUNTRIES = {"рк": "KZ", "рф": "RU", "rk": "KZ", "kaz": "KZ", "rus": "RU", "blr": "BY", "usa": "US", "uk": "GB"}
+COUNTRIES |= {"сша": "US", "россия": "RU", "russian federation": "RU", "российская федерация": "RU"}
+COUNTRIES |= {"республика казахстан": "KZ", "republic of kazakhstan": "KZ", "белоруссия": "BY", "turkey": "TR"}
+
+#: Beginnings of words by which a kind of sentence is known.
+SANCTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        SanctionKind.SUSPENDED_PRISON,
+        ("suspended", "условно", "условный", "условное", "шартты", "bewahrung", "auf bewahrung"),
+    ),
+    (
+        SanctionKind.RESTRICTED_FREEDOM,
+        ("restricted freedom", "restriction of freedom", "ограничени", "бас бостандыгын шектеу"),
+    ),
+    (SanctionKind.HOUSE_ARREST, ("house arrest", "домашн", "уй камак", "hausarrest")),
+    (
+        SanctionKind.ADMINISTRATIVE_ARREST,
+        ("administrative arrest", "административн", "акимшилик", "arrest", "арест", "verwaltungshaft"),
+    ),
+    (SanctionKind.PROBATION, ("probation", "пробаци")),
+    (SanctionKind.FINE, ("fine", "штраф", "айыппул", "geldstrafe")),
+    (SanctionKind.COMMUNITY_SERVICE, ("community service", "общественн", "когамдык", "gemeinnutzige")),
+    (SanctionKind.COMPULSORY_TREATMENT, ("compulsory treatment", "принудительн", "zwangsbehandlung")),
+    (SanctionKind.DEPORTATION, ("deport", "депорт", "выдворен", "abschiebung")),
+    (SanctionKind.EXILE, ("exile", "ссылк", "verbannung")),
+    (
+        SanctionKind.PRISON,
+        ("prison", "imprisonment", "jail", "лишени", "колони", "тюрем", "бас бостандыгынан айыру", "haft", "gefangnis"),
+    ),
+)
+CUSTODIES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (CustodyKind.HOUSE_ARREST, ("house arrest", "домашн", "уйкамак", "уй камак", "hausarrest")),
+    (CustodyKind.ADMINISTRATIVE, ("administrative", "административн", "акимшилик")),
+    (
+        CustodyKind.PRETRIAL,
+        (
+            "pre-trial",
+            "pretrial",
+            "pre trial",
+            "remand",
+            "сизо",
+            "под следств",
+            "следствен",
+            "тергеу",
+            "u-haft",
+            "untersuchungshaft",
+            "awaiting trial",
+        ),
+    ),
+    (
+        CustodyKind.SERVING,
+        (
+            "serving",
+            "imprisoned",
+            "in prison",
+            "convicted",
+            "отбывает",
+            "осужд",
+            "в колонии",
+            "жазасын отеуде",
+            "strafhaft",
+            "verbusst",
+        ),
+    ),
+    (
+        CustodyKind.DETAINED,
+        (
+            "detained",
+            "arrested",
+            "in custody",
+            "задержан",
+            "арестован",
+            "под стражей",
+            "камауда",
+            "inhaftiert",
+            "in haft",
+        ),
+    ),
+)
+ENDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (CustodyEnd.PARDONED, ("pardon", "помилован", "кешир", "begnadigt")),
+    (CustodyEnd.AMNESTIED, ("amnest", "амнист", "амнистия")),
+    (CustodyEnd.ACQUITTED, ("acquit", "оправдан", "акталды", "freigesprochen")),
+    (CustodyEnd.EARLY, ("early", "parole", "удо", "условно-досроч", "мерзиминен бурын", "vorzeitig")),
+    (CustodyEnd.DIED, ("died", "dead", "deceased", "умер", "погиб", "скончал", "кайтыс", "gestorben", "verstorben")),
+    (CustodyEnd.SERVED, ("served", "отбыл", "full term")),
+    (
+        CustodyEnd.RELEASED,
+        ("released", "free", "freed", "освобожд", "на свободе", "вышел", "босатыл", "entlassen", "frei"),
+    ),
+)

@@ -1,0 +1,101 @@
+"""What a file would do to the record: what is asked, and what is proposed row by row."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from prisoners.importing.rows import Fault, Read, Wanted
+from prisoners.models import Prisoner
+
+NEW, CHANGED, UNCHANGED, HELD, SKIPPED = "new", "changed", "unchanged", "held", "skipped"
+HOLD, SAME, SKIP = "hold", "same", "skip"
+LIKELY = (HOLD, NEW, SAME, SKIP)
+
+
+@dataclass(frozen=True)
+class Options:
+    """What holds for a whole file. `decisions` are by row ("12" or "Sheet!12"): new, skip, a slug or row:N."""
+
+    country: str = ""
+    zone: str = ""
+    likely: str = HOLD
+    decisions: Mapping[str, str] = field(default_factory=dict)
+    may_change_public: bool = True
+
+
+@dataclass(frozen=True)
+class Like:
+    """Somebody who is likely the same person: in the record (with a slug) or in another row of the file."""
+
+    name: str
+    slug: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True)
+class Diff:
+    """One value that would be written over another, or where there was none."""
+
+    column: str
+    old: str
+    new: str
+
+
+@dataclass
+class Step:
+    """One row of the record to make (`row` is None) or to change; "" is the group of the prisoner's own fields."""
+
+    group: str
+    row: Any
+    values: dict[str, Any]
+    position: int = 0
+
+
+@dataclass
+class Proposal:
+    """What one row of the file would do."""
+
+    wanted: Wanted
+    key: str
+    prisoner: Prisoner | None = None
+    slug: str = ""
+    verdict: str = NEW
+    likes: list[Like] = field(default_factory=list)
+    diffs: list[Diff] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    paired: dict[tuple[str, int], Any] = field(default_factory=dict)
+
+
+@dataclass
+class Outline:
+    """What a whole file would do."""
+
+    read: Read
+    options: Options
+    proposals: list[Proposal] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def count(self, verdict: str) -> int:
+        """How many rows would do that."""
+        return sum(one.verdict == verdict for one in self.proposals)
+
+    @property
+    def refused_rows(self) -> int:
+        """How many rows have at least one fault."""
+        return len({(one.sheet, one.row) for one in self.faults})
+
+    @property
+    def is_change(self) -> bool:
+        """Whether anything would be written."""
+        return any(one.verdict in (NEW, CHANGED) for one in self.proposals)
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same outline: what is confirmed must be what was shown."""
+        said = [
+            (one.wanted.sheet, one.wanted.row, one.verdict, one.prisoner.pk if one.prisoner else 0, one.slug, one.diffs)
+            for one in self.proposals
+        ]
+        return hashlib.sha256(repr((said, self.faults)).encode()).hexdigest()

@@ -1,0 +1,70 @@
+"""What a row of the record says in a column of a sheet, and whether a sheet says the same."""
+
+from datetime import date
+from typing import Any
+
+from prisoners.columns import columns
+from prisoners.importing.known import names_of, plain
+from prisoners.importing.rows import Member
+
+#: By which fields a member of a group is known again.
+NATURAL = {
+    "spelling": ("text",),
+    "role": ("role",),
+    "case": ("slug",),
+    "charge": ("text",),
+    "sanction": ("kind", "imposed_on"),
+    "custody": ("started_on",),
+    "report": ("text",),
+}
+#: Of these a person has one as a rule: what a plain column says is about that one.
+SINGLE = frozenset({"sanction", "custody"})
+POINTERS = {"replaces": "sanction", "accompanies": "sanction", "added_to": "sanction", "sanction": "sanction"}
+FIELDS = {(one.group, one.field): one for one in columns()}
+
+
+def current(row: Any, name: str) -> Any:
+    """What a row of the record says in a column."""
+    if name == "place":
+        return row.place.name if row.place else ""
+    if name == "place_zone":
+        return row.place.time_zone if row.place else ""
+    if name == "organisation":
+        return row.organisation.name if row.organisation else ""
+    if name == "case":
+        return row.case.slug if row.case else ""
+    return getattr(row, name)
+
+
+def is_same(row: Any, name: str, value: Any) -> bool:
+    if name in ("place", "organisation") and getattr(row, name) is not None:
+        return str(value).casefold() in names_of(getattr(row, name))
+    return bool(plain(current(row, name)) == plain(value))
+
+
+def is_equal(group: str, row: Any, member: Member) -> bool:
+    return all(
+        is_same(row, name, given.value)
+        for name, given in member.items()
+        if given.column and not (name in POINTERS and isinstance(given.value, int))
+    )
+
+
+def is_known_by(group: str, row: Any, member: Member) -> bool:
+    names = [name for name in NATURAL.get(group, ()) if name in member]
+    return (
+        bool(names)
+        and len(names) == len(NATURAL[group])
+        and all(is_same(row, name, member[name].value) for name in names)
+    )
+
+
+def show(value: Any) -> str:
+    """A value as a report shows it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    return value.isoformat() if isinstance(value, date) else str(value)
