@@ -1,6 +1,5 @@
 """Campaigns, actions, appeals, reports and targets in the API, for reading."""
 
-from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -9,6 +8,7 @@ from django_filters import rest_framework as filters
 
 from actions import public_rows
 from actions.appeal_serializers import AppealInBriefSerializer, AppealSerializer
+from actions.filters import ActionFilter
 from actions.models import Action, Appeal, Campaign, FormerActionSlug, FormerCampaignSlug, Report, Target
 from actions.serializers import (
     ActionSerializer,
@@ -20,7 +20,6 @@ from actions.serializers import (
 from prisoners.api_base import Rows
 from prisoners.choices import PublicationState
 from prisoners.models import Prisoner
-from prisoners.upcoming import ahead
 
 
 class CampaignFilter(filters.FilterSet):
@@ -46,42 +45,6 @@ class CampaignRows(Rows):
     def slug_today(self, former: str) -> str | None:
         rows = FormerCampaignSlug.objects.filter(slug=former, campaign__state=PublicationState.PUBLISHED)
         return rows.values_list("campaign__slug", flat=True).first()
-
-
-class ActionFilter(filters.FilterSet):
-    """By time, country, campaign and prisoner."""
-
-    upcoming = filters.BooleanFilter(method="is_upcoming", help_text="true: not called off and not over")
-    since = filters.DateFilter(method="not_before", help_text="may be held on this local day or later")
-    until = filters.DateFilter(method="not_after", help_text="may be held on this local day or earlier")
-    country = filters.CharFilter(help_text="where it is held, ISO 3166-1 alpha-2")
-    campaign = filters.CharFilter(method="of_campaign", help_text="slug of the campaign")
-    prisoner = filters.CharFilter(method="for_prisoner", help_text="slug of a prisoner")
-
-    class Meta:
-        model = Action
-        fields: tuple[str, ...] = ()
-
-    def is_upcoming(self, rows: QuerySet[Any], name: str, value: bool) -> QuerySet[Any]:
-        """Actions that were not called off and have not begun, or all the others."""
-        coming = ahead(timezone.now()) & Q(cancelled_at__isnull=True)
-        return rows.filter(coming) if value else rows.exclude(coming)
-
-    def not_before(self, rows: QuerySet[Any], name: str, day: date) -> QuerySet[Any]:
-        """Those whose last possible day is that day or later; an open end counts."""
-        return rows.filter(Q(held_latest__gte=day) | Q(held_latest__isnull=True))
-
-    def not_after(self, rows: QuerySet[Any], name: str, day: date) -> QuerySet[Any]:
-        """Those whose first possible day is that day or earlier; an open begin counts."""
-        return rows.filter(Q(held_earliest__lte=day) | Q(held_earliest__isnull=True))
-
-    def of_campaign(self, rows: QuerySet[Any], name: str, slug: str) -> QuerySet[Any]:
-        """Actions of that public campaign."""
-        return rows.filter(campaign__in=Campaign.public.filter(slug=slug))
-
-    def for_prisoner(self, rows: QuerySet[Any], name: str, slug: str) -> QuerySet[Any]:
-        """Actions for that public prisoner."""
-        return rows.filter(prisoners__in=Prisoner.public.filter(slug=slug))
 
 
 class ActionRows(Rows):

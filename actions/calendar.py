@@ -27,12 +27,12 @@ def over_at(action: Action) -> datetime | None:
 
 def upcoming(actions: QuerySet[Action], now: datetime) -> QuerySet[Action]:
     """Those that are not over at `now`, the next one first; a month without a day counts until its last day."""
-    return actions.filter(_not_over(now)).order_by(F("starts_at").asc(nulls_last=True), "held_earliest", "id")
+    return actions.filter(not_over(now)).order_by(F("starts_at").asc(nulls_last=True), "held_earliest", "id")
 
 
 def past(actions: QuerySet[Action], now: datetime) -> QuerySet[Action]:
     """Those that are over at `now`, and those of which no date is known; the latest first."""
-    return _latest_first(actions.exclude(_not_over(now)))
+    return _latest_first(actions.exclude(not_over(now)))
 
 
 def _latest_first(actions: QuerySet[Action]) -> QuerySet[Action]:
@@ -41,14 +41,15 @@ def _latest_first(actions: QuerySet[Action]) -> QuerySet[Action]:
 
 def parted(actions: QuerySet[Action], now: datetime) -> tuple[list[Action], list[Action]]:
     """The upcoming ones and the past ones, in the same orders, by one query: for the few of one page."""
-    rows = list(_latest_first(actions.annotate(is_ahead=_not_over(now))))
+    rows = list(_latest_first(actions.annotate(is_ahead=not_over(now))))
     ahead = [row for row in rows if getattr(row, "is_ahead", False)]
     last = datetime.max.replace(tzinfo=UTC)
     ahead.sort(key=lambda row: (row.starts_at or last, row.held_earliest or date.max, row.pk))
     return ahead, [row for row in rows if row not in ahead]
 
 
-def _not_over(now: datetime) -> Q:
+def not_over(now: datetime) -> Q:
+    """That an action does not belong to the past at `now` (an instant, UTC)."""
     ends = Q(ends_at__isnull=False, ends_at__gt=now)
     begun = Q(ends_at__isnull=True, local_time__isnull=False, starts_at__isnull=False, starts_at__gt=now - USUAL_LENGTH)
     all_day = Q(ends_at__isnull=True, local_time__isnull=True, starts_at__isnull=False, starts_at__gt=now - DAY)

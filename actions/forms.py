@@ -148,13 +148,3 @@ class WrittenForm(PublicForm):
     """One button: somebody says that they wrote. It asks for nothing and keeps nothing but one more in a count."""
 
     form_id = "written"
-
-
-class CityForm(forms.Form):
-    """Which city's actions to show."""
-
-    city = forms.ChoiceField(label=_("City"), required=False)
-
-    def __init__(self, *args: Any, cities: list[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["city"].choices = [("", _("All cities")), *((city, city) for city in cities)]  # type: ignore[attr-defined]

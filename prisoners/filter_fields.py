@@ -1,6 +1,6 @@
 """The kinds of filter that Django has not: each refuses what it does not understand, with a sentence that helps."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any
 
 import django_filters as filters
@@ -102,8 +102,8 @@ class CountryFilter(filters.ChoiceFilter):
 
     field_class = CountryField
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, choices=countries, **kwargs)
+    def __init__(self, *args: Any, offered: Callable[[], list[tuple[str, str]]] = countries, **kwargs: Any) -> None:
+        super().__init__(*args, choices=offered, **kwargs)
 
 
 @extend_schema_field(OpenApiTypes.BOOL)

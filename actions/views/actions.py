@@ -13,13 +13,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from actions import calendar, cards, photo_words, words
 from actions.choices import AddressVisibility
 from actions.cities import RADII, cities
-from actions.forms import CityForm, SignUpForm
+from actions.filters import MAIN, ActionFilter
+from actions.forms import SignUpForm
 from actions.models import Action, FormerActionSlug, Photo, Report
 from actions.refusals import SignUpRefused
 from actions.services.places import places_of
 from actions.services.sign_up import reasons_against, sign_up
 from actions.services.slots import still_needed, with_places
 from prisoners.cards import alerts_url
+from prisoners.filter_fields import fields_of
 from prisoners.models import Prisoner, Source
 from privacy.forms import stateless_form_view
 
@@ -32,21 +34,22 @@ CONFLICT = 409
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """What is to come and what was, in one city or everywhere."""
-    now, everywhere = timezone.now(), Action.public.all()
-    form = CityForm(request.GET, cities=_cities(everywhere))
-    chosen = form.cleaned_data["city"] if form.is_valid() else ""
-    rows = cards.with_relations(everywhere.filter(city=chosen) if chosen else everywhere)
+    """What is to come and what was, of whatever fits what is asked."""
+    asked, now = ActionFilter(request.GET, queryset=Action.public.all()), timezone.now()
+    is_understood = asked.form.is_valid()
+    rows = cards.with_relations(asked.qs if is_understood else Action.public.none())
     page = Paginator(calendar.past(rows, now), PAGE).get_page(request.GET.get("page"))
     context = {
-        "form": form,
-        "is_filtered": bool(chosen),
-        "city_alerts": _city_alerts(chosen),
+        "form": asked.form,
+        "fields": fields_of(asked, MAIN),
+        "is_understood": is_understood,
+        "is_filtered": any(request.GET.get(name) for name in asked.filters),
+        "city_alerts": _city_alerts(asked.form.cleaned_data["city"] if is_understood else ""),
         "upcoming": [cards.action_card(action) for action in calendar.upcoming(rows, now)],
         "past": [cards.action_card(action) for action in page],
         "page": page,
     }
-    return render(request, "actions/index.html", context)
+    return render(request, "actions/index.html", context, status=200 if is_understood else BAD_REQUEST)
 
 
 def _city_alerts(name: str) -> list[dict[str, str]]:
@@ -203,10 +206,6 @@ def _with_all(actions: Any) -> QuerySet[Action]:
 
 def _reports(sources: QuerySet[Source]) -> QuerySet[Report]:
     return Report.internal.prefetch_related(Prefetch("sources", sources), Prefetch("photos", Photo.public.all()))
-
-
-def _cities(actions: QuerySet[Action]) -> list[str]:
-    return list(actions.exclude(city="").order_by("city").values_list("city", flat=True).distinct())
 
 
 def _moved(slug: str) -> HttpResponse:
