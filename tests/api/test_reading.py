@@ -33,7 +33,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-LISTS = ["prisoners", "cases", "hearings", "campaigns", "actions", "reports", "targets"]
+LISTS = ["prisoners", "cases", "hearings", "events", "campaigns", "actions", "appeals", "reports", "targets"]
 
 
 def get(client: Client, path: str, **headers: str) -> Any:

@@ -121,10 +121,9 @@ def test_list_says_by_which_spelling_somebody_was_found(client: Client) -> None:
     person = PrisonerFactory(slug="one", name="Yerzhan Yelshibaev")
     for text, script, language in (("Ержан Елшібаев", "Cyrl", "kk"), ("Erzhan Elshibayev", "Latn", "")):
         PersonNameFactory(prisoner=person, text=text, script=script, language=language)
-    found = {
-        query: client.get("/en/prisoners/", {"q": query}).context["cards"][0].get("found", "") for query in QUERIES
-    }
-    assert list(found.values()) == ["Found as: Erzhan Elshibayev", "", ""]
 
+    def found(query: str) -> str:
+        return str(client.get("/en/prisoners/", {"q": query}).context["cards"][0].get("found", ""))
 
-QUERIES = ("Erzhan Elshibayev", "Yerzhan Yelshibaev", "Ержан Елшібаев")
+    assert found("Erzhan Elshibayev") == "Erzhan Elshibayev"
+    assert found("Yerzhan Yelshibaev") == found("Ержан Елшібаев") == ""
