@@ -158,7 +158,7 @@ def test_actions_list_tells_what_comes_from_what_was_and_by_city(client: Client)
     assert text.index("Tomorrow in Berlin") < text.index("Last year in Vienna")
     text = page(client, "/en/actions/?city=Berlin")
     assert "Tomorrow in Berlin" in text and "Last year in Vienna" not in text
-    assert "Last year in Vienna" in page(client, "/en/actions/?city=Atlantis&page=99")
+    assert "Last year in Vienna" in page(client, "/en/actions/?page=99")
 
 
 def test_campaign_page_keeps_figures_side_by_side_and_demands_in_their_order(client: Client) -> None:
