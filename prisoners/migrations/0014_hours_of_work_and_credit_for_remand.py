@@ -4,6 +4,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from prisoners.at_once import at_once
+
 #: Whoever was sentenced to hours of work alone stands under a word of its own now.
 WORKING = """
 INSERT INTO prisoners_spandue (prisoner_pk)
@@ -150,3 +152,4 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(WORKING, migrations.RunSQL.noop),
     ]
+    operations = at_once(operations)
