@@ -5,6 +5,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from prisoners.at_once import at_once
+
 # What waits, and what a worker of the version before has in its hands, is found again by its batch.
 WAITING = """
 WITH numbered AS (
@@ -166,3 +168,5 @@ class Migration(migrations.Migration):
             index=models.Index(condition=models.Q(("claim__isnull", False)), fields=["claim"], name="batch_claimed"),
         ),
     ]
+
+    operations = at_once(operations)
