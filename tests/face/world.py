@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.utils import timezone
 from PIL import Image
 
 from actions import photo_files
+from actions.choices import AppealKind
 from actions.models import Photo
 from prisoners.choices import StaffRole
 from prisoners.models import Prisoner
@@ -19,7 +21,15 @@ from supporters.links import link_for
 from supporters.models import Contribution, Subscription
 from tests import factories as make
 from tests.actions.rows import make_action as make_open_action
-from tests.actions.rows import make_dispatch, make_group, make_organiser, make_report, make_sign_up, make_staff
+from tests.actions.rows import (
+    make_appeal,
+    make_dispatch,
+    make_group,
+    make_organiser,
+    make_report,
+    make_sign_up,
+    make_staff,
+)
 
 LONG = "Бақтыгүл Сәрсенбайқызы Константинова-Дүйсенбекова"
 
@@ -46,6 +56,8 @@ def make_world() -> World:
     make_open_action(slug="a-draft", group=group, state="in_review", held_on="2099-12-17")
     action.prisoners.add(prisoner)
     past = make_open_action(slug="a-past-picket", group=group, campaign=campaign, held_on="2020-12-16")
+    for kind in AppealKind:
+        make_appeal(slug=f"an-appeal-{kind}", kind=kind, closes_on=date(2099, 12, 24), prisoners=[prisoner])
     report = make_report(past)
     call = make.DayOfActionFactory(slug="a-day-of-action", campaign=campaign, description=LONG)
     for city, zone in (("Vienna", "Europe/Vienna"), ("Almaty", "Asia/Almaty")):
