@@ -28,7 +28,7 @@ class AudienceForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["audience"].choices = offered()  # type: ignore[attr-defined]
+        self.fields["audience"].choices = [("", "---------"), *offered()]  # type: ignore[attr-defined]
         appeals = Appeal.public.filter(closes_at__gt=timezone.now())
         self.fields["appeal"].queryset = appeals  # type: ignore[attr-defined]
 

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from actions.appeal_page import url_of
 from actions.choices import DispatchKind, DispatchState
+from actions.dispatch_archive import is_shown
 from actions.dispatch_words import address_of, words_in
 from actions.models import Dispatch
 from actions.services.dispatches import MAIL_KINDS, TEST_KIND, appeal_is_open, mail_kind, subject_of, topics_for
@@ -33,6 +34,7 @@ OCCASION = "sent"
 GONE = "the dispatch is gone"
 PAUSED = "the dispatch is paused"
 CLOSED = "the appeal has closed, or is not public"
+NOT_PUBLIC = "what it speaks of is not public"
 STOPPED = "the dispatch was stopped"
 
 
@@ -81,6 +83,8 @@ def against(notification: Notification, now: datetime) -> str:
         return PAUSED
     if row.state not in (DispatchState.SENDING, DispatchState.SENT):
         return STOPPED
+    if not is_shown(row):
+        return NOT_PUBLIC
     return "" if row.appeal is None or appeal_is_open(row.appeal) else CLOSED
 
 

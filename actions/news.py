@@ -10,6 +10,7 @@ from django.db.models import Max, Prefetch, Q, QuerySet
 from django.utils.translation import get_language, gettext
 
 from actions import appeal_page, cards, words
+from actions.dispatch_archive import shown
 from actions.dispatch_words import address_of, words_in
 from actions.models import Action, Appeal, Campaign, Dispatch, Group, Report
 from prisoners.chain import sanction_in_words
@@ -175,7 +176,7 @@ def _addressed(prisoner: Prisoner | None, campaign: Campaign | None) -> QuerySet
 
 
 def _dispatches(rows: QuerySet[Dispatch]) -> Iterable[Item]:
-    for row in rows.prefetch_related("texts")[:LATEST]:
+    for row in shown(rows.prefetch_related("texts")[:LATEST]):
         said = words_in(row, _language())
         text = "\n\n".join(part for part in (said.note, said.text) if part)
         at = row.started_at or row.created_at

@@ -22,6 +22,7 @@ from actions.refusals import ActionsRefusal
 from actions.roles import is_another, is_organiser_of
 from prisoners.choices import StaffRole
 from prisoners.models import Staff
+from privacy.addresses import BadAddress
 from privacy.text import clean_line, clean_text
 from supporters.audiences import reach_of
 from supporters.services import outboxes, people
@@ -161,7 +162,10 @@ def send_test(row: Dispatch, by: Staff) -> None:
     _refuse_if([] if people.is_within(f"test:{by.pk}", TESTS_AN_HOUR) else [ENOUGH_TESTS])
     now = timezone.now()
     with transaction.atomic():
-        reader = people.meet(by.email, language=by.language)
+        try:
+            reader = people.meet(by.email, language=by.language)
+        except BadAddress as error:
+            raise ActionsRefusal(error.sentence) from None
         occasion = f"{now:%Y-%m-%dT%H:%M:%S.%f}"
         outboxes.owe(reader, TEST_KIND, subject_of(row), occasion, due_at=now, stale_at=now + TEST_FOR)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import get_language, get_language_info
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from actions.appeal_page import url_of
 from actions.choices import DispatchKind
+from actions.dispatch_archive import is_shown, shown
 from actions.dispatch_words import words_in
 from actions.models import Dispatch
 from actions.services.dispatches import appeal_is_open
@@ -25,13 +26,15 @@ PAGE = 30
 def index(request: HttpRequest) -> HttpResponse:
     """All that began to leave, the latest first."""
     page = Paginator(Dispatch.public.prefetch_related("texts"), PAGE).get_page(request.GET.get("page"))
-    return render(request, "actions/dispatches.html", {"page": page, "dispatches": [_line(row) for row in page]})
+    return render(request, "actions/dispatches.html", {"page": page, "dispatches": [_line(row) for row in shown(page)]})
 
 
 @require_safe
 def show(request: HttpRequest, slug: str) -> HttpResponse:
     """One of them, in the language of the page, or as it was written."""
     row = get_object_or_404(Dispatch.public.select_related("appeal").prefetch_related("texts"), slug=slug)
+    if not is_shown(row):
+        raise Http404
     words = words_in(row, _language())
     context = {
         "row": row,

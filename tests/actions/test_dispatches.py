@@ -351,7 +351,7 @@ def test_archive_and_desk_ask_the_same_however_many_there_are(
         started(write(anna, yerlan), anna)
     with CaptureQueriesContext(connection) as asked:
         client.get("/en/dispatches/")
-    assert len(asked) == 3
+    assert len(asked) == 4
     client.force_login(anna)
     with CaptureQueriesContext(connection) as asked:
         client.get("/en/desk/dispatches/")
@@ -411,3 +411,33 @@ def test_feeds_tell_of_appeals(yerlan: Prisoner, client: Client) -> None:
         text = client.get(feed).content.decode()
         assert f"/appeals/{shown.slug}/" in text
         assert hidden.slug not in text
+
+
+def test_what_speaks_of_somebody_who_went_from_the_record_leaves_no_more_and_is_not_shown(
+    draft: Dispatch, yerlan: Prisoner, anna: Staff, sink: Sink, client: Client
+) -> None:
+    follow(f"prisoner:{yerlan.pk}")
+    started(draft, anna)
+    reminders.run_planners(outbox.database_now())
+    Prisoner.internal.filter(pk=yerlan.pk).update(state=PublicationState.WITHDRAWN)
+    tick()
+    assert sink.mails == []
+    assert Notification.objects.get().reason == dispatching.NOT_PUBLIC
+    assert client.get(f"/en/dispatches/{draft.slug}/").status_code == 404
+    for address in ("/en/dispatches/", "/feeds/all.json"):
+        assert draft.slug not in client.get(address).content.decode(), address
+
+
+def test_test_to_an_address_that_is_none_is_refused(draft: Dispatch) -> None:
+    broken = Staff(handle="broken", email="nowhere", email_lookup=b"x" * 32, roles=[StaffRole.PUBLISHER])
+    broken.save()
+    with pytest.raises(ActionsRefusal):
+        dispatches.send_test(draft, broken)
+    assert not Notification.objects.exists()
+
+
+def test_form_has_no_audience_chosen_beforehand(anna: Staff, client: Client) -> None:
+    client.force_login(anna)
+    fields = {"kind": "appeal", "language": "en", **WORDS, "audience": ""}
+    assert client.post("/en/desk/dispatches/new/", fields).status_code == 400
+    assert not Dispatch.internal.exists()

@@ -192,7 +192,8 @@ def _hide_dispatches(words: Words) -> None:
     begun = {"state": DispatchState.SENT, "started_at": datetime(2026, 11, 1, tzinfo=UTC)}
     words.mark(make_dispatch(**begun, withdrawn_at=datetime(2026, 11, 2, tzinfo=UTC)).texts.get())
     hidden = words.mark(make.PrisonerFactory(state=PublicationState.DRAFT))
-    make_dispatch(**begun, audience=f"prisoner:{hidden.pk}")
+    words.mark(make_dispatch(**begun, audience=f"prisoner:{hidden.pk}").texts.get())
+    make_dispatch(**begun)
 
 
 def _text(body: bytes) -> str:
