@@ -105,7 +105,7 @@ TABLES = tuple(
         (FormerSlug, SLUG, "prisoner"),
         (PersonName, OWN, "prisoner text script language part note"),
         (Affiliation, OWN, "prisoner role organisation held_on"),
-        (Case, SLUG, "title country number description opened_on"),
+        (Case, SLUG, "title country number description opened_on follows"),
         (Defendant, "case/prisoner", "case prisoner"),
         (Charge, OWN, "case prisoner text articles brought_on status amount currency"),
         (

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote
 
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import get_language
 
@@ -49,9 +50,16 @@ def alerts_url(topic: str = "") -> str:
 
 
 def case_alerts(prisoner: Prisoner) -> list[Card]:
-    """The ways to follow one of a prisoner's cases; one query."""
+    """The ways to follow one of a prisoner's cases, each with the public case that it follows; two queries."""
     cases = Case.public.filter(defendant_rows__prisoner=prisoner).order_by("opened_earliest", "pk")
-    return [{"title": words_of(one, "title"), "url": alerts_url(f"case:{one.pk}")} for one in cases]
+    return [
+        {
+            "title": words_of(one, "title"),
+            "url": alerts_url(f"case:{one.pk}"),
+            "follows": words_of(one.follows, "title") if one.follows else "",
+        }
+        for one in cases.prefetch_related(Prefetch("follows", queryset=Case.public.all()))
+    ]
 
 
 def own_name(names: Iterable[PersonName]) -> PersonName | None:

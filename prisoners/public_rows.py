@@ -69,8 +69,9 @@ def hearings() -> Rows:
 
 
 def cases() -> Rows:
-    """Cases with their defendants, charges and hearings."""
+    """Cases with their defendants, charges and hearings, and the case that each follows."""
     return Case.public.prefetch_related(
+        Prefetch("follows", queryset=Case.public.all()),
         people("defendants"),
         Prefetch("charges", queryset=charges()),
         Prefetch("hearings", queryset=hearings()),

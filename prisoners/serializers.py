@@ -142,8 +142,9 @@ def instant(row: Timed) -> str | None:
 
 
 class CaseSerializer(CitedSerializer):
-    """One prosecution with its defendants, charges and hearings."""
+    """One prosecution with its defendants, charges and hearings; `follows` is the slug of the case before it."""
 
+    follows = serializers.CharField(source="follows.slug", read_only=True, allow_null=True)
     defendants = PersonSerializer(many=True, read_only=True)
     charges = ChargeSerializer(many=True, read_only=True)
     hearings = HearingSerializer(many=True, read_only=True)
@@ -157,6 +158,7 @@ class CaseSerializer(CitedSerializer):
             "number",
             "description",
             "opened_on",
+            "follows",
             "defendants",
             "charges",
             "hearings",

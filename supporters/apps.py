@@ -11,6 +11,7 @@ REGISTRATIONS = (
     "supporters.manage.register",
     "supporters.contribution_views.register",
     "supporters.merged.register",
+    "supporters.successions.register",
     "supporters.hearings.register",
     "supporters.releases.register",
     "supporters.changes.register",

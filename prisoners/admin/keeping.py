@@ -9,11 +9,22 @@ from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.admin.choosing import NOT_ONE_ROW, ChosenOrTyped
-from prisoners.models import Detention, Disagreement, Figure, Hearing, PersonName, Place, Prisoner, Sanction, Variant
+from prisoners.models import (
+    Case,
+    Detention,
+    Disagreement,
+    Figure,
+    Hearing,
+    PersonName,
+    Place,
+    Prisoner,
+    Sanction,
+    Variant,
+)
 from prisoners.models.base import Publishable
 from prisoners.models.sources import REPORTABLE
 from prisoners.refusals import Refusal, Sentence
-from prisoners.services import detentions, hearings, places, prisoners, sanctions
+from prisoners.services import cases, detentions, hearings, places, prisoners, sanctions
 from prisoners.times import zone_or_refuse
 
 FIGURE_SAYS_NOTHING = _("A figure needs a number, or the words in which it was given.")
@@ -119,6 +130,7 @@ _SERVICES: dict[type[Model], Service] = {
     Prisoner: Service(prisoners.reasons_against, prisoners.keep),
     PersonName: Service(lambda name: [], prisoners.keep_name),
     Place: Service(places.reasons_against, places.keep),
+    Case: Service(cases.reasons_against, cases.keep),
     Hearing: Service(hearings.reasons_against, hearings.keep),
     Sanction: Service(sanctions.reasons_against, sanctions.keep),
     Detention: Service(detentions.reasons_against, detentions.keep),

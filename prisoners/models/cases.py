@@ -18,7 +18,11 @@ from prisoners.querysets import InternalManager, PublicManager
 
 @with_history
 class Case(Keyed, Publishable):
-    """One prosecution, maybe of several people; what is true of each stands on their own rows."""
+    """One prosecution, maybe of several people; what is true of each stands on their own rows.
+
+    `follows` is the case that it grew out of: the appeal names the trial, the new trial what was sent back. No case
+    comes after itself by any way (`prisoners.services.cases`).
+    """
 
     natural_order: ClassVar[tuple[str, ...]] = ("opened_earliest", "title")
 
@@ -30,6 +34,15 @@ class Case(Keyed, Publishable):
     opened_on = PartialDateField(_("opened"), blank=True, bounds=("opened_earliest", "opened_latest"))
     opened_earliest = models.DateField(null=True, blank=True, editable=False)
     opened_latest = models.DateField(null=True, blank=True, editable=False)
+    follows = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="followed_by",
+        verbose_name=_("follows the case"),
+        help_text=_("For an appeal or a new trial: the case before it. Whoever follows that one is told of this one."),
+    )
     defendants = models.ManyToManyField(Prisoner, through="Defendant", related_name="cases")
     i18n = TranslationField(fields=("title", "description"))
 
@@ -41,6 +54,11 @@ class Case(Keyed, Publishable):
         verbose_name_plural = _("cases")
         constraints = (
             models.CheckConstraint(condition=models.Q(country__regex=r"^[A-Z]{2}$"), name="case_country_is_iso"),
+            models.CheckConstraint(
+                condition=models.Q(follows__isnull=True) | ~models.Q(follows=models.F("pk")),
+                name="case_follows_another",
+                violation_error_message=_("A case cannot follow itself."),
+            ),
         )
         indexes = (models.Index(fields=("state", "opened_earliest", "title", "id"), name="case_by_day"),)
 

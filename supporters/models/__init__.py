@@ -5,6 +5,7 @@ from supporters.models.contributions import Contribution
 from supporters.models.notifications import Batch, MailCount, Notification, Tick
 from supporters.models.people import Consent, StrangerMailCount, Subscription, Supporter, Suppression
 from supporters.models.restoring import RestoreMark
+from supporters.models.successions import Succession
 
 __all__ = [
     "Batch",
@@ -16,6 +17,7 @@ __all__ = [
     "RestoreMark",
     "StrangerMailCount",
     "Subscription",
+    "Succession",
     "Supporter",
     "Suppression",
     "Tick",

@@ -122,6 +122,13 @@ def stop(supporter: Supporter, topic: str) -> None:
     supporter.subscriptions.filter(topic=topic).delete()
 
 
+def switch_off(supporter: Supporter, topic: str) -> None:
+    """Follow one topic no more, and keep the row, so that nothing follows it again by itself; twice is once."""
+    with transaction.atomic():
+        supporter.subscriptions.filter(topic=topic).update(rate=Rate.OFF, unconfirmed_until=None)
+        digests.let_go(supporter, database_now())
+
+
 def prefer(supporter: Supporter, topic: str, *, wanted: Iterable[str], rate: str, note: str) -> None:
     """Which kinds of news of a topic somebody wants (AlertGroup), how often (Rate), and their own note.
 

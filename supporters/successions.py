@@ -1,0 +1,184 @@
+"""Whoever follows a case follows its appeal, or the new trial: once, with a word about it, and one click undoes it."""
+
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import CharField, Value
+from django.db.models.functions import Cast, Concat
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from prisoners.models import Case, Prisoner
+from supporters.choices import Rate, SubscriptionState
+from supporters.following import follows_any
+from supporters.kinds import Kind
+from supporters.kinds import register as register_kind
+from supporters.links import LinkPage, link_for, register_link
+from supporters.models import Notification, Subscription, Succession
+from supporters.opt_in import gone
+from supporters.reminders import register_planner
+from supporters.services import outboxes, subscriptions
+
+KIND, PURPOSE = "case_follows", "undo-case"
+#: So long the word about it is of use; whoever is away for longer finds it under «what I follow».
+NEWS_FOR = timedelta(days=14)
+
+NOT_PUBLIC = "one of the cases is not public"
+NOT_FOLLOWED = "the person does not follow it any more"
+
+# What the person has said of the later case, also «off», stays as it is. How often, and which kinds of news, is taken
+# from the earlier one; who has paused gets no mail, and finds it under «what I follow».
+CARRY = """
+WITH carried AS (
+    INSERT INTO supporters_subscription (id, supporter_id, topic, state, muted, rate, started_on)
+    SELECT gen_random_uuid(), supporter_id, %(later)s, 'active', muted, rate, %(now)s::date
+    FROM supporters_subscription
+    WHERE topic = %(earlier)s AND state = 'active' AND rate <> 'off'
+    ON CONFLICT (supporter_id, topic) DO NOTHING
+    RETURNING supporter_id
+), found AS (
+    SELECT carried.supporter_id, %(later)s AS subject, %(earlier)s AS occasion, 0 AS revision,
+           %(now)s::timestamptz AS due_at, %(stale_at)s::timestamptz AS stale_at
+    FROM carried JOIN supporters_supporter person ON person.id = carried.supporter_id AND person.state = 'active'
+                                                               AND NOT person.is_paused
+)
+"""
+
+
+class Pair(NamedTuple):
+    """A case and the one that it follows, by their ids."""
+
+    case: int
+    earlier: int
+
+
+def register() -> None:
+    """Make the mail, its link and the question known; asked before what the case has to tell."""
+    register_kind(Kind(KIND, context, against, is_alert=True, waits=False))
+    register_link(PURPOSE, show_undo, act_undo)
+    register_planner("successions", plan)
+
+
+def plan(now: datetime) -> int:
+    """Have the followers of each public case that another one follows in public follow that too.
+
+    Returns how many mails about it are new.
+    """
+    return sum(_carry(pair, now) for pair in _in_order(_waiting())) + _again(now)
+
+
+def context(notification: Notification) -> dict[str, Any]:
+    """Which case follows which, where to read more, and the link that undoes it."""
+    cases = _cases(notification)
+    row = _subscription(notification)
+    if cases is None or row is None:
+        raise LookupError(NOT_PUBLIC)
+    later, earlier = cases
+    language = get_language() or "en"
+    people = Prisoner.public.filter(defendant_rows__case=later).distinct()
+    return {
+        "later": later.title_i18n,
+        "earlier": earlier.title_i18n,
+        "links": [f"{settings.SITE_ORIGIN}/{language}/prisoners/{one.slug}/" for one in people],
+        "undo_url": link_for(PURPOSE, str(row.pk)),
+    }
+
+
+def against(notification: Notification, now: datetime) -> str:
+    """True while both cases are public, one follows the other, and the person follows the later one."""
+    if _cases(notification) is None:
+        return NOT_PUBLIC
+    return "" if follows_any(notification.supporter_id, [notification.subject], KIND) else NOT_FOLLOWED
+
+
+def show_undo(request: HttpRequest, subject: str) -> LinkPage:
+    """Ask once more, since a GET may come from a scanner."""
+    row = _row(subject)
+    if row is None:
+        return gone()
+    if row.rate == Rate.OFF:
+        return _undone()
+    title = _title(row)
+    text = _("You follow this case because you followed the one before it. The one before it stays followed.")
+    return LinkPage(title=_("Not follow this case?"), text=f"{title}\n\n{text}", button=_("Do not follow this case"))
+
+
+def act_undo(request: HttpRequest, subject: str) -> LinkPage:
+    """Switch it off, for good; what is queued about it is asked again at sending."""
+    row = _row(subject)
+    if row is None:
+        return gone()
+    subscriptions.switch_off(row.supporter, row.topic)
+    return _undone()
+
+
+def _undone() -> LinkPage:
+    text = _("No news of this case comes to you any more, unless you ask for it. All else stays as it was.")
+    return LinkPage(title=_("You do not follow this case"), text=text)
+
+
+def _waiting() -> list[Pair]:
+    """What stands in public and was not carried yet."""
+    public = Case.public.filter(follows__in=Case.public.order_by()).order_by("pk")
+    pairs = [Pair(*row) for row in public.values_list("pk", "follows_id")]
+    done = set(Succession.objects.filter(case__in=[pair.case for pair in pairs]).values_list("case", "earlier"))
+    return [pair for pair in pairs if pair not in done]
+
+
+def _in_order(pairs: list[Pair]) -> list[Pair]:
+    """A case before those that follow it, so that one tick goes the whole way."""
+    ready = [pair for pair in pairs if pair.earlier not in {one.case for one in pairs}]
+    rest = [pair for pair in pairs if pair not in ready]
+    return [*ready, *_in_order(rest)] if ready else []
+
+
+def _carry(pair: Pair, now: datetime) -> int:
+    """Once, whatever becomes of it later; whoever comes to the earlier case afterwards follows just that."""
+    with transaction.atomic():
+        _row_of, is_new = Succession.objects.get_or_create(
+            case_id=pair.case, earlier_id=pair.earlier, defaults={"carried_at": now}
+        )
+        if not is_new:
+            return 0
+        values = {"later": f"case:{pair.case}", "earlier": f"case:{pair.earlier}", "now": now}
+        return outboxes.owe_found(KIND, CARRY, {**values, "stale_at": now + NEWS_FOR})
+
+
+def _again(now: datetime) -> int:
+    """What was cancelled because a page was withdrawn is told when both are public again."""
+    about = Concat(Value("case:"), Cast("pk", CharField()), output_field=CharField())
+    public = Case.public.filter(follows__in=Case.public.order_by()).order_by().annotate(about=about)
+    return outboxes.owe_again([KIND], public.values_list("about"), NOT_PUBLIC, now)
+
+
+def _cases(notification: Notification) -> tuple[Case, Case] | None:
+    """The later and the earlier case, while both are public and one follows the other."""
+    later, earlier = (int(one.removeprefix("case:")) for one in (notification.subject, notification.occasion))
+    rows = Case.public.in_bulk([later, earlier])
+    if len(rows) < len({later, earlier}) or rows[later].follows_id != earlier:
+        return None
+    return rows[later], rows[earlier]
+
+
+def _subscription(notification: Notification) -> Subscription | None:
+    return Subscription.objects.filter(supporter=notification.supporter_id, topic=notification.subject).first()
+
+
+def _row(subject: str) -> Subscription | None:
+    """The subscription that a link names, while it is there."""
+    try:
+        rows = Subscription.objects.filter(pk=UUID(subject), state=SubscriptionState.ACTIVE)
+    except (ValueError, ValidationError):
+        return None
+    return rows.select_related("supporter").first()
+
+
+def _title(row: Subscription) -> str:
+    """Of the case, as far as it is public still."""
+    case = Case.public.filter(pk=row.topic.removeprefix("case:")).first()
+    return case.title_i18n if case else ""
