@@ -18,6 +18,8 @@ from actions.models import (
     Demand,
     Endorsement,
     Group,
+    LetterRules,
+    LetterTerms,
     Membership,
     Report,
     Slot,
@@ -222,3 +224,25 @@ class ReportAdmin(PublishableAdmin):
     filter_horizontal = ("sources",)
     raw_id_fields = ("action",)
     readonly_fields = (*PublishableAdmin.readonly_fields, "signed_up_count", "attended_count", "reported_by")
+
+
+@admin.register(LetterRules)
+class LetterRulesAdmin(PublishableAdmin):
+    """What the prisons let through, and when somebody asked last."""
+
+    list_display = ("place", "languages", "verified_on", "state")
+    list_filter = ("state", "place__country")
+    list_select_related = ("place",)
+    search_fields = ("place__name", "address")
+    filter_horizontal = ("sources",)
+
+
+@admin.register(LetterTerms)
+class LetterTermsAdmin(PublishableAdmin):
+    """By whom and how single prisoners are to be written to."""
+
+    list_display = ("prisoner", "who", "verified_on", "state")
+    list_filter = ("state", "who")
+    list_select_related = ("prisoner",)
+    search_fields = ("prisoner__name", "name")
+    filter_horizontal = ("sources",)

@@ -30,6 +30,16 @@ class TargetKind(TextChoices):
     OTHER = "other", _("other addressee")
 
 
+class MayWrite(TextChoices):
+    """Who may write letters to a prisoner, as far as somebody asked."""
+
+    NOT_KNOWN = "", _("not known")
+    ANYBODY = "anybody", _("anybody")
+    COUNTRY = "country", _("people in the same country")
+    RELATIVES = "relatives", _("relatives only")
+    LAWYERS = "lawyers", _("lawyers only")
+
+
 class MailState(TextChoices):
     """What becomes of mail to a target, as far as somebody tried."""
 

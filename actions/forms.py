@@ -148,3 +148,9 @@ class WrittenForm(PublicForm):
     """One button: somebody says that they wrote. It asks for nothing and keeps nothing but one more in a count."""
 
     form_id = "written"
+
+
+class LetterWrittenForm(PublicForm):
+    """The same of a letter to a prisoner."""
+
+    form_id = "letter-written"

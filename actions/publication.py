@@ -10,13 +10,37 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from actions import appeal_rules
-from actions.models import Action, Appeal, Campaign, DayOfAction, Demand, Endorsement, Group, Report, Target
+from actions.models import (
+    Action,
+    Appeal,
+    Campaign,
+    DayOfAction,
+    Demand,
+    Endorsement,
+    Group,
+    LetterRules,
+    LetterTerms,
+    Report,
+    Target,
+)
 from actions.refusals import NotPublishable
 from actions.roles import is_another, is_organiser_of, may_publish_for
 from prisoners.choices import PublicationState, StaffRole
 from prisoners.models import Prisoner, Staff
 
-Row = Action | Appeal | Campaign | DayOfAction | Demand | Endorsement | Group | Report | Target
+Row = (
+    Action
+    | Appeal
+    | Campaign
+    | DayOfAction
+    | Demand
+    | Endorsement
+    | Group
+    | LetterRules
+    | LetterTerms
+    | Report
+    | Target
+)
 STATE_FIELDS = (
     "state",
     "submitted_by",
@@ -34,6 +58,7 @@ NOT_SUBMITTED = _("It has not been submitted yet.")
 WITHOUT_DAY = _("An action needs its local date before it is published.")
 WITHOUT_REASON = _("Please give the reason.")
 WITHOUT_WORDS = _("A report says at least how many came, or what happened.")
+WITHOUT_PROOF = _("What is said of letters needs a source, and the day on which somebody verified it.")
 PARENT_FIRST = _("The action has to be published before its report.")
 
 
@@ -106,6 +131,8 @@ def _is_own_group(row: Row, by: Staff) -> bool:
 def _incomplete(row: Row) -> list[Promise | str]:
     if isinstance(row, Action):
         return [] if row.held_on else [WITHOUT_DAY]
+    if isinstance(row, LetterRules | LetterTerms):
+        return [] if row.verified_on and row.sources.exists() else [WITHOUT_PROOF]
     if isinstance(row, Appeal):
         return appeal_rules.missing(row, timezone.now())
     if isinstance(row, Report):

@@ -30,6 +30,7 @@ ABOUT = (
     ("statistics/", _("Statistics")),
     ("days/", _("Days to remember")),
     ("suppression/", _("Log of suppression")),
+    ("letters/", _("Letters to prisoners")),
     ("targets/", _("Embassies and other addressees")),
     ("about/privacy/", _("What is kept of you")),
     ("about/accessibility/", _("For everybody to use")),

@@ -7,6 +7,7 @@ from actions.models.days import DayOfAction
 from actions.models.dispatches import Dispatch, DispatchText
 from actions.models.groups import Group, GroupProposal, Membership, Target
 from actions.models.hooks import Hook
+from actions.models.letters import LetterClaim, LetterRules, LetterTerms
 from actions.models.links import (
     ActionPrisoner,
     ActionSource,
@@ -22,6 +23,8 @@ from actions.models.links import (
     DayOfActionPrisoner,
     DemandPrisoner,
     DemandSource,
+    LetterRulesSource,
+    LetterTermsSource,
     ReportSource,
     TargetSource,
 )
@@ -63,6 +66,11 @@ __all__ = [
     "GroupProposal",
     "Hook",
     "Invitation",
+    "LetterClaim",
+    "LetterRules",
+    "LetterRulesSource",
+    "LetterTerms",
+    "LetterTermsSource",
     "Membership",
     "Photo",
     "Question",

@@ -5,6 +5,7 @@ from actions.models.appeals import Appeal
 from actions.models.campaigns import Campaign, Demand
 from actions.models.days import DayOfAction
 from actions.models.groups import Target
+from actions.models.letters import LetterRules, LetterTerms
 from prisoners.models.base import link_with_history
 
 
@@ -131,6 +132,22 @@ class AppealTarget(Appeal.targets.through):  # type: ignore[name-defined]
 @link_with_history
 class AppealSource(Appeal.sources.through):  # type: ignore[name-defined]
     """That what is said of an appeal rests on a source."""
+
+    class Meta:
+        proxy = True
+
+
+@link_with_history
+class LetterRulesSource(LetterRules.sources.through):  # type: ignore[name-defined]
+    """That the rules for letters of a place rest on a source."""
+
+    class Meta:
+        proxy = True
+
+
+@link_with_history
+class LetterTermsSource(LetterTerms.sources.through):  # type: ignore[name-defined]
+    """That what is said of letters to a prisoner rests on a source."""
 
     class Meta:
         proxy = True

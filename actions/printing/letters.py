@@ -3,15 +3,19 @@
 from datetime import date
 
 from django.urls import reverse
-from django.utils.translation import gettext, override
+from django.utils.translation import get_language, gettext, override
 
 from actions import words
 from actions.appeal_page import letter_in
+from actions.letter_page import Addressee, envelope, facts, plain, url_of
 from actions.models import Appeal, Target
 from actions.printing.parts import printed
 from actions.printing.press import pdf
 from actions.printing.sheets import LINES
 from prisoners.words import country_name, say
+
+#: As many as stand on one page below the address.
+LINES_OF_A_LETTER = 12
 
 
 def appeal(appeal: Appeal, target: Target, language: str, today: date) -> bytes:
@@ -48,3 +52,24 @@ def signature_sheet(appeal: Appeal, language: str, today: date) -> bytes:
             "as_of": printed(today),
         }
         return pdf("signatures", reverse("actions:appeal", args=[appeal.slug]), data)
+
+
+def to_prisoner(one: Addressee, today: date) -> bytes:
+    """A sheet to write on, with the address above it to be cut out, and the rules that matter while writing."""
+    cover = envelope(one)
+    data = {
+        "title": one.prisoner.name_i18n,
+        "sender": [gettext("From:")],
+        "recipient": [
+            " ".join(part for part in (cover["name"], cover["year"]) if part),
+            *cover["address"],
+            *cover["country"],
+        ],
+        "address_language": cover["language"] or get_language() or "en",
+        "cut": gettext("Cut out, and glue on the envelope"),
+        "rules": [fact for fact in facts(one, plain) if fact["value"]],
+        "lines": LINES_OF_A_LETTER,
+        "more": "",
+        "as_of": "",
+    }
+    return pdf("prisoner_letter", url_of(one.prisoner), data)

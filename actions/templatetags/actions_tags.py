@@ -4,13 +4,14 @@ from typing import Any
 
 from django import template
 from django.conf import settings
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
-from actions import calendar, cards
-from actions.models import Action, Campaign, Demand, Group, Report
+from actions import appeal_page, calendar, cards, letter_page
+from actions.models import Action, Appeal, Campaign, Demand, Group, Report
+from actions.services.letters import can_be_written_to
 from actions.totals import totals_of
 from prisoners.cards import alerts_url
 from prisoners.models import Prisoner, Source
@@ -92,3 +93,30 @@ def calendar_links(name: str, slug: str = "") -> dict[str, str]:
     path = reverse(f"calendars:{name}", args=[slug] if slug else []) + f"?lang={get_language() or 'en'}"
     host = settings.SITE_ORIGIN.partition("://")[2]
     return {"url": path, "webcal": f"webcal://{host}{path}"}
+
+
+@register.inclusion_tag("actions/parts/do_now.html")
+def do_now_for(prisoner: Prisoner) -> dict[str, Any]:
+    """What one can do now for a prisoner: open appeals, and a letter where one can write."""
+    one = letter_page.find(prisoner.slug, timezone.now().date())
+    letter = {"url": letter_page.url_of(prisoner), "name": prisoner.name_i18n} if one else None
+    return {"appeals": _open_appeals(Appeal.public.filter(prisoners=prisoner)), "letter": letter}
+
+
+@register.inclusion_tag("actions/parts/do_now.html")
+def do_now_in(campaign: Campaign) -> dict[str, Any]:
+    """What one can do now in a campaign."""
+    return {"appeals": _open_appeals(Appeal.public.filter(campaign=campaign))}
+
+
+@register.inclusion_tag("actions/parts/do_now.html")
+def do_today(count: int = NEXT) -> dict[str, Any]:
+    """What one can do today, anywhere: the appeals that close first, and who gets the fewest letters."""
+    people = can_be_written_to(timezone.now().date())[:count]
+    letters = [{"url": letter_page.url_of(one), "name": one.name_i18n} for one in people]
+    return {"appeals": _open_appeals(Appeal.public.all())[:count], "letters": letters, "today": True}
+
+
+def _open_appeals(rows: QuerySet[Appeal]) -> list[dict[str, Any]]:
+    now = timezone.now()
+    return appeal_page.cards_of(appeal_page.in_brief(rows.filter(closes_at__gt=now).order_by("closes_at", "pk")), now)

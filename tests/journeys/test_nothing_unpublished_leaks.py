@@ -17,7 +17,7 @@ from django.test import Client
 from pypdf import PdfReader
 
 from actions.choices import AddressVisibility, DispatchState
-from actions.models import Campaign, Slot
+from actions.models import Campaign, LetterRules, LetterTerms, Slot
 from campaign.api_settings import PseudonymousThrottle
 from prisoners.choices import EventKind, PublicationState
 from prisoners.models import ConfidentialNote, Prisoner
@@ -38,7 +38,7 @@ WORD = re.compile(r"(?:hiddenword|openword)\d{4}x")
 #: Texts that say how to read a row rather than what it says, or have a form of their own.
 LEFT_ALONE = {"slug", "country", "of_country", "time_zone", "language", "script", "import_key", "key", "state"}
 #: Pages of appeals that the walk must have opened.
-APPEALS = {"actions:appeals", "actions:appeal", "api-appeal-detail"}
+APPEALS = {"actions:letter", "actions:appeals", "actions:appeal", "api-appeal-detail"}
 FACTORIES = [
     make.PrisonerFactory,
     make.AffiliationFactory,
@@ -113,6 +113,7 @@ def _hide_everything(words: Words, seen: Prisoner) -> None:
             row = words.mark(factory(state=state, **_hung_on(factory, seen, case, campaign)))
             _attach(words, row, seen, campaign, action)
     _hide_what_hangs_on_the_hidden(words)
+    _hide_what_is_said_of_letters(words, seen)
     _hide_what_is_confidential(words, seen)
 
 
@@ -165,6 +166,15 @@ def _hide_what_hangs_on_the_hidden(words: Words) -> None:
     action = make.ActionFactory(slug="hidden-action", state=PublicationState.IN_REVIEW)
     words.mark(make.ReportFactory(action=action))
     words.mark(Slot.internal.create(action=action))
+
+
+def _hide_what_is_said_of_letters(words: Words, seen: Prisoner) -> None:
+    """Rules of the place and terms of the person, for somebody who can be written to and is in custody today."""
+    Prisoner.internal.filter(pk=seen.pk).update(can_be_written_to=True)
+    place = make.PlaceFactory()
+    make.DetentionFactory(prisoner=seen, place=place, started_on="2026-01-01", ended_on="", kind="serving")
+    words.mark(LetterRules.internal.create(place=place))
+    words.mark(LetterTerms.internal.create(prisoner=seen, state=PublicationState.IN_REVIEW))
 
 
 def _hide_what_is_confidential(words: Words, seen: Prisoner) -> None:
