@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 
 from actions import photo_words, words
-from actions.choices import DeliveryOutcome, DemandState
+from actions.choices import DeliveryOutcome, DemandState, PoliceMeasure
 from actions.models import Action, Demand, Photo, Report
 from prisoners.chain import ChainState, chains_of
 from prisoners.choices import CounterKind, EventKind
@@ -127,7 +127,7 @@ def report_card(report: Report) -> ReportCard:
         counted_by=counted_by(report),
         target=target_name(action),
         text=report.text_i18n,
-        police=report.police_measures_i18n,
+        police=police(report),
         statement=delivery(report),
         **_first_photo(report),
     )
@@ -203,6 +203,27 @@ def counted_by(report: Report) -> str:
 def delivery(report: Report) -> str:
     """What became of the statement, in words; "" where nobody recorded it."""
     return "" if report.delivery == DeliveryOutcome.NOT_RECORDED else str(report.get_delivery_display())
+
+
+def police_kinds(report: Report) -> str:
+    """What the police did, in the words of the vocabulary."""
+    known = (PoliceMeasure(kind).label for kind in report.police_kinds if kind in PoliceMeasure.values)
+    return ", ".join(str(word) for word in known)
+
+
+def police(report: Report) -> str:
+    """The same with what was written about it."""
+    return ". ".join(part for part in (police_kinds(report), report.police_measures_i18n) if part)
+
+
+def arrests(report: Report) -> str:
+    """How many were arrested, at least and at most, and who counted; "" where nobody said."""
+    known = [one for one in (report.arrests, report.arrests_high) if one is not None]
+    if not known:
+        return ""
+    counted = "–".join(dict.fromkeys(str(one) for one in known))
+    by = report.arrests_counted_by
+    return gettext("%(n)s, counted by %(by)s") % {"n": counted, "by": by} if by else counted
 
 
 def said(partial: PartialDate | None) -> str:

@@ -160,6 +160,31 @@ class DeliveryOutcome(TextChoices):
     ACCEPTED = "accepted", _("accepted")
     REFUSED = "refused", _("refused")
     LEFT = "left", _("left at the door")
+    NOT_TRIED = "not_tried", _("not tried")
+
+
+class PoliceMeasure(TextChoices):
+    """What the police did at an action; several at once."""
+
+    ABSENT = "absent", _("no police")
+    WATCHED = "watched", _("watched")
+    FILMED = "filmed", _("filmed or photographed people")
+    CHECKED = "checked", _("checked papers")
+    MOVED = "moved", _("moved people on")
+    CONFINED = "confined", _("confined people")
+    FORCE = "force", _("used force")
+    SEIZED = "seized", _("took banners or leaflets")
+    FINED = "fined", _("fined people")
+    ARRESTED = "arrested", _("arrested people")
+    OTHER = "other", _("something else")
+
+
+class Audience(TextChoices):
+    """To whom among those who signed up the organisers write."""
+
+    COMING = "coming", _("everybody who comes")
+    SLOT = "slot", _("those with one role")
+    WAITING = "waiting", _("those who wait for a place")
 
 
 class GroupRole(TextChoices):

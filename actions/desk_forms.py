@@ -1,13 +1,15 @@
 """The forms of the organiser's desk; the services judge what is entered."""
 
+import uuid
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from actions.choices import ActionKind
-from actions.models import Action, Campaign, Group, Report, Target
+from actions.choices import ActionKind, Audience, PoliceMeasure
+from actions.models import Action, Campaign, Group, Report, Slot, Target
 from actions.photo_forms import PhotosField
+from actions.services.messaging import LONGEST
 from actions.services.reports import FIELDS
 from prisoners.models import Prisoner
 
@@ -16,6 +18,15 @@ ENDS_ON = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
 #: A cell of the check-in, as it is sent.
 ATTENDANCE = (("yes", _("came")), ("no", _("did not come")), ("", _("not recorded")))
 CAME = {"yes": True, "no": False, "": None}
+
+
+#: Numbers that are typed with the thumb.
+COUNTED = ("turnout_low", "turnout_high", "arrests", "arrests_high")
+
+
+def one_time_key() -> str:
+    """A key for one showing of a form: sent twice, it is done once."""
+    return uuid.uuid4().hex
 
 
 class ActionForm(forms.ModelForm):
@@ -96,6 +107,10 @@ class CancelForm(forms.Form):
 class ReportForm(forms.ModelForm):
     """The picket in two minutes; nothing but one number or a sentence is needed."""
 
+    key = forms.CharField(widget=forms.HiddenInput, max_length=60, required=False, initial=one_time_key)
+    police_kinds = forms.MultipleChoiceField(
+        label=_("The police"), choices=PoliceMeasure, widget=forms.CheckboxSelectMultiple, required=False
+    )
     photos = PhotosField(
         label=_("Photos"),
         required=False,
@@ -108,8 +123,16 @@ class ReportForm(forms.ModelForm):
         widgets = {
             "text": forms.Textarea({"rows": 4}),
             "police_measures": forms.Textarea({"rows": 2}),
-            "press_links": forms.Textarea({"rows": 2}),
+            "press_links": forms.Textarea({"rows": 2, "inputmode": "url", "autocapitalize": "none"}),
+            **{name: forms.NumberInput({"inputmode": "numeric"}) for name in COUNTED},
         }
+
+
+class WalkInsForm(forms.Form):
+    """How many more, or fewer, came without a sign-up."""
+
+    by = forms.IntegerField(min_value=-10000, max_value=10000)
+    key = forms.CharField(max_length=60, required=False)
 
 
 class AttendanceForm(forms.Form):
@@ -124,3 +147,30 @@ class DecisionForm(forms.Form):
 
     sign_up = forms.UUIDField(widget=forms.HiddenInput)
     do = forms.ChoiceField(choices=(("accept", _("Accept")), ("refuse", _("Refuse"))))
+
+
+class MessageForm(forms.Form):
+    """What is written to those who signed up, and to which of them."""
+
+    to = forms.ChoiceField(label=_("To"))
+    text = forms.CharField(label=_("Message"), max_length=LONGEST, widget=forms.Textarea({"rows": 8}))
+    key = forms.CharField(widget=forms.HiddenInput, max_length=60, required=False, initial=one_time_key)
+
+    def __init__(self, *args: Any, action: Action, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._slots = {f"slot:{slot.pk}": slot for slot in Slot.internal.filter(action=action)}
+        self.fields["to"].choices = [  # type: ignore[attr-defined]
+            (Audience.COMING, Audience.COMING.label),
+            *((value, str(slot)) for value, slot in self._slots.items()),
+            (Audience.WAITING, Audience.WAITING.label),
+        ]
+
+    @property
+    def slot(self) -> Slot | None:
+        """The role, where it goes to those with one."""
+        return self._slots.get(self.cleaned_data["to"])
+
+    @property
+    def audience(self) -> str:
+        """To whom it goes."""
+        return Audience.SLOT if self.slot else self.cleaned_data["to"]

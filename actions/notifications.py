@@ -12,7 +12,8 @@ from actions import words
 from actions.calendar import begins_at, over_at
 from actions.choices import SignUpState
 from actions.ical_actions import action_entry
-from actions.models import Action, SignUp
+from actions.models import Action, Message, SignUp
+from actions.services.messaging import STATES
 from actions.services.sign_up import CHANGEABLE, CONSENT
 from prisoners.ical import invitation
 from prisoners.times import say_instant
@@ -79,6 +80,19 @@ def offer_context(notification: Notification) -> dict[str, Any]:
 def refusal_context(notification: Notification) -> dict[str, Any]:
     """What is said to somebody who is not expected: which action it was, and neither a place nor a way in."""
     return _about(_known(notification).action)
+
+
+def message_context(notification: Notification) -> dict[str, Any]:
+    """What the organisers wrote, about which action, and where one withdraws."""
+    message = message_of(notification)
+    if message is None:
+        raise LookupError(GONE)
+    return {**context(notification), "message": message.text}
+
+
+def message_of(notification: Notification) -> Message | None:
+    """What was written, unless it was erased since."""
+    return Message.objects.filter(pk=notification.occasion.removeprefix("message:")).first()
 
 
 def calendar_of(notification: Notification) -> bytes | None:
@@ -180,6 +194,18 @@ def against_word_in_line(notification: Notification, now: datetime) -> str:
     return _against_action(sign_up.action, now) if sign_up.state == state else SETTLED
 
 
+def against_message(notification: Notification, now: datetime) -> str:
+    """Only to those who still stand where the organisers wrote to, also after the action and when it was cancelled."""
+    sign_up, message = sign_up_of(notification), message_of(notification)
+    if sign_up is None or message is None:
+        return GONE
+    if sign_up.state not in STATES[message.audience]:
+        return NOT_COMING
+    if sign_up.is_muted:
+        return MUTED
+    return "" if sign_up.action.is_published else NOT_PUBLIC
+
+
 def _against_action(action: Action, now: datetime) -> str:
     if not Action.public.filter(pk=action.pk).exists():
         return NOT_PUBLIC
@@ -207,6 +233,7 @@ def register_kinds() -> None:
     register(Kind("sign_up_confirmation", confirmation_context, against_confirmation, is_essential=True))
     register(Kind("place_offered", offer_context, against_word_in_line, ending=ending, rank=Rank.URGENT))
     register(Kind("sign_up_refused", refusal_context, against_word_in_line, ending=ending, rank=Rank.URGENT))
+    register(Kind("organiser_message", message_context, against_message, ending=ending))
     told: tuple[tuple[str, Against], ...] = (
         ("sign_up_confirmed", against_receipt),
         ("sign_up_waiting", against_word_in_line),

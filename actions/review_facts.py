@@ -9,7 +9,7 @@ from actions import cards, words
 from actions.models import Action, Report
 
 Fact = tuple[str, Any]
-REPORTED = ("police_measures_i18n", "arrests", "press_links")
+REPORTED = ("police_measures_i18n", "press_links")
 
 
 def of_action(action: Action) -> list[Fact]:
@@ -33,6 +33,8 @@ def of_report(report: Report) -> list[Fact]:
     return _filled(
         (gettext("people"), _turnout(report)),
         (_label(report, "counted_by"), cards.counted_by(report)),
+        (_label(report, "police_kinds"), cards.police_kinds(report)),
+        (gettext("Arrests"), cards.arrests(report)),
         *((_label(report, name.removesuffix("_i18n")), getattr(report, name)) for name in REPORTED),
         (_label(report, "delivery"), cards.delivery(report)),
     )

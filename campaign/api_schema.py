@@ -32,6 +32,7 @@ WRITING = {
     **READING,
     "409": "The action takes no such sign-up: past, full, called off or closed.",
     "415": "The body is not JSON.",
+    "422": "The Idempotency-Key came with another request before.",
 }
 LANGUAGE = {
     "name": "lang",

@@ -163,8 +163,8 @@ TABLES = tuple(
         (
             Report,
             "action",
-            "action turnout_low turnout_high counted_by_kind counted_by text police_measures arrests delivery "
-            "press_links",
+            "action turnout_low turnout_high counted_by_kind counted_by text police_kinds police_measures arrests "
+            "arrests_high arrests_counted_by delivery press_links",
             "sources",
         ),
         (Citation, "source/fact", " ".join(("source", "locator", *FACTS, "variant"))),

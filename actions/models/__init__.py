@@ -30,7 +30,7 @@ from actions.models.links import (
 )
 from actions.models.photos import Photo
 from actions.models.series import Series
-from actions.models.sign_ups import Answer, Question, SignUp
+from actions.models.sign_ups import Answer, Message, Question, SignUp, WalkIns
 from actions.models.signatures import Endorsement, Signature, SignatureCount
 from actions.models.teams import Assignment, Invitation
 
@@ -72,6 +72,7 @@ __all__ = [
     "LetterTerms",
     "LetterTermsSource",
     "Membership",
+    "Message",
     "Photo",
     "Question",
     "Report",
@@ -83,4 +84,5 @@ __all__ = [
     "Slot",
     "Target",
     "TargetSource",
+    "WalkIns",
 ]

@@ -5,11 +5,11 @@ from typing import ClassVar
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 from django.utils.translation import gettext_lazy as _
 from modeltrans.fields import TranslationField
 
-from actions.choices import ActionKind, AddressVisibility, DeliveryOutcome, SlotRole
+from actions.choices import ActionKind, AddressVisibility, DeliveryOutcome, PoliceMeasure, SlotRole
 from actions.models.campaigns import Campaign
 from actions.models.groups import Group, Target
 from prisoners.choices import CounterKind
@@ -232,8 +232,17 @@ class Report(Keyed, Publishable):
     )
     counted_by = models.CharField(_("counted by"), max_length=200, blank=True)
     text = models.TextField(_("what happened"), blank=True)
+    police_kinds = ArrayField(
+        models.CharField(max_length=12, choices=PoliceMeasure),
+        verbose_name=_("the police"),
+        default=list,
+        db_default=Value([], output_field=ArrayField(models.CharField(max_length=12))),
+        blank=True,
+    )
     police_measures = models.TextField(_("what the police did"), blank=True)
-    arrests = models.PositiveIntegerField(_("arrests"), null=True, blank=True)
+    arrests = models.PositiveIntegerField(_("arrests, at least"), null=True, blank=True)
+    arrests_high = models.PositiveIntegerField(_("arrests, at most"), null=True, blank=True)
+    arrests_counted_by = models.CharField(_("arrests counted by"), max_length=200, blank=True, db_default="")
     delivery = models.CharField(
         _("statement or letter"),
         max_length=12,
@@ -242,6 +251,7 @@ class Report(Keyed, Publishable):
         blank=True,
     )
     press_links = models.TextField(_("press, one address a line"), blank=True)
+    walk_in_count = models.PositiveIntegerField(_("came without a sign-up"), null=True, blank=True, editable=False)
     signed_up_count = models.PositiveIntegerField(_("had signed up"), null=True, blank=True, editable=False)
     attended_count = models.PositiveIntegerField(_("of them came"), null=True, blank=True, editable=False)
     reported_by = models.ForeignKey(
@@ -268,6 +278,11 @@ class Report(Keyed, Publishable):
                 | Q(turnout_high__isnull=True)
                 | Q(turnout_low__lte=F("turnout_high")),
                 name="report_low_is_not_above_high",
+                violation_error_message=_("The lower number is above the higher one."),
+            ),
+            models.CheckConstraint(
+                condition=Q(arrests_high__isnull=True) | Q(arrests__isnull=True) | Q(arrests__lte=F("arrests_high")),
+                name="report_arrests_low_is_not_above_high",
                 violation_error_message=_("The lower number is above the higher one."),
             ),
         )

@@ -3,12 +3,13 @@
 import uuid
 from typing import ClassVar
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from actions.choices import QuestionKind, SignUpState
+from actions.choices import Audience, QuestionKind, SignUpState
 from actions.models.actions import Action, Slot
 from prisoners.models.base import Timestamped, with_history
 from prisoners.querysets import InternalManager, PublicManager
@@ -64,6 +65,44 @@ class SignUp(models.Model):
     def called(self) -> str:
         """What the organisers may call the person: as said with this sign-up, else as said before."""
         return self.name or self.supporter.name
+
+
+class WalkIns(models.Model):
+    """How many came to an action without having signed up: a number, and nobody's name."""
+
+    action = models.OneToOneField(Action, on_delete=models.CASCADE, primary_key=True, related_name="walk_ins")
+    count = models.PositiveIntegerField(_("came without a sign-up"), default=0)
+
+    objects = models.Manager()
+
+    class Meta:
+        verbose_name = _("walk-ins")
+        verbose_name_plural = _("walk-ins")
+
+    def __str__(self) -> str:
+        return str(self.count)
+
+
+class Message(models.Model):
+    """What the organisers wrote to those who signed up: the words (sealed), by whom, to how many."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="messages")
+    audience = models.CharField(_("to"), max_length=8, choices=Audience)
+    slot = models.ForeignKey(Slot, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    text = EncryptedTextField(_("message"))
+    recipients = models.PositiveIntegerField(_("to how many"), default=0)
+    sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    sent_at = models.DateTimeField(_("sent at"), auto_now_add=True)
+
+    objects = models.Manager()
+
+    class Meta:
+        verbose_name = _("message")
+        verbose_name_plural = _("messages")
+
+    def __str__(self) -> str:
+        return str(self.id)
 
 
 @with_history

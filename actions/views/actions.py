@@ -141,7 +141,7 @@ def _page(action: Action) -> dict[str, Any]:
         "campaign": action.campaign if action.campaign and action.campaign.is_published else None,
         "prisoners": list(action.prisoners.all()),
         "report": cards.report_card(reports[0]) if reports else None,
-        "arrests": reports[0].arrests if reports else None,
+        "arrests": cards.arrests(reports[0]) if reports else "",
         "photos": photo_words.shown(reports[0].photos.all()) if reports else [],
         "press": reports[0].press_links.split() if reports else [],
         "report_numbers": notes.numbers(reports[0].sources.all()) if reports else [],

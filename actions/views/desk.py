@@ -75,6 +75,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         "rhythm": words.rhythm(action),
         "place": words.place(action, knows_address=True),
         "people": coming_to(action),
+        "written": action.messages.select_related("sent_by").order_by("-sent_at"),
         "pending": signed_up_for(action, SignUpState.PENDING),
         "roles": [(slot, places, still_needed(slot, places)) for slot, places in with_places(action)],
         "places": places_of(action),

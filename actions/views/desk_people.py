@@ -11,10 +11,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from actions import words
-from actions.desk_forms import CAME, AttendanceForm
-from actions.models import Action, SignUp
+from actions.desk_forms import CAME, AttendanceForm, WalkInsForm, one_time_key
+from actions.models import Action, Question, SignUp
 from actions.roles import organises
-from actions.services.attendance import record_attendance
+from actions.services.attendance import count_walk_ins, record_attendance, walk_ins_of
+from actions.services.questions import in_words
 from actions.views.desk import coming_to, desk_only, helped, me, mine
 from prisoners.refusals import Refusal
 from prisoners.spreadsheets import as_csv
@@ -25,10 +26,48 @@ security = logging.getLogger("security")
 @desk_only
 @never_cache
 @require_safe
-def print_list(request: HttpRequest, slug: str) -> HttpResponse:
-    """Names or aliases to tick off on paper; no address."""
+def door(request: HttpRequest, slug: str) -> HttpResponse:
+    """Checking people in, with one thumb: who is still expected first, and how many came without a sign-up."""
     action = helped(request, slug)
-    context = {"action": action, "when": words.when(action), "people": coming_to(action)}
+    people = coming_to(action)
+    context = {
+        "action": action,
+        "when": words.when(action),
+        "expected": [row for row in people if row.attended is None],
+        "seen": [row for row in people if row.attended is not None],
+        "came": sum(1 + row.guests for row in people if row.attended),
+        "walk_ins": walk_ins_of(action),
+        "key": one_time_key(),
+        "is_organiser": organises(me(request), action),
+    }
+    return render(request, "actions/desk/door.html", context)
+
+
+@desk_only
+@never_cache
+@require_POST
+def walk_ins(request: HttpRequest, slug: str) -> HttpResponse:
+    """Count who came without a sign-up."""
+    action, form = helped(request, slug), WalkInsForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Please give a whole number."))
+        return _back(action, "walk-ins")
+    try:
+        count_walk_ins(action, form.cleaned_data["by"], form.cleaned_data["key"])
+    except Refusal as refused:
+        messages.error(request, str(refused))
+    return _back(action, "walk-ins")
+
+
+@desk_only
+@never_cache
+@require_safe
+def print_list(request: HttpRequest, slug: str) -> HttpResponse:
+    """Names or aliases to tick off on paper; no address, and the answers for organisers alone."""
+    action = helped(request, slug)
+    is_organiser = organises(me(request), action)
+    people = coming_to(action)
+    context = {"action": action, "when": words.when(action), "people": people, "has_answers": is_organiser}
     return render(request, "actions/desk/people.html", context)
 
 
@@ -40,12 +79,12 @@ def attendance(request: HttpRequest, slug: str) -> HttpResponse:
     action, form = helped(request, slug), AttendanceForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("That was not a sign-up of this action."))
-        return _back(request, action)
+        return _back(action)
     try:
         record_attendance(action, form.cleaned_data["sign_up"], CAME[form.cleaned_data["came"]])
     except Refusal as refused:
         messages.error(request, str(refused))
-    return _back(request, action)
+    return _back(action)
 
 
 @desk_only
@@ -56,18 +95,28 @@ def export(request: HttpRequest, slug: str) -> HttpResponse:
     action = mine(request, slug)
     rows = coming_to(action)
     security.warning("sign-up list of action %s exported by %s: %d rows", action.pk, me(request).handle, len(rows))
-    head = [_("Name"), _("E-mail address"), _("Role"), _("Guests"), _("Came")]
-    response = HttpResponse(as_csv([head, *(_cells(row) for row in rows)]), content_type="text/csv; charset=utf-8")
+    asked = list(Question.internal.filter(action=action))
+    head = [_("Name"), _("E-mail address"), _("Role"), _("Guests"), _("Came"), *(one.label for one in asked)]
+    response = HttpResponse(
+        as_csv([head, *(_cells(row, asked) for row in rows)]), content_type="text/csv; charset=utf-8"
+    )
     response["Content-Disposition"] = f'attachment; filename="action-{action.pk}.csv"'
     return response
 
 
-def _cells(row: SignUp) -> list[object]:
+def _cells(row: SignUp, asked: list[Question]) -> list[object]:
+    answered = {answer.question_id: in_words(answer) for answer in row.answers.all()}
     came = {True: _("yes"), False: _("no"), None: ""}[row.attended]
-    return [row.called, row.supporter.email, str(row.slot or ""), row.guests, came]
+    return [
+        row.called,
+        row.supporter.email,
+        str(row.slot or ""),
+        row.guests,
+        came,
+        *(answered.get(one.pk, "") for one in asked),
+    ]
 
 
-def _back(request: HttpRequest, action: Action) -> HttpResponse:
-    """To where the buttons are: of the whole action for whoever organises it, of the list for whoever helps."""
-    name = "desk-action" if organises(me(request), action) else "desk-people"
-    return HttpResponseRedirect(reverse(f"actions:{name}", args=[action.slug]) + "#people")
+def _back(action: Action, where: str = "expected") -> HttpResponse:
+    """To the next one at the door."""
+    return HttpResponseRedirect(reverse("actions:desk-door", args=[action.slug]) + f"#{where}")

@@ -16,8 +16,10 @@ from actions.models import Action, Photo
 from actions.photo_forms import SHOWN, TOUCH, LookedForm, NumberForm, PartForm, PhotosField, TouchForm, WordsForm
 from actions.roles import is_another, photos_of
 from actions.services import photos as services
+from actions.services.reports import KEY_KEPT
 from actions.views.desk import desk_only, me, mine
 from prisoners.refusals import Refusal
+from supporters.services import once
 
 
 @desk_only
@@ -30,10 +32,13 @@ def send(request: HttpRequest, slug: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("actions:desk-report", args=[action.slug]) + "#photos")
 
 
-def receive(request: HttpRequest, action: Action) -> bool:
-    """Take in the photos of a form, and say what became of each; whether there were any."""
+def receive(request: HttpRequest, action: Action, key: str = "") -> bool:
+    """Take in the photos of a form, and say what became of each; whether there were any.
+
+    What a bad connection sends again with the same `key` is not taken in twice.
+    """
     files = PhotosField(required=False).clean(request.FILES.getlist("photos"))
-    if not files:
+    if not files or (key and not once.claim(f"photos:{action.pk}", key, kept=KEY_KEPT)):
         return False
     try:
         taken = services.take(action, me(request), files)

@@ -21,8 +21,9 @@ from actions.publication import publish, submit
 from actions.roles import groups_of
 from actions.series_forms import AND_FOLLOWING, offer_following
 from actions.services.actions import cancel, create
+from actions.services.attendance import walk_ins_of
 from actions.services.cloning import clone
-from actions.services.reports import log_report
+from actions.services.reports import counts_of, log_report
 from actions.services.series import cancel_following, change_following, change_one
 from actions.views.desk import desk_only, me, mine
 from actions.views.desk_photos import receive
@@ -102,12 +103,12 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
     """Log what happened."""
     action = mine(request, slug)
     row = Report.internal.filter(action=action).first()
-    form = ReportForm(request.POST or None, request.FILES or None, instance=row)
+    form = ReportForm(request.POST or None, request.FILES or None, instance=row, initial=_counted(action, row))
     if form.is_valid():
         written = _attempt(form, lambda: log_report(action, me(request), **_without_photos(form)))
         if written is not None:
             messages.success(request, _("Saved. A second person publishes it."))
-            return _to_photos(action) if receive(request, action) else _to(action)
+            return _to_photos(action) if receive(request, action, form.cleaned_data["key"]) else _to(action)
     return _report_form(request, form, action, row)
 
 
@@ -173,8 +174,15 @@ def _do(request: HttpRequest, action: Action, do: Callable[[], None], done: str)
 
 def _report_form(request: HttpRequest, form: ReportForm, action: Action, row: Report | None) -> HttpResponse:
     photos = [] if row is None else row.photos.exclude(state=PhotoState.REJECTED)
-    context = {"form": form, "action": action, "card": cards.action_card(action), "photos": photos}
+    draft = f"{me(request).pk}-{action.pk}"
+    context = {"form": form, "action": action, "card": cards.action_card(action), "photos": photos, "draft": draft}
     return render(request, "actions/desk/report.html", context, status=BAD_REQUEST if form.is_bound else 200)
+
+
+def _counted(action: Action, row: Report | None) -> dict[str, Any]:
+    """What was counted at the door, for whoever begins the report."""
+    came = (counts_of(action)[1] or 0) + walk_ins_of(action)
+    return {} if row is not None or not came else {"turnout_low": came}
 
 
 def _without_photos(form: ReportForm) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from supporters.models.calendars import PersonalCalendar
 from supporters.models.contributions import Contribution
 from supporters.models.notifications import Batch, MailCount, Notification, Tick
+from supporters.models.once import Once
 from supporters.models.people import Consent, StrangerMailCount, Subscription, Supporter, Suppression
 from supporters.models.restoring import RestoreMark
 from supporters.models.successions import Succession
@@ -13,6 +14,7 @@ __all__ = [
     "Contribution",
     "MailCount",
     "Notification",
+    "Once",
     "PersonalCalendar",
     "RestoreMark",
     "StrangerMailCount",

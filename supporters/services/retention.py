@@ -10,6 +10,7 @@ from supporters.models import (
     Contribution,
     MailCount,
     Notification,
+    Once,
     StrangerMailCount,
     Subscription,
     Supporter,
@@ -39,6 +40,7 @@ def purge(now: datetime, dry_run: bool = False) -> dict[str, int]:
         "settled_notifications": _settled(now),
         "counts_of_confirmation_mails": StrangerMailCount.objects.filter(day__lt=(now - people.MONTH).date()),
         "counts_of_mails": MailCount.objects.filter(until__lt=now - COUNTS_KEPT),
+        "keys_that_were_used": Once.objects.filter(kept_until__lte=now),
         "suppressions_that_ended": Suppression.objects.filter(until_on__lt=now.date()),
     }
     rows["contributions_decided_long_ago"] = _decided_before((now - CONTRIBUTION_KEPT).date())

@@ -1,0 +1,40 @@
+"""Sent twice is done once: a key that comes with a request is remembered for a time, as a keyed hash."""
+
+from datetime import timedelta
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from prisoners.refusals import Refusal
+from privacy.fields import lookup_of
+from supporters.models import Once
+
+#: How long a key is remembered (SECURITY G.7).
+KEPT = timedelta(hours=24)
+
+REUSED = _("This key was used for something else already; please choose a new one.")
+
+
+class KeyReused(Refusal):
+    """A key came again with other words; nothing was done."""
+
+
+def claim(what: str, key: str, said: str = "", kept: timedelta = KEPT) -> bool:
+    """Whether this key comes for the first time for `what`; remembered if the caller's transaction is committed.
+
+    Somebody who sends the same at the same time waits here until the first is done. `said` is all that came with it.
+    Raises KeyReused when the key came with something else before.
+    """
+    lookup, words = lookup_of(f"{what} {key}", "key used once"), lookup_of(said, "said with a key")
+    now = timezone.now()
+    Once.objects.filter(lookup=lookup, kept_until__lte=now).delete()
+    try:
+        with transaction.atomic():
+            Once.objects.create(lookup=lookup, said=words, kept_until=now + kept)
+    except IntegrityError:
+        known = Once.objects.filter(lookup=lookup).first()
+        if known is not None and known.said != words:
+            raise KeyReused([REUSED]) from None
+        return False
+    return True
