@@ -122,7 +122,14 @@ CACHES = {
         "KEY_PREFIX": "until-free",
         # A Redis that hangs must not hang a page.
         "OPTIONS": {"socket_timeout": 2, "socket_connect_timeout": 2},
-    }
+    },
+    # What `prisoners.remembered` keeps, in each process for itself: a page needs no Redis.
+    "numbers": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "numbers",
+        "TIMEOUT": 60,
+        "OPTIONS": {"MAX_ENTRIES": 300},
+    },
 }
 CELERY_BROKER_URL = broker(REDIS_URL)
 

@@ -12,6 +12,7 @@ from campaign.style_examples import ExampleFilters, ExampleForm, examples
 from prisoners import public_rows
 from prisoners.cards import alerts_url, hearing_row, prisoner_cards
 from prisoners.models import Hearing, Prisoner
+from prisoners.remembered import remembered
 from prisoners.spans import spans_on
 from prisoners.upcoming import NEXT_FIRST, coming_hearings
 
@@ -29,7 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
     ]
     context = {
         "held": prisoner_cards(_held_longest(now.date()), now.date()),
-        "total": Prisoner.public.count(),
+        "total": remembered(("people",), Prisoner.public.count),
         "hearings": [hearing_row(one) for one in with_people[:HEARINGS_ON_HOME]],
         "alerts_url": alerts_url(),
     }

@@ -14,6 +14,7 @@ from drf_spectacular.utils import extend_schema_field
 
 from prisoners.dates import BadDate, PartialDate, parse
 from prisoners.models import Prisoner
+from prisoners.remembered import remembered
 from prisoners.words import country_name
 
 CODES = frozenset(code for code in map(str, Locale("en").territories) if len(code) == 2 and code.isalpha())
@@ -36,7 +37,8 @@ def overlaps(name: str, when: PartialDate) -> Q:
 
 def countries() -> list[tuple[str, str]]:
     """The countries of the public record, by name."""
-    codes = Prisoner.public.order_by().values_list("country", flat=True).distinct()
+    rows = Prisoner.public.order_by().values_list("country", flat=True).distinct()
+    codes = remembered(("countries",), lambda: list(rows))
     return sorted(((code, country_name(code)) for code in codes), key=lambda entry: entry[1])
 
 

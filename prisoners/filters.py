@@ -1,12 +1,15 @@
 """What a list of prisoners can be asked, defined once: page, API, exports and statistics ask through this one class."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 import django_filters as filters
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db import connection
+from django.db.models import BooleanField, Exists, F, FilteredRelation, Func, OuterRef, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.choices import HearingStatus, PlaceKind, PublicationState
@@ -22,12 +25,14 @@ from prisoners.filter_fields import (
     overlaps,
 )
 from prisoners.models import Affiliation, Charge, Detention, Hearing, Organisation, Place, Prisoner, Sanction, Span
+from prisoners.remembered import remembered
 from prisoners.search import find
 from prisoners.services.spans import settle
 from prisoners.spans import kept, on_day
 from prisoners.standing import Standing
 from prisoners.upcoming import ahead
 
+_Value = TypeVar("_Value")
 HELD = (("true", _("held")), ("false", _("not held")), ("unknown", _("not known")))
 HELD_VALUES = {"true": True, "false": False, "unknown": None}
 YES_OR_NO = (("true", _("yes")), ("false", _("no")))
@@ -43,19 +48,35 @@ MOST_DAYS = 366
 MAIN = ("q", "status", "country", "held")
 #: Asked in one look at the spans, since they are about one day.
 OF_THE_DAY = ("status", "held", "place", "facility")
+#: Fields of which the values that fit are few.
+OF_FEW = frozenset({*OF_THE_DAY, "country", "organisation"})
 EDTF = _("A year, month or day, such as 2019, 2019-04 or 2019-04-23; 2011/2013 for a range.")
+
+
+class _AnyOf(Func):
+    """That a number is one of an array."""
+
+    template, arg_joiner = "(%(expressions)s))", " = ANY("
+    output_field = BooleanField()
 
 
 def places(kinds: Q) -> QuerySet[Place]:
     """Places of these kinds in which somebody of the public record is or was held, or in which such a place lies."""
     own, inside = kept().filter(place=OuterRef("pk")), kept().filter(place__located_in=OuterRef("pk"))
-    return Place.objects.filter(kinds).filter(Exists(own) | Exists(inside)).order_by("name", "pk")
+    found = Place.objects.filter(kinds).filter(Exists(own) | Exists(inside)).values_list("pk", flat=True)
+    return Place.objects.filter(pk__in=_numbers("places", kinds, found)).order_by("name", "pk")
 
 
 def organisations() -> QuerySet[Organisation]:
     """Organisations that a public role names."""
     named = Affiliation.public.order_by().filter(organisation=OuterRef("pk"))
-    return Organisation.objects.filter(Exists(named)).order_by("name", "pk")
+    found = Organisation.objects.filter(Exists(named)).values_list("pk", flat=True)
+    return Organisation.objects.filter(pk__in=_numbers("organisations", None, found)).order_by("name", "pk")
+
+
+def _numbers(what: str, kinds: Q | None, rows: QuerySet[Any]) -> Any:
+    """The primary keys of what a field offers, or within a transaction the question for them."""
+    return rows if connection.in_atomic_block else remembered((what, str(kinds)), lambda: list(rows))
 
 
 class PrisonerFilter(filters.FilterSet):
@@ -138,6 +159,13 @@ class PrisonerFilter(filters.FilterSet):
         """What is asked, as the address has it, blanks left out; without the order."""
         return {name: value for name in self.filters if name != "sort" and (value := self.data.get(name, ""))}
 
+    def remembered(self, what: str, count: Callable[[], _Value]) -> _Value:
+        """What `count` says of whoever fits, kept (`prisoners.remembered`) where what is asked is one of few things."""
+        chosen = self.chosen()
+        if set(chosen) - OF_FEW:
+            return count()
+        return remembered((what, get_language(), self.day, *sorted(chosen.items())), count)
+
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """The rows that fit, in the order that is asked: of the likest name first where a name is asked."""
         given = dict(self.form.cleaned_data)
@@ -187,11 +215,14 @@ class PrisonerFilter(filters.FilterSet):
             found = found.filter(status=asked["status"])
         if "held" in asked:
             found = found.filter(is_held=HELD_VALUES[asked["held"]])
-        for name in {"place", "facility"} & set(asked):
+        at = {"place", "facility"} & set(asked)
+        for name in at:
             inside = Place.objects.filter(Q(pk=asked[name].pk) | Q(located_in=asked[name]))
             # Looked up first: the database then knows how few are there.
             found = found.filter(place__in=list(inside.values_list("pk", flat=True)))
-        return rows.filter(pk__in=found.values("prisoner"))
+        people = found.order_by().values("prisoner")
+        # Few are at one place, which the database does not guess: their numbers are looked up before the names.
+        return rows.filter(_AnyOf(F("pk"), ArraySubquery(people))) if at else rows.filter(pk__in=people)
 
     def _sorted(self, rows: QuerySet[Any], sort: str) -> QuerySet[Any]:
         if sort == LONGEST:

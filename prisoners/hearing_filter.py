@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from prisoners.choices import HearingKind, HearingStatus
 from prisoners.filter_fields import ALL, CountryFilter, UpcomingFilter, day_filter
 from prisoners.models import Hearing, Prisoner
-from prisoners.upcoming import ahead
+from prisoners.upcoming import NEXT_FIRST, ahead
 
 #: Fields that the page always shows.
 MAIN = ("upcoming", "country", "kind")
@@ -38,9 +38,10 @@ class HearingFilter(filters.FilterSet):
         fields: tuple[str, ...] = ()
 
     def is_upcoming(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
-        """Scheduled hearings that are not over, or all the others."""
+        """Scheduled hearings that are not over, the next ones first, or all the others."""
         coming = ahead(timezone.now()) & Q(status=HearingStatus.SCHEDULED)
-        return rows.filter(coming) if value == "true" else rows.exclude(coming)
+        # In an order that an index has: else the first page sorts all that are to come.
+        return rows.filter(coming).order_by(*NEXT_FIRST) if value == "true" else rows.exclude(coming)
 
     def not_before(self, rows: QuerySet[Any], name: str, day: date) -> QuerySet[Any]:
         """Those whose last possible day is that day or later; an open end counts."""

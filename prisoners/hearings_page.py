@@ -1,5 +1,6 @@
 """The page of court dates: those to come in their order, and those that were, newest first."""
 
+from functools import partial
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -15,6 +16,7 @@ from prisoners.cards import alerts_url, hearing_row
 from prisoners.filter_fields import fields_of
 from prisoners.hearing_filter import MAIN, HearingFilter
 from prisoners.models import Hearing
+from prisoners.remembered import CountedPaginator, remembered
 from prisoners.upcoming import NEXT_FIRST, coming_hearings
 
 HEARINGS_A_PAGE = 30
@@ -47,13 +49,19 @@ def _sections(rows: QuerySet[Any], given: Any) -> dict[str, Any]:
         page = _page(rows.order_by(*NEXT_FIRST), given)
         return {"upcoming": _rows(page), "page": page, "is_all_ahead": True}
     first = [*ahead.order_by(*NEXT_FIRST)[: HEARINGS_A_PAGE + 1]] if given.get("upcoming") != "false" else []
-    page = _page(past.order_by("-held_earliest", "-pk"), given)
+    total = past.count if _is_narrowed(given) else partial(remembered, ("past hearings",), past.count)
+    page = CountedPaginator(past.order_by("-held_earliest", "-pk"), HEARINGS_A_PAGE, total).get_page(given.get("page"))
     return {
         "upcoming": _rows(first[:HEARINGS_A_PAGE]),
         "has_more_ahead": len(first) > HEARINGS_A_PAGE,
         "past": _rows(page),
         "page": page,
     }
+
+
+def _is_narrowed(given: Any) -> bool:
+    """Whether anything is asked but a page, or those that are over: these are counted once a minute."""
+    return any(given.get(name) for name in HearingFilter.base_filters if name != "upcoming")
 
 
 def _page(rows: QuerySet[Any], given: Any) -> Page[Any]:

@@ -20,7 +20,7 @@ from prisoners.spans import spans_on
 from prisoners.words import country_name, say
 
 #: So many people are named at one place, and on the whole page; the others stand in the lists that are linked there.
-MOST_NAMED, NAMED_IN_ALL = 30, 300
+MOST_NAMED, NAMED_IN_ALL = 30, 240
 
 
 def held_page(today: date) -> dict[str, Any]:

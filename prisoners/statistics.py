@@ -64,6 +64,10 @@ class Statistics:
 
 def statistics_of(asked: PrisonerFilter) -> Statistics:
     """The numbers of a filter that is understood."""
+    return asked.remembered("statistics", lambda: _counted(asked))
+
+
+def _counted(asked: PrisonerFilter) -> Statistics:
     counted = _Counted(asked)
     tables = (
         counted.by_status(),

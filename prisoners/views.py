@@ -4,7 +4,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.core.paginator import Paginator
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -12,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -29,6 +28,7 @@ from prisoners.held_page import held_page
 from prisoners.knowledge import known_by
 from prisoners.models import FormerSlug, Prisoner
 from prisoners.page_facts import facts_of
+from prisoners.remembered import CountedPaginator, remembered
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -62,7 +62,9 @@ def prisoner_list(request: HttpRequest) -> HttpResponse:
     rows = Prisoner.public.prefetch_related(Prefetch("names", public_rows.names())).order_by("name", "pk")
     asked = PrisonerFilter(request.GET, queryset=rows)
     is_understood = asked.form.is_valid()
-    page = Paginator(asked.qs if is_understood else rows.none(), PEOPLE_A_PAGE).get_page(request.GET.get("page"))
+    found = asked.qs if is_understood else rows.none()
+    pages = CountedPaginator(found, PEOPLE_A_PAGE, lambda: asked.remembered("people", found.count))
+    page = pages.get_page(request.GET.get("page"))
     context = {
         "form": asked.form,
         "fields": fields_of(asked, MAIN),
@@ -100,7 +102,9 @@ def prisoner_detail(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def held(request: HttpRequest) -> HttpResponse:
     """How many were held on each day, and where those are who are held now."""
-    return render(request, "prisoners/held.html", held_page(timezone.now().date()))
+    today = timezone.now().date()
+    page = remembered(("held", get_language(), today), lambda: held_page(today))
+    return render(request, "prisoners/held.html", page)
 
 
 @require_safe

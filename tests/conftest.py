@@ -38,7 +38,7 @@ hypothesis_settings.register_profile(
 hypothesis_settings.load_profile("house")
 
 from django.conf import settings  # noqa: E402 - the settings read what the engines have just said
-from django.core.cache import cache  # noqa: E402
+from django.core.cache import cache, caches  # noqa: E402
 from django.utils import translation  # noqa: E402
 
 from tests.browsers import browser, static_files  # noqa: E402, F401 - one browser a process, whichever tests ask for it
@@ -65,6 +65,8 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 @pytest.fixture(autouse=True)
 def _clean_slate(tmp_path: Path, settings: object) -> None:
     """An empty Redis, a media folder of its own and the first language for each test."""
+    for one in caches.all(initialized_only=True):
+        one.clear()
     cache.clear()
     # A request leaves the language of its page to whatever comes next in the thread.
     translation.deactivate()

@@ -1,0 +1,71 @@
+"""Counts of the whole record are kept until a fact is written, and never beyond a transaction that is taken back."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from prisoners.choices import PublicationState
+from prisoners.models import Affiliation, Prisoner
+from prisoners.remembered import remembered
+from tests.factories import PrisonerFactory
+
+PAGES = ("/en/", "/en/prisoners/", "/en/held/", "/en/statistics/", "/en/hearings/")
+
+
+@pytest.fixture
+def counted() -> Callable[[], int]:
+    """Counts the public record through the memory; `.asked` says how often the record was asked."""
+
+    def count() -> int:
+        count.asked += 1  # type: ignore[attr-defined]
+        return Prisoner.public.count()
+
+    count.asked = 0  # type: ignore[attr-defined]
+    return count
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_counted_is_kept_until_a_fact_is_written(counted: Callable[[], int]) -> None:
+    one = PrisonerFactory()
+    assert [remembered(("people",), counted) for _time in range(3)] == [1, 1, 1]
+    assert counted.asked == 1  # type: ignore[attr-defined]
+    Prisoner.internal.filter(pk=one.pk).update(state=PublicationState.WITHDRAWN)
+    assert remembered(("people",), counted) == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_first_fact_of_a_kind_is_a_change_too(counted: Callable[[], int]) -> None:
+    one = PrisonerFactory()
+    remembered(("people",), counted)
+    Affiliation.internal.create(prisoner=one, role="Member")
+    remembered(("people",), counted)
+    assert counted.asked == 2  # type: ignore[attr-defined]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_a_transaction_counted_is_not_kept_when_it_is_taken_back(counted: Callable[[], int]) -> None:
+    with transaction.atomic():
+        PrisonerFactory()
+        assert remembered(("people",), counted) == 1
+        transaction.set_rollback(True)
+    assert remembered(("people",), counted) == 0
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("page", PAGES)
+def test_second_look_asks_less_and_somebody_withdrawn_is_gone_at_once(client: Client, page: str) -> None:
+    one = PrisonerFactory(name="Canary Withdrawn")
+    looks = []
+    for _time in range(2):
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            looks.append((client.get(page).content, len(asked)))
+    assert looks[1][0] == looks[0][0]
+    assert looks[1][1] < looks[0][1]
+    Prisoner.internal.filter(pk=one.pk).update(state=PublicationState.WITHDRAWN)
+    assert client.get(page).content != looks[0][0] or "Canary" not in looks[0][0].decode()
+    assert "Canary" not in client.get(page).content.decode()
