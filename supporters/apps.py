@@ -10,6 +10,7 @@ REGISTRATIONS = (
     "supporters.unconfirmed.register",
     "supporters.manage.register",
     "supporters.contribution_views.register",
+    "supporters.contribution_mails.register",
     "supporters.merged.register",
     "supporters.successions.register",
     "supporters.hearings.register",

@@ -41,7 +41,10 @@ class ContributionForm(PublicForm):
     )
     contact = forms.CharField(
         label=_("How can we reach you?"),
-        help_text=_("Kept encrypted, seen by researchers alone, and erased thirty days after we have decided."),
+        help_text=_(
+            "Kept encrypted, seen by researchers alone, and erased thirty days after we have decided. "
+            "To a mail address we send a link when we have a question."
+        ),
         max_length=LONGEST_LINE,
         required=False,
         widget=forms.TextInput({"autocomplete": "off"}),

@@ -16,8 +16,8 @@ from supporters.link_views import answer as answer_with
 from supporters.links import LinkPage, link_for, register_link_view
 from supporters.models import Contribution
 from supporters.services import contributions
+from supporters.services.contributions import RECEIPT
 
-RECEIPT = "contribution"
 GONE = 410
 ERASED = LinkPage(
     _("This is no longer kept"),

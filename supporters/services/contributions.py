@@ -1,6 +1,7 @@
 """What readers hand in: taken from anybody, decided by a researcher, never published by itself."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -13,16 +14,21 @@ from prisoners.choices import StaffRole
 from prisoners.models import Citation, Prisoner, Source, Staff, Statement
 from prisoners.refusals import Sentence
 from prisoners.services import prisoners
+from privacy.addresses import BadAddress, validate_address
 from privacy.fields import lookup_of
 from privacy.text import clean_line, clean_text
 from supporters.choices import ContributionKind, ContributionState
 from supporters.models import Contribution
 from supporters.refusals import ContributionRefused
-from supporters.services import people
+from supporters.services import outboxes, people
 
 LONGEST_TEXT, LONGEST_SOURCE, LONGEST_LINE = 6000, 1000, 200
 #: In one hour (UTC): of the whole site, and about one person.
 SITE_AN_HOUR, PRISONER_AN_HOUR = 60, 15
+#: The purpose of the link to the receipt, and the kind of the mail that brings it with a question.
+RECEIPT, QUESTION_MAIL = "contribution", "contribution_question"
+#: What people write around an address.
+AROUND = "<>()[]\"',;:."
 
 TOO_MANY = _("Very much is being handed in at this moment. What you wrote is still here: please send it in an hour.")
 WITHOUT_TEXT = _("Please write what you know.")
@@ -84,11 +90,15 @@ def answer(contribution: Contribution, words: str) -> None:
 
 @transaction.atomic
 def ask(contribution: Contribution, by: Staff, question: str) -> None:
-    """Put a question to whoever holds the receipt. Raises ContributionRefused."""
+    """Put a question to whoever holds the receipt. Raises ContributionRefused.
+
+    Where they left one mail address, they are owed a mail with the link, within the caps of mail to strangers.
+    """
     row, said = _locked(contribution), clean_text(question)
     _refuse_if([*_against_deciding(row, by), *([] if said else [WITHOUT_QUESTION])])
     row.question, row.state = said[:LONGEST_TEXT], ContributionState.ASKED
     row.save(update_fields=("question", "state"))
+    _tell_of_question(row)
 
 
 @transaction.atomic
@@ -169,6 +179,30 @@ def _source_of(row: Contribution) -> Source:
         accessed_on=timezone.now().date(),
         is_confidential=True,
     )
+
+
+def _tell_of_question(row: Contribution) -> None:
+    address = address_in(row.contact or "")
+    if not address or not people.may_mail_stranger(address):
+        return
+    now = timezone.now()
+    outboxes.owe(
+        people.meet(address, language=row.language),
+        QUESTION_MAIL,
+        f"contribution:{row.pk}",
+        f"{now:%Y-%m-%dT%H:%M:%S.%f}",
+        due_at=now,
+        stale_at=now + people.CONFIRM_WITHIN - timedelta(hours=1),
+    )
+
+
+def address_in(contact: str) -> str:
+    """The one mail address in what somebody wrote of how to reach them; "" for none, for several, or a bad one."""
+    found = {word.strip(AROUND) for word in contact.replace("mailto:", " ").split() if "@" in word.strip(AROUND)[1:]}
+    try:
+        return validate_address(found.pop()) if len(found) == 1 else ""
+    except BadAddress:
+        return ""
 
 
 def _url_in(text: str) -> str:

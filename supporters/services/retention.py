@@ -17,6 +17,7 @@ from supporters.models import (
     Suppression,
 )
 from supporters.services import people
+from supporters.services.contributions import QUESTION_MAIL
 
 #: Bounces arrive within five days.
 SETTLED_KEPT = timedelta(days=14)
@@ -56,7 +57,12 @@ def _erase_contacts(now: datetime, dry_run: bool) -> int:
     decided = Q(decided_on__lt=(now - CONTACT_KEPT_DECIDED).date())
     waited = Q(received_on__lt=(now - CONTACT_KEPT_OPEN).date())
     rows = Contribution.objects.filter(decided | waited, contact__isnull=False)
-    return rows.count() if dry_run else rows.update(contact=None)
+    if dry_run:
+        return rows.count()
+    # With the contact goes the last link from a person to what they handed in.
+    told = [f"contribution:{pk}" for pk in rows.values_list("pk", flat=True)]
+    Notification.objects.filter(subject__in=told, kind=QUESTION_MAIL).delete()
+    return rows.update(contact=None)
 
 
 def _erase(rows: QuerySet, dry_run: bool) -> int:

@@ -14,12 +14,14 @@ from django.utils import timezone
 from prisoners.choices import PublicationState, StaffRole
 from prisoners.models import Citation, Prisoner, Source, Staff, Statement
 from privacy.forms import make_form_token
-from supporters.choices import ContributionState
-from supporters.models import Contribution
+from supporters import contribution_mails, outbox
+from supporters.choices import ContributionState, NotificationState, SuppressionReason
+from supporters.models import Contribution, Notification, Supporter
 from supporters.refusals import ContributionRefused
-from supporters.services import contributions, retention
+from supporters.services import contributions, people, retention
 from tests.actions.rows import make_staff
 from tests.factories import PrisonerFactory
+from tests.supporters.sink import Sink
 
 pytestmark = pytest.mark.django_db
 
@@ -163,6 +165,63 @@ def test_receipt_shows_the_question_and_takes_the_answer(client: Client) -> None
     assert "Two papers say otherwise." in client.get(receipt).content.decode()
     row.delete()
     assert client.get(receipt).status_code == 410
+
+
+def asked(client: Client, contact: str) -> Contribution:
+    """Something that was handed in with that contact, and our question about it."""
+    row = handed_in(client, contact=contact)
+    at_desk(StaffRole.RESEARCHER)[1].post(queue(row), {"do": "ask", "question": "Which month was it?"})
+    return row
+
+
+@pytest.mark.parametrize("contact", [CONTACT, f"Signal, or mail: <{CONTACT}>."])
+def test_question_brings_one_mail_with_the_link_to_the_receipt(client: Client, sink: Sink, contact: str) -> None:
+    asked(client, contact)
+    for _time in range(2):
+        outbox.deliver()
+    (mail,) = sink.mails
+    text = mail.get_body(("plain",)).get_content()
+    assert mail["To"] == CONTACT
+    assert all(said not in mail.as_string() for said in ("Which month", WORDS, "Yerlan"))
+    link = next(word for word in text.split() if "/l/" in word)
+    assert "Which month was it?" in client.get(urlsplit(link).path).content.decode()
+
+
+@pytest.mark.parametrize("contact", ["", "Signal +7 700 000 00 00", f"{CONTACT} other@people.example", "nurse@"])
+def test_question_without_one_mail_address_writes_to_nobody(client: Client, sink: Sink, contact: str) -> None:
+    assert asked(client, contact).state == ContributionState.RECEIVED
+    outbox.deliver()
+    assert not sink.mails
+    assert not Supporter.objects.exists()
+    assert Contribution.objects.get().state == ContributionState.ASKED
+
+
+def test_mail_is_not_sent_once_the_question_is_answered_or_the_contact_erased(client: Client, sink: Sink) -> None:
+    row = asked(client, CONTACT)
+    contributions.answer(row, "It was May.")
+    outbox.deliver()
+    assert Notification.objects.get().reason == contribution_mails.ANSWERED
+    Contribution.objects.update(state=ContributionState.ASKED, contact=None)
+    Notification.objects.update(state=NotificationState.QUEUED, next_attempt_at=timezone.now())
+    outbox.deliver()
+    assert Notification.objects.get().reason == contribution_mails.ERASED
+    assert not sink.mails
+
+
+def test_address_that_wants_no_mail_gets_none(client: Client, sink: Sink) -> None:
+    people.leave_in_peace(people.meet(CONTACT), SuppressionReason.COMPLAINT)
+    asked(client, CONTACT)
+    outbox.deliver()
+    assert not sink.mails
+
+
+def test_with_the_contact_goes_what_ties_a_person_to_what_they_handed_in(client: Client) -> None:
+    row = asked(client, CONTACT)
+    people.confirm(Supporter.objects.get())
+    contributions.reject(row, Staff.objects.get(), "Known already.")
+    Notification.objects.update(stale_at=timezone.now() + timedelta(days=90))
+    retention.purge(timezone.now() + timedelta(days=32))
+    assert not Notification.objects.exists()
 
 
 @pytest.mark.parametrize("sent", [{"do": "reject"}, {"do": "ask"}, {"do": "accept"}])
