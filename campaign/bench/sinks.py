@@ -18,10 +18,11 @@ PLACES = f"{current().get('PATH', '')}:/usr/sbin:/usr/lib/postfix/sbin"
 
 
 @contextmanager
-def sink() -> Iterator[int]:
-    """A running smtp-sink; gives its port. Raises CannotMeasure where it is not installed."""
+def sink(*options: str) -> Iterator[int]:
+    """A running smtp-sink with such options; gives its port. Raises CannotMeasure where it is not installed."""
     port = _free_port()
-    command = [_program("smtp-sink"), *(["-u", "nobody"] if os.geteuid() == 0 else []), f"{HOST}:{port}", "1024"]
+    user = ["-u", "nobody"] if os.geteuid() == 0 else []
+    command = [_program("smtp-sink"), *user, *options, f"{HOST}:{port}", "1024"]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
     try:
         _wait_until_up(port)

@@ -17,7 +17,7 @@ PEOPLE = 300
 #: name: the word in the command line of what is killed.
 FAULTS = {"none": "", "worker": " worker --concurrency", "redis": "redis-server", "postgres": "postgres"}
 IN_THE_MIDDLE = 40
-#: Two senders, each with one mail in flight.
+#: Whoever claims the three hundred opens two connections (`supporters.carriers`), each with one mail in flight.
 IN_FLIGHT = 2
 PATIENCE_SECONDS = 240.0
 
