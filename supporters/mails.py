@@ -11,14 +11,13 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
-from django.template import Context
-from django.template.loader import get_template, render_to_string
 from django.utils import timezone, translation
 
 from privacy.fields import lookup_of
 from supporters.kinds import Kind, kind_of
 from supporters.links import ending_url, link_for, unsubscribe_url
 from supporters.models import Notification
+from supporters.strict_words import markup, plain
 
 #: Octets of a line (RFC 5322 section 2.1.1).
 LONGEST_LINE = 998
@@ -72,7 +71,7 @@ def compose_together(leader: Notification, notifications: Sequence[Notification]
         first = next(part for part in parts if part.notification.pk == leader.pk)
         form = "digest" if any(one.rate for one in notifications) else "together"
         subject = _line(f"mail/{form}.subject.txt", {"count": len(parts)})
-        text = _plain(f"mail/{form}.txt", {"parts": parts, "count": len(parts)}).strip()
+        text = plain(f"mail/{form}.txt", {"parts": parts, "count": len(parts)}).strip()
         return _message(first, parts, subject, text)
 
 
@@ -92,15 +91,15 @@ def _part(notification: Notification, reader: Reader | None = None) -> _Part:
     kind = kind_of(notification.kind)
     known = reader or reader_of(notification, kind)
     context = _context(notification, kind, known)
-    text = _plain(f"mail/{kind.name}.txt", context).strip()
+    text = plain(f"mail/{kind.name}.txt", context).strip()
     return _Part(notification, kind, known, context, _subject(kind, context), text)
 
 
 def _message(first: _Part, parts: Sequence[_Part], subject: str, body: str) -> bytes:
-    salutation = _plain("mail/salutation.txt", first.context).strip()
+    salutation = plain("mail/salutation.txt", first.context).strip()
     text = "\n\n".join(words for words in (salutation, body) if words)
-    footer = _plain("mail/footer.txt", first.context).strip()
-    html = render_to_string("mail/base.html", {"subject": subject, "text": text, "footer": footer})
+    footer = plain("mail/footer.txt", first.context).strip()
+    html = markup("mail/base.html", {"subject": subject, "text": text, "footer": footer})
     message = EmailMultiAlternatives(
         subject=subject,
         body=_short_lines("\n\n".join(words for words in (text, footer) if words)) + "\n",
@@ -175,7 +174,7 @@ def _subject(kind: Kind, context: dict[str, Any]) -> str:
 
 
 def _line(template: str, context: dict[str, Any]) -> str:
-    return " ".join(_plain(template, context).split())
+    return " ".join(plain(template, context).split())
 
 
 def _context(notification: Notification, kind: Kind, reader: Reader) -> dict[str, Any]:
@@ -195,11 +194,6 @@ def _ending(notification: Notification, kind: Kind) -> str:
     if kind.is_alert:
         return unsubscribe_url(notification.supporter)
     return kind.ending(notification) if kind.ending else ""
-
-
-def _plain(template: str, context: dict[str, Any]) -> str:
-    """A text template; nothing is escaped, for O'Brien is not an entity."""
-    return get_template(template).template.render(Context(context, autoescape=False))  # type: ignore[attr-defined]
 
 
 def reference_of(notification: Notification) -> str:

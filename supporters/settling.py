@@ -14,6 +14,7 @@ from supporters.kinds import kind_of, rank_of
 from supporters.letters import Letter
 from supporters.models import Supporter
 from supporters.services.bounces import hard_bounce
+from supporters.strict_words import MissingWord
 from supporters.transports import Outcome, Verdict
 from supporters.truth import Group
 
@@ -54,13 +55,18 @@ def cancel(rows: Sequence[Owed], reason: str) -> Iterator[str]:
 
 
 def poisoned(row: Owed, error: Exception) -> str:
-    """A mail that cannot be written. The error is named by its class only: its words may hold an address."""
-    log.error("notification %s (%s) cannot be written: %s", row.key, row.kind, type(error).__name__)
-    reason = f"cannot be written: {type(error).__name__}"
+    """A mail that cannot be written."""
+    log.error("notification %s (%s) cannot be written: %s", row.key, row.kind, _named(error))
+    reason = f"cannot be written: {_named(error)}"
     if row.attempts + 1 < POISONED_AFTER:
         return next(_later([row], row.attempts + 1, reason))
     claims.ended([row.key], NotificationState.FAILED, reason, tried=True)
     return NotificationState.FAILED.value
+
+
+def _named(error: Exception) -> str:
+    """An error by its class only, for its words may hold an address; those of a missing word are a template's."""
+    return f"no {error}" if isinstance(error, MissingWord) else type(error).__name__
 
 
 def _sent(group: Group, keys: Sequence[str]) -> Iterator[str]:

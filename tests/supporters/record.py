@@ -13,6 +13,20 @@ ALMATY = "Asia/Almaty"
 PUBLIC: dict[str, Any] = {"state": PublicationState.PUBLISHED}
 
 
+#: All that the templates of mails name, for kinds that are about nothing in particular.
+ANY_WORDS: dict[str, Any] = {
+    **dict.fromkeys(("who", "what", "title", "when", "where", "place", "text", "headline", "note", "on"), "Something"),
+    **dict.fromkeys(("day", "first", "until", "was", "outcome", "reason", "organiser", "role", "description"), "Some"),
+    **dict.fromkeys(("message", "earlier", "later"), "Some words"),
+    **dict.fromkeys(("code", "consent", "low", "high", "name", "manage_link"), "1"),
+    **dict.fromkeys(("n", "years", "count", "guests"), 2),
+    **dict.fromkeys(("link", "action_url", "appeal_url", "code_url", "confirm_url"), "https://example.org/"),
+    **dict.fromkeys(
+        ("manage_url", "not_me_url", "undo_url", "unsubscribe_url", "withdraw_url"), "https://example.org/"
+    ),
+}
+
+
 def prisoner(name: str = "Yerlan Baltabai", **fields: Any) -> Prisoner:
     """Somebody in the public record."""
     slug = name.lower().replace(" ", "-")

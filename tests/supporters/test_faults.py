@@ -3,15 +3,17 @@
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.utils import timezone
 
-from supporters import outbox, reminders
+from prisoners.choices import EventKind
+from supporters import kinds, outbox, reminders
 from supporters.choices import NotificationState
-from supporters.models import Notification, Supporter
+from supporters.models import Batch, Notification, Supporter
 from tests.supporters import record
 from tests.supporters.conftest import Meet
 from tests.supporters.sink import Sink
@@ -71,3 +73,33 @@ def test_a_kind_without_its_words_in_a_language_is_sent_in_english(follower: Mee
     assert set(texts) == {"anna@example.org", "boris@example.org"}
     assert "Yerlan Baltabai" in texts["anna@example.org"]
     assert texts["anna@example.org"] != texts["boris@example.org"]
+
+
+def test_a_missing_word_fails_loudly_for_its_kind_and_the_others_go_on(
+    follower: Meet, sink: Sink, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A mail without its date would have left, and nobody would have seen it."""
+    for number in range(5):
+        follower("all", address=f"p{number}@example.org")
+    known = kinds.kind_of("hearing_reminder")
+    short = replace(known, context=lambda row: {key: word for key, word in known.context(row).items() if key != "when"})
+    monkeypatch.setitem(kinds._KINDS, known.name, short)
+    plan()
+    record.event(
+        f"{timezone.now() - timedelta(days=2):%Y-%m-%d}",
+        EventKind.DEATH,
+        record.prisoner("A", slug="a"),
+        published_at=timezone.now(),
+    )
+    reminders.run_planners(timezone.now())
+    for _try in range(3):
+        outbox.deliver()
+        Batch.objects.update(due_at=timezone.now())
+    ended = Notification.objects.order_by("kind", "state").values_list("kind", "state", "reason", "attempts").distinct()
+    assert list(ended) == [
+        ("death", SENT, "", 1),
+        ("hearing_reminder", NotificationState.FAILED, "cannot be written: no when", 3),
+    ]
+    assert len(sink.mails) == 5
+    assert "(hearing_reminder) cannot be written: no when" in caplog.text
+    assert "@" not in caplog.text

@@ -14,6 +14,7 @@ from supporters import kinds, mails
 from supporters.mails import compose, reference_of
 from supporters.models import Notification, Supporter
 from supporters.services import outboxes
+from tests.supporters import record
 from tests.supporters.conftest import Meet
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +22,7 @@ NAMES = sorted(kind.name for kind in kinds.every_kind())
 LANGUAGES = ("en", "ru", "he")
 #: What would name somebody on a locked screen.
 SECRET = "Yerlan Baltabai"
-TOLD = dict.fromkeys(("who", "title", "what", "when", "headline", "text", "place"), SECRET)
+TOLD = record.ANY_WORDS | dict.fromkeys(("who", "title", "what", "when", "headline", "text", "place"), SECRET)
 MOST_BYTES = 100_000
 ORIGIN = "https://until-free.example"
 

@@ -40,7 +40,7 @@ def stub(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _stub_context(notification: Notification, kind: kinds.Kind, reader: mails.Reader) -> dict[str, object]:
-    return {"who": "Somebody", "title": "Something", "discreet": True, "unsubscribe_url": "https://example.org/u"}
+    return {**record.ANY_WORDS, "discreet": True, "name": "", "unsubscribe_url": "https://example.org/u"}
 
 
 def owe(supporter: Supporter, kind: str, occasion: str = "once") -> Notification:
@@ -253,7 +253,7 @@ def test_poisoned_mail_fails_after_three_tries_and_the_others_go_on(
     monkeypatch.setitem(
         kinds._KINDS,
         "release",
-        kinds.Kind("release", lambda row: {"who": "X", "unsubscribe_url": ""}, lambda row, now: ""),
+        kinds.Kind("release", lambda row: record.ANY_WORDS, lambda row, now: ""),
     )
     anna = follower("all")
     poisoned, sound = owe(anna, "anniversary"), owe(anna, "release")

@@ -16,6 +16,7 @@ from supporters.limits import limits
 from supporters.models import Batch, MailCount, Notification, Supporter
 from supporters.services import outboxes, retention
 from supporters.services.outboxes import EVERYBODY, Span, Word
+from tests.supporters import record
 from tests.supporters.conftest import Meet
 from tests.supporters.sink import Sink
 
@@ -43,7 +44,7 @@ def people(follower: Meet, monkeypatch: pytest.MonkeyPatch) -> list[Supporter]:
 @pytest.fixture(autouse=True)
 def _true(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is sent here is about nothing in particular, and true."""
-    plain = {"against_all": lambda row, now: "", "topics": lambda row: ["all"], "context": lambda row: {"who": "X"}}
+    plain = {"against_all": lambda row, now: "", "topics": lambda row: ["all"], "context": lambda row: record.ANY_WORDS}
     bare = dict.fromkeys(("facts", "personal", "invitation"))
     for name in ("release", "anniversary", "hearing_cancelled"):
         kind = kinds.kind_of(name)
