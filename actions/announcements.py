@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models import CharField, Exists, F, Manager, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 from django.utils.translation import get_language
 
@@ -40,14 +40,14 @@ def register() -> None:
     register_alert(ANNOUNCED, context, against_announcement, topics, **told)
     register_alert(CHANGED, context, against_change, topics, waits=False, **told)
     register_alert(REPORTED, report_context, against_report, report_topics, group=AlertGroup.REPORTS)
-    register_planner("announced-actions-changed", plan_changes)
-    register_planner("announced-actions", plan_announcements)
-    register_planner("reports", plan_reports)
+    register_planner("announced-actions-changed", plan_changes, only_if=lambda now: [_changed(Action.internal, now)])
+    register_planner("announced-actions", plan_announcements, only_if=lambda now: [_fresh(Action.internal, now)])
+    register_planner("reports", plan_reports, only_if=lambda now: [_fresh(Report.internal, now)])
 
 
 def plan_announcements(now: datetime) -> int:
     """Owe word of each action to come that was published within fourteen days; returns how many are new."""
-    fresh = Action.public.filter(published_at__gt=now - NEWS_FOR, published_at__lte=now, cancelled_at__isnull=True)
+    fresh = _fresh(Action.public, now).filter(cancelled_at__isnull=True)
     return sum(_announce(action, now) for action in _with_relations(upcoming(fresh, now)))
 
 
@@ -57,14 +57,13 @@ def plan_changes(now: datetime) -> int:
     told = Notification.objects.filter(
         subject=about, kind__in=KINDS, state=NotificationState.SENT, revision__lt=OuterRef("revision")
     )
-    is_news = Q(starts_at__isnull=True) | Q(starts_at__gt=now - NEWS_FOR)
-    changed = Action.public.filter(is_news, Exists(told), updated_at__gt=now - NEWS_FOR)
+    changed = _changed(Action.public, now).filter(Exists(told))
     return sum(_tell_change(action, now) for action in _with_relations(changed))
 
 
 def plan_reports(now: datetime) -> int:
     """Owe word of each report that was published within fourteen days; returns how many are new."""
-    fresh = Report.public.filter(published_at__gt=now - NEWS_FOR, published_at__lte=now)
+    fresh = _fresh(Report.public, now)
     return sum(_tell_report(report) for report in fresh.select_related("action__campaign", "action__group"))
 
 
@@ -161,6 +160,16 @@ def against_report(notification: Notification, now: datetime) -> str:
 def report_topics(notification: Notification) -> list[str]:
     """Those of its action."""
     return topics_of_action(_known_report(notification).action)
+
+
+def _fresh(rows: Manager[Any], now: datetime) -> QuerySet[Any]:
+    """Published within fourteen days."""
+    return rows.filter(published_at__gt=now - NEWS_FOR, published_at__lte=now)
+
+
+def _changed(rows: Manager[Action], now: datetime) -> QuerySet[Action]:
+    is_news = Q(starts_at__isnull=True) | Q(starts_at__gt=now - NEWS_FOR)
+    return rows.filter(is_news, updated_at__gt=now - NEWS_FOR, revision__gt=0)
 
 
 def _announce(action: Action, now: datetime) -> int:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import CharField, Value
+from django.db.models import CharField, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 from django.utils.translation import get_language
 
@@ -45,7 +45,7 @@ def register_dispatches() -> None:
         more = {"group": AlertGroup.DISPATCHES, "resend_if_in_doubt": False, "waits": False, "rank": Rank.URGENT}
         register_alert(kind, context, against, topics, **more)
     register(Kind(TEST_KIND, context, against_test, is_essential=True, resend_if_in_doubt=False))
-    register_planner("dispatches", plan)
+    register_planner("dispatches", plan, only_if=lambda now: [_sending(), _settling(now)])
 
 
 def plan(now: datetime) -> int:
@@ -53,10 +53,9 @@ def plan(now: datetime) -> int:
 
     Returns how many mails are new.
     """
-    for row in Dispatch.internal.filter(state=DispatchState.STOPPED, finished_at__gt=now - SETTLES_WITHIN):
+    for row in _settling(now):
         _note_counts(row)
-    rows = Dispatch.internal.filter(state=DispatchState.SENDING).order_by("pk")
-    return sum(_go_on(row.pk, now) for row in rows)
+    return sum(_go_on(row.pk, now) for row in _sending().order_by("pk"))
 
 
 def context(notification: Notification) -> dict[str, Any]:
@@ -102,6 +101,15 @@ def progress(row: Dispatch) -> Progress:
     """How far it has come; when its notifications are erased, as it was noted then."""
     found = progress_of(mail_kind(row), subject_of(row), held=PAUSED)
     return found if found.total else Progress(sent=row.sent_count, failed=row.failed_count)
+
+
+def _sending() -> QuerySet[Dispatch]:
+    return Dispatch.internal.filter(state=DispatchState.SENDING)
+
+
+def _settling(now: datetime) -> QuerySet[Dispatch]:
+    """Stopped so lately that some of their mails may still be in the air."""
+    return Dispatch.internal.filter(state=DispatchState.STOPPED, finished_at__gt=now - SETTLES_WITHIN)
 
 
 def _go_on(key: int, now: datetime) -> int:

@@ -3,20 +3,19 @@
 A question about the present, asked at each tick by one statement; what was owed before is not owed again.
 """
 
-from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import CharField, Value
+from django.db.models import CharField, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 
 from actions.choices import SignUpState
 from actions.models import Action, SignUp
 from actions.notifications import NOT_PUBLIC
 from actions.services.actions import TOLD
-from actions.services.series import plan_series
+from actions.services.series import plan_series, unfinished
 from actions.services.sign_up import CHANGEABLE
-from actions.services.waiting import plan_offers
+from actions.services.waiting import may_move_up, plan_offers
 from supporters.reminders import register_planner
 from supporters.services import outboxes
 
@@ -104,17 +103,16 @@ def plan_returned(now: datetime) -> int:
     return outboxes.owe_again(KINDS, coming.values_list("about"), NOT_PUBLIC, now)
 
 
-Planner = Callable[[datetime], int]
-
-
 def register_planners() -> None:
     """Have the clock ask these questions."""
-    planners: tuple[tuple[str, Planner], ...] = (
-        ("series", plan_series),
-        ("actions", plan_reminders),
-        ("action-changes", plan_changes),
-        ("actions-returned", plan_returned),
-        ("waiting-lists", plan_offers),
-    )
-    for name, plan in planners:
-        register_planner(name, plan)
+    coming = SignUp.objects.filter(state=SignUpState.CONFIRMED)
+    changed = Action.internal.filter(revision__gt=0)
+    register_planner("series", plan_series, only_if=lambda now: [unfinished(now)])
+    register_planner("actions", plan_reminders, only_if=lambda now: [_near(now)])
+    register_planner("action-changes", plan_changes, only_if=lambda now: [changed])
+    register_planner("actions-returned", plan_returned, only_if=lambda now: [coming])
+    register_planner("waiting-lists", plan_offers, only_if=lambda now: [may_move_up(now)])
+
+
+def _near(now: datetime) -> QuerySet[Action]:
+    return Action.internal.filter(starts_at__gt=now, starts_at__lte=now + timedelta(days=LONGEST_DAYS))

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Manager, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import get_language
 
@@ -57,7 +57,7 @@ class Touch:
 def register() -> None:
     """Make the mail to organisers and its question known; staff have proven their address."""
     register_kind(Kind(KIND, context, against, is_essential=True))
-    register_planner("touched-plans", plan)
+    register_planner("touched-plans", plan, only_if=_rows)
 
 
 def plan(now: datetime) -> int:
@@ -103,12 +103,18 @@ def against(notification: Notification, now: datetime) -> str:
 def _touches(now: datetime) -> Iterator[Touch]:
     for one in releases.recent(now):
         yield Touch("release", one.prisoner, one.row, one.on)
-    deaths = Event.public.filter(
-        kind=EventKind.DEATH, is_planned=False, published_at__gt=now - NEWS_FOR, published_at__lte=now
-    )
-    for event in deaths:
+    for event in _deaths(Event.public, now):
         for prisoner in Prisoner.public.filter(events=event):
             yield Touch("death", prisoner, f"event:{event.pk}", event.happened_on)
+
+
+def _deaths(rows: Manager[Event], now: datetime) -> QuerySet[Event]:
+    return rows.filter(kind=EventKind.DEATH, is_planned=False, published_at__gt=now - NEWS_FOR, published_at__lte=now)
+
+
+def _rows(now: datetime) -> list[QuerySet[Any]]:
+    """The rows without which no plan is touched."""
+    return [*releases.rows_of_recent(now), _deaths(Event.internal, now)]
 
 
 def _coming(prisoner: Prisoner, now: datetime) -> QuerySet[Action]:

@@ -19,7 +19,7 @@ from prisoners.dates import PartialDate, anniversary, describe, from_date, years
 from prisoners.models import Detention, Event, Prisoner, Sanction
 from supporters.alerts import register_alert
 from supporters.choices import AlertGroup, Rank
-from supporters.hours import hour_on, hours_of_readers, local_day
+from supporters.hours import hour_on, hours_of_readers, is_new_step, local_day
 from supporters.models import Notification
 from supporters.reminders import register_planner
 from supporters.services.outboxes import Span, Whose, Word, owe_followers
@@ -60,7 +60,12 @@ def register() -> None:
 
 
 def plan(now: datetime) -> int:
-    """Owe what returns today, where a reader's hour has come and it is not yet midnight; returns how many are new."""
+    """Owe what returns today, where a reader's hour has come and it is not yet midnight; returns how many are new.
+
+    Asked once in a quarter of an hour: in between nobody's hour comes.
+    """
+    if not is_new_step("anniversaries", now):
+        return 0
     spans: dict[date, dict[Whose, Span]] = defaultdict(dict)
     for whose in hours_of_readers():
         day = local_day(now, whose)
@@ -118,19 +123,15 @@ def _arrests(day: date) -> Iterator[Day]:
         ended_latest__gte=OuterRef("started_earliest") - DAY,
     )
     begun = Detention.public.filter(~Exists(earlier)).select_related("prisoner")
-    held = set(_still_held(Prisoner.public.all()).values_list("pk", flat=True))
-    for row in returning(begun, "started", day):
-        if row.prisoner_id in held:
-            yield _of_prisoner(f"detention:{row.pk}", "arrest", row.started_on, row.prisoner)
+    for row in _of_held(returning(begun, "started", day)):
+        yield _of_prisoner(f"detention:{row.pk}", "arrest", row.started_on, row.prisoner)
 
 
 def _sentences(day: date) -> Iterator[Day]:
     """Of sanctions that still run; what was imposed beside another one has no day of its own."""
     running = Sanction.public.filter(ended_by=SanctionEnd.NOT_ENDED, accompanies__isnull=True, replaced_by__isnull=True)
-    held = set(_still_held(Prisoner.public.all()).values_list("pk", flat=True))
-    for row in returning(running.select_related("prisoner"), "imposed", day):
-        if row.prisoner_id in held:
-            yield _of_prisoner(f"sanction:{row.pk}", "sentence", row.imposed_on, row.prisoner)
+    for row in _of_held(returning(running.select_related("prisoner"), "imposed", day)):
+        yield _of_prisoner(f"sanction:{row.pk}", "sentence", row.imposed_on, row.prisoner)
 
 
 def _remembered(day: date) -> Iterator[Day]:
@@ -145,6 +146,13 @@ def _remembered(day: date) -> Iterator[Day]:
 
 def _of_prisoner(row: str, what: str, first: PartialDate | None, prisoner: Prisoner) -> Day:
     return Day(row, what, _exact(first), "", tuple(topics_of([prisoner.pk], [prisoner.country])), prisoner)
+
+
+def _of_held(rows: list[Any]) -> list[Any]:
+    """Those of the rows whose prisoners are not known to be free again."""
+    people = Prisoner.public.filter(pk__in={row.prisoner_id for row in rows})
+    held = set(_still_held(people).values_list("pk", flat=True)) if rows else set()
+    return [row for row in rows if row.prisoner_id in held]
 
 
 def _still_held(prisoners: QuerySet[Prisoner]) -> QuerySet[Prisoner]:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import get_language
 
 from prisoners.chain import sanction_in_words
@@ -57,15 +57,13 @@ def register() -> None:
     """Make the mails about changes and their question known."""
     for kind in KINDS:
         register_alert(kind, context, against, topics, group=AlertGroup.STATUS)
-    register_planner("changes", plan)
+    register_planner("changes", plan, only_if=lambda now: [_fresh_events(now), _fresh_sanctions(now)])
 
 
 def plan(now: datetime) -> int:
     """Owe the news of what was published within fourteen days and happened lately; returns how many are new."""
-    is_fresh = Q(published_at__gt=now - NEWS_FOR, published_at__lte=now)
-    since, until = (now - KNOWN_WITHIN).date(), now.date() + DAY
-    events = Event.public.filter(is_fresh, happened_latest__gte=since, happened_latest__lte=until)
-    sanctions = Sanction.public.filter(is_fresh, imposed_latest__gte=since, imposed_latest__lte=until)
+    events = Event.public.filter(pk__in=_fresh_events(now))
+    sanctions = Sanction.public.filter(pk__in=_fresh_sanctions(now))
     found = [*_of_events(events), *_of_sanctions(sanctions)]
     return sum(_tell(change) for change in found)
 
@@ -92,6 +90,21 @@ def topics(notification: Notification) -> list[str]:
     """Under which topics it is told."""
     change = _change_of(notification)
     return change.topics if change else []
+
+
+def _fresh_events(now: datetime) -> QuerySet[Event]:
+    return Event.internal.filter(_is_known(now, "happened"), kind__in=OF_EVENTS)
+
+
+def _fresh_sanctions(now: datetime) -> QuerySet[Sanction]:
+    return Sanction.internal.filter(_is_known(now, "imposed"))
+
+
+def _is_known(now: datetime, name: str) -> Q:
+    """Published lately, and of a day of the last weeks."""
+    since, until = (now - KNOWN_WITHIN).date(), now.date() + DAY
+    days = {f"{name}_latest__gte": since, f"{name}_latest__lte": until}
+    return Q(published_at__gt=now - NEWS_FOR, published_at__lte=now, **days)
 
 
 def _tell(change: Change) -> int:

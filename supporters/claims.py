@@ -191,6 +191,12 @@ def one_at_a_time() -> None:
     _run("SELECT pg_advisory_xact_lock(%(lock)s)", {"lock": ONE_AT_A_TIME})
 
 
+def is_any_due(now: datetime) -> bool:
+    """Whether there is anything to claim: asked before a claim is made for nothing, as at most ticks."""
+    statement = "SELECT EXISTS (SELECT 1 FROM supporters_batch WHERE claim IS NULL AND due_at <= %(now)s)"
+    return bool(_read(statement, {"now": now})[0][0])
+
+
 def open_claims() -> list[int]:
     """The numbers of all claims, those of living workers too."""
     return [row[0] for row in _read("SELECT DISTINCT claim FROM supporters_batch WHERE claim IS NOT NULL", {})]

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from supporters.choices import NotificationState, Rank, Rate
 from supporters.hours import STEP, hours_of_readers, last_hour, step
@@ -50,7 +51,8 @@ WITH freed AS (
 
 def register() -> None:
     """Have the clock ask after all else, so that what was noted in this round goes along."""
-    register_last_planner("digests", release)
+    register_last_planner("worn-off", release_worn_off, only_if=lambda now: [_worn_off(now)])
+    register_last_planner("digests", release_due)
 
 
 def release(now: datetime) -> int:
@@ -58,7 +60,17 @@ def release(now: datetime) -> int:
 
     Owes nothing new, and so is always 0.
     """
+    return release_worn_off(now) + release_due(now)
+
+
+def release_worn_off(now: datetime) -> int:
+    """Release what would lose its use if it waited; always 0."""
     _run(WORN_OFF, {"now": now})
+    return 0
+
+
+def release_due(now: datetime) -> int:
+    """Release the digests of those whose hour has come since the last round; always 0."""
     since = _done_until()
     if since is None or since < step(now):
         _release_hours(now)
@@ -71,6 +83,10 @@ def let_go(supporter: Supporter, now: datetime) -> None:
     waiting = Notification.objects.filter(supporter=supporter, state=NotificationState.WAITING)
     freed = {"state": NotificationState.QUEUED, "rate": "", "next_attempt_at": now, "waits_until": None}
     waiting.exclude(rate__in=set(rates)).update(**freed)
+
+
+def _worn_off(now: datetime) -> QuerySet[Notification]:
+    return Notification.objects.filter(waits_until__lte=now, state=NotificationState.WAITING)
 
 
 def _done_until() -> datetime | None:

@@ -62,25 +62,20 @@ def register() -> None:
     for kind in CHANGES.values():
         register_alert(kind, context, against_change, topics, waits=kind == DECIDED, **told)
     register_alert(FIXED, context, against_fixed, topics, **told)
-    register_planner("hearing-changes", plan_changes)
-    register_planner("hearings-fixed", plan_fixed)
-    register_planner("hearings", plan_reminders)
+    register_planner("hearing-changes", plan_changes, only_if=lambda now: [Hearing.internal.filter(_is_news(now))])
+    register_planner("hearings-fixed", plan_fixed, only_if=lambda now: [Hearing.internal.filter(_is_fresh(now))])
+    register_planner("hearings", plan_reminders, only_if=lambda now: [Hearing.internal.filter(_is_near(now))])
 
 
 def plan_reminders(now: datetime) -> int:
     """Owe the reminder of each public, scheduled hearing whose tightest lead is reached; returns how many are new."""
-    near = Hearing.public.filter(
-        status=HearingStatus.SCHEDULED, starts_at__gt=now - DAY, starts_at__lte=now + LEADS["7d"] + DAY
-    )
+    near = Hearing.public.filter(_is_near(now))
     return sum(_remind(hearing, now) for hearing in near.select_related("place", "case"))
 
 
 def plan_fixed(now: datetime) -> int:
     """Owe word of each new date that is further away than the longest reminder; returns how many are new."""
-    fresh = Hearing.public.filter(
-        status=HearingStatus.SCHEDULED, published_at__gt=now - NEWS_FOR, published_at__lte=now
-    )
-    far = fresh.filter(starts_at__gt=now + LEADS["7d"])
+    far = Hearing.public.filter(_is_fresh(now), starts_at__gt=now + LEADS["7d"])
     return sum(_tell_fixed(hearing, now) for hearing in far.select_related("place", "case"))
 
 
@@ -199,6 +194,18 @@ def told_before(notification: Notification) -> dict[str, Any] | None:
     return latest.first()
 
 
+def _is_near(now: datetime) -> Q:
+    return Q(status=HearingStatus.SCHEDULED, starts_at__gt=now - DAY, starts_at__lte=now + LEADS["7d"] + DAY)
+
+
+def _is_fresh(now: datetime) -> Q:
+    return Q(status=HearingStatus.SCHEDULED, published_at__gt=now - NEWS_FOR, published_at__lte=now)
+
+
+def _is_news(now: datetime) -> Q:
+    return Q(revision__gt=0) & (Q(starts_at__gt=now - NEWS_FOR) | Q(updated_at__gt=now - NEWS_FOR))
+
+
 def _remind(hearing: Hearing, now: datetime) -> int:
     sitting = sitting_of(hearing)
     start, end = instants(sitting)
@@ -229,8 +236,7 @@ def _changed(now: datetime) -> QuerySet[Hearing]:
     told = Notification.objects.filter(
         subject=about, kind__in=KINDS, state=NotificationState.SENT, revision__lt=OuterRef("revision")
     )
-    is_news = Q(starts_at__gt=now - NEWS_FOR) | Q(updated_at__gt=now - NEWS_FOR)
-    return Hearing.public.filter(is_news, Exists(told), revision__gt=0).select_related("place", "case")
+    return Hearing.public.filter(_is_news(now), Exists(told)).select_related("place", "case")
 
 
 def _tell_change(hearing: Hearing, now: datetime) -> int:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import connection, transaction
 
+from prisoners.models import FormerSlug
 from supporters.reminders import register_planner
 
 #: Who follows both keeps the subscription to the kept one.
@@ -22,7 +23,8 @@ WHERE old.topic = 'prisoner:' || merged.merged_pk
 
 def register() -> None:
     """Have the clock ask before anything else, so that nobody misses what is due at this tick."""
-    register_planner("merged", follow_kept)
+    merged = FormerSlug.objects.filter(merged_pk__isnull=False)
+    register_planner("merged", follow_kept, only_if=lambda now: [merged])
 
 
 def follow_kept(now: datetime) -> int:

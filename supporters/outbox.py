@@ -99,6 +99,8 @@ class _Delivery:
     def _begin(self, carriers: Carriers) -> bool:
         """Claim, ask and write; says whether there was anything."""
         now = database_now()
+        if not claims.is_any_due(now):
+            return False
         room = min(claims.MOST_ROWS, rates.room_in_all(now)) if limits() else claims.MOST_ROWS
         if room <= 0:
             return False

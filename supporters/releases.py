@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Min, Q, QuerySet
+from django.db.models import Manager, Min, Q, QuerySet
 from django.utils.translation import get_language
 
 from prisoners.choices import CustodyEnd, EventKind
@@ -51,12 +51,17 @@ class Release:
 def register() -> None:
     """Make the mail about a release and its question known."""
     register_alert(RELEASE, context, against, topics, group=AlertGroup.STATUS)
-    register_planner("releases", plan)
+    register_planner("releases", plan, only_if=rows_of_recent)
 
 
 def plan(now: datetime) -> int:
     """Owe the news of each release that became known within fourteen days; returns how many are new."""
     return sum(_tell(release) for release in recent(now))
+
+
+def rows_of_recent(now: datetime) -> list[QuerySet[Any]]:
+    """The rows without which there is no recent release, public or not."""
+    return [_ended(Detention.internal, now), _happened(Event.internal, now)]
 
 
 def recent(now: datetime) -> list[Release]:
@@ -92,15 +97,29 @@ def _tell(release: Release) -> int:
     return owe_followers(told_under, word, {EVERYBODY: span}, unless=[RELEASE], since=release.known_at - SAME_RELEASE)
 
 
+def _ended(rows: Manager[Detention], now: datetime) -> QuerySet[Detention]:
+    return rows.filter(
+        ended_by__in=FREED,
+        ended_earliest__isnull=False,
+        ended_latest__gte=(now - KNOWN_WITHIN).date(),
+        ended_latest__lte=now.date() + DAY,
+    )
+
+
+def _happened(rows: Manager[Event], now: datetime) -> QuerySet[Event]:
+    return rows.filter(
+        kind=EventKind.RELEASE,
+        is_planned=False,
+        happened_earliest__isnull=False,
+        happened_latest__gte=(now - KNOWN_WITHIN).date(),
+        happened_latest__lte=now.date() + DAY,
+    )
+
+
 def _releases(now: datetime) -> list[Release]:
     """Of the last weeks; the events only add what no stretch of custody tells."""
-    since = (now - KNOWN_WITHIN).date()
-    ended = Detention.public.filter(
-        ended_by__in=FREED, ended_earliest__isnull=False, ended_latest__gte=since, ended_latest__lte=now.date() + DAY
-    )
-    told = [_of_detention(row) for row in _with_entry(ended)]
-    happened = Event.public.filter(kind=EventKind.RELEASE, is_planned=False, happened_earliest__isnull=False)
-    for event in happened.filter(happened_latest__gte=since, happened_latest__lte=now.date() + DAY):
+    told = [_of_detention(row) for row in _with_entry(_ended(Detention.public, now))]
+    for event in _happened(Event.public, now):
         told += [_of_event(event, prisoner) for prisoner in Prisoner.public.filter(events=event)]
     return told
 

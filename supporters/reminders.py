@@ -2,31 +2,85 @@
 
 Planners ask about the present and owe what is missing. A tick that was missed heals by the next one, a repeated
 one does nothing. Each floor registers its planners when it starts.
+
+Most of the time nothing is near, and most of what a question costs is to plan it. So a planner may name the rows
+without which it can owe nothing (`only_if`), and all of these are looked for first, by one statement.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import QuerySet
 
 from supporters.topics import register_topics
 
 Planner = Callable[[datetime], int]
+#: Of an instant: rows without any of which a planner owes nothing then, whoever follows what. Few columns, no joins.
+Hint = Callable[[datetime], Iterable[QuerySet[Any]]]
 
-_PLANNERS: dict[str, Planner] = {}
-_LAST: dict[str, Planner] = {}
+
+class Question(NamedTuple):
+    """A planner, and the rows without which it need not be asked; None for one that always is."""
+
+    plan: Planner
+    only_if: Hint | None
+
+
+_PLANNERS: dict[str, Question] = {}
+_LAST: dict[str, Question] = {}
 
 __all__ = ["register_last_planner", "register_planner", "register_topics", "run_planners"]
 
 
-def register_planner(name: str, plan: Planner) -> None:
+def register_planner(name: str, plan: Planner, only_if: Hint | None = None) -> None:
     """Have the clock ask this question at every tick: `plan(now)` owes what is due and returns how much is new."""
-    _PLANNERS[name] = plan
+    _PLANNERS[name] = Question(plan, only_if)
 
 
-def register_last_planner(name: str, plan: Planner) -> None:
+def register_last_planner(name: str, plan: Planner, only_if: Hint | None = None) -> None:
     """The same for a question about what the others have owed in this round."""
-    _LAST[name] = plan
+    _LAST[name] = Question(plan, only_if)
 
 
 def run_planners(now: datetime) -> int:
     """Ask every question as of the instant `now`; returns how many notifications are new."""
-    return sum(plan(now) for plan in (*_PLANNERS.values(), *_LAST.values()))
+    return sum(one.plan(now) for asked in (_PLANNERS, _LAST) for one in worth_asking(list(asked.values()), now))
+
+
+def worth_asking(questions: list[Question], now: datetime) -> list[Question]:
+    """Those that may owe something at `now`, in their order."""
+    rows = {number: _texts(one.only_if, now) for number, one in enumerate(questions) if one.only_if is not None}
+    wanted = list(dict.fromkeys(text for texts in rows.values() for text in texts))
+    found = dict(zip(wanted, _exist(wanted), strict=True))
+    idle = {number for number, texts in rows.items() if not any(found[text] for text in texts)}
+    return [one for number, one in enumerate(questions) if number not in idle]
+
+
+Text = tuple[str, tuple[Any, ...]]
+
+
+def _texts(hint: Hint, now: datetime) -> list[Text]:
+    """The statements of a hint; two planners that need the same rows have the same ones."""
+    found = []
+    for rows in hint(now):
+        try:
+            text, values = rows.order_by().values("pk").query.sql_with_params()
+        except EmptyResultSet:
+            continue
+        found.append((text, tuple(values)))
+    return found
+
+
+def _exist(texts: list[Text]) -> tuple[bool, ...]:
+    """Of each statement, whether it finds a row."""
+    if not texts:
+        return ()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {', '.join(f'EXISTS ({text})' for text, _values in texts)}",
+            [value for _text, values in texts for value in values],
+        )
+        return tuple(cursor.fetchone())

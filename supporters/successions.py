@@ -61,7 +61,8 @@ def register() -> None:
     """Make the mail, its link and the question known; asked before what the case has to tell."""
     register_kind(Kind(KIND, context, against, is_alert=True, waits=False))
     register_link(PURPOSE, show_undo, act_undo)
-    register_planner("successions", plan)
+    going_on = Case.internal.filter(follows__isnull=False)
+    register_planner("successions", plan, only_if=lambda now: [going_on])
 
 
 def plan(now: datetime) -> int:

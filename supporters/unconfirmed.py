@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
+
 from supporters.choices import NotificationState, SubscriptionState, SupporterState
 from supporters.kinds import Kind
 from supporters.kinds import register as register_kind
@@ -21,19 +23,13 @@ MOST = 200
 def register() -> None:
     """Make the mail and its question known."""
     register_kind(Kind(REMINDER, confirmation_context, against, is_essential=True))
-    register_planner("unconfirmed", plan)
+    register_planner("unconfirmed", plan, only_if=lambda now: [_in_time(now)])
 
 
 def plan(now: datetime) -> int:
     """Owe the reminder to whoever was asked a day ago; it counts as a mail to a stranger. Returns how many are new."""
     asked = Notification.objects.filter(kind=ASKED, state=NotificationState.SENT)
-    waiting = Supporter.objects.filter(
-        state=SupporterState.UNCONFIRMED,
-        unconfirmed_until__gt=now + LEAST,
-        unconfirmed_until__lte=now + people.CONFIRM_WITHIN - AFTER,
-        subscriptions__state=SubscriptionState.UNCONFIRMED,
-        notifications__in=asked,
-    )
+    waiting = _in_time(now).filter(subscriptions__state=SubscriptionState.UNCONFIRMED, notifications__in=asked)
     found = waiting.exclude(notifications__kind=REMINDER).distinct().order_by("pk")[:MOST]
     return sum(_remind(one, now) for one in found)
 
@@ -41,6 +37,15 @@ def plan(now: datetime) -> int:
 def against(notification: Notification, now: datetime) -> str:
     """Only while something waits."""
     return "" if subscriptions.pending(notification.supporter).exists() else SETTLED
+
+
+def _in_time(now: datetime) -> QuerySet[Supporter]:
+    """Strangers who were asked a day ago, while their link still lives."""
+    return Supporter.objects.filter(
+        state=SupporterState.UNCONFIRMED,
+        unconfirmed_until__gt=now + LEAST,
+        unconfirmed_until__lte=now + people.CONFIRM_WITHIN - AFTER,
+    )
 
 
 def _remind(supporter: Supporter, now: datetime) -> bool:

@@ -3,7 +3,10 @@
 import atexit
 import os
 from contextlib import ExitStack
+from datetime import datetime
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck
@@ -39,6 +42,7 @@ hypothesis_settings.load_profile("house")
 
 from django.conf import settings  # noqa: E402 - the settings read what the engines have just said
 from django.core.cache import cache, caches  # noqa: E402
+from django.db import connection  # noqa: E402
 from django.utils import translation  # noqa: E402
 
 from tests.browsers import browser, static_files  # noqa: E402, F401 - one browser a process, whichever tests ask for it
@@ -74,3 +78,28 @@ def _clean_slate(tmp_path: Path, settings: object) -> None:
     settings.PRIVATE_DIR = tmp_path / "private"  # type: ignore[attr-defined]
     settings.JOURNAL_DIR = tmp_path / "journal"  # type: ignore[attr-defined]
     settings.TOMBSTONE_DIR = tmp_path / "tombstones"  # type: ignore[attr-defined]
+
+
+@pytest.fixture(autouse=True)
+def _no_planner_is_passed_over_in_vain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever is not asked at a tick, for lack of rows, would have had nothing to owe, at any tick of any test."""
+    # The apps may not be ready when this file is read.
+    reminders = import_module("supporters.reminders")
+    worth_asking = reminders.worth_asking
+
+    def checked(questions: list[Any], now: datetime) -> list[Any]:
+        asked = worth_asking(questions, now)
+        for one in questions:
+            if one not in asked:
+                with connection.execute_wrapper(_writes_nothing):
+                    assert one.plan(now) == 0
+        return asked
+
+    monkeypatch.setattr(reminders, "worth_asking", checked)
+
+
+def _writes_nothing(execute: Any, text: str, values: Any, many: bool, context: dict[str, Any]) -> Any:
+    answer = execute(text, values, many, context)
+    writes = text.lstrip().startswith(("INSERT", "UPDATE", "DELETE", "WITH"))
+    assert not writes or context["cursor"].rowcount <= 0, text
+    return answer

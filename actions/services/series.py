@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Value
+from django.db.models import F, QuerySet, Value
 from django.db.models.functions import Least
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -87,10 +87,15 @@ def make_ahead(series: Series, today: date) -> int:
     return len(made)
 
 
+def unfinished(now: datetime) -> QuerySet[Series]:
+    """Series of which days are due to be made."""
+    return Series.objects.filter(made_until__lt=Least(F("last_on"), Value(now.date() + AHEAD)))
+
+
 def plan_series(now: datetime) -> int:
     """The clock's question: which days of which series are due to be made? Owes nobody a mail, so it returns 0."""
     today = now.date()
-    for series in Series.objects.filter(made_until__lt=Least(F("last_on"), Value(today + AHEAD))).order_by("pk"):
+    for series in unfinished(now).order_by("pk"):
         make_ahead(series, today)
     return 0
 

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from actions.calendar import begins_at
 from actions.choices import SignUpState
@@ -33,6 +33,11 @@ def move_up(action: Action, now: datetime) -> int:
         return 0
     rows = SignUp.objects.filter(action=action, state=SignUpState.WAITING).select_related("supporter", "slot")
     return sum(_offer(row, action, now) for row in rows.order_by("waiting_number"))
+
+
+def may_move_up(now: datetime) -> QuerySet[SignUp]:
+    """The rows without which no waiting list moves."""
+    return SignUp.objects.filter(state__in=(SignUpState.WAITING, SignUpState.OFFERED))
 
 
 def plan_offers(now: datetime) -> int:

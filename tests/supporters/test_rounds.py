@@ -1,0 +1,45 @@
+"""A round of the clock asks only what may be near: what it passes over would have owed nothing (see `conftest`)."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from supporters import claims, reminders
+from supporters.choices import Rank
+from supporters.models import Batch
+from tests.supporters import record
+
+pytestmark = pytest.mark.django_db
+
+
+def asked() -> set[str]:
+    questions = reminders._PLANNERS | reminders._LAST
+    worth = reminders.worth_asking(list(questions.values()), timezone.now())
+    return {name for name, question in questions.items() if question in worth}
+
+
+def test_nothing_near_leaves_the_questions_of_the_hour_alone() -> None:
+    assert asked() == {"anniversaries", "marks", "digests"}
+
+
+@pytest.mark.parametrize(
+    ("days", "is_public", "found"),
+    [(3, True, {"hearings", "hearings-fixed"}), (3, False, {"hearings"}), (30, True, {"hearings-fixed"})],
+)
+def test_a_date_that_may_be_near_wakes_its_questions(days: int, is_public: bool, found: set[str]) -> None:
+    """Whether it is public after all is asked by the question itself, with all that it hangs on."""
+    published_at = timezone.now() - timedelta(hours=1) if is_public else None
+    at = timezone.now() + timedelta(days=days)
+    record.hearing(record.prisoner(), starts_at=at, published_at=published_at)
+    assert asked() - {"anniversaries", "marks", "digests"} == found
+
+
+def test_no_claim_is_made_for_nothing() -> None:
+    now = timezone.now()
+    assert not claims.is_any_due(now)
+    Batch.objects.create(rank=Rank.ORDINARY, due_at=now + timedelta(minutes=1), size=1)
+    assert not claims.is_any_due(now)
+    assert claims.is_any_due(now + timedelta(minutes=1))
+    Batch.objects.update(claim=7, claimed_at=now)
+    assert not claims.is_any_due(now + timedelta(minutes=1))
