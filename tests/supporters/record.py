@@ -22,7 +22,8 @@ ANY_WORDS: dict[str, Any] = {
     **dict.fromkeys(("n", "years", "count", "guests"), 2),
     **dict.fromkeys(("link", "action_url", "appeal_url", "code_url", "confirm_url"), "https://example.org/"),
     **dict.fromkeys(
-        ("manage_url", "not_me_url", "undo_url", "unsubscribe_url", "withdraw_url"), "https://example.org/"
+        ("manage_url", "not_me_url", "receipt_url", "undo_url", "unsubscribe_url", "withdraw_url"),
+        "https://example.org/",
     ),
 }
 
