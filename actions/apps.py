@@ -13,6 +13,7 @@ REGISTRATIONS = (
     "actions.manage.register",
     "actions.topics.register",
     "actions.announcements.register",
+    "actions.appeal_news.register",
     "actions.touched_plans.register",
     "actions.services.restoring.register",
     "actions.finding.register",

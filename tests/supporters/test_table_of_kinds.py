@@ -1,0 +1,29 @@
+"""The table of kinds in the docs says what the code does."""
+
+import re
+from pathlib import Path
+
+from supporters.kinds import Kind, every_kind
+
+DOCS = Path(__file__).parents[2] / "docs" / "mail.md"
+ROW = re.compile(r"^\| `(\w+)` \| ([^|]+) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", re.MULTILINE)
+
+
+def rows() -> dict[str, tuple[str, str]]:
+    """By kind, what the table says of digests and of doubt."""
+    text = DOCS.read_text(encoding="utf-8").partition("# Kinds of mail\n")[2].partition("\n# ")[0]
+    found = ROW.findall(text)
+    assert len(found) == len({row[0] for row in found})
+    return {name: (digest, doubt) for name, _tells, _when, digest, doubt in found}
+
+
+def digest(kind: Kind) -> str:
+    """In the words of the table."""
+    if not kind.is_alert:
+        return "is no alert"
+    return "may wait" if kind.waits else "never"
+
+
+def test_every_kind_stands_in_the_table_with_its_manners() -> None:
+    said = {kind.name: (digest(kind), "sent again" if kind.resend_if_in_doubt else "held") for kind in every_kind()}
+    assert rows() == said
