@@ -10,9 +10,10 @@ from django.utils.translation import get_language
 
 from actions import cards, words
 from actions.calendar import over_at, upcoming
+from actions.choices import SignUpState
 from actions.cities import topics_near
 from actions.ical_actions import action_entry
-from actions.models import Action, Report
+from actions.models import Action, Report, SignUp
 from prisoners.dates import describe
 from prisoners.ical import invitation
 from prisoners.models import Prisoner
@@ -57,7 +58,8 @@ def plan_changes(now: datetime) -> int:
     told = Notification.objects.filter(
         subject=about, kind__in=KINDS, state=NotificationState.SENT, revision__lt=OuterRef("revision")
     )
-    changed = _changed(Action.public, now).filter(Exists(told))
+    is_settled = Q(settles_at__isnull=True) | Q(settles_at__lte=now)
+    changed = _changed(Action.public, now).filter(is_settled, Exists(told))
     return sum(_tell_change(action, now) for action in _with_relations(changed))
 
 
@@ -182,7 +184,10 @@ def _announce(action: Action, now: datetime) -> int:
 def _tell_change(action: Action, now: datetime) -> int:
     occasion = f"revision:{action.revision}"
     word = Word(CHANGED, f"action:{action.pk}", occasion, _facts(action), action.revision)
-    return owe_told(topics_of_action(action), word, Span(now, now + NEWS_FOR), KINDS)
+    # Whoever comes hears it by the mail about their own sign-up, unless they want none.
+    coming = SignUp.objects.filter(action=action, state__in=SignUpState.alive(), is_muted=False)
+    told = coming.order_by().values_list("supporter_id", flat=True)
+    return owe_told(topics_of_action(action), word, Span(now, now + NEWS_FOR), KINDS, but=told)
 
 
 def _tell_report(report: Report) -> int:

@@ -143,6 +143,11 @@ class SignUpState(TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn")
     REFUSED = "refused", _("not accepted")
 
+    @classmethod
+    def alive(cls) -> list[str]:
+        """Those of people who come or wait, and so hear of a change."""
+        return [cls.CONFIRMED, cls.PENDING, cls.WAITING, cls.OFFERED]
+
 
 class QuestionKind(TextChoices):
     """How a question of the organisers is answered."""

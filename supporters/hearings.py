@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import CharField, Exists, Max, Min, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 from django.utils.translation import get_language
 
@@ -44,6 +44,8 @@ NEWS_FOR = timedelta(days=14)
 
 #: A move is told so long after the last edit, so that ten edits in ten minutes are one mail; not so close to the date.
 SETTLES = timedelta(minutes=10)
+#: Nor does it wait longer than this for edits that do not end.
+SETTLES_AT_LAST = timedelta(hours=1)
 NEAR = timedelta(hours=48)
 
 NOT_PUBLIC = "the hearing is not public"
@@ -254,10 +256,23 @@ def _tell_change(hearing: Hearing, now: datetime) -> int:
 
 
 def _settled_at(hearing: Hearing, now: datetime) -> datetime:
-    """When a move is told: at once where the old or the new date is near, else when the edits have ended."""
+    """When a move is told: at once where the old or the new date is near, else when the edits have ended.
+
+    Edits without an end are told an hour after the first of which nobody has heard.
+    """
     dates = [instants(one)[0] for one in (sitting_of(hearing), *_told_dates(hearing))]
     is_near = any(now - DAY < one <= now + NEAR for one in dates)
-    return now if is_near else max(now, hearing.updated_at + SETTLES)
+    if is_near:
+        return now
+    return max(now, min(hearing.updated_at + SETTLES, _first_edit(hearing) + SETTLES_AT_LAST))
+
+
+def _first_edit(hearing: Hearing) -> datetime:
+    """When it was first changed since anybody was told of it."""
+    said = Notification.objects.filter(subject=f"hearing:{hearing.pk}", kind__in=KINDS, state=NotificationState.SENT)
+    told = said.order_by().aggregate(last=Max("revision"))["last"] or 0
+    edits = hearing.history.filter(revision__gt=told)  # type: ignore[attr-defined]
+    return edits.aggregate(first=Min("updated_at"))["first"] or hearing.updated_at
 
 
 def _past_both(hearing: Hearing, sitting: Sitting) -> datetime:

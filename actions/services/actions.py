@@ -5,14 +5,15 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Min
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from actions.choices import ActionKind
+from actions.choices import ActionKind, SignUpState
 from actions.inheriting import own_of
-from actions.models import Action, FormerActionSlug, Group
+from actions.models import Action, FormerActionSlug, Group, SignUp
 from actions.refusals import ActionsRefusal
 from actions.roles import is_organiser_of, organises
 from prisoners.models import Prisoner, Staff
@@ -23,6 +24,8 @@ TOLD = ("held_on", "local_time", "local_end_time", "ends_on", "time_zone", "venu
 
 #: How long a change rests before it is told; and near the beginning, when somebody may be on the way.
 SETTLING, SETTLING_NEAR, NEAR = timedelta(minutes=10), timedelta(minutes=1), timedelta(hours=3)
+#: Edits that do not end are told so long after the first.
+SETTLING_AT_LAST = timedelta(hours=1)
 
 NO_ZONE = _("Please say in which time zone the action takes place; an hour without one is no hour.")
 NO_DAY_FOR_HOUR = _("An hour needs a day: please give the full date.")
@@ -205,7 +208,18 @@ def _revise(row: Action, was: datetime | None, is_moved: bool) -> None:
     now = timezone.now()
     is_near = any(start is not None and abs(start - now) < NEAR for start in (was, row.starts_at))
     row.revision += 1
-    row.settles_at = now + (SETTLING_NEAR if is_near else SETTLING)
+    at_last = _first_edit(row, now) + SETTLING_AT_LAST
+    row.settles_at = max(now, min(now + (SETTLING_NEAR if is_near else SETTLING), at_last))
+
+
+def _first_edit(row: Action, now: datetime) -> datetime:
+    """When it was first changed since those who come were told of it; `now` where they were told all."""
+    coming = SignUp.objects.filter(action=row, state__in=SignUpState.alive(), is_muted=False)
+    told = coming.aggregate(least=Min("told_revision"))["least"]
+    if told is None:
+        return now
+    edits = row.history.filter(revision__gt=told)  # type: ignore[attr-defined]
+    return edits.aggregate(first=Min("updated_at"))["first"] or now
 
 
 def _assign(row: Action, fields: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -114,7 +115,7 @@ WITH owed AS (
     JOIN {FOLLOWED} ON followed.supporter_id = latest.supporter_id
     JOIN supporters_supporter person ON person.id = latest.supporter_id AND person.state = 'active'
                                    AND NOT person.is_paused
-    WHERE latest.told <> %(told)s::jsonb
+    WHERE latest.told <> %(told)s::jsonb AND NOT person.id = ANY(%(but)s::uuid[])
       AND NOT {IS_OWED} AND already.subject = %(subject)s AND already.state <> 'cancelled'))
 {WRITTEN} {AGAIN}
 """  # noqa: S608
@@ -240,12 +241,15 @@ def owe_followers(
     )
 
 
-def owe_told(topics: Iterable[str], word: Word, span: Span, kinds: Sequence[str]) -> int:
-    """Owe a word to followers whose latest word by `kinds` on this subject was another; returns how many are new."""
+def owe_told(topics: Iterable[str], word: Word, span: Span, kinds: Sequence[str], *, but: Iterable[UUID] = ()) -> int:
+    """Owe a word to followers whose latest word by `kinds` on this subject was another; returns how many are new.
+
+    `but` are the people who hear of it by a mail of their own.
+    """
     if span.stale_at <= span.due_at:
         return 0
     values = {**word.values, "due_at": span.due_at, "stale_at": span.stale_at, "kinds": list(kinds)}
-    values["topics"] = list(topics)
+    values |= {"topics": list(topics), "but": list(but)}
     return _run(OWE_TOLD, values)
 
 

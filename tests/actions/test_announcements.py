@@ -11,7 +11,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from actions import cities
-from actions.models import Action, Campaign, Report, Target
+from actions.choices import SignUpState
+from actions.models import Action, Campaign, Report, SignUp, Target
 from actions.services.actions import derive_instants
 from prisoners.choices import PublicationState
 from prisoners.models import Place
@@ -244,3 +245,33 @@ def test_group_of_an_action_can_be_followed_from_its_page(client: Client) -> Non
     group = make_group()
     action = announced(group=group)
     assert f"/en/alerts/?topic=group:{group.pk}" in client.get(f"/en/actions/{action.slug}/").content.decode()
+
+
+@pytest.mark.parametrize("is_muted", [False, True])
+def test_who_follows_and_comes_hears_of_a_cancellation_once(is_muted: bool, sink: Sink) -> None:
+    action = announced()
+    anna = follow("all")
+    send()
+    SignUp.objects.create(action=action, supporter=anna, state=SignUpState.CONFIRMED, is_muted=is_muted)
+    action.cancelled_at, action.cancellation_reason, action.revision = NOW, "Storm", 1
+    action.save()
+    for _time in range(2):
+        send()
+    kinds = set(Notification.objects.exclude(kind="action_announced").values_list("kind", flat=True))
+    assert kinds == {"announced_action_changed" if is_muted else "action_cancelled"}
+    assert len(sink.mails) == 2
+    assert "Storm" in sink.text()
+
+
+def test_move_that_has_not_settled_is_not_told_to_followers_yet(sink: Sink) -> None:
+    action = announced()
+    follow("all")
+    send()
+    action.held_on, action.revision, action.settles_at = "2026-12-17", 1, NOW + timedelta(minutes=5)
+    derive_instants(action)
+    action.save()
+    send()
+    assert len(sink.mails) == 1
+    Action.internal.filter(pk=action.pk).update(settles_at=NOW)
+    send()
+    assert len(sink.mails) == 2

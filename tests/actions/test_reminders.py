@@ -209,6 +209,18 @@ def revisions(kind: str) -> list[int]:
     return sorted(Notification.objects.filter(kind=kind).values_list("revision", flat=True))
 
 
+def test_edits_without_an_end_are_told_an_hour_after_the_first() -> None:
+    group = make_group()
+    anna, action = make_organiser("anna", group), make_action(group=group)
+    make_sign_up(action)
+    for minute in range(100):
+        with time_machine.travel(NOW + timedelta(minutes=minute), tick=False):
+            if minute and minute % 9 == 0:
+                change(action, anna, venue=f"Oak {minute}")
+            plan_changes(NOW + timedelta(minutes=minute))
+    assert revisions("action_moved") == [7]
+
+
 def test_ten_edits_in_ten_minutes_are_one_mail() -> None:
     group = make_group()
     anna, action = make_organiser("anna", group), make_action(group=group)

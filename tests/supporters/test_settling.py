@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db.models import F
 from django.utils import timezone
 
 from prisoners.models import Hearing
@@ -109,3 +110,20 @@ def test_fixed_date_that_was_called_off_before_it_left_is_not_told(follower: Mee
     record.change(row, status="cancelled")
     outbox.deliver()
     assert sink.mails == []
+
+
+def test_edits_without_an_end_are_told_an_hour_after_the_first(follower: Meet, sink: Sink) -> None:
+    row = told(follower, sink, days=5)
+    for number in range(7):
+        record.change(row, starts_at=row.starts_at + timedelta(days=1, hours=number))
+        clock()
+        # Nine minutes pass; the edits never rest for ten.
+        row.history.update(updated_at=F("updated_at") - timedelta(minutes=9))  # type: ignore[attr-defined]
+    assert len(sink.mails) == 1
+    record.change(row, starts_at=row.starts_at + timedelta(days=1))
+    clock()
+    assert len(sink.mails) == 2
+    assert Notification.objects.get(kind="hearing_moved", state=NotificationState.SENT).revision == row.revision
+    record.change(row, starts_at=row.starts_at + timedelta(days=1))
+    clock()
+    assert len(sink.mails) == 2
