@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from campaign.style_examples import ExampleFilters, ExampleForm, examples
 from prisoners import public_rows
 from prisoners.cards import alerts_url, hearing_row, prisoner_cards
+from prisoners.held_page import held_now, in_words
 from prisoners.models import Hearing, Prisoner
 from prisoners.remembered import remembered
 from prisoners.spans import spans_on
@@ -23,14 +24,17 @@ HEARINGS_ON_HOME = 3
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Who is held, what comes next in court, what one can do."""
-    now = timezone.now()
+    now, total = timezone.now(), remembered(("people",), Prisoner.public.count)
+    level = remembered(("held now", now.date()), lambda: held_now(now.date()))
     hearings = Hearing.public.filter(coming_hearings(now)).select_related("case", "place")
     with_people = hearings.prefetch_related(public_rows.people("case__defendants")).order_by(*NEXT_FIRST)[
         :HEARINGS_ON_HOME
     ]
     context = {
         "held": prisoner_cards(_held_longest(now.date()), now.date()),
-        "total": remembered(("people",), Prisoner.public.count),
+        "level": level,
+        "level_in_words": in_words(level, total),
+        "total": total,
         "hearings": [hearing_row(one) for one in with_people[:HEARINGS_ON_HOME]],
         "alerts_url": alerts_url(),
     }

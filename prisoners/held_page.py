@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Window
+from django.db.models import Count, F, Q, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
@@ -38,6 +38,12 @@ def held_page(today: date) -> dict[str, Any]:
         "elsewhere": [_link(one) for one in held if one.place_id not in drawn],
         "more_elsewhere": _unnamed(held, drawn, counts),
     }
+
+
+def held_now(today: date) -> Level:
+    """How many are held as of today, at least and at most, as far as reported; one query."""
+    number = Count("pk", filter=Q(is_held=True))
+    return Level(today, **spans_on(today).aggregate(low=number, high=Count("pk", filter=Q(may_be_held=True))))
 
 
 def _held(today: date, most: int) -> Iterable[Span]:

@@ -92,6 +92,7 @@ def prisoner_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "form": form,
         "errors": list(dict.fromkeys(error for errors in form.errors.values() for error in errors)),
         "crumbs": [{"url": reverse("prisoners:list"), "label": gettext("Prisoners")}],
+        "topic": f"prisoner:{prisoner.pk}",
         "alerts_url": alerts_url(f"prisoner:{prisoner.pk}"),
         "case_alerts": case_alerts(prisoner),
         **_dossier(prisoner, days.get("as_of"), days.get("known_on")),

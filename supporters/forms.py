@@ -65,6 +65,23 @@ class SubscribeForm(PublicForm):
         return self.cleaned_data["time_zone"] or "UTC"
 
 
+class SubscribeHereForm(PublicForm):
+    """The same in one step, on the page of what is followed; only shown, what is posted is a `SubscribeForm`."""
+
+    form_id = SubscribeForm.form_id
+
+    topics = forms.CharField(widget=forms.HiddenInput)
+    address = forms.CharField(
+        label=_("E-mail address"), max_length=ADDRESS_LENGTH, widget=forms.EmailInput({"autocomplete": "email"})
+    )
+    consent = forms.BooleanField(label=CONSENT)
+
+    @classmethod
+    def to(cls, topic: str) -> "SubscribeHereForm":
+        """The form for one topic; its ids are its own, since it stands on pages with other forms."""
+        return cls(initial={"topics": topic}, auto_id="here-%s")
+
+
 class AddressForm(PublicForm):
     """An address to which the link is sent, if it follows anything."""
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
@@ -22,7 +22,7 @@ def subscribe(request: HttpRequest) -> HttpResponse:
     """Follow a prisoner, a campaign, a country or everything; `?topic=prisoner:12` is chosen beforehand."""
     if request.method != "POST":
         return _page(request, "supporters/subscribe.html", SubscribeForm(initial=_initial(request)))
-    form = SubscribeForm(request.POST)
+    form = SubscribeForm(_posted(request))
     if form.is_valid() and _subscribed(form):
         return _look_into_mailbox(request)
     return _page(request, "supporters/subscribe.html", form)
@@ -40,8 +40,18 @@ def ask_to_manage(request: HttpRequest) -> HttpResponse:
 
 def _initial(request: HttpRequest) -> dict[str, Any]:
     """What the address of the page asks for, and the zone that the browser's languages hint at."""
-    zone = zones.zone_of_languages(request.headers.get("Accept-Language", ""))
-    return {"topics": request.GET.getlist("topic")[:MOST_PRESELECTED], "time_zone": zone}
+    return {"topics": request.GET.getlist("topic")[:MOST_PRESELECTED], "time_zone": _hinted_zone(request)}
+
+
+def _posted(request: HttpRequest) -> QueryDict:
+    """What was sent; the form of one step does not ask where somebody is, so the browser's languages hint at it."""
+    data = request.POST.copy()
+    data.setdefault("time_zone", _hinted_zone(request))
+    return data
+
+
+def _hinted_zone(request: HttpRequest) -> str:
+    return zones.zone_of_languages(request.headers.get("Accept-Language", ""))
 
 
 def _subscribed(form: SubscribeForm) -> bool:

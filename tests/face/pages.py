@@ -23,6 +23,7 @@ NO_PAGE = {
     "actions:desk-invitation": "opened by a link that is mailed once",
     "actions:desk-dispatch-html": "the HTML part of a mail, which has its own wrapper",
     "metrics": "numbers for a machine",
+    "actions:appeal-letter": "a letter on paper, to the target that `?to=` names",
     "calendars:my": "a calendar",
     "media:photo": "a picture",
     "link": "opened below by the links of mails",

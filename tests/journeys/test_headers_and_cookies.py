@@ -12,7 +12,8 @@ pytestmark = pytest.mark.django_db
 
 STAFF = re.compile(r"^/(staff|[a-z]{2}/desk)(/|$)")
 PRIVATE = re.compile(
-    r"^/(l|unsubscribe|mailbox|calendar/my|healthz|readyz)(/|$)|^/[a-z]{2}/(alerts|contribute)/|/sign-up/$"
+    r"^/(l|unsubscribe|mailbox|calendar/my|healthz|readyz|metrics)(/|$)|^/[a-z]{2}/(alerts|contribute|groups/propose)/"
+    r"|/sign-up/$|/sign/(organisation/)?$"
 )
 LOADED = re.compile(r"<(?:script|img|link|iframe|source|video|audio)\b[^>]*?\b(?:src|href)=[\"']([^\"']+)", re.I)
 INLINE = re.compile(r"<style\b|<script(?![^>]*\bsrc=)[^>]*>|\sstyle=|\son[a-z]+=", re.I)

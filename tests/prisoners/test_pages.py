@@ -181,6 +181,7 @@ def test_the_home_page_shows_who_is_held_and_nobody_else(client: Client) -> None
     assert "Yerlan Example" in text
     assert "Somebody Else" not in text
     assert "2 people in the record" in text
+    assert "1 of the 2 people in this record are held" in text
 
 
 def test_pages_refuse_what_would_write(client: Client) -> None:

@@ -62,6 +62,28 @@ def test_subscribing_is_confirmed_by_the_button_and_not_by_opening_the_link(clie
     assert Consent.objects.count() == 1
 
 
+@pytest.mark.parametrize("page", ["/en/", "/en/prisoners/{slug}/"])
+def test_what_a_page_shows_is_followed_from_it_in_one_step(client: Client, page: str) -> None:
+    one = record.prisoner()
+    shown = client.get(page.format(slug=one.slug)).content.decode()
+    form = re.search(rf'<form[^>]* method="post" action="{PAGE}">.*?</form>', shown, re.DOTALL)
+    assert form is not None
+    hidden = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]+)"', form[0]))
+    data = {**hidden, "address": "anna@example.org", "consent": "on"}
+    assert client.post(PAGE, data, headers={"accept-language": "kk-KZ"}).status_code == 200
+    assert Subscription.objects.get().topic == ("all" if page == "/en/" else f"prisoner:{one.pk}")
+    assert Supporter.objects.get().time_zone == "Asia/Almaty"
+
+
+def test_what_is_missing_in_one_step_is_asked_for_on_the_page_of_alerts(client: Client) -> None:
+    one = record.prisoner()
+    data = {"address": "anna@example.org", "topics": f"prisoner:{one.pk}", "form_token": make_form_token("subscribe")}
+    page = client.post(PAGE, data)
+    assert page.status_code == 400
+    assert re.search(rf'value="prisoner:{one.pk}"[^>]*checked', page.content.decode())
+    assert not Supporter.objects.exists()
+
+
 def test_every_address_gets_the_same_answer(client: Client, follower: Meet) -> None:
     follower("all", address="known@example.org")
     people.meet("waiting@example.org")
