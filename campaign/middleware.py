@@ -22,7 +22,7 @@ Handler = Callable[[HttpRequest], HttpResponseBase]
 SIGNED_IN_AREA = re.compile(r"^/(staff|[a-z]{2,3}(-[a-z]+)?/desk)(/|$)")
 UPLOAD_AREA = re.compile(r"^/[a-z]{2,3}(-[a-z]+)?/desk/actions/[-\w]+/(report|photos)/$")
 IMPORT_AREA = re.compile(r"^/staff/prisoners/batch/add/$")
-PRIVATE_AREA = re.compile(r"^/(l|unsubscribe|mailbox|calendar/my|healthz|readyz)(/|$)")
+PRIVATE_AREA = re.compile(r"^/(l|unsubscribe|mailbox|calendar/my|healthz|readyz|metrics)(/|$)")
 
 WORDS = re.compile(r"^(text/|image/svg\+xml|application/([a-z.-]+\+)?(json|xml|yaml)\b)")
 
