@@ -1,110 +1,149 @@
-"""Who is likely the same person: names compared by how they sound once their transliteration is taken away."""
+"""Who is likely the same person: names compared as the search compares them, in any script and romanisation."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import combinations
 from typing import Generic, TypeVar
 
+from prisoners.likeness import is_initial_of, word_likeness
 from prisoners.search import fold
+from prisoners.sounds import keys_to_ask, readings, skeleton, stems_of, words_of
 
 Key = TypeVar("Key")
 
-#: Ways of writing one sound in Latin letters, each to one form; the order matters.
-SOUNDS = (
-    (r"shch|schtsch|stsch|sch|sh|ch|tsch|tch|cz|c(?=[eiy])|ts|tz|zh|dzh|dj|j", "s"),
-    (r"kh|gh|qh|q|g|h|x|k", "k"),
-    (r"ph|f|v|w|b", "v"),
-    (r"ye|yo|ya|yu|io|ia|iu|ie", "a"),
-    (r"[aeiouy]+", "a"),
-    (r"d|t", "t"),
-    (r"z|s", "s"),
-)
-#: Endings of Slavic and Turkic family names that are there in one spelling and not in another.
-ENDINGS = re.compile(r"(?:ovna|evna|ovich|evich|ova|eva|ov|ev|uly|kyzy|qyzy|oglu|ogly|skaya|skiy|skii|sky|ina|in|a)$")
-ALIKE = 0.8
-MOST_LIKE = 5
+#: Words that are less alike than this are two words; so many words of a name are compared, so many people proposed.
+ALIKE, MOST_WORDS, MOST_LIKE = 0.62, 5, 5
+#: And names of which the words are less alike on average are two names.
+SAME = 0.76
+#: Names of a single word that are less alike than this are two: one shared word says little.
+ALONE = 0.9
+#: What a word is worth of which only the first letter is written.
+INITIAL = 0.8
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a name in Latin letters, and what may be left of it without the ending of a case."""
+
+    text: str
+    stems: tuple[str, ...] = ()
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The word and its stems."""
+        return (self.text, *self.stems)
+
+
+@lru_cache(maxsize=65536)
+def _word(part: str) -> tuple[Word, ...]:
+    found = words_of(part)
+    stems = [stem for one in stems_of(part) for stem in words_of(one)] if len(found) == 1 else []
+    return tuple(Word(one, tuple(stems)) for one in found)
+
+
+def words(name: str) -> list[Word]:
+    """The words of a name, as they are compared."""
+    return [one for part in name.replace(".", " ").split() for one in _word(part)][:MOST_WORDS]
+
+
+def _has_digit(word: Word) -> bool:
+    return not word.text.isalpha()
 
 
 @lru_cache(maxsize=200_000)
-def sound(word: str) -> str:
-    """The skeleton of one folded word."""
-    bare = ENDINGS.sub("", word) if len(word) > 5 else word
-    for rule, letter in SOUNDS:
-        bare = re.sub(rule, letter, bare)
-    return re.sub(r"(.)\1+", r"\1", bare)
+def _keys(word: Word) -> frozenset[str]:
+    """The classes of the sounds that it may have, and the first of them alone for an initial; a number is itself."""
+    if _has_digit(word):
+        return frozenset((word.text,))
+    bones = {skeleton(reading) for form in word.forms for reading in readings(form)}
+    keys = {key for form in word.forms for key in keys_to_ask(form, False)}
+    return frozenset(keys | {f"{one[:1]}." for one in bones})
 
 
-def _bones(word: str) -> str:
-    return re.sub("a", "", sound(word)) or sound(word)
+def _alike(one: Word, other: Word) -> float:
+    """How like two words are from 0 to 1; 0 for two words. A number is never another one with a slip."""
+    if _has_digit(one) or _has_digit(other):
+        return float(one.text == other.text)
+    if len(one.text) == 1 or len(other.text) == 1:
+        return INITIAL if is_initial_of(one.text[0], other.text) else 0.0
+    best = max(word_likeness(first, second) for first in one.forms for second in other.forms)
+    return best if best >= ALIKE else 0.0
 
 
-def _words(name: str) -> list[str]:
-    return [word for word in fold(name).split() if len(word) > 1][:5]
+def likeness(one: Sequence[Word], other: Sequence[Word]) -> float:
+    """How like two names are, from 0 to 1: every word of the shorter one has its like in the longer, two at least.
 
-
-def alike(one: str, other: str) -> bool:
-    """Whether two words can be one name written in two ways, or with one letter wrong."""
-    if sound(one) == sound(other):
-        return True
-    return (SequenceMatcher(None, sound(one), sound(other)).ratio() >= ALIKE and one[0] == other[0]) or _close(
-        one, other
-    )
-
-
-def _close(one: str, other: str) -> bool:
-    return len(one) > 3 and len(other) > 3 and SequenceMatcher(None, one, other).ratio() >= ALIKE
+    Of these words one at least is written out in both. Names of a single word have to be very like each other.
+    """
+    first, second = sorted((list(one), list(other)), key=len)
+    if not first:
+        return 0.0
+    if len(second) == 1:
+        value = _alike(first[0], second[0])
+        return value if value >= ALONE else 0.0
+    total, is_whole = 0.0, False
+    for word in first:
+        value, match = max(((_alike(word, found), found.text) for found in second), default=(0.0, ""))
+        if not value:
+            return 0.0
+        second.remove(next(found for found in second if found.text == match))
+        total, is_whole = total + value, is_whole or min(len(word.text), len(match)) > 1
+    value = total / len(first)
+    return value if len(first) >= 2 and is_whole and value >= SAME else 0.0
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether every word of the shorter name has its like in the longer one, two words at least."""
-    first, second = sorted((_words(one), _words(other)), key=len)
-    if fold(one) == fold(other):
-        return True
-    left = list(second)
-    for word in first:
-        match = next((found for found in left if alike(word, found)), None)
-        if match is None:
-            return False
-        left.remove(match)
-    return len(first) >= 2
-
-
-def _keys(name: str) -> Iterator[tuple[str, str]]:
-    words = _words(name)
-    if len(words) == 1:
-        yield words[0], ""
-    for one, other in combinations(words, 2):
-        first, second = _bones(one), _bones(other)
-        yield (min(first, second), max(first, second))
-        yield (first, f"{other[0]}~")
-        yield (second, f"{one[0]}~")
+    """Whether two spellings are likely of one name."""
+    return fold(one) == fold(other) or likeness(words(one), words(other)) > 0
 
 
 @dataclass
 class Names(Generic[Key]):
     """Names of many people, asked for those that are likely the same person's; one look, however many there are."""
 
-    found: dict[tuple[str, str], set[Key]] = field(default_factory=lambda: defaultdict(set))
+    bearers: dict[Word, set[Key]] = field(default_factory=lambda: defaultdict(set))
+    by_key: dict[str, set[Word]] = field(default_factory=lambda: defaultdict(set))
     spellings: dict[Key, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, key: Key, name: str) -> None:
         """Remember a spelling of somebody's name."""
         self.spellings[key].append(name)
-        for pair in _keys(name):
-            self.found[pair].add(key)
+        for word in words(name):
+            if word not in self.bearers:
+                for bone in _keys(word):
+                    self.by_key[bone].add(word)
+            self.bearers[word].add(key)
 
     def like(self, names: Iterable[str]) -> list[Key]:
         """Those of whom a spelling is likely the same name, the most alike first."""
         wanted = list(names)
-        near = {key for name in wanted for pair in _keys(name) for key in self.found.get(pair, ())}
+        near = {key for name in wanted for key in self._near(words(name))}
         scored = [(self._score(wanted, key), key) for key in near]
         best = sorted((one for one in scored if one[0]), key=lambda one: -one[0])
         return [key for _score, key in best[:MOST_LIKE]]
 
+    def _near(self, asked: Sequence[Word]) -> set[Key]:
+        """Who bears two of the words, or the only one."""
+        counts: dict[Key, int] = defaultdict(int)
+        for word in asked:
+            for key in self._bearers(word):
+                counts[key] += 1
+        return {key for key, count in counts.items() if count >= min(2, len(asked))}
+
+    def _bearers(self, word: Word) -> set[Key]:
+        """Who has a word like it; by the first sound alone only where one of the two is an initial."""
+        near = {
+            found
+            for key in _keys(word)
+            for found in self.by_key.get(key, ())
+            if not key.endswith(".") or 1 in (len(word.text), len(found.text))
+        }
+        return {key for found in near if _alike(word, found) for key in self.bearers[found]}
+
     def _score(self, names: list[str], key: Key) -> float:
-        pairs = [(fold(one), fold(other)) for one in names for other in self.spellings[key] if same_name(one, other)]
-        return max((SequenceMatcher(None, one, other).ratio() + 0.01 for one, other in pairs), default=0.0)
+        pairs = [(one, other) for one in names for other in self.spellings[key]]
+        return max(
+            (1.0 if fold(one) == fold(other) else likeness(words(one), words(other)) for one, other in pairs),
+            default=0.0,
+        )

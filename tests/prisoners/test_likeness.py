@@ -1,0 +1,63 @@
+"""Rows that are likely one person are found across scripts and romanisations, as the search finds them."""
+
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from prisoners.importing.likeness import Names, same_name
+from prisoners.models import Prisoner
+from tests.factories import PersonNameFactory, PrisonerFactory
+from tests.prisoners.test_importing import _csv, _report
+
+VARIANTS = Path(__file__).parent.parent / "names" / "variants.tsv"
+SPELLINGS = ("Балтабай Ерлан", "Yerlan Baltabay", "Baltabai Erlan")
+HEADS = ["Name", "Country"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("order", list(permutations(SPELLINGS)))
+def test_three_spellings_of_one_man_in_one_sheet_are_asked_about(tmp_path: Path, order: tuple[str, ...]) -> None:
+    report = _report(_csv(tmp_path, HEADS, *([name, "KZ"] for name in order)), "--commit")
+    assert [one["row"] for one in report["likely_same"]] == [3, 4]
+    assert (report["new"], report["held"], Prisoner.internal.count()) == (1, 2, 1)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", [*SPELLINGS, "Балтабая Ерлана", "Jerlan Baltabaj", "E. Baltabai"])
+def test_spelling_of_somebody_in_the_record_is_asked_about(tmp_path: Path, name: str) -> None:
+    one = PrisonerFactory(name="Yerlan Baltabai", country="KZ")
+    PersonNameFactory(prisoner=one, text="Yerlan Baltabai")
+    report = _report(_csv(tmp_path, HEADS, [name, "KZ"]), "--commit", "--likely", "same")
+    assert report["new"] == 0
+    assert Prisoner.internal.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("Балтабай", "Baltabay", True),
+        ("Baltabay", "Yerlan Baltabai", False),
+        ("Yerlan Baltabai", "Natalia Baltabai", False),
+        ("Ержан Елшибаев", "Jerschan Jelschibajew", True),
+        ("Yerzhan Yelshibaev", "Yerzhan Ualikhan", False),
+        ("Person 100", "Person 101", False),
+        ("Person1 Family1", "Person2 Family2", False),
+        ("E. B.", "Yerlan Baltabai", False),
+        ("", "Yerlan Baltabai", False),
+        ("...", "Y.", False),
+    ],
+)
+def test_two_names_are_one_or_two(one: str, other: str, is_same: bool) -> None:
+    assert same_name(one, other) == same_name(other, one) == is_same
+
+
+def test_published_spellings_are_taken_for_the_person_and_for_nobody_else() -> None:
+    names: Names[int] = Names()
+    lines = [line.split("\t") for line in VARIANTS.read_text().splitlines()]
+    for number, (record, *_others) in enumerate(lines):
+        names.add(number, record)
+    whole = [(number, one) for number, line in enumerate(lines) for one in line[1:] if " " in one and "." not in one]
+    found = [(number, names.like([one])) for number, one in whole]
+    assert sum(number in likes for number, likes in found) / len(found) >= 0.9
+    assert sum(bool(set(likes) - {number}) for number, likes in found) <= len(found) / 100
