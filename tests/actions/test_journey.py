@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
-from actions.models import Report, SignUp
+from actions.models import Action, Report, SignUp
 from actions.reminders import plan_changes, plan_reminders
 from actions.services.actions import change
 from privacy.forms import make_form_token
@@ -71,6 +71,8 @@ def test_a_sign_up_reaches_the_organiser_and_is_gone_after_a_week(client: Client
     assert "Corner" in sink.text()
 
     change(action, anna, venue="Other corner")
+    # As if the ten minutes were over in which further edits become one mail.
+    Action.internal.filter(pk=action.pk).update(settles_at=now)
     plan_changes(now)
     deliver()
     assert "Other corner" in sink.text()
