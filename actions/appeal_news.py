@@ -32,7 +32,7 @@ NOTHING_KNOWN = "nothing is known of what came of the appeal"
 def register() -> None:
     """Make the mail and its question known."""
     register_alert(OUTCOME, context, against, topics, group=AlertGroup.DISPATCHES)
-    register_planner("appeal-outcomes", plan)
+    register_planner("appeal-outcomes", plan, only_if=lambda now: [Appeal.internal.filter(_is_recent(now))])
 
 
 def plan(now: datetime) -> int:
@@ -67,9 +67,13 @@ def topics(notification: Notification) -> list[str]:
     return _topics_of(_known(notification))
 
 
+def _is_recent(now: datetime) -> Q:
+    return ~Q(outcome__in=NO_NEWS) & Q(updated_at__gt=now - NEWS_FOR)
+
+
 def _fresh(now: datetime) -> QuerySet[Appeal]:
     """With `known_at`, when an outcome was first entered."""
-    rows = Appeal.public.exclude(outcome__in=NO_NEWS).filter(updated_at__gt=now - NEWS_FOR)
+    rows = Appeal.public.filter(_is_recent(now))
     first = Min("history_entry__pgh_created_at", filter=~Q(history_entry__outcome__in=NO_NEWS))
     return rows.select_related("campaign").order_by("pk").annotate(known_at=first)
 

@@ -1,7 +1,6 @@
 """The list as a file: the same people as on the page, what it says of itself, and in again without a change."""
 
 import csv
-import gc
 import io
 import json
 from pathlib import Path
@@ -15,7 +14,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
-from prisoners import exporting
 from prisoners.columns import columns
 from prisoners.models import Affiliation, Case, Charge, Detention, Prisoner, Sanction
 from tests.factories import PersonNameFactory, PrisonerFactory, a_whole_prisoner
@@ -128,19 +126,3 @@ def test_what_was_exported_makes_the_same_list_in_an_empty_record(client: Client
     computed = {one.name for one in columns() if one.is_computed}
     told = [{name: value for name, value in row.items() if name not in computed} for row in before]
     assert [{name: row[name] for name in told[0]} for row in after] == told
-
-
-def test_only_one_handful_of_people_is_in_memory_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exporting, "CHUNK", 3)
-    for _number in range(14):
-        PrisonerFactory()
-    asked = exporting.filter_of({})
-    assert asked.form.is_valid()
-    held = []
-    for _row in exporting.PeopleExport(asked).rows():
-        gc.collect()
-        held.append(sum(isinstance(one, Prisoner) for one in gc.get_objects()))
-    assert len(held) == 14
-    # The handful that is told and the one that is read next; whoever is left of other tests counts from the start.
-    assert max(held) - min(held) <= 2 * exporting.CHUNK
-    assert held[-1] <= held[0] + exporting.CHUNK

@@ -1,5 +1,6 @@
 """Counts of the whole record are kept until a fact is written, and never beyond a transaction that is taken back."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -11,6 +12,9 @@ from prisoners.choices import PublicationState
 from prisoners.models import Affiliation, Prisoner
 from prisoners.remembered import remembered
 from tests.factories import PrisonerFactory
+
+#: The token of a form on a page is another one at each look.
+TOKEN = re.compile(rb"<input[^>]*form_token[^>]*>")
 
 PAGES = ("/en/", "/en/prisoners/", "/en/held/", "/en/statistics/", "/en/hearings/")
 
@@ -63,9 +67,9 @@ def test_second_look_asks_less_and_somebody_withdrawn_is_gone_at_once(client: Cl
         with CaptureQueriesContext(
             connection,
         ) as asked:
-            looks.append((client.get(page).content, len(asked)))
+            looks.append((TOKEN.sub(b"", client.get(page).content), len(asked)))
     assert looks[1][0] == looks[0][0]
     assert looks[1][1] < looks[0][1]
     Prisoner.internal.filter(pk=one.pk).update(state=PublicationState.WITHDRAWN)
-    assert client.get(page).content != looks[0][0] or "Canary" not in looks[0][0].decode()
+    assert TOKEN.sub(b"", client.get(page).content) != looks[0][0] or "Canary" not in looks[0][0].decode()
     assert "Canary" not in client.get(page).content.decode()

@@ -15,7 +15,16 @@ PAGE = (Path(__file__).parents[2] / "docs/vocabularies.md").read_text()
 SECTIONS = {part.partition("\n")[0]: part for part in PAGE.split("\n### ")[1:]}
 
 #: Lists of the machine's own states and of access, about which no fact is entered.
-INNER = {"AddressVisibility", "GroupRole", "PhotoState", "SignUpState", "SignatureState", "SlotRole"}
+INNER = {
+    "AddressVisibility",
+    "Audience",
+    "GroupRole",
+    "HookState",
+    "PhotoState",
+    "SignUpState",
+    "SignatureState",
+    "SlotRole",
+}
 
 
 def lists() -> dict[str, type[TextChoices]]:
