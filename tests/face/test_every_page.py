@@ -26,6 +26,8 @@ SHIFTED = """() => new Promise(done => {
     .observe({ type: 'layout-shift', buffered: true });
   requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
 })"""
+#: Less than the rounding of one pixel on a phone is no movement (a score of layout shift; good pages stay below 0.1).
+STILL = 0.001
 #: HTML, styles and scripts of one page as they travel (packed, where a page may be packed), in bytes.
 HEAVIEST = 60_000
 PHONE, DESK = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=900)
@@ -76,7 +78,7 @@ def _faults(page: Page, seen: Seen, path: str) -> list[Any]:
     broken = Axe().run(page, options=options).response["violations"]
     faults: list[Any] = [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in broken]
     faults += [f"weighs {seen.bytes_sent} bytes"] if seen.bytes_sent > HEAVIEST else []
-    faults += [f"moves by {shifted}"] if shifted else []
+    faults += [f"moves by {shifted}"] if shifted > STILL else []
     faults += [f"asks {address}" for address in seen.foreign] + [f"says {words}" for words in seen.said]
     return faults + [f"scrolls sideways at {width}" for width in WIDTHS if _is_wider(page, width)]
 
