@@ -1,12 +1,14 @@
-"""The desk's form by which a city joins a day of action."""
+"""The desk's forms of days of action: writing the call, and joining it with a city."""
 
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from actions.choices import ActionKind
 from actions.desk_forms import LOCAL_TIME
-from actions.models import Group
+from actions.models import Campaign, DayOfAction, Demand, Group
+from prisoners.models import Prisoner
 
 
 class JoinForm(forms.Form):
@@ -38,3 +40,53 @@ class JoinForm(forms.Form):
         self.fields["group"].queryset = groups  # type: ignore[attr-defined]
         first = groups.first()
         self.initial.setdefault("city", first.city if first else "")
+
+
+class CallForm(forms.ModelForm):
+    """The call as those who write it see it."""
+
+    kinds = forms.MultipleChoiceField(
+        label=_("What is it?"), choices=ActionKind, widget=forms.CheckboxSelectMultiple, initial=[ActionKind.PICKET]
+    )
+
+    class Meta:
+        model = DayOfAction
+        fields = (
+            "title",
+            "kinds",
+            "held_on",
+            "local_time",
+            "local_end_time",
+            "description",
+            "campaign",
+            "prisoners",
+            "demands",
+        )
+        widgets = {
+            "held_on": forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+            "local_time": LOCAL_TIME,
+            "local_end_time": LOCAL_TIME,
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = {"campaign": Campaign.public, "prisoners": Prisoner.public, "demands": Demand.public}
+        for name, door in rows.items():
+            self.fields[name].queryset = door.all()  # type: ignore[attr-defined]
+
+
+class NewCallForm(CallForm):
+    """A new call, by one of one's own groups."""
+
+    group = forms.ModelChoiceField(label=_("Group"), queryset=Group.internal.none(), empty_label=None)
+    field_order = ("group",)
+
+    def __init__(self, *args: Any, groups: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["group"].queryset = groups  # type: ignore[attr-defined]
+
+
+class CallStepForm(forms.Form):
+    """What is done with a call: handed to a second person, or shown to everybody."""
+
+    do = forms.ChoiceField(choices=(("submit", _("Submit for publication")), ("publish", _("Publish"))))

@@ -125,6 +125,8 @@ def _not_theirs(row: Row, by: Staff) -> list[Promise | str]:
 
 
 def _is_own_group(row: Row, by: Staff) -> bool:
+    if isinstance(row, DayOfAction):
+        return is_organiser_of(by, row.group_id)
     return isinstance(row, Group) and is_organiser_of(by, row.pk)
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from actions.choices import GroupRole, PhotoState
-from actions.models import Action, Assignment, Group, Membership, Photo
+from actions.models import Action, Assignment, DayOfAction, Group, Membership, Photo
 from prisoners.choices import StaffRole
 from prisoners.models import Staff
 
@@ -50,6 +50,18 @@ def photos_of(member: Staff) -> QuerySet[Photo]:
     if member.is_active and member.has_role(StaffRole.PUBLISHER):
         return kept
     return kept.filter(report__action__in=actions_of(member).order_by())
+
+
+def calls_of(member: Staff) -> QuerySet[DayOfAction]:
+    """The days of action whose call this member writes: those of the own groups; a publisher, all of them."""
+    if member.is_active and member.has_role(StaffRole.PUBLISHER):
+        return DayOfAction.internal.all()
+    return DayOfAction.internal.filter(group__in=groups_of(member).order_by().values("pk"))
+
+
+def writes_call(member: Staff, day: DayOfAction) -> bool:
+    """Whether a member may write this call."""
+    return calls_of(member).filter(pk=day.pk).exists()
 
 
 def is_organiser_of(member: Staff, group_id: int | None) -> bool:

@@ -9,6 +9,7 @@ from modeltrans.fields import TranslationField
 
 from actions.choices import ActionKind
 from actions.models.campaigns import Campaign, Demand
+from actions.models.groups import Group
 from prisoners.models import Prisoner
 from prisoners.models.base import Publishable, with_history
 
@@ -17,7 +18,8 @@ from prisoners.models.base import Publishable, with_history
 class DayOfAction(Publishable):
     """One call to many cities. Each city has an action of its own, which takes from here what it does not say itself.
 
-    `held_on` and the hours are those of the clock in each city: at six in the evening, wherever that is.
+    `held_on` and the hours are those of the clock in each city: at six in the evening, wherever that is. The organisers
+    of `group` write it at their desk; without one it is the researchers' and publishers' alone.
     """
 
     natural_order: ClassVar[tuple[str, ...]] = ("-held_on", "id")
@@ -34,6 +36,14 @@ class DayOfAction(Publishable):
         blank=True,
         related_name="days_of_action",
         verbose_name=_("campaign"),
+    )
+    group = models.ForeignKey(
+        Group,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="days_of_action",
+        verbose_name=_("called for by"),
     )
     description = models.TextField(_("what we do"), blank=True)
     held_on = models.DateField(_("local date"))

@@ -7,8 +7,6 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Min
 from django.utils import timezone
-from django.utils.crypto import get_random_string
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from actions.choices import ActionKind, SignUpState
@@ -16,6 +14,7 @@ from actions.inheriting import own_of
 from actions.models import Action, FormerActionSlug, Group, SignUp
 from actions.refusals import ActionsRefusal
 from actions.roles import is_organiser_of, organises
+from actions.services.slugs import free_slug
 from prisoners.models import Prisoner, Staff
 from prisoners.times import instant_of, local_day_start, zone_or_refuse
 
@@ -88,13 +87,13 @@ def change(action: Action, by: Staff, *, prisoners: Iterable[Prisoner] | None = 
 def keep_if_changed(action: Action, fields: dict[str, Any]) -> bool:
     """Take over fields for a caller who may, within its transaction; a row that has them already is not touched.
 
-    The revision rises when those who come have to hear of it. Raises ActionsRefusal or BadTime.
+    The revision rises when those who come have to hear of it, once it has rested. Raises ActionsRefusal or BadTime.
     """
     if all(getattr(action, name) == value for name, value in fields.items()):
         return False
-    before = _told(action)
+    before, was = _told(action), action.starts_at
     _assign(action, fields)
-    action.revision += before != _told(action)
+    _revise(action, was, before != _told(action))
     _save(action)
     return True
 
@@ -143,13 +142,6 @@ def derive_instants(action: Action) -> None:
     action.starts_at, action.ends_at = _start(action), _end(action)
     if action.ends_at and action.starts_at and action.ends_at <= action.starts_at:
         raise ActionsRefusal(ENDS_FIRST)
-
-
-def free_slug(title: str, day: str) -> str:
-    """An address for the action's page that nobody has or had: its title and day, with a few letters if needed."""
-    wanted = slugify(f"{title} {day}")[:100].strip("-") or get_random_string(10).lower()
-    taken = Action.internal.filter(slug=wanted).exists() or FormerActionSlug.objects.filter(slug=wanted).exists()
-    return f"{wanted}-{get_random_string(6).lower()}" if taken else wanted
 
 
 def _note_own(action: Action) -> None:

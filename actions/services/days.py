@@ -18,6 +18,7 @@ from actions.refusals import ActionsRefusal
 from actions.roles import is_organiser_of
 from actions.services import actions as services
 from actions.services.actions import NOT_YOUR_GROUP
+from actions.services.slugs import free_slug
 from prisoners.models import Staff
 from prisoners.refusals import Refusal
 from privacy.text import clean_line
@@ -60,7 +61,7 @@ def add_city(
         values = {**inheriting.inherited(fresh, call or day), **own}
         place = {"city": city, "country": country.upper() or group.country, "venue": clean_line(venue)}
         made = Action(group=group, day_of_action=day, time_zone=time_zone or group.time_zone, **place, **values)
-        made.slug = services.free_slug(f"{day.title} {city}", str(day.held_on))
+        made.slug = free_slug(f"{day.title} {city}", str(day.held_on))
         made.is_open_for_sign_up = True
         return services.create_row(made, prisoners=day.prisoners.all())
 

@@ -37,6 +37,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "day": day,
         "campaign": day.campaign if day.campaign and day.campaign.is_published else None,
+        "group": day.group if day.group and day.group.is_published else None,
         "demands": cards.demand_lines(day.demands.all(), notes),
         "prisoners": list(day.prisoners.all()),
         "lines": lines_of(actions, reports),
@@ -54,7 +55,7 @@ def day_or_404(slug: str) -> DayOfAction:
     """A public day of action with what is public of its people and demands."""
     people, sources = Prisoner.public.all(), Prefetch("sources", Source.public.all())
     demands = Demand.public.select_related("supersedes").prefetch_related(sources, Prefetch("prisoners", people))
-    rows = DayOfAction.public.select_related("campaign")
+    rows = DayOfAction.public.select_related("campaign", "group")
     day = rows.prefetch_related(Prefetch("prisoners", people), Prefetch("demands", demands)).filter(slug=slug).first()
     if day is None:
         raise Http404

@@ -16,7 +16,7 @@ from actions import calendar, cards, words
 from actions.choices import PhotoState, SignUpState
 from actions.models import Action, Answer, DayOfAction, Photo, Report, SignUp
 from actions.publication import may_publish_now
-from actions.roles import actions_counted_by, actions_helped_by, actions_of, groups_of
+from actions.roles import actions_counted_by, actions_helped_by, actions_of, calls_of, groups_of
 from actions.services.places import places_of
 from actions.services.questions import in_words
 from actions.services.slots import still_needed, with_places
@@ -55,6 +55,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "past": [_line(action) for action in calendar.past(rows, now)[:LATEST]],
         "counted": [_line(action) for action in calendar.upcoming(_only_counted(request), now)],
         "may_hand_over": me(request).has_role(StaffRole.PUBLISHER),
+        "calls": calls_of(me(request)).filter(held_on__gte=now.date()).order_by("held_on", "pk"),
         "days": DayOfAction.public.filter(held_on__gte=now.date()).order_by("held_on", "pk"),
         "may_approve": me(request).has_role(StaffRole.PUBLISHER, StaffRole.STEWARD),
     }

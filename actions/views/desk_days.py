@@ -1,4 +1,6 @@
-"""The desk's page by which a city joins a day of action: "add my city"."""
+"""Days of action at the desk: the call is written once and changed here, and a city joins it: "add my city"."""
+
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -6,21 +8,95 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from actions.day_forms import JoinForm
+from actions.day_forms import CallForm, CallStepForm, JoinForm, NewCallForm
 from actions.models import DayOfAction
-from actions.roles import groups_of
+from actions.publication import may_publish_now, publish, submit
+from actions.roles import calls_of, groups_of
+from actions.services.calls import call_for, change_call
 from actions.services.days import add_city
+from actions.views.days import actions_of_day, lines_of, reports_of_day
 from actions.views.desk import desk_only, me
+from actions.views.desk_writing import attempt
+from prisoners.choices import PublicationState
 from prisoners.refusals import Refusal
 
 BAD_REQUEST = 400
+FORM_METHODS = ["GET", "HEAD", "POST"]
 
 
 @desk_only
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(FORM_METHODS)
+def new(request: HttpRequest) -> HttpResponse:
+    """A draft of a call, by a group of mine."""
+    groups = groups_of(me(request))
+    if not groups.exists():
+        raise Http404
+    form = NewCallForm(request.POST or None, groups=groups)
+    if form.is_valid():
+        fields = dict(form.cleaned_data)
+        made = attempt(form, lambda: call_for(fields.pop("group"), me(request), **fields))
+        if made is not None:
+            messages.success(request, _("This is the draft of the call. Nobody else sees it yet."))
+            return _to(made)
+    return _form(request, form, _("Call for a day of action"), reverse("actions:desk"))
+
+
+@desk_only
+@never_cache
+@require_safe
+def show(request: HttpRequest, slug: str) -> HttpResponse:
+    """A call of mine, and the cities that everybody sees under it."""
+    day = _mine(request, slug)
+    context = {
+        "day": day,
+        "lines": lines_of(actions_of_day(day), reports_of_day(day)),
+        "may_submit": day.state in (PublicationState.DRAFT, PublicationState.WITHDRAWN),
+        "can_publish": may_publish_now(day, me(request)),
+        "can_join": day.is_published and groups_of(me(request)).exists(),
+    }
+    return render(request, "actions/desk/day.html", context)
+
+
+@desk_only
+@never_cache
+@require_http_methods(FORM_METHODS)
+def edit(request: HttpRequest, slug: str) -> HttpResponse:
+    """Change a call of mine, and with it every city that does not say otherwise."""
+    day = _mine(request, slug)
+    form = CallForm(request.POST or None, instance=day)
+    if form.is_valid():
+        changed = attempt(form, lambda: change_call(day, me(request), **form.cleaned_data))
+        if changed is not None:
+            messages.success(request, _("Saved. The cities follow in what they do not say themselves."))
+            return _to(changed)
+    return _form(request, form, _("Change the call"), reverse("actions:desk-day", args=[slug]))
+
+
+@desk_only
+@never_cache
+@require_POST
+def step(request: HttpRequest, slug: str) -> HttpResponse:
+    """Hand a call to a second person, or show it to everybody."""
+    day, form = _mine(request, slug), CallStepForm(request.POST)
+    if not form.is_valid():
+        return _to(day)
+    is_publishing = form.cleaned_data["do"] == "publish"
+    do, done = (publish, _("Published.")) if is_publishing else (submit, _("Submitted. A second person publishes it."))
+    try:
+        do(day, me(request))
+    except Refusal as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, done)
+    return _to(day)
+
+
+@desk_only
+@never_cache
+@require_http_methods(FORM_METHODS)
 def join(request: HttpRequest, slug: str) -> HttpResponse:
     """A draft for a city of mine, with what the call says."""
     day = DayOfAction.public.filter(slug=slug).first()
@@ -28,13 +104,27 @@ def join(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     form = JoinForm(request.POST or None, groups=groups_of(me(request)))
     if form.is_valid():
-        try:
-            made = add_city(day, form.cleaned_data.pop("group"), me(request), **form.cleaned_data)
-        except Refusal as refused:
-            form.add_error(None, [str(reason) for reason in refused.reasons])
-        else:
+        fields = dict(form.cleaned_data)
+        made = attempt(form, lambda: add_city(day, fields.pop("group"), me(request), **fields))
+        if made is not None:
             messages.success(request, _("Your city has joined. Nobody else sees the draft yet."))
             return HttpResponseRedirect(reverse("actions:desk-action", args=[made.slug]))
     title = _("Add my city: %(title)s") % {"title": day.title_i18n}
-    context = {"form": form, "title": title, "back": reverse("actions:day", args=[slug]), "label": _("Add my city")}
+    return _form(request, form, title, reverse("actions:day", args=[slug]), _("Add my city"))
+
+
+def _mine(request: HttpRequest, slug: str) -> DayOfAction:
+    """A call that I write; for any other the answer is that there is none, whether it exists or not."""
+    day = calls_of(me(request)).select_related("group").filter(slug=slug).first()
+    if day is None:
+        raise Http404
+    return day
+
+
+def _form(request: HttpRequest, form: Any, title: str, back: str, label: str = "") -> HttpResponse:
+    context = {"form": form, "title": title, "back": back, "label": label}
     return render(request, "actions/desk/form.html", context, status=BAD_REQUEST if form.errors else 200)
+
+
+def _to(day: DayOfAction) -> HttpResponse:
+    return HttpResponseRedirect(reverse("actions:desk-day", args=[day.slug]))

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from actions import cards, review_facts, words
 from actions.models import Action, Report
 from actions.publication import may_publish_now, publish
-from actions.roles import actions_of
+from actions.roles import actions_of, calls_of
 from actions.views.desk import desk_only, kept_photos, me
 from prisoners.choices import PublicationState, StaffRole
 from prisoners.models import Staff
@@ -29,7 +29,8 @@ def index(request: HttpRequest) -> HttpResponse:
     """What waits for a second person, the soonest action first."""
     rows = cards.with_relations(_waiting(me(request))).order_by("held_on", "slug")
     lines = [{"action": row, "card": cards.action_card(row), "state": row.get_state_display()} for row in rows]
-    return render(request, "actions/desk/review.html", {"lines": lines})
+    days = calls_of(me(request)).filter(state=PublicationState.IN_REVIEW).order_by("held_on", "pk")
+    return render(request, "actions/desk/review.html", {"lines": lines, "days": days})
 
 
 @desk_only

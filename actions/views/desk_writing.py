@@ -42,7 +42,7 @@ def new(request: HttpRequest) -> HttpResponse:
     form = NewActionForm(request.POST or None, groups=groups_of(me(request)))
     if form.is_valid():
         fields = _given(form)
-        made = _attempt(form, lambda: create(fields.pop("group"), me(request), **fields))
+        made = attempt(form, lambda: create(fields.pop("group"), me(request), **fields))
         if made is not None:
             return _to(made)
     return _form(request, form, _("A new action"), reverse("actions:desk"))
@@ -57,7 +57,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
     form = ActionForm(request.POST or None, instance=action)
     offer_following(form, action, _("Change all days that follow too"))
     if form.is_valid():
-        changed = _attempt(form, lambda: _change(request, slug, dict(form.cleaned_data)))
+        changed = attempt(form, lambda: _change(request, slug, dict(form.cleaned_data)))
         if changed is not None:
             messages.success(request, _("Saved. Those who come are told when its time or place has changed."))
             return _to(changed)
@@ -72,7 +72,7 @@ def clone_action(request: HttpRequest, slug: str) -> HttpResponse:
     action = mine(request, slug)
     form = CloneForm(request.POST or None)
     if form.is_valid():
-        made = _attempt(form, lambda: clone(action, form.cleaned_data["held_on"], me(request)))
+        made = attempt(form, lambda: clone(action, form.cleaned_data["held_on"], me(request)))
         if made is not None:
             messages.success(request, _("This is the draft for the new day. Nobody else sees it yet."))
             return _to(made)
@@ -89,7 +89,7 @@ def cancel_action(request: HttpRequest, slug: str) -> HttpResponse:
     offer_following(form, action, _("Cancel all days that follow too"))
     if form.is_valid():
         stop = cancel_following if form.cleaned_data.get(AND_FOLLOWING) else cancel
-        done = _attempt(form, lambda: stop(action, form.cleaned_data["reason"], me(request)))
+        done = attempt(form, lambda: stop(action, form.cleaned_data["reason"], me(request)))
         if done is not None:
             messages.success(request, _("Cancelled. Those who wanted to come are told."))
             return _to(action)
@@ -105,7 +105,7 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
     row = Report.internal.filter(action=action).first()
     form = ReportForm(request.POST or None, request.FILES or None, instance=row, initial=_counted(action, row))
     if form.is_valid():
-        written = _attempt(form, lambda: log_report(action, me(request), **_without_photos(form)))
+        written = attempt(form, lambda: log_report(action, me(request), **_without_photos(form)))
         if written is not None:
             messages.success(request, _("Saved. A second person publishes it."))
             return _to_photos(action) if receive(request, action, form.cleaned_data["key"]) else _to(action)
@@ -151,8 +151,8 @@ def _change(request: HttpRequest, slug: str, fields: dict[str, Any]) -> Action:
     return change_one(action, me(request), **fields)
 
 
-def _attempt(form: BaseForm, do: Callable[[], Any]) -> Any:
-    """What the service returns, or None with its reasons on the form."""
+def attempt(form: BaseForm, do: Callable[[], Any]) -> Any:
+    """What a service returns, or None with the reasons of its refusal on the form."""
     try:
         return do()
     except Refusal as refused:

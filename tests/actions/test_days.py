@@ -14,7 +14,7 @@ from icalendar import Calendar
 from actions.choices import SignUpState
 from actions.models import Action, DayOfAction, Group
 from actions.refusals import ActionsRefusal
-from actions.services.actions import cancel, change
+from actions.services.actions import SETTLING, cancel, change
 from actions.services.days import add_city, follow, store_day
 from actions.totals import totals_of
 from prisoners.choices import PublicationState, StaffRole
@@ -197,7 +197,7 @@ def test_who_signed_up_hears_of_a_new_hour_and_not_of_new_words(day: DayOfAction
     assert not Notification.objects.filter(kind="action_moved").exists()
     day.local_time = time(17)
     store_day(day)
-    reminders.run_planners(NOW)
+    reminders.run_planners(NOW + SETTLING)
     told = Notification.objects.get(kind="action_moved")
     assert told.subject == f"sign_up:{here.sign_ups.get().pk}"
 

@@ -59,7 +59,7 @@ def make_world() -> World:
     for kind in AppealKind:
         make_appeal(slug=f"an-appeal-{kind}", kind=kind, closes_on=date(2099, 12, 24), prisoners=[prisoner])
     report = make_report(past)
-    call = make.DayOfActionFactory(slug="a-day-of-action", campaign=campaign, description=LONG)
+    call = make.DayOfActionFactory(slug="a-day-of-action", campaign=campaign, group=group, description=LONG)
     for city, zone in (("Vienna", "Europe/Vienna"), ("Almaty", "Asia/Almaty")):
         where = {"city": city, "time_zone": zone, "day_of_action": call, "held_on": "2020-12-16"}
         make_report(make_open_action(slug=f"a-call-in-{city.lower()}", group=group, **where))

@@ -12,7 +12,7 @@ from PIL import Image
 from actions import photo_files
 from actions.choices import SignUpState
 from actions.models import Action, DispatchText, Photo, SignUp
-from prisoners.choices import StaffRole
+from prisoners.choices import PublicationState, StaffRole
 from tests.actions.rows import (
     make_action,
     make_appeal,
@@ -23,6 +23,7 @@ from tests.actions.rows import (
     make_sign_up,
     make_staff,
 )
+from tests.factories import DayOfActionFactory
 from tests.journeys.walk import routes
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +52,9 @@ DISPATCH_DONE = (LOG_IN, NO, DONE, NO, DONE, NO)
 #: Who organises somewhere, or publishes, may write one.
 WRITERS = (LOG_IN, NO, PAGE, NO, PAGE, PAGE)
 
+#: Whoever organises in a group.
+ORGANISERS = (LOG_IN, NO, NO, NO, PAGE, PAGE)
+
 #: route: what GET and what an empty POST get, for each role in the order of ROLES. The action is one of Vienna's.
 DESK: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "actions:desk": (EVERY_STAFF, BY_POST),
@@ -58,6 +62,10 @@ DESK: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "actions:desk-log-out": ((OTHER,) * 6, (LOG_IN,) * 6),
     "actions:desk-new": (EVERY_STAFF, EVERY_STAFF),
     "actions:desk-action": (OWN_ONLY, BY_POST),
+    "actions:desk-day-new": (ORGANISERS, ORGANISERS),
+    "actions:desk-day": (DISPATCH, BY_POST),
+    "actions:desk-day-edit": (DISPATCH, DISPATCH),
+    "actions:desk-day-step": (BY_POST, DISPATCH_DONE),
     "actions:desk-join": ((LOG_IN, *[NO] * 5), (LOG_IN, *[NO] * 5)),
     "actions:desk-new-group": (EVERY_STAFF, EVERY_STAFF),
     "actions:desk-proposed-groups": (APPROVERS, APPROVERS),
@@ -121,6 +129,7 @@ def _somebody(role: str) -> Client:
     photo_files.keep(photo.pk, out.getvalue())
     make_sign_up(action)
     make_dispatch(slug="picket", group=vienna)
+    DayOfActionFactory(slug="picket", group=vienna, state=PublicationState.DRAFT)
     make_appeal(slug="picket", kind="petition")
     client = Client()
     if role != "anonymous":

@@ -1,0 +1,141 @@
+"""The call to a day of action at the desk: Anna of Vienna writes it, Ben shows it, the cities follow; Berta joins."""
+
+from collections.abc import Iterator
+from datetime import date, time
+from typing import Any
+
+import pytest
+import time_machine
+from django.test import Client
+
+from actions.models import Action, DayOfAction, Group
+from actions.refusals import ActionsRefusal
+from actions.services.actions import SETTLING
+from actions.services.calls import call_for, change_call
+from actions.services.days import add_city
+from prisoners.choices import StaffRole
+from prisoners.models import Staff
+from supporters import reminders
+from supporters.models import Notification
+from tests.actions.rows import NOW, make_group, make_organiser, make_prisoner, make_sign_up, make_staff
+
+pytestmark = pytest.mark.django_db
+
+SAID = {"title": "The sixteenth", "kinds": ["picket"], "held_on": date(2026, 12, 16), "local_time": time(18)}
+
+
+@pytest.fixture(autouse=True)
+def _at_noon() -> Iterator[None]:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture
+def vienna() -> Group:
+    return make_group()
+
+
+@pytest.fixture
+def anna(vienna: Group) -> Staff:
+    return make_organiser("anna", vienna)
+
+
+@pytest.fixture
+def berta() -> Staff:
+    return make_organiser("berta", make_group("berlin", "Europe/Berlin", country="DE"))
+
+
+def logged_in(member: Staff) -> Client:
+    client = Client()
+    client.force_login(member)
+    return client
+
+
+def posted(**fields: Any) -> dict[str, Any]:
+    """The form of a call, as a browser sends it."""
+    said = {"title": "The sixteenth", "kinds": ["picket"], "held_on": "2026-12-16", "local_time": "18:00"}
+    return {**said, "local_end_time": "20:00", "description": "Bring candles.", **fields}
+
+
+def test_call_is_written_once_shown_by_a_second_person_and_followed_everywhere(
+    vienna: Group, anna: Staff, berta: Staff
+) -> None:
+    whom = make_prisoner()
+    first, second = logged_in(anna), logged_in(make_organiser("ben", vienna))
+    made = first.post("/en/desk/days/new/", posted(group=vienna.pk, prisoners=[whom.pk]))
+    assert made["Location"] == "/en/desk/days/the-sixteenth-2026-12-16/"
+    page = made["Location"]
+    assert Client().get("/en/days-of-action/the-sixteenth-2026-12-16/").status_code == 404
+    first.post(f"{page}step/", {"do": "submit"})
+    first.post(f"{page}step/", {"do": "publish"})
+    assert not DayOfAction.public.exists()
+    assert "The sixteenth" in second.get("/en/desk/review/").content.decode()
+    second.post(f"{page}step/", {"do": "publish"})
+    shown = Client().get("/en/days-of-action/the-sixteenth-2026-12-16/").content.decode()
+    assert "Called for by" in shown
+    joined = logged_in(berta).post(
+        "/en/desk/days/the-sixteenth-2026-12-16/join/",
+        {"group": berta.memberships.get().group_id, "city": "Berlin", "local_time": "12:00"},
+    )
+    assert joined.status_code == 302
+    first.post(f"{page}edit/", posted(title="Freedom now", local_time="17:00", prisoners=[whom.pk]))
+    (city,) = Action.internal.all()
+    assert (city.title, city.local_time, city.local_end_time) == ("Freedom now", time(12), None)
+    assert city.own_fields == ["local_time", "local_end_time"]
+
+
+def test_only_those_who_called_and_publishers_change_a_call(vienna: Group, anna: Staff, berta: Staff) -> None:
+    day = call_for(vienna, anna, **SAID)
+    for member in (berta, make_staff("rob", StaffRole.RESEARCHER)):
+        with pytest.raises(ActionsRefusal, match="called for it"):
+            change_call(day, member, title="Mine now")
+        assert logged_in(member).get(f"/en/desk/days/{day.slug}/").status_code == 404
+    with pytest.raises(ActionsRefusal, match="in this group"):
+        call_for(vienna, berta, **SAID)
+    assert change_call(day, make_staff("rita", StaffRole.PUBLISHER), title="Better").title == "Better"
+    assert DayOfAction.internal.count() == 1
+
+
+def test_call_that_cannot_be_is_refused_with_every_reason_and_writes_nothing(vienna: Group, anna: Staff) -> None:
+    wrong = {"title": " ", "kinds": ["riot"], "held_on": date(2026, 11, 1), "local_end_time": time(17)}
+    with pytest.raises(ActionsRefusal) as refused:
+        call_for(vienna, anna, **{**SAID, **wrong})
+    assert len(refused.value.reasons) == 4
+    with pytest.raises(ActionsRefusal, match="beginning"):
+        call_for(vienna, anna, **{**SAID, "local_time": None, "local_end_time": time(17)})
+    answer = logged_in(anna).post("/en/desk/days/new/", posted(group=vienna.pk, local_end_time="17:00"))
+    assert answer.status_code == 400
+    assert "ends before it begins" in answer.content.decode()
+    assert not DayOfAction.internal.exists()
+
+
+def test_hour_that_a_city_does_not_have_is_said_in_the_form_and_changes_nothing(vienna: Group, anna: Staff) -> None:
+    """On 28 March 2027 the clocks of Vienna skip 02:30."""
+    day = call_for(vienna, anna, **SAID)
+    DayOfAction.internal.update(state="published")
+    add_city(day, vienna, anna, city="Vienna")
+    wrong = posted(held_on="2027-03-28", local_time="02:30", local_end_time="04:00")
+    answer = logged_in(anna).post(f"/en/desk/days/{day.slug}/edit/", wrong)
+    assert answer.status_code == 400
+    assert "Vienna: There is no 2027-03-28 02:30" in answer.content.decode()
+    assert (DayOfAction.internal.get().held_on, Action.internal.get().local_time) == (date(2026, 12, 16), time(18))
+
+
+def test_ten_changes_of_a_call_in_ten_minutes_are_one_mail(vienna: Group, anna: Staff) -> None:
+    day = call_for(vienna, anna, **SAID)
+    DayOfAction.internal.update(state="published")
+    city = add_city(day, vienna, anna, city="Vienna")
+    Action.internal.update(state="published")
+    make_sign_up(city)
+    for minute in range(10):
+        change_call(day, anna, local_time=time(17, minute))
+        reminders.run_planners(NOW)
+    assert not Notification.objects.filter(kind="action_moved").exists()
+    reminders.run_planners(NOW + SETTLING)
+    assert Notification.objects.filter(kind="action_moved").count() == 1
+
+
+def test_title_in_any_script_becomes_an_address_in_latin_letters(vienna: Group, anna: Staff) -> None:
+    first, second = (call_for(vienna, anna, **{**SAID, "title": "Желтоқсан"}) for _number in range(2))
+    assert first.slug == "zheltoqsan-2026-12-16"
+    assert second.slug.startswith("zheltoqsan-2026-12-16-")
