@@ -11,9 +11,10 @@ from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 from django.utils.translation import get_language, get_language_info, gettext, override
 
-from actions import appeal_rules, cards, composing, words
+from actions import appeal_rules, composing, words
 from actions.appeal_texts import fill, values
 from actions.choices import MailState
+from actions.footnotes import Footnotes
 from actions.models import Appeal, Campaign, Endorsement, Target
 from actions.services import signatures
 from prisoners.marked import is_translated
@@ -77,8 +78,8 @@ def until(appeal: Appeal) -> str:
     return gettext("%(day)s, end of the day, %(zone)s") % {"day": say(day), "zone": _zone(appeal)}
 
 
-def card(appeal: Appeal, now: datetime) -> dict[str, Any]:
-    """One appeal in a list."""
+def card(appeal: Appeal, now: datetime, signed: int | None = None) -> dict[str, Any]:
+    """One appeal in a list; `signed` is how many have signed it, None where it is none to sign."""
     is_open = appeal_rules.is_open(appeal, now)
     return {
         "url": url_of(appeal),
@@ -88,13 +89,16 @@ def card(appeal: Appeal, now: datetime) -> dict[str, Any]:
         "requested_by": appeal.requested_by,
         "until": say(appeal_rules.last_day(appeal)),
         "is_open": is_open,
+        "signed": signed,
         "outcome": appeal.get_outcome_display() if appeal.outcome else "",
     }
 
 
 def cards_of(appeals: Iterable[Appeal], now: datetime) -> list[dict[str, Any]]:
     """Cards of appeals that came with `in_brief`."""
-    return [card(one, now) for one in appeals]
+    rows = list(appeals)
+    signed = signatures.totals(rows)
+    return [card(one, now, signed.get(one.pk)) for one in rows]
 
 
 def letter_in(appeal: Appeal, language: str, today: date) -> Letter:
@@ -108,7 +112,7 @@ def letter_in(appeal: Appeal, language: str, today: date) -> Letter:
 
 def page(appeal: Appeal, asked_language: str, now: datetime) -> dict[str, Any]:
     """Everything on the page of an appeal; `asked_language` is that of the letter, "" for the one to send it in."""
-    notes = cards.Footnotes()
+    notes = Footnotes()
     codes = appeal_rules.languages_of(appeal)
     letter = letter_in(appeal, chosen_language(appeal, asked_language), now.date())
     targets = list(appeal.targets.all())
@@ -172,14 +176,14 @@ def _signing(appeal: Appeal) -> dict[str, Any]:
     }
 
 
-def _target(appeal: Appeal, target: Target, letter: Letter, notes: cards.Footnotes) -> dict[str, Any]:
+def _target(appeal: Appeal, target: Target, letter: Letter, notes: Footnotes) -> dict[str, Any]:
     has_mail = bool(target.email) and target.mail_state not in DEAD and not appeal.takes_signatures
     sheet = reverse("actions:appeal-letter", args=[appeal.slug])
     return {
         "name": target.name_i18n,
         "address": words.where(target),
         "country": country_name(target.country),
-        "as_of": cards.said(target.address_as_of),
+        "as_of": words.said(target.address_as_of),
         "email": target.email,
         "dead": target.get_mail_state_display() if target.email and target.mail_state in DEAD else "",
         "mailto": composing.mailto(target.email, letter.subject, letter.body) if has_mail else "",

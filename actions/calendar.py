@@ -25,6 +25,14 @@ def over_at(action: Action) -> datetime | None:
     return action.ends_at or action.starts_at + (USUAL_LENGTH if action.has_time else DAY)
 
 
+def is_over(action: Action, now: datetime) -> bool:
+    """Whether an action belongs to the past at `now`; one of which no date is known does not."""
+    end = over_at(action)
+    if end is not None:
+        return end <= now
+    return action.held_latest is not None and action.held_latest < now.date()
+
+
 def upcoming(actions: QuerySet[Action], now: datetime) -> QuerySet[Action]:
     """Those that are not over at `now`, the next one first; a month without a day counts until its last day."""
     return actions.filter(not_over(now)).order_by(F("starts_at").asc(nulls_last=True), "held_earliest", "id")

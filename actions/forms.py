@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from actions.choices import QuestionKind
 from actions.models import Action, Question, SignUp, Slot
 from actions.services import questions
-from actions.services.sign_up import CONSENT, MOST_GUESTS
+from actions.services.sign_up_rules import CONSENT, MOST_GUESTS
 from actions.services.slots import still_needed, with_places
 from actions.topics import followed_with
 from privacy.forms import PublicForm

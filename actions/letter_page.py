@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext, override
 
-from actions import cards
 from actions.choices import MayWrite
+from actions.footnotes import Footnotes
 from actions.models import LetterRules, LetterTerms
 from actions.services.letters import can_be_written_to
 from prisoners.cards import own_name, prisoner_url
@@ -67,7 +67,7 @@ def row(one: Addressee) -> dict[str, Any]:
 
 def page(one: Addressee) -> dict[str, Any]:
     """The page of one of them: envelope, rules with their age and sources, and what to know before."""
-    notes = cards.Footnotes()
+    notes = Footnotes()
     rules, terms = one.rules, one.terms
     return {
         "prisoner": one.prisoner,

@@ -7,7 +7,8 @@ from actions import words
 from actions.choices import SignUpState
 from actions.models import SignUp
 from actions.refusals import SignUpRefused
-from actions.services import sign_up as services
+from actions.services import sign_up, sign_up_changes
+from actions.services.sign_up_rules import CONSENT
 from actions.topics import followed_with
 from supporters import topics
 from supporters.links import Ending, LinkPage, register_ending, register_link
@@ -24,7 +25,7 @@ def show_confirm(request: HttpRequest, subject: str) -> LinkPage:
         return _gone()
     if row.state in (SignUpState.CONFIRMED, SignUpState.WAITING, SignUpState.PENDING):
         return _confirmed(row)
-    words_agreed = "\n\n".join(part for part in (str(services.CONSENT), _alerts(row)) if part)
+    words_agreed = "\n\n".join(part for part in (str(CONSENT), _alerts(row)) if part)
     return LinkPage(title=_("Do you want to come?"), text=f"{_said(row)}\n\n{words_agreed}", button=_("Yes, I come"))
 
 
@@ -34,7 +35,7 @@ def act_confirm(request: HttpRequest, subject: str) -> LinkPage:
     if row is None:
         return _gone()
     try:
-        services.confirm(row)
+        sign_up.confirm(row)
     except (SignUp.DoesNotExist, people.Gone):
         return _gone()
     except SignUpRefused as refused:
@@ -55,7 +56,7 @@ def act_not_me(request: HttpRequest, subject: str) -> LinkPage:
     """Delete it."""
     row = _row(subject)
     if row is not None:
-        services.disown(row)
+        sign_up_changes.disown(row)
     return _disowned()
 
 
@@ -63,7 +64,7 @@ def mute(subject: str) -> None:
     """One click: no more mails about this action; a subject of nobody does nothing."""
     row = _row(subject)
     if row is not None:
-        services.mute(row)
+        sign_up_changes.mute(row)
 
 
 def muting() -> LinkPage:

@@ -10,7 +10,8 @@ from actions.choices import SignUpState
 from actions.forms import ChangeSignUpForm
 from actions.models import SignUp
 from actions.refusals import SignUpRefused
-from actions.services import sign_up as services
+from actions.services import sign_up_changes as services
+from actions.services.sign_up_rules import CHANGEABLE
 from supporters.link_views import answer
 from supporters.links import LinkPage, register_link_view
 
@@ -36,7 +37,7 @@ def _answered(request: HttpRequest, row: SignUp) -> HttpResponse:
     if request.method == "POST" and (not request.POST or request.POST.get("do") == "withdraw"):
         services.withdraw(row)
         row.refresh_from_db()
-    if row.state not in services.CHANGEABLE:
+    if row.state not in CHANGEABLE:
         return answer(request, _refused() if row.state == SignUpState.REFUSED else _withdrawn())
     if request.POST.get("do") == "unmute":
         services.unmute(row)

@@ -14,7 +14,7 @@ from actions.choices import SignUpState
 from actions.ical_actions import action_entry
 from actions.models import Action, Message, SignUp
 from actions.services.messaging import STATES
-from actions.services.sign_up import CHANGEABLE, CONSENT
+from actions.services.sign_up_rules import CHANGEABLE, CONSENT
 from prisoners.ical import invitation
 from prisoners.times import say_instant
 from supporters.choices import Rank

@@ -26,7 +26,7 @@ def of_report(report: Report, demands: Iterable[Demand]) -> dict[str, Any]:
         _counted(report),
         report.text_i18n,
         _labelled(gettext("Police"), report.police_measures_i18n),
-        _labelled(gettext("Arrests"), "" if report.arrests is None else str(report.arrests)),
+        _labelled(gettext("Arrests"), cards.arrests(report)),
         _labelled(gettext("Statement"), cards.delivery(report)),
         _demanded(demands),
         _sources([words.organiser(action)], address),

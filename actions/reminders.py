@@ -14,7 +14,7 @@ from actions.models import Action, SignUp
 from actions.notifications import NOT_PUBLIC
 from actions.services.actions import TOLD
 from actions.services.series import plan_series, unfinished
-from actions.services.sign_up import CHANGEABLE
+from actions.services.sign_up_rules import CHANGEABLE
 from actions.services.waiting import may_move_up, plan_offers
 from supporters.reminders import register_planner
 from supporters.services import outboxes

@@ -21,16 +21,21 @@ City = tuple[str, str]
 def map_of(actions: Iterable[Action], notes: dict[int, str]) -> dict[str, Any] | None:
     """A map of these actions (with their targets) by city, and its table; `notes` say more by the id of an action.
 
-    None where no place is known. Two questions to the database, however many actions there are.
+    `missing` names the cities of which nobody knows where they lie. None where no place is known. Two questions to the
+    database, however many actions there are.
     """
     rows = [action for action in actions if action.city]
     cities = _points({_key(action) for action in rows})
     pins: dict[City, list[tuple[Point, Action]]] = {}
+    missing: dict[City, str] = {}
     for action in rows:
         if (point := _own_point(action) or cities.get(_key(action)) or _of_zone(action)) is not None:
             pins.setdefault(_key(action), []).append((point, action))
+        else:
+            missing[_key(action)] = _named(action)
     title = gettext("Where people stand")
-    return draw_map((_pin(found, notes) for found in pins.values()), title=title, text="")
+    drawn = draw_map((_pin(found, notes) for found in pins.values()), title=title, text="")
+    return drawn and {**drawn, "missing": sorted(name for city, name in missing.items() if city not in pins)}
 
 
 def _pin(found: list[tuple[Point, Action]], notes: dict[int, str]) -> Pin:
@@ -38,8 +43,12 @@ def _pin(found: list[tuple[Point, Action]], notes: dict[int, str]) -> Pin:
     (latitude, longitude), first = found[0]
     said = ", ".join(dict.fromkeys(notes[action.pk] for _point, action in found if notes.get(action.pk)))
     links = tuple((cards.action_url(action), action.title_i18n) for _point, action in found)
-    where = ", ".join(part for part in (first.city, country_name(first.country) if first.country else "") if part)
-    return Pin(longitude, latitude, where, len(found), note=said, people=links)
+    return Pin(longitude, latitude, _named(first), len(found), note=said, people=links)
+
+
+def _named(action: Action) -> str:
+    """Its city with the country."""
+    return ", ".join(part for part in (action.city, country_name(action.country) if action.country else "") if part)
 
 
 def _points(cities: set[City]) -> dict[City, Point]:
@@ -52,9 +61,11 @@ def _points(cities: set[City]) -> dict[City, Point]:
 
 
 def _own_point(action: Action) -> Point | None:
+    """Where the target stands, if that is in the city where people are: a letter is addressed far away."""
     target = action.target
-    is_known = target is not None and target.is_published and target.latitude is not None
-    return _point(target) if target is not None and is_known else None
+    if target is None or not target.is_published or target.latitude is None:
+        return None
+    return _point(target) if (target.country, target.city) == _key(action) else None
 
 
 def _point(row: Any) -> Point:

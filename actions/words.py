@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from actions import recurrence
 from actions.choices import ActionKind, AddressVisibility, SignUpState
 from actions.models import Action, SignUp, Target
-from prisoners.dates import describe, from_date
+from prisoners.dates import PartialDate, describe, from_date
 from prisoners.times import say_instant, utc_offset, zone_or_refuse
 
 ALL_TAKEN = _("All places are taken.")
@@ -54,6 +54,11 @@ def rhythm(action: Action) -> str:
         "day": describe(from_date(series.last_on), _language()),
     }
     return gettext("Returns %(often)s, until %(day)s") % said
+
+
+def said(partial: PartialDate | None) -> str:
+    """A date in words in the active language."""
+    return describe(partial, _language()) if partial else ""
 
 
 def kinds(action: Action) -> str:

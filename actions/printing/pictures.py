@@ -54,7 +54,7 @@ def of_day(day: DayOfAction) -> bytes:
     """What is called for, on which day, in how many cities so far."""
     actions = Action.public.filter(day_of_action=day, cancelled_at__isnull=True).exclude(city="")
     count = actions.order_by().values("country", "city").distinct().count()
-    label, when = ngettext("city takes part", "cities take part", count), cards.said(from_date(day.held_on))
+    label, when = ngettext("city takes part", "cities take part", count), words.said(from_date(day.held_on))
     data = {"kicker": gettext("Day of action"), "lines": [when], **_titled(day.title_i18n)}
     data |= {"number": str(count), "number_label": label} if count else {}
     return _picture(reverse("actions:day", args=[day.slug]), data)

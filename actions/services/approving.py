@@ -12,7 +12,8 @@ from actions.refusals import ActionsRefusal
 from actions.roles import organises
 from actions.services.actions import NOT_YOURS
 from actions.services.places import locked
-from actions.services.sign_up import owe_word, place, reasons_against
+from actions.services.sign_up import owe_word, place
+from actions.services.sign_up_rules import reasons_against
 from prisoners.models import Staff
 
 NOT_WAITING = _("This sign-up does not wait for your word: it was withdrawn, or somebody has decided already.")

@@ -2,7 +2,7 @@
 
 from actions.choices import SignUpState
 from actions.models import Signature, SignUp
-from actions.services.sign_up import mute, withdraw
+from actions.services.sign_up_changes import mute, withdraw
 from privacy.tombstones import Graves
 from supporters.services.restoring import on_restore
 

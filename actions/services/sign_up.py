@@ -1,4 +1,4 @@
-"""Coming to an action: sign up without an account, confirm by the mail, withdraw, and «it was not me».
+"""Coming to an action: sign up without an account, and confirm by the mail.
 
 The same work and the same answer for every address, whether we know it or not: nobody learns from us who comes.
 """
@@ -9,64 +9,34 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from actions.calendar import begins_at
 from actions.choices import SignUpState
-from actions.models import Action, Answer, Question, SignUp, Slot
+from actions.models import Action, Question, SignUp, Slot
 from actions.refusals import SignUpRefused
 from actions.services import questions, waiting
 from actions.services.places import locked, never_room, no_room
+from actions.services.sign_up_rules import (
+    CHANGEABLE,
+    CONSENT,
+    NO_CONSENT,
+    address_faults,
+    guest_faults,
+    no_chance,
+    not_open,
+    reasons_against,
+    slot_faults,
+)
 from actions.topics import followed_with
-from privacy import tombstones
-from privacy.addresses import BadAddress, validate_address
 from privacy.text import clean_line
-from supporters.choices import ConsentScope, SupporterState, SuppressionReason
+from supporters.choices import ConsentScope
 from supporters.models import Supporter
 from supporters.services import outboxes, people, subscriptions
 
 CONFIRM_WITHIN = timedelta(hours=48)
-MOST_GUESTS = 20
-#: What the person has confirmed, and may change by the link in the mail.
-IN_LINE = (SignUpState.PENDING, SignUpState.WAITING, SignUpState.OFFERED)
-CHANGEABLE = (SignUpState.CONFIRMED, *IN_LINE)
+WITHHELD = "too many confirmation mails, or an address that is left in peace"
 #: What somebody who only knows the address cannot start anew.
 KEPT = (*CHANGEABLE, SignUpState.REFUSED)
-WITHHELD = "too many confirmation mails, or an address that is left in peace"
-
-#: What one agrees to; the words that were shown are what is recorded (GDPR art. 7(1)).
-CONSENT = _(
-    "I agree that the organisers of this action see the name and the answers I give, and that I come. "
-    "My address is kept encrypted, is used for mail about this action only, and is erased seven days after it."
-)
-
-NOT_PUBLIC = _("There is no such action.")
-CANCELLED = _("This action was cancelled.")
-CLOSED = _("This action does not take sign-ups.")
-NO_DAY = _("The day of this action is not known yet; please come back when it is.")
-PAST = _("This action has begun already, or is over.")
-NOT_A_SLOT = _("This role does not belong to this action.")
-TOO_MANY_GUESTS = _("Please bring at most 20 guests on one sign-up.")
-NOT_CHANGEABLE = _("This sign-up cannot be changed; please sign up again.")
-NO_CONSENT = _("We need your agreement to keep your sign-up; without it we cannot take it.")
-NOT_IN_TIME = _("The place was kept for you for a time, and that is over. Please sign up again.")
-NOT_ACCEPTED = _("The organisers could not accept this sign-up.")
-WITHDRAWN = _("You withdrew this sign-up. If you want to come after all, please sign up again.")
-
-
-def reasons_against(action: Action, now: datetime) -> list[Promise | str]:
-    """Why nobody can sign up for an action at `now`, leaving aside whether there is room; empty when one can."""
-    if not Action.public.filter(pk=action.pk).exists():
-        return [NOT_PUBLIC]
-    if action.is_cancelled:
-        return [CANCELLED]
-    begin = begins_at(action)
-    if begin is not None and begin <= now:
-        return [PAST]
-    if not action.is_open_for_sign_up:
-        return [CLOSED]
-    return [NO_DAY] if begin is None else []
 
 
 def sign_up(
@@ -90,11 +60,11 @@ def sign_up(
     waiting list. What was confirmed is never changed by this, for we do not know who is asking.
     """
     now = timezone.now()
-    faults, valid = _address_faults(address)
+    faults, valid = address_faults(address)
     unclear, answered = questions.read(action, answers or {})
     faults += [] if consent else [NO_CONSENT]
-    faults += _guest_faults(guests) + _slot_faults(action, slot) + unclear
-    faults += reasons_against(action, now) or _no_chance(action, slot, 1 + max(guests, 0))
+    faults += guest_faults(guests) + slot_faults(action, slot) + unclear
+    faults += reasons_against(action, now) or no_chance(action, slot, 1 + max(guests, 0))
     if faults:
         raise SignUpRefused(faults)
     with transaction.atomic():
@@ -121,7 +91,7 @@ def confirm(sign_up: SignUp) -> None:
         row = SignUp.objects.select_for_update(of=("self",)).select_related("supporter", "slot").get(pk=sign_up.pk)
         if row.state in (SignUpState.CONFIRMED, SignUpState.WAITING, SignUpState.PENDING):
             return
-        if faults := _not_open(row, now) or reasons_against(action, now):
+        if faults := not_open(row, now) or reasons_against(action, now):
             raise SignUpRefused(faults)
         _agree(row, action)
         if action.needs_approval and row.state == SignUpState.UNCONFIRMED:
@@ -141,107 +111,6 @@ def place(row: SignUp, action: Action, now: datetime) -> None:
         _settle(row, action, now)
 
 
-def withdraw(sign_up: SignUp) -> None:
-    """The person does not come after all; the place goes to the next in line. Doing it twice is doing it once.
-
-    What was answered is erased at once. A sign-up that was not accepted stays so.
-    """
-    with transaction.atomic():
-        action = locked(sign_up.action_id)
-        tombstones.bury("sign-up", sign_up.pk)
-        gone = {"state": SignUpState.WITHDRAWN, "guests": 0, "unconfirmed_until": None, "offered_until": None}
-        SignUp.objects.filter(pk=sign_up.pk).exclude(state=SignUpState.REFUSED).update(**gone)
-        Answer.objects.filter(sign_up=sign_up.pk).delete()
-        waiting.move_up(action, timezone.now())
-
-
-def mute(sign_up: SignUp) -> None:
-    """No more mails about this action. Who comes is expected still; who waits for a place leaves the line.
-
-    A place in line that nobody can be told of would be kept from the next.
-    """
-    if sign_up.state in IN_LINE:
-        withdraw(sign_up)
-        return
-    tombstones.bury("mails about a sign-up", sign_up.pk)
-    SignUp.objects.filter(pk=sign_up.pk).update(is_muted=True)
-
-
-def unmute(sign_up: SignUp) -> None:
-    """Mails about this action again; a move that was not told meanwhile is told then."""
-    SignUp.objects.filter(pk=sign_up.pk).update(is_muted=False)
-
-
-def change(sign_up: SignUp, *, slot: Slot | None, guests: int, answers: Mapping[int, str] | None = None) -> None:
-    """Bring more or fewer guests, do something else there, or answer otherwise (None: as answered before).
-
-    Raises SignUpRefused, and then nothing was changed.
-    """
-    now = timezone.now()
-    with transaction.atomic():
-        action = locked(sign_up.action_id)
-        row = SignUp.objects.select_for_update(of=("self",)).get(pk=sign_up.pk)
-        unclear, answered = ([], None) if answers is None else questions.read(action, answers)
-        faults = _guest_faults(guests) + _slot_faults(action, slot) + unclear + reasons_against(action, now)
-        faults = faults or ([] if row.state in CHANGEABLE else [NOT_CHANGEABLE])
-        if faults := faults or _no_place_for(row, action, slot, guests):
-            raise SignUpRefused(faults)
-        row.slot, row.guests = slot, guests
-        row.save(update_fields=("slot", "guests"))
-        if answered is not None:
-            questions.keep(row, answered)
-        waiting.move_up(action, now)
-
-
-def disown(sign_up: SignUp) -> None:
-    """«It was not me»: the sign-up is deleted, and an address that nobody ever confirmed is not written to again."""
-    supporter = sign_up.supporter
-    with transaction.atomic():
-        action = locked(sign_up.action_id)
-        tombstones.bury("sign-up", sign_up.pk)
-        SignUp.objects.filter(pk=sign_up.pk).delete()
-        if supporter.state == SupporterState.UNCONFIRMED:
-            _never_write_again(supporter)
-        waiting.move_up(action, timezone.now())
-
-
-def _never_write_again(supporter: Supporter) -> None:
-    """Nobody at this address ever said yes: keep its keyed hash, so that it is left in peace, and nothing else."""
-    people.leave_in_peace(supporter, SuppressionReason.NOT_ME)
-    people.forget(supporter)
-
-
-def _address_faults(address: str) -> tuple[list[Promise | str], str]:
-    try:
-        return [], validate_address(address)
-    except BadAddress as error:
-        return [error.sentence], ""
-
-
-def _guest_faults(guests: int) -> list[Promise | str]:
-    return [] if 0 <= guests <= MOST_GUESTS else [TOO_MANY_GUESTS]
-
-
-def _slot_faults(action: Action, slot: Slot | None) -> list[Promise | str]:
-    return [] if slot is None or slot.action_id == action.pk else [NOT_A_SLOT]
-
-
-def _no_chance(action: Action, slot: Slot | None, people_coming: int) -> list[Promise | str]:
-    """No place now, and none later."""
-    find = never_room if action.has_waiting_list else no_room
-    return find(action, slot, people_coming)
-
-
-def _not_open(row: SignUp, now: datetime) -> list[Promise | str]:
-    """Why this sign-up cannot be confirmed any more, by itself."""
-    is_late = row.state == SignUpState.OFFERED and row.offered_until is not None and row.offered_until <= now
-    if is_late or row.state == SignUpState.LAPSED:
-        return [NOT_IN_TIME]
-    if row.state == SignUpState.REFUSED:
-        return [NOT_ACCEPTED]
-    return [WITHDRAWN] if row.state == SignUpState.WITHDRAWN else []
-
-
 def _is_behind_others(row: SignUp) -> bool:
     """Nobody passes those who wait already, unless they were offered the place."""
     line = SignUp.objects.filter(action=row.action_id, state=SignUpState.WAITING, guests__lte=row.guests)
@@ -251,7 +120,7 @@ def _is_behind_others(row: SignUp) -> bool:
 def _wait(row: SignUp, action: Action, now: datetime) -> None:
     """The waiting list, for whoever could find a place one day."""
     people_coming = 1 + row.guests
-    if faults := _no_chance(action, row.slot, people_coming):
+    if faults := no_chance(action, row.slot, people_coming):
         raise SignUpRefused(faults)
     waiting.join(row, action, now)
 
@@ -274,11 +143,6 @@ def _ask_organisers(row: SignUp, action: Action, now: datetime) -> None:
     row.is_muted = False
     row.save(update_fields=("state", "unconfirmed_until", "told_revision", "is_muted"))
     owe_word(row, "sign_up_pending", action, now)
-
-
-def _no_place_for(row: SignUp, action: Action, slot: Slot | None, guests: int) -> list[Promise | str]:
-    find = never_room if row.state in (SignUpState.WAITING, SignUpState.PENDING) else None
-    return find(action, slot, 1 + guests) if find else no_room(action, slot, 1 + guests, besides=row)
 
 
 def _row_for(

@@ -5,6 +5,7 @@ The same work and the same answer for every address, whether we know it or not: 
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -161,6 +162,18 @@ def by_country(appeal: Appeal) -> Counter[str]:
     erased = SignatureCount.objects.filter(appeal=appeal).values("country")
     found = Counter({row["country"]: row["n"] for row in signed.annotate(n=Count("pk"))})
     found.update({row["country"]: row["n"] for row in erased.annotate(n=Sum("count"))})
+    return found
+
+
+def totals(appeals: Iterable[Appeal]) -> dict[int, int]:
+    """How many have signed each of these appeals that are signed, on paper too, by its id; two queries for all."""
+    found = {one.pk: one.paper_signatures for one in appeals if one.takes_signatures}
+    if not found:
+        return {}
+    signed = Signature.objects.filter(appeal__in=found, state=SignatureState.CONFIRMED).values("appeal")
+    erased = SignatureCount.objects.filter(appeal__in=found).values("appeal")
+    for row in (*signed.annotate(n=Count("pk")), *erased.annotate(n=Sum("count"))):
+        found[row["appeal"]] += row["n"]
     return found
 
 

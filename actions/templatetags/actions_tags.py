@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
-from actions import appeal_page, calendar, cards, letter_page
+from actions import appeal_page, calendar, campaign_lines, cards, letter_page
 from actions.models import Action, Appeal, Campaign, Demand, Group, Report
 from actions.services.letters import can_be_written_to
 from actions.totals import totals_of
@@ -42,7 +42,7 @@ def demands_for(prisoner: Prisoner) -> dict[str, Any]:
     """What is demanded for a prisoner, in every version."""
     sources = Prefetch("sources", Source.public.all())
     rows = Demand.public.filter(prisoners=prisoner).select_related("supersedes").prefetch_related(sources)
-    return {"demands": cards.demand_lines(rows)}
+    return {"demands": campaign_lines.demand_lines(rows)}
 
 
 @register.inclusion_tag("actions/parts/print_for.html")

@@ -14,11 +14,13 @@ from actions import calendar, cards, photo_words, words
 from actions.choices import AddressVisibility
 from actions.cities import RADII, cities
 from actions.filters import MAIN, ActionFilter
+from actions.footnotes import Footnotes
 from actions.forms import SignUpForm
 from actions.models import Action, FormerActionSlug, Photo, Report
 from actions.refusals import SignUpRefused
 from actions.services.places import places_of
-from actions.services.sign_up import reasons_against, sign_up
+from actions.services.sign_up import sign_up
+from actions.services.sign_up_rules import reasons_against
 from actions.services.slots import still_needed, with_places
 from prisoners.cards import alerts_url
 from prisoners.filter_fields import fields_of
@@ -125,7 +127,7 @@ def _has_line(action: Action) -> bool:
 
 
 def _page(action: Action) -> dict[str, Any]:
-    notes = cards.Footnotes()
+    notes = Footnotes()
     reports = [action.report] if getattr(action, "report", None) and action.report.is_published else []
     return {
         "action": action,
@@ -179,7 +181,7 @@ def _places(action: Action) -> str:
     return full if _full(action) else str(words.PLACES_LEFT)
 
 
-def _target(action: Action, notes: cards.Footnotes) -> dict[str, Any] | None:
+def _target(action: Action, notes: Footnotes) -> dict[str, Any] | None:
     target = action.target
     if target is None or not target.is_published:
         return None
@@ -187,7 +189,7 @@ def _target(action: Action, notes: cards.Footnotes) -> dict[str, Any] | None:
         "name": target.name_i18n,
         "address": target.address,
         "where": words.where(target),
-        "as_of": cards.said(target.address_as_of),
+        "as_of": words.said(target.address_as_of),
         "verified_on": target.verified_on,
         "website": target.website,
         "numbers": notes.numbers(target.sources.all()),

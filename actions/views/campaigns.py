@@ -10,8 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from actions import calendar, cards
+from actions import calendar, campaign_lines, cards
 from actions.choices import DemandState
+from actions.footnotes import Footnotes
 from actions.models import Action, Campaign, DayOfAction, Demand, FormerCampaignSlug, Group, Report
 from actions.totals import totals_of
 from prisoners.choices import SUPPRESSIONS
@@ -38,12 +39,12 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _page(campaign: Campaign) -> dict[str, Any]:
-    notes, now = cards.Footnotes(), timezone.now()
+    notes, now = Footnotes(), timezone.now()
     rows = cards.with_relations(Action.public.filter(campaign=campaign))
     held = calendar.past(rows, now)
     reports = cards.reports_with_relations(Report.public.filter(action__campaign=campaign))
-    people = cards.prisoner_cards(campaign.prisoners.all(), now.date())
-    demands = cards.demand_lines(campaign.demands.all(), notes)
+    people = campaign_lines.prisoner_cards(campaign.prisoners.all(), now.date())
+    demands = campaign_lines.demand_lines(campaign.demands.all(), notes)
     told, suppressed = _parted(campaign.events.all())
     return {
         "campaign": campaign,
@@ -51,12 +52,12 @@ def _page(campaign: Campaign) -> dict[str, Any]:
         "groups": Group.public.filter(actions__in=Action.public.filter(campaign=campaign).order_by()).distinct(),
         "demands": [line for line in demands if line["state"] not in SETTLED],
         "earlier_demands": [line for line in demands if line["state"] in SETTLED],
-        "figures": cards.figure_tables(campaign.figures.all(), notes),
+        "figures": campaign_lines.figure_tables(campaign.figures.all(), notes),
         "prisoners": [card for card in people if card["status"] in NOT_FREE],
         "others": [card for card in people if card["status"] not in NOT_FREE],
-        "timeline": cards.timeline(told, notes),
-        "suppressed": cards.timeline(suppressed, notes),
-        "statements": cards.statement_lines(campaign.statements.all(), notes),
+        "timeline": campaign_lines.timeline(told, notes),
+        "suppressed": campaign_lines.timeline(suppressed, notes),
+        "statements": campaign_lines.statement_lines(campaign.statements.all(), notes),
         "upcoming": [cards.action_card(action) for action in calendar.upcoming(rows, now)],
         "past": [cards.action_card(action) for action in calendar.past(rows.filter(report=None), now)[:LATEST]],
         "reports": [cards.report_card(report) for report in reports[:LATEST]],

@@ -9,8 +9,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from actions import cards
-from actions.calendar import over_at
+from actions import campaign_lines, cards
+from actions.footnotes import Footnotes
 from actions.models import Action, DayOfAction, Demand, Report
 from actions.standing_places import map_of
 from actions.totals import counted, span_of, totals_of
@@ -33,12 +33,12 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
     """One day of action, in a number of questions that does not grow with its cities."""
     day = day_or_404(slug)
     actions, reports = actions_of_day(day), reports_of_day(day)
-    notes = cards.Footnotes()
+    notes = Footnotes()
     context = {
         "day": day,
         "campaign": day.campaign if day.campaign and day.campaign.is_published else None,
         "group": day.group if day.group and day.group.is_published else None,
-        "demands": cards.demand_lines(day.demands.all(), notes),
+        "demands": campaign_lines.demand_lines(day.demands.all(), notes),
         "prisoners": list(day.prisoners.all()),
         "lines": lines_of(actions, reports),
         "totals": totals_of(actions, reports),
@@ -76,8 +76,7 @@ def reports_of_day(day: DayOfAction) -> list[Report]:
 def lines_of(actions: Iterable[Action], reports: Iterable[Report]) -> list[dict[str, Any]]:
     """A line for each city: when in whose time, where, and how many came."""
     known = {report.action_id: report for report in reports}
-    now = timezone.now()
-    return [_line(action, known.get(action.pk), now) for action in actions]
+    return [_line(action, known.get(action.pk)) for action in actions]
 
 
 def chart_of(reports: Iterable[Report]) -> dict[str, Any] | None:
@@ -90,12 +89,11 @@ def _counts_by_action(reports: Iterable[Report]) -> dict[int, str]:
     return {report.action_id: counted(*span) for report in reports if (span := span_of(report))}
 
 
-def _line(action: Action, report: Report | None, now: Any) -> dict[str, Any]:
-    end, span = over_at(action), span_of(report) if report else None
+def _line(action: Action, report: Report | None) -> dict[str, Any]:
+    span = span_of(report) if report else None
     return {
         "card": cards.action_card(action),
         "country": country_name(action.country) if action.country else "",
-        "is_over": end is not None and end <= now and not action.is_cancelled,
         "counts": counted(*span) if span else "",
         "counted_by": cards.counted_by(report) if report and span else "",
     }

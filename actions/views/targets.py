@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from actions import cards, words
+from actions.footnotes import Footnotes
 from actions.models import Action, Target
 from actions.nearness import Point, kilometres
 from prisoners.models import Hearing, Place, Source
@@ -49,7 +50,7 @@ def index(request: HttpRequest) -> HttpResponse:
     here = points.get(chosen.get("near", ""))
     ordered: Any = _nearest_first(wanted, here) if here else wanted
     page = Paginator(ordered, PAGE).get_page(request.GET.get("page"))
-    notes, now, courts = cards.Footnotes(), timezone.now(), _zones_of_courts()
+    notes, now, courts = Footnotes(), timezone.now(), _zones_of_courts()
     context = {
         "form": form,
         "is_filtered": bool(chosen.get("of") or chosen.get("near")),
@@ -98,7 +99,7 @@ def _zones_of_courts() -> dict[str, str]:
 
 
 def _card(
-    target: Target, notes: cards.Footnotes, now: datetime, courts: dict[str, str], here: Point | None
+    target: Target, notes: Footnotes, now: datetime, courts: dict[str, str], here: Point | None
 ) -> dict[str, Any]:
     language = get_language() or "en"
     court = courts.get(target.of_country, "")
@@ -109,7 +110,7 @@ def _card(
         "where": words.where(target),
         "country": country_name(target.country),
         "address": target.address,
-        "as_of": cards.said(target.address_as_of),
+        "as_of": words.said(target.address_as_of),
         "verified_on": target.verified_on,
         "now": say_instant(now, target.time_zone, language),
         "at_court": say_instant(now, court, language) if court else "",

@@ -17,7 +17,8 @@ from actions.refusals import ActionsRefusal, SignUpRefused
 from actions.reminders import plan_reminders
 from actions.services.approving import accept, refuse
 from actions.services.places import places_of
-from actions.services.sign_up import change, confirm, mute, sign_up, withdraw
+from actions.services.sign_up import confirm, sign_up
+from actions.services.sign_up_changes import change, mute, withdraw
 from prisoners.models import Staff
 from supporters.links import link_for
 from supporters.models import Consent, Notification, Subscription

@@ -16,6 +16,7 @@ from actions.models import Action, DayOfAction, Group
 from actions.refusals import ActionsRefusal
 from actions.services.actions import SETTLING, cancel, change
 from actions.services.days import add_city, follow, store_day
+from actions.standing_places import map_of
 from actions.totals import totals_of
 from prisoners.choices import PublicationState, StaffRole
 from prisoners.models import Staff
@@ -32,6 +33,7 @@ from tests.actions.rows import (
     make_report,
     make_sign_up,
     make_staff,
+    make_target,
 )
 
 pytestmark = pytest.mark.django_db
@@ -350,7 +352,8 @@ def test_reports_stand_on_a_map_where_the_place_is_known(client: Client, day: Da
     text = client.get("/en/reports/").content.decode()
     assert 'class="map"' in text
     assert "Vienna, Austria" in text
-    assert "Nowhere, Austria" not in text
+    assert ">Nowhere, Austria" not in text
+    assert "where they lie: Nowhere, Austria" in text
 
 
 def test_totals_leave_out_what_was_called_off_and_count_a_city_once(day: DayOfAction) -> None:
@@ -367,3 +370,23 @@ def test_campaign_and_prisoner_show_what_was_counted_in_all(client: Client, day:
         make_report(city(day, name, held_on="2026-11-01"), turnout_low=10, turnout_high=15)
     for path in ("/en/campaigns/zhanaozen/", "/en/prisoners/yerlan-baltabai/"):
         assert "<bdi>20–30</bdi>" in client.get(path).content.decode(), path
+
+
+def test_cities_of_which_nobody_knows_where_they_lie_are_named_below_the_map(client: Client, day: DayOfAction) -> None:
+    city(day, "Vienna")
+    city(day, "Nowhere")
+    text = client.get("/en/days-of-action/sixteenth/").content.decode()
+    assert "Not on the map, for the record does not know where they lie: Nowhere, Austria" in text
+
+
+def test_letter_to_a_mission_far_away_is_not_put_where_the_mission_stands(day: DayOfAction) -> None:
+    far = city(day, "Nowhere", target=make_target(latitude=48.2, longitude=16.4))
+    here = city(day, "Vienna", target=far.target)
+    drawn = map_of([here, far], {})
+    assert drawn is not None
+    assert ([row["label"] for row in drawn["rows"]], drawn["missing"]) == (["Vienna, Austria"], ["Nowhere, Austria"])
+
+
+def test_press_page_tells_arrests_at_least_and_at_most_and_who_counted(client: Client, day: DayOfAction) -> None:
+    make_report(city(day, "Vienna"), arrests=2, arrests_high=5, arrests_counted_by="a lawyer")
+    assert "Arrests: 2–5, counted by a lawyer" in client.get("/en/reports/vienna/press/").content.decode()

@@ -16,7 +16,8 @@ from actions.choices import SignUpState
 from actions.models import Action, SignUp
 from actions.reminders import plan_changes, plan_reminders
 from actions.services.restoring import replay
-from actions.services.sign_up import confirm, mute, sign_up
+from actions.services.sign_up import confirm, sign_up
+from actions.services.sign_up_changes import mute
 from privacy import tombstones
 from privacy.tombstones import Place
 from supporters.choices import NotificationState

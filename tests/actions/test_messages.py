@@ -14,7 +14,7 @@ from actions.choices import Audience, SignUpState
 from actions.models import Action, Message, SignUp, Slot
 from actions.refusals import ActionsRefusal
 from actions.services.messaging import audience_of, write
-from actions.services.sign_up import mute, withdraw
+from actions.services.sign_up_changes import mute, withdraw
 from prisoners.models import Staff
 from supporters.mails import compose
 from supporters.models import Notification

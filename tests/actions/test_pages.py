@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
+from actions import calendar
 from actions.models import Action, Campaign, Demand, FormerActionSlug, FormerCampaignSlug, Target
 from prisoners.models import Citation, Event, Figure, Source, Statement
 from tests.actions.rows import (
@@ -260,3 +261,22 @@ def test_reports_come_latest_first_and_say_when_a_day_or_a_counter_is_not_known(
     text = page(client, "/en/reports/")
     assert text.index("Newer") < text.index("Older") < text.index("Undated")
     assert "date not known" in text and "not said by whom" not in text
+
+
+def test_action_that_is_over_says_so_by_the_clock_alone(client: Client) -> None:
+    make_action(slug="picket")
+    for address in ("/en/actions/", "/en/actions/picket/"):
+        assert ">Over</span>" not in page(client, address)
+    before = Action.internal.values().get()
+    with time_machine.travel("2026-12-16T19:00:00Z", tick=False):
+        for address in ("/en/actions/", "/en/actions/picket/"):
+            assert ">Over</span>" in page(client, address)
+    assert Action.internal.values().get() == before
+
+
+@pytest.mark.parametrize(
+    ("held_on", "is_over"), [("2026-11", True), ("2026-12", False), ("2027", False), ("", False), ("2026-11-30", True)]
+)
+def test_day_that_is_not_known_exactly_is_over_with_its_last(held_on: str, is_over: bool) -> None:
+    action = make_action(held_on=held_on, local_time=None, local_end_time=None)
+    assert calendar.is_over(action, NOW) is is_over

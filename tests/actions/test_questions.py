@@ -13,7 +13,8 @@ from actions.models import Action, Answer, Question, SignUp
 from actions.refusals import ActionsRefusal, SignUpRefused
 from actions.services.cloning import copy_to
 from actions.services.questions import set_questions
-from actions.services.sign_up import change, sign_up, withdraw
+from actions.services.sign_up import sign_up
+from actions.services.sign_up_changes import change, withdraw
 from supporters.links import link_for
 from supporters.services import people
 from tests.actions.rows import NOW, make_action, make_group, make_organiser, make_sign_up

@@ -13,7 +13,8 @@ from actions.choices import SignUpState
 from actions.models import Action, SignUp, Slot
 from actions.refusals import SignUpRefused
 from actions.services.places import places_of
-from actions.services.sign_up import confirm, disown, sign_up, withdraw
+from actions.services.sign_up import confirm, sign_up
+from actions.services.sign_up_changes import disown, withdraw
 from supporters.choices import SupporterState
 from supporters.models import Consent, Notification, Supporter, Suppression
 from tests.actions.rows import NOW, make_action, make_sign_up, make_supporter

@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from actions.choices import SignatureState
-from actions.models import Appeal, Endorsement, Signature
+from actions.models import Appeal, Endorsement, Signature, SignatureCount
 from actions.publication import publish, submit
 from actions.refusals import ActionsRefusal
 from actions.services import restoring
@@ -302,3 +304,29 @@ def test_names_leave_by_one_door_without_addresses(client: Client, petition: App
     body = client.post("/en/desk/signatures/petition/export/").content.decode()
     assert '"Anna","Kazakhstan"' in body
     assert "people.example" not in body
+
+
+def test_card_counts_those_who_confirmed_those_on_paper_and_those_who_are_erased(
+    client: Client, petition: Appeal
+) -> None:
+    make_appeal()
+    Appeal.internal.filter(pk=petition.pk).update(paper_signatures=100)
+    SignatureCount.objects.create(appeal=petition, country="AT", count=7)
+    for state in (SignatureState.CONFIRMED, SignatureState.CONFIRMED, SignatureState.UNCONFIRMED):
+        Signature.objects.create(appeal=petition, supporter=make_supporter(), state=state)
+    assert services.totals(Appeal.internal.all()) == {petition.pk: 109}
+    text = client.get("/en/appeals/").content.decode()
+    assert text.count("109 signatures so far") == 1
+    assert text.count("so far") == 1
+
+
+def test_counting_signatures_asks_the_same_for_one_petition_and_for_three() -> None:
+    rows = [make_appeal(kind="petition") for _number in range(3)]
+    for some in (rows[:1], rows):
+        with CaptureQueriesContext(connection) as asked:
+            services.totals(some)
+        assert len(asked) == 2
+    letters = make_appeal()
+    with CaptureQueriesContext(connection) as asked:
+        assert services.totals([letters]) == {}
+    assert not asked.captured_queries

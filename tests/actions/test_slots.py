@@ -13,7 +13,8 @@ from actions.choices import SignUpState
 from actions.models import Action, SignUp, Slot
 from actions.refusals import ActionsRefusal, SignUpRefused
 from actions.services.places import places_of, places_of_slot
-from actions.services.sign_up import change, confirm
+from actions.services.sign_up import confirm
+from actions.services.sign_up_changes import change
 from actions.services.slots import set_slots, still_needed, with_places
 from tests.actions.rows import NOW, make_action, make_group, make_organiser, make_sign_up
 

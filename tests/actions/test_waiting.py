@@ -15,7 +15,8 @@ from actions.models import Action, SignUp, Slot
 from actions.refusals import SignUpRefused
 from actions.reminders import plan_reminders
 from actions.services.places import places_of
-from actions.services.sign_up import change, confirm, withdraw
+from actions.services.sign_up import confirm
+from actions.services.sign_up_changes import change, withdraw
 from actions.services.waiting import plan_offers
 from supporters.links import link_for
 from supporters.models import Notification

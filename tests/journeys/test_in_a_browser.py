@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from actions.choices import SignUpState
 from actions.models import SignUp
-from actions.services.sign_up import withdraw
+from actions.services.sign_up_changes import withdraw
 from actions.services.waiting import plan_offers
 from prisoners.search import fold
 from supporters import outbox

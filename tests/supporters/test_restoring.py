@@ -11,7 +11,7 @@ from pytest_django import Settings
 
 from actions.choices import SignUpState
 from actions.models import SignUp
-from actions.services.sign_up import withdraw
+from actions.services.sign_up_changes import withdraw
 from privacy import tombstones
 from supporters import tasks
 from supporters.models import Notification, RestoreMark, Subscription, Supporter, Suppression

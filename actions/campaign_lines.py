@@ -1,0 +1,152 @@
+"""What a campaign demands, counts, remembers and quotes, as the parts of pages want it: plain words and footnotes."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext
+
+from actions.choices import DemandState
+from actions.footnotes import Footnotes
+from actions.models import Demand
+from actions.words import said
+from prisoners.chain import ChainState, chains_of
+from prisoners.choices import EventKind
+from prisoners.dates import BadDate, PartialDate, from_date, parse
+from prisoners.models import Event, Figure, Prisoner, Statement
+
+#: Which sign of the page's timeline goes with which kind of event.
+TONES = {"arrest": "held", "killing": "held", "release": "free", "pardon": "free", "expected_release": "next"}
+
+
+def prisoner_cards(prisoners: Iterable[Prisoner], today: date) -> list[dict[str, Any]]:
+    """Prisoners for `components/prisoner_card.html`, with where they stand and how new that knowledge is."""
+    people = list(prisoners)
+    states = chains_of(people, today)
+    return [_prisoner_card(prisoner, states[prisoner.pk]) for prisoner in people]
+
+
+def demand_lines(demands: Iterable[Demand], notes: Footnotes | None = None) -> list[dict[str, Any]]:
+    """Demands for `components/demands.html`, each with its state and what took its place."""
+    return [_demand_line(demand, notes) for demand in demands]
+
+
+def figure_tables(figures: Iterable[Figure], notes: Footnotes) -> list[dict[str, Any]]:
+    """One table for each thing that was counted; claims stand side by side and are never summed or merged."""
+    tables: dict[tuple[str, int | None], dict[str, Any]] = {}
+    for figure in figures:
+        key = (figure.about, figure.event_id)
+        table = tables.setdefault(key, {"caption": _figure_caption(figure), "claims": []})
+        table["claims"].append(_claim(figure, notes))
+    return list(tables.values())
+
+
+def timeline(events: Iterable[Event], notes: Footnotes) -> list[dict[str, Any]]:
+    """Events for `components/timeline.html`."""
+    return [_timeline_entry(event, notes) for event in events]
+
+
+def statement_lines(statements: Iterable[Statement], notes: Footnotes) -> list[dict[str, Any]]:
+    """Who said what, where it stands, on which source."""
+    return [
+        {
+            "speaker": statement.speaker_i18n or (statement.organisation.name_i18n if statement.organisation else ""),
+            "when": said(statement.said_on),
+            "text": statement.text_i18n,
+            "quote": statement.quote,
+            "quote_language": statement.quote_language,
+            "stance": statement.get_stance_display() if statement.stance else "",
+            "tone": "bad" if statement.stance in ("blames_victims", "hostile") else "",
+            "numbers": notes.numbers(citation.source for citation in statement.citations.all()),
+        }
+        for statement in statements
+    ]
+
+
+def _prisoner_card(prisoner: Prisoner, state: ChainState) -> dict[str, Any]:
+    newest = state.last_reported_on
+    reported = gettext("as reported on %(day)s") % {"day": said(from_date(newest))} if newest else ""
+    return {
+        "url": f"/{get_language() or 'en'}/prisoners/{prisoner.slug}/",
+        "name": prisoner.name_i18n,
+        "status": state.shape,
+        "status_label": state.label,
+        "line": reported,
+    }
+
+
+def _timeline_entry(event: Event, notes: Footnotes) -> dict[str, Any]:
+    """What has neither a title nor a kind of its own is told by its text alone."""
+    title = event.title_i18n or ("" if event.kind == EventKind.OTHER else capfirst(event.get_kind_display()))
+    return {
+        "when": said(event.happened_on),
+        "title": title or event.text_i18n,
+        "text": event.text_i18n if title else "",
+        "tone": TONES.get(event.kind, ""),
+        "numbers": notes.numbers(citation.source for citation in event.citations.all()),
+        "note": gettext("Announced; whether it happened is not known.") if event.is_planned else "",
+    }
+
+
+def _demand_line(demand: Demand, notes: Footnotes | None) -> dict[str, Any]:
+    parts = (demand.addressee_i18n, _for_whom(demand) if notes else "", _span(demand.raised_on, demand.ended_on))
+    return {
+        "text": demand.text_i18n,
+        "state": demand.status,
+        "state_label": DemandState(demand.status).label,
+        "when": " · ".join(part for part in parts if part),
+        "note": _replaces(demand) or demand.note_i18n,
+        "numbers": notes.numbers(demand.sources.all()) if notes else [],
+    }
+
+
+def _for_whom(demand: Demand) -> str:
+    """The prisoners whom the demand names."""
+    names = ", ".join(prisoner.name_i18n for prisoner in demand.prisoners.all())
+    return gettext("for %(names)s") % {"names": names} if names else ""
+
+
+def _span(begin: PartialDate | None, end: PartialDate | None) -> str:
+    """From when to when, in as few words as the language has for it."""
+    if begin is None or end is None or begin.text == end.text:
+        return said(begin or end)
+    try:
+        return said(parse(f"{begin.text}/{end.text}"))
+    except BadDate:
+        return f"{said(begin)} – {said(end)}"
+
+
+def _replaces(demand: Demand) -> str:
+    old = demand.supersedes
+    if old is None or not old.is_published:
+        return ""
+    text = gettext("Takes the place of: %(old)s") % {"old": old.text_i18n}
+    return f"{text} {demand.note_i18n}".strip()
+
+
+def _figure_caption(figure: Figure) -> str:
+    event = figure.event
+    is_shown = event is not None and event.is_published
+    return f"{figure.about_i18n}: {event.title_i18n}" if is_shown and event and event.title else figure.about_i18n
+
+
+def _claim(figure: Figure, notes: Footnotes) -> dict[str, Any]:
+    return {
+        "value": _value(figure),
+        "by": figure.counted_by_i18n or figure.get_counted_by_kind_display(),
+        "kind": figure.get_counted_by_kind_display() if figure.counted_by else "",
+        "when": said(figure.claimed_on),
+        "numbers": notes.numbers(citation.source for citation in figure.citations.all()),
+    }
+
+
+def _value(figure: Figure) -> str:
+    """The words of the source where there are any, else the numbers as they were given."""
+    if figure.text:
+        return figure.text_i18n
+    if figure.low is None:
+        return gettext("at most %(high)s") % {"high": figure.high}
+    if figure.is_lower_bound:
+        return gettext("at least %(low)s") % {"low": figure.low}
+    return str(figure.low) if figure.high in (None, figure.low) else f"{figure.low}–{figure.high}"
