@@ -80,18 +80,29 @@ class DemandInline(base.DeskInline):
     show_change_link = True
 
 
-class MembershipInline(admin.TabularInline):
-    """Who works in a group."""
+class LookedAtInline(admin.TabularInline):
+    """Rows that are shown here and written elsewhere, whatever a role may do."""
+
+    extra = 0
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Read only."""
+        return False
+
+    has_change_permission = has_delete_permission = has_add_permission
+
+
+class MembershipInline(LookedAtInline):
+    """Who works in a group: whoever does reads who comes, so they are invited by its organisers and by nobody else."""
 
     model = Membership
-    extra = 0
+    fields = ("member", "role")
 
 
-class SlotInline(admin.TabularInline):
-    """The roles at an action."""
+class SlotInline(LookedAtInline):
+    """The roles at an action; its organisers set them at their desk, where those who hold one are thought of."""
 
     model = Slot
-    extra = 0
 
 
 @admin.register(Campaign)
@@ -148,6 +159,10 @@ class ActionAdmin(PublishableAdmin):
     readonly_fields = (*PublishableAdmin.readonly_fields, "cancelled_at", "cancellation_reason", "revision")
     filter_horizontal = ("prisoners", "sources")
     inlines = (SlotInline,)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """An action stays with its group: another one would read who has signed up."""
+        return (*super().get_readonly_fields(request, obj), *(["group"] if obj is not None else []))
 
     def save_model(self, request: HttpRequest, obj: Action, form: forms.ModelForm, change: bool) -> None:
         """Through the service, so that people who come hear of another hour."""

@@ -1,21 +1,29 @@
 """What each role may do at the researchers' desk, as Django permissions; computed, never stored."""
 
+from collections.abc import Mapping
 from functools import cache
-
-from django.apps import apps
-from django.db.models import Model
 
 from prisoners.choices import StaffRole
 from prisoners.models import Staff
 
 WRITES = ("add", "change", "view", "delete")
 LOOKS = ("view",)
-CONFIDENTIAL = frozenset({"confidentialnote"})
-ACCOUNTS = frozenset({"staff"})
-#: The floors that researchers and publishers work on; supporters' data are never among them.
-RECORD = ("prisoners", "actions")
+#: What researchers write and publishers look over, by floor: what is not named here, nobody opens by a role. Above all
+#: who works in a group, who comes and who signed are not named.
+RECORD = {
+    "prisoners": (
+        "affiliation batch batchentry case charge citation defendant detention disagreement event eventprisoner figure "
+        "hearing historypurge organisation personname place prisoner sanction source statement statementprisoner "
+        "statusreport variant"
+    ),
+    "actions": ("action appeal campaign dayofaction demand endorsement group letterrules letterterms report target"),
+}
+#: What is shown beside it, and written by the organisers at their own desk alone.
+BESIDE = {"actions": "membership slot"}
+CONFIDENTIAL = {"prisoners": "confidentialnote"}
+ACCOUNTS = {"prisoners": "staff"}
 #: What readers hand in is addressed to researchers, though it is kept with the data of people outside the staff.
-HANDED_IN = frozenset({"contribution"})
+HANDED_IN = {"supporters": "contribution"}
 
 
 def permissions_of(staff: Staff) -> set[str]:
@@ -32,12 +40,12 @@ def _permissions_of_role(role: StaffRole) -> frozenset[str]:
 
 
 def _researcher() -> set[str]:
-    handed_in = _permissions(("supporters",), ("change", "view"), only=HANDED_IN)
-    return _permissions(RECORD, WRITES, without=ACCOUNTS) | handed_in
+    own = _permissions(WRITES, RECORD) | _permissions(WRITES, CONFIDENTIAL)
+    return own | _permissions(LOOKS, BESIDE) | _permissions(("change", "view"), HANDED_IN)
 
 
 def _publisher() -> set[str]:
-    return _permissions(RECORD, ("change", "view"), without=ACCOUNTS | CONFIDENTIAL)
+    return _permissions(("change", "view"), RECORD) | _permissions(LOOKS, BESIDE)
 
 
 def _organiser() -> set[str]:
@@ -46,9 +54,9 @@ def _organiser() -> set[str]:
 
 
 def _steward() -> set[str]:
-    handed_in = _permissions(("supporters",), ("delete", "view"), only=HANDED_IN)
-    own = _permissions(("prisoners",), WRITES, only=ACCOUNTS | CONFIDENTIAL)
-    return _permissions(RECORD, LOOKS) | own | handed_in
+    own = _permissions(WRITES, ACCOUNTS) | _permissions(WRITES, CONFIDENTIAL)
+    looks = _permissions(LOOKS, RECORD) | _permissions(LOOKS, BESIDE)
+    return own | looks | _permissions(("delete", "view"), HANDED_IN)
 
 
 _PERMISSIONS = {
@@ -59,18 +67,6 @@ _PERMISSIONS = {
 }
 
 
-def _permissions(
-    floors: tuple[str, ...],
-    verbs: tuple[str, ...],
-    only: frozenset[str] = frozenset(),
-    without: frozenset[str] = frozenset(),
-) -> set[str]:
-    models = (model for floor in floors for model in apps.get_app_config(floor).get_models() if not _is_history(model))
-    names = ((model._meta.app_label, str(model._meta.model_name)) for model in models)
-    chosen = ((app, name) for app, name in names if name not in without and (not only or name in only))
-    return {f"{app}.{verb}_{name}" for app, name in chosen for verb in verbs}
-
-
-def _is_history(model: type[Model]) -> bool:
-    """History is written by the database and read through the fact it belongs to."""
-    return hasattr(model, "pgh_tracked_model")
+def _permissions(verbs: tuple[str, ...], models: Mapping[str, str]) -> set[str]:
+    names = ((floor, name) for floor, named in models.items() for name in named.split())
+    return {f"{floor}.{verb}_{name}" for floor, name in names for verb in verbs}
