@@ -53,7 +53,7 @@ def write(path: Path, recipients: Sequence[str] = ()) -> int:
     keys = _recipients(recipients or settings.BACKUP_RECIPIENTS)
     half = path.with_name(f"{path.name}.part")
     try:
-        with _tar() as plain, _private(half) as file:
+        with _tar(path.parent) as plain, _private(half) as file:
             pyrage.encrypt_io(plain, file, keys)
         half.rename(path)
     except OSError as error:
@@ -70,7 +70,7 @@ def read(path: Path, identity: Path | None = None) -> None:
     backup, was cut short or changed, or cannot be opened with this key, and while others use the database.
     """
     _refuse_in_use()
-    with tempfile.TemporaryDirectory(prefix="restore-") as name:
+    with tempfile.TemporaryDirectory(prefix="restore-", dir=_room_beside(path)) as name:
         plain = Path(name) / "plain.tar"
         _open(path, plain, _identities(identity))
         with tarfile.open(plain) as tar:
@@ -80,9 +80,12 @@ def read(path: Path, identity: Path | None = None) -> None:
 
 
 @contextmanager
-def _tar() -> Iterator[IO[bytes]]:
-    """The tar to be sealed; it has no name on the disk and is gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="backup-") as name, tempfile.TemporaryFile() as plain:
+def _tar(folder: Path) -> Iterator[IO[bytes]]:
+    """The tar to be sealed; it has no name on the disk and is gone afterwards.
+
+    Made beside the backup: where that has room, this has; the folder for temporary files may be memory.
+    """
+    with tempfile.TemporaryDirectory(prefix="backup-", dir=folder) as name, tempfile.TemporaryFile(dir=name) as plain:
         dump = Path(name) / DUMP
         _run("pg_dump", "--format=custom", "--no-owner", f"--file={dump}")
         with tarfile.open(fileobj=plain, mode="w") as tar:
@@ -102,6 +105,11 @@ def _open(path: Path, plain: Path, identities: list[pyrage.x25519.Identity]) -> 
         raise BackupFailed(f"{path} is no backup, was changed, or is sealed to another key.") from error
     except OSError as error:
         raise BackupFailed(f"{path} could not be read ({error.strerror or error}).") from error
+
+
+def _room_beside(path: Path) -> Path | None:
+    """The folder of the backup has room for what is in it; None (the usual one) where nothing may be written there."""
+    return path.parent if os.access(path.parent, os.W_OK) else None
 
 
 def _restore_database(dump: Path) -> None:

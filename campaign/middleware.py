@@ -27,7 +27,7 @@ PRIVATE_AREA = re.compile(r"^/(l|unsubscribe|mailbox|calendar/my|healthz|readyz|
 WORDS = re.compile(r"^(text/|image/svg\+xml|application/([a-z.-]+\+)?(json|xml|yaml)\b)")
 
 # RFC 9111 and RFC 5861: a reader behind a cache gets a page even while the application is down.
-PUBLIC = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400"
+PUBLIC = "public, max-age=60, stale-if-error=86400"
 PRIVATE = "no-store"
 
 

@@ -4,6 +4,7 @@ import re
 
 from django.http import FileResponse, Http404, HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from actions import photo_files
@@ -11,21 +12,31 @@ from actions.models import Photo
 
 NAME = re.compile(r"(?P<token>[0-9a-f]{32})-(?P<width>[0-9]{2,4})\.(?P<kind>jpg|webp)")
 TYPES = {"jpg": "image/jpeg", "webp": "image/webp"}
-#: A name is random and its bytes never change: another rendering has another name (RFC 8246).
-FOR_EVER = "public, max-age=31536000, immutable"
+#: One that is taken down is gone from every cache after a minute; whoever has it asks whether it is still shown.
+FOR_A_MINUTE = "public, max-age=60"
 
 
 @require_safe
 def show(request: HttpRequest, name: str) -> HttpResponseBase:
-    """One size of a published photo."""
+    """One size of a published photo; 304 for who has it already (RFC 9110, 13.1.2)."""
     found = NAME.fullmatch(name)
     if found is None or not Photo.public.filter(token=found["token"]).exists():
         raise Http404
+    # A name is random and its bytes never change: another rendering has another name.
+    etag = f'"{name}"'
+    known = get_conditional_response(request, etag=etag)
+    if known is not None:
+        return _kept_for_a_minute(known, etag)
     try:
         response = FileResponse(photo_files.shown(name).open("rb"), content_type=TYPES[found["kind"]])
     except FileNotFoundError as error:
         raise Http404 from error
     response["Content-Disposition"] = f'inline; filename="{name}"'
-    response["Cache-Control"] = FOR_EVER
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return _kept_for_a_minute(response, etag)
+
+
+def _kept_for_a_minute(response: HttpResponseBase, etag: str) -> HttpResponseBase:
+    response["Cache-Control"] = FOR_A_MINUTE
+    response["ETag"] = etag
     return response

@@ -218,10 +218,15 @@ def test_photo_goes_from_the_phone_to_the_public_with_a_second_look(picket: Acti
     for one in answer[0]["files"]:
         response = stranger.get(one["url"].removeprefix(settings.SITE_ORIGIN))
         data = b"".join(response.streaming_content)  # type: ignore[attr-defined]
-        assert response["Content-Type"] == one["type"] and "immutable" in response["Cache-Control"]
+        assert response["Content-Type"] == one["type"] and response["Cache-Control"] == "public, max-age=60"
         assert response["X-Content-Type-Options"] == "nosniff" and "sandbox" in response["Content-Security-Policy"]
         assert CANARY not in data and b"Exif" not in data and not response.cookies
         assert Image.open(io.BytesIO(data)).size == (one["width"], one["height"])
+        again = stranger.get(one["url"].removeprefix(settings.SITE_ORIGIN), headers={"if-none-match": response["ETag"]})
+        assert (again.status_code, again.content) == (304, b"")
+    services.reject(photo, ben)
+    again = stranger.get(one["url"].removeprefix(settings.SITE_ORIGIN), headers={"if-none-match": response["ETag"]})
+    assert again.status_code == 404
 
 
 def test_photo_is_found_by_nobody_before_its_report_is_public(picket: Action, anna: Staff, ben: Staff) -> None:

@@ -37,7 +37,7 @@ def against_web() -> str:
     """Why the web process is not well, or ""."""
     connection = HTTPConnection("127.0.0.1", WEB_PORT, timeout=5)
     try:
-        connection.request("GET", "/healthz", headers={"Host": settings.ALLOWED_HOSTS[0]})
+        connection.request("GET", "/healthz", headers={"Host": settings.SITE_HOST})
         status = connection.getresponse().status
     except (OSError, HTTPException) as error:
         return f"no answer ({type(error).__name__})"
