@@ -54,7 +54,9 @@ def test_one_copy_serves_all_browsers_of_a_page_with_its_language_in_the_address
     vary = {"Vary": "Accept-Language, Accept-Encoding"}
     with proxy(tmp_path, lambda path: public(b"page", **vary)) as site:
         for words in (BROWSER, "de", "en-GB,en;q=0.5", ""):
-            assert site.ask("/ru/prisoners/", Accept_Language=words, Accept_Encoding="gzip" if words else "br")[0] == 200
+            assert (
+                site.ask("/ru/prisoners/", Accept_Language=words, Accept_Encoding="gzip" if words else "br")[0] == 200
+            )
         assert len(site.seen) == 1
 
 
