@@ -88,7 +88,7 @@ def proxy(folder: Path, answer: Callable[[str], Answer]) -> Iterator[Proxy]:
     Thread(target=application.serve_forever, daemon=True).start()
     port, other, third = _free_port(), _free_port(), _free_port()
     config = _written(folder, application.server_address[1], (port, other, third))
-    running = subprocess.Popen([NGINX, "-p", str(folder), "-c", str(config), "-g", _words()])  # noqa: S603
+    running = subprocess.Popen([NGINX, "-p", str(folder), "-c", str(config), "-g", _words()])
     try:
         _wait(port, running)
         yield Proxy(port, folder, application, application.seen)
@@ -101,7 +101,7 @@ def proxy(folder: Path, answer: Callable[[str], Answer]) -> Iterator[Proxy]:
 
 def _written(folder: Path, application: int, ports: tuple[int, int, int]) -> Path:
     """The configuration as it is, but for what only a container has: names, ports, certificates and folders."""
-    for name in ("logs", "cache", "tmp"):
+    for name in ("logs", "cache", "passing"):
         (folder / name).mkdir()
     (folder / "mime.types").write_text("types { text/html html; }\n")
     shutil.copy(DEPLOY / "own-pages.conf", folder)
@@ -114,7 +114,7 @@ def _written(folder: Path, application: int, ports: tuple[int, int, int]) -> Pat
         r"\n *(http2|ssl_\w+) [^;]*;": "",
         r"/etc/nginx/mime.types": f"{folder}/mime.types",
         r"/var/cache/nginx": f"{folder}/cache",
-        r"/var/tmp/nginx": f"{folder}/tmp",
+        r"/var/lib/nginx": f"{folder}/passing",
         r"/var/run/nginx.pid": f"{folder}/nginx.pid",
         r"/dev/stderr crit": f"{folder}/logs/errors crit",
         r"/dev/stdout bare": f"{folder}/logs/access bare",

@@ -112,9 +112,9 @@ def test_the_application_is_not_the_administrator_of_its_database() -> None:
 
 
 def test_every_folder_of_nginx_for_what_passes_through_is_memory() -> None:
-    folders = re.findall(r"_temp_path (/var/tmp/nginx)/", NGINX)
+    folders = re.findall(r"_temp_path (/var/lib/nginx)/", NGINX)
     assert len(folders) == 2
-    assert [mount.split(":")[0] for mount in SERVICES["nginx"]["tmpfs"]] == ["/var/tmp/nginx"]
+    assert [mount.split(":")[0] for mount in SERVICES["nginx"]["tmpfs"]] == ["/var/lib/nginx"]
 
 
 def test_nginx_finds_a_container_that_was_made_anew() -> None:

@@ -118,7 +118,7 @@ def test_what_staff_send_and_get_lies_in_memory_alone(tmp_path: Path) -> None:
         before = sorted((tmp_path / "cache").rglob("*"))
         assert len(site.ask("/en/desk/actions/picket/photos/", "POST", b"x" * 3_000_000)[2]) == 5_000_000
         assert sorted((tmp_path / "cache").rglob("*")) == before
-        assert {path.name for path in (tmp_path / "tmp").iterdir()} == {"body", "proxy"}
+        assert {path.name for path in (tmp_path / "passing").iterdir()} == {"body", "proxy"}
 
 
 @pytest.mark.parametrize(
