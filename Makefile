@@ -9,10 +9,11 @@ ARGS ?=
 # What is needed to look and not to run is fetched by npm when it is asked for, and lies beside the data.
 TOOLS := var/tools
 VNU := 26.9.27
+LIGHTHOUSE := 12.8.2
 
 export PYTHONTZPATH :=
 
-.PHONY: help run test lint lint-steps validate screenshots bench drill lock messages
+.PHONY: help run test lint lint-steps validate lighthouse screenshots bench drill lock messages
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -42,6 +43,10 @@ messages: $(VENV)/dev.stamp ## gather the words to translate into locale/*/LC_ME
 validate: $(VENV)/dev.stamp ## every page past the Nu HTML checker (needs Java and npm)
 	npm install --silent --no-audit --no-fund --ignore-scripts --prefix "$(TOOLS)" vnu-jar@$(VNU)
 	VNU_JAR="$(TOOLS)/node_modules/vnu-jar/build/dist/vnu.jar" $(PY) -m pytest -q tests/face/validate.py $(ARGS)
+
+lighthouse: $(VENV)/dev.stamp ## six pages past Lighthouse as a phone sees them, best on a quiet machine (needs chromium and npm)
+	npm install --silent --no-audit --no-fund --ignore-scripts --prefix "$(TOOLS)" lighthouse@$(LIGHTHOUSE)
+	LIGHTHOUSE="$(TOOLS)/node_modules/.bin/lighthouse" $(PY) -m tests.face.lighthouse
 
 screenshots: $(VENV)/dev.stamp ## the pictures of all pages in docs/images, from the example campaign
 	$(PY) -m pytest -q tests/face/screenshots.py $(ARGS)
