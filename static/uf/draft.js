@@ -1,8 +1,10 @@
-// Keeps a form that is being filled in on this phone until it has reached the server, and sends it when there is a network.
+// Keeps a form of the desk that is being filled in on this device until it has reached the server. A report from the street
+// (data-offline) is sent by itself as soon as there is a network.
 // The draft belongs to whoever is logged in; it goes when it was sent, thrown away, or at the log-out. Photos are not kept.
 (function () {
   "use strict";
   const PREFIX = "uf-draft-";
+  const SENT = "uf-sent";
   const AGAIN = 20000;
   const own = (key) => key.startsWith(PREFIX);
 
@@ -12,7 +14,7 @@
 
   // What a person types or ticks; not the token of this showing, and no file.
   function fields(form) {
-    return [...form.elements].filter((one) => one.name && one.type !== "file" && one.name !== "csrfmiddlewaretoken" && one.type !== "submit");
+    return [...form.elements].filter((one) => one.name && !["file", "password"].includes(one.type) && one.name !== "csrfmiddlewaretoken" && one.type !== "submit");
   }
 
   function read(form) {
@@ -30,6 +32,15 @@
       if (one.type === "checkbox" || one.type === "radio") one.checked = said[one.name].includes(one.value);
       else one.value = said[one.name];
     }
+  }
+
+  // A form that was sent has arrived when the server led on to another page; an error or a look before sending does not.
+  function dropWhatArrived() {
+    const key = sessionStorage.getItem(SENT);
+    const isLedOn = performance.getEntriesByType("navigation")[0]?.redirectCount > 0;
+    if (!key || !isLedOn || document.querySelector(`form[data-draft="${CSS.escape(key.slice(PREFIX.length))}"]`)) return;
+    localStorage.removeItem(key);
+    sessionStorage.removeItem(SENT);
   }
 
   function notice(form, words, buttons) {
@@ -61,13 +72,18 @@
     const drop = () => localStorage.removeItem(key);
     forgetAll(PREFIX + form.dataset.draft.split("-")[0] + "-");
     const kept = JSON.parse(localStorage.getItem(key) || "null");
-    if (kept) {
+    // What the server has sent back filled in needs no offer.
+    if (kept && JSON.stringify(kept) !== JSON.stringify(read(form))) {
       const box = notice(form, form.dataset.found, [
         button(form.dataset.restore, () => { write(form, kept); box.remove(); }),
         button(form.dataset.discard, () => { drop(); box.remove(); }),
       ]);
     }
     form.addEventListener("input", keep);
+    if (!form.dataset.offline) {
+      form.addEventListener("submit", () => { keep(); sessionStorage.setItem(SENT, key); });
+      return;
+    }
 
     async function send() {
       if (sending) return;
@@ -95,6 +111,7 @@
   }
 
   try {
+    dropWhatArrived();
     document.querySelectorAll("form[data-draft]").forEach(wire);
     document.querySelectorAll("form[data-drafts=forget]").forEach((form) => form.addEventListener("submit", () => forgetAll()));
   } catch (error) {

@@ -1,4 +1,4 @@
-"""A report in the street: what was typed outlives a lost network, a closed page and an answer that never came."""
+"""What is typed at the desk outlives a lost network, a closed page and an answer that never came."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, Route
 
-from actions.models import Report
+from actions.models import Action, Report
 from tests.actions.rows import make_action, make_group, make_organiser
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
@@ -96,3 +96,32 @@ def test_what_the_server_refuses_is_said_and_the_draft_stays(phone: Page) -> Non
         save(phone)
     phone.wait_for_selector("[role=alert]")
     assert (Report.internal.count(), phone.evaluate(DRAFTS)) == (0, 1)
+
+
+def _new_action(phone: Page) -> str:
+    phone.goto(phone.url.split("/en/")[0] + "/en/desk/new/")
+    return phone.url
+
+
+def test_any_form_of_the_desk_is_kept_until_it_was_sent(phone: Page) -> None:
+    address = _new_action(phone)
+    phone.fill("[name=title]", "Picket at the embassy")
+    phone.goto(address)
+    assert phone.input_value("[name=title]") == ""
+    phone.click("[data-draft-notice] button >> nth=0")
+    phone.fill("[name=held_on]", "2099-12-16")
+    phone.fill("[name=city]", "Vienna")
+    with phone.expect_navigation():
+        save(phone)
+    assert (Action.internal.filter(title="Picket at the embassy").count(), phone.evaluate(DRAFTS)) == (1, 0)
+
+
+def test_form_that_was_refused_keeps_its_draft_and_does_not_offer_what_it_shows(phone: Page) -> None:
+    _new_action(phone)
+    phone.fill("[name=title]", "Picket at the embassy")
+    phone.evaluate("document.querySelector('form[data-draft]').noValidate = true")
+    with phone.expect_navigation():
+        save(phone)
+    phone.wait_for_selector("[role=alert]")
+    assert phone.input_value("[name=title]") == "Picket at the embassy"
+    assert (phone.evaluate(DRAFTS), phone.locator("[data-draft-notice]").count()) == (1, 0)
