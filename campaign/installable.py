@@ -9,7 +9,7 @@ from django.templatetags.static import static
 from django.utils.translation import get_language, get_language_bidi, gettext
 from django.views.decorators.http import require_safe
 
-FILES = ("uf/uf.css", "uf/offline.js", "uf/forms.js", "uf/favicon.svg", "uf/favicon.png")
+FILES = ("uf/uf.css", "uf/print.css", "uf/offline.js", "uf/forms.js", "uf/favicon.svg", "uf/favicon.png")
 ICONS = (("uf/icon-180.png", "180x180"), ("uf/icon-512.png", "512x512"))
 
 

@@ -18,7 +18,7 @@ from prisoners.page_facts import PageFacts
 from prisoners.words import days_label, say
 
 #: A line with fewer points than this tells no more than the sentence about it.
-FEWEST_POINTS = 2
+FEWEST_POINTS = 3
 
 
 def custody_picture(facts: PageFacts, state: ChainState) -> Card | None:

@@ -45,12 +45,6 @@ def demands_for(prisoner: Prisoner) -> dict[str, Any]:
     return {"demands": campaign_lines.demand_lines(rows)}
 
 
-@register.inclusion_tag("actions/parts/print_for.html")
-def print_for(prisoner: Prisoner) -> dict[str, str]:
-    """What can be printed for a prisoner."""
-    return {"placard": reverse("actions:placard", args=[prisoner.slug])}
-
-
 @register.inclusion_tag("actions/parts/next_actions.html")
 def next_actions(count: int = NEXT) -> dict[str, Any]:
     """The next actions anywhere."""
@@ -97,10 +91,12 @@ def calendar_links(name: str, slug: str = "") -> dict[str, str]:
 
 @register.inclusion_tag("actions/parts/do_now.html")
 def do_now_for(prisoner: Prisoner) -> dict[str, Any]:
-    """What one can do now for a prisoner: open appeals, and a letter where one can write."""
+    """What one can do now for a prisoner: open appeals, a letter where one can write, a placard, an alert, a word."""
     one = letter_page.find(prisoner.slug, timezone.now().date())
     letter = {"url": letter_page.url_of(prisoner), "name": prisoner.name_i18n} if one else None
-    return {"appeals": _open_appeals(Appeal.public.filter(prisoners=prisoner)), "letter": letter}
+    placard = reverse("actions:placard", args=[prisoner.slug])
+    appeals = _open_appeals(Appeal.public.filter(prisoners=prisoner))
+    return {"appeals": appeals, "letter": letter, "placard": placard, "slug": prisoner.slug}
 
 
 @register.inclusion_tag("actions/parts/do_now.html")

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from actions import calendar, campaign_lines, cards
+from actions import calendar, campaign_brief, campaign_lines, cards
 from actions.choices import DemandState
 from actions.footnotes import Footnotes
 from actions.models import Action, Campaign, DayOfAction, Demand, FormerCampaignSlug, Group, Report
@@ -41,27 +41,31 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
 def _page(campaign: Campaign) -> dict[str, Any]:
     notes, now = Footnotes(), timezone.now()
     rows = cards.with_relations(Action.public.filter(campaign=campaign))
-    held = calendar.past(rows, now)
+    held, ahead = list(calendar.past(rows, now)), list(calendar.upcoming(rows, now))
     reports = cards.reports_with_relations(Report.public.filter(action__campaign=campaign))
     people = campaign_lines.prisoner_cards(campaign.prisoners.all(), now.date())
+    not_free = [card for card in people if card["status"] in NOT_FREE]
+    groups = list(Group.public.filter(actions__in=Action.public.filter(campaign=campaign).order_by()).distinct())
+    totals = totals_of(held, reports)
     demands = campaign_lines.demand_lines(campaign.demands.all(), notes)
     told, suppressed = _parted(campaign.events.all())
     return {
         "campaign": campaign,
         "own_numbers": notes.numbers(campaign.sources.all()),
-        "groups": Group.public.filter(actions__in=Action.public.filter(campaign=campaign).order_by()).distinct(),
+        "brief": campaign_brief.facts((len(people), len(not_free)), groups, ahead, held, totals),
+        "groups": groups,
         "demands": [line for line in demands if line["state"] not in SETTLED],
         "earlier_demands": [line for line in demands if line["state"] in SETTLED],
         "figures": campaign_lines.figure_tables(campaign.figures.all(), notes),
-        "prisoners": [card for card in people if card["status"] in NOT_FREE],
+        "prisoners": not_free,
         "others": [card for card in people if card["status"] not in NOT_FREE],
         "timeline": campaign_lines.timeline(told, notes),
         "suppressed": campaign_lines.timeline(suppressed, notes),
         "statements": campaign_lines.statement_lines(campaign.statements.all(), notes),
-        "upcoming": [cards.action_card(action) for action in calendar.upcoming(rows, now)],
+        "upcoming": [cards.action_card(action) for action in ahead],
         "past": [cards.action_card(action) for action in calendar.past(rows.filter(report=None), now)[:LATEST]],
         "reports": [cards.report_card(report) for report in reports[:LATEST]],
-        "totals": totals_of(held, reports),
+        "totals": totals,
         "days": DayOfAction.public.filter(campaign=campaign),
         "sources": notes.listing(),
     }

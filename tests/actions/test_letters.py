@@ -1,6 +1,7 @@
 """Letters to prisoners: least written to first, the address of today's place in the script of its post."""
 
 import io
+import re
 from datetime import date, timedelta
 from html import unescape
 from typing import Any
@@ -225,6 +226,13 @@ def test_pages_say_what_one_can_do_now(client: Client, held: Prisoner) -> None:
     assert "What you can do now" in page(client, "/en/campaigns/zhanaozen/")
 
 
-def test_pages_without_anything_to_do_say_nothing_of_it(client: Client) -> None:
+def test_page_of_whom_nobody_can_write_to_offers_what_is_left(client: Client) -> None:
     make_prisoner("free")
-    assert "What you can do now" not in page(client, "/en/prisoners/free/")
+    said = page(client, "/en/prisoners/free/").partition('id="now"')[2].partition("</section>")[0]
+    assert "Write to" not in said
+    assert re.findall(r'href="([^"]+)"', said) == [
+        "/en/appeals/",
+        "/en/prisoners/free/placard.pdf",
+        "#subscribe",
+        "/en/contribute/?prisoner=free",
+    ]

@@ -294,17 +294,17 @@ def test_a_prisoners_page_draws_custody_and_each_case_with_their_tables(client: 
     hearing_of(held())
     case = make.a_case(held("Another Example"), slug="case-2")
     make.published(case)
-    for day in ("2025-08-01", "2026-09"):
+    for day in ("2025-08-01", "2026-02-03", "2026-09"):
         make.published(hearings.schedule(case, place=make.a_place(), held_on=day))
     text = page(client, "/en/prisoners/another-example/")
     assert 'aria-labelledby="custody-title custody-text"' in text
     assert "Custody up to 23 November 2026: 129 days in custody." in text
     assert f'aria-labelledby="case-{case.pk}-title' in text
-    assert text.count('class="step"') == 1
+    assert text.count('class="step"') == 2
     assert text.count('class="span"') == 1
 
 
-def test_a_case_of_one_date_has_no_line(client: Client) -> None:
+def test_a_case_of_one_date_or_two_has_no_line(client: Client) -> None:
     hearing_of(held())
     assert 'id="case-' not in page(client, "/en/prisoners/yerlan-example/")
 
