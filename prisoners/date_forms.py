@@ -1,13 +1,15 @@
 """The form field in which a person enters a partial date: by its parts, or as EDTF text."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, NoReturn
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils.dates import MONTHS
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.dates import OPEN, BadDate, PartialDate, Point, describe, parse
@@ -22,6 +24,8 @@ SHAPES = [
     (BETWEEN, _("from … until …, or between")),
 ]
 MARKS = [("", _("certain")), ("~", _("about")), ("?", _("not certain")), ("%", _("about, and not certain"))]
+#: A day or month as most of the world writes it; EDTF has no dots but the two of an open end.
+DOTTED = re.compile(r"(\d{1,2}\.){1,2}\d{4}")
 PARTS = ("year", "month", "day")
 
 
@@ -34,12 +38,16 @@ class PartialDateWidget(forms.MultiWidget):
     template_name = "prisoners/partial_date.html"
     use_fieldset = True
 
+    class Media:
+        js = (forms.Script("uf/dates.js", defer=True),)
+
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(_part_widgets(), attrs)
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         """With the date read back in words, so that a slip of the pen is seen."""
-        return {**super().get_context(name, value, attrs), "read_as": self._in_words(value)}
+        read_back = {"read_as": self._in_words(value), "reader": reverse("admin:read-date")}
+        return {**super().get_context(name, value, attrs), **read_back}
 
     def _in_words(self, value: Any) -> str:
         try:
@@ -47,7 +55,7 @@ class PartialDateWidget(forms.MultiWidget):
             partial = parse(partial) if isinstance(partial, str) and partial else partial
         except (ValidationError, BadDate):
             return ""
-        return describe(partial, get_language() or "en") if isinstance(partial, PartialDate) else ""
+        return read_as(partial) if isinstance(partial, PartialDate) else ""
 
     def decompress(self, value: PartialDate | str | None) -> list[Any]:
         """The parts of a date, or its text where the parts cannot say it."""
@@ -120,9 +128,16 @@ class PartialDateFormField(forms.MultiValueField):
         return f"{point.beside(1).iso}{mark}/{OPEN}"
 
 
+def read_as(partial: PartialDate | None) -> str:
+    """What was understood, as the form says it in the active language; empty for no date."""
+    if partial is None:
+        return ""
+    return gettext("Read as: %(read_as)s") % {"read_as": describe(partial, get_language() or "en")}
+
+
 def _as_people_write_it(text: str, error: BadDate) -> PartialDate | None:
-    """Words with spaces, such as "16 December 2011" or "в апреле 2011 г."; else ValidationError with the reasons."""
-    if " " not in text.strip():
+    """Words such as "16 December 2011" or "в апреле 2011 г.", or 19.04.2022; else ValidationError with the reasons."""
+    if " " not in text.strip() and not DOTTED.fullmatch(text.strip()):
         raise ValidationError(error.reasons) from error
     try:
         return read_date(text, DateStyle(allows_future=True), date.min)

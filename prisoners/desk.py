@@ -5,10 +5,15 @@ from typing import Any
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
+from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from prisoners.reading_dates import read_date
 from prisoners.worklists import more_worklists, worklists
+
+#: What is begun most often, by the name of its model.
+BEGUN = {"prisoner": _("Add a prisoner"), "hearing": _("Add a hearing"), "batch": _("Import a spreadsheet")}
 
 
 class Desk(AdminSite):
@@ -19,8 +24,21 @@ class Desk(AdminSite):
     index_title = _("What is kept here")
     index_template = "admin/prisoners/front.html"
 
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        """Beside the pages of the rows: what is understood of a date."""
+        return [path("dates/", self.admin_view(read_date), name="read-date"), *super().get_urls()]
+
+    def ways(self, request: HttpRequest) -> list[dict[str, str]]:
+        """What this person may begin from the first page, each with its address and title."""
+        return [
+            {"url": reverse(f"admin:prisoners_{name}_add"), "title": str(title)}
+            for name, title in BEGUN.items()
+            if request.user.has_perm(f"prisoners.add_{name}")
+        ]
+
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        """The first page, with the lists of what is to be done for those who may do it."""
+        """The first page: what is begun most often, and the lists of what is to be done for those who may do it."""
         lists = worklists(timezone.now()) if request.user.has_perm("prisoners.change_prisoner") else []
         lists = [*more_worklists(request.user.has_perm), *lists]
-        return super().index(request, {**(extra_context or {}), "worklists": lists})
+        shown = {"worklists": lists, "ways": self.ways(request)}
+        return super().index(request, {**(extra_context or {}), **shown})

@@ -4,9 +4,10 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from prisoners.admin.base import CitationInline, DeskInline, FactInline, PublishableAdmin
+from prisoners.admin.choosing import ChosenOrTyped
 from prisoners.models import Case, Charge, Defendant, Hearing
 
 #: No number of a row has so many digits.
@@ -73,6 +74,12 @@ class HearingAdmin(PublishableAdmin):
     first_fields = ("case", "held_on", "local_time", "place", "kind", "court")
     inlines = (CitationInline,)
 
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Once the case is chosen, a new hearing is asked for anew with what is likely of it (static/uf/staff.js)."""
+        if db_field.name == "case":
+            kwargs["widget"] = ChosenOrTyped(db_field, self.admin_site, request, attrs={"data-asks-anew": ""})
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """A hearing of a case that sat before is most likely at the same place and court."""
         given: dict[str, Any] = dict(super().get_changeform_initial_data(request))
@@ -80,3 +87,10 @@ class HearingAdmin(PublishableAdmin):
         known = Hearing.internal.filter(case=int(case) if case.isdecimal() and len(case) < LONGEST_KEY else None)
         last = known.order_by("-held_earliest", "-pk").first()
         return {"place": last.place_id, "court": last.court, **given} if last is not None else given
+
+    def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
+        """Another one is most likely of the same case."""
+        response = super().response_add(request, obj, post_url_continue)
+        if "_addanother" in request.POST:
+            return HttpResponseRedirect(f"{response['Location'].partition('?')[0]}?case={obj.case_id}")
+        return response

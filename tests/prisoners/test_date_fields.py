@@ -9,6 +9,7 @@ from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import ValidationError
 from django.db import connection, models
 from django.template import Context, Template
+from django.test import Client
 from django.test.utils import isolate_apps
 from django.utils.translation import override
 from hypothesis import given
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from prisoners.date_forms import PartialDateFormField, PartialDateWidget
 from prisoners.dates import BadDate, PartialDate, parse
 from prisoners.fields import PartialDateField
+from tests.prisoners import make
 from tests.prisoners.test_dates import TEXTS
 
 
@@ -42,6 +44,14 @@ def dated(db: None) -> Any:
         with connection.schema_editor() as editor:
             editor.create_model(model)
         yield model
+
+
+@pytest.fixture
+def researcher(db: None) -> Client:
+    """A browser of a researcher."""
+    client = Client()
+    client.force_login(make.alice())
+    return client
 
 
 def bounds(row: Any) -> tuple[date | None, date | None]:
@@ -171,6 +181,7 @@ def test_form_reads_the_date_from_its_parts(parts: dict[str, str], text: str) ->
         ({"shape": "at", "year": "2023", "month": "2", "day": "29"}, "Was 2023-02-28 meant, or 2023-03-01?"),
         ({"shape": "at", "year": "2022", "month": "4", "day": "31"}, "Was 2022-04-30 meant, or 2022-05-01?"),
         ({"text": "31 April 2022"}, "was 2022-04-30 meant, or 2022-05-01"),
+        ({"text": "31.04.2022"}, "was 2022-04-30 meant, or 2022-05-01"),
         ({"text": "two days after"}, "not read as a date"),
         ({"shape": "at", "year": "2023", "day": "29"}, "month of the day"),
         ({"shape": "at", "year": "23"}, "is not a date"),
@@ -191,6 +202,8 @@ def test_form_refuses_with_a_sentence(parts: dict[str, str], complaint: str) -> 
     [
         ("16 December 2011", "2011-12-16"),
         ("April 2011", "2011-04"),
+        ("19.04.2022", "2022-04-19"),
+        ("04.2022", "2022-04"),
         ("16 декабря 2099", "2099-12-16"),
         ("before 12 December 2011", "../2011-12-11"),
     ],
@@ -209,6 +222,31 @@ def test_widget_reads_a_date_back_in_words(value: object) -> None:
 @pytest.mark.parametrize("value", [None, ["nonsense", "at", "", "", "", "", "", "", ""]])
 def test_widget_reads_nothing_back_where_there_is_no_date(value: object) -> None:
     assert "Read as" not in PartialDateWidget().render("born", value)
+
+
+@pytest.mark.parametrize(
+    ("parts", "answer"),
+    [
+        ({}, {"said": "", "is_understood": True}),
+        ({"date_year": "2011", "date_month": "4"}, {"said": "Read as: in April 2011", "is_understood": True}),
+        ({"date": "../2011-12-11"}, {"said": "Read as: before 12 December 2011", "is_understood": True}),
+        (
+            {"date": "2022-04-31"},
+            {
+                "said": "There is no such day as “2022-04-31”. Was 2022-04-30 meant, or 2022-05-01?",
+                "is_understood": False,
+            },
+        ),
+    ],
+)
+def test_desk_says_what_it_understands_of_a_date(
+    researcher: Client, parts: dict[str, str], answer: dict[str, Any]
+) -> None:
+    assert researcher.get("/staff/dates/", parts).json() == answer
+
+
+def test_date_is_read_for_staff_alone(client: Client, db: None) -> None:
+    assert client.get("/staff/dates/", {"date": "2011"}).status_code == 302
 
 
 def test_form_gives_none_when_a_date_may_be_missing() -> None:

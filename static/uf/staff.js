@@ -1,0 +1,38 @@
+// The researchers' desk at the keyboard: a page for something new begins at the first box that has no answer yet, and
+// asks anew for what is likely once it knows of which row (of a hearing the place and the court, by its case).
+// Without this script the boxes are the same.
+"use strict";
+(function () {
+  function boxes(form) {
+    return [...form.querySelectorAll("fieldset.module .form-row [name]")].filter((one) => one.type !== "hidden");
+  }
+
+  function isAnswered(box) {
+    const parts = box.closest(".partial-date")?.querySelectorAll("input[name]") ?? [box];
+    return [...parts].some((one) => one.value);
+  }
+
+  function begin(form) {
+    const first = boxes(form).find((one) => !isAnswered(one));
+    const asked = first?.closest(".partial-date")?.querySelector("[name$=_year]") ?? first;
+    // A searched list hides its box behind one of its own.
+    const shown = asked?.classList.contains("select2-hidden-accessible") ? asked.parentElement.querySelector(".select2-selection") : asked;
+    shown?.focus();
+  }
+
+  function askAnew(form, box) {
+    const others = boxes(form).filter((one) => one !== box && one.tagName === "INPUT" || one.dataset.appLabel && one !== box);
+    if (!box.value || others.some((one) => one.value)) return;
+    const address = new URL(location.href);
+    address.searchParams.set(box.name, box.value);
+    location.replace(address);
+  }
+
+  window.addEventListener("load", () => {
+    const form = document.querySelector("#django-admin-form-add-constants[data-model-name]")?.closest("form");
+    if (!form || form.querySelector(".errornote")) return;
+    // Searched lists are made when jQuery is ready, which may be later than this.
+    django.jQuery(() => begin(form));
+    for (const box of form.querySelectorAll("[data-asks-anew]")) django.jQuery(box).on("change", () => askAnew(form, box));
+  });
+})();
