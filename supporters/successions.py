@@ -31,21 +31,33 @@ NEWS_FOR = timedelta(days=14)
 NOT_PUBLIC = "one of the cases is not public"
 NOT_FOLLOWED = "the person does not follow it any more"
 
-# What the person has said of the later case, also «off», stays as it is. How often, and which kinds of news, is taken
-# from the earlier one; who has paused gets no mail, and finds it under «what I follow».
+# From the followers of the first earlier case along the road, as long as somebody is new to what comes next: who had
+# followed that before was carried on from there. What the person has said of a later case, also «off», stays as it is.
+# How often, and which kinds of news, is taken from the earlier one; who has paused gets no mail, and finds it under
+# «what I follow».
 CARRY = """
-WITH carried AS (
+WITH RECURSIVE road AS (
+    SELECT * FROM unnest(%(laters)s::text[], %(earliers)s::text[]) AS step (later, earlier)
+), reached AS (
+    SELECT supporter_id, topic::text, muted, rate FROM supporters_subscription
+    WHERE topic = %(first)s AND state = 'active' AND rate <> 'off'
+    UNION ALL
+    SELECT reached.supporter_id, road.later, reached.muted, reached.rate
+    FROM reached JOIN road ON road.earlier = reached.topic
+    WHERE NOT EXISTS (SELECT 1 FROM supporters_subscription known
+                      WHERE known.supporter_id = reached.supporter_id AND known.topic = road.later)
+), carried AS (
     INSERT INTO supporters_subscription (id, supporter_id, topic, state, muted, rate, started_on)
-    SELECT gen_random_uuid(), supporter_id, %(later)s, 'active', muted, rate, %(now)s::date
-    FROM supporters_subscription
-    WHERE topic = %(earlier)s AND state = 'active' AND rate <> 'off'
+    SELECT gen_random_uuid(), supporter_id, topic, 'active', muted, rate, %(now)s::date
+    FROM reached WHERE topic <> %(first)s
     ON CONFLICT (supporter_id, topic) DO NOTHING
-    RETURNING supporter_id
+    RETURNING supporter_id, topic
 ), found AS (
-    SELECT carried.supporter_id, %(later)s AS subject, %(earlier)s AS occasion, 0 AS revision,
+    SELECT carried.supporter_id, road.later AS subject, road.earlier AS occasion, 0 AS revision,
            %(now)s::timestamptz AS due_at, %(stale_at)s::timestamptz AS stale_at
-    FROM carried JOIN supporters_supporter person ON person.id = carried.supporter_id AND person.state = 'active'
-                                                               AND NOT person.is_paused
+    FROM carried JOIN road ON road.later = carried.topic
+    JOIN supporters_supporter person ON person.id = carried.supporter_id AND person.state = 'active'
+                                    AND NOT person.is_paused
 )
 """
 
@@ -125,10 +137,19 @@ def _undone() -> LinkPage:
 
 def _waiting() -> list[Pair]:
     """What stands in public and was not carried yet."""
-    public = Case.public.filter(follows__in=Case.public.order_by()).order_by("pk")
-    pairs = [Pair(*row) for row in public.values_list("pk", "follows_id")]
-    done = set(Succession.objects.filter(case__in=[pair.case for pair in pairs]).values_list("case", "earlier"))
+    pairs = _public()
+    done = _done(pairs)
     return [pair for pair in pairs if pair not in done]
+
+
+def _public() -> list[Pair]:
+    rows = Case.public.filter(follows__in=Case.public.order_by()).order_by("pk")
+    return [Pair(*row) for row in rows.values_list("pk", "follows_id")]
+
+
+def _done(pairs: list[Pair]) -> set[Pair]:
+    rows = Succession.objects.filter(case__in=[pair.case for pair in pairs]).values_list("case", "earlier")
+    return {Pair(*row) for row in rows}
 
 
 def _in_order(pairs: list[Pair]) -> list[Pair]:
@@ -136,6 +157,17 @@ def _in_order(pairs: list[Pair]) -> list[Pair]:
     ready = [pair for pair in pairs if pair.earlier not in {one.case for one in pairs}]
     rest = [pair for pair in pairs if pair not in ready]
     return [*ready, *_in_order(rest)] if ready else []
+
+
+def _road_from(pair: Pair) -> list[Pair]:
+    """A pair, and in which cases its later one goes on by what was carried before: the link may come late."""
+    steps, road, reached = sorted(_done(_public())), [pair], [pair.case]
+    while reached:
+        case = reached.pop()
+        beyond = [step for step in steps if step.earlier == case]
+        road += beyond
+        reached += [step.case for step in beyond]
+    return road
 
 
 def _carry(pair: Pair, now: datetime) -> int:
@@ -146,8 +178,13 @@ def _carry(pair: Pair, now: datetime) -> int:
         )
         if not is_new:
             return 0
-        values = {"later": f"case:{pair.case}", "earlier": f"case:{pair.earlier}", "now": now}
-        return outboxes.owe_found(KIND, CARRY, {**values, "stale_at": now + NEWS_FOR})
+        road = _road_from(pair)
+        values = {
+            "first": f"case:{pair.earlier}",
+            "laters": [f"case:{one.case}" for one in road],
+            "earliers": [f"case:{one.earlier}" for one in road],
+        }
+        return outboxes.owe_found(KIND, CARRY, {**values, "now": now, "stale_at": now + NEWS_FOR})
 
 
 def _again(now: datetime) -> int:

@@ -156,6 +156,66 @@ def test_one_tick_goes_the_whole_way(follower: Meet, sink: Sink) -> None:
     assert set(anna.subscriptions.values_list("topic", flat=True)) == {topic(trial), topic(second), topic(third)}
 
 
+def a_late_link() -> tuple[Case, Case, Case]:
+    """Three cases of which the later two were linked, and carried, before the first was linked to them."""
+    trial, appeal = a_case("The trial"), a_case("The appeal")
+    cassation = a_case("The cassation", appeal)
+    assert tick() == 0
+    Case.internal.filter(pk=appeal.pk).update(follows=trial)
+    return trial, appeal, cassation
+
+
+def test_link_that_comes_late_carries_the_whole_way_and_each_step_is_undone_by_itself(
+    follower: Meet, sink: Sink, client: Client
+) -> None:
+    anna, boris = follower(), follower(address="boris@example.org")
+    trial, appeal, cassation = a_late_link()
+    for one in (anna, boris):
+        Subscription.objects.create(
+            supporter=one, topic=topic(trial), state=SubscriptionState.ACTIVE, rate=Rate.DAILY, muted=[AlertGroup.DAYS]
+        )
+    assert [tick() for _time in range(2)] == [4, 0]
+    for case in (appeal, cassation):
+        row = anna.subscriptions.get(topic=topic(case))
+        assert (row.state, row.rate, row.muted) == (SubscriptionState.ACTIVE, Rate.DAILY, [AlertGroup.DAYS])
+    steps = set(Notification.objects.filter(supporter=anna).values_list("occasion", "subject"))
+    assert steps == {(topic(trial), topic(appeal)), (topic(appeal), topic(cassation))}
+    mails = [sink.text(number) for number in range(4)]
+    [last] = [one for one in mails if "The appeal\r\ngoes on as\r\nThe cassation" in one][:1]
+    found = re.search(r"https?://[^/\s]+(/l/\S+)", last.split("This link undoes it:")[1])
+    assert found is not None
+    assert "The cassation" in client.get(found[1]).content.decode()
+    client.post(found[1])
+    off = Subscription.objects.get(rate=Rate.OFF)
+    assert off.topic == topic(cassation)
+    assert off.supporter.subscriptions.get(topic=topic(appeal)).rate == Rate.DAILY
+
+
+def test_late_link_stops_where_somebody_has_said_what_they_want(follower: Meet, sink: Sink) -> None:
+    anna, boris = follower(), follower(address="boris@example.org")
+    trial, appeal, cassation = a_late_link()
+    for one, case, rate in ((anna, cassation, Rate.OFF), (boris, appeal, Rate.AT_ONCE)):
+        for topic_, rate_ in ((topic(trial), Rate.AT_ONCE), (topic(case), rate)):
+            Subscription.objects.create(supporter=one, topic=topic_, state=SubscriptionState.ACTIVE, rate=rate_)
+    assert tick() == 1
+    assert anna.subscriptions.get(topic=topic(cassation)).rate == Rate.OFF
+    assert anna.subscriptions.get(topic=topic(appeal)).rate == Rate.AT_ONCE
+    # He came to the appeal by himself, after it had been carried on.
+    assert not boris.subscriptions.filter(topic=topic(cassation)).exists()
+
+
+def test_late_link_goes_on_in_every_branch_but_not_through_what_is_hidden(follower: Meet, sink: Sink) -> None:
+    anna = follower()
+    trial, appeal, cassation = a_late_link()
+    other = a_case("The other", appeal)
+    assert tick() == 0
+    Succession.objects.filter(case=appeal).delete()
+    Case.internal.filter(pk=cassation.pk).update(state=PublicationState.WITHDRAWN)
+    Subscription.objects.create(supporter=anna, topic=topic(trial), state=SubscriptionState.ACTIVE)
+    assert tick() == 2
+    assert set(anna.subscriptions.values_list("topic", flat=True)) == {topic(trial), topic(appeal), topic(other)}
+
+
 def test_cases_close_no_circle() -> None:
     first = a_case("First")
     second = a_case("Second", first)
