@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email import message_from_bytes
+from email.header import decode_header, make_header
 from email.message import Message
+from typing import NamedTuple
 
 MAX_BYTES = 1_000_000
 MAX_PARTS = 100
@@ -24,25 +26,63 @@ MOST_DIVIDED = 2000
 MOST_TOKENS = 5
 
 HARD_STATUSES = frozenset({"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"})
-VAGUE_STATUSES = frozenset({"", "5.0.0", "5.1.0", "5.3.0", "5.5.0"})
-STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
+#: Codes that say nothing by themselves; Yandex says «No such user!» under the last one.
+VAGUE_STATUSES = frozenset({"", "5.0.0", "5.1.0", "5.3.0", "5.5.0", "5.7.1"})
+#: No part of a longer number, such as the address of a server.
+STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)")
 FIELD = re.compile(r"^(action|status|diagnostic-code|feedback-type)\s*:\s*(.*)$", re.IGNORECASE | re.MULTILINE)
+#: A header goes on in the next line (RFC 5322 2.2.3).
+FOLD = re.compile(r"\r?\n[ \t]+")
+STATUS_TYPES = frozenset({"message/delivery-status", "message/global-delivery-status"})
+#: What is returned of our own mail, whose words are none of the server's.
+RETURNED_TYPES = frozenset({"message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers"})
+#: The same in mails that are one text (qmail, Exim before 4.83, sendmail, Courier).
+RETURNED_TEXT = re.compile(
+    r"^[-\s]*(?:below this line is a copy of the message|(?:this is )?a? ?copy of (?:the|your) (?:original )?message|"
+    r"this is a copy of|(?:the )?(?:original|unsent) message (?:follows|was attached|below)|original message|"
+    r"unsent message below)\b.*",
+    re.IGNORECASE | re.MULTILINE | re.DOTALL,
+)
 #: How servers say without a code that there is no such mailbox.
 HARD_WORDS = re.compile(
-    r"user unknown|unknown user|no such (?:user|mailbox|recipient|address)|(?:user|mailbox|recipient|account|address) "
-    r"(?:does not exist|doesn't exist|not found|is unknown|unknown)|unknown (?:recipient|mailbox|address)|"
-    r"unrouteable address|not a known user|no mailbox here by that name",
+    r"user unknown|unknown user|no such (?:user|mailbox|recipient|address|person)|"
+    r"(?:user|mailbox|recipient|account|address)(?: \S+@\S+)? "
+    r"(?:does not exist|doesn't exist|not found|is unknown|unknown|is invalid)|unknown (?:recipient|mailbox|address)|"
+    r"invalid (?:recipient|mailbox)|doesn't have an? \S+ account|unrouteable address|not a known user|"
+    r"no mailbox here by that name|recipientnotfound|mailbox unavailable",
     re.IGNORECASE,
 )
 NOT_HARD_WORDS = re.compile(
     r"quota|mailbox (?:is )?full|over ?size|out of (?:the )?office|vacation|spam|blocked|blacklist|policy|"
-    r"greylist|try again|temporar|delayed|still being retried|warning",
+    r"greylist|try again|temporar|delayed|still being retried|warning|relay|access denied|authenticat|"
+    r"\b(?:spf|dkim|dmarc)\b",
     re.IGNORECASE,
 )
+FAILURE_SUBJECT = re.compile(
+    r"undeliver|deliver\w* (?:status|fail|problem|error|notif)|returned|failure|could not be delivered|not delivered|"
+    r"rejected|unzustellbar|non remis|недоставлен|не доставлен|ошибка доставки|не удалось доставить",
+    re.IGNORECASE,
+)
+#: How servers say without fields that they go on trying.
+DELAY_WORDS = re.compile(
+    r"still being retried|will (?:be|keep) (?:re)?tr(?:ied|ying)|do not need to resend|has been delayed|"
+    r"delivery attempts will continue|will be retried|no action is required",
+    re.IGNORECASE,
+)
+#: Whose name a mail server gives to what it writes itself.
+SERVERS = ("mailer-daemon", "postmaster", "mail delivery", "maildaemon", "<>")
 #: What is said of us or of the mail, never of the reader.
 POLICY = re.compile(r"\b5\.7\.\d{1,3}\b|\b554\b|spam|blocked|black ?list|block ?list|policy|reputation", re.IGNORECASE)
 TOKEN = re.compile(r"\bb\.([a-z2-7]{52})@", re.IGNORECASE)
 RETURNED_TO = ("To", "Delivered-To", "X-Original-To", "Envelope-To")
+#: By these a program that answers for an absent person is known, also one that does not keep to RFC 3834.
+ANSWERS_BY_ITSELF = ("X-Autoreply", "X-Autorespond", "X-Auto-Reply-From")
+ANSWERING_PRECEDENCE = frozenset({"auto_reply", "auto-reply"})
+ANSWERING_SUBJECT = re.compile(
+    r"^\s*(?:auto(?:matic)?[ -]?(?:reply|response|answer)\b|auto:|out of (?:the )?office|away from|vacation|"
+    r"abwesen|r[eé]ponse automatique|respuesta autom|автоответ|автоматический ответ|автоматты жауап)",
+    re.IGNORECASE,
+)
 #: Feedback that complains of nothing (RFC 5965 section 7.3, RFC 6430).
 NO_COMPLAINT = frozenset({"not-spam"})
 
@@ -52,7 +92,7 @@ class Returned:
     """Verdict `hard`, `soft` or `none`, its status (RFC 3463), and the tokens of the mails of ours it is about.
 
     `is_policy`: refused for what we are or wrote, which says nothing about the reader. `is_complaint`: somebody
-    pressed «this is spam».
+    pressed «this is spam». `is_delay`: the mail is on its way still, and nothing is to be counted.
     """
 
     verdict: str = "none"
@@ -60,6 +100,20 @@ class Returned:
     tokens: tuple[str, ...] = ()
     is_policy: bool = False
     is_complaint: bool = False
+    is_delay: bool = False
+
+
+class Judgement(NamedTuple):
+    """Verdict and status, by which words, and whether they speak of a delay alone."""
+
+    verdict: str = "none"
+    status: str = ""
+    words: str = ""
+    is_delay: bool = False
+
+
+#: From what is best for the reader to what is worst.
+ORDER = ("none", "soft", "hard")
 
 
 def read(raw: bytes) -> Returned:
@@ -82,9 +136,11 @@ def _read(message: Message, octets: bytes) -> Returned:
     if feedback is not None:
         is_complaint = feedback not in NO_COMPLAINT
         return Returned(tokens=_tokens(octets.decode("ascii", "replace")), is_complaint=is_complaint)
-    verdict, status, words = _judge(message)
+    found = _judge(message)
     headers = (str(line) for name in RETURNED_TO for line in message.get_all(name, []))
-    return Returned(verdict, status, _tokens("\n".join(headers)), _is_policy(verdict, status, words))
+    return Returned(
+        found.verdict, found.status, _tokens("\n".join(headers)), _is_policy(found), is_delay=found.is_delay
+    )
 
 
 def _tokens(text: str) -> tuple[str, ...]:
@@ -100,23 +156,30 @@ def _feedback_type(message: Message) -> str | None:
     return None
 
 
-def _judge(message: Message) -> tuple[str, str, str]:
-    """By the delivery status (RFC 3464) where there is one, else by the words of a mail that is plainly a bounce.
-
-    The words that decided come third.
-    """
+def _judge(message: Message) -> Judgement:
+    """By the delivery status (RFC 3464) where there is one, else by the words of a mail that is plainly a bounce."""
     for part in _parts(message):
-        if part.get_content_type() == "message/delivery-status":
-            text = _text(part)
-            return (*_by_fields(text), text)
-    if not _looks_like_bounce(message):
-        return "none", "", ""
-    text = " ".join(_text(part) for part in _parts(message) if part.get_content_type() == "text/plain")
-    return (*_by_words(text), text)
+        if part.get_content_type() in STATUS_TYPES:
+            found = _by_status(_text(part))
+            is_bare = found.verdict == "soft" and found.status in VAGUE_STATUSES and not found.words
+            return _by_words(_said(message), found.status) if is_bare else found
+    return _by_words(_said(message)) if _looks_like_bounce(message) else Judgement()
 
 
-def _by_fields(text: str) -> tuple[str, str]:
-    """The fields of the recipient; the code in the diagnosis says more than a bare 5.0.0."""
+def _said(message: Message) -> str:
+    """What the server wrote for people to read."""
+    said = " ".join(_text(part) for part in _own_parts(message) if part.get_content_type() == "text/plain")
+    return RETURNED_TEXT.sub("", said)
+
+
+def _by_status(text: str) -> Judgement:
+    """Of several recipients the best: behind an address that leads on, one that takes mail is enough."""
+    blocks = [block for block in re.split(r"\r?\n\s*\r?\n", FOLD.sub(" ", text)) if "action" in _fields(block)]
+    return min((_by_fields(block) for block in blocks or [text]), key=lambda found: ORDER.index(found.verdict))
+
+
+def _by_fields(text: str) -> Judgement:
+    """The fields of one recipient; the code in the diagnosis says more than a bare 5.0.0."""
     fields = _fields(text)
     action, diagnosis = fields.get("action", "").lower(), fields.get("diagnostic-code", "")
     status = _first_status(fields.get("status", ""))
@@ -124,22 +187,24 @@ def _by_fields(text: str) -> tuple[str, str]:
     if precise and (not status or status.endswith(".0.0")):
         status = precise
     if action.startswith(("delivered", "relayed", "expanded")) or status.startswith("2"):
-        return "none", status
+        return Judgement("none", status)
     if action.startswith("delayed") or status.startswith("4"):
-        return "soft", status
-    is_hard = status in HARD_STATUSES or (status in VAGUE_STATUSES and _says_hard(f"{diagnosis} {text}"))
-    return ("hard" if is_hard else "soft"), status
+        return Judgement("soft", status, diagnosis, is_delay=action.startswith("delayed"))
+    is_hard = status in HARD_STATUSES or (status in VAGUE_STATUSES and _says_hard(diagnosis))
+    return Judgement("hard" if is_hard else "soft", status, diagnosis)
 
 
-def _by_words(text: str) -> tuple[str, str]:
-    status = _first_status(text)
+def _by_words(text: str, otherwise: str = "") -> Judgement:
+    """By a code in the text, or by what it says; `otherwise` is the status where it has no code."""
+    status = _first_status(text) or otherwise
     if status in HARD_STATUSES or (not status.startswith("4") and _says_hard(text)):
-        return "hard", status
-    return "soft", status
+        return Judgement("hard", status, text)
+    return Judgement("soft", status, text, is_delay=bool(DELAY_WORDS.search(text)))
 
 
-def _is_policy(verdict: str, status: str, words: str) -> bool:
-    return verdict == "soft" and not status.startswith("4") and bool(POLICY.search(f"{status} {words}"))
+def _is_policy(found: Judgement) -> bool:
+    is_temporary = found.status.startswith("4")
+    return found.verdict == "soft" and not is_temporary and bool(POLICY.search(f"{found.status} {found.words}"))
 
 
 def _says_hard(text: str) -> bool:
@@ -147,11 +212,32 @@ def _says_hard(text: str) -> bool:
 
 
 def _looks_like_bounce(message: Message) -> bool:
-    """From the null sender or a postmaster, and not an answer of a person or an absence notice (RFC 3834)."""
-    if str(message.get("Auto-Submitted", "")).lower().startswith("auto-replied"):
+    """From a mail server, and not an answer of a person or an absence notice (RFC 3834).
+
+    The null sender alone says little: absence notices come from it too.
+    """
+    if message.get("X-Failed-Recipients") is not None:
+        # Exim, which says besides that it answers by itself.
+        return True
+    if _answers_by_itself(message):
         return False
-    sender = f"{message.get('From', '')} {message.get('Return-Path', '')}".lower()
-    return "mailer-daemon" in sender or "postmaster" in sender or "<>" in sender
+    if any(word in str(message.get("From", "")).lower() for word in SERVERS):
+        return True
+    return "<>" in str(message.get("Return-Path", "")) and bool(FAILURE_SUBJECT.search(_subject(message)))
+
+
+def _answers_by_itself(message: Message) -> bool:
+    return (
+        str(message.get("Auto-Submitted", "")).lower().startswith("auto-replied")
+        or str(message.get("Precedence", "")).strip().lower() in ANSWERING_PRECEDENCE
+        or any(message.get(name) is not None for name in ANSWERS_BY_ITSELF)
+        or bool(ANSWERING_SUBJECT.search(_subject(message)))
+    )
+
+
+def _subject(message: Message) -> str:
+    """Its words, which may be encoded (RFC 2047)."""
+    return str(make_header(decode_header(str(message.get("Subject", "")))))
 
 
 def _fields(text: str) -> dict[str, str]:
@@ -169,6 +255,14 @@ def _parts(message: Message) -> Iterator[Message]:
         if number >= MAX_PARTS:
             return
         yield part
+
+
+def _own_parts(message: Message) -> Iterator[Message]:
+    """The parts that the server wrote, without what it returns."""
+    returned = {
+        id(inner) for part in _parts(message) if part.get_content_type() in RETURNED_TYPES for inner in _parts(part)
+    }
+    yield from (part for part in _parts(message) if id(part) not in returned)
 
 
 def _walked(part: Message, depth: int) -> Iterator[Message]:

@@ -115,7 +115,7 @@ def _act(supporter: Supporter, said: Returned) -> None:
         people.leave_in_peace(supporter, SuppressionReason.COMPLAINT)
     elif said.verdict == "hard":
         hard_bounce(supporter)
-    elif said.verdict == "soft" and not said.is_policy:
+    elif said.verdict == "soft" and not said.is_policy and not said.is_delay:
         soft_bounce(supporter)
 
 
