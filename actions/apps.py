@@ -9,6 +9,7 @@ REGISTRATIONS = (
     "actions.reminders.register_planners",
     "actions.dispatching.register_dispatches",
     "actions.links.register_links",
+    "actions.sign_up_codes.register",
     "actions.signature_mails.register",
     "actions.manage.register",
     "actions.topics.register",

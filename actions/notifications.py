@@ -15,6 +15,7 @@ from actions.ical_actions import action_entry
 from actions.models import Action, Message, SignUp
 from actions.services.messaging import STATES
 from actions.services.sign_up_rules import CHANGEABLE, CONSENT
+from actions.sign_up_codes import words_for
 from prisoners.ical import invitation
 from prisoners.times import say_instant
 from supporters.choices import Rank
@@ -72,6 +73,7 @@ def offer_context(notification: Notification) -> dict[str, Any]:
     until = sign_up.offered_until or notification.stale_at
     return {
         **context(notification),
+        **words_for(sign_up),
         "until": say_instant(until, sign_up.action.time_zone, get_language() or "en"),
         "confirm_url": link_for("confirm-sign-up", str(sign_up.pk), expires_at=until),
     }
@@ -109,6 +111,7 @@ def confirmation_context(notification: Notification) -> dict[str, Any]:
     sign_up = _known(notification)
     return {
         **_about(sign_up.action),
+        **words_for(sign_up),
         "place": words.place(sign_up.action),
         "consent": str(CONSENT),
         "is_confirmed": sign_up.state in CHANGEABLE,

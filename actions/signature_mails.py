@@ -1,10 +1,13 @@
 """The mail and the links of a signature: please confirm, it was not me; only a button changes something."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from actions.appeal_page import url_of
@@ -12,6 +15,7 @@ from actions.choices import SignatureState
 from actions.models import Signature
 from actions.refusals import ActionsRefusal
 from actions.services import signatures as services
+from supporters.codes import Pressed, code_words, register_codes
 from supporters.kinds import Kind
 from supporters.kinds import register as register_kind
 from supporters.links import LinkPage, link_for, register_link
@@ -27,6 +31,7 @@ def register() -> None:
     register_kind(Kind("signature_confirmation", context, against, is_essential=True))
     register_link("confirm-signature", show_confirm, act_confirm)
     register_link("not-me-signature", show_not_me, act_not_me)
+    register_codes(waiting)
 
 
 def context(notification: Notification) -> dict[str, Any]:
@@ -35,6 +40,7 @@ def context(notification: Notification) -> dict[str, Any]:
     if row is None:
         raise LookupError(ERASED)
     return {
+        **code_words(_pressed(row) if row.state == SignatureState.UNCONFIRMED else None),
         "title": row.appeal.title_i18n,
         "appeal_url": f"{settings.SITE_ORIGIN}{url_of(row.appeal)}",
         "consent": str(services.CONSENT),
@@ -42,6 +48,12 @@ def context(notification: Notification) -> dict[str, Any]:
         "confirm_url": link_for("confirm-signature", str(row.pk), expires_at=notification.stale_at),
         "not_me_url": link_for("not-me-signature", str(row.pk)),
     }
+
+
+def waiting(supporter: UUID) -> Iterator[Pressed]:
+    """The signatures of a person that were not confirmed yet, as long as their links live."""
+    rows = Signature.objects.filter(supporter=supporter, state=SignatureState.UNCONFIRMED)
+    yield from map(_pressed, rows.filter(unconfirmed_until__gt=timezone.now()).order_by("pk"))
 
 
 def against(notification: Notification, now: datetime) -> str:
@@ -93,6 +105,10 @@ def act_not_me(request: HttpRequest, subject: str) -> LinkPage:
 
 def _of(notification: Notification) -> Signature | None:
     return _row(notification.subject.removeprefix("signature:"))
+
+
+def _pressed(row: Signature) -> Pressed:
+    return Pressed("confirm-signature", str(row.pk), str(row.signed_on))
 
 
 def _row(subject: str) -> Signature | None:

@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from privacy.forms import PublicForm, stateless_form_view
+from supporters.codes import Pressed
 from supporters.forms import ADDRESS_LENGTH
-from supporters.link_views import answer
-from supporters.opt_in import confirmed
+from supporters.link_views import answer, not_ours
+from supporters.links import link_of
 from supporters.refusals import SubscriptionRefused
 from supporters.services import codes
 
@@ -39,16 +40,18 @@ class CodeForm(PublicForm):
 def confirm(request: HttpRequest) -> HttpResponse:
     """Confirm what was asked for; a wrong code and an unknown address get the same answer."""
     form = CodeForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid() and _confirmed(form):
-        return answer(request, confirmed())
+    pressed = _pressed(form) if request.method == "POST" and form.is_valid() else None
+    if pressed is not None:
+        link = link_of(pressed.purpose)
+        return answer(request, link.act(request, pressed.subject) if link else not_ours())
     response = render(request, "supporters/code.html", {"form": form}, status=400 if form.errors else 200)
     response.headers["Cache-Control"] = "no-store"
     return response
 
 
-def _confirmed(form: CodeForm) -> bool:
+def _pressed(form: CodeForm) -> Pressed | None:
     try:
-        codes.confirm_by_code(form.cleaned_data["address"], form.cleaned_data["code"])
+        return codes.pressed_by(form.cleaned_data["address"], form.cleaned_data["code"])
     except SubscriptionRefused as refused:
         form.add_error("code", [str(reason) for reason in refused.reasons])
-    return not form.errors
+    return None

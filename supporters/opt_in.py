@@ -1,20 +1,21 @@
 """The mails and links of subscribing: please confirm, it was not me, manage what I follow."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from supporters import topics
 from supporters.choices import SupporterState
+from supporters.codes import Pressed, code_words, register_codes
 from supporters.kinds import Kind
 from supporters.kinds import register as register_kind
 from supporters.links import LinkPage, link_for, register_link
 from supporters.models import Notification, Supporter
-from supporters.services import codes, people, subscriptions
+from supporters.services import people, subscriptions
 
 GONE = 410
 SETTLED = "nothing waits for confirmation"
@@ -27,19 +28,26 @@ def register() -> None:
     register_kind(Kind("manage_link", manage_context, against_manage_link, is_essential=True))
     register_link("confirm-alerts", show_confirm, act_confirm)
     register_link("not-me-alerts", show_not_me, act_not_me)
+    register_codes(waiting)
 
 
 def confirmation_context(notification: Notification) -> dict[str, Any]:
     """What a stranger's mail says: titles of our own record only, no word that a visitor chose (SECURITY D.3)."""
-    key, code = str(notification.supporter_id), codes.code_of(notification.supporter)
+    key = str(notification.supporter_id)
     return {
-        "code": f"{code[:4]} {code[4:]}".strip(),
-        "code_url": f"{settings.SITE_ORIGIN}{reverse('supporters:code')}",
+        **code_words(next(waiting(notification.supporter_id), None)),
         "topics": _titles(notification.supporter),
         "consent": str(subscriptions.CONSENT),
         "confirm_url": link_for("confirm-alerts", key, expires_at=notification.stale_at),
         "not_me_url": link_for("not-me-alerts", key),
     }
+
+
+def waiting(supporter: UUID) -> Iterator[Pressed]:
+    """A code for each wish that waits, so that one that comes later changes none; any of them confirms them all."""
+    rows = subscriptions.pending_of(supporter).order_by("started_on", "pk").values_list("pk", "started_on", "state")
+    for row in rows:
+        yield Pressed("confirm-alerts", str(supporter), " ".join(map(str, row)))
 
 
 def against_confirmation(notification: Notification, now: datetime) -> str:

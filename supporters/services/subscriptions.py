@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -103,7 +104,12 @@ def follow(supporter: Supporter, topics: Iterable[str]) -> None:
 
 def pending(supporter: Supporter) -> QuerySet[Subscription]:
     """What was asked for in the name of this person and waits for their word."""
-    return supporter.subscriptions.filter(Q(state=SubscriptionState.UNCONFIRMED) | ASKED_AGAIN)
+    return pending_of(supporter.pk)
+
+
+def pending_of(supporter: UUID) -> QuerySet[Subscription]:
+    """The same by the key of the person."""
+    return Subscription.objects.filter(Q(state=SubscriptionState.UNCONFIRMED) | ASKED_AGAIN, supporter=supporter)
 
 
 def disown(supporter: Supporter) -> None:
