@@ -17,6 +17,7 @@ from prisoners.worklists import Item, Worklist, register_worklist
 from supporters import accounts
 from supporters.choices import ContributionState
 from supporters.clock import database_now
+from supporters.contribution_mails import news_of
 from supporters.models import Contribution
 from supporters.services import contributions
 
@@ -121,6 +122,7 @@ class ContributionAdmin(admin.ModelAdmin):
             "opts": self.opts,
             "row": row,
             "said": [(label, words) for label, words in said if words],
+            "mail": news_of(row),
             "can_decide": row.is_open and self.has_change_permission(request, row),
             "sent": request.POST,
         }

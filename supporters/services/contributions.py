@@ -29,6 +29,7 @@ SITE_AN_HOUR, PRISONER_AN_HOUR = 60, 15
 RECEIPT, QUESTION_MAIL = "contribution", "contribution_question"
 #: What people write around an address.
 AROUND = "<>()[]\"',;:."
+WITHHELD = "too many mails, or an address that is left in peace"
 
 TOO_MANY = _("Very much is being handed in at this moment. What you wrote is still here: please send it in an hour.")
 WITHOUT_TEXT = _("Please write what you know.")
@@ -183,9 +184,10 @@ def _source_of(row: Contribution) -> Source:
 
 def _tell_of_question(row: Contribution) -> None:
     address = address_in(row.contact or "")
-    if not address or not people.may_mail_stranger(address):
+    if not address:
         return
     now = timezone.now()
+    is_allowed = people.may_mail_stranger(address)
     outboxes.owe(
         people.meet(address, language=row.language),
         QUESTION_MAIL,
@@ -193,6 +195,7 @@ def _tell_of_question(row: Contribution) -> None:
         f"{now:%Y-%m-%dT%H:%M:%S.%f}",
         due_at=now,
         stale_at=now + people.CONFIRM_WITHIN - timedelta(hours=1),
+        withheld="" if is_allowed else WITHHELD,
     )
 
 

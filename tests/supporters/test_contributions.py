@@ -208,11 +208,39 @@ def test_mail_is_not_sent_once_the_question_is_answered_or_the_contact_erased(cl
     assert not sink.mails
 
 
+def told_at_desk(row: Contribution) -> str:
+    """What the desk says of the mail."""
+    client = Client()
+    client.force_login(Staff.objects.get())
+    page = client.get(queue(row)).content.decode()
+    return page.partition("<dt>Mail with the question</dt><dd>")[2].partition("</dd>")[0]
+
+
 def test_address_that_wants_no_mail_gets_none(client: Client, sink: Sink) -> None:
     people.leave_in_peace(people.meet(CONTACT), SuppressionReason.COMPLAINT)
-    asked(client, CONTACT)
+    row = asked(client, CONTACT)
     outbox.deliver()
     assert not sink.mails
+    assert told_at_desk(row).startswith("It was not sent")
+
+
+def test_desk_says_what_became_of_the_mail(client: Client, sink: Sink) -> None:
+    row = asked(client, CONTACT)
+    assert told_at_desk(row) == "It waits to be sent."
+    outbox.deliver()
+    assert told_at_desk(row) == "It was sent."
+    Notification.objects.update(state=NotificationState.FAILED)
+    assert told_at_desk(row) == "It could not be delivered."
+    Notification.objects.all().delete()
+    assert told_at_desk(row) == "Nothing is known of the mail any more."
+
+
+@pytest.mark.parametrize("contact", ["", "Signal +7 700 000 00 00"])
+def test_desk_says_that_nobody_could_be_written_to(client: Client, contact: str) -> None:
+    row = asked(client, contact)
+    assert told_at_desk(row).startswith("Nobody was written to")
+    Contribution.objects.update(question="")
+    assert told_at_desk(row) == ""
 
 
 def test_with_the_contact_goes_what_ties_a_person_to_what_they_handed_in(client: Client) -> None:
