@@ -85,6 +85,14 @@ def of_country(request: HttpRequest, country: str, form: str) -> HttpResponse:
         return _answer(request, form, f"country/{code}", country_name(code), page, news.news_of_country(code))
 
 
+@require_safe
+def of_dispatches(request: HttpRequest, form: str) -> HttpResponse:
+    """What was mailed to those who follow, for who would rather not leave an address."""
+    with override(_language(request)):
+        page = f"/{get_language()}/dispatches/"
+        return _answer(request, form, "dispatches", gettext("Dispatches"), page, news.news_of_dispatches())
+
+
 def _moved(request: HttpRequest, old: str, new: str | None) -> HttpResponse:
     """An old address leads to the new one. Raises Http404 where there is none."""
     if new is None:

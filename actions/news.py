@@ -79,6 +79,7 @@ def news_of_country(country: str) -> list[Item]:
         *_detentions(_of(Detention.public.all(), people, "prisoner")),
         *_actions(_of(Action.public.all(), people, "prisoners")),
         *_appeals(_of(Appeal.public.all(), people, "prisoners")),
+        *_dispatches(Dispatch.public.filter(audience=f"country:{country}")),
         *_reports(_of(Report.public.all(), people, "action__prisoners")),
     ]
     return sorted(found, key=lambda item: (item.updated_at, item.key), reverse=True)[:LATEST]
@@ -90,6 +91,11 @@ def news_of_group(group: Group) -> list[Item]:
     written = Dispatch.public.filter(group=group)
     found = [*_actions(_of(actions, None, "")), *_reports(_of(reports, None, "")), *_dispatches(written)]
     return sorted(found, key=lambda item: (item.updated_at, item.key), reverse=True)[:LATEST]
+
+
+def news_of_dispatches() -> list[Item]:
+    """The latest of what was mailed to those who follow, in the active language; a constant number of queries."""
+    return list(_dispatches(Dispatch.public.all()))
 
 
 def last_withdrawn() -> datetime | None:

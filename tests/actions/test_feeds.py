@@ -10,10 +10,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from actions.choices import DispatchState
 from actions.models import FormerCampaignSlug, Report
 from prisoners.models import Event, FormerSlug, Prisoner
 from tests import factories as make
-from tests.actions.rows import make_action
+from tests.actions.rows import make_action, make_dispatch
 from tests.supporters import record
 
 pytestmark = pytest.mark.django_db
@@ -168,3 +169,25 @@ def test_feed_of_a_country_tells_of_its_people_alone(client: Client) -> None:
         assert titles == ["In court: Yerlan Baltabai"]
     assert client.get("/feeds/countries/KZ.atom").status_code == 200
     assert client.get("/feeds/countries/ZZ.atom").status_code == 404
+
+
+def test_feed_of_dispatches_tells_what_was_mailed_and_nothing_else(client: Client) -> None:
+    one = a_record()
+    begun = {"state": DispatchState.SENT, "started_at": timezone.now()}
+    make_dispatch(subject="For all of the country", audience="country:KZ", **begun)
+    make_dispatch(subject="Of another country", audience="country:BY", **begun)
+    make_dispatch(subject="A draft", audience="country:KZ")
+    make_dispatch(subject="Taken back", audience="country:KZ", withdrawn_at=timezone.now(), **begun)
+    hidden = record.prisoner("Hidden Person", state="draft")
+    make_dispatch(subject="Of somebody hidden", audience=f"prisoner:{hidden.pk}", **begun)
+
+    def titles(path: str) -> set[str]:
+        return {item["title"] for item in json.loads(client.get(path).content)["items"]}
+
+    assert titles("/feeds/dispatches.json") == {"For all of the country", "Of another country"}
+    of_country = titles("/feeds/countries/kz.json")
+    assert "For all of the country" in of_country
+    assert not {"Of another country", "A draft", "Taken back"} & of_country
+    assert any(one.name in title for title in of_country)
+    assert '/en/feeds/dispatches.atom"' in client.get("/en/dispatches/").content.decode()
+    assert 'href="/en/dispatches/"' in client.get("/en/alerts/").content.decode()
