@@ -77,6 +77,8 @@ def progress_said(row: Dispatch) -> dict[str, Any]:
     found = progress(row)
     names = {"sent": banded(found.sent), "waiting": banded(found.waiting), "failed": banded(found.failed)}
     words = _("Sent to %(sent)s; %(waiting)s still to come; %(failed)s could not be reached.") % names
+    if found.digests:
+        words += " " + _("%(count)s get it with their next digest.") % {"count": banded(found.digests).capitalize()}
     is_owed = row.owed_at is not None
     return {
         "percent": found.percent if is_owed else 0,

@@ -18,6 +18,7 @@ from actions.services.dispatches import MAIL_KINDS, TEST_KIND, appeal_is_open, m
 from supporters.alerts import register_alert
 from supporters.audiences import Progress, progress_of
 from supporters.choices import AlertGroup, Rank
+from supporters.hours import is_new_step
 from supporters.kinds import Kind, register
 from supporters.models import Notification
 from supporters.reminders import register_planner
@@ -40,12 +41,12 @@ STOPPED = "the dispatch was stopped"
 
 def register_dispatches() -> None:
     """Make the mails of dispatches, the test of one, and the clock's question known."""
-    for kind in MAIL_KINDS.values():
-        # What people wrote for this day does not wait for a digest.
-        more = {"group": AlertGroup.DISPATCHES, "resend_if_in_doubt": False, "waits": False, "rank": Rank.URGENT}
-        register_alert(kind, context, against, topics, **more)
+    more = {"group": AlertGroup.DISPATCHES, "resend_if_in_doubt": False, "rank": Rank.URGENT}
+    for kind, name in MAIL_KINDS.items():
+        # News goes as often as its readers want; what is to be done on this day waits for nobody's digest.
+        register_alert(name, context, against, topics, waits=kind == DispatchKind.DISPATCH, **more)
     register(Kind(TEST_KIND, context, against_test, is_essential=True, resend_if_in_doubt=False))
-    register_planner("dispatches", plan, only_if=lambda now: [_sending(), _settling(now)])
+    register_planner("dispatches", plan, only_if=lambda now: [_sending(), _settling(now), _lingering(now)])
 
 
 def plan(now: datetime) -> int:
@@ -53,7 +54,8 @@ def plan(now: datetime) -> int:
 
     Returns how many mails are new.
     """
-    for row in _settling(now):
+    late = list(_lingering(now))
+    for row in (*_settling(now), *(late if late and is_new_step("dispatches", now) else [])):
         _note_counts(row)
     return sum(_go_on(row.pk, now) for row in _sending().order_by("pk"))
 
@@ -80,7 +82,7 @@ def against(notification: Notification, now: datetime) -> str:
         return GONE
     if row.state == DispatchState.PAUSED:
         return PAUSED
-    if row.state not in (DispatchState.SENDING, DispatchState.SENT):
+    if row.state not in (DispatchState.SENDING, DispatchState.SENT) or row.withdrawn_at:
         return STOPPED
     if not is_shown(row):
         return NOT_PUBLIC
@@ -100,7 +102,7 @@ def topics(notification: Notification) -> list[str]:
 def progress(row: Dispatch) -> Progress:
     """How far it has come; when its notifications are erased, as it was noted then."""
     found = progress_of(mail_kind(row), subject_of(row), held=PAUSED)
-    return found if found.total else Progress(sent=row.sent_count, failed=row.failed_count)
+    return found if found.total or found.digests else Progress(sent=row.sent_count, failed=row.failed_count)
 
 
 def _sending() -> QuerySet[Dispatch]:
@@ -110,6 +112,12 @@ def _sending() -> QuerySet[Dispatch]:
 def _settling(now: datetime) -> QuerySet[Dispatch]:
     """Stopped so lately that some of their mails may still be in the air."""
     return Dispatch.internal.filter(state=DispatchState.STOPPED, finished_at__gt=now - SETTLES_WITHIN)
+
+
+def _lingering(now: datetime) -> QuerySet[Dispatch]:
+    """Over but for the readers whose digest has not come yet."""
+    rows = Dispatch.internal.filter(state=DispatchState.SENT, kind=DispatchKind.DISPATCH)
+    return rows.filter(finished_at__gt=now - NEWS_FOR)
 
 
 def _go_on(key: int, now: datetime) -> int:
@@ -135,8 +143,7 @@ def _owe(row: Dispatch, now: datetime) -> int:
 
 
 def _finish_if_over(row: Dispatch, now: datetime) -> None:
-    found = progress_of(mail_kind(row), subject_of(row))
-    if found.waiting:
+    if progress_of(mail_kind(row), subject_of(row)).waiting:
         return
     row.state, row.finished_at = DispatchState.SENT, now
     row.save(update_fields=("state", "finished_at"))

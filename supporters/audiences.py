@@ -14,7 +14,7 @@ from supporters.zones import country_of_zone
 
 #: Fewer than so many are not counted out (SECURITY B.7): a number could be somebody.
 FEW = 10
-OPEN = (NotificationState.WAITING, NotificationState.QUEUED, NotificationState.SENDING)
+OPEN = (NotificationState.QUEUED, NotificationState.SENDING)
 
 
 @dataclass(frozen=True)
@@ -31,16 +31,17 @@ class Reach:
 
 @dataclass(frozen=True)
 class Progress:
-    """What became of the notifications about one subject."""
+    """What became of the notifications about one subject; `digests` are those that go with one later."""
 
     waiting: int = 0
     sent: int = 0
     failed: int = 0
     dropped: int = 0
+    digests: int = 0
 
     @property
     def total(self) -> int:
-        """All that were owed."""
+        """All that were owed, but for those that go with a digest later."""
         return self.waiting + self.sent + self.failed + self.dropped
 
     @property
@@ -78,6 +79,7 @@ def progress_of(kind: str, subject: str, held: str = "") -> Progress:
         found[NotificationState.SENT],
         found[NotificationState.FAILED],
         found[NotificationState.CANCELLED],
+        found[NotificationState.WAITING],
     )
 
 

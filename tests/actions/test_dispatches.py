@@ -16,11 +16,11 @@ from actions.refusals import ActionsRefusal
 from actions.services import dispatches
 from prisoners.choices import PublicationState, StaffRole
 from prisoners.models import Prisoner, Staff
-from supporters import outbox, reminders
+from supporters import digests, outbox, reminders
 from supporters.audiences import banded
-from supporters.choices import AlertGroup, NotificationState, SubscriptionState
+from supporters.choices import AlertGroup, NotificationState, Rate, SubscriptionState
 from supporters.mails import compose
-from supporters.models import Notification, Subscription, Supporter
+from supporters.models import Notification, Subscription, Supporter, Tick
 from supporters.services import people, subscriptions
 from tests.actions.rows import make_appeal, make_group, make_organiser, make_prisoner, make_staff, make_supporter
 from tests.supporters.sink import Sink
@@ -154,6 +154,43 @@ def test_whoever_follows_later_reads_it_on_the_web_and_gets_no_mail(
     follow(f"prisoner:{yerlan.pk}")
     tick()
     assert len(sink.mails) == 1
+
+
+def test_news_goes_as_often_as_its_readers_want_and_an_urgent_appeal_at_once(
+    yerlan: Prisoner, anna: Staff, sink: Sink
+) -> None:
+    [weekly], _others = follow("all"), follow("all", count=12)
+    weekly.subscriptions.update(rate=Rate.WEEKLY)
+    appeal = started(write(anna, yerlan), anna)
+    tick()
+    assert (len(sink.mails), dispatching.progress(appeal).digests) == (13, 0)
+    news = started(write(anna, yerlan, kind="dispatch"), anna)
+    tick()
+    assert weekly.email not in [mail["To"] for mail in sink.mails[13:]]
+    news.refresh_from_db()
+    assert (len(sink.mails), news.state, news.sent_count) == (25, DispatchState.SENT, 12)
+    words = dispatch_desk.progress_said(news)
+    assert (words["percent"], "Fewer than 10 get it with their next digest." in words["words"]) == (100, True)
+    Tick.objects.filter(name=digests.DONE).update(ran_at=timezone.now() - timedelta(days=7, hours=1))
+    Tick.objects.filter(name="dispatches").delete()
+    for _time in range(2):
+        tick()
+        Tick.objects.filter(name="dispatches").delete()
+    assert sink.mails[-1]["To"] == weekly.email
+    news.refresh_from_db()
+    assert (len(sink.mails), news.sent_count) == (26, 13)
+
+
+def test_news_that_was_withdrawn_goes_with_no_digest(yerlan: Prisoner, anna: Staff, sink: Sink) -> None:
+    [weekly] = follow("all")
+    weekly.subscriptions.update(rate=Rate.WEEKLY)
+    news = started(write(anna, yerlan, kind="dispatch"), anna)
+    tick()
+    dispatches.withdraw(news, anna)
+    Tick.objects.filter(name=digests.DONE).update(ran_at=timezone.now() - timedelta(days=7, hours=1))
+    tick()
+    assert sink.mails == []
+    assert Notification.objects.get().reason == dispatching.STOPPED
 
 
 def test_counts_stay_when_the_notifications_are_erased(
