@@ -17,27 +17,33 @@ from django.db import connection, transaction
 from supporters.choices import NotificationState
 from supporters.journal import Journal
 from supporters.models import Notification
-from supporters.services import restoring
 
 #: Rows of one claim, more or less. What it costs beside its mails is paid once; a small one keeps memory small.
 MOST_ROWS = 2000
 #: Claims are made one after the other; each takes some milliseconds.
 ONE_AT_A_TIME = 7_283_451
 
+LOOK = """
+SELECT EXISTS (SELECT 1 FROM supporters_batch WHERE claim IS NULL AND due_at <= %(now)s)
+       AND NOT EXISTS (SELECT 1 FROM supporters_tick WHERE name = %(paused)s AND ran_at > %(now)s)
+"""
+# The first lives as long as the session, the second as long as the transaction.
+LOCKS = "SELECT pg_try_advisory_lock(%(claim)s), pg_advisory_xact_lock(%(lock)s)"
+HELD_BEFORE = "(SELECT held_before FROM supporters_restoremark WHERE id = 1)"
 # What was due before a restored backup, and waits for a person, keeps its whole batch.
-CLAIM = """
+CLAIM = f"""
 UPDATE supporters_batch SET claim = %(claim)s, claimed_at = %(now)s WHERE id IN (
     SELECT id FROM (
         SELECT id, sum(size) OVER (ORDER BY rank, due_at, id) - size AS before FROM (
             SELECT id, rank, due_at, size FROM supporters_batch waiting
             WHERE claim IS NULL AND due_at <= %(now)s
-              AND (%(since)s::timestamptz IS NULL OR NOT EXISTS (
+              AND ({HELD_BEFORE} IS NULL OR NOT EXISTS (
                    SELECT 1 FROM supporters_notification held
-                   WHERE held.batch = waiting.id AND held.state = 'queued' AND held.due_at < %(since)s))
+                   WHERE held.batch = waiting.id AND held.state = 'queued' AND held.due_at < {HELD_BEFORE}))
             ORDER BY rank, due_at, id LIMIT %(most)s) due) cut
     WHERE before < %(most)s)
 RETURNING id, word
-"""
+"""  # noqa: S608 - of words of ours alone, as below
 COLUMNS = """
     notification.id::text, person.id::text, kind, subject, occasion, revision, told::text, rate, attempts,
     extract(epoch FROM next_attempt_at)::float8, stale_at <= %(now)s,
@@ -51,13 +57,13 @@ UPDATE supporters_notification notification SET state = 'sending' FROM supporter
 WHERE notification.batch = ANY(%(batches)s) AND notification.state = 'queued'
   AND person.id = notification.supporter_id
 RETURNING {COLUMNS}
-"""  # noqa: S608 - of words of ours alone, as below
+"""  # noqa: S608
 # What else is due to the same people may have to go in one mail with that.
 TAKE_ALSO_DUE = f"""
 UPDATE supporters_notification notification SET state = 'sending', batch = %(batch)s
 FROM supporters_supporter person, supporters_batch other
 WHERE other.claim IS NULL AND other.due_at <= %(now)s AND notification.batch = other.id
-  AND (%(since)s::timestamptz IS NULL OR notification.due_at >= %(since)s)
+  AND ({HELD_BEFORE} IS NULL OR notification.due_at >= {HELD_BEFORE})
   AND notification.state = 'queued' AND notification.supporter_id = ANY(%(people)s::uuid[])
   AND person.id = notification.supporter_id
 RETURNING {COLUMNS}
@@ -93,6 +99,8 @@ DELETE FROM supporters_batch ended WHERE claim = %(claim)s AND NOT EXISTS (
     SELECT 1 FROM supporters_notification left_over
     WHERE left_over.batch = ended.id AND left_over.state IN ('queued', 'sending'))
 """
+# The journal, which is held still, keeps others from the claim until it is gone.
+END = f"WITH gone AS ({FORGET}) SELECT pg_advisory_unlock(%(claim)s)"
 
 
 class Owed(NamedTuple):
@@ -143,7 +151,7 @@ class Claim:
         # Before the claim: whoever finds this claim without its worker can tell that nothing had left.
         self.journal = Journal(self.number)
         self._stack.callback(self.journal.close)
-        locks("pg_try_advisory_lock", self.number)
+        self._is_locked = True
         self._stack.callback(self._unlock)
         try:
             self._take(now, most or MOST_ROWS)
@@ -153,7 +161,8 @@ class Claim:
 
     def end(self) -> None:
         """All rows are settled."""
-        _run(FORGET, {"claim": self.number})
+        _run(END, {"claim": self.number})
+        self._is_locked = False
         self._stack.close()
         self.journal.forget()
 
@@ -164,8 +173,7 @@ class Claim:
     def _take(self, now: datetime, most: int) -> None:
         with transaction.atomic():
             values: dict[str, Any] = {"claim": self.number, "now": now, "most": most}
-            values["since"] = restoring.held_before()
-            one_at_a_time()
+            _read(LOCKS, {**values, "lock": ONE_AT_A_TIME})
             batches = _read(CLAIM, values)
             self.is_any = bool(batches)
             if batches:
@@ -182,7 +190,7 @@ class Claim:
         return [Owed._make(row) for row in _read(TAKE_ALSO_DUE, values)]
 
     def _unlock(self) -> None:
-        if connection.is_usable():
+        if self._is_locked and connection.is_usable():
             locks("pg_advisory_unlock", self.number)
 
 
@@ -191,10 +199,12 @@ def one_at_a_time() -> None:
     _run("SELECT pg_advisory_xact_lock(%(lock)s)", {"lock": ONE_AT_A_TIME})
 
 
-def is_any_due(now: datetime) -> bool:
-    """Whether there is anything to claim: asked before a claim is made for nothing, as at most ticks."""
-    statement = "SELECT EXISTS (SELECT 1 FROM supporters_batch WHERE claim IS NULL AND due_at <= %(now)s)"
-    return bool(_read(statement, {"now": now})[0][0])
+def is_any_due(now: datetime, paused: str) -> bool:
+    """Whether there is anything to claim: asked before a claim is made for nothing, as at most ticks.
+
+    Nothing is due until the instant of the row (Tick) that `paused` names.
+    """
+    return bool(_read(LOOK, {"now": now, "paused": paused})[0][0])
 
 
 def open_claims() -> list[int]:

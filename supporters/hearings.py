@@ -21,6 +21,7 @@ from prisoners.ical import invitation
 from prisoners.ical_hearings import hearing_entries
 from prisoners.models import Defendant, Hearing, Prisoner
 from supporters.alerts import register_alert
+from supporters.asking import once
 from supporters.choices import AlertGroup, NotificationState, Rank
 from supporters.models import Notification
 from supporters.reminders import register_planner
@@ -95,7 +96,8 @@ def topics_of_hearing(hearing: Hearing) -> list[str]:
 def hearing_of(notification: Notification) -> Hearing | None:
     """The hearing that a notification is about, while it is public."""
     key = notification.subject.removeprefix("hearing:")
-    return Hearing.public.select_related("place", "case").filter(pk=key).first()
+    rows = Hearing.public.select_related("place", "case").filter(pk=key)
+    return once(("hearing", key), rows.first)
 
 
 def facts(notification: Notification) -> tuple[dict[str, Any], int]:
@@ -114,7 +116,8 @@ def context(notification: Notification) -> dict[str, Any]:
     """Who, when, where, what before, what came of it."""
     hearing, language = _known(notification), get_language() or "en"
     sitting, before = sitting_of(hearing), told_before(notification)
-    prisoners = Prisoner.public.filter(defendant_rows__case=hearing.case_id).distinct()
+    rows = Prisoner.public.filter(defendant_rows__case=hearing.case_id).distinct()
+    prisoners = once(("defendants", hearing.case_id), lambda: list(rows))
     names = ", ".join(prisoner.name_i18n for prisoner in prisoners) or hearing.case.title_i18n
     return {
         "who": names,
@@ -193,7 +196,7 @@ def told_before(notification: Notification) -> dict[str, Any] | None:
         supporter=notification.supporter_id, subject=notification.subject, kind__in=KINDS, state=NotificationState.SENT
     )
     latest = said.exclude(pk=notification.pk).order_by("-revision", "-due_at").values_list("told", flat=True)
-    return latest.first()
+    return once(("told before", notification.pk), latest.first)
 
 
 def _is_near(now: datetime) -> Q:

@@ -14,6 +14,7 @@ from django.db import OperationalError
 from privacy.fields import EncryptedTextField
 from privacy.keys import CannotOpen
 from supporters import claims
+from supporters.asking import one_question
 from supporters.claims import Owed
 from supporters.compiled import Compiled, compiled, fits
 from supporters.kinds import kind_of
@@ -128,7 +129,8 @@ def _compiled(row: Owed, group: Group) -> Compiled | None:
     """What cannot be written at all is found out when it is written for each."""
     found = _full([row], group).get(row.key)
     try:
-        return compiled(found, has_name=bool(row.name)) if found else None
+        with one_question():
+            return compiled(found, has_name=bool(row.name)) if found else None
     except (OperationalError, SoftTimeLimitExceeded):
         raise
     except Exception:  # noqa: BLE001 - whatever is wrong with these words, the others must go on

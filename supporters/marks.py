@@ -21,6 +21,7 @@ from prisoners.models import Prisoner
 from prisoners.standing import Standing
 from supporters.alerts import register_alert
 from supporters.anniversaries import returning
+from supporters.asking import once
 from supporters.choices import AlertGroup
 from supporters.hours import hour_on, hours_of_readers, is_new_step, local_day
 from supporters.models import Notification
@@ -162,8 +163,9 @@ def _tell(kind: str, mark: Mark, day: date, by_reader: dict[Whose, Span]) -> int
 
 
 def _find(notification: Notification) -> Mark | None:
-    people = Prisoner.public.filter(pk=notification.subject.removeprefix("prisoner:"))
-    found = FINDERS[notification.kind](_day_of(notification), people)
+    kind, day, subject = notification.kind, _day_of(notification), notification.subject
+    people = Prisoner.public.filter(pk=subject.removeprefix("prisoner:"))
+    found = once((kind, subject, day), lambda: list(FINDERS[kind](day, people)))
     return next((mark for mark in found if mark.occasion == notification.occasion), None)
 
 

@@ -90,7 +90,7 @@ class _Delivery:
         return self._ended
 
     def _may_go_on(self, carriers: Carriers) -> bool:
-        return monotonic() < self._deadline and not carriers.is_stuck and not _is_paused()
+        return monotonic() < self._deadline and not carriers.is_stuck
 
     def _abandon(self) -> None:
         for one in self._under_way:
@@ -99,7 +99,7 @@ class _Delivery:
     def _begin(self, carriers: Carriers) -> bool:
         """Claim, ask and write; says whether there was anything."""
         now = database_now()
-        if not claims.is_any_due(now):
+        if not claims.is_any_due(now, PAUSED_UNTIL):
             return False
         room = min(claims.MOST_ROWS, rates.room_in_all(now)) if limits() else claims.MOST_ROWS
         if room <= 0:
@@ -129,10 +129,6 @@ class _Delivery:
         one.claim.end()
         self._under_way.popleft()
         gc.collect(0)
-
-
-def _is_paused() -> bool:
-    return Tick.objects.filter(name=PAUSED_UNTIL, ran_at__gt=database_now()).exists()
 
 
 def _pause_if_refused(carriers: Carriers) -> None:

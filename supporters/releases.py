@@ -12,6 +12,7 @@ from prisoners.choices import CustodyEnd, EventKind
 from prisoners.dates import PartialDate, describe
 from prisoners.models import Detention, Event, Prisoner
 from supporters.alerts import register_alert
+from supporters.asking import once
 from supporters.choices import AlertGroup
 from supporters.models import Notification
 from supporters.reminders import register_planner
@@ -149,7 +150,8 @@ def _release(prisoner: Prisoner, row: str, on: PartialDate | None, known_at: dat
 
 
 def _release_of(notification: Notification) -> Release | None:
-    return find(notification.subject.removeprefix("prisoner:"), notification.occasion)
+    key, row = notification.subject.removeprefix("prisoner:"), notification.occasion
+    return once(("release", key, row), lambda: find(key, row))
 
 
 def find(prisoner_pk: str, row: str) -> Release | None:

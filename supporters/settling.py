@@ -45,7 +45,8 @@ def record(
         yield from _judged(those, outcome, attempts)
     offered = {letter for letter, _outcome in answers}
     # Letters that were not offered to anybody.
-    yield from _wait([row for letter in letters if letter not in offered for row in letter.rows], database_now())
+    if left := [row for letter in letters if letter not in offered for row in letter.rows]:
+        yield from _wait(left, database_now())
 
 
 def cancel(rows: Sequence[Owed], reason: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from django.db import OperationalError
 
 from supporters import claims
 from supporters.alerts import NOT_FOLLOWED
+from supporters.asking import one_question
 from supporters.choices import SupporterState, SuppressionReason
 from supporters.claims import Owed
 from supporters.following import followers_among
@@ -129,7 +130,8 @@ def _alike(name: str, rows: list[Owed]) -> Iterator[tuple[str, list[Owed]]]:
 
 def _ask(group: Group, found: Found, now: datetime) -> None:
     try:
-        _ask_words(group, kind_of(group.leader.kind), found, now)
+        with one_question():
+            _ask_words(group, kind_of(group.leader.kind), found, now)
     except (OperationalError, SoftTimeLimitExceeded):
         raise
     except Exception as error:  # noqa: BLE001 - whatever is wrong with these, the others must go on

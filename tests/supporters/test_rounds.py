@@ -6,8 +6,10 @@ import pytest
 from django.utils import timezone
 
 from supporters import claims, reminders
+from supporters.asking import once, one_question
 from supporters.choices import Rank
-from supporters.models import Batch
+from supporters.models import Batch, Tick
+from supporters.outbox import PAUSED_UNTIL
 from tests.supporters import record
 
 pytestmark = pytest.mark.django_db
@@ -37,9 +39,28 @@ def test_a_date_that_may_be_near_wakes_its_questions(days: int, is_public: bool,
 
 def test_no_claim_is_made_for_nothing() -> None:
     now = timezone.now()
-    assert not claims.is_any_due(now)
-    Batch.objects.create(rank=Rank.ORDINARY, due_at=now + timedelta(minutes=1), size=1)
-    assert not claims.is_any_due(now)
-    assert claims.is_any_due(now + timedelta(minutes=1))
+    later = now + timedelta(minutes=1)
+    assert not claims.is_any_due(now, PAUSED_UNTIL)
+    Batch.objects.create(rank=Rank.ORDINARY, due_at=later, size=1)
+    assert [claims.is_any_due(at, PAUSED_UNTIL) for at in (now, later)] == [False, True]
+    pause = Tick.objects.create(name=PAUSED_UNTIL, ran_at=now + timedelta(hours=1))
+    assert not claims.is_any_due(later, PAUSED_UNTIL)
+    pause.delete()
     Batch.objects.update(claim=7, claimed_at=now)
-    assert not claims.is_any_due(now + timedelta(minutes=1))
+    assert not claims.is_any_due(later, PAUSED_UNTIL)
+
+
+def test_what_is_looked_up_is_looked_up_once_a_question_and_anew_for_the_next() -> None:
+    """The facts may change between two questions, and must not within one."""
+    answers = iter(range(9))
+
+    def find() -> int:
+        return next(answers)
+
+    assert [once("key", find), once("key", find)] == [0, 1]
+    for first in (2, 4):
+        with one_question():
+            assert [once("key", find), once("key", find), once("other", find)] == [first, first, first + 1]
+    with one_question(), pytest.raises(ZeroDivisionError):
+        once("key", lambda: 1 // 0)
+    assert once("key", find) == 6
