@@ -73,9 +73,9 @@ def progress_of(kind: str, subject: str, held: str = "") -> Progress:
     found: Counter[str] = Counter()
     for state, reason, count in rows.values_list("state", "reason").annotate(count=Count("pk")):
         is_held = state == NotificationState.CANCELLED and bool(held) and reason == held
-        found["waiting" if state in OPEN or is_held else state] += count
+        found["open" if state in OPEN or is_held else state] += count
     return Progress(
-        found["waiting"],
+        found["open"],
         found[NotificationState.SENT],
         found[NotificationState.FAILED],
         found[NotificationState.CANCELLED],
