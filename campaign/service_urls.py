@@ -7,6 +7,16 @@ from django.core.exceptions import ImproperlyConfigured
 
 # Scheme: (port, TLS from the first byte, STARTTLS). RFC 8314 (3.3) prefers the first for submission.
 MAIL_SCHEMES = {"smtps": (465, True, False), "smtp+tls": (587, False, True), "smtp": (25, False, False)}
+LEAST_OF_A_PASSWORD = 16
+#: Providers who tell by webhook what came back, and under which name django-anymail wants the key that they sign with.
+PROVIDERS = {
+    "brevo": "",
+    "mailersend": "MAILERSEND_SIGNING_SECRET",
+    "mailgun": "MAILGUN_WEBHOOK_SIGNING_KEY",
+    "mailjet": "",
+    "postmark": "",
+    "sparkpost": "",
+}
 
 
 def broker(url: str) -> str:
@@ -45,3 +55,22 @@ def mailbox(url: str) -> str:
     if url and not (parts.hostname and (parts.scheme == "imaps" or is_here)):
         raise ImproperlyConfigured("BOUNCE_MAILBOX_URL must be imaps://USER:PASSWORD@HOST/FOLDER.")
     return url
+
+
+def provider(name: str, secret: str, key: str) -> dict[str, str]:
+    """Django-anymail's settings for a provider: `secret` is the user:password with which it calls, `key` its own.
+
+    Nothing for "". Raises ImproperlyConfigured for an unknown one or without a secret, and repeats neither.
+    """
+    if not name:
+        return {}
+    if name not in PROVIDERS:
+        raise ImproperlyConfigured(f"BOUNCE_PROVIDER must be one of {', '.join(PROVIDERS)}.")
+    user, _colon, password = secret.partition(":")
+    if not user or len(password) < LEAST_OF_A_PASSWORD:
+        raise ImproperlyConfigured(
+            "BOUNCE_PROVIDER_SECRET must be USER:PASSWORD, the password of 16 characters or more."
+        )
+    if bool(key) != bool(PROVIDERS[name]):
+        raise ImproperlyConfigured(f"BOUNCE_PROVIDER_KEY is {'of no use' if key else 'needed'} for {name}.")
+    return {"WEBHOOK_SECRET": secret} | ({PROVIDERS[name]: key} if key else {})

@@ -9,7 +9,7 @@ from csp.constants import NONE, SELF
 from django.conf.locale import LANG_INFO
 
 from campaign.environment import data_dir, env
-from campaign.service_urls import broker, mail_server, mailbox
+from campaign.service_urls import broker, mail_server, mailbox, provider
 
 # The zone rules of the tzdata package win over the system's, which a stable distribution lets grow stale.
 zoneinfo.reset_tzpath(to=())
@@ -241,6 +241,9 @@ MAIL_RATES_OF_DOMAINS = env.str("MAIL_RATES_OF_DOMAINS", "")
 BOUNCE_DOMAIN = env.str("BOUNCE_DOMAIN", f"bounce.{SITE_HOST}")
 # The mailbox to which mail for that domain goes, where no mail server pipes it into `manage.py process_bounce`.
 BOUNCE_MAILBOX_URL = mailbox(env.str("BOUNCE_MAILBOX_URL", ""))
+# Through whom mail leaves, where a provider keeps what comes back to itself and tells it by a webhook.
+BOUNCE_PROVIDER = env.str("BOUNCE_PROVIDER", "")
+ANYMAIL = provider(BOUNCE_PROVIDER, env.str("BOUNCE_PROVIDER_SECRET", ""), env.str("BOUNCE_PROVIDER_KEY", ""))
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", f"mailto:security@{SITE_HOST}")
 # Under which licence exports of the record are given on.
 DATA_LICENCE = env.str("DATA_LICENCE", "CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)")

@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("media/", include("actions.media_urls")),
     path("api/v1/", include("campaign.api_urls")),
     path("", include("supporters.link_urls")),
+    path("", include("supporters.provider_urls")),
     path("calendar/", include("actions.calendar_urls")),
     path("", include("actions.feed_urls")),
     *i18n_patterns(

@@ -20,6 +20,7 @@ REGISTRATIONS = (
     "supporters.marks.register",
     "supporters.digests.register",
     "supporters.services.restoring.register",
+    "supporters.providers.register",
 )
 
 

@@ -127,6 +127,15 @@ def read(raw: bytes) -> Returned:
         return Returned()
 
 
+def answered(words: str, *, is_permanent: bool) -> Returned:
+    """What the answer of a server says, as somebody else repeats it who holds it for permanent or not."""
+    found = _by_words(words)
+    is_policy = _is_policy(found)
+    if is_permanent and not found.status and not is_policy and not NOT_HARD_WORDS.search(words):
+        return Returned("hard")
+    return Returned(found.verdict, found.status, is_policy=is_policy)
+
+
 def _is_made_to_hurt(octets: bytes) -> bool:
     return len(OPENS_A_PART.findall(octets)) > MOST_OPENED or len(DIVIDES_PARTS.findall(octets)) > MOST_DIVIDED
 

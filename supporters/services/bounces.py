@@ -13,6 +13,7 @@ from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from privacy import keys
+from privacy.addresses import BadAddress
 from supporters import returned
 from supporters.choices import NotificationState, SupporterState, SuppressionReason
 from supporters.kinds import alert_names
@@ -66,8 +67,29 @@ def act(said: Returned) -> Bounce:
     """Do what a returned mail calls for, to the people whose mails of ours it proves to be about."""
     rows = _about(said.tokens)
     for row in rows:
-        _act(row.supporter, said)
+        act_on(row.supporter, said)
     return Bounce(said.verdict, said.status, bool(rows), said.is_complaint)
+
+
+def act_on(supporter: Supporter, said: Returned) -> None:
+    """Do what a returned mail calls for to a person whom it is known to be about."""
+    if said.is_complaint:
+        leave(supporter)
+        people.leave_in_peace(supporter, SuppressionReason.COMPLAINT)
+    elif said.verdict == "hard":
+        hard_bounce(supporter)
+    elif said.verdict == "soft" and not said.is_policy and not said.is_delay:
+        soft_bounce(supporter)
+
+
+def was_written_to(address: str) -> Supporter | None:
+    """Whom we have written to at this address within the time for which a bounce may count."""
+    try:
+        supporter = people.find(address)
+    except BadAddress:
+        return None
+    mails = Notification.objects.filter(supporter=supporter, state=NotificationState.SENT)
+    return supporter if supporter and mails.filter(due_at__gt=timezone.now() - TAKEN_FOR).exists() else None
 
 
 def hard_bounce(supporter: Supporter) -> None:
@@ -107,16 +129,6 @@ def _let_rest(row: Supporter, now: datetime) -> None:
     row.rests_until = now + SOFT_PAUSES[row.soft_bounces - 1]
     waiting = Notification.objects.filter(supporter=row, state=NotificationState.QUEUED, kind__in=alert_names())
     waiting.update(next_attempt_at=Greatest("next_attempt_at", Value(row.rests_until)))
-
-
-def _act(supporter: Supporter, said: Returned) -> None:
-    if said.is_complaint:
-        leave(supporter)
-        people.leave_in_peace(supporter, SuppressionReason.COMPLAINT)
-    elif said.verdict == "hard":
-        hard_bounce(supporter)
-    elif said.verdict == "soft" and not said.is_policy and not said.is_delay:
-        soft_bounce(supporter)
 
 
 def _about(tokens: Iterable[str]) -> list[Notification]:

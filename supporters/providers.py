@@ -1,0 +1,48 @@
+"""What a provider tells by webhook of the mails that leave through it, as django-anymail reads it.
+
+Such a provider keeps bounces and complaints to itself. It is believed, since it shows a secret of ours, in what it says
+of an address that we have written to lately; nothing of it is kept.
+"""
+
+from typing import Any
+
+from anymail.signals import AnymailTrackingEvent, EventType, RejectReason, tracking
+from django.conf import settings
+
+from supporters import returned
+from supporters.returned import Returned
+from supporters.services import bounces
+from supporters.services.subscriptions import leave
+
+REFUSED = (EventType.BOUNCED, EventType.REJECTED)
+#: What is said of the address itself.
+PERMANENT = (RejectReason.BOUNCED, RejectReason.INVALID)
+
+
+def register() -> None:
+    """Listen, where a provider was named."""
+    if settings.BOUNCE_PROVIDER:
+        tracking.connect(heed, dispatch_uid="supporters.providers")
+
+
+def heed(sender: object, event: AnymailTrackingEvent, **more: Any) -> None:
+    """Do what an event calls for, where it is about somebody we have written to."""
+    supporter = bounces.was_written_to(event.recipient or "")
+    if supporter is None:
+        return
+    if event.event_type == EventType.UNSUBSCRIBED:
+        leave(supporter)
+    else:
+        bounces.act_on(supporter, said_by(event))
+
+
+def said_by(event: AnymailTrackingEvent) -> Returned:
+    """What an event says, as a returned mail would say it."""
+    if event.event_type == EventType.COMPLAINED or event.reject_reason == RejectReason.SPAM:
+        return Returned(is_complaint=True)
+    if event.event_type not in REFUSED:
+        return Returned(is_delay=True)
+    if event.reject_reason == RejectReason.BLOCKED:
+        return Returned("soft", is_policy=True)
+    words = str(event.mta_response or event.description or "")
+    return returned.answered(words, is_permanent=event.reject_reason in PERMANENT)
