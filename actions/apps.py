@@ -11,6 +11,7 @@ REGISTRATIONS = (
     "actions.links.register_links",
     "actions.sign_up_codes.register",
     "actions.signature_mails.register",
+    "actions.unconfirmed.register_reminders",
     "actions.manage.register",
     "actions.topics.register",
     "actions.announcements.register",
