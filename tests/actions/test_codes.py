@@ -12,7 +12,8 @@ from django.test import Client
 from actions.choices import SignatureState, SignUpState
 from actions.models import Signature, SignUp
 from actions.services import signatures
-from actions.services.sign_up import confirm, sign_up, withdraw
+from actions.services.sign_up import confirm, sign_up
+from actions.services.sign_up_changes import withdraw
 from privacy.forms import make_form_token
 from supporters.choices import SubscriptionState
 from supporters.codes import waiting_for
