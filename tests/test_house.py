@@ -1,9 +1,11 @@
 """The plan of the house, held by machine: what no contract of import-linter can say."""
 
 import ast
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from django.apps import apps
 from django.db.models import Field, ForeignObject, ManyToManyField
 
@@ -62,6 +64,12 @@ def test_environment_is_read_behind_one_door() -> None:
     readers = {str(path.relative_to(ROOT)) for path in _sources() if "os.environ" in path.read_text()}
     # wsgi and celery only name the settings module, as Django's own templates do.
     assert readers == {"campaign/environment.py", "campaign/wsgi.py", "campaign/celery.py"}
+
+
+@pytest.mark.xdist_group("together")
+def test_tests_of_a_group_stay_together(request: pytest.FixtureRequest) -> None:
+    """What is made once for a group (a data folder, the world behind the pages) is made once."""
+    assert "PYTEST_XDIST_WORKER" not in os.environ or request.node.nodeid.endswith("@together")
 
 
 def test_long_migrations_build_the_models_few_times() -> None:

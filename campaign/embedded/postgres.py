@@ -38,7 +38,15 @@ SETTINGS = {
     "max_connections": "60",
 }
 # For engines that are thrown away after a test run.
-SCRATCH_SETTINGS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+SCRATCH_SETTINGS = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "max_wal_size": "8GB",
+    "checkpoint_timeout": "1d",
+}
 
 
 def start(children: Children, folder: Path, is_scratch: bool = False) -> str:

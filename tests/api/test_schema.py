@@ -14,7 +14,8 @@ from jsonschema.validators import validator_for
 
 from tests.factories import a_whole_campaign
 
-pytestmark = pytest.mark.django_db
+# One worker makes the document, once.
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("schema")]
 
 FORMATS = FormatChecker(formats=["date", "email"])
 FORMATS.checks("uri")(lambda value: bool(urlsplit(value).scheme))
@@ -22,9 +23,9 @@ FORMATS.checks("time")(lambda value: bool(re.search(r"(Z|[+-]\d{2}:\d{2})$", val
 FORMATS.checks("date-time")(lambda value: datetime.fromisoformat(value).tzinfo is not None)
 
 
-@pytest.fixture
-def schema(client: Client) -> Any:
-    return client.get("/api/v1/schema/", headers={"accept": "application/vnd.oai.openapi+json"}).json()
+@pytest.fixture(scope="module")
+def schema() -> Any:
+    return Client().get("/api/v1/schema/", headers={"accept": "application/vnd.oai.openapi+json"}).json()
 
 
 def test_schema_validates_without_a_warning() -> None:

@@ -11,9 +11,10 @@ TURN = "document.querySelectorAll('[dir=ltr]').forEach(element => element.dir = 
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
-@pytest.mark.parametrize("direction", ["ltr", "rtl"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(
+    ("width", "scheme", "direction"),
+    [(360, "light", "ltr"), (360, "dark", "rtl"), (1280, "light", "rtl"), (1280, "dark", "ltr")],
+)
 def test_style_page_breaks_no_rule(browser: Browser, live_server: Any, width: int, scheme: Any, direction: str) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
     said: list[str] = []

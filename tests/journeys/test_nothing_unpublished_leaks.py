@@ -17,7 +17,7 @@ from django.test import Client
 from pypdf import PdfReader
 
 from actions.choices import AddressVisibility, DispatchState
-from actions.models import Campaign, LetterRules, LetterTerms, Slot
+from actions.models import Action, Campaign, LetterRules, LetterTerms, Slot
 from campaign.api_settings import PseudonymousThrottle
 from prisoners.choices import EventKind, PublicationState
 from prisoners.models import ConfidentialNote, Prisoner
@@ -103,28 +103,34 @@ def seen() -> Prisoner:
 
 
 def _hide_everything(words: Words, seen: Prisoner) -> None:
-    campaign, action = make.a_whole_campaign(slug="open-campaign"), make.a_whole_action(slug="open-action")
+    campaign = make.a_whole_campaign(slug="open-campaign")
+    action = make.a_whole_action(slug="open-action", campaign=campaign)
     case = seen.cases.get()
     campaign.prisoners.add(seen)
     appeal = make.AppealFactory(slug="open-appeal", campaign=campaign)
     appeal.prisoners.add(seen)
     for state in HIDDEN:
         for factory in FACTORIES:
-            row = words.mark(factory(state=state, **_hung_on(factory, seen, case, campaign)))
+            row = words.mark(factory(state=state, **_hung_on(factory, seen, case, action)))
             _attach(words, row, seen, campaign, action)
     _hide_what_hangs_on_the_hidden(words)
     _hide_what_is_said_of_letters(words, seen)
     _hide_what_is_confidential(words, seen)
 
 
-def _hung_on(factory: Any, seen: Prisoner, case: Any, campaign: Campaign) -> dict[str, Any]:
-    """Hidden rows that hang on public ones, where they can hang on any."""
+def _hung_on(factory: Any, seen: Prisoner, case: Any, action: Action) -> dict[str, Any]:
+    """Hidden rows that hang on public ones, where they can hang on any; on few, as each is walked."""
     fields = {field.name for field in factory._meta.model._meta.concrete_fields}
-    wanted = {"prisoner": seen, "case": case, "campaign": campaign}
+    wanted = {"prisoner": seen, "case": case, **_parents(action)}
     # Two stretches of custody of one person may not overlap.
     year = 1990 + seen.detentions.count()
     days = {"started_on": f"{year}-02-01", "ended_on": f"{year}-03-01"} if "started_on" in fields else {}
     return {**{name: row for name, row in wanted.items() if name in fields}, **days}
+
+
+def _parents(action: Action) -> dict[str, Any]:
+    """What a new action stands below, so that it does not bring its own."""
+    return {"campaign": action.campaign, "group": action.group, "target": action.target}
 
 
 def _attach(words: Words, row: Any, seen: Prisoner, campaign: Campaign, action: Any) -> None:
@@ -146,11 +152,11 @@ def _attach(words: Words, row: Any, seen: Prisoner, campaign: Campaign, action: 
     if kind == "Campaign":
         make.AppealFactory(campaign=row)
     if kind == "Appeal":
-        make.AppealFactory(follows=row)
+        make.AppealFactory(follows=row, campaign=campaign)
     if kind in ("Group", "Target", "Campaign"):
-        make.ActionFactory(**{kind.lower(): row})
+        make.ActionFactory(**{**_parents(action), kind.lower(): row})
     if kind == "DayOfAction":
-        make.ActionFactory(day_of_action=row)
+        make.ActionFactory(**_parents(action), day_of_action=row)
 
 
 def _hide_what_hangs_on_the_hidden(words: Words) -> None:
