@@ -62,7 +62,11 @@ def register() -> None:
 
 def plan(now: datetime) -> int:
     """Owe word of what became known within fourteen days to who organises; returns how many are new."""
-    return sum(_tell(touch, action, now) for touch in _touches(now) for action in _coming(touch.prisoner, now))
+    touches = list(_touches(now))
+    planned = _to_come(now).filter(prisoners__in={touch.prisoner.pk for touch in touches})
+    concerned = set(planned.order_by().values_list("prisoners", flat=True))
+    theirs = (touch for touch in touches if touch.prisoner.pk in concerned)
+    return sum(_tell(touch, action, now) for touch in theirs for action in _coming(touch.prisoner, now))
 
 
 def organisers_of(action: Action) -> QuerySet[Staff]:
@@ -118,8 +122,12 @@ def _rows(now: datetime) -> list[QuerySet[Any]]:
 
 
 def _coming(prisoner: Prisoner, now: datetime) -> QuerySet[Action]:
+    return _to_come(now).filter(prisoners=prisoner)
+
+
+def _to_come(now: datetime) -> QuerySet[Action]:
     planned = Action.internal.exclude(state=PublicationState.WITHDRAWN)
-    return upcoming(planned.filter(prisoners=prisoner, cancelled_at__isnull=True), now)
+    return upcoming(planned.filter(cancelled_at__isnull=True), now)
 
 
 def _tell(touch: Touch, action: Action, now: datetime) -> int:

@@ -5,7 +5,8 @@ are one mail and a change that was taken back before it was told is none.
 """
 
 import json
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -72,25 +73,25 @@ def register() -> None:
 
 def plan_reminders(now: datetime) -> int:
     """Owe the reminder of each public, scheduled hearing whose tightest lead is reached; returns how many are new."""
-    near = Hearing.public.filter(_is_near(now))
-    return sum(_remind(hearing, now) for hearing in near.select_related("place", "case"))
+    near = Hearing.public.filter(_is_near(now)).select_related("place", "case")
+    return sum(_remind(hearing, told_under, now) for hearing, told_under in _with_topics(near))
 
 
 def plan_fixed(now: datetime) -> int:
     """Owe word of each new date that is further away than the longest reminder; returns how many are new."""
-    far = Hearing.public.filter(_is_fresh(now), starts_at__gt=now + LEADS["7d"])
-    return sum(_tell_fixed(hearing, now) for hearing in far.select_related("place", "case"))
+    far = Hearing.public.filter(_is_fresh(now), starts_at__gt=now + LEADS["7d"]).select_related("place", "case")
+    return sum(_tell_fixed(hearing, told_under, now) for hearing, told_under in _with_topics(far))
 
 
 def plan_changes(now: datetime) -> int:
     """Owe word of a move, a cancellation or an outcome to all who were told otherwise; returns how many are new."""
-    return sum(_tell_change(hearing, now) for hearing in _changed(now))
+    return sum(_tell_change(hearing, told_under, now) for hearing, told_under in _with_topics(_changed(now)))
 
 
 def topics_of_hearing(hearing: Hearing) -> list[str]:
     """Under which topics a hearing is told."""
-    defendants = Defendant.public.filter(case=hearing.case_id).values_list("prisoner_id", flat=True)
-    return topics_of(defendants, [hearing.case.country], [hearing.case_id])
+    [(_hearing, told_under)] = _with_topics([hearing])
+    return told_under
 
 
 def hearing_of(notification: Notification) -> Hearing | None:
@@ -199,6 +200,16 @@ def told_before(notification: Notification) -> dict[str, Any] | None:
     return once(("told before", notification.pk), latest.first)
 
 
+def _with_topics(rows: Iterable[Hearing]) -> Iterator[tuple[Hearing, list[str]]]:
+    """Hearings with the topics under which they are told; their people are asked for together."""
+    hearings, people = list(rows), defaultdict(set)
+    cases = {hearing.case_id for hearing in hearings}
+    for case, person in Defendant.public.filter(case__in=cases).values_list("case_id", "prisoner_id"):
+        people[case].add(person)
+    for hearing in hearings:
+        yield hearing, topics_of(people[hearing.case_id], [hearing.case.country], [hearing.case_id])
+
+
 def _is_near(now: datetime) -> Q:
     return Q(status=HearingStatus.SCHEDULED, starts_at__gt=now - DAY, starts_at__lte=now + LEADS["7d"] + DAY)
 
@@ -211,7 +222,7 @@ def _is_news(now: datetime) -> Q:
     return Q(revision__gt=0) & (Q(starts_at__gt=now - NEWS_FOR) | Q(updated_at__gt=now - NEWS_FOR))
 
 
-def _remind(hearing: Hearing, now: datetime) -> int:
+def _remind(hearing: Hearing, told_under: list[str], now: datetime) -> int:
     sitting = sitting_of(hearing)
     start, end = instants(sitting)
     reached = [(name, lead) for name, lead in LEADS.items() if start - lead <= now]
@@ -220,19 +231,19 @@ def _remind(hearing: Hearing, now: datetime) -> int:
     name, lead = reached[0]
     occasion = f"{_occasion(start)}/revision:{hearing.revision}/{name}"
     word = Word(REMINDER, f"hearing:{hearing.pk}", occasion, sitting.facts, hearing.revision)
-    owe = partial(owe_followers, topics_of_hearing(hearing), word, {EVERYBODY: Span(start - lead, end)})
+    owe = partial(owe_followers, told_under, word, {EVERYBODY: Span(start - lead, end)})
     # Whoever has heard of this date since the lead was reached, by word of a change, needs no reminder of it.
     return owe(unless=KINDS, since=start - lead, same_facts=True)
 
 
-def _tell_fixed(hearing: Hearing, now: datetime) -> int:
+def _tell_fixed(hearing: Hearing, told_under: list[str], now: datetime) -> int:
     """Of use until the first reminder; whoever heard of this hearing by another word needs none of this."""
     sitting, known_at = sitting_of(hearing), hearing.published_at or now
     span = Span(known_at, min(known_at + NEWS_FOR, instants(sitting)[0] - LEADS["7d"]))
     word = Word(FIXED, f"hearing:{hearing.pk}", "fixed", sitting.facts, hearing.revision)
     if not span.is_open(now):
         return 0
-    return owe_followers(topics_of_hearing(hearing), word, {EVERYBODY: span}, unless=KINDS, since=NEVER)
+    return owe_followers(told_under, word, {EVERYBODY: span}, unless=KINDS, since=NEVER)
 
 
 def _changed(now: datetime) -> QuerySet[Hearing]:
@@ -244,7 +255,7 @@ def _changed(now: datetime) -> QuerySet[Hearing]:
     return Hearing.public.filter(_is_news(now), Exists(told)).select_related("place", "case")
 
 
-def _tell_change(hearing: Hearing, now: datetime) -> int:
+def _tell_change(hearing: Hearing, told_under: list[str], now: datetime) -> int:
     """A hearing that was held is news once it is known what came of it."""
     if hearing.status == HearingStatus.HELD and not hearing.outcome:
         return 0
@@ -255,7 +266,7 @@ def _tell_change(hearing: Hearing, now: datetime) -> int:
         return 0
     due_at = _settled_at(hearing, now) if kind == MOVED else now
     word = Word(kind, f"hearing:{hearing.pk}", f"revision:{hearing.revision}", sitting.facts, hearing.revision)
-    return owe_told(topics_of_hearing(hearing), word, Span(due_at, max(stale_at, due_at + SETTLES)), KINDS)
+    return owe_told(told_under, word, Span(due_at, max(stale_at, due_at + SETTLES)), KINDS)
 
 
 def _settled_at(hearing: Hearing, now: datetime) -> datetime:

@@ -15,6 +15,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 
+from supporters.asking import one_question
 from supporters.topics import register_topics
 
 Planner = Callable[[datetime], int]
@@ -47,7 +48,12 @@ def register_last_planner(name: str, plan: Planner, only_if: Hint | None = None)
 
 def run_planners(now: datetime) -> int:
     """Ask every question as of the instant `now`; returns how many notifications are new."""
-    return sum(one.plan(now) for asked in (_PLANNERS, _LAST) for one in worth_asking(list(asked.values()), now))
+    return sum(_ask(one, now) for asked in (_PLANNERS, _LAST) for one in worth_asking(list(asked.values()), now))
+
+
+def _ask(one: Question, now: datetime) -> int:
+    with one_question():
+        return one.plan(now)
 
 
 def worth_asking(questions: list[Question], now: datetime) -> list[Question]:

@@ -1,5 +1,6 @@
 """Topics: what can be followed, how it is named in a link, and which topics a fact belongs to."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext, to_locale
 
 from prisoners.models import Case, Prisoner
+from supporters.asking import once
 
 EVERYTHING = "all"
 #: Digits of a key; a longer number is nobody's.
@@ -59,7 +61,8 @@ def topics_of(prisoners: Iterable[int], countries: Iterable[str], cases: Iterabl
     topics = {EVERYTHING, *(f"prisoner:{one}" for one in ids), *(f"country:{one}" for one in countries if one)}
     topics.update(f"case:{one}" for one in cases if one)
     for source in _SOURCES if ids else ():
-        topics.update(topic for one, topic in source() if one in ids)
+        told = _by_key(source)
+        topics.update(topic for one in ids for topic in told.get(one, ()))
     return sorted(topics)
 
 
@@ -67,8 +70,20 @@ def topics_of_event(event: int, prisoners: Iterable[int], countries: Iterable[st
     """All topics under which an event is told: those of its people and countries, and those it is part of itself."""
     topics = set(topics_of(prisoners, countries))
     for source in _EVENT_SOURCES:
-        topics.update(topic for one, topic in source() if one == event)
+        topics.update(_by_key(source).get(event, ()))
     return sorted(topics)
+
+
+def _by_key(source: Callable[[], QuerySet]) -> dict[int, list[str]]:
+    """The topics of each prisoner or event by a source: asked once while one question lasts."""
+
+    def grouped() -> dict[int, list[str]]:
+        found: dict[int, list[str]] = defaultdict(list)
+        for one, topic in source():
+            found[one].append(topic)
+        return dict(found)
+
+    return once(("topics", source), grouped)
 
 
 def keys_under(topics: Iterable[str]) -> tuple[set[int], set[int]]:

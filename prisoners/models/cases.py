@@ -183,6 +183,9 @@ class Hearing(Keyed, Publishable):
         indexes = (
             models.Index(fields=("-held_earliest", "-id"), name="hearing_by_day"),
             models.Index(fields=("held_latest",), name="hearing_by_last_day"),
+            # What the clock looks for at each round.
+            models.Index(fields=("starts_at",), name="hearing_revised", condition=models.Q(revision__gt=0)),
+            models.Index(fields=("published_at",), name="hearing_scheduled", condition=models.Q(status="scheduled")),
         )
 
     def __str__(self) -> str:

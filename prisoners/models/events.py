@@ -45,6 +45,7 @@ class Event(Keyed, Publishable):
     class Meta:
         verbose_name = _("event")
         verbose_name_plural = _("events")
+        indexes = (models.Index(fields=("kind", "happened_latest"), name="event_by_kind_and_day"),)
 
     def __str__(self) -> str:
         return self.title or f"{self.get_kind_display()}, {self.happened_on}"

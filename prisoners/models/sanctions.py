@@ -122,6 +122,7 @@ class Sanction(Keyed, Publishable):
     class Meta:
         verbose_name = _("sanction")
         verbose_name_plural = _("sanctions")
+        indexes = (models.Index(fields=("imposed_latest",), name="sanction_by_day"),)
         constraints = (
             models.CheckConstraint(
                 condition=Q(replaces__isnull=True) | ~Q(replaces=F("id")),
@@ -220,6 +221,7 @@ class Detention(Keyed, Publishable):
     class Meta:
         verbose_name = _("stretch of custody")
         verbose_name_plural = _("stretches of custody")
+        indexes = (models.Index(fields=("ended_latest",), name="detention_by_end"),)
         constraints = (
             models.CheckConstraint(
                 condition=Q(ended_latest__isnull=True)

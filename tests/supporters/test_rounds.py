@@ -3,14 +3,17 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from supporters import claims, reminders
+from supporters import claims, hearings, reminders, topics
 from supporters.asking import once, one_question
 from supporters.choices import Rank
 from supporters.models import Batch, Tick
 from supporters.outbox import PAUSED_UNTIL
 from tests.supporters import record
+from tests.supporters.conftest import Meet
 
 pytestmark = pytest.mark.django_db
 
@@ -64,3 +67,18 @@ def test_what_is_looked_up_is_looked_up_once_a_question_and_anew_for_the_next() 
     with one_question(), pytest.raises(ZeroDivisionError):
         once("key", lambda: 1 // 0)
     assert once("key", find) == 6
+
+
+def test_each_date_that_is_near_costs_one_statement(follower: Meet) -> None:
+    follower("all")
+    at, counts = timezone.now() + timedelta(days=3), []
+    for number in range(3):
+        record.hearing(record.prisoner(f"Person {number}"), starts_at=at)
+        with CaptureQueriesContext(connection) as captured:
+            hearings.plan_reminders(timezone.now())
+        counts.append(len(captured))
+    with one_question(), CaptureQueriesContext(connection) as within:
+        hearings.plan_reminders(timezone.now())
+    # Two for all of them, and the topics of upper floors once.
+    assert len(within) == 3 + 2 + len(topics._SOURCES)
+    assert counts[2] - counts[1] == counts[1] - counts[0] == 1 + len(topics._SOURCES)
