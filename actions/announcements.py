@@ -28,6 +28,8 @@ ANNOUNCED, CHANGED, REPORTED = "action_announced", "announced_action_changed", "
 KINDS = (ANNOUNCED, CHANGED)
 #: So long after its publication it is news.
 NEWS_FOR = timedelta(days=14)
+#: What was done before belongs to the log, not to the mailbox: a campaign may enter the pickets of many years at once.
+KNOWN_WITHIN = timedelta(days=60)
 
 NOT_PUBLIC = "the action is not public"
 NOT_TO_COME = "the action was cancelled or is over"
@@ -64,8 +66,11 @@ def plan_changes(now: datetime) -> int:
 
 
 def plan_reports(now: datetime) -> int:
-    """Owe word of each report that was published within fourteen days; returns how many are new."""
-    fresh = _fresh(Report.public, now)
+    """Owe word of each report that was published within fourteen days, of an action of the last sixty.
+
+    Returns how many are new.
+    """
+    fresh = _fresh(Report.public, now).filter(action__held_latest__gte=(now - KNOWN_WITHIN).date())
     return sum(_tell_report(report) for report in fresh.select_related("action__campaign", "action__group"))
 
 

@@ -275,3 +275,11 @@ def test_move_that_has_not_settled_is_not_told_to_followers_yet(sink: Sink) -> N
     Action.internal.filter(pk=action.pk).update(settles_at=NOW)
     send()
     assert len(sink.mails) == 2
+
+
+def test_report_of_an_action_long_ago_belongs_to_the_log_alone(sink: Sink) -> None:
+    for day in ("2011-12-16", "2026-09-01"):
+        Report.internal.create(state="published", action=make_action(held_on=day), published_at=NOW)
+    follow("all")
+    send()
+    assert sink.mails == []

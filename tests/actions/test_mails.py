@@ -230,3 +230,23 @@ def test_mail_names_the_group_only_where_it_is_public() -> None:
     action = make_action(group=make_group(name="HIDDENGROUP", state="withdrawn"), organised_by="Friends")
     text = mail_of(owed("action_reminder", make_sign_up(action)))[1]
     assert "HIDDENGROUP" not in text and "Friends" in text
+
+
+@pytest.mark.parametrize(
+    ("state", "kind", "parts"),
+    [
+        (SignUpState.CONFIRMED, "sign_up_confirmed", ["text/calendar"]),
+        (SignUpState.CONFIRMED, "action_reminder", ["text/calendar"]),
+        (SignUpState.PENDING, "sign_up_pending", []),
+    ],
+)
+def test_date_comes_as_a_calendar_to_those_who_are_expected_and_to_nobody_else(
+    state: SignUpState, kind: str, parts: list[str]
+) -> None:
+    row = make_sign_up(make_action(venue="Under the clock"), state=state)
+    message = message_from_bytes(compose(owed(kind, row)), _class=EmailMessage, policy=policy.default)
+    attached = list(message.iter_attachments())
+    assert [part.get_content_type() for part in attached] == parts
+    for part in attached:
+        assert "BEGIN:VEVENT" in part.get_content()
+        assert part["Content-Disposition"].params["filename"].endswith(".ics")
