@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from prisoners.cards import Card, SourceNumbers, hearing_row, own_name
 from prisoners.chain import ChainState, RunningBan, sanction_in_words
 from prisoners.claims import disagreements, figures, statements, statuses
-from prisoners.happened import what_happened
+from prisoners.happened import newest_of, what_happened
 from prisoners.marked import joined, words_of
 from prisoners.models import Affiliation, Sanction
 from prisoners.numbers import number
@@ -23,12 +23,14 @@ def dossier(facts: PageFacts, state: ChainState, up_to: date | None) -> Card:
     `up_to` leaves out what happened later: the page as of that day; None for today's page.
     """
     numbers = SourceNumbers(facts.citations_of)
+    timeline = what_happened(facts, up_to, numbers)
     return {
         "head": _head(facts, state),
         "roles": [_role(one, numbers) for one in facts.affiliations],
         "custody": custody_picture(facts, state),
         "case_lines": case_pictures(facts, state.as_of, up_to),
-        "timeline": what_happened(facts, up_to, numbers),
+        "timeline": timeline,
+        "newest": newest_of(timeline) if up_to is None else None,
         "facts": _facts(facts, state, numbers),
         "share": _share(state),
         "basis": state.basis,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from prisoners.cards import Card, SourceNumbers
 from prisoners.chain import sanction_in_words
 from prisoners.choices import ChargeStatus, CustodyEnd, EventKind, HearingStatus, SanctionEnd, SanctionKind
-from prisoners.dates import PartialDate
+from prisoners.dates import PartialDate, from_date
 from prisoners.marked import Text, capitalised, fill, joined, words_of
 from prisoners.models import Charge, Detention, Event, Hearing, Sanction, Variant
 from prisoners.page_facts import PageFacts
@@ -37,6 +37,16 @@ def what_happened(facts: PageFacts, up_to: date | None, numbers: SourceNumbers) 
     ]
     shown = sorted((one for one in entries if is_by(one["date"], up_to)), key=_order)
     return [_with_source(entry, facts, numbers) for entry in shown]
+
+
+def newest_of(entries: list[Card]) -> Card | None:
+    """What was added last, with the day (UTC) since which it is public; None where all of it came on one day."""
+    public = [entry for entry in entries if entry["row"].published_at is not None]
+    if len({entry["row"].published_at.date() for entry in public}) <= 1:
+        return None
+    last = max(public, key=lambda entry: entry["row"].published_at)
+    day = say(from_date(last["row"].published_at.date()))
+    return {"day": day, "title": last["title"], "when": last["when"]}
 
 
 def case_entries(facts: PageFacts, case_id: int) -> list[Card]:
