@@ -10,7 +10,7 @@ from actions.models import Action, DayOfAction
 from prisoners.dates import from_date
 
 #: What follows the call unless the action says otherwise. A title goes with its translations, and so does a text.
-FIELDS = ("title", "kinds", "campaign_id", "description", "held_on", "local_time", "local_end_time")
+FIELDS = ("title", "kinds", "campaign_id", "description", "picture_id", "held_on", "local_time", "local_end_time")
 WORDS = ("title", "description")
 PEOPLE = "prisoners"
 

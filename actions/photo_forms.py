@@ -31,6 +31,26 @@ class PhotosField(forms.FileField):
         return [one for one in files if one] or ([] if not self.required else super().clean(None, initial))
 
 
+class PictureForm(forms.Form):
+    """The picture beside an action or a call, with the words for those who cannot see it."""
+
+    picture = forms.FileField(
+        label=_("Picture"),
+        allow_empty_file=True,
+        help_text=_("JPEG, PNG or WebP. Faces are blurred, place and camera removed; a second person publishes it."),
+        widget=forms.FileInput({"accept": ACCEPTED}),
+    )
+    alternative = forms.CharField(
+        label=_("What the picture shows, in words"),
+        max_length=500,
+        help_text=_("For those who cannot see it: who stands where with what. No names of people."),
+        widget=forms.Textarea({"rows": 2}),
+    )
+    credit = forms.CharField(
+        label=_("Credit"), max_length=120, required=False, help_text=_("How the photographer wants to be named, if so.")
+    )
+
+
 class TouchForm(forms.Form):
     """A touch on the picture: where, in pixels of the picture as it was shown, and how large a part."""
 

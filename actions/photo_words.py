@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
-from actions.models import Photo
+from actions.models import Action, DayOfAction, Photo
 
 #: The size that stands where a program takes only one.
 PLAIN = 960
@@ -15,6 +15,11 @@ PLAIN = 960
 def shown(photos: Iterable[Photo]) -> list[dict[str, Any]]:
     """Photos for `components/photo.html`."""
     return [_card(photo) for photo in photos]
+
+
+def picture_of(row: Action | DayOfAction) -> dict[str, Any] | None:
+    """The picture beside an action or a call, once somebody has published it."""
+    return _card(row.picture) if row.picture is not None and row.picture.is_published else None
 
 
 def absolute(photo: Photo) -> list[dict[str, Any]]:

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet, Sum
+from django.db.models import Prefetch, Q, QuerySet, Sum
 
-from actions.models import Action, Appeal, Campaign, Demand, Group, Photo, Question, Report, Slot, Target
+from actions.choices import PhotoState
+from actions.models import Action, Appeal, Campaign, DayOfAction, Demand, Group, Photo, Question, Report, Slot, Target
 from prisoners.models import Source
 from prisoners.public_rows import events, figures, people, statements
 
@@ -63,6 +64,13 @@ def reports() -> Rows:
     return Report.public.select_related("action").prefetch_related(sources(), photos)
 
 
+def pictures() -> Rows:
+    """Pictures that a second person has looked at, of actions and calls that everybody may see."""
+    of_actions = Q(actions__in=Action.public.order_by())
+    of_days = Q(days_of_action__in=DayOfAction.public.order_by())
+    return Photo.internal.filter(of_actions | of_days, state=PhotoState.PUBLISHED, report=None).distinct()
+
+
 def actions() -> Rows:
     """Actions with their campaign, group, target, people, slots, questions and report."""
     return Action.public.prefetch_related(
@@ -72,6 +80,7 @@ def actions() -> Rows:
         Prefetch("slots", queryset=Slot.public.all()),
         Prefetch("questions", queryset=Question.public.all()),
         Prefetch("report", queryset=reports()),
+        Prefetch("picture", queryset=Photo.internal.filter(state=PhotoState.PUBLISHED)),
         people(),
         sources(),
     )

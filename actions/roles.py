@@ -6,7 +6,7 @@ sees the names of those who come, whoever only sees the numbers sees those. A ro
 
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from actions.choices import GroupRole, PhotoState
 from actions.models import Action, Assignment, DayOfAction, Group, Membership, Photo
@@ -49,7 +49,18 @@ def photos_of(member: Staff) -> QuerySet[Photo]:
     kept = Photo.internal.exclude(state=PhotoState.REJECTED)
     if member.is_active and member.has_role(StaffRole.PUBLISHER):
         return kept
-    return kept.filter(report__action__in=actions_of(member).order_by())
+    mine = actions_of(member).order_by()
+    shown = Q(actions__in=mine, actions__group=F("group"))
+    return kept.filter(
+        Q(report__action__in=mine) | Q(group__in=groups_of(member).order_by().values("pk")) | shown
+    ).distinct()
+
+
+def may_handle(member: Staff, photo: Photo) -> bool:
+    """Whether a member may blur, describe, publish or refuse a photo: as with its action, or with its group."""
+    if photo.report is not None:
+        return may_publish_for(member, photo.report.action)
+    return photos_of(member).filter(pk=photo.pk).exists()
 
 
 def calls_of(member: Staff) -> QuerySet[DayOfAction]:

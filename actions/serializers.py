@@ -214,6 +214,7 @@ class ActionSerializer(SourcedSerializer):
     slots = SlotSerializer(many=True, read_only=True)
     questions = QuestionSerializer(many=True, read_only=True)
     report = ReportSerializer(read_only=True, allow_null=True)
+    picture = PhotoSerializer(read_only=True, allow_null=True)
     venue = serializers.SerializerMethodField()
     starts_at = serializers.SerializerMethodField()
     is_cancelled = serializers.BooleanField(read_only=True)
@@ -250,6 +251,7 @@ class ActionSerializer(SourcedSerializer):
             "slots",
             "questions",
             "report",
+            "picture",
             "note",
             "verified_on",
             "sources",

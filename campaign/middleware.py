@@ -20,7 +20,7 @@ from campaign.errors import page
 Handler = Callable[[HttpRequest], HttpResponseBase]
 
 SIGNED_IN_AREA = re.compile(r"^/(staff|[a-z]{2,3}(-[a-z]+)?/desk)(/|$)")
-UPLOAD_AREA = re.compile(r"^/[a-z]{2,3}(-[a-z]+)?/desk/actions/[-\w]+/(report|photos)/$")
+UPLOAD_AREA = re.compile(r"^/[a-z]{2,3}(-[a-z]+)?/desk/(actions|days)/[-\w]+/(report|photos|picture)/$")
 IMPORT_AREA = re.compile(r"^/staff/prisoners/batch/add/$")
 PRIVATE_AREA = re.compile(r"^/(l|unsubscribe|mailbox|calendar/my|healthz|readyz|metrics)(/|$)")
 

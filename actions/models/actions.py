@@ -98,6 +98,15 @@ class Action(Keyed, Publishable):
     is_open_for_sign_up = models.BooleanField(_("takes sign-ups"), default=False)
     has_waiting_list = models.BooleanField(_("keeps a waiting list when full"), default=True)
     needs_approval = models.BooleanField(_("each sign-up waits for our word"), default=False, db_default=False)
+    picture = models.ForeignKey(
+        "actions.Photo",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="actions",
+        verbose_name=_("picture"),
+    )
     day_of_action = models.ForeignKey(
         "actions.DayOfAction",
         on_delete=models.PROTECT,

@@ -46,6 +46,15 @@ class DayOfAction(Publishable):
         verbose_name=_("called for by"),
     )
     description = models.TextField(_("what we do"), blank=True)
+    picture = models.ForeignKey(
+        "actions.Photo",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="days_of_action",
+        verbose_name=_("picture"),
+    )
     held_on = models.DateField(_("local date"))
     local_time = models.TimeField(_("begins, local time of each city"), null=True, blank=True)
     local_end_time = models.TimeField(_("ends, local time of each city"), null=True, blank=True)

@@ -1,4 +1,4 @@
-"""Photographs of what happened at an action: kept sealed until a second person has looked, published without faces."""
+"""Photographs of what happened, and pictures that call to it: kept sealed until a second person has looked."""
 
 import uuid
 from typing import ClassVar
@@ -11,13 +11,14 @@ from modeltrans.fields import TranslationField
 
 from actions.choices import PhotoState
 from actions.models.actions import Report
+from actions.models.groups import Group
 from prisoners.models.base import Timestamped, with_history
 from prisoners.querysets import InternalManager, PublicManager
 
 
 @with_history
 class Photo(Timestamped):
-    """One picture of a report. Neither the file that was sent nor its name is kept.
+    """One picture of a report, or one that a group shows beside its actions and calls. What was sent is not kept.
 
     `boxes` are the parts to be blurred ([left, top, width, height] in pixels of the kept picture); `faces_found` says
     how many the detector found, null where it did not look. `token` is the random name of the published files,
@@ -28,7 +29,12 @@ class Photo(Timestamped):
     published_through: ClassVar[tuple[str, ...]] = ("report", "report__action")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="photos", verbose_name=_("report"))
+    report = models.ForeignKey(
+        Report, on_delete=models.CASCADE, null=True, blank=True, related_name="photos", verbose_name=_("report")
+    )
+    group = models.ForeignKey(
+        Group, on_delete=models.CASCADE, null=True, blank=True, related_name="pictures", verbose_name=_("group")
+    )
     state = models.CharField(_("state"), max_length=12, choices=PhotoState, default=PhotoState.UPLOADED, db_index=True)
     caption = models.CharField(_("caption"), max_length=300, blank=True)
     alternative = models.CharField(_("what the picture shows, in words"), max_length=500, blank=True)
@@ -58,6 +64,10 @@ class Photo(Timestamped):
         verbose_name = _("photo")
         verbose_name_plural = _("photos")
         constraints = (
+            models.CheckConstraint(
+                condition=Q(report__isnull=False, group__isnull=True) | Q(report__isnull=True, group__isnull=False),
+                name="photo_is_of_a_report_or_of_a_group",
+            ),
             models.UniqueConstraint(fields=("token",), condition=~Q(token=""), name="photo_token_is_unique"),
             models.CheckConstraint(
                 condition=~Q(state="published") | (~Q(token="") & ~Q(alternative="") & Q(published_at__isnull=False)),

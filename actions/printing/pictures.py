@@ -7,9 +7,11 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext, ngettext
+from PIL import Image, ImageOps
 
-from actions import cards, words
-from actions.models import Action, Campaign, DayOfAction
+from actions import cards, photo_files, words
+from actions.images import reading
+from actions.models import Action, Campaign, DayOfAction, Photo
 from actions.printing.parts import days, names
 from actions.printing.press import png
 from prisoners.cards import prisoner_url
@@ -17,6 +19,8 @@ from prisoners.chain import chain_of
 from prisoners.dates import from_date
 from prisoners.models import Prisoner
 from prisoners.words import country_name, reported
+
+SHARED, QUALITY = (1200, 630), 80
 
 
 def of_prisoner(prisoner: Prisoner, today: date) -> bytes:
@@ -58,6 +62,12 @@ def of_day(day: DayOfAction) -> bytes:
     data = {"kicker": gettext("Day of action"), "lines": [when], **_titled(day.title_i18n)}
     data |= {"number": str(count), "number_label": label} if count else {}
     return _picture(reverse("actions:day", args=[day.slug]), data)
+
+
+def of_photo(photo: Photo) -> bytes:
+    """A published picture as it is shared: cut to the shape of the others, as JPEG."""
+    largest = photo_files.shown(f"{photo.token}-{photo.sizes[-1][0]}.jpg").read_bytes()
+    return reading.as_jpeg(ImageOps.fit(reading.own(largest), SHARED, Image.Resampling.LANCZOS), QUALITY)
 
 
 def _titled(title: str) -> dict[str, Any]:

@@ -60,7 +60,7 @@ def create_row(action: Action, prisoners: Iterable[Prisoner] = ()) -> Action:
     with transaction.atomic():
         _save(action)
         action.prisoners.set(prisoners)
-        _note_own(action)
+        note_own(action)
     return action
 
 
@@ -80,7 +80,7 @@ def change(action: Action, by: Staff, *, prisoners: Iterable[Prisoner] | None = 
         _save(row)
         if prisoners is not None:
             row.prisoners.set(prisoners)
-        _note_own(row)
+        note_own(row)
     return row
 
 
@@ -144,7 +144,7 @@ def derive_instants(action: Action) -> None:
         raise ActionsRefusal(ENDS_FIRST)
 
 
-def _note_own(action: Action) -> None:
+def note_own(action: Action) -> None:
     """Note in what an action of a day of action differs from the call."""
     if action.day_of_action is not None:
         action.own_fields = own_of(action, action.day_of_action)

@@ -21,6 +21,7 @@ PLANNED = (
     "group_id",
     "target_id",
     "description",
+    "picture_id",
     "venue",
     "address_visibility",
     "city",

@@ -21,7 +21,7 @@ from actions.images import limits, reading
 from actions.images.boxes import Box, blur
 from actions.models import Action, Photo, Report
 from actions.refusals import ActionsRefusal
-from actions.roles import is_another, may_publish_for
+from actions.roles import is_another, may_handle
 from actions.services.reports import refuse_unless_reportable
 from prisoners.models import Staff
 from privacy.text import clean_line
@@ -141,7 +141,7 @@ def describe(photo: Photo, by: Staff, *, caption: str, alternative: str, credit:
 def publish(photo: Photo, by: Staff, *, looked: bool) -> None:
     """Show a photo as it is blurred now, and delete the picture that waited. Raises ActionsRefusal with all reasons.
 
-    The public sees it as soon as its report and action are published too.
+    The public sees it as soon as its report and action are published too, or an action or a call that shows it.
     """
     with transaction.atomic():
         row = _theirs(photo, by)
@@ -156,11 +156,15 @@ def publish(photo: Photo, by: Staff, *, looked: bool) -> None:
 def reject(photo: Photo, by: Staff) -> None:
     """Refuse a photo, or take a published one down: its files are gone at once. Raises ActionsRefusal."""
     with transaction.atomic():
-        row = _theirs(photo, by)
-        token, row.token, row.sizes, row.state = row.token, "", [], PhotoState.REJECTED
-        row.published_at = None
-        row.save()
-        transaction.on_commit(lambda: _drop(row, token))
+        drop(_theirs(photo, by))
+
+
+def drop(row: Photo) -> None:
+    """Refuse a photo for a caller who may, within its transaction; its files are gone with the commit."""
+    token, row.token, row.sizes, row.state = row.token, "", [], PhotoState.REJECTED
+    row.published_at = None
+    row.save()
+    transaction.on_commit(lambda: _drop(row, token))
 
 
 def preview(photo: Photo, width: int, *, blurred: bool) -> bytes:
@@ -176,20 +180,32 @@ def preview(photo: Photo, width: int, *, blurred: bool) -> bytes:
 
 
 def _take_one(action: Action, by: Staff, upload: UploadedFile) -> Photo:
-    if (upload.size or 0) > limits.MAX_BYTES:
-        raise ActionsRefusal(SENTENCES[limits.TOO_MANY_BYTES])
-    faces, picture = read_apart(upload.read(limits.MAX_BYTES + 1))
-    width, height = reading.own(picture).size
+    photo, picture = unkept(upload, by)
     with transaction.atomic():
         report = _report(action, by)
         if report.photos.exclude(state=PhotoState.REJECTED).count() >= MOST_A_REPORT:
             raise ActionsRefusal(TOO_MANY)
-        photo = Photo(report=report, width=width, height=height, boxes=faces or [], submitted_by=by)
-        photo.faces_found = None if faces is None else len(faces)
-        photo.state = PhotoState.BLURRED if faces else PhotoState.UPLOADED
-        photo_files.keep(photo.pk, picture)
-        photo.save(force_insert=True)
+        photo.report = report
+        keep(photo, picture)
     return photo
+
+
+def unkept(upload: UploadedFile, by: Staff) -> tuple[Photo, bytes]:
+    """A photo that belongs nowhere yet, its faces covered, with its bare picture. Raises ActionsRefusal."""
+    if (upload.size or 0) > limits.MAX_BYTES:
+        raise ActionsRefusal(SENTENCES[limits.TOO_MANY_BYTES])
+    faces, picture = read_apart(upload.read(limits.MAX_BYTES + 1))
+    width, height = reading.own(picture).size
+    photo = Photo(width=width, height=height, boxes=faces or [], submitted_by=by)
+    photo.faces_found = None if faces is None else len(faces)
+    photo.state = PhotoState.BLURRED if faces else PhotoState.UPLOADED
+    return photo, picture
+
+
+def keep(photo: Photo, picture: bytes) -> None:
+    """Keep a photo sealed until somebody else has looked at it, within the caller's transaction."""
+    photo_files.keep(photo.pk, picture)
+    photo.save(force_insert=True)
 
 
 def read_apart(data: bytes) -> tuple[list[list[int]] | None, bytes]:
@@ -222,8 +238,13 @@ def _report(action: Action, by: Staff) -> Report:
 
 def _theirs(photo: Photo, by: Staff) -> Photo:
     """The row, locked. Raises ActionsRefusal for a stranger's, and for one that was refused already."""
-    row = Photo.internal.select_for_update(of=("self",)).select_related("report__action").order_by().get(pk=photo.pk)
-    if not may_publish_for(by, row.report.action):
+    row = (
+        Photo.internal.select_for_update(of=("self",))
+        .select_related("report__action", "group")
+        .order_by()
+        .get(pk=photo.pk)
+    )
+    if not may_handle(by, row):
         raise ActionsRefusal(NOT_YOURS)
     if row.state == PhotoState.REJECTED:
         raise ActionsRefusal(SETTLED)

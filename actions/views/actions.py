@@ -137,6 +137,7 @@ def _page(action: Action) -> dict[str, Any]:
         "other_days": _other_days(action),
         "place": words.place(action),
         "is_place_hidden": action.address_visibility != AddressVisibility.EVERYBODY and bool(action.venue),
+        "picture": photo_words.picture_of(action),
         "call": action.day_of_action if action.day_of_action and action.day_of_action.is_published else None,
         "group": action.group if action.group and action.group.is_published else None,
         "target": _target(action, notes),
@@ -198,7 +199,7 @@ def _target(action: Action, notes: Footnotes) -> dict[str, Any] | None:
 
 def _with_all(actions: Any) -> QuerySet[Action]:
     sources = Source.public.all()
-    return actions.select_related("group", "target", "campaign", "series", "day_of_action").prefetch_related(
+    return actions.select_related("group", "target", "campaign", "series", "day_of_action", "picture").prefetch_related(
         Prefetch("prisoners", Prisoner.public.all()),
         Prefetch("sources", sources),
         Prefetch("target__sources", sources),

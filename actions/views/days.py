@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from actions import campaign_lines, cards
+from actions import campaign_lines, cards, photo_words
 from actions.footnotes import Footnotes
 from actions.models import Action, DayOfAction, Demand, Report
 from actions.standing_places import map_of
@@ -36,6 +36,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
     notes = Footnotes()
     context = {
         "day": day,
+        "picture": photo_words.picture_of(day),
         "campaign": day.campaign if day.campaign and day.campaign.is_published else None,
         "group": day.group if day.group and day.group.is_published else None,
         "demands": campaign_lines.demand_lines(day.demands.all(), notes),
@@ -55,7 +56,7 @@ def day_or_404(slug: str) -> DayOfAction:
     """A public day of action with what is public of its people and demands."""
     people, sources = Prisoner.public.all(), Prefetch("sources", Source.public.all())
     demands = Demand.public.select_related("supersedes").prefetch_related(sources, Prefetch("prisoners", people))
-    rows = DayOfAction.public.select_related("campaign", "group")
+    rows = DayOfAction.public.select_related("campaign", "group", "picture")
     day = rows.prefetch_related(Prefetch("prisoners", people), Prefetch("demands", demands)).filter(slug=slug).first()
     if day is None:
         raise Http404

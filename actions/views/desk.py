@@ -126,7 +126,7 @@ def helped(request: HttpRequest, slug: str) -> Action:
 
 
 def _one_of(actions: QuerySet[Action], slug: str) -> Action:
-    action = cards.with_relations(actions).filter(slug=slug).first()
+    action = actions.select_related("group", "target", "picture").filter(slug=slug).first()
     if action is None:
         raise Http404
     return action

@@ -49,7 +49,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show(request: HttpRequest, slug: str) -> HttpResponse:
     """A call of mine, and the cities that everybody sees under it."""
-    day = _mine(request, slug)
+    day = my_call(request, slug)
     context = {
         "day": day,
         "lines": lines_of(actions_of_day(day), reports_of_day(day)),
@@ -65,7 +65,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(FORM_METHODS)
 def edit(request: HttpRequest, slug: str) -> HttpResponse:
     """Change a call of mine, and with it every city that does not say otherwise."""
-    day = _mine(request, slug)
+    day = my_call(request, slug)
     form = CallForm(request.POST or None, instance=day)
     if form.is_valid():
         changed = attempt(form, lambda: change_call(day, me(request), **form.cleaned_data))
@@ -80,7 +80,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 def step(request: HttpRequest, slug: str) -> HttpResponse:
     """Hand a call to a second person, or show it to everybody."""
-    day, form = _mine(request, slug), CallStepForm(request.POST)
+    day, form = my_call(request, slug), CallStepForm(request.POST)
     if not form.is_valid():
         return _to(day)
     is_publishing = form.cleaned_data["do"] == "publish"
@@ -113,9 +113,9 @@ def join(request: HttpRequest, slug: str) -> HttpResponse:
     return _form(request, form, title, reverse("actions:day", args=[slug]), _("Add my city"))
 
 
-def _mine(request: HttpRequest, slug: str) -> DayOfAction:
+def my_call(request: HttpRequest, slug: str) -> DayOfAction:
     """A call that I write; for any other the answer is that there is none, whether it exists or not."""
-    day = calls_of(me(request)).select_related("group").filter(slug=slug).first()
+    day = calls_of(me(request)).select_related("group", "picture").filter(slug=slug).first()
     if day is None:
         raise Http404
     return day

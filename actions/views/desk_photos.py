@@ -14,12 +14,15 @@ from django.views.decorators.http import require_POST, require_safe
 
 from actions.models import Action, Photo
 from actions.photo_forms import SHOWN, TOUCH, LookedForm, NumberForm, PartForm, PhotosField, TouchForm, WordsForm
-from actions.roles import is_another, photos_of
+from actions.roles import actions_of, calls_of, is_another, photos_of
 from actions.services import photos as services
 from actions.services.reports import KEY_KEPT
 from actions.views.desk import desk_only, me, mine
 from prisoners.refusals import Refusal
 from supporters.services import once
+
+#: How many of the actions that show one picture are named beside it.
+MOST_NAMED = 10
 
 
 @desk_only
@@ -61,7 +64,7 @@ def show(request: HttpRequest, photo: UUID) -> HttpResponse:
     width = SHOWN[1] if request.GET.get("w") == str(SHOWN[1]) else SHOWN[0]
     context = {
         "photo": row,
-        "action": row.report.action,
+        **_beside(request, row),
         "shown": width,
         "shown_height": max(1, round(row.height * width / row.width)),
         "other": SHOWN[0] if width == SHOWN[1] else SHOWN[1],
@@ -151,9 +154,18 @@ def reject(request: HttpRequest, photo: UUID) -> HttpResponse:
     return HttpResponseRedirect(reverse("actions:desk"))
 
 
+def _beside(request: HttpRequest, row: Photo) -> dict[str, Any]:
+    """What a photo belongs to: the action of its report, or the actions and calls of mine that show it."""
+    if row.report is not None:
+        return {"action": row.report.action, "kicker": row.report.action.title_i18n}
+    shown, calls = actions_of(me(request)).filter(picture=row), calls_of(me(request)).filter(picture=row)
+    kicker = row.group.name_i18n if row.group else ""
+    return {"shown_on": shown[:MOST_NAMED], "calls": calls[:MOST_NAMED], "kicker": kicker}
+
+
 def _mine(request: HttpRequest, photo: UUID) -> Photo:
     """A photo that this member may look at; for any other the answer is that there is none."""
-    row = photos_of(me(request)).select_related("report__action").filter(pk=photo).first()
+    row = photos_of(me(request)).select_related("report__action", "group").filter(pk=photo).first()
     if row is None:
         raise Http404
     return row

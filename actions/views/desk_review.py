@@ -38,7 +38,8 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def show(request: HttpRequest, slug: str) -> HttpResponse:
     """One action as it would be public, with its report; POST publishes what waits."""
-    action = cards.with_relations(_waiting(me(request))).filter(slug=slug).first()
+    rows = _waiting(me(request)).select_related("group", "target", "picture")
+    action = rows.filter(slug=slug).first()
     if action is None:
         raise Http404
     report = Report.internal.filter(action=action).first()

@@ -1,4 +1,4 @@
-"""The pictures that the public sees: only of published photos of published reports of published actions."""
+"""The pictures that the public sees: published photos of published reports, actions and calls."""
 
 import re
 
@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from actions import photo_files
 from actions.models import Photo
+from actions.public_rows import pictures
 
 NAME = re.compile(r"(?P<token>[0-9a-f]{32})-(?P<width>[0-9]{2,4})\.(?P<kind>jpg|webp)")
 TYPES = {"jpg": "image/jpeg", "webp": "image/webp"}
@@ -20,7 +21,7 @@ FOR_A_MINUTE = "public, max-age=60"
 def show(request: HttpRequest, name: str) -> HttpResponseBase:
     """One size of a published photo; 304 for who has it already (RFC 9110, 13.1.2)."""
     found = NAME.fullmatch(name)
-    if found is None or not Photo.public.filter(token=found["token"]).exists():
+    if found is None or not _is_shown(found["token"]):
         raise Http404
     # A name is random and its bytes never change: another rendering has another name.
     etag = f'"{name}"'
@@ -40,3 +41,7 @@ def _kept_for_a_minute(response: HttpResponseBase, etag: str) -> HttpResponseBas
     response["Cache-Control"] = FOR_A_MINUTE
     response["ETag"] = etag
     return response
+
+
+def _is_shown(token: str) -> bool:
+    return Photo.public.filter(token=token).exists() or pictures().filter(token=token).exists()

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from actions.models import Action, Campaign, DayOfAction
+from actions.models import Action, Campaign, DayOfAction, Photo
 from actions.printing import pictures, sheets
 from actions.printing.press import PAPERS
 from actions.public_rows import actions
@@ -60,12 +60,28 @@ def campaign_picture(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+def action_photo(request: HttpRequest, slug: str) -> HttpResponse:
+    """The same where an action has a picture of its own."""
+    return _photo(_action(slug).picture)
+
+
+@require_safe
 def day_picture(request: HttpRequest, slug: str) -> HttpResponse:
     """What stands beside a shared link to a day of action."""
-    day = DayOfAction.public.filter(slug=slug).first()
+    return _picture(pictures.of_day(_day(slug)))
+
+
+@require_safe
+def day_photo(request: HttpRequest, slug: str) -> HttpResponse:
+    """The same where the call has a picture of its own."""
+    return _photo(_day(slug).picture)
+
+
+def _day(slug: str) -> DayOfAction:
+    day = DayOfAction.public.select_related("picture").filter(slug=slug).first()
     if day is None:
         raise Http404
-    return _picture(pictures.of_day(day))
+    return day
 
 
 def _prisoner(slug: str) -> Prisoner:
@@ -102,8 +118,18 @@ def _file(data: bytes, name: str) -> HttpResponse:
     return response
 
 
-def _picture(data: bytes) -> HttpResponse:
-    response = HttpResponse(data, content_type="image/png")
+def _photo(photo: Photo | None) -> HttpResponse:
+    """A picture that was published, cut for sharing; no page of ours names one that is not there."""
+    if photo is None or not photo.is_published:
+        raise Http404
+    try:
+        return _picture(pictures.of_photo(photo), "image/jpeg")
+    except FileNotFoundError as error:
+        raise Http404 from error
+
+
+def _picture(data: bytes, kind: str = "image/png") -> HttpResponse:
+    response = HttpResponse(data, content_type=kind)
     response["Cache-Control"] = "public, max-age=3600"
     # Other sites show it beside the link; this is the one file of ours that is made for that.
     response["Cross-Origin-Resource-Policy"] = "cross-origin"

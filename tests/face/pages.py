@@ -23,6 +23,8 @@ NO_PAGE = {
     "actions:desk-invitation": "opened by a link that is mailed once",
     "actions:desk-dispatch-html": "the HTML part of a mail, which has its own wrapper",
     "metrics": "numbers for a machine",
+    "actions:action-photo": "a picture",
+    "actions:day-photo": "a picture",
     "actions:letter": "of somebody in custody who gets letters: tests/actions/test_letters.py",
     "actions:letter-sheet": "a sheet to print",
     "actions:appeal-letter": "a letter on paper, to the target that `?to=` names",

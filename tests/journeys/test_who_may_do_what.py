@@ -113,6 +113,8 @@ DESK: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "actions:desk-walk-ins": (BY_POST, OWN_DONE),
     "actions:desk-people": (OWN_ONLY, BY_POST),
     "actions:desk-attendance": (BY_POST, OWN_DONE),
+    "actions:desk-picture": (OWN_ONLY, OWN_ONLY),
+    "actions:desk-day-picture": (DISPATCH, DISPATCH),
     "actions:desk-photos": (BY_POST, OWN_DONE),
     "actions:desk-photo": (PHOTO, BY_POST),
     "actions:desk-photo-picture": (PHOTO, BY_POST),
