@@ -25,7 +25,7 @@ def of_report(report: Report, demands: Iterable[Demand]) -> dict[str, Any]:
         "\n".join(part for part in (words.when(action), words.place(action), _addressed(action)) if part),
         _counted(report),
         report.text_i18n,
-        _labelled(gettext("Police"), report.police_measures_i18n),
+        _labelled(gettext("Police"), cards.police(report)),
         _labelled(gettext("Arrests"), cards.arrests(report)),
         _labelled(gettext("Statement"), cards.delivery(report)),
         _demanded(demands),

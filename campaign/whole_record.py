@@ -6,41 +6,28 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from actions.choices import AddressVisibility
-from actions.models import Action, Appeal, Campaign, Demand, Endorsement, Group, Report, Target
+from actions.models import Action, Series
+from campaign.record_tables import KEY, NAMED, OWN, SLUG, TABLES, Table
 from prisoners.admin.keeping import service_of
 from prisoners.choices import PublicationState
 from prisoners.dates import PartialDate
 from prisoners.models import (
-    Affiliation,
-    Case,
-    Charge,
     Citation,
-    Defendant,
-    Detention,
     Disagreement,
-    Event,
-    Figure,
     FormerSlug,
-    Hearing,
-    Organisation,
     PersonName,
     Place,
-    Prisoner,
-    Sanction,
     Source,
-    Statement,
-    StatusReport,
     Variant,
 )
 from prisoners.models.base import Publishable
@@ -50,129 +37,11 @@ from prisoners.services.prisoners import keep_name
 
 FORMAT = {"format": "until-free-record", "version": 1}
 MANIFEST = "record.json"
-SLUG, KEY, OWN = "slug", "key", "import_key"
-
 Line = dict[str, Any]
 
 
 class RecordFileRefused(Refusal):
     """The files of a record are refused as a whole; nothing was written."""
-
-
-@dataclass(frozen=True)
-class Table:
-    """One file: a model, how its rows are named, and which of its fields are public facts: never all there are."""
-
-    model: Any
-    named_by: str
-    fields: str
-    many: str = ""
-
-    @property
-    def file(self) -> str:
-        """The name of the file."""
-        return f"{self.model._meta.model_name}.jsonl"
-
-    @cached_property
-    def columns(self) -> list[Any]:
-        """The fields in their order."""
-        extra = ["verified_on"] if issubclass(self.model, Publishable) else []
-        extra += ["import_key"] if self.named_by != OWN and _has(self.model, "import_key") else []
-        extra += ["i18n"] if _has(self.model, "i18n") else []
-        return [self.model._meta.get_field(name) for name in [*self.fields.split(), *extra]]
-
-
-def _has(model: Any, name: str) -> bool:
-    try:
-        model._meta.get_field(name)
-    except FieldDoesNotExist:
-        return False
-    return True
-
-
-#: In an order in which every row comes after those it hangs on (links among rows of one file come last).
-TABLES = tuple(
-    Table(*row)
-    for row in (
-        (
-            Source,
-            KEY,
-            "title url archived_url publisher author published_on accessed_on language reliability connection note",
-        ),
-        (Place, OWN, "name kind country region located_in time_zone latitude longitude"),
-        (Organisation, SLUG, "name"),
-        (Prisoner, SLUG, "name country gender summary born_on consent_ground is_unnamed can_be_written_to"),
-        (FormerSlug, SLUG, "prisoner"),
-        (PersonName, OWN, "prisoner text script language part note"),
-        (Affiliation, OWN, "prisoner role organisation held_on"),
-        (Case, SLUG, "title country number description opened_on follows"),
-        (Defendant, "case/prisoner", "case prisoner"),
-        (Charge, OWN, "case prisoner text articles brought_on status amount currency"),
-        (
-            Hearing,
-            OWN,
-            "case kind status place court judge held_on local_time starts_at revision text outcome next_hearing "
-            "is_public_admitted is_press_admitted is_defendant_present counsel",
-        ),
-        (
-            Sanction,
-            OWN,
-            "prisoner case hearing kind imposed_on starts_on court judge place years months days is_indefinite "
-            "hours regime remand_counts_as suspended_for_months fine_amount fine_currency articles text replaces "
-            "accompanies added_to ended_by ended_on",
-        ),
-        (Detention, OWN, "prisoner sanction kind place started_on ended_on ended_by text"),
-        (Event, OWN, "kind title text happened_on local_time place country is_commemorated is_planned", "prisoners"),
-        (Figure, OWN, "event about low high is_lower_bound text counted_by_kind counted_by claimed_on"),
-        (Statement, OWN, "speaker organisation said_on text quote quote_language stance event", "prisoners"),
-        (StatusReport, OWN, "prisoner text reported_on note"),
-        (Disagreement, OWN, "prisoner event text"),
-        (Variant, OWN, "charge hearing sanction detention event affiliation disagreement reported_on text"),
-        (Campaign, SLUG, "title summary requested_by country", "prisoners events statements figures sources"),
-        (
-            Demand,
-            OWN,
-            "campaign text addressee raised_on ended_on status supersedes note",
-            "prisoners sources",
-        ),
-        (Group, SLUG, "name city country time_zone description"),
-        (
-            Target,
-            SLUG,
-            "name kind of_country country city time_zone address address_as_of latitude longitude website email "
-            "mail_state phone wikidata note",
-            "sources",
-        ),
-        (
-            Appeal,
-            SLUG,
-            "kind title number campaign follows requested_by summary points letter_language letter_subject salutation "
-            "letter closes_on time_zone ended_on closes_at delivered_on delivery paper_signatures replied_on reply "
-            "outcome outcome_text campaign_words",
-            "prisoners targets sources",
-        ),
-        (Endorsement, OWN, "appeal name country decision"),
-        (
-            Action,
-            SLUG,
-            "title kinds campaign group organised_by target description venue address_visibility city country "
-            "time_zone held_on local_time local_end_time ends_on starts_at ends_at revision cancelled_at "
-            "cancellation_reason note",
-            "prisoners sources",
-        ),
-        (
-            Report,
-            "action",
-            "action turnout_low turnout_high counted_by_kind counted_by text police_kinds police_measures arrests "
-            "arrests_high arrests_counted_by delivery press_links",
-            "sources",
-        ),
-        (Citation, "source/fact", " ".join(("source", "locator", *FACTS, "variant"))),
-    )
-)
-BY_MODEL = {table.model: table for table in TABLES}
-#: Rows that are public because something public names them.
-NAMED = (Source, Place, Organisation)
 
 
 # --- out -------------------------------------------------------------------------------------------
@@ -217,7 +86,12 @@ class _Export:
 
     def _hangs_on_public(self, table: Table, row: Any) -> bool:
         """Rows without a state of their own are as public as what they hang on."""
-        one_of = {Citation: (*FACTS, "variant"), Variant: REPORTABLE, Disagreement: ("prisoner", "event")}
+        one_of = {
+            Citation: (*FACTS, "variant"),
+            Variant: REPORTABLE,
+            Disagreement: ("prisoner", "event"),
+            Series: ("pattern",),
+        }
         if table.model in NAMED:
             return True
         names = one_of.get(table.model)
@@ -248,7 +122,8 @@ class _Export:
         if name == "fact":
             name = next(one for one in (*FACTS, "variant") if getattr(row, f"{one}_id") is not None)
             return f"{name}/{self._link(table.model._meta.get_field(name), row)}"
-        return str(self._link(table.model._meta.get_field(name), row))
+        one = table.model._meta.get_field(name)
+        return str(self._link(one, row) if one.is_relation else getattr(row, name))
 
     def _link(self, one: Any, row: Any) -> str | None:
         return self.keys[one.related_model].get(getattr(row, one.attname))
@@ -374,6 +249,8 @@ class _Import:
             changed = {line["_"] for number, line in self.lines[table.model] if self._put(table, number, line, known)}
             changed |= {line["_"] for number, line in self.lines[table.model] if self._tie(table, number, line)}
             counts[table.file] = len(changed)
+        for table in TABLES:
+            counts[table.file] += sum(self._tie_late(table, number, line) for number, line in self.lines[table.model])
         return counts
 
     def _known(self, table: Table) -> dict[str, Any]:
@@ -411,7 +288,8 @@ class _Import:
         """Rows that are named by what they tie together."""
         if table.named_by in (SLUG, KEY, OWN):
             return None
-        names = [name for name in values if name.endswith("_id")]
+        parts = set(table.named_by.split("/"))
+        names = [name for name in values if name.endswith("_id") or name in parts]
         return table.model._base_manager.filter(**{name: values[name] for name in names}).first()
 
     def _values(self, table: Table, number: int, line: Line) -> dict[str, Any]:
@@ -420,7 +298,7 @@ class _Import:
             raise _fault(table.file, number, _("Here is no field “%(name)s”.") % {"name": unknown[0]})
         values = {}
         for one in table.columns:
-            if one.is_relation and one.related_model is table.model:
+            if (one.is_relation and one.related_model is table.model) or one.name in table.late.split():
                 continue
             name = one.attname if one.is_relation else one.name
             values[name] = self._value(table, number, one, line.get(one.name))
@@ -430,7 +308,8 @@ class _Import:
         if one.is_relation:
             return None if value is None else self._linked(table, number, one, value).pk
         if value is None:
-            empty: Any = {"ArrayField": [], "JSONField": {}, "TranslationField": {}}.get(one.get_internal_type(), "")
+            kinds = {"ArrayField": [], "JSONField": {}, "TranslationField": {}, "BooleanField": one.default}
+            empty: Any = kinds.get(one.get_internal_type(), "")
             return None if one.null and one.name != "i18n" else empty
         try:
             return one.to_python(value) if one.name != "i18n" else dict(value)
@@ -479,4 +358,17 @@ class _Import:
             ):
                 getattr(row, name).set(wanted_rows)
                 changed = True
+        return changed
+
+    def _tie_late(self, table: Table, number: int, line: Line) -> bool:
+        """Links to rows that are written after this one; whether any of them changed."""
+        row, changed = self.rows[table.model][line["_"]], False
+        for name in table.late.split():
+            one = table.model._meta.get_field(name)
+            wanted = self._linked(table, number, one, line[name]) if name in line else None
+            if getattr(row, one.attname) != (wanted.pk if wanted else None):
+                setattr(row, name, wanted)
+                changed = True
+        if changed:
+            self._save(table, number, row, is_new=False)
         return changed

@@ -1,18 +1,25 @@
 """The whole public record goes out as plain files and comes in again, the same to the byte."""
 
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 
-from actions.models import Action, Appeal, Campaign, Demand
+from actions.choices import Rhythm
+from actions.models import Action, Appeal, Demand, LetterRules, LetterTerms, Series
 from campaign.whole_record import TABLES, export_record, import_record
 from prisoners.choices import PublicationState
 from prisoners.models import Hearing, Place, Prisoner, Sanction
 from tests.factories import (
+    ActionFactory,
+    DayOfActionFactory,
+    DemandFactory,
+    GroupFactory,
     PlaceFactory,
     PrisonerFactory,
     SanctionFactory,
+    SlotFactory,
     SourceFactory,
     a_whole_campaign,
     a_whole_prisoner,
@@ -28,6 +35,7 @@ def _bytes(folder: Path) -> dict[str, bytes]:
 
 def _empty_the_record() -> None:
     Hearing.internal.update(next_hearing=None)
+    Action.internal.update(series=None)
     Sanction.internal.update(replaces=None)
     Demand.internal.update(supersedes=None)
     Appeal.internal.update(follows=None)
@@ -37,8 +45,27 @@ def _empty_the_record() -> None:
         table.model._base_manager.all().delete()
 
 
+def _what_organisers_keep() -> None:
+    """A call with a city that returns, a role there, and what a prison lets through."""
+    call = DayOfActionFactory(slug="a-call", group=GroupFactory(), local_time=time(18))
+    call.prisoners.add(PrisonerFactory())
+    call.demands.add(DemandFactory(campaign=call.campaign))
+    action = ActionFactory(
+        slug="a-city", day_of_action=call, capacity=0, is_open_for_sign_up=True, series_on=call.held_on
+    )
+    Action.internal.filter(pk=action.pk).update(own_fields=["title"], reminder_minutes=[60], has_waiting_list=False)
+    made = {"first_on": call.held_on, "last_on": date(2027, 12, 16), "made_until": call.held_on}
+    series = Series.objects.create(rhythm=Rhythm.MONTHLY_DATE, pattern=action, **made)
+    Action.internal.filter(pk=action.pk).update(series=series)
+    SlotFactory(action=action, role="steward", minimum=2)
+    said = {"state": PublicationState.PUBLISHED, "verified_on": date(2026, 11, 1)}
+    LetterRules.internal.create(place=PlaceFactory(), languages="Russian", wants_birth_year=False, **said)
+    LetterTerms.internal.create(prisoner=PrisonerFactory(), who="anybody", **said)
+
+
 def test_record_is_the_same_after_going_out_and_in(tmp_path: Path) -> None:
     a_whole_campaign()
+    _what_organisers_keep()
     first = SanctionFactory(prisoner=a_whole_prisoner())
     SanctionFactory(prisoner=first.prisoner, replaces=first, imposed_on="2020-01-01")
     counts = export_record(tmp_path / "one")
@@ -47,7 +74,10 @@ def test_record_is_the_same_after_going_out_and_in(tmp_path: Path) -> None:
     import_record(tmp_path / "one")
     export_record(tmp_path / "two")
     assert _bytes(tmp_path / "one") == _bytes(tmp_path / "two")
-    assert (Campaign.public.count(), Action.public.count()) == (1, 1)
+    city = Action.public.get(slug="a-city")
+    assert (city.day_of_action and city.day_of_action.slug, city.series and city.series.pattern) == ("a-call", city)
+    assert (city.own_fields, city.reminder_minutes, city.has_waiting_list, city.capacity) == (["title"], [60], False, 0)
+    assert LetterRules.public.get().wants_birth_year is False
     assert set(import_record(tmp_path / "one").values()) == {0}
 
 

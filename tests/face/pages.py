@@ -25,7 +25,6 @@ NO_PAGE = {
     "metrics": "numbers for a machine",
     "actions:action-photo": "a picture",
     "actions:day-photo": "a picture",
-    "actions:letter": "of somebody in custody who gets letters: tests/actions/test_letters.py",
     "actions:letter-sheet": "a sheet to print",
     "actions:appeal-letter": "a letter on paper, to the target that `?to=` names",
     "calendars:my": "a calendar",

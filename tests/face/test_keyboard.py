@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from actions.choices import SignUpState
+from actions.models import SignUp
 from tests.face.serving import looking
 from tests.face.world import World
 
@@ -46,6 +48,24 @@ def test_every_stop_is_seen(page: Page, path: str) -> None:
     page.goto(path)
     stops = [_tab(page) for _number in range(25)]
     assert [one for one in stops if not one["seen"] or one["outline"] == "none" or one["thick"] < 2] == []
+
+
+def test_activist_signs_up_without_a_mouse(page: Page) -> None:
+    page.goto("/en/actions/a-picket/sign-up/")
+    wanted = {"address": "alice@people.example", "name": "Alice", "guests": "1", "consent": "Space"}
+    for _number in range(60):
+        here = _tab(page)["words"]
+        if here == "consent":
+            page.keyboard.press(wanted.pop(here))
+        elif here in wanted:
+            page.keyboard.press("ControlOrMeta+A")
+            page.keyboard.type(wanted.pop(here))
+        elif not wanted and page.evaluate("document.activeElement.matches('main form button')"):
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_contain_text("mailbox")
+    row = SignUp.objects.get(state=SignUpState.UNCONFIRMED)
+    assert (row.name, row.guests) == ("Alice", 1)
 
 
 def test_languages_open_and_lead_to_the_same_page(page: Page) -> None:

@@ -12,8 +12,8 @@ from PIL import Image
 
 from actions import photo_files
 from actions.choices import AppealKind
-from actions.models import Photo
-from prisoners.choices import StaffRole
+from actions.models import LetterRules, Photo
+from prisoners.choices import PublicationState, StaffRole
 from prisoners.models import Prisoner
 from supporters.choices import ContributionKind, SubscriptionState
 from supporters.contribution_views import RECEIPT
@@ -53,6 +53,7 @@ def make_world() -> World:
     campaign.prisoners.add(prisoner)
     group = make_group("vienna")
     action = make_open_action(slug="a-picket", group=group, campaign=campaign, held_on="2099-12-16")
+    _let_letters_through(prisoner)
     make_open_action(slug="a-draft", group=group, state="in_review", held_on="2099-12-17")
     action.prisoners.add(prisoner)
     past = make_open_action(slug="a-past-picket", group=group, campaign=campaign, held_on="2020-12-16")
@@ -71,6 +72,16 @@ def make_world() -> World:
     for topic in ("all", f"prisoner:{prisoner.pk}"):
         Subscription.objects.create(supporter=supporter, topic=topic, state=SubscriptionState.ACTIVE)
     return World(Client(), _client("organiser", group), _client("publisher"), _mailed(sign_up, prisoner))
+
+
+def _let_letters_through(prisoner: Prisoner) -> None:
+    """Somebody who can be written to, where a prison's rules are known."""
+    Prisoner.internal.filter(pk=prisoner.pk).update(can_be_written_to=True)
+    place = prisoner.detentions.latest("pk").place
+    said = {"address": f"{LONG}\nг. Актау, 130000", "address_language": "ru", "languages": "Russian, Kazakh"}
+    LetterRules.internal.create(
+        place=place, state=PublicationState.PUBLISHED, verified_on="2026-10-01", forbidden=LONG, **said
+    )
 
 
 def _client(role: str, *groups: Any) -> Client:
