@@ -45,7 +45,7 @@ def plan(now: datetime) -> int:
 
 def context(notification: Notification) -> dict[str, Any]:
     """Which appeal it was, and what came of it, as far as its campaign knows."""
-    appeal = _known(notification)
+    appeal = known_appeal(notification)
     return {
         "title": appeal.title_i18n,
         "outcome": appeal.get_outcome_display(),
@@ -56,7 +56,7 @@ def context(notification: Notification) -> dict[str, Any]:
 
 def against(notification: Notification, now: datetime) -> str:
     """True while the appeal is public and something is known."""
-    appeal = _appeal_of(notification)
+    appeal = appeal_of(notification)
     if appeal is None:
         return NOT_PUBLIC
     return NOTHING_KNOWN if appeal.outcome in NO_NEWS else ""
@@ -64,7 +64,7 @@ def against(notification: Notification, now: datetime) -> str:
 
 def topics(notification: Notification) -> list[str]:
     """Under which topics it is told."""
-    return _topics_of(_known(notification))
+    return topics_of_appeal(known_appeal(notification))
 
 
 def _is_recent(now: datetime) -> Q:
@@ -83,10 +83,10 @@ def _tell(appeal: Any, now: datetime) -> int:
     since = max(known, default=now)
     span = Span(since + SETTLES, since + NEWS_FOR)
     word = Word(OUTCOME, f"appeal:{appeal.pk}", "outcome")
-    return owe_followers(_topics_of(appeal), word, {EVERYBODY: span}) if span.is_open(now) else 0
+    return owe_followers(topics_of_appeal(appeal), word, {EVERYBODY: span}) if span.is_open(now) else 0
 
 
-def _topics_of(appeal: Appeal) -> list[str]:
+def topics_of_appeal(appeal: Appeal) -> list[str]:
     """Those of the people whom it is for, their countries, and its campaign."""
     people = dict(Prisoner.public.filter(appeals=appeal).order_by().values_list("pk", "country"))
     campaign = appeal.campaign if appeal.campaign is not None and appeal.campaign.is_published else None
@@ -94,13 +94,15 @@ def _topics_of(appeal: Appeal) -> list[str]:
     return sorted({*topics_of(people, countries), *([f"campaign:{campaign.pk}"] if campaign else [])})
 
 
-def _appeal_of(notification: Notification) -> Appeal | None:
+def appeal_of(notification: Notification) -> Appeal | None:
+    """The public appeal that a mail is about."""
     key = notification.subject.removeprefix("appeal:")
     return Appeal.public.select_related("campaign").filter(pk=key).first()
 
 
-def _known(notification: Notification) -> Appeal:
-    appeal = _appeal_of(notification)
+def known_appeal(notification: Notification) -> Appeal:
+    """The same. Raises LookupError where it is not public any more."""
+    appeal = appeal_of(notification)
     if appeal is None:
         raise LookupError(NOT_PUBLIC)
     return appeal

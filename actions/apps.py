@@ -16,6 +16,7 @@ REGISTRATIONS = (
     "actions.topics.register",
     "actions.announcements.register",
     "actions.appeal_news.register",
+    "actions.appeal_closing.register",
     "actions.touched_plans.register",
     "actions.services.restoring.register",
     "actions.finding.register",

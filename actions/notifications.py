@@ -13,6 +13,7 @@ from actions.calendar import begins_at, over_at
 from actions.choices import SignUpState
 from actions.ical_actions import action_entry
 from actions.models import Action, Message, SignUp
+from actions.services.contacts import contact_of
 from actions.services.messaging import STATES
 from actions.services.sign_up_rules import CHANGEABLE, CONSENT
 from actions.sign_up_codes import words_for
@@ -89,7 +90,12 @@ def message_context(notification: Notification) -> dict[str, Any]:
     message = message_of(notification)
     if message is None:
         raise LookupError(GONE)
-    return {**context(notification), "message": message.text}
+    return {**context(notification), "message": message.text, "can_answer": bool(answers_of(notification))}
+
+
+def answers_of(notification: Notification) -> str:
+    """Where an answer to the organisers goes: to their group, where that gave an address."""
+    return contact_of(_known(notification).action.group_id)
 
 
 def message_of(notification: Notification) -> Message | None:
@@ -236,7 +242,7 @@ def register_kinds() -> None:
     register(Kind("sign_up_confirmation", confirmation_context, against_confirmation, is_essential=True))
     register(Kind("place_offered", offer_context, against_word_in_line, ending=ending, rank=Rank.URGENT))
     register(Kind("sign_up_refused", refusal_context, against_word_in_line, ending=ending, rank=Rank.URGENT))
-    register(Kind("organiser_message", message_context, against_message, ending=ending))
+    register(Kind("organiser_message", message_context, against_message, ending=ending, reply_to=answers_of))
     told: tuple[tuple[str, Against], ...] = (
         ("sign_up_confirmed", against_receipt),
         ("sign_up_waiting", against_word_in_line),

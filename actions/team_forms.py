@@ -24,6 +24,18 @@ class InviteForm(forms.Form):
     role = forms.ChoiceField(label=_("What this person does"), choices=GroupRole, initial=GroupRole.HELPER)
 
 
+class ContactForm(forms.Form):
+    """Where one reaches a group."""
+
+    address = forms.EmailField(
+        label=_("E-mail address of the group"),
+        help_text=_("Answers to your messages go there, and whoever gets a message can read it. It is kept encrypted."),
+        max_length=254,
+        required=False,
+    )
+    is_public = forms.BooleanField(label=_("Show it on the page of the group"), required=False)
+
+
 class AcceptForm(PublicForm):
     """The account of somebody who was invited."""
 

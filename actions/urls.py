@@ -85,6 +85,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/l/<str:token>/", invitations.at_the_desk, name="desk-invitation"),
     path("desk/new-group/", desk_groups.propose, name="desk-new-group"),
     path("desk/proposed-groups/", desk_groups.decide, name="desk-proposed-groups"),
+    path("desk/groups/<slug:group>/contact/", desk_groups.contact, name="desk-group-contact"),
     path("desk/groups/<slug:group>/", desk_teams.of_group, name="desk-group"),
     path("desk/review/", desk_review.index, name="desk-review"),
     path("desk/review/<slug:slug>/", desk_review.show, name="desk-review-one"),

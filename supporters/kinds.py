@@ -14,6 +14,7 @@ ReasonAgainst = Callable[[Notification, datetime], str]
 Facts = Callable[[Notification], tuple[dict[str, Any], int]]
 Invitation = Callable[[Notification], bytes | None]
 Ending = Callable[[Notification], str]
+ReplyTo = Callable[[Notification], str]
 Topics = Callable[[Notification], Sequence[str]]
 Personal = Callable[[Sequence[Notification]], Mapping[UUID, str]]
 
@@ -33,8 +34,9 @@ class Kind:
     told at sending and its revision, where that may have changed since it was planned. `group` is what a follower
     may want or not (AlertGroup); an alert without one is always wanted. `invitation` gives the calendar that goes
     with it (`text/calendar; method=PUBLISH`), None where there is no day to put into one. `ending` gives the address
-    by which one click ends mails of this sort, where they come from something else than a subscription. `rank` says
-    what it overtakes on its way out; what somebody has just asked for is always urgent.
+    by which one click ends mails of this sort, where they come from something else than a subscription. `reply_to` is
+    where an answer goes (RFC 5322 section 3.6.2), "" where nobody reads any. `rank` says what it overtakes on its
+    way out; what somebody has just asked for is always urgent.
 
     What is the same for all readers is asked once for many: `against_all` is `reason_against` without the question
     whether this person follows, `topics` under which it is told. `personal` gives, for many rows at once, what their
@@ -54,6 +56,7 @@ class Kind:
     invitation: Invitation | None = None
     group: str = ""
     ending: Ending | None = None
+    reply_to: ReplyTo | None = None
     against_all: ReasonAgainst | None = None
     topics: Topics | None = None
     personal: Personal | None = None

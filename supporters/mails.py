@@ -105,6 +105,7 @@ def _message(first: _Part, parts: Sequence[_Part], subject: str, body: str) -> b
         body=_short_lines("\n\n".join(words for words in (text, footer) if words)) + "\n",
         from_email=settings.DEFAULT_FROM_EMAIL,
         to=[first.reader.address],
+        reply_to=[address] if (address := _answers(first)) else None,
         headers=_headers(first),
     )
     message.attach_alternative(_short_lines(html), "text/html")
@@ -203,6 +204,10 @@ def reference_of(notification: Notification) -> str:
 
 def _reference(key: str) -> str:
     return lookup_of(key, "message id").hex()[:40]
+
+
+def _answers(part: _Part) -> str:
+    return part.kind.reply_to(part.notification) if part.kind.reply_to else ""
 
 
 def _headers(part: _Part) -> dict[str, str]:

@@ -5,7 +5,7 @@ from actions.models.appeals import Appeal, AppealClaim
 from actions.models.campaigns import Campaign, Demand, FormerCampaignSlug
 from actions.models.days import DayOfAction
 from actions.models.dispatches import Dispatch, DispatchText
-from actions.models.groups import Group, GroupProposal, Membership, Target
+from actions.models.groups import Group, GroupContact, GroupProposal, Membership, Target
 from actions.models.hooks import Hook
 from actions.models.letters import LetterClaim, LetterRules, LetterTerms
 from actions.models.links import (
@@ -63,6 +63,7 @@ __all__ = [
     "FormerActionSlug",
     "FormerCampaignSlug",
     "Group",
+    "GroupContact",
     "GroupProposal",
     "Hook",
     "Invitation",

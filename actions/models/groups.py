@@ -58,6 +58,23 @@ class Membership(Timestamped):
         return f"{self.group_id}/{self.member_id}"
 
 
+class GroupContact(models.Model):
+    """Where answers to a group's messages go, and what its page shows if it wants that. No history."""
+
+    group = models.OneToOneField(Group, on_delete=models.CASCADE, primary_key=True, related_name="contact")
+    address = EncryptedTextField(_("e-mail address"))
+    is_public = models.BooleanField(_("shown on the group's page"), default=False)
+
+    objects = models.Manager()
+
+    class Meta:
+        verbose_name = _("contact of a group")
+        verbose_name_plural = _("contacts of groups")
+
+    def __str__(self) -> str:
+        return str(self.group_id)
+
+
 class GroupProposal(models.Model):
     """That somebody without an account proposed a group: how to reach them, until it is decided. No history."""
 

@@ -1,4 +1,4 @@
-"""New groups at the desk: proposed by anybody with an account, approved or declined by a publisher or a steward."""
+"""Groups at the desk: how one reaches them, and new ones, proposed by anybody with an account, approved or declined."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from actions.models import Group
+from actions.models import Group, GroupContact
+from actions.roles import groups_of
 from actions.services import groups, teams
-from actions.team_forms import DecideForm, GroupFields
+from actions.services.contacts import set_contact
+from actions.team_forms import ContactForm, DecideForm, GroupFields
 from actions.views.desk import desk_only, me
 from prisoners.choices import PublicationState, StaffRole
 from prisoners.refusals import Refusal
@@ -34,6 +36,30 @@ def propose(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("Proposed. A publisher or a steward looks at it."))
             return HttpResponseRedirect(reverse("actions:desk"))
     context = {"form": form, "title": _("A new group"), "back": reverse("actions:desk"), "label": _("Propose it")}
+    return render(request, "actions/desk/form.html", context, status=BAD_REQUEST if form.errors else 200)
+
+
+@desk_only
+@never_cache
+@require_http_methods(FORM_METHODS)
+def contact(request: HttpRequest, group: str) -> HttpResponse:
+    """Where one reaches a group of mine; for any other the answer is that there is none."""
+    row = groups_of(me(request)).filter(slug=group).first()
+    if row is None:
+        raise Http404
+    known = GroupContact.objects.filter(group=row).first()
+    said = {"address": known.address, "is_public": known.is_public} if known else {}
+    form = ContactForm(request.POST if request.method == "POST" else None, initial=said)
+    if form.is_valid():
+        try:
+            set_contact(row, me(request), **form.cleaned_data)
+        except Refusal as refused:
+            form.add_error(None, [str(reason) for reason in refused.reasons])
+        else:
+            messages.success(request, _("Saved."))
+            return HttpResponseRedirect(reverse("actions:desk-group", args=[row.slug]))
+    back = reverse("actions:desk-group", args=[row.slug])
+    context = {"form": form, "title": _("Contact of the group"), "back": back}
     return render(request, "actions/desk/form.html", context, status=BAD_REQUEST if form.errors else 200)
 
 

@@ -117,6 +117,12 @@ def _do(request: HttpRequest, here: str, do: Callable[[], str] | None) -> HttpRe
     return HttpResponseRedirect(here)
 
 
+def _contact_url(request: HttpRequest, team: teams.Team) -> str:
+    """Where its organisers say how one reaches a group; "" for others and for a single action."""
+    is_mine = isinstance(team, Group) and groups_of(me(request)).filter(pk=team.pk).exists()
+    return reverse("actions:desk-group-contact", args=[team.slug]) if is_mine else ""
+
+
 def _page(request: HttpRequest, team: teams.Team, title: str, form: InviteForm, link: str = "") -> HttpResponse:
     is_action = isinstance(team, Action)
     context = {
@@ -126,6 +132,7 @@ def _page(request: HttpRequest, team: teams.Team, title: str, form: InviteForm, 
         "form": form,
         "link": link,
         "is_action": is_action,
+        "contact_url": _contact_url(request, team),
         "back": reverse("actions:desk-action", args=[team.slug]) if is_action else reverse("actions:desk"),
     }
     return render(request, "actions/desk/team.html", context, status=BAD_REQUEST if form.errors else 200)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from actions import calendar, cards
 from actions.models import Action, Group, Report
+from actions.services.contacts import public_contact
 from actions.services.groups import propose_group
 from actions.team_forms import ProposeForm
 from prisoners.refusals import Refusal
@@ -83,6 +84,7 @@ def _page(group: Group) -> dict[str, Any]:
     return {
         "group": group,
         "where": where(group),
+        "contact": public_contact(group),
         "upcoming": [cards.action_card(action) for action in ahead],
         "reports": list(reported.values()),
         "past": [cards.action_card(action) for action in past if action.pk not in reported][:LATEST],

@@ -89,6 +89,7 @@ DESK: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "actions:desk-new-group": (EVERY_STAFF, EVERY_STAFF),
     "actions:desk-proposed-groups": (APPROVERS, APPROVERS),
     "actions:desk-invitation": ((LOG_IN, *[NO] * 5), (LOG_IN, *[NO] * 5)),
+    "actions:desk-group-contact": (OWN_ONLY, (LOG_IN, NO, NO, NO, DONE, NO)),
     "actions:desk-group": ((LOG_IN, NO, NO, PAGE, PAGE, NO), (LOG_IN, NO, NO, DONE, DONE, NO)),
     "actions:desk-team": (OWN_ONLY, OWN_DONE),
     "actions:desk-numbers": (OWN_ONLY, BY_POST),
