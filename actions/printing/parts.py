@@ -20,14 +20,16 @@ CYRILLIC = ("ru", "kk")
 
 
 def names(prisoner: Prisoner) -> dict[str, Any]:
-    """The name in the letters of the sheet's language first, then in the others."""
+    """The name in the letters of the sheet's language first, then in the others: never twice in the same."""
     name = {"text": prisoner.name_i18n, "language": get_language() or settings.LANGUAGE_CODE}
     own = own_name(prisoner.names.all())
     if own is None:
         return {"name": name, "own": None}
     other = {"text": own.text, "language": own.language or settings.LANGUAGE_CODE}
-    is_cyrillic = own.script == "Cyrl" and get_language() in CYRILLIC
-    return {"name": other, "own": name} if is_cyrillic else {"name": name, "own": other}
+    if own.script == "Cyrl" and get_language() in CYRILLIC:
+        latin = {"text": prisoner.name, "language": settings.LANGUAGE_CODE}
+        return {"name": name if is_translated(prisoner, "name") else other, "own": latin}
+    return {"name": name, "own": other if other["text"] != name["text"] else None}
 
 
 def days(state: ChainState) -> dict[str, str]:

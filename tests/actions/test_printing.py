@@ -10,11 +10,12 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 from PIL import Image
 from pypdf import PdfReader
 
 from actions.models import Action, Campaign
-from actions.printing.parts import days
+from actions.printing.parts import days, names
 from prisoners.chain import chain_of
 from prisoners.models import Prisoner
 from tests.actions.rows import NOW, make_action, make_campaign, make_group, make_prisoner
@@ -252,3 +253,24 @@ def test_what_was_called_off_calls_nobody(client: Client, picket: Action, sheet:
     assert client.get(f"/en/actions/picket/{sheet}").status_code in (200, 404)
     Action.internal.update(cancelled_at=NOW, cancellation_reason="Storm")
     assert client.get(f"/en/actions/picket/{sheet}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("language", "in_russian", "said"),
+    [
+        ("ru", "Ерлан Мысалов", ("Ерлан Мысалов", "Yerlan Example")),
+        ("ru", "Ерлан Мысалович", ("Ерлан Мысалович", "Yerlan Example")),
+        ("kk", "", ("Ерлан Мысалов", "Yerlan Example")),
+        ("en", "", ("Yerlan Example", "Ерлан Мысалов")),
+        ("he", "", ("Yerlan Example", "Ерлан Мысалов")),
+    ],
+)
+def test_name_stands_in_both_scripts_and_never_twice_in_one(
+    held: Prisoner, language: str, in_russian: str, said: tuple[str, str]
+) -> None:
+    if in_russian:
+        held.name_ru = in_russian
+        held.save()
+    with translation.override(language):
+        both = names(held)
+    assert (both["name"]["text"], both["own"]["text"]) == said
