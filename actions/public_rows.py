@@ -64,6 +64,27 @@ def reports() -> Rows:
     return Report.public.select_related("action").prefetch_related(sources(), photos)
 
 
+def groups() -> Rows:
+    """Groups with the address that they may show."""
+    return Group.public.select_related("contact").order_by(*Group.natural_order, "pk")
+
+
+def days_of_action() -> Rows:
+    """Calls with whom they are for, what they demand and their public cities."""
+    return DayOfAction.public.prefetch_related(
+        Prefetch("campaign", queryset=Campaign.public.all()),
+        Prefetch("group", queryset=Group.public.all()),
+        Prefetch("demands", queryset=demands()),
+        Prefetch("actions", queryset=Action.public.order_by("country", "city", "pk")),
+        Prefetch("picture", queryset=_looked_at()),
+        people(),
+    )
+
+
+def _looked_at() -> Rows:
+    return Photo.internal.filter(state=PhotoState.PUBLISHED)
+
+
 def pictures() -> Rows:
     """Pictures that a second person has looked at, of actions and calls that everybody may see."""
     of_actions = Q(actions__in=Action.public.order_by())
@@ -73,14 +94,15 @@ def pictures() -> Rows:
 
 def actions() -> Rows:
     """Actions with their campaign, group, target, people, slots, questions and report."""
-    return Action.public.prefetch_related(
+    return Action.public.select_related("series").prefetch_related(
+        Prefetch("day_of_action", queryset=DayOfAction.public.all()),
         Prefetch("campaign", queryset=Campaign.public.all()),
         Prefetch("group", queryset=Group.public.all()),
         Prefetch("target", queryset=Target.public.all()),
         Prefetch("slots", queryset=Slot.public.all()),
         Prefetch("questions", queryset=Question.public.all()),
         Prefetch("report", queryset=reports()),
-        Prefetch("picture", queryset=Photo.internal.filter(state=PhotoState.PUBLISHED)),
+        Prefetch("picture", queryset=_looked_at()),
         people(),
         sources(),
     )

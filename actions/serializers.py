@@ -9,6 +9,7 @@ from rest_framework import serializers
 from actions import photo_words
 from actions.choices import AddressVisibility
 from actions.models import Action, Campaign, Demand, Photo, Question, Report, Slot, Target
+from actions.series_serializers import SeriesSerializer
 from prisoners.models import Source
 from prisoners.serializer_base import PartialDateJSON, PublicSerializer
 from prisoners.serializers import (
@@ -215,6 +216,8 @@ class ActionSerializer(SourcedSerializer):
     questions = QuestionSerializer(many=True, read_only=True)
     report = ReportSerializer(read_only=True, allow_null=True)
     picture = PhotoSerializer(read_only=True, allow_null=True)
+    day_of_action = serializers.CharField(source="day_of_action.slug", read_only=True, allow_null=True)
+    series = SeriesSerializer(read_only=True, allow_null=True)
     venue = serializers.SerializerMethodField()
     starts_at = serializers.SerializerMethodField()
     is_cancelled = serializers.BooleanField(read_only=True)
@@ -252,6 +255,8 @@ class ActionSerializer(SourcedSerializer):
             "questions",
             "report",
             "picture",
+            "day_of_action",
+            "series",
             "note",
             "verified_on",
             "sources",

@@ -4,6 +4,7 @@ from django.urls import path
 from rest_framework.routers import DefaultRouter
 
 from actions.api import ActionRows, AppealRows, CampaignRows, ReportRows, TargetRows
+from actions.calling_api import DayOfActionRows, GroupRows
 from actions.sign_up_api import SignUpDoor
 from campaign.api_schema import Docs, DocsScript, Root, Schema
 from prisoners.api import CaseRows, EventRows, HearingRows, PrisonerRows
@@ -20,6 +21,8 @@ router.register("campaigns", CampaignRows, basename="api-campaign")
 router.register("actions", ActionRows, basename="api-action")
 router.register("appeals", AppealRows, basename="api-appeal")
 router.register("reports", ReportRows, basename="api-report")
+router.register("groups", GroupRows, basename="api-group")
+router.register("days-of-action", DayOfActionRows, basename="api-day")
 router.register("targets", TargetRows, basename="api-target")
 
 urlpatterns = [

@@ -9,16 +9,18 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from actions.choices import AddressVisibility
-from actions.models import FormerActionSlug
+from actions.models import DayOfAction, FormerActionSlug, GroupContact, Photo
 from prisoners.choices import PublicationState, SanctionKind
 from prisoners.models import FormerSlug, Prisoner
 from prisoners.search import fold
 from tests.factories import (
     ActionFactory,
     CaseFactory,
+    DayOfActionFactory,
     DefendantFactory,
     DetentionFactory,
     FigureFactory,
+    GroupFactory,
     HearingFactory,
     PersonNameFactory,
     PrisonerFactory,
@@ -33,7 +35,10 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-LISTS = ["prisoners", "cases", "hearings", "events", "campaigns", "actions", "appeals", "reports", "targets"]
+LISTS = [
+    *("prisoners", "cases", "hearings", "events", "campaigns", "actions", "appeals", "reports", "targets"),
+    *("groups", "days-of-action"),
+]
 
 
 def get(client: Client, path: str, **headers: str) -> Any:
@@ -416,3 +421,23 @@ def test_only_the_fields_that_are_asked_are_answered(client: Client) -> None:
     for nonsense in ("?fields=slug,secret", "?fields="):
         answer = client.get(f"/api/v1/prisoners/{nonsense}")
         assert answer.status_code == 400 and "slug" in answer.json()["fields"]["fields"][0]
+
+
+def test_group_shows_its_address_only_where_it_wants_that(client: Client) -> None:
+    for slug, is_public in (("open", True), ("closed", False)):
+        GroupContact.objects.create(
+            group=GroupFactory(slug=slug), address=f"{slug}@groups.example", is_public=is_public
+        )
+    GroupFactory(slug="silent")
+    shown = {row["slug"]: row["contact"] for row in get(client, "groups/")["results"]}
+    assert shown == {"open": "open@groups.example", "closed": "", "silent": ""}
+
+
+def test_day_of_action_names_its_public_cities_and_its_picture_once_it_is_published(client: Client) -> None:
+    day = DayOfActionFactory(slug="sixteenth", group=GroupFactory(slug="vienna"))
+    Photo.internal.create(group=day.group, width=100, height=80)
+    DayOfAction.internal.update(picture=Photo.internal.get())
+    ActionFactory(day_of_action=day, city="Vienna")
+    ActionFactory(day_of_action=day, city="Secret", state=PublicationState.DRAFT)
+    row = get(client, "days-of-action/sixteenth/")
+    assert ([one["city"] for one in row["actions"]], row["group"], row["picture"]) == (["Vienna"], "vienna", None)

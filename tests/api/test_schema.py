@@ -72,6 +72,8 @@ def _without_nullable(part: Any) -> Any:
         ("actions", "Action"),
         ("reports", "Report"),
         ("targets", "Target"),
+        ("groups", "Group"),
+        ("days-of-action", "DayOfAction"),
     ],
 )
 def test_answers_are_as_the_document_says(client: Client, schema: Any, path: str, name: str) -> None:
