@@ -29,6 +29,7 @@ from tests.actions.rows import (
     make_report,
     make_sign_up,
     make_staff,
+    make_target,
 )
 
 LONG = "Бақтыгүл Сәрсенбайқызы Константинова-Дүйсенбекова"
@@ -54,6 +55,7 @@ def make_world() -> World:
     group = make_group("vienna")
     action = make_open_action(slug="a-picket", group=group, campaign=campaign, held_on="2099-12-16")
     _let_letters_through(prisoner)
+    make_target(website="https://www.example.org/memleket/entities/mfa-of-a-city-with-a-long-name/")
     make_open_action(slug="a-draft", group=group, state="in_review", held_on="2099-12-17")
     action.prisoners.add(prisoner)
     past = make_open_action(slug="a-past-picket", group=group, campaign=campaign, held_on="2020-12-16")
