@@ -91,10 +91,13 @@ def attendance(request: HttpRequest, slug: str) -> HttpResponse:
 @never_cache
 @require_POST
 def export(request: HttpRequest, slug: str) -> HttpResponse:
-    """The list with addresses, as a file; that it was taken is written down, what is in it is not."""
+    """The list with addresses, as a file or to print; that it was taken is written down, what is in it is not."""
     action = mine(request, slug)
     rows = coming_to(action)
     security.warning("sign-up list of action %s exported by %s: %d rows", action.pk, me(request).handle, len(rows))
+    if request.POST.get("as") == "paper":
+        context = {"action": action, "when": words.when(action), "people": rows}
+        return render(request, "actions/desk/people.html", {**context, "has_answers": True, "has_addresses": True})
     asked = list(Question.internal.filter(action=action))
     head = [_("Name"), _("E-mail address"), _("Role"), _("Guests"), _("Came"), *(one.label for one in asked)]
     response = HttpResponse(

@@ -280,6 +280,21 @@ def test_export_is_a_recorded_post_in_which_nothing_is_a_formula(
     assert "@" not in caplog.text
 
 
+def test_list_to_print_with_addresses_is_recorded_like_an_export(
+    vienna: Group, anna: Staff, caplog: pytest.LogCaptureFixture
+) -> None:
+    action = make_action(group=vienna)
+    coming(action)
+    client = logged_in(anna)
+    assert ADDRESS not in client.get(f"/en/desk/actions/{action.slug}/people/").content.decode()
+    with caplog.at_level(logging.INFO, "security"):
+        response = client.post(f"/en/desk/actions/{action.slug}/export/", {"as": "paper"})
+    assert ADDRESS in response.content.decode()
+    assert "no-store" in response["Cache-Control"]
+    assert "exported by anna: 1 rows" in caplog.text
+    assert "@" not in caplog.text
+
+
 def test_desk_has_no_more_queries_for_three_people_than_for_one(vienna: Group, anna: Staff) -> None:
     action, client = make_action(group=vienna), logged_in(anna)
     counts = []
