@@ -17,7 +17,7 @@ from django.test import Client
 from pypdf import PdfReader
 
 from actions.choices import AddressVisibility, DispatchState
-from actions.models import Action, Campaign, LetterRules, LetterTerms, Slot
+from actions.models import Action, Campaign, GroupContact, LetterRules, LetterTerms, Photo, Slot
 from campaign.api_settings import PseudonymousThrottle
 from prisoners.choices import EventKind, PublicationState
 from prisoners.models import ConfidentialNote, Prisoner
@@ -155,6 +155,8 @@ def _attach(words: Words, row: Any, seen: Prisoner, campaign: Campaign, action: 
         make.AppealFactory(follows=row, campaign=campaign)
     if kind in ("Group", "Target", "Campaign"):
         make.ActionFactory(**{**_parents(action), kind.lower(): row})
+    if kind == "Group":
+        make.DayOfActionFactory(group=row, campaign=campaign)
     if kind == "DayOfAction":
         make.ActionFactory(**_parents(action), day_of_action=row)
 
@@ -196,9 +198,23 @@ def _hide_what_is_confidential(words: Words, seen: Prisoner) -> None:
         quiet.save()
         make.ReportFactory(action=quiet)
     _hide_dispatches(words)
+    _hide_what_groups_keep(words)
     note = ConfidentialNote(prisoner=seen)
     note.body = words.new("hiddenword", note, "body")
     note.save()
+
+
+def _hide_what_groups_keep(words: Words) -> None:
+    """An address that a public group shows to nobody, and a picture beside its action that nobody has looked at."""
+    action = Action.public.get(slug="open-action")
+    contact = GroupContact(group=action.group)
+    contact.address = f"{words.new('hiddenword', contact, 'address')}@groups.example"
+    contact.save()
+    picture = Photo(group=action.group, width=100, height=80)
+    picture.alternative = words.new("hiddenword", picture, "alternative")
+    picture.save()
+    day = make.DayOfActionFactory(slug="open-call", group=action.group, campaign=action.campaign, picture=picture)
+    make.ActionFactory(**_parents(action), slug="open-action-with-a-picture", day_of_action=day, picture=picture)
 
 
 def _hide_dispatches(words: Words) -> None:
