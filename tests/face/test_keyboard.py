@@ -15,9 +15,12 @@ pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("pages")]
 PHONE = {"width": 360, "height": 740}
 HERE = """() => {
   const here = document.activeElement, box = here.getBoundingClientRect(), style = getComputedStyle(here);
+  const first = here.getClientRects()[0], there = (x, y) => document.elementFromPoint(x, y);
+  const over = first && there(first.x + first.width / 2, first.y + first.height / 2);
   return {
     words: here.innerText || here.name || here.id, outline: style.outlineStyle, thick: parseFloat(style.outlineWidth),
     seen: box.bottom > 0 && box.top < innerHeight && box.width > 0, top: box.top + scrollY,
+    free: !over || here.contains(over) || over.contains(here),
   };
 }"""
 ACTED_ON = ".button, main :is(input:not([type=checkbox], [type=radio], [type=hidden]), select, textarea, button)"
@@ -48,6 +51,7 @@ def test_every_stop_is_seen(page: Page, path: str) -> None:
     page.goto(path)
     stops = [_tab(page) for _number in range(25)]
     assert [one for one in stops if not one["seen"] or one["outline"] == "none" or one["thick"] < 2] == []
+    assert [one for one in stops if not one["free"]] == []
 
 
 def test_activist_signs_up_without_a_mouse(page: Page) -> None:
@@ -77,6 +81,40 @@ def test_languages_open_and_lead_to_the_same_page(page: Page) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/ru/prisoners/whole/?as_of=2021-06-01")
     expect(page.locator("html")).to_have_attribute("lang", "ru")
+
+
+def _tab_to(page: Page, selector: str) -> None:
+    """Press Tab until what the selector names is reached, as somebody does who looks for it."""
+    for _press in range(90):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    pytest.fail(f"{selector} is not reached")
+
+
+def test_way_from_the_first_page_to_an_alert_about_somebody(page: Page) -> None:
+    page.goto("/en/")
+    _tab_to(page, "main a[href$='/prisoners/whole/']")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/prisoners/whole/")
+    _tab_to(page, "a[href='#subscribe']")
+    page.keyboard.press("Enter")
+    _tab_to(page, ".subscribe [name=address]")
+    page.keyboard.type("reader@people.example")
+    _tab_to(page, ".subscribe [name=consent]")
+    page.keyboard.press("Space")
+    _tab_to(page, ".subscribe button")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Look into your mailbox")
+
+
+def test_way_from_a_long_page_to_what_one_looks_for(page: Page) -> None:
+    page.goto("/en/campaigns/a-campaign/")
+    _tab_to(page, ".jumps a[href='#sources']")
+    page.keyboard.press("Enter")
+    _tab_to(page, ".sources a, main a")
+    assert page.evaluate(HERE)["seen"]
+    assert page.locator("#sources").evaluate("one => one.getBoundingClientRect().top < innerHeight")
 
 
 def test_filter_is_filled_and_sent(page: Page) -> None:
