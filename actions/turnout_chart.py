@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 WIDTH = 480  # units of the drawing, as on the maps
-ROW, BAR, RIGHT = 34, 12, 64
+ROW, BAR, RIGHT = 34, 12, 120
 
 
 def turnout_chart(rows: Sequence[tuple[str, int, int]]) -> dict[str, Any] | None:

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from campaign.style_drawings import drawings
 from campaign.style_examples import ExampleFilters, ExampleForm, examples
 from prisoners import public_rows
 from prisoners.cards import alerts_url, hearing_row, prisoner_cards
@@ -53,5 +54,6 @@ def _held_longest(today: date) -> list[Prisoner]:
 def style(request: HttpRequest) -> HttpResponse:
     """Every component of the design, with invented data, for those who build pages."""
     wrong = ExampleForm({"wrong-email": "not an address", "wrong-topic": "all"}, prefix="wrong")
-    context = {"form": ExampleForm(), "wrong_form": wrong, "filters": ExampleFilters(request.GET), **examples()}
+    forms = {"form": ExampleForm(), "wrong_form": wrong, "filters": ExampleFilters(request.GET)}
+    context = {**forms, **examples(), "drawings": drawings()}
     return render(request, "style.html", context)

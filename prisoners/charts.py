@@ -14,6 +14,8 @@ LEFT, RIGHT = 26, 6
 TALL, FOOT = 170, 24
 STRIP_TALL = 40
 MOST_YEARS = 8
+#: Half the width of the number of a year, which stands in the middle below its mark.
+HALF_A_YEAR = 22
 MOST_LEVELS = 400
 DAYS_A_YEAR = 365.2425
 #: Before the first and after the last step of a case.
@@ -34,11 +36,13 @@ class Axis:
         return LEFT + part * (WIDTH - LEFT - RIGHT)
 
     def years(self) -> list[dict[str, Any]]:
-        """The first of January of as many years as have room for their number."""
+        """The first of January of as many years as have room for their number, and where it is not cut off."""
         found = range(self.first.year + 1, self.last.year + 1)
         step = next(one for one in (1, 2, 5, 10, 20, 50, 100) if len(found) / one <= MOST_YEARS or one == 100)
         chosen = [year for year in found if year % step == 0] or list(found[:1])
-        return [{"x": f"{self.at(date(year, 1, 1)):.1f}", "label": str(year)} for year in chosen]
+        places = [(self.at(date(year, 1, 1)), year) for year in chosen]
+        within = [(x, year) for x, year in places if x <= WIDTH - HALF_A_YEAR] or places
+        return [{"x": f"{x:.1f}", "label": str(year)} for x, year in within]
 
 
 def held_chart(known: Sequence[Level], today: date) -> dict[str, Any] | None:

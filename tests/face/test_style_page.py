@@ -1,14 +1,22 @@
 """The style page in a real browser: accessible in both schemes and directions, without sideways scrolling."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
 from playwright.sync_api import Browser
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 TURN = "document.querySelectorAll('[dir=ltr]').forEach(element => element.dir = 'rtl')"
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.mark.django_db
+def test_style_page_shows_every_component(client: Client) -> None:
+    shown = {template.name for template in client.get("/en/style/").templates}
+    assert {f"components/{path.name}" for path in Path("templates/components").glob("*.html")} - shown == set()
 
 
 @pytest.mark.parametrize(
