@@ -17,11 +17,12 @@ PHONE, DESK = ViewportSize(width=360, height=740), ViewportSize(width=1280, heig
 TIP = "Her lawyer says: 5 January 2099, ten o'clock, city court."
 
 
-@pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
+@pytest.fixture(params=[(DESK, True), (PHONE, False)], ids=["desk", "phone without scripts"])
 def people(request: pytest.FixtureRequest, browser: Browser, live_server: Any) -> Iterator[list[Page]]:
     """The browsers of a reader, a researcher and a publisher."""
-    how: dict[str, Any] = {"java_script_enabled": request.param, "service_workers": "block"}
-    contexts = [browser.new_context(base_url=live_server.url, viewport=size, **how) for size in (PHONE, DESK, DESK)]
+    size, runs_scripts = request.param
+    how: dict[str, Any] = {"java_script_enabled": runs_scripts, "service_workers": "block", "viewport": size}
+    contexts = [browser.new_context(base_url=live_server.url, **how) for _person in range(3)]
     for context in contexts:
         context.set_default_timeout(8_000)
     yield [context.new_page() for context in contexts]

@@ -17,7 +17,8 @@ from tests.actions.rows import make_group, make_organiser
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
 
-PHONE = ViewportSize(width=360, height=740)
+PHONE, DESK = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=900)
+WAYS = [(PHONE, True), (PHONE, False), (DESK, True)]
 Opened = Callable[..., Page]
 
 
@@ -79,11 +80,13 @@ def _publish_what_happened(page: Page, desk: str) -> None:
     _press(page, "Publish")
 
 
-@pytest.mark.parametrize("runs_scripts", [True, False], ids=["with scripts", "without scripts"])
-def test_organisers_call_a_picket_and_log_it_with_a_photo(opened: Opened, tmp_path: Path, runs_scripts: bool) -> None:
+@pytest.mark.parametrize(("size", "runs_scripts"), WAYS, ids=["phone", "phone without scripts", "desk"])
+def test_organisers_call_a_picket_and_log_it_with_a_photo(
+    opened: Opened, tmp_path: Path, size: ViewportSize, runs_scripts: bool
+) -> None:
     group, photo = make_group("vienna"), tmp_path / "street.jpg"
     Image.new("RGB", (400, 300), "#8899aa").save(photo, "JPEG")
-    how: dict[str, Any] = {"viewport": PHONE, "java_script_enabled": runs_scripts}
+    how: dict[str, Any] = {"viewport": size, "java_script_enabled": runs_scripts}
     anna, ben = (opened(make_organiser(name, group), **how) for name in ("anna", "ben"))
     reader = opened(None, **how)
 
