@@ -141,7 +141,7 @@ def _refuse_in_use() -> None:
         )
         count = cursor.fetchone()[0]
     if count:
-        raise BackupFailed(f"{count} other connections use this database: stop web, worker and clock first.")
+        raise BackupFailed(f"{count} other connections use this database: stop web, worker, sender and clock first.")
 
 
 def _run(name: str, *words: str) -> None:

@@ -4,6 +4,10 @@ import os
 from typing import Any
 
 from celery import Celery
+from celery.signals import worker_shutting_down
+
+from campaign.processes import INSIDE, OUTSIDE
+from supporters import stopping
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "campaign.settings")
 
@@ -17,6 +21,9 @@ TIMETABLE = {
     "derive where people stand": ("campaign.tasks.settle", 15),
     "purge what is past keeping": ("campaign.tasks.purge", 3600),
 }
+#: What waits for other machines has a queue and a process of its own: the longest dispatch, and a server that answers
+#: drop by drop, keep nobody from being told that a hearing has moved.
+OF_OUTSIDE = ("supporters.tasks.send_due", "supporters.tasks.fetch_bounces", "actions.tasks.tell_hooks")
 HARD_LIMIT_SECONDS = 300
 
 
@@ -32,6 +39,8 @@ app.conf.update(
     # Nothing of the schedule is kept on disk: after a loss of any length the next tick asks what is due now.
     beat_scheduler="celery.beat:Scheduler",
     beat_max_loop_interval=10,
+    task_default_queue=INSIDE,
+    task_routes={task: {"queue": OUTSIDE} for task in OF_OUTSIDE},
     accept_content=["json"],
     task_serializer="json",
     enable_utc=True,
@@ -53,3 +62,5 @@ app.conf.update(
     worker_cancel_long_running_tasks_on_connection_loss=False,
 )
 app.autodiscover_tasks()
+# An update puts no mail in doubt: who sends stops claiming, and is done before it is killed.
+worker_shutting_down.connect(stopping.ask, weak=False)

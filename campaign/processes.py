@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 
 from campaign.environment import env
 
+#: The queues of Celery's bell: what needs the database alone, and what talks to other machines.
+INSIDE, OUTSIDE = "inside", "outside"
+
 
 @dataclass(frozen=True)
 class Process:
@@ -39,15 +42,24 @@ def _web() -> Process:
 
 
 def _worker() -> Process:
+    return _of_queue(INSIDE)
+
+
+def _sender() -> Process:
+    return _of_queue(OUTSIDE)
+
+
+def _of_queue(queue: str) -> Process:
+    """A worker for one queue; its name stands in the lists of the machine."""
     concurrency = f"--concurrency={env.int('WORKER_PROCESSES', 2)}"
-    words = ["celery", "--app=campaign.celery", "--quiet", "worker", concurrency, "--loglevel=WARNING"]
-    return Process([*words, "--without-gossip", "--without-mingle"])
+    words = ["celery", "--app=campaign.celery", "--quiet", "worker", concurrency, f"--queues={queue}"]
+    return Process([*words, "--loglevel=WARNING", "--without-gossip", "--without-mingle", f"--hostname={queue}@%h"])
 
 
 def _clock() -> Process:
     return Process(["celery", "--app=campaign.celery", "--quiet", "beat", "--loglevel=WARNING", "--pidfile="])
 
 
-PROCESSES = {"web": _web, "worker": _worker, "clock": _clock}
+PROCESSES = {"web": _web, "worker": _worker, "sender": _sender, "clock": _clock}
 # What every process needs, however it is started: the zone rules of the package, not those of the system.
 EVERYWHERE = {"PYTHONTZPATH": ""}

@@ -10,6 +10,7 @@ from threading import Condition, Thread
 from types import TracebackType
 from typing import Self
 
+from supporters import stopping
 from supporters.journal import Journal, Mark
 from supporters.letters import Letter
 from supporters.transports import Outcome, SmtpTransport, Verdict
@@ -78,7 +79,9 @@ class Carriers:
 
     @property
     def is_stuck(self) -> bool:
-        """Whether it is of no use to offer more letters now."""
+        """Whether no more letters are to be offered now: it is of no use, or this worker was told to stop."""
+        if stopping.is_asked():
+            return True
         is_away = any(transport.failures_in_a_row >= FAILURES_BEFORE_PAUSE for transport in self._transports)
         return is_away or self.is_refused
 
@@ -136,7 +139,7 @@ class Carriers:
     def answer(self, letter: Letter, load: Load, outcome: Outcome) -> None:
         """What became of a letter that was taken; once it is of no use to go on, all that are left are put aside."""
         load.answers.append((letter, outcome))
-        if outcome.verdict != Verdict.ACCEPTED and self.is_stuck:
+        if stopping.is_asked() or (outcome.verdict != Verdict.ACCEPTED and self.is_stuck):
             self._put_aside()
         if load.is_done:
             with self._news:

@@ -15,7 +15,7 @@ from time import monotonic
 
 from django.db import transaction
 
-from supporters import claims, journal, rates, settling, truth
+from supporters import claims, journal, rates, settling, stopping, truth
 from supporters.carriers import Carriers, Load
 from supporters.choices import NotificationState
 from supporters.claims import Claim
@@ -90,7 +90,8 @@ class _Delivery:
         return self._ended
 
     def _may_go_on(self, carriers: Carriers) -> bool:
-        return monotonic() < self._deadline and not carriers.is_stuck
+        is_over = monotonic() >= self._deadline or stopping.is_asked()
+        return not is_over and not carriers.is_stuck
 
     def _abandon(self) -> None:
         for one in self._under_way:

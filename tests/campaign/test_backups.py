@@ -130,7 +130,7 @@ def test_a_database_in_use_is_not_replaced(tmp_path: Path) -> None:
     try:
         with other.cursor() as cursor:
             cursor.execute("SELECT 1")
-        with pytest.raises(CommandError, match="stop web, worker and clock first"):
+        with pytest.raises(CommandError, match="stop web, worker, sender and clock first"):
             run("restore", str(tmp_path / "one.age"))
     finally:
         other.close()

@@ -5,6 +5,7 @@ import pytest
 from actions.models import Report, SignUp
 from campaign import tasks
 from campaign.celery import HARD_LIMIT_SECONDS, TIMETABLE, app
+from campaign.processes import INSIDE, OUTSIDE, process
 from supporters.models import Supporter
 from tests.actions.rows import make_action, make_sign_up
 
@@ -35,6 +36,15 @@ def test_nothing_but_json_is_taken_and_no_result_kept() -> None:
     assert app.conf.task_ignore_result
     assert app.conf.result_backend is None
     assert not app.conf.task_always_eager
+
+
+def test_what_waits_for_other_machines_keeps_nothing_else_waiting() -> None:
+    routed = {task: app.amqp.router.route({}, task)["queue"].name for task, _ in TIMETABLE.values()}
+    waiting = {task for task, queue in routed.items() if queue == OUTSIDE}
+    assert waiting == {"supporters.tasks.send_due", "supporters.tasks.fetch_bounces", "actions.tasks.tell_hooks"}
+    assert set(routed.values()) == {INSIDE, OUTSIDE}
+    read = {word for one in ("worker", "sender") for word in process(one).argv if word.startswith("--queues=")}
+    assert read == {f"--queues={INSIDE}", f"--queues={OUTSIDE}"}
 
 
 @pytest.mark.django_db

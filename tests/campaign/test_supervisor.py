@@ -138,10 +138,19 @@ def test_it_tells_address_log_in_and_where_mails_go(looked_at: Copy) -> None:
     assert (looked_at.folder / LOG_IN_FILE).stat().st_mode & 0o777 == 0o600
 
 
-def test_web_worker_clock_and_engines_run_and_are_ready(looked_at: Copy) -> None:
+def test_web_worker_sender_clock_and_engines_run_and_are_ready(looked_at: Copy) -> None:
     assert urlopen(f"{looked_at.origin}/readyz", timeout=5).status == 200  # noqa: S310
     lines = " ".join(" ".join(one.cmdline()) for one in looked_at.family())
-    for part in ("gunicorn", "worker", "beat", "postgres", "redis-server", "mail_server", "leash.py"):
+    for part in (
+        "gunicorn",
+        "--queues=inside",
+        "--queues=outside",
+        "beat",
+        "postgres",
+        "redis-server",
+        "mail_server",
+        "leash.py",
+    ):
         assert part in lines
 
 

@@ -34,8 +34,9 @@ def feed(monkeypatch: pytest.MonkeyPatch, raw: bytes) -> None:
 def test_tick_plans_and_sends_once(follower: Meet, sink: Sink) -> None:
     record.hearing(record.prisoner(), starts_at=timezone.now() + timedelta(days=3))
     follower("all")
-    assert run("tick", "--once") == "planned 1, taken back 0; 1 sent\n"
-    assert run("tick", "--once") == "planned 0, taken back 0; nothing due\n"
+    run("tick", "--once")
+    run("tick", "--once")
+    assert len(sink.mails) == 1
     assert set(Tick.objects.values_list("name", flat=True)) >= {"plan", "send"}
 
 

@@ -10,9 +10,13 @@ from django.utils import timezone
 
 from campaign.clock import last_tick
 from campaign.processes import PROCESSES
+from supporters.clock import database_now
+from supporters.models import Tick
 
 #: The heartbeat rings every 30 seconds, by the clock, through Redis, in a worker.
 SILENT_SECONDS = 120
+#: A round of sending takes three minutes at the most, and what it has claimed by then.
+SENDING_SECONDS = 600
 WEB_PORT = 8000
 
 
@@ -28,7 +32,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, name: str, **options: Any) -> None:
         """Raises CommandError with the reason."""
-        reason = against_web() if name == "web" else against_clock()
+        reason = AGAINST.get(name, against_clock)()
         if reason:
             raise CommandError(reason)
 
@@ -53,3 +57,16 @@ def against_clock() -> str:
         return "the clock never rang, or Redis was emptied"
     age = (timezone.now() - tick).total_seconds()
     return "" if age <= SILENT_SECONDS else f"the clock rang {age:.0f} seconds ago"
+
+
+def against_sender() -> str:
+    """Why nothing goes out, or "": what is due is looked for every five seconds, and a round ends within minutes."""
+    sent = Tick.objects.filter(name="send").first()
+    if sent is None:
+        return "nothing was ever sent"
+    age = (database_now() - sent.ran_at).total_seconds()
+    return "" if age <= SENDING_SECONDS else f"the last round of sending ended {age:.0f} seconds ago"
+
+
+#: By the name of the process; worker and clock are well together or not at all.
+AGAINST = {"web": against_web, "sender": against_sender}
