@@ -58,7 +58,10 @@ class KeyRing:
         for known, key in zip(self.ids, self.every(purpose), strict=True):
             if known == key_id:
                 return key
-        raise CannotOpen("No key in FIELD_KEYS has this id; was one removed before `rotate_keys` had run?")
+        raise CannotOpen(
+            "No key in FIELD_KEYS has this id: one was removed before `rotate_keys` had run, or the founding key, which "
+            "stands last and stays for good."
+        )
 
     def cipher(self, key_id: bytes, purpose: str) -> AESGCM:
         """What seals and opens with this key; made once, for thousands are opened in a second. Raises CannotOpen."""

@@ -1,5 +1,7 @@
 """`manage.py doctor` on a well installation and on one with each thing amiss."""
 
+from base64 import urlsafe_b64encode
+from collections.abc import Callable
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
@@ -10,12 +12,13 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import override_settings
 from django.utils import timezone
+from pytest_django import Settings
 
 from campaign.tasks import heartbeat
 from supporters.models import Tick
 from supporters.outbox import PAUSED_UNTIL
 from supporters.services import outboxes, restoring
-from tests.actions.rows import make_supporter
+from tests.actions.rows import make_staff, make_supporter
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +58,34 @@ def test_doctor_names_a_malformed_key() -> None:
     heartbeat()
     with override_settings(FIELD_KEYS=["short"]):
         assert lines()[-1] == "Not well: keys."
+
+
+OTHER, THIRD = (urlsafe_b64encode(bytes([number]) * 32).decode() for number in (1, 2))
+
+
+@pytest.mark.parametrize("make", [make_supporter, lambda: make_staff("anna", "publisher")])
+def test_doctor_says_when_the_founding_key_is_gone(make: Callable[[], object], settings: Settings) -> None:
+    """A new key in front, everything sealed anew, and the old one taken out, as one might think it is done."""
+    heartbeat()
+    make()
+    founding = settings.FIELD_KEYS[-1]
+    settings.FIELD_KEYS = [OTHER, founding]
+    call_command("rotate_keys", stdout=StringIO())
+    assert "keys: well" in lines()
+    settings.FIELD_KEYS = [OTHER]
+    assert lines()[-1] == "Not well: keys."
+    assert "put it back at the end" in next(line for line in lines() if line.startswith("keys: "))
+    with pytest.raises(CommandError, match="founding key"):
+        call_command("rotate_keys", stdout=StringIO())
+    settings.FIELD_KEYS = [OTHER, founding]
+    assert "keys: well" in lines()
+
+
+def test_doctor_says_when_the_order_of_the_keys_was_turned_round(settings: Settings) -> None:
+    heartbeat()
+    make_supporter()
+    settings.FIELD_KEYS = [settings.FIELD_KEYS[-1], THIRD]
+    assert lines()[-1] == "Not well: keys."
 
 
 def test_doctor_names_a_migration_that_was_not_applied() -> None:

@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from campaign.health import database_answers, redis_answers
+from campaign.key_witness import WRONG_KEYS, opens_database
 from campaign.management.commands.probe import against_clock
 from privacy.keys import ring
 from privacy.tombstones import against_folder
@@ -49,7 +50,10 @@ def against_keys() -> str:
         ring()
     except ImproperlyConfigured as error:
         return str(error)
-    return ""
+    try:
+        return "" if opens_database() else WRONG_KEYS
+    except DatabaseError:
+        return "unknown while the database does not answer"
 
 
 def against_database() -> str:
