@@ -3,6 +3,7 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.generic import RedirectView
 
 from campaign import about, front, health, installable, mailbox, views
 from supporters import metrics, outbox_page
@@ -23,6 +24,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mailbox/<slug:name>/", mailbox.show, name="mailbox-mail"),
     path("metrics", metrics.metrics, name="metrics"),
     path("staff/outbox/", admin.site.admin_view(outbox_page.outbox), name="admin-outbox"),
+    # Both desks change passwords on one page, which also remembers that the old one is over.
+    path("staff/password_change/", RedirectView.as_view(pattern_name="actions:desk-password"), name="admin-password"),
     path("staff/", admin.site.urls),
     path("media/", include("actions.media_urls")),
     path("api/v1/", include("campaign.api_urls")),

@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from prisoners.log_in_forms import DeskLogInForm
 from prisoners.reading_dates import read_date
 from prisoners.worklists import more_worklists, worklists
 
@@ -23,6 +24,7 @@ class Desk(AdminSite):
     site_header = _("Until Free: the desk")
     index_title = _("What is kept here")
     index_template = "admin/prisoners/front.html"
+    login_form = DeskLogInForm
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         """Beside the pages of the rows: what is understood of a date."""

@@ -59,8 +59,8 @@ class KeyRing:
             if known == key_id:
                 return key
         raise CannotOpen(
-            "No key in FIELD_KEYS has this id: one was removed before `rotate_keys` had run, or the founding key, which "
-            "stands last and stays for good."
+            "No key in FIELD_KEYS has this id: one was removed before `rotate_keys` had run, or the founding key, "
+            "which stands last and stays for good."
         )
 
     def cipher(self, key_id: bytes, purpose: str) -> AESGCM:

@@ -1,8 +1,10 @@
-"""After a restored backup: who has withdrawn since is not expected again, and has not signed."""
+"""After a restored backup: who has withdrawn since is not expected again and has not signed; who was dismissed is out."""
 
 from actions.choices import SignUpState
 from actions.models import Signature, SignUp
+from actions.services import teams
 from actions.services.sign_up_changes import mute, withdraw
+from prisoners.services import accounts
 from privacy.tombstones import Graves
 from supporters.services.restoring import on_restore
 
@@ -13,7 +15,10 @@ def register() -> None:
 
 
 def replay(graves: Graves) -> int:
-    """Withdraw again what was withdrawn, and write no more to who wanted no mails; returns how many rows."""
+    """Withdraw again what was withdrawn, write no more to who wanted no mails, and end again what was ended of staff.
+
+    Returns how many rows.
+    """
     gone = [pk for pk in Signature.objects.values_list("pk", flat=True).iterator() if graves.hold("signature", pk)]
     Signature.objects.filter(pk__in=gone).delete()
     rows = SignUp.objects.exclude(state=SignUpState.WITHDRAWN).iterator()
@@ -24,4 +29,4 @@ def replay(graves: Graves) -> int:
             taken += 1
         elif graves.hold("mails about a sign-up", row.pk):
             mute(row)
-    return taken
+    return taken + teams.replay(graves) + accounts.replay(graves)

@@ -21,8 +21,10 @@ from prisoners.choices import StaffRole
 from prisoners.models import Staff
 from prisoners.refusals import Sentence
 from prisoners.services.staff import create_staff
+from privacy import tombstones
 from privacy.addresses import BadAddress, address_lookup
 from privacy.fields import lookup_of
+from privacy.tombstones import Graves
 from supporters.links import link_for
 
 Team = Group | Action
@@ -138,8 +140,27 @@ def dismiss(team: Team, by: Staff, handle: str) -> None:
         if isinstance(team, Group):
             if post.role == GroupRole.ORGANISER and not others.exists():
                 raise ActionsRefusal(LAST_ORGANISER)
-            Assignment.objects.filter(action__group=team, member=post.member_id).delete()
+            for assignment in Assignment.objects.filter(action__group=team, member=post.member_id):
+                _end(assignment)
+        _end(post)
+
+
+def replay(graves: Graves) -> int:
+    """After a restored backup: end again what was ended since; returns how many posts."""
+    gone = [post for model in (Membership, Assignment) for post in model.objects.all() if graves.hold(*_grave(post))]
+    for post in gone:
         post.delete()
+    return len(gone)
+
+
+def _end(post: Post) -> None:
+    """Somebody's work ends for good: a restored backup does not begin it again."""
+    tombstones.bury(*_grave(post))
+    post.delete()
+
+
+def _grave(post: Post) -> tuple[str, object]:
+    return post._meta.label_lower, post.pk
 
 
 def leads(by: Staff, team: Team) -> bool:

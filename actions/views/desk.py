@@ -21,6 +21,7 @@ from actions.services.places import places_of
 from actions.services.questions import in_words
 from actions.services.slots import still_needed, with_places
 from prisoners.choices import StaffRole
+from prisoners.log_in_forms import LogInForm
 from prisoners.models import Staff
 
 LOG_IN = reverse_lazy("actions:desk-log-in")
@@ -33,6 +34,7 @@ class LogIn(LoginView):
     """Logging in by handle and password; only this area of the site has a cookie."""
 
     template_name = "actions/desk/log_in.html"
+    authentication_form = LogInForm
     next_page = "actions:desk"
     redirect_authenticated_user = True
 

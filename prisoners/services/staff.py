@@ -32,7 +32,7 @@ def create_staff(address: str, roles: Iterable[str], password: str, *, handle: s
     """
     wanted = list(dict.fromkeys(roles))
     staff = Staff(handle=handle or f"staff-{secrets.token_hex(3)}", language=language)
-    refuse_if([*_of_address(address), *_of_roles(wanted), *_of_handle(staff.handle), *_of_password(password, staff)])
+    refuse_if([*_of_address(address), *of_roles(wanted), *_of_handle(staff.handle), *of_password(password, staff)])
     staff.email, staff.email_lookup = validate_address(address), address_lookup(address)
     staff.roles, staff.is_staff = wanted, bool(AT_THE_DESK & set(wanted))
     staff.set_password(password)
@@ -48,7 +48,8 @@ def _of_address(address: str) -> list[Sentence]:
     return [KNOWN_ADDRESS] if Staff.objects.filter(email_lookup=lookup).exists() else []
 
 
-def _of_roles(roles: list[str]) -> list[Sentence]:
+def of_roles(roles: list[str]) -> list[Sentence]:
+    """What speaks against giving these roles."""
     unknown: list[Sentence] = [format_lazy(UNKNOWN_ROLE, role=role) for role in roles if role not in StaffRole.values]
     return unknown if roles else [WITHOUT_ROLE]
 
@@ -57,7 +58,8 @@ def _of_handle(handle: str) -> list[Sentence]:
     return [HANDLE_TAKEN] if Staff.objects.filter(handle=handle).exists() else []
 
 
-def _of_password(password: str, staff: Staff) -> list[Sentence]:
+def of_password(password: str, staff: Staff) -> list[Sentence]:
+    """What speaks against this password."""
     try:
         validate_password(password, staff)
     except ValidationError as error:

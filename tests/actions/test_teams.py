@@ -13,10 +13,13 @@ from django.utils import timezone
 from actions.choices import GroupRole
 from actions.models import Action, Assignment, Group, Invitation, Membership
 from actions.refusals import ActionsRefusal
-from actions.services import teams
+from actions.roles import actions_helped_by
+from actions.services import restoring, teams
 from prisoners.choices import StaffRole
 from prisoners.models import Staff
+from privacy import tombstones
 from privacy.forms import make_form_token
+from privacy.tombstones import Place
 from tests.actions.rows import NOW, make_action, make_group, make_organiser, make_sign_up, make_staff, make_supporter
 
 pytestmark = pytest.mark.django_db
@@ -339,6 +342,22 @@ def test_last_organiser_cannot_leave_a_group_alone(vienna: Group, anna: Staff) -
     page = logged_in(anna).post("/en/desk/groups/vienna/", {"do": "dismiss", "handle": "anna"}, follow=True)
     assert "Somebody has to organise here" in page.content.decode()
     assert Membership.objects.filter(member=anna).exists()
+
+
+def test_a_restored_backup_brings_nobody_back_who_was_dismissed(vienna: Group, anna: Staff, berta: Staff) -> None:
+    """Ben from the group with his work on its action, Carla from one action; Berta stays where she is."""
+    ben, carla = make_organiser("ben", vienna), make_organiser("carla", make_group("linz"))
+    action = make_action(slug="picket", group=vienna)
+    kept = [Assignment.objects.create(action=action, member=one, role=GroupRole.HELPER) for one in (ben, carla, berta)]
+    posts = [*Membership.objects.filter(member__in=(ben, carla)), *kept]
+    teams.dismiss(vienna, anna, "ben")
+    teams.dismiss(action, anna, "carla")
+    for post in posts:
+        post.save()
+    assert actions_helped_by(carla).filter(slug="picket").exists()
+    restoring.replay(tombstones.since(Place()))
+    assert set(Membership.objects.values_list("member__handle", flat=True)) == {"anna", "berta", "carla"}
+    assert list(Assignment.objects.values_list("member__handle", flat=True)) == ["berta"]
 
 
 def test_dismissing_who_does_not_work_here_and_by_who_may_not_changes_nothing(

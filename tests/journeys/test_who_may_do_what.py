@@ -79,6 +79,7 @@ DESK: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "actions:desk": (EVERY_STAFF, BY_POST),
     "actions:desk-log-in": ((PAGE, *[DONE] * 5), (PAGE, *[DONE] * 5)),
     "actions:desk-log-out": ((OTHER,) * 6, (LOG_IN,) * 6),
+    "actions:desk-password": (EVERY_STAFF, EVERY_STAFF),
     "actions:desk-new": (EVERY_STAFF, EVERY_STAFF),
     "actions:desk-action": (OWN_ONLY, BY_POST),
     "actions:desk-day-new": (ORGANISERS, ORGANISERS),

@@ -69,3 +69,8 @@ def bob() -> Staff:
 def charlie() -> Staff:
     """Somebody without any role at this desk."""
     return create_staff("charlie@example.org", [StaffRole.ORGANISER], PASSWORD, handle="charlie")
+
+
+def staff(handle: str, *roles: str) -> Staff:
+    """Somebody with these roles."""
+    return create_staff(f"{handle}@example.org", roles, PASSWORD, handle=handle)
