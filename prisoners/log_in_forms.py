@@ -24,7 +24,7 @@ class _Slowed:
         cleaned = super().clean()  # type: ignore[misc]
         if name:
             log_in_tries.succeeded(name)
-        return cleaned  # type: ignore[no-any-return]
+        return cleaned
 
 
 class LogInForm(_Slowed, AuthenticationForm):

@@ -1,4 +1,4 @@
-"""After a restored backup: who has withdrawn since is not expected again and has not signed; who was dismissed is out."""
+"""After a restored backup: who has withdrawn since is not expected and has not signed; who was dismissed is out."""
 
 from actions.choices import SignUpState
 from actions.models import Signature, SignUp
