@@ -2,16 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 
 from prisoners.refusals import Sentence
 from privacy.links import make_link_token
 from supporters.models import Supporter
+
+#: So long the link in an alert shows what is followed; leaving goes on for ever.
+FOLLOWS_FOR = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,15 @@ def view_of(purpose: str) -> Answer | None:
 def link_for(purpose: str, subject: str, *, expires_at: datetime | None = None) -> str:
     """The absolute address for a mail, under SITE_ORIGIN whatever host a request named; expires at an instant."""
     return f"{settings.SITE_ORIGIN}{_before('link')}{make_link_token(purpose, subject, expires_at)}/"
+
+
+def follows_url(person: str) -> str:
+    """The link of each alert to what somebody follows, by the key of the person.
+
+    Alerts are forwarded: it lasts for a month, and opens neither the address nor all that is held (`manage` does, in
+    a mail that was asked for).
+    """
+    return link_for("follows", person, expires_at=timezone.now() + FOLLOWS_FOR)
 
 
 def unsubscribe_url(supporter: Supporter) -> str:

@@ -15,7 +15,7 @@ from django.utils import timezone, translation
 
 from privacy.fields import lookup_of
 from supporters.kinds import Kind, kind_of
-from supporters.links import ending_url, link_for, unsubscribe_url
+from supporters.links import ending_url, follows_url, unsubscribe_url
 from supporters.models import Notification
 from supporters.strict_words import markup, plain
 
@@ -44,13 +44,13 @@ def reader_of(notification: Notification, kind: Kind) -> Reader:
         name="" if kind.is_essential else supporter.name,
         reference=reference_of(notification),
         unsubscribe_url=_ending(notification, kind),
-        manage_url=link_for("manage", str(supporter.pk)) if kind.is_alert else "",
+        manage_url=follows_url(str(supporter.pk)) if kind.is_alert else "",
     )
 
 
 def follower(key: str, person: str, address: str, name: str) -> Reader:
     """The reader of an alert, by the keys of the notification and of the person."""
-    return Reader(address, name, _reference(key), ending_url("unsubscribe", person), link_for("manage", person))
+    return Reader(address, name, _reference(key), ending_url("unsubscribe", person), follows_url(person))
 
 
 def compose(notification: Notification, reader: Reader | None = None) -> bytes:

@@ -1,6 +1,11 @@
-"""The page behind the mailed link «what I follow»: see it, change it, take it along, be forgotten."""
+"""The page behind the mailed links «what I follow»: see it and change it.
 
-from collections.abc import Callable
+The link of every alert opens that much, for alerts are forwarded. Address, calendar, all that is held and being
+forgotten are behind the link of a mail that was asked for, which that page sends to the person's own mailbox.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -22,24 +27,34 @@ Change = Callable[[HttpRequest, Supporter], HttpResponse | None]
 
 
 def register() -> None:
-    """Make the page known."""
+    """Make the page known, whole and in part."""
     register_link_view("manage", manage)
+    register_link_view("follows", manage_in_part)
 
 
 def manage(request: HttpRequest, subject: str) -> HttpResponse:
     """Show what is kept about a person; a POST changes the one thing its button says."""
+    return _managed(request, subject, CHANGES | OF_THE_WHOLE, is_whole=True)
+
+
+def manage_in_part(request: HttpRequest, subject: str) -> HttpResponse:
+    """The same for whoever has an alert in hand, who need not be the person it was sent to."""
+    return _managed(request, subject, CHANGES, is_whole=False)
+
+
+def _managed(request: HttpRequest, subject: str, changes: Mapping[str, Change], *, is_whole: bool) -> HttpResponse:
     supporter = subscriptions.by_id(subject)
     if supporter is None:
         return answer(request, gone())
-    change = CHANGES.get(request.POST.get("do", "")) if request.method == "POST" else None
+    change = changes.get(request.POST.get("do", "")) if request.method == "POST" else None
     response = change(request, supporter) if change else None
     if response is not None:
         return response
     with override(supporter.language):
-        return _page(request, supporter, is_changed=change is not None)
+        return _page(request, supporter, is_changed=change is not None, is_whole=is_whole)
 
 
-def _page(request: HttpRequest, supporter: Supporter, is_changed: bool) -> HttpResponse:
+def _page(request: HttpRequest, supporter: Supporter, *, is_changed: bool, is_whole: bool) -> HttpResponse:
     rows = list(supporter.subscriptions.filter(state=SubscriptionState.ACTIVE))
     titles = topics.titles_of(row.topic for row in rows)
     followed = [(row.topic, titles.get(row.topic, row.topic), PreferenceForm.of(row)) for row in rows]
@@ -47,11 +62,23 @@ def _page(request: HttpRequest, supporter: Supporter, is_changed: bool) -> HttpR
         "followed": sorted(followed, key=lambda row: row[1]),
         "is_paused": supporter.is_paused,
         "form": SettingsForm.of(supporter),
-        "address": supporter.email,
+        "is_whole": is_whole,
         "is_changed": is_changed,
-        "calendar_url": calendars.address_of(supporter),
+        **(_of_the_whole(supporter) if is_whole else {}),
     }
     response = render(request, "supporters/manage.html", context)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _of_the_whole(supporter: Supporter) -> dict[str, Any]:
+    return {"address": supporter.email, "calendar_url": calendars.address_of(supporter)}
+
+
+def _send_whole(request: HttpRequest, supporter: Supporter) -> HttpResponse:
+    """To the person's own mailbox, whoever asks; as often as it may be asked for at the site."""
+    subscriptions.ask_to_manage(supporter.email)
+    response = render(request, "supporters/look_into_mailbox.html")
     response.headers["Cache-Control"] = "no-store"
     return response
 
@@ -116,6 +143,9 @@ CHANGES: dict[str, Change] = {
     "go-on": _go_on,
     "stop-all": _stop_all,
     "set": _set,
+    "send-whole": _send_whole,
+}
+OF_THE_WHOLE: dict[str, Change] = {
     "renew-calendar": _renew_calendar,
     "revoke-calendar": _revoke_calendar,
     "forget": _forget,

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
@@ -17,8 +18,9 @@ from privacy.forms import make_form_token
 from privacy.links import make_link_token
 from supporters import outbox, reminders
 from supporters.choices import AlertGroup, NotificationState, SubscriptionState, SupporterState, SuppressionReason
-from supporters.models import Consent, Notification, Subscription, Supporter, Suppression
-from supporters.services import outboxes, people, retention, subscriptions
+from supporters.links import follows_url
+from supporters.models import Consent, Notification, PersonalCalendar, Subscription, Supporter, Suppression
+from supporters.services import calendars, outboxes, people, retention, subscriptions
 from tests.supporters import record
 from tests.supporters.conftest import Meet
 from tests.supporters.sink import Sink
@@ -287,6 +289,45 @@ def test_manage_page_shows_and_changes_what_is_followed(client: Client, follower
     assert (anna.language, anna.time_zone, anna.is_discreet) == ("ru", "Asia/Almaty", False)
     client.post(path, {"do": "stop-all"})
     assert not Subscription.objects.exists()
+
+
+def follows_path(anna: Supporter) -> str:
+    return follows_url(str(anna.pk)).removeprefix(settings.SITE_ORIGIN)
+
+
+def test_a_forwarded_alert_opens_no_address_and_no_more_than_what_is_followed(
+    client: Client, follower: Meet, sink: Sink
+) -> None:
+    record.hearing(record.prisoner(), starts_at=timezone.now() + timedelta(days=3))
+    anna = follower("all", "country:KZ")
+    calendars.renew(anna)
+    reminders.run_planners(timezone.now())
+    outbox.deliver()
+    path = next(link for link in links(sink) if b"Kazakhstan" in client.get(link).content)
+    page = client.get(path).content.decode()
+    assert "anna@example.org" not in page and "/calendar/my/" not in page
+    for word in ("take-along", "forget", "renew-calendar", "revoke-calendar"):
+        assert f'value="{word}"' not in page
+        assert b"anna@example.org" not in client.post(path, {"do": word}).content
+    assert Supporter.objects.filter(pk=anna.pk).exists() and PersonalCalendar.objects.exists()
+    client.post(path, {"do": "stop", "topic": "country:KZ"})
+    assert [row.topic for row in anna.subscriptions.all()] == ["all"]
+
+
+def test_the_link_in_an_alert_sends_the_whole_to_the_own_mailbox(client: Client, follower: Meet, sink: Sink) -> None:
+    anna = follower("all")
+    client.post(follows_path(anna), {"do": "send-whole"})
+    outbox.deliver()
+    assert [mail["To"] for mail in sink.mails] == ["anna@example.org"]
+    assert "anna@example.org" in client.get(links(sink)[0]).content.decode()
+
+
+def test_the_link_in_an_alert_ends_after_a_month(client: Client, follower: Meet) -> None:
+    path = follows_path(follower("all"))
+    with time_machine.travel(timezone.now() + timedelta(days=29)):
+        assert client.get(path).status_code == 200
+    with time_machine.travel(timezone.now() + timedelta(days=31)):
+        assert client.get(path).status_code == 410
 
 
 def test_manage_page_gives_all_that_is_held(client: Client, follower: Meet) -> None:
