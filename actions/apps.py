@@ -19,6 +19,7 @@ REGISTRATIONS = (
     "actions.appeal_closing.register",
     "actions.touched_plans.register",
     "actions.services.restoring.register",
+    "actions.services.taking_along.register",
     "actions.finding.register",
     "actions.views.invitations.register",
 )

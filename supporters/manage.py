@@ -19,7 +19,7 @@ from supporters.link_views import answer
 from supporters.links import LinkPage, register_link_view
 from supporters.models import Supporter
 from supporters.opt_in import gone
-from supporters.services import calendars, people, subscriptions
+from supporters.services import calendars, people, subscriptions, taking_along
 
 REFUSED = 400
 
@@ -130,7 +130,7 @@ def _forget(request: HttpRequest, supporter: Supporter) -> HttpResponse:
 
 def _take_along(request: HttpRequest, supporter: Supporter) -> HttpResponse:
     """What is held about a person, for a machine to read (GDPR art. 15 and 20)."""
-    response = JsonResponse(people.held_about(supporter), json_dumps_params={"indent": 2, "ensure_ascii": False})
+    response = JsonResponse(taking_along.held_about(supporter), json_dumps_params={"indent": 2, "ensure_ascii": False})
     response.headers["Content-Disposition"] = 'attachment; filename="what-we-hold.json"'
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -2,7 +2,6 @@
 
 import hashlib
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet, Sum
@@ -111,60 +110,6 @@ def change(supporter: Supporter, *, language: str, time_zone: str, told_at_hour:
     supporter.language, supporter.time_zone = language, time_zone
     supporter.told_at_hour, supporter.is_discreet = told_at_hour, is_discreet
     supporter.save(update_fields=("language", "time_zone", "told_at_hour", "is_discreet"))
-
-
-def held_about(supporter: Supporter) -> dict[str, Any]:
-    """All that is kept about a person on this floor, and how much on the others (GDPR art. 15).
-
-    Dates are days in UTC, instants ISO 8601 in UTC.
-    """
-    owed = supporter.notifications.order_by("due_at")
-    return {
-        "address": supporter.email,
-        "name": supporter.name,
-        "language": supporter.language,
-        "time_zone": supporter.time_zone,
-        "hour": supporter.told_at_hour,
-        "neutral_subjects": supporter.is_discreet,
-        "paused": supporter.is_paused,
-        "state": supporter.state,
-        "since": supporter.created_on.isoformat(),
-        "confirmed_on": supporter.confirmed_on.isoformat() if supporter.confirmed_on else None,
-        "permanent_failures": supporter.hard_bounces,
-        "temporary_failures_in_a_row": supporter.soft_bounces,
-        "follows": [
-            {
-                "topic": row.topic,
-                "state": row.state,
-                "since": row.started_on.isoformat(),
-                "rate": row.rate,
-                "not_wanted": row.muted,
-                "note": row.note or "",
-            }
-            for row in supporter.subscriptions.order_by("topic")
-        ],
-        "agreed_to": [
-            {"scope": row.scope, "words_sha256": row.text_version, "on": row.given_on.isoformat()}
-            for row in supporter.consents.order_by("pk")
-        ],
-        "mails": [
-            {"kind": row.kind, "about": row.subject, "state": row.state, "due_at": row.due_at.isoformat()}
-            for row in owed
-        ],
-        "has_a_calendar": PersonalCalendar.objects.filter(supporter=supporter).exists(),
-        "elsewhere": _elsewhere(supporter),
-    }
-
-
-def _elsewhere(supporter: Supporter) -> dict[str, int]:
-    """How many rows of other floors hang on this person, by their plain name."""
-    others = (one for one in Supporter._meta.related_objects if one.related_model._meta.app_label != "supporters")
-    return {
-        str(one.related_model._meta.verbose_name_plural): one.related_model._base_manager.filter(
-            **{one.field.name: supporter}
-        ).count()
-        for one in others
-    }
 
 
 def leave_in_peace(supporter: Supporter, reason: str, *, until: datetime | None = None) -> None:
