@@ -1,9 +1,10 @@
-"""The log-in of both desks, which takes no more tries than a person needs."""
+"""The log-in of both desks, which takes no more tries than a person needs, and the change of a password."""
 
 from typing import Any
 
 from django.contrib.admin.forms import AdminAuthenticationForm
-from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
+from django.contrib.auth.password_validation import password_validators_help_texts
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -33,3 +34,11 @@ class LogInForm(_Slowed, AuthenticationForm):
 
 class DeskLogInForm(_Slowed, AdminAuthenticationForm):
     """Of the researchers' desk."""
+
+
+class PasswordForm(PasswordChangeForm):
+    """One's own password, knowing the old one; what is asked of the new one stands in sentences, not in a list."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["new_password1"].help_text = " ".join(password_validators_help_texts())

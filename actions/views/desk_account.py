@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.contrib.auth.forms import PasswordChangeForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from actions.views.desk import desk_only, me
+from prisoners.log_in_forms import PasswordForm
 from prisoners.services import accounts
 
 BAD_REQUEST = 400
@@ -22,7 +22,7 @@ BAD_REQUEST = 400
 def password(request: HttpRequest) -> HttpResponse:
     """Change one's own password, knowing the old one; every other browser that is logged in with it is no longer."""
     member = me(request)
-    form = PasswordChangeForm(member, request.POST or None)
+    form = PasswordForm(member, request.POST or None)
     if form.is_valid():
         accounts.set_password(member, form.cleaned_data["new_password1"])
         update_session_auth_hash(request, member)
