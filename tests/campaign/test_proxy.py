@@ -143,6 +143,12 @@ def test_a_flood_is_slowed_where_the_address_is_known(tmp_path: Path, path: str,
         assert site.ask("/en/prisoners/")[0] == 200
 
 
+@pytest.mark.parametrize("path", ["/unsubscribe/token/", "/webhooks/mail/postmark/"])
+def test_providers_of_mail_may_say_much_from_one_address(tmp_path: Path, path: str) -> None:
+    with proxy(tmp_path, lambda path: (200, {"Cache-Control": PRIVATE}, b"")) as site:
+        assert {site.ask(path, "POST")[0] for _number in range(100)} == {200}
+
+
 def test_no_address_of_a_visitor_is_written_or_sent_on(tmp_path: Path) -> None:
     with proxy(tmp_path, lambda path: public(b"")) as site:
         for _number in range(40):
