@@ -40,11 +40,14 @@ def what_happened(facts: PageFacts, up_to: date | None, numbers: SourceNumbers) 
 
 
 def newest_of(entries: list[Card]) -> Card | None:
-    """What was added last, with the day (UTC) since which it is public; None where all of it came on one day."""
+    """What was added last, with the day (UTC) since which it is public; None where all of it came on one day.
+
+    Of what came together, what happened last.
+    """
     public = [entry for entry in entries if entry["row"].published_at is not None]
     if len({entry["row"].published_at.date() for entry in public}) <= 1:
         return None
-    last = max(public, key=lambda entry: entry["row"].published_at)
+    last = max(reversed(public), key=lambda entry: (entry["row"].published_at.date(), entry["date"] is not None))
     day = say(from_date(last["row"].published_at.date()))
     return {"day": day, "title": last["title"], "when": last["when"]}
 

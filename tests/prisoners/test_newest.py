@@ -1,6 +1,6 @@
 """A prisoner's page says what was added last: a reader who comes back looks for that."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -19,6 +19,7 @@ def page(client: Client, one: Prisoner, query: str = "") -> str:
 def test_what_was_added_last_is_named_with_its_day_though_it_happened_first(client: Client) -> None:
     one = record.prisoner()
     record.event("2020-05-01", "complaint", one, published_at=FIRST, title="The later event")
+    record.event("2018-01-01", "complaint", one, published_at=LATER + timedelta(minutes=1), title="Another")
     record.event("2019-01-01", "arrest", one, published_at=LATER, title="The earlier event")
     assert "Added last, on 7 March 2026: The earlier event (1 January 2019)" in page(client, one)
     assert "Added last" not in page(client, one, "?as_of=2026-02-01")
