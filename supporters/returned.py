@@ -55,11 +55,12 @@ HARD_WORDS = re.compile(
 NOT_HARD_WORDS = re.compile(
     r"quota|mailbox (?:is )?full|over ?size|out of (?:the )?office|vacation|spam|blocked|blacklist|policy|"
     r"greylist|try again|temporar|delayed|still being retried|warning|relay|access denied|authenticat|"
-    r"\b(?:spf|dkim|dmarc)\b",
+    r"\b(?:spf|dkim|dmarc)\b|(?<![\d.])4[0-5]\d[ -]",
     re.IGNORECASE,
 )
 FAILURE_SUBJECT = re.compile(
-    r"undeliver|deliver\w* (?:status|fail|problem|error|notif)|returned|failure|could not be delivered|not delivered|"
+    r"undeliver|non-?deliver|\bndn\b|deliver\w* (?:status|fail|problem|error|notif)|returned|failure|"
+    r"could not be delivered|not delivered|"
     r"rejected|unzustellbar|non remis|недоставлен|не доставлен|ошибка доставки|не удалось доставить",
     re.IGNORECASE,
 )

@@ -126,6 +126,11 @@ SOFT = {
     "a mailbox that is disabled": reported(FIELDS.format("5.2.1", "550-5.2.1 The email account is disabled")),
     "a domain without a server": reported(FIELDS.format("5.4.4", "X-Postfix; Host or domain name not found")),
     "qmail": plain("<anna@example.org>:\nSorry, I wasn't able to establish an SMTP connection. (#4.4.1)"),
+    "a mailbox that is busy (RFC 5321 4.2.3)": plain("450 Requested mail action not taken: mailbox unavailable"),
+    "a server that gave up on a busy mailbox": reported(
+        FIELDS.format("5.0.0", "450 Requested mail action not taken: mailbox unavailable")
+    ),
+    "a sender who gives no name": plain("It failed.", sender="<>", Subject="NDN: News for you"),
     "one text without a reason": plain("Your message could not be delivered."),
     "an address that looks like a code": plain("Connected to 5.1.1.9 but the connection died."),
 }
