@@ -95,6 +95,8 @@ def test_without_a_key_nothing_is_signed(follower: Meet, sink: Sink) -> None:
         pem(ec.generate_private_key(ec.SECP256R1())),
         KEYS["rsa"].public_key().public_bytes(Encoding.PEM, signing.PublicFormat.SubjectPublicKeyInfo).decode(),
     ],
+    # Keys are made anew in each process, and the names of tests must be the same in all.
+    ids=["words", "another curve", "the public half"],
 )
 def test_what_is_no_key_is_said_before_anything_is_sent(settings: Any, key: str) -> None:
     settings.DKIM_KEY = key
