@@ -15,7 +15,7 @@ from hypothesis import settings as hypothesis_settings
 from campaign import environment
 from campaign.catalogues import compile_catalogues
 from campaign.embedded.engines import scratch
-from tests.schema import ensure_template
+from tests.schema import ensure_template, migrating
 
 SCRATCH_MARK = "UNTIL_FREE_SCRATCH"
 
@@ -27,6 +27,8 @@ def _start_engines() -> None:
     """Started by the first process; the workers of a parallel run find them in the environment."""
     if not environment.is_given("DATABASE_URL"):
         environment.override({**_stack.enter_context(scratch()), SCRATCH_MARK: "1"})
+        # While the workers start and collect; whoever needs the schema first waits for it.
+        _stack.enter_context(migrating())
     number = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
     environment.override({"REDIS_URL": os.environ["REDIS_URL"].split("?")[0] + f"?db={number}"})
     os.environ["DJANGO_SETTINGS_MODULE"] = "campaign.settings"
