@@ -99,51 +99,67 @@ def same_name(one: str, other: str) -> bool:
 
 
 @dataclass
-class Names(Generic[Key]):
-    """Names of many people, asked for those that are likely the same person's; one look, however many there are."""
+class Spelling(Generic[Key]):
+    """A name as it is written, how many were there before it, and who goes by it: of a common one the first few."""
 
-    bearers: dict[Word, set[Key]] = field(default_factory=lambda: defaultdict(set))
+    name: str
+    number: int
+    people: list[Key] = field(default_factory=list)
+
+
+@dataclass
+class Names(Generic[Key]):
+    """Names of many people, asked for those that are likely the same person's; one look, however many there are.
+
+    What is compared are spellings and not people: that thousands have the same name makes no question longer.
+    """
+
+    bearers: dict[Word, set[str]] = field(default_factory=lambda: defaultdict(set))
     by_key: dict[str, set[Word]] = field(default_factory=lambda: defaultdict(set))
-    spellings: dict[Key, list[str]] = field(default_factory=lambda: defaultdict(list))
+    spellings: dict[str, Spelling[Key]] = field(default_factory=dict)
 
     def add(self, key: Key, name: str) -> None:
         """Remember a spelling of somebody's name."""
-        self.spellings[key].append(name)
+        text = " ".join(name.casefold().split())
+        if text not in self.spellings:
+            self.spellings[text] = Spelling(name, len(self.spellings))
+            self._index(text, name)
+        people = self.spellings[text].people
+        if len(people) < MOST_LIKE and key not in people:
+            people.append(key)
+
+    def like(self, names: Iterable[str]) -> list[Key]:
+        """Those of whom a spelling is likely the same name, the most alike first, then who came first."""
+        scores: dict[Key, float] = {}
+        for name in names:
+            for found in self._near(words(name)):
+                score = 1.0 if fold(name) == fold(found.name) else likeness(words(name), words(found.name))
+                for key in found.people if score else ():
+                    scores[key] = max(score, scores.get(key, 0.0))
+        return sorted(scores, key=lambda key: -scores[key])[:MOST_LIKE]
+
+    def _index(self, text: str, name: str) -> None:
         for word in words(name):
             if word not in self.bearers:
                 for bone in _keys(word):
                     self.by_key[bone].add(word)
-            self.bearers[word].add(key)
+            self.bearers[word].add(text)
 
-    def like(self, names: Iterable[str]) -> list[Key]:
-        """Those of whom a spelling is likely the same name, the most alike first."""
-        wanted = list(names)
-        near = {key for name in wanted for key in self._near(words(name))}
-        scored = [(self._score(wanted, key), key) for key in near]
-        best = sorted((one for one in scored if one[0]), key=lambda one: -one[0])
-        return [key for _score, key in best[:MOST_LIKE]]
-
-    def _near(self, asked: Sequence[Word]) -> set[Key]:
-        """Who bears two of the words, or the only one."""
-        counts: dict[Key, int] = defaultdict(int)
+    def _near(self, asked: Sequence[Word]) -> list[Spelling[Key]]:
+        """Spellings that have two of the words, or the only one."""
+        counts: dict[str, int] = defaultdict(int)
         for word in asked:
-            for key in self._bearers(word):
-                counts[key] += 1
-        return {key for key, count in counts.items() if count >= min(2, len(asked))}
+            for text in self._having(word):
+                counts[text] += 1
+        near = (self.spellings[text] for text, count in counts.items() if count >= min(2, len(asked)))
+        return sorted(near, key=lambda one: one.number)
 
-    def _bearers(self, word: Word) -> set[Key]:
-        """Who has a word like it; by the first sound alone only where one of the two is an initial."""
+    def _having(self, word: Word) -> set[str]:
+        """The spellings with a word like it; by the first sound alone only where one of the two is an initial."""
         near = {
             found
             for key in _keys(word)
             for found in self.by_key.get(key, ())
             if not key.endswith(".") or 1 in (len(word.text), len(found.text))
         }
-        return {key for found in near if _alike(word, found) for key in self.bearers[found]}
-
-    def _score(self, names: list[str], key: Key) -> float:
-        pairs = [(one, other) for one in names for other in self.spellings[key]]
-        return max(
-            (1.0 if fold(one) == fold(other) else likeness(words(one), words(other)) for one, other in pairs),
-            default=0.0,
-        )
+        return {text for found in near if _alike(word, found) for text in self.bearers[found]}

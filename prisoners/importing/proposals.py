@@ -104,8 +104,10 @@ class _Comparison:
 
     def _find_people(self) -> None:
         seen: dict[int, int] = {}
+        likely = {number: self.known.names.like(one.wanted.spellings) for number, one in self._unknown()}
+        self.known.fetch({pk for pks in likely.values() for pk in pks})
         for number, one in enumerate(self.made.proposals):
-            found = self.known.by_slug.get(one.wanted.slug) if one.wanted.slug else self.known.by_key.get(one.key)
+            found = self._known(one)
             if found is not None and found.pk in seen:
                 values = {"row": self.made.proposals[seen[found.pk]].wanted.row}
                 self._fault(one, "", _("The same person stands in row %(row)s.") % values)
@@ -113,18 +115,22 @@ class _Comparison:
                 one.prisoner = found
                 seen[found.pk] = number
             else:
-                self._find_like(one)
+                self._find_like(one, likely[number])
             if one.verdict == NEW and one.prisoner is None:
                 for name in one.wanted.spellings:
                     self.in_file.add(number, name)
 
-    def _find_like(self, one: Proposal) -> None:
-        names = one.wanted.spellings
-        pks = self.known.names.like(names)
-        self.known.fetch(pks)
+    def _known(self, one: Proposal) -> Prisoner | None:
+        """Whom the row names by an address, or who came in by the same row before."""
+        return self.known.by_slug.get(one.wanted.slug) if one.wanted.slug else self.known.by_key.get(one.key)
+
+    def _unknown(self) -> Iterable[tuple[int, Proposal]]:
+        return ((number, one) for number, one in enumerate(self.made.proposals) if self._known(one) is None)
+
+    def _find_like(self, one: Proposal, pks: Iterable[int]) -> None:
         people = [self.known.by_pk[pk] for pk in pks if pk in self.known.by_pk]
         one.likes = [Like(found.name, slug=found.slug) for found in people if self._fits(one.wanted, found)]
-        rows = [self.made.proposals[other].wanted for other in self.in_file.like(names)]
+        rows = [self.made.proposals[other].wanted for other in self.in_file.like(one.wanted.spellings)]
         one.likes += [Like(other.name, row=other.row) for other in rows if self._fits_row(one.wanted, other)]
         self._decide(one)
 

@@ -4,6 +4,8 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from prisoners.importing.likeness import Names, same_name
 from prisoners.models import Prisoner
@@ -61,3 +63,28 @@ def test_published_spellings_are_taken_for_the_person_and_for_nobody_else() -> N
     found = [(number, names.like([one])) for number, one in whole]
     assert sum(number in likes for number, likes in found) / len(found) >= 0.9
     assert sum(bool(set(likes) - {number}) for number, likes in found) <= len(found) / 100
+
+
+def test_thousand_people_of_one_name_are_compared_with_it_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    monkeypatch.setattr("prisoners.importing.likeness.fold", lambda text: looked.append(text) or text.lower())
+    names: Names[int] = Names()
+    for number in range(1000):
+        assert names.like(["Ivan Petrov"]) == list(range(min(number, 5)))
+        names.add(number, "Ivan  Petrov" if number % 2 else "Ivan Petrov")
+    assert len(looked) < 2 * 1000
+
+
+@pytest.mark.django_db
+def test_rows_that_are_like_many_people_take_as_many_queries_as_one(tmp_path: Path) -> None:
+    for number in range(6):
+        name = ("Anna", "Boris", "Daria", "Erik", "Fatima", "Gleb")[number] + " Example"
+        PersonNameFactory(prisoner=PrisonerFactory(name=name, country="KZ"), text=name)
+    with CaptureQueriesContext(connection) as one:
+        _report(_csv(tmp_path, HEADS, ["Anna Exampel", "KZ"]))
+    with CaptureQueriesContext(connection) as three:
+        report = _report(
+            _csv(tmp_path, HEADS, ["Anna Exampel", "KZ"], ["Boris Exampel", "KZ"], ["Daria Exampel", "KZ"])
+        )
+    assert len(report["likely_same"]) == 3
+    assert len(three) == len(one)
