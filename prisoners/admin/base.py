@@ -1,6 +1,8 @@
 """What every page of the desk shares: publication by two people, services, search by spelling, history."""
 
 from collections.abc import Callable
+from functools import reduce
+from operator import or_
 from types import ModuleType
 from typing import Any, ClassVar
 
@@ -25,11 +27,13 @@ from prisoners.choices import PublicationState, StaffRole
 from prisoners.history import as_it_was, changes_of
 from prisoners.models import Citation, Prisoner, Staff
 from prisoners.refusals import Refusal
-from prisoners.search import fold
+from prisoners.search import fold, ranked
 from prisoners.services.refusals import refuse_if
 from prisoners.services.verifying import verify
 from prisoners.worklists import STALE_AFTER
 
+#: A field to search that stands for a person's spellings, at the end of the way to that person.
+SPELLINGS = "names__folded"
 RESTORED = _("It is as it was then. That is in the history too.")
 FOR_PUBLISHERS = _("It would be seen at once, beside something published: this is for a publisher.")
 
@@ -73,12 +77,24 @@ class DeskAdmin(admin.ModelAdmin):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
-        """Found as it is typed, or folded as the spellings of names are."""
-        if not search_term:
+        """Found by words, typed or folded to Latin letters; or by a person who goes by such a name in any spelling."""
+        if not search_term.strip():
             return super().get_search_results(request, queryset, search_term)
-        typed, _repeats = super().get_search_results(request, queryset, search_term)
-        folded, _repeats = super().get_search_results(request, queryset, fold(search_term) or search_term)
-        return queryset.filter(Q(pk__in=typed.values("pk")) | Q(pk__in=folded.values("pk"))), False
+        found = Q(pk__in=self._people_of(queryset, search_term).values("pk"))
+        for words in {search_term, fold(search_term) or search_term} if self.get_search_fields(request) else ():
+            typed, _repeats = super().get_search_results(request, queryset, words)
+            found |= Q(pk__in=typed.values("pk"))
+        return queryset.filter(found), False
+
+    def _people_of(self, rows: QuerySet, name: str) -> QuerySet:
+        """The rows of people who go by a name like that."""
+        paths = [field.removesuffix(SPELLINGS) for field in self.search_fields if field.endswith(SPELLINGS)]
+        people = ranked(name, Prisoner.internal.all()) if paths else []
+        return rows.filter(reduce(or_, (Q(**{f"{path}pk__in": people}) for path in paths), Q(pk__in=[])))
+
+    def get_search_fields(self, request: HttpRequest) -> list[str]:
+        """The words of the rows themselves; people are found by their own search."""
+        return [name for name in super().get_search_fields(request) if not name.endswith(SPELLINGS)]
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Drafts are for researchers, what is public for publishers."""

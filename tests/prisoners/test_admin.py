@@ -10,7 +10,18 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from prisoners.choices import CustodyKind, SanctionKind, StaffRole
-from prisoners.models import Affiliation, Case, Citation, Detention, Hearing, PersonName, Prisoner, Sanction, Staff
+from prisoners.models import (
+    Affiliation,
+    Case,
+    Citation,
+    ConfidentialNote,
+    Detention,
+    Hearing,
+    PersonName,
+    Prisoner,
+    Sanction,
+    Staff,
+)
 from prisoners.services import detentions, hearings, sanctions
 from prisoners.services.staff import create_staff
 from tests.prisoners import make
@@ -130,6 +141,29 @@ def test_prisoner_is_found_by_any_spelling(alice: Client) -> None:
         {"term": "балтабай", "app_label": "prisoners", "model_name": "sanction", "field_name": "prisoner"},
     )
     assert [one["id"] for one in found.json()["results"]] == [str(wanted.pk)]
+
+
+@pytest.mark.parametrize(
+    ("page", "words", "count"),
+    [
+        ("hearing", "Балтабаев Ерлан", 1),
+        ("hearing", "Yerlan Baltabqi", 1),
+        ("hearing", "Saryarka", 1),
+        ("hearing", "Somebody Else", 0),
+        ("case", "Baltabaj", 1),
+        ("confidentialnote", "Baltabaj", 1),
+        ("confidentialnote", "Somebody Else", 0),
+        ("place", "Актау", 1),
+    ],
+)
+def test_rows_are_found_by_the_spelling_of_a_person_and_by_their_own_words(
+    alice: Client, page: str, words: str, count: int
+) -> None:
+    person, place = make.a_prisoner("Yerlan Baltabai"), make.a_place()
+    Hearing.internal.create(case=make.a_case(person), place=place, court="Court of Saryarka", held_on="2031-02-01")
+    ConfidentialNote.internal.create(prisoner=person, body="Known to few.")
+    shown = alice.get(f"/staff/prisoners/{page}/", {"q": words})
+    assert shown.context["cl"].result_count == count
 
 
 def test_alice_enters_a_prisoner_with_the_first_spelling(alice: Client) -> None:
