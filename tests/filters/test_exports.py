@@ -15,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from prisoners.columns import columns
+from prisoners.exporting import PeopleExport, filter_of
 from prisoners.models import Affiliation, Case, Charge, Detention, Prisoner, Sanction
 from tests.factories import PersonNameFactory, PrisonerFactory, a_whole_prisoner
 
@@ -88,6 +89,23 @@ def test_an_export_costs_the_same_queries_for_one_and_for_three(client: Client) 
             assert f"p-{number}" in [row["slug"] for row in people(get(client, "csv"))]
         counts.append(len(caught))
     assert counts[0] == counts[2]
+
+
+def test_an_export_reads_people_by_the_chunk_from_a_cursor_of_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long list is neither in our memory as a whole nor in that of the database's client."""
+    PrisonerFactory.create_batch(7)
+    opened: list[Any] = []
+    read: list[int] = []
+    monkeypatch.setattr("prisoners.exporting.CHUNK", 3)
+    monkeypatch.setattr("prisoners.exporting._next_hearings", lambda people: read.append(len(people)) or {})
+    at_server = connection.chunked_cursor
+    monkeypatch.setattr(connection, "chunked_cursor", lambda: opened.append(at_server()) or opened[-1])
+    rows = PeopleExport(filter_of({})).rows()
+    next(rows)
+    assert [bool(cursor.name) for cursor in opened] == [True]
+    assert read == [3]
+    assert len(list(rows)) == 6
+    assert read == [3, 3, 1]
 
 
 def test_the_page_leads_to_the_files_with_its_filter(client: Client) -> None:
