@@ -7,13 +7,16 @@ from typing import Any
 
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.formats import get_format
-from django.utils.translation import ngettext
+from django.utils.translation import get_language, ngettext
 
 from prisoners.cards import prisoner_url
 from prisoners.dates import anniversary
 from prisoners.ical_days import Returning, returning, summary
 from prisoners.models import Event, Prisoner
+from prisoners.remembered import remembered
 
+#: So many lines stand on a page; where more returns in a year, each day has its share of them and says how many more.
+SHOWN = 800
 #: How far one can leaf from the present year.
 YEARS_AROUND = 1
 
@@ -23,15 +26,30 @@ Days = dict[date, list[Returning]]
 def days_page(asked: str, today: date) -> dict[str, Any]:
     """What the template shows of one year: that of `asked`, or the present one where that is no year around it."""
     year = _year(asked, today)
+    return remembered(("days", get_language(), year, today), lambda: _page(year, today))
+
+
+def _page(year: int, today: date) -> dict[str, Any]:
     days = _days_of(year)
+    shown = _share(days)
     return {
         "year": year,
         "earlier": year - 1 if year > today.year - YEARS_AROUND else None,
         "later": year + 1 if year < today.year + YEARS_AROUND else None,
         "weekdays": [{"short": WEEKDAYS_ABBR[day], "long": WEEKDAYS[day]} for day in _calendar().iterweekdays()],
         "months": [_month(year, number, days, today) for number in range(1, 13)],
-        "days": [{"day": day, "lines": [_line(one, year) for one in found]} for day, found in sorted(days.items())],
+        "days": [_day(day, found, shown, year) for day, found in sorted(days.items())],
     }
+
+
+def _share(days: Days) -> int:
+    """How many lines a day may have."""
+    total = sum(map(len, days.values()))
+    return total if total <= SHOWN else max(1, SHOWN // len(days))
+
+
+def _day(day: date, found: list[Returning], shown: int, year: int) -> dict[str, Any]:
+    return {"day": day, "lines": [_line(one, year) for one in found[:shown]], "more": max(0, len(found) - shown)}
 
 
 def _year(asked: str, today: date) -> int:

@@ -180,7 +180,7 @@ class PrisonerFilter(filters.FilterSet):
 
     def of_organisation(self, rows: QuerySet[Any], name: str, organisation: Organisation) -> QuerySet[Any]:
         """Those with a public role in it."""
-        return rows.filter(pk__in=_published(Affiliation).filter(organisation=organisation).values("prisoner"))
+        return _few(rows, _published(Affiliation).filter(organisation=organisation).values("prisoner"))
 
     def accused_under(self, rows: QuerySet[Any], name: str, article: str) -> QuerySet[Any]:
         """Those with a public charge under exactly that article."""
@@ -204,7 +204,7 @@ class PrisonerFilter(filters.FilterSet):
         now = timezone.now()
         last = now.date() + timedelta(days=days)
         coming = Hearing.public.order_by().filter(ahead(now), status=HearingStatus.SCHEDULED, held_earliest__lte=last)
-        return rows.filter(pk__in=coming.values("case__defendant_rows__prisoner"))
+        return _few(rows, coming.values("case__defendant_rows__prisoner"))
 
     def _of_the_day(self, rows: QuerySet[Any], given: Mapping[str, Any]) -> QuerySet[Any]:
         asked = {name: given[name] for name in OF_THE_DAY if given[name]}
@@ -221,8 +221,7 @@ class PrisonerFilter(filters.FilterSet):
             # Looked up first: the database then knows how few are there.
             found = found.filter(place__in=list(inside.values_list("pk", flat=True)))
         people = found.order_by().values("prisoner")
-        # Few are at one place, which the database does not guess: their numbers are looked up before the names.
-        return rows.filter(_AnyOf(F("pk"), ArraySubquery(people))) if at else rows.filter(pk__in=people)
+        return _few(rows, people) if at else rows.filter(pk__in=people)
 
     def _sorted(self, rows: QuerySet[Any], sort: str) -> QuerySet[Any]:
         if sort == LONGEST:
@@ -231,6 +230,15 @@ class PrisonerFilter(filters.FilterSet):
             return held.order_by(F("span_held__since_on").asc(nulls_last=True), "name", "pk")
         orders = {NAME: ("name", "pk"), NEWEST: ("-published_at", "-pk"), CHANGED: ("-updated_at", "-pk")}
         return rows.order_by(*orders[sort]) if sort in orders else rows
+
+
+def _few(rows: QuerySet[Any], people: QuerySet[Any]) -> QuerySet[Any]:
+    """Those among people of whom there are few, as at one place or in one organisation.
+
+    The database does not guess that, and would walk through all names in their order until a page is full: the numbers
+    are looked up before the names.
+    """
+    return rows.filter(_AnyOf(F("pk"), ArraySubquery(people)))
 
 
 def _with(rows: QuerySet[Any], model: Any, condition: Q) -> QuerySet[Any]:

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modeltrans.fields import TranslationField
 
-from prisoners.choices import ChargeStatus, CounselStatus, HearingKind, HearingStatus
+from prisoners.choices import ChargeStatus, CounselStatus, HearingKind, HearingStatus, PublicationState
 from prisoners.fields import PartialDateField
 from prisoners.models.base import Keyed, Publishable, Timestamped, with_history
 from prisoners.models.people import Prisoner
@@ -186,6 +186,11 @@ class Hearing(Keyed, Publishable):
             # What the clock looks for at each round.
             models.Index(fields=("starts_at",), name="hearing_revised", condition=models.Q(revision__gt=0)),
             models.Index(fields=("published_at",), name="hearing_scheduled", condition=models.Q(status="scheduled")),
+            models.Index(
+                fields=("held_earliest", "held_latest", "case"),
+                condition=models.Q(state=PublicationState.PUBLISHED, status=HearingStatus.SCHEDULED),
+                name="hearing_to_come",
+            ),
         )
 
     def __str__(self) -> str:

@@ -53,7 +53,12 @@ class Prisoner(Keyed, Publishable):
         constraints = (
             models.CheckConstraint(condition=models.Q(country__regex=r"^[A-Z]{2}$"), name="prisoner_country_is_iso"),
         )
-        indexes = (models.Index(fields=("state", "name", "id"), name="prisoner_by_name"),)
+        indexes = (
+            models.Index(fields=("state", "name", "id"), name="prisoner_by_name"),
+            models.Index(fields=("state", "country", "name", "id"), name="prisoner_by_country"),
+            models.Index(fields=("state", "-published_at", "-id"), name="prisoner_by_publication"),
+            models.Index(fields=("state", "-updated_at", "-id"), name="prisoner_by_change"),
+        )
 
     def __str__(self) -> str:
         return self.name

@@ -9,7 +9,7 @@ from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 from modeltrans.fields import TranslationField
 
-from prisoners.choices import CustodyEnd, CustodyKind, PrisonRegime, SanctionEnd, SanctionKind
+from prisoners.choices import CustodyEnd, CustodyKind, PrisonRegime, PublicationState, SanctionEnd, SanctionKind
 from prisoners.dates import PartialDate
 from prisoners.fields import PartialDateField
 from prisoners.models.base import Keyed, Publishable, with_history
@@ -122,7 +122,6 @@ class Sanction(Keyed, Publishable):
     class Meta:
         verbose_name = _("sanction")
         verbose_name_plural = _("sanctions")
-        indexes = (models.Index(fields=("imposed_latest",), name="sanction_by_day"),)
         constraints = (
             models.CheckConstraint(
                 condition=Q(replaces__isnull=True) | ~Q(replaces=F("id")),
@@ -153,6 +152,14 @@ class Sanction(Keyed, Publishable):
                 name="sanction_fine_has_a_currency",
                 violation_error_message=_("A fine needs its currency, and a currency its fine."),
             ),
+        )
+        indexes = (
+            models.Index(
+                fields=("imposed_latest", "imposed_earliest", "prisoner"),
+                condition=Q(state=PublicationState.PUBLISHED),
+                name="sanction_when_imposed",
+            ),
+            models.Index(fields=("imposed_latest",), name="sanction_by_day"),
         )
 
     def __str__(self) -> str:
@@ -221,7 +228,6 @@ class Detention(Keyed, Publishable):
     class Meta:
         verbose_name = _("stretch of custody")
         verbose_name_plural = _("stretches of custody")
-        indexes = (models.Index(fields=("ended_latest",), name="detention_by_end"),)
         constraints = (
             models.CheckConstraint(
                 condition=Q(ended_latest__isnull=True)
@@ -239,6 +245,19 @@ class Detention(Keyed, Publishable):
                 condition=Q(started_latest__isnull=False)
                 & (Q(ended_on="") | Q(ended_earliest__gte=F("started_latest"))),
             ),
+        )
+        indexes = (
+            models.Index(
+                fields=("started_latest", "started_earliest", "prisoner"),
+                condition=Q(state=PublicationState.PUBLISHED),
+                name="detention_when_begun",
+            ),
+            models.Index(
+                fields=("ended_latest", "ended_earliest", "prisoner"),
+                condition=Q(state=PublicationState.PUBLISHED),
+                name="detention_when_ended",
+            ),
+            models.Index(fields=("ended_latest",), name="detention_by_end"),
         )
 
     def __str__(self) -> str:

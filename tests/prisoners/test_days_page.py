@@ -47,6 +47,17 @@ def test_year_of_the_arrest_itself_has_no_anniversary_yet() -> None:
     assert _marked(days_page("2027", TODAY)) == [date(2027, 3, 1)]
 
 
+def test_page_of_a_long_record_gives_each_day_its_share(monkeypatch: pytest.MonkeyPatch, client: Client) -> None:
+    for year in (2018, 2019, 2020):
+        _held_since(f"{year}-03-01")
+    _held_since("2020-04-01")
+    monkeypatch.setattr("prisoners.days_page.SHOWN", 3)
+    march, april = days_page("", TODAY)["days"]
+    assert (len(march["lines"]), march["more"]) == (1, 2)
+    assert (len(april["lines"]), april["more"]) == (1, 0)
+    assert "and 2 more" in client.get("/en/days/").content.decode()
+
+
 @pytest.mark.parametrize("asked", ["1800", "9999", "soon", "", "２０２７"])
 def test_year_that_is_none_or_too_far_is_the_present_one(asked: str) -> None:
     assert days_page(asked, TODAY)["year"] == 2026
