@@ -164,6 +164,8 @@ def drop(row: Photo) -> None:
     token, row.token, row.sizes, row.state = row.token, "", [], PhotoState.REJECTED
     row.published_at = None
     row.save()
+    for shown_on in (row.actions, row.days_of_action):
+        shown_on.update(picture=None)
     transaction.on_commit(lambda: _drop(row, token))
 
 

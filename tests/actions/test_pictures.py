@@ -144,6 +144,15 @@ def test_picture_that_nothing_shows_any_more_is_dropped_with_its_files(picket: A
     assert picket.picture is None
 
 
+def test_picture_that_is_refused_stands_beside_nothing_any_more(client: Client, picket: Action, anna: Staff) -> None:
+    photo = show_picture(picket, anna, upload(), alternative="A banner before a gate")
+    photos.reject(photo, anna)
+    picket.refresh_from_db()
+    assert picket.picture is None
+    client.force_login(anna)
+    assert str(photo.pk) not in client.get("/en/desk/actions/picket/").content.decode()
+
+
 def test_picture_is_refused_with_a_sentence_and_nothing_is_written(client: Client, picket: Action, anna: Staff) -> None:
     berta = make_organiser("berta", make_group("berlin"))
     with pytest.raises(ActionsRefusal, match="do not organise this action"):
