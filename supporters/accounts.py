@@ -14,7 +14,7 @@ from django.db.models import Count, Min, QuerySet
 from supporters.choices import NotificationState, SupporterState
 from supporters.models import Notification, Supporter, Tick
 from supporters.outbox import PAUSED_UNTIL
-from supporters.services import restoring
+from supporters.services import people, restoring
 
 #: What is over is counted for so long; older rows are erased (see `services/retention.py`).
 SETTLED_FOR = timedelta(days=14)
@@ -38,7 +38,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Books:
-    """All that an operator asks first. Instants are UTC."""
+    """All that an operator asks first. Instants are UTC.
+
+    `held_back` counts the confirmation mails that the cap of the whole site has held back in this hour.
+    """
 
     lines: list[Line]
     held: int
@@ -46,6 +49,7 @@ class Books:
     paused_until: datetime | None
     unreachable: int
     bounced: int
+    held_back: int
     reasons: list[tuple[str, str, int]]
 
     @property
@@ -73,6 +77,7 @@ class Books:
             "paused_until": self.paused_until.isoformat() if self.paused_until else None,
             "unreachable_people": self.unreachable,
             "people_with_bounces": self.bounced,
+            "confirmations_held_back": self.held_back,
             "reasons": [{"kind": kind, "reason": reason, "count": count} for kind, reason, count in self.reasons],
         }
 
@@ -81,14 +86,15 @@ def books(now: datetime) -> Books:
     """The books as of `now`, in a constant number of queries."""
     held_before = restoring.held_before()
     queued = Notification.objects.filter(state=NotificationState.QUEUED)
-    people = Supporter.objects.order_by()
+    everybody = Supporter.objects.order_by()
     return Books(
         lines=[*_open(now), *_closed(now)],
         held=queued.filter(due_at__lt=held_before).count() if held_before else 0,
         held_before=held_before,
         paused_until=paused_until(now),
-        unreachable=people.filter(state=SupporterState.UNREACHABLE).count(),
-        bounced=people.exclude(hard_bounces=0, soft_bounces=0).count(),
+        unreachable=everybody.filter(state=SupporterState.UNREACHABLE).count(),
+        bounced=everybody.exclude(hard_bounces=0, soft_bounces=0).count(),
+        held_back=people.held_back_by_the_site(now),
         reasons=_reasons(now),
     )
 

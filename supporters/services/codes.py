@@ -27,9 +27,7 @@ def pressed_by(address: str, typed: str) -> Pressed:
         mailbox, supporter = mailbox_lookup(address), people.find(address)
     except BadAddress as error:
         raise SubscriptionRefused([error.sentence]) from error
-    within = [people.is_within(f"code for {mailbox.hex()}", TRIES_AN_HOUR)]
-    within.append(people.is_within("codes", SITE_TRIES_AN_HOUR))
-    if not all(within):
+    if not people.are_within([(f"code for {mailbox.hex()}", TRIES_AN_HOUR), ("codes", SITE_TRIES_AN_HOUR)]):
         raise SubscriptionRefused([TOO_OFTEN])
     waiting, digits = waiting_for(supporter.pk if supporter else uuid4()), digits_of(typed)
     fitting = [one for one in waiting if constant_time_compare(code_of(one), digits)]

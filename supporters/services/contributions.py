@@ -141,8 +141,8 @@ def _against(what: HandedIn, about: str, text: str, source: str) -> list[Sentenc
 
 
 def _is_within(prisoner: Prisoner | None) -> bool:
-    about = people.is_within(f"contributions {prisoner.pk}", PRISONER_AN_HOUR) if prisoner else True
-    return people.is_within("contributions", SITE_AN_HOUR) and about
+    about = [(f"contributions {prisoner.pk}", PRISONER_AN_HOUR)] if prisoner else []
+    return people.are_within([*about, ("contributions", SITE_AN_HOUR)])
 
 
 def _locked(contribution: Contribution) -> Contribution:

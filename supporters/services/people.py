@@ -1,6 +1,7 @@
 """Meeting, confirming and forgetting people, and who may be written to."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
@@ -23,6 +24,7 @@ KNOWN_A_DAY, KNOWN_A_MONTH = 5, 30
 LEFT_A_MONTH = 1
 #: Confirmation mails in one hour (UTC): of the whole site, and about one action.
 SITE_AN_HOUR, EVENT_AN_HOUR = 200, 50
+OF_SITE = "confirmations"
 LEFT_FOR = timedelta(days=30)
 MONTH = timedelta(days=30)
 #: What a confirmation writes: it heals an address that took no mail.
@@ -143,7 +145,8 @@ def may_mail_stranger(address: str, about: str = "") -> bool:
     """Count one confirmation mail to an address, and say whether it may be sent.
 
     `about` names what it is about (`action:5`), which has a cap of its own. A mailbox is counted once however its
-    address is spelt. The caps are held in PostgreSQL: losing Redis lifts none. The same statements run whatever the
+    address is spelt. Whoever has confirmed before is held to the caps of their own mailbox alone: no crowd of strangers
+    keeps them out. The caps are held in PostgreSQL: losing Redis lifts none. The same statements run whatever the
     answer is. Raises privacy.addresses.BadAddress.
     """
     lookup, mailbox, now = address_lookup(address), mailbox_lookup(address), timezone.now()
@@ -152,10 +155,16 @@ def may_mail_stranger(address: str, about: str = "") -> bool:
     a_day, a_month = (KNOWN_A_DAY, KNOWN_A_MONTH) if known else (STRANGER_A_DAY, STRANGER_A_MONTH)
     a_month = LEFT_A_MONTH if SuppressionReason.LEFT in reasons else a_month
     within = [_counted(mailbox, now) <= a_day, _in_a_month(mailbox, now) <= a_month]
-    within.append(_counted(lookup_of(f"{now:%H}", "hour of the site"), now) <= SITE_AN_HOUR)
-    if about:
-        within.append(is_within(about, EVENT_AN_HOUR))
-    return all(within) and not reasons - {SuppressionReason.LEFT}
+    is_fine = all(within) and not reasons - {SuppressionReason.LEFT}
+    caps = [*([(about, EVENT_AN_HOUR)] if about else []), (OF_SITE, SITE_AN_HOUR)]
+    is_within_wider = are_within(caps, is_counted=is_fine and not known)
+    return is_fine and (known or is_within_wider)
+
+
+def held_back_by_the_site(now: datetime) -> int:
+    """How many confirmation mails to strangers the cap of the whole site has held back in this hour (UTC)."""
+    rows = StrangerMailCount.objects.filter(address_lookup=_of_hour(OF_SITE, now), day=now.date())
+    return max(0, (rows.values_list("count", flat=True).first() or 0) - SITE_AN_HOUR)
 
 
 def is_within(what: str, most: int) -> bool:
@@ -164,7 +173,23 @@ def is_within(what: str, most: int) -> bool:
     Held in PostgreSQL, as a keyed hash of what it is.
     """
     now = timezone.now()
-    return _counted(lookup_of(f"{now:%H} {what}", "hour of an event"), now) <= most
+    return _counted(_of_hour(what, now), now) <= most
+
+
+def are_within(caps: Sequence[tuple[str, int]], *, is_counted: bool = True) -> bool:
+    """`is_within` for several, the narrowest first: what a narrow one refuses does not use up what is for everybody.
+
+    The refused are counted elsewhere, so that as many statements run; so are all unless `is_counted`.
+    """
+    is_fine = is_counted
+    for what, most in caps:
+        is_below = is_within(what if is_fine else f"refused: {what}", most)
+        is_fine = is_fine and is_below
+    return is_fine
+
+
+def _of_hour(what: str, now: datetime) -> bytes:
+    return lookup_of(f"{now:%H} {what}", "hour of an event")
 
 
 def _counted(lookup: bytes, now: datetime) -> int:

@@ -4,17 +4,19 @@ import json
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core.management import CommandError
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from campaign.management.commands import doctor
 from prisoners.choices import StaffRole
 from supporters import accounts, outbox
 from supporters.choices import NotificationState, SupporterState
 from supporters.models import Notification, Supporter, Tick
-from supporters.services import outboxes
+from supporters.services import outboxes, people
 from tests.actions.rows import make_staff
 from tests.supporters.conftest import Meet
 from tests.supporters.sink import Sink
@@ -130,7 +132,7 @@ def test_books_cost_the_same_however_many_mails_there_are(count: int, follower: 
         owe(follower("all", address=f"p{number}@example.org"))
     with CaptureQueriesContext(connection) as asked:
         accounts.books(timezone.now())
-    assert len(asked) == 7
+    assert len(asked) == 8
 
 
 def test_metrics_can_be_read_by_a_machine(busy: Supporter, client: Client) -> None:
@@ -164,3 +166,17 @@ def test_metrics_are_for_who_knows_the_token(client: Client, settings: object) -
     assert client.get("/metrics", HTTP_AUTHORIZATION="Bearer wrong").status_code == 404
     far = {"REMOTE_ADDR": "203.0.113.5", "HTTP_AUTHORIZATION": "Bearer long-and-secret"}
     assert client.get("/metrics", **far).status_code == 200  # type: ignore[arg-type]
+
+
+def test_operators_see_that_strangers_are_kept_out(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(people, "SITE_AN_HOUR", 1)
+    with time_machine.travel("2026-12-01T12:10Z", tick=False):
+        for number in range(3):
+            people.may_mail_stranger(f"p{number}@example.org")
+        found = accounts.books(timezone.now())
+    monkeypatch.setattr(accounts, "books", lambda _now: found)
+    monkeypatch.setattr(doctor, "books", lambda _now: found)
+    assert "held back by the cap of the site in this hour: 2" in run("outbox")
+    assert "until_free_confirmations_held_back 2" in client.get("/metrics").content.decode()
+    assert "2 confirmation mails were held back" in doctor.against_outbox()
+    assert "has held back 2 confirmation mails" in steward(client).get("/staff/outbox/").content.decode()

@@ -103,3 +103,13 @@ def test_page_has_no_cookie_and_is_not_stored(client: Client) -> None:
     page = client.get(PAGE)
     assert (page.status_code, page["Cache-Control"]) == (200, "no-store")
     assert not page.cookies
+
+
+def test_guessing_at_one_mailbox_shuts_no_other_out(
+    client: Client, sink: Sink, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(codes, "SITE_TRIES_AN_HOUR", codes.TRIES_AN_HOUR + 1)
+    code = mailed(sink)
+    for _try in range(3 * codes.TRIES_AN_HOUR):
+        send(client, "00000000", "dora@example.org")
+    assert send(client, code).status_code == 200

@@ -3,6 +3,7 @@
 import time
 from datetime import UTC, datetime, timedelta
 from threading import Thread
+from typing import Any
 
 import pytest
 import time_machine
@@ -151,3 +152,40 @@ def test_confirmed_person_who_follows_something_is_kept() -> None:
     Subscription.objects.create(supporter=anna, topic="all")
     retention.purge(timezone.now() + timedelta(days=100))
     assert Supporter.objects.get().state == SupporterState.ACTIVE
+
+
+def test_one_address_uses_up_no_cap_of_everybody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(people, "SITE_AN_HOUR", 3)
+    monkeypatch.setattr(people, "EVENT_AN_HOUR", 3)
+    with time_machine.travel(NOON, tick=False):
+        assert [people.may_mail_stranger("anna@example.org", "action:1") for _time in range(5)] == [True, *[False] * 4]
+        assert people.may_mail_stranger("dora@example.org", "action:1")
+        people.leave_in_peace(people.meet("eva@example.org"), SuppressionReason.NOT_ME)
+        assert not any(people.may_mail_stranger("eva@example.org", "action:1") for _time in range(5))
+        assert people.may_mail_stranger("fria@example.org", "action:1")
+        assert not people.may_mail_stranger("gerd@example.org", "action:1")
+
+
+def test_one_action_uses_up_no_cap_of_the_site(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(people, "SITE_AN_HOUR", 3)
+    monkeypatch.setattr(people, "EVENT_AN_HOUR", 2)
+    with time_machine.travel(NOON, tick=False):
+        asked = [people.may_mail_stranger(f"p{number}@example.org", "action:1") for number in range(9)]
+        assert asked == [True, True, *[False] * 7]
+        assert people.may_mail_stranger("dora@example.org", "action:2")
+
+
+def test_whoever_confirmed_before_is_kept_out_by_no_crowd_of_strangers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(people, "SITE_AN_HOUR", 1)
+    with time_machine.travel(NOON, tick=False):
+        people.confirm(people.meet("anna@example.org"))
+        assert [people.may_mail_stranger(f"p{number}@example.org") for number in range(3)] == [True, False, False]
+        assert people.may_mail_stranger("anna@example.org")
+        assert people.held_back_by_the_site(timezone.now()) == 2
+        assert people.held_back_by_the_site(timezone.now() + timedelta(hours=1)) == 0
+
+
+def test_as_many_statements_run_whatever_a_cap_answers(django_assert_num_queries: Any) -> None:
+    for _time in range(3):
+        with django_assert_num_queries(6):
+            people.may_mail_stranger("anna@example.org", "action:1")

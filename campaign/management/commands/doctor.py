@@ -95,6 +95,8 @@ def against_outbox() -> str:
         return "unknown while the database does not answer"
     if found.paused_until:
         return f"the mail server refuses us: nothing is sent until {found.paused_until.isoformat()}"
+    if found.held_back:
+        return f"strangers ask too often: {found.held_back} confirmation mails were held back in this hour"
     late = found.oldest_seconds > LATE_SECONDS and not found.held
     return f"the oldest mail was due {found.oldest_seconds} seconds ago: see `manage.py outbox`" if late else ""
 
