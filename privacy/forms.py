@@ -58,14 +58,16 @@ def form_token_fault(form_id: str, token: str) -> Promise | None:
 def same_origin(request: HttpRequest) -> bool:
     """Whether a browser says that a request comes from a page of ours, or was started by the person.
 
-    `Sec-Fetch-Site` decides where a browser sends it (W3C Fetch Metadata), else `Origin` (RFC 6454).
-    Something that sends neither is no browser, and so carries nobody else's authority.
+    `Sec-Fetch-Site` decides where a browser sends it (W3C Fetch Metadata), else `Origin` (RFC 6454). Something that
+    sends neither is no browser, and so carries nobody else's authority. Nor does a form whose origin is "null": that
+    is what browsers without Fetch Metadata (Safari before 16.4) say of our own pages, which ask for no referrer
+    (Fetch, 3.2); there is no cookie to misuse here, and the token of the form or of the link is asked for besides.
     """
     fetch_site = request.headers.get("Sec-Fetch-Site")
     if fetch_site is not None:
         return fetch_site in ("same-origin", "none")
     origin = request.headers.get("Origin")
-    return origin is None or _host_of(origin) == request.get_host()
+    return origin in (None, "null") or _host_of(str(origin)) == request.get_host()
 
 
 def _host_of(origin: str) -> str:

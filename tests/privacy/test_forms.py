@@ -118,7 +118,10 @@ def test_robots_field_is_hidden_from_people() -> None:
         ({"Origin": "http://testserver"}, True),
         ({"Origin": "http://testserver.example.org"}, False),
         ({"Origin": "https://example.org"}, False),
-        ({"Origin": "null"}, False),
+        ({"Origin": "null"}, True),
+        ({"Origin": ""}, False),
+        ({"Sec-Fetch-Site": "cross-site", "Origin": "null"}, False),
+        ({"Sec-Fetch-Site": "same-origin", "Origin": "null"}, True),
     ],
 )
 def test_same_origin_believes_the_browser(headers: dict[str, str], is_ours: bool) -> None:

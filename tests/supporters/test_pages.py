@@ -424,3 +424,12 @@ def test_choice_that_is_not_offered_changes_nothing(
     anna = follower("all")
     assert client.post(manage_path(anna), {"do": "prefer", **fields}).status_code == status
     assert (anna.subscriptions.get().muted, anna.subscriptions.get().rate) == ([], "at_once")
+
+
+def test_browser_that_names_no_origin_of_ours_is_let_in_by_the_token_alone(client: Client) -> None:
+    assert client.get(PAGE)["Referrer-Policy"] == "no-referrer"
+    old_safari = Client(headers={"Origin": "null"})
+    assert ask(old_safari, topics=["country:KZ"]).status_code == 200
+    assert ask(old_safari, "dora@example.org", form_token="").status_code == 400
+    assert ask(Client(headers={"Origin": "https://example.org"}), "dora@example.org").status_code == 403
+    assert Supporter.objects.count() == 1
