@@ -41,7 +41,7 @@ NO_APPEAL = _("The appeal is not public, or has closed.")
 BEGUN = _("It has begun to leave: its words cannot be changed any more.")
 NOT_A_DRAFT = _("It has been submitted already.")
 NOT_SUBMITTED = _("It has not been submitted yet.")
-SECOND_PERSON = _("It would reach many: somebody else has to approve it, not whoever submitted it.")
+SECOND_PERSON = _("It would reach many: a publisher of the site has to approve it, not whoever submitted it.")
 NOT_APPROVED = _("It has not been approved.")
 NOT_SENDING = _("It is not being sent.")
 NOT_PAUSED = _("It is not paused.")
@@ -108,7 +108,7 @@ def send_back(row: Dispatch, by: Staff) -> None:
 
 
 def approve(row: Dispatch, by: Staff) -> None:
-    """Say that it may leave: somebody else than who submitted it, unless it reaches few. Raises ActionsRefusal."""
+    """Say that it may leave: a publisher who did not submit it, unless it reaches few. Raises ActionsRefusal."""
     with _changing(row, by, [DispatchState.IN_REVIEW], NOT_SUBMITTED) as locked:
         _refuse_if([SECOND_PERSON] if needs_another(locked, by) else [])
         locked.state, locked.approved_by = DispatchState.APPROVED, by
@@ -176,15 +176,24 @@ def may_work_on(row: Dispatch, by: Staff) -> bool:
 
 
 def needs_another(row: Dispatch, by: Staff) -> bool:
-    """Whether this person alone is not enough to let it leave."""
-    return not is_another(by, row.submitted_by_id) and _reaches_many(row)
+    """Whether somebody else has to approve it: what reaches many leaves by the word of a publisher alone.
+
+    Not by that of another organiser, who may be an account that the first one has invited.
+    """
+    return not _is_second(by, row) and _reaches_many(row)
 
 
 def _is_alone(row: Dispatch) -> bool:
-    return row.approved_by_id is None or row.approved_by_id == row.submitted_by_id
+    return row.approved_by is None or not _is_second(row.approved_by, row)
+
+
+def _is_second(by: Staff, row: Dispatch) -> bool:
+    return by.has_role(StaffRole.PUBLISHER) and is_another(by, row.submitted_by_id)
 
 
 def _reaches_many(row: Dispatch) -> bool:
+    if row.audience == EVERYTHING:
+        return True
     return reach_of(topics_for(row), mail_kind(row)).total >= settings.FOUR_EYES_FROM_READERS
 
 

@@ -211,7 +211,7 @@ def test_four_eyes_are_needed_for_many_and_not_for_few(
     settings.FOUR_EYES_FROM_READERS = 3
     follow(f"prisoner:{yerlan.pk}", count=3)
     dispatches.submit(draft, anna)
-    with pytest.raises(ActionsRefusal, match="somebody else"):
+    with pytest.raises(ActionsRefusal, match="a publisher"):
         dispatches.approve(draft, anna)
     dispatches.approve(draft, boris)
     dispatches.start(draft, anna)
@@ -225,8 +225,38 @@ def test_four_eyes_are_asked_for_again_when_many_came_after_approving(
     dispatches.submit(draft, anna)
     dispatches.approve(draft, anna)
     follow(f"prisoner:{yerlan.pk}", count=3)
-    with pytest.raises(ActionsRefusal, match="somebody else"):
+    with pytest.raises(ActionsRefusal, match="a publisher"):
         dispatches.start(draft, anna)
+
+
+def test_two_organisers_are_not_enough_for_many_since_one_may_have_invited_the_other(
+    yerlan: Prisoner, settings: Any
+) -> None:
+    settings.FOUR_EYES_FROM_READERS = 3
+    group = make_group()
+    dora, second = make_organiser("dora", group), make_organiser("second", group)
+    row = write(dora, yerlan, group=group)
+    dispatches.submit(row, dora)
+    dispatches.approve(row, second)
+    follow(f"prisoner:{yerlan.pk}", count=3)
+    with pytest.raises(ActionsRefusal, match="a publisher"):
+        dispatches.start(row, dora)
+    dispatches.send_back(row, dora)
+    dispatches.submit(row, dora)
+    with pytest.raises(ActionsRefusal, match="a publisher"):
+        dispatches.approve(row, second)
+
+
+def test_what_goes_to_all_is_approved_by_a_publisher_however_few_they_are(
+    yerlan: Prisoner, anna: Staff, boris: Staff
+) -> None:
+    row = write(anna, yerlan, audience="all")
+    dispatches.submit(row, anna)
+    with pytest.raises(ActionsRefusal, match="a publisher"):
+        dispatches.approve(row, anna)
+    dispatches.approve(row, boris)
+    dispatches.start(row, anna)
+    assert row.state == DispatchState.SENDING
 
 
 def test_changed_words_are_a_draft_again(draft: Dispatch, anna: Staff) -> None:
