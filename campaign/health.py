@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from redis import RedisError
 
-from campaign.clock import last_tick
+from campaign.clock import last_tick, late_tasks
 
 
 @require_safe
@@ -18,11 +18,15 @@ def alive(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def ready(request: HttpRequest) -> JsonResponse:
-    """200 when database and Redis answer, else 503; tells the age of the clock's last tick in seconds."""
+    """200 when database and Redis answer, else 503; tells the age of the clock's last tick in seconds.
+
+    And which tasks are late: a task that is late is for a watchman: pages are served all the same.
+    """
     answers = {"database": database_answers(), "redis": redis_answers()}
     is_ready = all(answers.values())
     age = _tick_age_seconds() if answers["redis"] else None
-    return JsonResponse({**answers, "last_tick_seconds": age}, status=200 if is_ready else 503)
+    late = sorted(late_tasks()) if answers["database"] else []
+    return JsonResponse({**answers, "last_tick_seconds": age, "late": late}, status=200 if is_ready else 503)
 
 
 def database_answers() -> bool:

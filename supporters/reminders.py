@@ -7,20 +7,33 @@ Most of the time nothing is near, and most of what a question costs is to plan i
 without which it can owe nothing (`only_if`), and all of these are looked for first, by one statement.
 """
 
+import logging
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from pathlib import PurePath
+from traceback import extract_tb
 from typing import Any, NamedTuple
 
+from celery.exceptions import SoftTimeLimitExceeded
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
+from django.db import OperationalError, connection, transaction
 from django.db.models import QuerySet
 
 from supporters.asking import one_question
 from supporters.topics import register_topics
 
+log = logging.getLogger(__name__)
+
 Planner = Callable[[datetime], int]
 #: Of an instant: rows without any of which a planner owes nothing then, whoever follows what. Few columns, no joins.
 Hint = Callable[[datetime], Iterable[QuerySet[Any]]]
+
+
+class PlannersFailed(RuntimeError):
+    """Some questions could not be asked in this round; the others were. Its words are their names."""
+
+    def __init__(self, names: list[str]) -> None:
+        super().__init__(", ".join(names))
 
 
 class Question(NamedTuple):
@@ -33,7 +46,7 @@ class Question(NamedTuple):
 _PLANNERS: dict[str, Question] = {}
 _LAST: dict[str, Question] = {}
 
-__all__ = ["register_last_planner", "register_planner", "register_topics", "run_planners"]
+__all__ = ["PlannersFailed", "register_last_planner", "register_planner", "register_topics", "run_planners"]
 
 
 def register_planner(name: str, plan: Planner, only_if: Hint | None = None) -> None:
@@ -47,13 +60,32 @@ def register_last_planner(name: str, plan: Planner, only_if: Hint | None = None)
 
 
 def run_planners(now: datetime) -> int:
-    """Ask every question as of the instant `now`; returns how many notifications are new."""
-    return sum(_ask(one, now) for asked in (_PLANNERS, _LAST) for one in worth_asking(list(asked.values()), now))
+    """Ask every question as of the instant `now`; returns how many notifications are new.
+
+    Each is asked in a transaction of its own: one that fails is undone and logged, and the others are asked all the
+    same. Raises PlannersFailed with their names when all were asked; at once when the database or the time is up.
+    """
+    new, failed = 0, []
+    for questions in (_PLANNERS, _LAST):
+        names = {question: name for name, question in questions.items()}
+        for one in worth_asking(list(questions.values()), now):
+            try:
+                with transaction.atomic(), one_question():
+                    new += one.plan(now)
+            except (OperationalError, SoftTimeLimitExceeded):
+                raise
+            except Exception as error:  # noqa: BLE001 - whatever is wrong with this question, the others must go on
+                log.error("The planner %s failed: %s", names[one], _where(error))
+                failed.append(names[one])
+    if failed:
+        raise PlannersFailed(failed)
+    return new
 
 
-def _ask(one: Question, now: datetime) -> int:
-    with one_question():
-        return one.plan(now)
+def _where(error: Exception) -> str:
+    """The kind of an error and its place in the code; its words may hold a row, and so a person."""
+    frame = extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {PurePath(frame.filename).name}, line {frame.lineno}"
 
 
 def worth_asking(questions: list[Question], now: datetime) -> list[Question]:

@@ -10,6 +10,7 @@ import pytest
 from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 from django.test import override_settings
 from django.utils import timezone
 from pytest_django import Settings
@@ -39,7 +40,7 @@ def lines() -> list[str]:
 
 def test_doctor_finds_nothing_on_a_well_installation() -> None:
     heartbeat()
-    looks = ("settings", "keys", "database", "redis", "clock and worker", "tombstones", "held mail", "outbox")
+    looks = ("settings", "keys", "database", "redis", "clock and worker", "tasks", "tombstones", "held mail", "outbox")
     assert lines() == [f"{name}: well" for name in looks]
 
 
@@ -113,3 +114,12 @@ def test_doctor_says_when_nothing_leaves(monkeypatch: pytest.MonkeyPatch) -> Non
     outboxes.owe(make_supporter(), "release", "prisoner:1", "x", due_at=due, stale_at=stale)
     assert lines()[-1] == "Not well: outbox."
     assert "manage.py outbox" in lines()[-2]
+
+
+def test_doctor_names_a_task_that_fails_each_time_and_one_that_never_ran() -> None:
+    heartbeat()
+    Tick.objects.create(name="plan", ran_at=timezone.now() - timedelta(hours=1))
+    MigrationRecorder.Migration.objects.update(applied=timezone.now() - timedelta(days=1))
+    Tick.objects.create(name="send", ran_at=timezone.now())
+    [line] = [line for line in lines() if line.startswith("tasks: ")]
+    assert "plan 3600 seconds ago, purge 86400 seconds ago" in line

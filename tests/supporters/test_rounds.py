@@ -1,13 +1,15 @@
 """A round of the clock asks only what may be near: what it passes over would have owed nothing (see `conftest`)."""
 
-from datetime import timedelta
+import io
+from datetime import datetime, timedelta
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from supporters import claims, hearings, reminders, topics
+from supporters import claims, hearings, reminders, tasks, topics
 from supporters.asking import once, one_question
 from supporters.choices import Rank
 from supporters.models import Batch, Tick
@@ -82,3 +84,46 @@ def test_each_date_that_is_near_costs_one_statement(follower: Meet) -> None:
     # Two for all of them, and the topics of upper floors once.
     assert len(within) == 3 + 2 + len(topics._SOURCES)
     assert counts[2] - counts[1] == counts[1] - counts[0] == 1 + len(topics._SOURCES)
+
+
+@pytest.fixture
+def broken(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
+    """Three questions: the first writes and fails, the second is refused by the database, the third is asked well."""
+    asked: list[datetime] = []
+
+    def fails(now: datetime) -> int:
+        Batch.objects.create(rank=Rank.ORDINARY, due_at=now, size=1)
+        raise ValueError("anna@example.org")
+
+    def refused(_now: datetime) -> int:
+        Batch.objects.create(rank=Rank.ORDINARY, due_at=None, size=1)
+        return 1
+
+    def well(now: datetime) -> int:
+        asked.append(now)
+        Batch.objects.create(rank=Rank.URGENT, due_at=now, size=1)
+        return 1
+
+    plans = {"fails": fails, "refused": refused, "well": well}
+    monkeypatch.setattr(reminders, "_PLANNERS", {name: reminders.Question(one, None) for name, one in plans.items()})
+    monkeypatch.setattr(reminders, "_LAST", {"last": reminders.Question(well, None)})
+    return asked
+
+
+def test_question_that_fails_is_undone_and_stops_no_other(
+    broken: list[datetime], caplog: pytest.LogCaptureFixture
+) -> None:
+    with pytest.raises(reminders.PlannersFailed, match="fails, refused"):
+        reminders.run_planners(timezone.now())
+    assert len(broken) == 2
+    assert set(Batch.objects.values_list("rank", flat=True)) == {Rank.URGENT}
+    assert "The planner fails failed: ValueError in test_rounds.py" in caplog.text
+    assert "anna@example.org" not in caplog.text
+
+
+def test_round_in_which_a_question_failed_is_not_marked_as_done_and_sends_what_is_due(broken: list[datetime]) -> None:
+    with pytest.raises(CommandError, match="plan what is due"):
+        call_command("tick", "--once", stdout=io.StringIO())
+    with pytest.raises(reminders.PlannersFailed):
+        tasks.plan_due()
+    assert set(Tick.objects.values_list("name", flat=True)) & {"plan", "send"} == {"send"}

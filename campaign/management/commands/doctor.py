@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from campaign.clock import late_tasks
 from campaign.health import database_answers, redis_answers
 from campaign.key_witness import WRONG_KEYS, opens_database
 from campaign.management.commands.probe import against_clock
@@ -78,6 +79,16 @@ def against_ticks() -> str:
     return against_clock() if redis_answers() else "unknown while Redis does not answer"
 
 
+def against_tasks() -> str:
+    """Which tasks have not ended well for too long, or ""."""
+    try:
+        late = late_tasks()
+    except DatabaseError:
+        return "unknown while the database does not answer"
+    said = ", ".join(f"{name} {age} seconds ago" for name, age in late.items())
+    return f"last ended well: {said}; the log of the worker says why" if late else ""
+
+
 def against_held_mail() -> str:
     """What waits for a person since the database was restored, or ""."""
     try:
@@ -93,6 +104,8 @@ def against_outbox() -> str:
         found = books(database_now())
     except DatabaseError:
         return "unknown while the database does not answer"
+    except ImproperlyConfigured:
+        return "unknown while the keys cannot be read"
     if found.paused_until:
         return f"the mail server refuses us: nothing is sent until {found.paused_until.isoformat()}"
     if found.held_back:
@@ -107,6 +120,7 @@ LOOKS: dict[str, Callable[[], str]] = {
     "database": against_database,
     "redis": against_redis,
     "clock and worker": against_ticks,
+    "tasks": against_tasks,
     "tombstones": against_folder,
     "held mail": against_held_mail,
     "outbox": against_outbox,
