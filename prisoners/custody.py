@@ -44,7 +44,7 @@ class Days:
 class Stretch:
     """One stretch of custody, as far as it matters for counting; `end` is None when no end is reported.
 
-    `is_inferred` when no custody is recorded and it follows from a prison sentence alone.
+    `is_inferred` when no custody is recorded and it follows from a prison sentence or, `by_arrest`, an arrest alone.
     """
 
     start: Window
@@ -55,6 +55,7 @@ class Stretch:
     ended_on: PartialDate | None = None
     sanction_id: int | None = None
     is_inferred: bool = False
+    by_arrest: bool = False
 
     def may_hold(self, day: date) -> bool:
         """Whether the person may have been held on that day; the day of a release is a free one."""

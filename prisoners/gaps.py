@@ -45,7 +45,9 @@ def _other_days(ids: list[int]) -> Iterable[tuple[int, date]]:
 
 
 def _open_ends(state: ChainState) -> Iterable[str]:
-    if state.status == Standing.TERM_OVER:
+    if state.status == Standing.TERM_OVER and state.projected_release_high is None:
+        yield gettext("The sentence was ended, and no release is recorded.")
+    elif state.status == Standing.TERM_OVER:
         yield gettext("The term ended by calculation (%(day)s) and no release is recorded.") % {
             "day": say(state.projected_release_high)
         }
@@ -73,7 +75,11 @@ def _lengths(rows: Rows) -> Iterable[str]:
 
 def _begins(state: ChainState) -> Iterable[str]:
     for stretch in _stretches(state.episodes):
-        if stretch.is_inferred:
+        if stretch.by_arrest and stretch.end is None:
+            yield gettext("No custody is recorded since the arrest of %(day)s: was the person released?") % {
+                "day": say(stretch.started_on) or gettext("date not known")
+            }
+        elif stretch.is_inferred and not stretch.by_arrest:
             yield gettext("No custody is recorded for the sentence of %(day)s: when was the person arrested?") % {
                 "day": say(stretch.started_on) or gettext("date not known")
             }

@@ -26,7 +26,7 @@ class Standing(TextChoices):
     ACQUITTED = "acquitted", _("released on acquittal")
     RELEASED = "released", _("released")
     ESCAPED = "escaped", _("escaped")
-    TERM_OVER = "term_over", _("term ended by calculation; no report of a release")
+    TERM_OVER = "term_over", _("sentence over; no report of a release")
     SENTENCE_OVER = "sentence_over", _("sentence ended by calculation")
     SENTENCE_OPEN = "sentence_open", _("not known whether the sentence was completed")
     DIED = "died", _("died")

@@ -1,5 +1,6 @@
 """Who was held when: stretches of custody as recorded or inferred, and the episodes they form."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from prisoners.chain.days import first, high, is_later, last, low
@@ -32,8 +33,8 @@ class CustodyReading(SanctionReading):
         self.episode = self._present_episode()
 
     def _episodes(self) -> list[Episode]:
-        stretches = [self._stretch(one) for one in self.rows.detentions]
-        return episodes_of([*stretches, *self._inferred(stretches)], self.day)
+        recorded = [self._stretch(one) for one in self.rows.detentions]
+        return episodes_of([*recorded, *self._inferred(recorded)], self.day)
 
     def _stretch(self, row: Detention) -> Stretch:
         release = None if row.ended_on is not None else self._release_after(first(row.started_on))
@@ -56,13 +57,36 @@ class CustodyReading(SanctionReading):
             None,
         )
 
-    def _inferred(self, stretches: list[Stretch]) -> list[Stretch]:
-        """A prison sentence in a record without any custody around it is read as custody from its first day."""
-        return [
-            self._custody_of(one)
-            for one in self.rows.sanctions
-            if one.kind in CUSTODIAL and one.added_to_id is None and not self._is_covered(one, stretches)
-        ]
+    def _inferred(self, recorded: list[Stretch]) -> list[Stretch]:
+        """What follows where no custody is recorded, in the order in which it happened.
+
+        A prison sentence without any custody around it is read as custody from its first day; an arrest after all that
+        is known has ended, as custody on grounds not known.
+        """
+        sentences, arrests = list[Stretch](), list[Stretch]()
+        for fact in sorted(self._grounds(), key=self._begin_of):
+            if isinstance(fact, Sanction) and not self._is_covered(fact, [*recorded, *arrests]):
+                sentences.append(self._custody_of(fact))
+            elif isinstance(fact, Event) and is_new(fact, [*recorded, *sentences, *arrests]):
+                arrests.append(self._custody_since(fact))
+        return [*sentences, *arrests]
+
+    def _grounds(self) -> Iterable[Sanction | Event]:
+        """From which custody may follow: prison sentences and arrests, as they stand in the record."""
+        yield from (one for one in self.rows.sanctions if one.kind in CUSTODIAL and one.added_to_id is None)
+        yield from (one for one in self.rows.events if one.kind == EventKind.ARREST and first(one.happened_on))
+
+    def _begin_of(self, fact: Sanction | Event) -> date:
+        return low(self.imposed[id(fact)]) if isinstance(fact, Sanction) else first(fact.happened_on) or date.min
+
+    def _custody_since(self, arrest: Event) -> Stretch:
+        start = Window(first(arrest.happened_on), last(arrest.happened_on))
+        release = self._release_after(start.earliest)
+        ended = release.happened_on if release else None
+        end = Window(ended.earliest, ended.latest) if ended else None
+        by = CustodyEnd.RELEASED if release else CustodyEnd.NOT_RECORDED
+        since = arrest.happened_on
+        return Stretch(start, end, CustodyKind.UNKNOWN, by, since, ended, is_inferred=True, by_arrest=True)
 
     def _is_covered(self, sanction: Sanction, stretches: list[Stretch]) -> bool:
         imposed, ended = self.imposed[id(sanction)], self.ended[id(sanction)]
@@ -118,3 +142,9 @@ class CustodyReading(SanctionReading):
 
 def before(event: Event, day: date) -> bool:
     return (first(event.happened_on) or date.min) <= day
+
+
+def is_new(arrest: Event, stretches: list[Stretch]) -> bool:
+    """Whether somebody was arrested again: some custody is known, and in any reading all of it had ended before."""
+    day = first(arrest.happened_on)
+    return bool(stretches) and day is not None and all(one.end is not None and high(one.end) < day for one in stretches)

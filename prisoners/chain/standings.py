@@ -46,9 +46,17 @@ class StandingReading(TermReading):
     def _standing_in(self, episode: Episode, projected: Window) -> Standing:
         if episode.last.end is None and projected.has_come(self.day):
             return Standing.TERM_OVER
+        if episode.last.end is None and episode.last.kind == CustodyKind.SERVING and self._was_served_in(episode):
+            return Standing.TERM_OVER
         if self._running() and may_serve(episode.last.kind):
             return Standing.SERVING
         return OF_CUSTODY[CustodyKind(episode.last.kind)]
+
+    def _was_served_in(self, episode: Episode) -> bool:
+        """Whether all that was served in this custody has ended, as by a pardon, and only its own end is missing."""
+        served = [one for one in self.rows.sanctions if self.owners.get(id(one)) == episode]
+        ends = [self.ended[id(one)] for one in served]
+        return bool(ends) and all(end is not None and end.has_come(self.day) for end in ends)
 
     def _standing_at_large(self) -> Standing:
         exile = self._newest_event(EventKind.EXILE)

@@ -41,6 +41,8 @@ def say_days(days: Days) -> str:
 
 def say_stretch(stretch: Stretch, day: date) -> str:
     begin = say_day(stretch.started_on)
+    if stretch.by_arrest:
+        return _say_arrest(stretch, day)
     if stretch.is_inferred:
         return gettext("No day of arrest is recorded; custody is counted from the sentence: %(begin)s.") % {
             "begin": begin
@@ -52,3 +54,13 @@ def say_stretch(stretch: Stretch, day: date) -> str:
         "end": say_day(stretch.ended_on),
         "how": CustodyEnd(stretch.ended_by).label,
     }
+
+
+def _say_arrest(stretch: Stretch, day: date) -> str:
+    told = {"begin": say_day(stretch.started_on), "end": say_day(stretch.ended_on)}
+    if stretch.end is None or not stretch.end.has_begun(day):
+        return gettext("Arrested again: %(begin)s. No custody is recorded; it is inferred from the arrest.") % told
+    return (
+        gettext("Arrested again: %(begin)s, released: %(end)s. No custody is recorded; it is inferred from the arrest.")
+        % told
+    )

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from prisoners.chain import Rows, sanction_in_words, state_of
 from prisoners.choices import CustodyEnd, CustodyKind, EventKind, SanctionEnd, SanctionKind
 from prisoners.credit import RULES, credit_of
+from prisoners.gaps import gaps_of
 from prisoners.models import Detention, Event, Prisoner, Sanction
 from prisoners.standing import Standing
 
@@ -295,3 +296,76 @@ def test_hours_of_work_alone_are_no_restricted_freedom() -> None:
     state = state_of(rows, date(2021, 6, 1))
     assert state.status == Standing.WORKING and state.current_sanction is not None
     assert sanction_in_words(state.current_sanction) == "community service (120 hours)"
+
+
+def arrested_again(*events: tuple[str, str], **custody: Any) -> Rows:
+    """Held from January 2019 to March 2020, and what was reported afterwards."""
+    held = Detention(started_on="2019-01-10", ended_on="2020-03-01", ended_by=CustodyEnd.RELEASED, **custody)
+    return Rows(detentions=(held,), events=tuple(Event(kind=kind, happened_on=day) for kind, day in events))
+
+
+def test_who_is_arrested_after_a_release_is_held_on_grounds_not_known_and_it_is_said_from_what() -> None:
+    state = state_of(arrested_again((EventKind.ARREST, "2021-05-01")), date(2021, 5, 10))
+    assert (state.status, state.is_held, state.episode_days_low) == (Standing.HELD, True, 9)
+    assert (state.days_held_low, state.days_held_high) == (416 + 9, 416 + 9)
+    assert any("inferred from the arrest" in sentence for sentence in state.basis)
+    before = state_of(arrested_again((EventKind.ARREST, "2021-05-01")), date(2021, 4, 30))
+    assert (before.status, before.is_held) == (Standing.RELEASED, False)
+
+
+def test_arrest_of_long_ago_without_another_word_is_an_open_question() -> None:
+    state = state_of(arrested_again((EventKind.ARREST, "2021-05-01")), date(2023, 1, 1))
+    assert (state.status, state.is_held) == (Standing.HELD, None)
+
+
+def test_arrest_and_release_after_custody_are_counted_and_are_over() -> None:
+    rows = arrested_again((EventKind.ARREST, "2021-05-01"), (EventKind.RELEASE, "2021-05-04"))
+    state = state_of(rows, date(2021, 6, 1))
+    assert (state.status, state.is_held, state.days_held_low) == (Standing.RELEASED, False, 416 + 3)
+    assert any("released: 4 May 2021" in sentence for sentence in state.basis)
+
+
+def test_custody_inferred_from_a_sentence_ends_by_an_event_and_begins_again_by_an_arrest() -> None:
+    sentence = Sanction(pk=1, kind=SanctionKind.PRISON, imposed_on="2019-01-10", years=2)
+    told = ((EventKind.RELEASE, "2020-03-01"), (EventKind.ARREST, "2021-05-01"))
+    events = tuple(Event(kind=kind, happened_on=day) for kind, day in told)
+    state = state_of(Rows(sanctions=(sentence,), events=events), date(2021, 5, 10))
+    assert (state.status, state.is_held) == (Standing.HELD, True)
+
+
+def test_sentence_after_an_arrest_is_served_in_the_custody_that_began_with_it() -> None:
+    rows = arrested_again((EventKind.ARREST, "2021-05-01"))
+    sentence = Sanction(pk=1, kind=SanctionKind.PRISON, imposed_on="2021-12-01", years=2)
+    state = state_of(Rows((sentence,), rows.detentions, rows.events), date(2021, 12, 10))
+    assert (state.status, state.projected_release_low) == (Standing.SERVING, date(2023, 5, 1))
+
+
+@pytest.mark.parametrize("day", ["2019-01-10", "2019-06-01", "2020-03-01", "2020"])
+def test_arrest_within_custody_or_perhaps_before_its_end_infers_nothing(day: str) -> None:
+    state = state_of(arrested_again((EventKind.ARREST, day)), date(2021, 1, 1))
+    assert (state.status, state.days_held_low) == (Standing.RELEASED, 416)
+
+
+def test_arrest_alone_tells_nothing_of_how_long() -> None:
+    state = state_of(Rows(events=(Event(kind=EventKind.ARREST, happened_on="2021-05-01"),)), date(2021, 5, 10))
+    assert (state.status, state.is_held) == (Standing.UNKNOWN, None)
+
+
+@pytest.mark.parametrize("by", [SanctionEnd.PARDON, SanctionEnd.OVERTURNED])
+def test_nobody_serves_a_sentence_that_was_ended_though_no_release_is_recorded(by: str) -> None:
+    seven = Sanction(
+        pk=1, kind=SanctionKind.PRISON, imposed_on="2019-07-17", years=7, ended_by=by, ended_on="2019-08-09"
+    )
+    held = Detention(sanction=seven, kind=CustodyKind.SERVING, started_on="2019-07-17")
+    rows = Rows(sanctions=(seven,), detentions=(held,))
+    assert state_of(rows, date(2019, 8, 1)).status == Standing.SERVING
+    state = state_of(rows, date(2019, 9, 1))
+    assert (state.status, state.is_held) == (Standing.TERM_OVER, None)
+    assert "The sentence was ended, and no release is recorded." in gaps_of(rows, date(2019, 9, 1))
+
+
+def test_gap_of_an_arrest_is_asked_about() -> None:
+    rows = arrested_again((EventKind.ARREST, "2021-05-01"))
+    assert any("since the arrest of 1 May 2021" in one for one in gaps_of(rows, date(2021, 5, 10)))
+    ended = arrested_again((EventKind.ARREST, "2021-05-01"), (EventKind.RELEASE, "2021-05-04"))
+    assert gaps_of(ended, date(2021, 5, 10)) == []
