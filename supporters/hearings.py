@@ -1,6 +1,6 @@
 """Court dates: reminders before them, and word of a change to those who were told something else.
 
-What was told is kept with each notification as public facts (date, hour, zone, place, status), so that ten edits
+What was told is kept with each notification as public facts (date, hour, zone, place, court, status), so that ten edits
 are one mail and a change that was taken back before it was told is none.
 """
 

@@ -1,6 +1,6 @@
 """The public facts of a hearing that people are told, and the instants that they mean."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
@@ -22,11 +22,13 @@ class Sitting:
     zone: str
     place: str
     status: str
+    #: In the words of the record; what was told before courts were kept has none.
+    court: str = ""
 
     @property
     def facts(self) -> dict[str, Any]:
         """As they are kept with a notification."""
-        return {"on": self.on, "at": self.at, "zone": self.zone, "place": self.place, "status": self.status}
+        return asdict(self)
 
     @property
     def held_on(self) -> PartialDate | None:
@@ -69,6 +71,7 @@ def sitting_of(hearing: Hearing) -> Sitting:
         zone=hearing.place.time_zone,
         place=str(hearing.place_id),
         status=hearing.status,
+        court=hearing.court,
     )
 
 

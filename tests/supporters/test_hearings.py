@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from prisoners.choices import HearingStatus, PublicationState
 from prisoners.models import Hearing
+from prisoners.services.hearings import keep
 from supporters import hearings, outbox, reminders
 from supporters.alerts import NOT_FOLLOWED
 from supporters.choices import NotificationState
@@ -261,3 +262,32 @@ def test_follower_of_a_case_hears_of_its_hearings_and_of_no_other(follower: Meet
     follower(f"case:{row.case_id}")
     assert tick() == 1
     assert Notification.objects.get().subject == f"hearing:{row.pk}" != f"hearing:{other.pk}"
+
+
+def test_another_court_is_told_to_whoever_was_told_of_the_first(follower: Meet) -> None:
+    row = ahead(days=3)
+    Hearing.internal.update(court="District Court No. 1")
+    follower("all")
+    tick()
+    Notification.objects.update(state=NotificationState.SENT, settled_at=timezone.now())
+    row.refresh_from_db()
+    row.court = "Military Court No. 2"
+    keep(row)
+    assert (row.revision, tick()) == (1, 1)
+    word = Notification.objects.get(kind=hearings.MOVED)
+    assert word.told["court"] == "Military Court No. 2"
+    assert "Military Court No. 2" in hearings.context(word)["where"]
+
+
+def test_what_was_told_before_courts_were_kept_is_still_read(follower: Meet) -> None:
+    row = ahead(days=3)
+    follower("all")
+    tick()
+    for told in Notification.objects.all():
+        old = {name: value for name, value in told.told.items() if name != "court"}
+        Notification.objects.update(told=old, state=NotificationState.SENT, settled_at=timezone.now())
+    row.refresh_from_db()
+    row.held_on = str(row.starts_at.date() + timedelta(days=1))
+    keep(row)
+    assert tick() == 1
+    assert hearings.context(Notification.objects.get(kind=hearings.MOVED))["was"]
