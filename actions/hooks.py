@@ -7,13 +7,16 @@ among them. A machine that took a message and whose answer was lost gets it agai
 import hashlib
 import hmac
 import json
+import logging
 import secrets
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from celery.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
+from django.db import OperationalError
 from django.utils.translation import override
 
 from actions.choices import HookState
@@ -25,12 +28,16 @@ from privacy.outside import NoAnswer, NotOutside
 from supporters.clock import database_now
 from supporters.topics import EVERYTHING
 
+log = logging.getLogger(__name__)
+
 #: While one worker speaks to a machine, no other does; should it die, the next one may after this time.
 LEASE = timedelta(minutes=5)
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (5, 15, 60, 240, 720, 1440))
 #: After so many failures in a row, a week and more, nobody seems to be there.
 GIVEN_UP_AFTER = 12
 MOST_AT_ONCE = 20
+#: So far back what is new is looked for: a long import commits what it wrote with the hour of its beginning.
+OVERLAP = timedelta(hours=1)
 SIGNATURE = "Until-Free-Signature"
 
 
@@ -38,7 +45,18 @@ def tell_all() -> Counter[str]:
     """Tell each machine that is due what is new; returns how many ended how."""
     now = database_now()
     due = Hook.objects.exclude(state=HookState.SILENT).filter(next_attempt_at__lte=now).order_by("next_attempt_at")
-    return Counter(tell(row, now) for row in due if _leased(row, now))
+    return Counter(_tell_or_log(row, now) for row in due if _leased(row, now))
+
+
+def _tell_or_log(row: Hook, now: datetime) -> str:
+    """One that cannot be told stops no other; its lease lets it rest a while."""
+    try:
+        return tell(row, now)
+    except (OperationalError, SoftTimeLimitExceeded):
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with this one, the others must go on
+        log.error("The hook %s could not be told (%s).", row.pk, type(error).__name__)
+        return "broken"
 
 
 def tell(row: Hook, now: datetime) -> str:
@@ -54,7 +72,7 @@ def tell(row: Hook, now: datetime) -> str:
     reason = _post(row, {**message, "items": [_said(item) for item in items]}, now)
     if reason:
         return _failed(row, now, reason)
-    row.told_until = items[-1].updated_at
+    _remember(row, items)
     return _settle(row, now, "told")
 
 
@@ -72,6 +90,7 @@ def _challenge(row: Hook, now: datetime) -> str:
     if reason:
         return _failed(row, now, reason)
     row.state, row.told_until = HookState.ACTIVE, now
+    _remember(row, _newer(row))
     return _settle(row, now, "confirmed")
 
 
@@ -96,8 +115,18 @@ def _leased(row: Hook, now: datetime) -> bool:
 def _newer(row: Hook) -> list[Item]:
     with override(row.language):
         items = _news_about(row.topic)
-    newer = (item for item in items if row.told_until is None or item.updated_at > row.told_until)
-    return sorted(newer, key=lambda item: (item.updated_at, item.key))
+    since = row.told_until - OVERLAP if row.told_until is not None else None
+    newer = (item for item in items if since is None or item.updated_at > since)
+    fresh = (item for item in newer if row.told_lately.get(item.key) != item.updated_at.isoformat())
+    return sorted(fresh, key=lambda item: (item.updated_at, item.key))
+
+
+def _remember(row: Hook, items: Sequence[Item]) -> None:
+    """What it has, as far back as is looked: of one instant there may be more, and what is committed late is older."""
+    row.told_until = max([item.updated_at for item in items] + ([row.told_until] if row.told_until else []))
+    since = (row.told_until - OVERLAP).isoformat()
+    told = {**row.told_lately, **{item.key: item.updated_at.isoformat() for item in items}}
+    row.told_lately = {key: at for key, at in told.items() if at > since}
 
 
 def _news_about(topic: str) -> list[Item]:
@@ -135,11 +164,16 @@ def _failed(row: Hook, now: datetime, reason: str) -> str:
     row.next_attempt_at = now + PAUSES[min(row.failures, len(PAUSES)) - 1]
     if row.failures >= GIVEN_UP_AFTER:
         row.state = HookState.SILENT
-    row.save(update_fields=("failures", "reason", "next_attempt_at", "state"))
+    _write(row, "failures", "reason", "next_attempt_at", "state")
     return "failed"
 
 
 def _settle(row: Hook, now: datetime, ended: str) -> str:
     row.failures, row.reason, row.next_attempt_at = 0, "", now
-    row.save(update_fields=("failures", "reason", "next_attempt_at", "state", "told_until"))
+    _write(row, "failures", "reason", "next_attempt_at", "state", "told_until", "told_lately")
     return ended
+
+
+def _write(row: Hook, *names: str) -> None:
+    """One that was removed meanwhile stays so."""
+    Hook.objects.filter(pk=row.pk).update(**{name: getattr(row, name) for name in names})

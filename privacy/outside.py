@@ -6,13 +6,16 @@ connection goes to the very address that was looked at. No redirect is followed,
 
 import socket
 import ssl
+from contextlib import suppress
 from dataclasses import dataclass
 from http.client import HTTPException, HTTPSConnection
 from ipaddress import IPv6Address, IPv6Network, ip_address
+from threading import Timer
 from urllib.parse import urlsplit
 
 PORT = 443
-TIMEOUT_SECONDS = 10
+#: For each step, and for all of it: a machine that gives one byte at a time holds nobody up.
+TIMEOUT_SECONDS, LONGEST_SECONDS = 10, 30
 MOST_READ = 65_536
 LONGEST_URL = 500
 #: IPv6 that stands for an IPv4 address behind a gateway (RFC 6052, RFC 3056, RFC 4380).
@@ -85,13 +88,19 @@ def post(url: str, body: bytes, headers: dict[str, str]) -> Answer:
     """Hand a body over. Raises NotOutside or NoAnswer; redirects are an answer like any other, and not followed."""
     target = locate(url)
     connection = _Connection(target)
+    ending = Timer(LONGEST_SECONDS, connection.cut)
+    ending.start()
     try:
         connection.request("POST", target.path, body, headers)
         response = connection.getresponse()
-        return Answer(response.status, response.read(MOST_READ))
+        answer = Answer(response.status, response.read(MOST_READ))
+        if connection.is_cut:
+            raise NoAnswer("TooSlow")
+        return answer
     except (OSError, HTTPException, ValueError) as error:
         raise NoAnswer(type(error).__name__) from None
     finally:
+        ending.cancel()
         connection.close()
 
 
@@ -102,11 +111,20 @@ class _Connection(HTTPSConnection):
         self._context = context()
         super().__init__(target.host, PORT, timeout=TIMEOUT_SECONDS, context=self._context)
         self._target = target
+        self.is_cut = False
+
+    def cut(self) -> None:
+        """End it from another thread, whatever step it is at."""
+        self.is_cut = True
+        with suppress(OSError):
+            if self.sock is not None:
+                socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
 
     def connect(self) -> None:
         """As its parent does, without asking for the name again."""
         plain = socket.create_connection((self._target.address, PORT), TIMEOUT_SECONDS)
-        self.sock = self._context.wrap_socket(plain, server_hostname=self._target.host)
+        self.sock = self._context.wrap_socket(plain, server_hostname=self._target.host, do_handshake_on_connect=False)
+        self.sock.do_handshake()
 
 
 def context() -> ssl.SSLContext:

@@ -14,8 +14,9 @@ from privacy.fields import EncryptedTextField
 class Hook(Timestamped):
     """One machine that is told. It tells nothing that is not public; its address may hold a secret, and is encrypted.
 
-    `told_until` is the change of the newest entry it took (UTC); what is newer is still to be told. `secret` signs what
-    is sent. No history: the address would stay in it.
+    `told_until` is the change of the newest entry it took (UTC), and `told_lately` which it took of those not much
+    older (by key, the instant of the change): what is newer, or not among them, is still to be told. `secret` signs
+    what is sent. No history: the address would stay in it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -26,6 +27,7 @@ class Hook(Timestamped):
     topic = models.CharField(_("about what"), max_length=60, default="all")
     state = models.CharField(_("state"), max_length=12, choices=HookState, default=HookState.UNCONFIRMED)
     told_until = models.DateTimeField(_("told until"), null=True, editable=False)
+    told_lately = models.JSONField(_("told lately"), default=dict, editable=False)
     failures = models.PositiveSmallIntegerField(_("failures in a row"), default=0, editable=False)
     next_attempt_at = models.DateTimeField(_("next attempt at"), editable=False)
     reason = models.CharField(_("why it failed"), max_length=60, blank=True, editable=False)

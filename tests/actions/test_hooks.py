@@ -206,3 +206,57 @@ def test_same_name_twice_is_refused_and_an_unknown_one_said(machine: Machine) ->
     assert run("remove", "A chat") == "Removed.\n"
     assert not Hook.objects.exists()
     assert run("tell") == "{}\n"
+
+
+def test_entries_of_one_instant_are_told_all(active: Hook, machine: Machine) -> None:
+    at = timezone.now()
+    rows = [make_action(title=f"Day {number}").pk for number in range(25)]
+    Action.internal.filter(pk__in=rows).update(updated_at=at, published_at=at)
+    for _time in range(4):
+        hooks.tell_all()
+        again()
+    assert [(len(one["items"]), one["more"]) for one in told(machine)] == [(20, True), (5, False)]
+    assert len({item["id"] for one in told(machine) for item in one["items"]}) == 25
+
+
+def test_entry_that_was_committed_late_is_told_and_none_twice(active: Hook, machine: Machine) -> None:
+    make_action(title="First")
+    hooks.tell_all()
+    again()
+    late = make_action(title="Late")
+    at = timezone.now() - timedelta(minutes=30)
+    Action.internal.filter(pk=late.pk).update(updated_at=at, published_at=at)
+    for _time in range(2):
+        hooks.tell_all()
+        again()
+    assert [[item["title"] for item in one["items"]] for one in told(machine)] == [["First"], ["Late"]]
+
+
+def test_new_machine_is_not_told_of_what_was_there_before(machine: Machine) -> None:
+    make_action(title="Old")
+    add()
+    for _time in range(2):
+        hooks.tell_all()
+        again()
+    assert told(machine) == []
+
+
+def test_machine_that_cannot_be_told_or_was_removed_stops_no_other(
+    active: Hook, machine: Machine, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    run("add", "--name", "Another", "--url", URL)
+    make_action(title="First")
+    newer = hooks._newer
+
+    def breaks(row: Hook) -> list[Any]:
+        if row.pk == active.pk:
+            raise ValueError(URL)
+        return newer(row)
+
+    monkeypatch.setattr(hooks, "_newer", breaks)
+    ended = hooks.tell_all()
+    assert ended == {"broken": 1, "confirmed": 1}
+    assert URL not in caplog.text
+    Hook.objects.all().delete()
+    assert hooks._settle(active, timezone.now(), "told") == "told"
+    assert not Hook.objects.exists()

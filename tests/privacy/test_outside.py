@@ -1,6 +1,9 @@
 """Whatever address is given, nothing within our own network is spoken to."""
 
+import time
 from pathlib import Path
+from threading import Event
+from typing import Self
 
 import pytest
 
@@ -131,3 +134,26 @@ def test_little_is_read_of_a_long_answer(tmp_path: Path, monkeypatch: pytest.Mon
         machine.stands_outside(monkeypatch)
         machine.answers = [(200, b"x" * 200_000)]
         assert len(post(f"https://{HOST}/", b"{}", {}).body) == outside.MOST_READ
+
+
+def test_machine_that_drips_its_answer_is_left_after_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outside, "LONGEST_SECONDS", 0.5)
+    with Dripping(tmp_path) as machine:
+        machine.stands_outside(monkeypatch)
+        began = time.monotonic()
+        with pytest.raises(NoAnswer):
+            post(f"https://{HOST}/", b"{}", {})
+        assert time.monotonic() - began < 4
+        machine.is_over.set()
+
+
+class Dripping(Machine):
+    """Each byte within the time for a step, and never the last."""
+
+    def __enter__(self) -> Self:
+        self.is_over = Event()
+        return super().__enter__()
+
+    def says(self, body: bytes) -> bytes:
+        self.is_over.wait(5)
+        return body
