@@ -29,15 +29,10 @@ def purge(now: datetime, dry_run: bool = False) -> dict[str, int]:
     Counts stay on the report. People on whom nothing hangs any more are forgotten by supporters' own purge, which runs
     after this one. With `dry_run` nothing is changed and the numbers say what would be.
     """
-    old = list(_old(now).values_list("pk", "action_id"))
-    expired = list(_expired(now).values_list("pk", "action_id"))
-    if not dry_run:
-        with transaction.atomic():
-            _keep_counts({action for _pk, action in old})
-            _erase({pk for pk, _action in [*old, *expired]})
+    old, expired = (_old(now).count(), _expired(now).count()) if dry_run else _erase(now)
     return {
-        "sign_ups_of_past_actions": len(old),
-        "unconfirmed_sign_ups": len(expired),
+        "sign_ups_of_past_actions": old,
+        "unconfirmed_sign_ups": expired,
         "signatures": purge_signatures(now, dry_run),
         "photos_nobody_wanted": _purge_photos(now, dry_run),
         "stray_files_of_photos": _purge_strays(now, dry_run),
@@ -58,16 +53,31 @@ def _expired(now: datetime) -> QuerySet[SignUp]:
 
 
 def _keep_counts(actions: set[int]) -> None:
-    """On the report, made as an empty draft where nobody wrote one."""
+    """On the report, made as an empty draft where nobody wrote one.
+
+    What the report says stays as it is, and so does when it was changed: nobody is told of it again.
+    """
     for action in Action.internal.filter(pk__in=actions):
         signed_up, attended = counts_of(action)
         counts = {"signed_up_count": signed_up, "attended_count": attended}
-        if signed_up:
-            Report.internal.update_or_create(action=action, defaults=counts)
+        if signed_up and not Report.internal.filter(action=action).update(**counts):
+            Report.internal.create(action=action, **counts)
 
 
-def _erase(sign_ups: set[UUID]) -> None:
-    SignUp.objects.filter(pk__in=sign_ups).delete()
+@transaction.atomic
+def _erase(now: datetime) -> tuple[int, int]:
+    """Keep the counts and erase the rows; returns how many were of past actions, and how many unconfirmed.
+
+    Rows are asked for as they are locked: who confirms meanwhile waits for us or we for them, and is not erased.
+    """
+    old, expired = _locked(_old(now)), _locked(_expired(now))
+    _keep_counts({action for _pk, action in old})
+    SignUp.objects.filter(pk__in=[pk for pk, _action in [*old, *expired]]).delete()
+    return len(old), len(expired)
+
+
+def _locked(rows: QuerySet[SignUp]) -> list[tuple[UUID, int]]:
+    return list(rows.order_by().select_for_update(of=("self",)).values_list("pk", "action_id"))
 
 
 def _purge_photos(now: datetime, dry_run: bool) -> int:

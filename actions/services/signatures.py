@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -190,14 +190,17 @@ def purge_signatures(now: datetime, dry_run: bool = False) -> int:
     """
     delivered = Q(appeal__delivered_on__lt=(now - KEPT_AFTER_DELIVERY).date())
     over = Q(appeal__closes_at__lt=now - KEPT_AFTER_END)
-    old = list(Signature.objects.filter(delivered | over).values_list("pk", "appeal", "country", "state"))
-    expired = Signature.objects.filter(unconfirmed_until__lt=now).values_list("pk", flat=True)
-    erased = {*expired, *(row[0] for row in old)}
-    if not dry_run:
-        with transaction.atomic():
-            _keep_counts(Counter(row[1:3] for row in old if row[3] == SignatureState.CONFIRMED))
-            Signature.objects.filter(pk__in=erased).delete()
-    return len(erased)
+    rows = Signature.objects.filter(delivered | over | Q(unconfirmed_until__lt=now))
+    return rows.count() if dry_run else _erase(rows)
+
+
+@transaction.atomic
+def _erase(rows: QuerySet[Signature]) -> int:
+    """Rows are asked for as they are locked: whoever confirms meanwhile is not erased as unconfirmed."""
+    found = list(rows.order_by().select_for_update(of=("self",)).values_list("pk", "appeal_id", "country", "state"))
+    _keep_counts(Counter(row[1:3] for row in found if row[3] == SignatureState.CONFIRMED))
+    Signature.objects.filter(pk__in=[row[0] for row in found]).delete()
+    return len(found)
 
 
 def _keep_counts(counts: Counter[tuple[int, str]]) -> None:
