@@ -24,9 +24,10 @@ from actions.models import (
     Target,
 )
 from actions.refusals import NotPublishable
-from actions.roles import is_another, is_organiser_of, may_publish_for
+from actions.roles import is_organiser_of, may_publish_for
 from prisoners.choices import PublicationState, StaffRole
 from prisoners.models import Prisoner, Staff
+from prisoners.publication import ALREADY_PUBLIC, hold, review_missing, write_state
 
 Row = (
     Action
@@ -41,20 +42,7 @@ Row = (
     | Report
     | Target
 )
-STATE_FIELDS = (
-    "state",
-    "submitted_by",
-    "published_by",
-    "published_at",
-    "withdrawn_at",
-    "withdrawal_reason",
-    "updated_at",
-)
-
 NOT_YOURS = _("This is for an organiser of the group, or for a publisher.")
-SECOND_PERSON = _("A second person has to look at it: whoever submitted it cannot publish it.")
-ALREADY_PUBLIC = _("It is published already.")
-NOT_SUBMITTED = _("It has not been submitted yet.")
 WITHOUT_DAY = _("An action needs its local date before it is published.")
 WITHOUT_REASON = _("Please give the reason.")
 WITHOUT_WORDS = _("A report says at least how many came, or what happened.")
@@ -64,20 +52,20 @@ PARENT_FIRST = _("The action has to be published before its report.")
 
 def submit(row: Row, by: Staff) -> None:
     """Hand a row to a second person. Raises NotPublishable when it is not complete, or not theirs to submit."""
-    _refuse_if([*([ALREADY_PUBLIC] if row.is_published else []), *reasons_against(row, by)])
-    row.state, row.submitted_by = PublicationState.IN_REVIEW, by
-    row.save(update_fields=STATE_FIELDS)
+    with transaction.atomic():
+        hold(row)
+        _refuse_if([*([ALREADY_PUBLIC] if row.is_published else []), *reasons_against(row, by)])
+        write_state(row, state=PublicationState.IN_REVIEW, submitted_by=by)
 
 
 def publish(row: Row, by: Staff) -> None:
     """Show a submitted row to everybody. Raises NotPublishable with all reasons against it."""
     with transaction.atomic():
-        locked = type(row).internal.select_for_update(of=("self",)).order_by().get(pk=row.pk)
-        row.state, row.submitted_by_id = locked.state, locked.submitted_by_id
-        _refuse_if([*_review_missing(row, by), *reasons_against(row, by)])
-        row.state, row.published_by, row.published_at = PublicationState.PUBLISHED, by, timezone.now()
-        row.withdrawn_at, row.withdrawal_reason = None, ""
-        row.save(update_fields=(*STATE_FIELDS, *(_numbered(row) if isinstance(row, Appeal) else ())))
+        hold(row)
+        _refuse_if([*review_missing(row, by), *reasons_against(row, by)])
+        seen = {"published_by": by, "published_at": timezone.now(), "withdrawn_at": None, "withdrawal_reason": ""}
+        also = _numbered(row) if isinstance(row, Appeal) else ()
+        write_state(row, *also, state=PublicationState.PUBLISHED, **seen)
         if isinstance(row, Action) and row.series_id is not None:
             _publish_series(row)
 
@@ -88,10 +76,11 @@ def withdraw(row: Row, by: Staff, reason: str) -> None:
     Mail that was queued about it is asked again at sending whether it is still true, and is then cancelled.
     """
     is_steward = by.has_role(StaffRole.STEWARD)
-    _refuse_if([*([] if is_steward else _not_theirs(row, by)), *([] if reason.strip() else [WITHOUT_REASON])])
-    row.state, row.withdrawn_at = PublicationState.WITHDRAWN, timezone.now()
-    row.withdrawal_reason = reason.strip()
-    row.save(update_fields=STATE_FIELDS)
+    with transaction.atomic():
+        hold(row)
+        _refuse_if([*([] if is_steward else _not_theirs(row, by)), *([] if reason.strip() else [WITHOUT_REASON])])
+        gone = {"withdrawn_at": timezone.now(), "withdrawal_reason": reason.strip()}
+        write_state(row, state=PublicationState.WITHDRAWN, **gone)
 
 
 def _publish_series(row: Action) -> None:
@@ -105,14 +94,6 @@ def _publish_series(row: Action) -> None:
 def reasons_against(row: Row, by: Staff) -> list[Promise | str]:
     """Every reason why this person cannot put this row forward, as sentences; empty means none."""
     return [*_not_theirs(row, by), *_incomplete(row)]
-
-
-def _review_missing(row: Row, by: Staff) -> list[Promise | str]:
-    if row.is_published:
-        return [ALREADY_PUBLIC]
-    if row.state != PublicationState.IN_REVIEW:
-        return [NOT_SUBMITTED]
-    return [] if is_another(by, row.submitted_by_id) else [SECOND_PERSON]
 
 
 def _not_theirs(row: Row, by: Staff) -> list[Promise | str]:
@@ -181,4 +162,4 @@ def _refuse_if(reasons: list[Promise | str]) -> None:
 
 def may_publish_now(row: Row, by: Staff) -> bool:
     """Whether this person could publish this row as it stands."""
-    return not [*_review_missing(row, by), *reasons_against(row, by)]
+    return not [*review_missing(row, by), *reasons_against(row, by)]

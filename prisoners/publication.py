@@ -45,10 +45,10 @@ class PublicationRefused(Refusal):
 def submit(row: Publishable, by: Staff) -> None:
     """Hand a fact to a second person. Raises PublicationRefused."""
     with transaction.atomic():
-        _refresh(row)
+        hold(row)
         reasons = [] if by.has_role(StaffRole.RESEARCHER, StaffRole.PUBLISHER) else [NOT_A_RESEARCHER]
         _refuse_if([*reasons, *([ALREADY_PUBLIC] if row.is_published else []), *reasons_against(row)])
-        _write(row, state=PublicationState.IN_REVIEW, submitted_by=by)
+        write_state(row, state=PublicationState.IN_REVIEW, submitted_by=by)
 
 
 def publish(row: Publishable, by: Staff | None, *, trusted: bool = False) -> list[Sentence]:
@@ -58,11 +58,11 @@ def publish(row: Publishable, by: Staff | None, *, trusted: bool = False) -> lis
     nothing there. Raises PublicationRefused with every reason against.
     """
     with transaction.atomic():
-        _refresh(row)
+        hold(row)
         if row.is_published and trusted:
             return []
         _refuse_if([*([] if trusted else _review_missing(row, by)), *reasons_against(row)])
-        _write(
+        write_state(
             row,
             state=PublicationState.PUBLISHED,
             published_by=by,
@@ -79,11 +79,11 @@ def withdraw(row: Publishable, by: Staff | None, reason: str, *, trusted: bool =
     Mails that are queued about it are cancelled, since each asks again at sending whether it is still true.
     """
     with transaction.atomic():
-        _refresh(row)
+        hold(row)
         is_allowed = trusted or (by is not None and by.has_role(StaffRole.PUBLISHER, StaffRole.STEWARD))
         reasons = [] if is_allowed else [NOT_ALLOWED_TO_WITHDRAW]
         _refuse_if([*reasons, *([] if reason.strip() else [WITHOUT_REASON])])
-        _write(
+        write_state(
             row,
             state=PublicationState.WITHDRAWN,
             withdrawn_at=timezone.now(),
@@ -117,29 +117,32 @@ def _has_source(row: Publishable) -> bool:
 
 
 def _review_missing(row: Publishable, by: Staff | None) -> list[Sentence]:
-    reasons: list[Sentence] = []
-    if by is None or not by.has_role(StaffRole.PUBLISHER):
-        reasons.append(NOT_A_PUBLISHER)
+    is_publisher = by is not None and by.has_role(StaffRole.PUBLISHER)
+    return [*([] if is_publisher else [NOT_A_PUBLISHER]), *review_missing(row, by)]
+
+
+def review_missing(row: Publishable, by: Staff | None) -> list[Sentence]:
+    """What is missing of the look of a second person, on every floor; who may look is the floor's own question."""
     if row.is_published:
-        return [*reasons, ALREADY_PUBLIC]
+        return [ALREADY_PUBLIC]
     if row.state != PublicationState.IN_REVIEW:
-        return [*reasons, NOT_SUBMITTED]
-    if row.submitted_by is None or by is None or row.submitted_by.pk == by.pk:
-        reasons.append(SECOND_PERSON)
-    return reasons
+        return [NOT_SUBMITTED]
+    is_second = row.submitted_by_id is not None and by is not None and row.submitted_by_id != by.pk
+    return [] if is_second else [SECOND_PERSON]
 
 
-def _refresh(row: Publishable) -> None:
+def hold(row: Publishable) -> None:
     """Lock the row and take its state from the database: another colleague may have been faster."""
     locked = type(row).internal.select_for_update(of=("self",)).order_by().get(pk=row.pk)
     for name in STATE_FIELDS:
         setattr(row, name, getattr(locked, name))
 
 
-def _write(row: Publishable, **values: Any) -> None:
+def write_state(row: Publishable, *also: str, **values: Any) -> None:
+    """Set and save these of STATE_FIELDS, and what was set already of `also`; the caller holds the row."""
     for name, value in values.items():
         setattr(row, name, value)
-    row.save(update_fields=STATE_FIELDS)
+    row.save(update_fields=(*STATE_FIELDS, *also))
 
 
 def _refuse_if(reasons: Sequence[Sentence]) -> None:

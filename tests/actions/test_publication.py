@@ -63,3 +63,21 @@ def test_publish_campaign_is_for_researchers_and_publishers() -> None:
     submit(campaign, make_staff("rosa", StaffRole.RESEARCHER))
     publish(campaign, make_staff("pia", StaffRole.PUBLISHER))
     assert campaign.is_published
+
+
+def test_colleague_who_was_slower_undoes_nothing_unseen() -> None:
+    group = make_group()
+    anna, boris = make_organiser("anna", group), make_organiser("boris", group)
+    action = make_action(group=group, state="in_review", submitted_by=anna)
+    stale = Action.internal.get(pk=action.pk)
+    publish(action, boris)
+    with pytest.raises(NotPublishable, match="published already"):
+        submit(stale, anna)
+    action.refresh_from_db()
+    assert action.is_published
+    draft = make_action(group=group, state="draft")
+    seen = Action.internal.get(pk=draft.pk)
+    submit(draft, anna)
+    withdraw(seen, boris, "It was wrong.")
+    draft.refresh_from_db()
+    assert (draft.state, draft.submitted_by) == ("withdrawn", anna)
