@@ -304,7 +304,18 @@ def _expect(server: SMTP, step: str, reply: tuple[int, bytes], *wanted: int) -> 
 
 
 def _is_policy(refusal: _Refused) -> bool:
-    return refusal.code in (535, 554) or b"5.7." in refusal.words
+    """Whether a server refuses us, not one address or mail; a bare 554 to a recipient may be about them alone."""
+    return (
+        _status_of(refusal).startswith("5.7.")
+        or refusal.code == 535
+        or (refusal.code == 554 and refusal.step != "RCPT")
+    )
+
+
+def _status_of(refusal: _Refused) -> str:
+    """The enhanced status with which the words begin (RFC 2034), or ""; an IP address further on may look like one."""
+    found = STATUS.match(refusal.words.decode("ascii", "replace").lstrip())
+    return found.group(1) if found else ""
 
 
 def _judge(refusal: _Refused) -> Outcome:

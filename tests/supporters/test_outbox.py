@@ -208,6 +208,16 @@ def test_sending_pauses_when_the_server_refuses_us_by_policy(follower: Meet, sin
     assert not Notification.objects.exclude(state=NotificationState.QUEUED).exists()
 
 
+@pytest.mark.usefixtures("stub")
+@pytest.mark.parametrize("words", ["450 4.2.0 greylisted, client 185.7.214.9", "554 no such mailbox here"])
+def test_sending_goes_on_when_single_recipients_are_refused(words: str, follower: Meet, sink: Sink) -> None:
+    sink.rcpt_replies = [words] * 200
+    for number in range(60):
+        owe(follower("all", address=f"p{number}@example.org"), "release")
+    outbox.deliver()
+    assert not Tick.objects.filter(name=outbox.PAUSED_UNTIL).exists()
+
+
 def test_connection_lost_after_the_mail_is_tried_once_more_an_hour_later_under_the_same_message_id(
     reminded: Supporter, sink: Sink
 ) -> None:
