@@ -7,10 +7,13 @@ from tempfile import TemporaryFile
 from typing import IO
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 #: What a spreadsheet takes for the beginning of a formula or command, and the full-width twins of these signs.
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 BOM = "\ufeff"
+#: ISO/IEC 29500 leaves it open; no spreadsheet takes more.
+LONGEST_CELL = 32_767
 
 
 def as_csv(rows: Iterable[Iterable[object]]) -> str:
@@ -38,11 +41,16 @@ def workbook(title: str, rows: Iterable[Iterable[str]]) -> IO[bytes]:
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title)
     for cells in rows:
-        sheet.append(list(cells))
+        sheet.append([_fitting(cell) for cell in cells])
     file = TemporaryFile()  # noqa: SIM115 - the caller closes it
     book.save(file)
     file.seek(0)
     return file
+
+
+def _fitting(text: str) -> str:
+    """What a cell of a workbook can hold: no control characters (XML 1.0, 2.2), and so many letters."""
+    return ILLEGAL_CHARACTERS_RE.sub("", text)[:LONGEST_CELL]
 
 
 def safe_cell(text: str) -> str:

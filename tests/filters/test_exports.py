@@ -17,6 +17,7 @@ from openpyxl import load_workbook
 from prisoners.columns import columns
 from prisoners.exporting import PeopleExport, filter_of
 from prisoners.models import Affiliation, Case, Charge, Detention, Prisoner, Sanction
+from prisoners.spreadsheets import workbook
 from tests.factories import PersonNameFactory, PrisonerFactory, a_whole_prisoner
 
 pytestmark = pytest.mark.django_db
@@ -144,3 +145,14 @@ def test_what_was_exported_makes_the_same_list_in_an_empty_record(client: Client
     computed = {one.name for one in columns() if one.is_computed}
     told = [{name: value for name, value in row.items() if name not in computed} for row in before]
     assert [{name: row[name] for name in told[0]} for row in after] == told
+
+
+def test_workbook_holds_whatever_was_typed(client: Client) -> None:
+    PrisonerFactory(name="Erlan\x0bB", country="KZ")
+    sheet = load_workbook(io.BytesIO(get(client, "xlsx"))).active
+    assert any(cell.value == "ErlanB" for row in sheet.iter_rows() for cell in row)
+
+
+def test_workbook_clips_what_no_cell_can_hold() -> None:
+    with workbook("long", [["x" * 40_000]]) as file:
+        assert len(load_workbook(file).active["A1"].value) == 32_767
