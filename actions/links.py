@@ -7,7 +7,7 @@ from actions import words
 from actions.choices import SignUpState
 from actions.models import SignUp
 from actions.refusals import SignUpRefused
-from actions.services import sign_up, sign_up_changes
+from actions.services import questions, sign_up, sign_up_changes
 from actions.services.sign_up_rules import CONSENT
 from actions.topics import followed_with
 from supporters import topics
@@ -26,7 +26,8 @@ def show_confirm(request: HttpRequest, subject: str) -> LinkPage:
     if row.state in (SignUpState.CONFIRMED, SignUpState.WAITING, SignUpState.PENDING):
         return _confirmed(row)
     words_agreed = "\n\n".join(part for part in (str(CONSENT), _alerts(row)) if part)
-    return LinkPage(title=_("Do you want to come?"), text=f"{_said(row)}\n\n{words_agreed}", button=_("Yes, I come"))
+    text = "\n\n".join(part for part in (_said(row), _given(row), words_agreed) if part)
+    return LinkPage(title=_("Do you want to come?"), text=text, button=_("Yes, I come"))
 
 
 def act_confirm(request: HttpRequest, subject: str) -> LinkPage:
@@ -100,6 +101,15 @@ def _said(row: SignUp) -> str:
     guests = _("Guests: %(n)s") % {"n": row.guests} if row.guests else ""
     lines = [row.action.title_i18n, words.when(row.action), place, guests]
     return "\n\n".join(line for line in lines if line)
+
+
+def _given(row: SignUp) -> str:
+    """What else would be handed to the organisers in this person's name, for whoever typed it may have been another."""
+    name = _("Name: %(name)s") % {"name": row.name} if row.name else ""
+    role = _("Role: %(role)s") % {"role": row.slot} if row.slot else ""
+    answers = row.answers.select_related("question").order_by("question_id")
+    said = [f"{one.question.label}: {questions.in_words(one)}" for one in answers]
+    return "\n\n".join(line for line in (name, role, *said) if line)
 
 
 def _alerts(row: SignUp) -> str:

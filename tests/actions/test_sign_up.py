@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 import time_machine
 from django.db import connection
+from django.http import HttpRequest
 
+from actions import links
 from actions.choices import SignUpState
-from actions.models import Action, SignUp, Slot
+from actions.models import Action, Question, SignUp, Slot
 from actions.refusals import SignUpRefused
 from actions.services.places import places_of
 from actions.services.sign_up import confirm, sign_up
@@ -246,3 +248,14 @@ def test_sign_up_that_was_erased_meanwhile_is_not_confirmed() -> None:
     Supporter.objects.all().delete()
     with pytest.raises(SignUp.DoesNotExist):
         confirm(row)
+
+
+def test_confirm_page_shows_all_that_would_be_handed_on_for_a_stranger_may_have_typed_it() -> None:
+    action = make_action()
+    steward = Slot.internal.create(action=action, role="steward", minimum=1)
+    question = Question.internal.create(action=action, label="Do you bring a drum?", kind="yes_no")
+    ask(action)
+    ask(action, name="Not Alice", slot=steward, guests=3, answers={question.pk: "yes"})
+    page = links.show_confirm(HttpRequest(), str(waiting().pk))
+    for said in ("Name: Not Alice", f"Role: {steward}", "Do you bring a drum?: yes", "Guests: 3"):
+        assert said in str(page.text)
