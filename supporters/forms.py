@@ -1,5 +1,6 @@
 """The public forms of this floor: follow something, ask for the link, change what is followed."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -13,6 +14,17 @@ from supporters.models import Subscription, Supporter
 from supporters.services.subscriptions import CONSENT, LONGEST_NOTE, MOST_TOPICS
 
 ADDRESS_LENGTH = 300
+#: So many prisoners are listed to choose from; of more, those whom a search has found.
+MOST_OFFERED = 100
+
+
+class FindForm(forms.Form):
+    """A name to look for among those who can be followed."""
+
+    name = forms.CharField(
+        label=_("A name, in any spelling"), max_length=200, required=False, widget=forms.TextInput({"type": "search"})
+    )
+    topic = forms.MultipleChoiceField(required=False, widget=forms.MultipleHiddenInput)
 
 
 class SubscribeForm(PublicForm):
@@ -43,12 +55,13 @@ class SubscribeForm(PublicForm):
         choices=[one for one in Rate.offered() if one[0] != Rate.OFF],
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, found: Sequence[str] = (), **kwargs: Any) -> None:
+        """`found` are topics that a search has found, and that are offered besides."""
         super().__init__(*args, **kwargs)
         asked = self["topics"].value() or []
         self.fields["also"].choices = [("", "—"), *topics.long_lists()]  # type: ignore[attr-defined]
         self.fields["topics"].required = not self.data.get("also")
-        self.fields["topics"].choices = topics.offered(asked[:MOST_TOPICS])  # type: ignore[attr-defined]
+        self.fields["topics"].choices = topics.offered([*asked[:MOST_TOPICS], *found], most=MOST_OFFERED)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """What was chosen from the long list is followed too; one of both is enough."""

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext, to_locale
 
 from prisoners.models import Case, Prisoner
+from prisoners.search import find
 from supporters.asking import once
 
 EVERYTHING = "all"
@@ -106,19 +107,33 @@ def titles_of(topics: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def offered(also: Iterable[str] = ()) -> list[tuple[str, list[tuple[str, str]]]]:
+def offered(also: Iterable[str] = (), *, most: int | None = None) -> list[tuple[str, list[tuple[str, str]]]]:
     """What the form offers: groups of (topic, title), in the active language.
 
-    Of cases and of long kinds only those of `also`: topics that a page has asked for.
+    Of cases and of long kinds only those of `also`: topics that a page has asked for; so too of prisoners where there
+    are more than `most`.
     """
+    only_asked = {prefix for prefix in _headings() if _is_long(prefix)}
+    only_asked |= {"prisoner"} if most is not None and are_many(most) else set()
     wanted = titles_of(also)
     groups = [(gettext("Everything"), list(titles_of([EVERYTHING]).items()))]
     for prefix, heading in _headings().items():
-        titles = {} if _is_long(prefix) else {f"{prefix}:{key}": one for key, one in _titles(prefix, None).items()}
+        titles = {} if prefix in only_asked else {f"{prefix}:{key}": one for key, one in _titles(prefix, None).items()}
         titles |= {topic: title for topic, title in wanted.items() if topic.startswith(f"{prefix}:")}
         rows = sorted(titles.items(), key=lambda row: row[1])
         groups += [(heading, rows)] if rows else []
     return groups
+
+
+def are_many(most: int) -> bool:
+    """Whether there are more public prisoners than `most`."""
+    return Prisoner.public.order_by().values("pk")[most : most + 1].exists()
+
+
+def prisoners_like(name: str, most: int) -> list[str]:
+    """The topics of the prisoners who go by such a name, in any spelling, the likest first; none for no name."""
+    rows = find(Prisoner.public.all(), name) if name.strip() else Prisoner.public.none()
+    return [f"prisoner:{pk}" for pk in rows.values_list("pk", flat=True)[:most]]
 
 
 def long_lists() -> list[tuple[str, list[tuple[str, str]]]]:

@@ -9,11 +9,12 @@ from django.views.decorators.http import require_http_methods
 
 from privacy.forms import stateless_form_view
 from supporters import topics, zones
-from supporters.forms import AddressForm, SubscribeForm
+from supporters.forms import MOST_OFFERED, AddressForm, FindForm, SubscribeForm
 from supporters.refusals import SubscriptionRefused
 from supporters.services import subscriptions
 
 MOST_PRESELECTED = 5
+MOST_FOUND, LONGEST_NAME = 20, 200
 
 
 @stateless_form_view
@@ -21,7 +22,7 @@ MOST_PRESELECTED = 5
 def subscribe(request: HttpRequest) -> HttpResponse:
     """Follow a prisoner, a campaign, a country or everything; `?topic=prisoner:12` is chosen beforehand."""
     if request.method != "POST":
-        return _page(request, "supporters/subscribe.html", SubscribeForm(initial=_initial(request)))
+        return _search_page(request)
     form = SubscribeForm(_posted(request))
     if form.is_valid() and _subscribed(form):
         return _look_into_mailbox(request)
@@ -36,6 +37,15 @@ def ask_to_manage(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _asked(form):
         return _look_into_mailbox(request)
     return _page(request, "supporters/ask_to_manage.html", form)
+
+
+def _search_page(request: HttpRequest) -> HttpResponse:
+    """The form; where there are too many prisoners for a list, with those who were looked for by `?name=`."""
+    name = request.GET.get("name", "")[:LONGEST_NAME]
+    found = topics.prisoners_like(name, MOST_FOUND)
+    form = SubscribeForm(initial=_initial(request), found=found)
+    find = FindForm(initial={"name": name, "topic": form.initial["topics"]}) if topics.are_many(MOST_OFFERED) else None
+    return _page(request, "supporters/subscribe.html", form, find=find, is_nobody=bool(name.strip()) and not found)
 
 
 def _initial(request: HttpRequest) -> dict[str, Any]:
@@ -82,8 +92,8 @@ def _look_into_mailbox(request: HttpRequest) -> HttpResponse:
     return _private(render(request, "supporters/look_into_mailbox.html"))
 
 
-def _page(request: HttpRequest, template: str, form: SubscribeForm | AddressForm) -> HttpResponse:
-    context = {"form": form, "countries": topics.countries()}
+def _page(request: HttpRequest, template: str, form: SubscribeForm | AddressForm, **more: Any) -> HttpResponse:
+    context = {"form": form, "countries": topics.countries(), **more}
     return _private(render(request, template, context, status=400 if form.errors else 200))
 
 
