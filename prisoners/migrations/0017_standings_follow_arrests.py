@@ -4,7 +4,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("prisoners", "0015_cases_follow_cases")]
+    dependencies = [("prisoners", "0016_what_the_clock_looks_for_is_indexed")]
 
     operations = [
         migrations.RunSQL(
