@@ -28,6 +28,7 @@ from actions.models.links import (
     ReportSource,
     TargetSource,
 )
+from actions.models.new_words import NewWords
 from actions.models.photos import Photo
 from actions.models.series import Series
 from actions.models.sign_ups import Answer, Message, Question, SignUp, WalkIns
@@ -74,6 +75,7 @@ __all__ = [
     "LetterTermsSource",
     "Membership",
     "Message",
+    "NewWords",
     "Photo",
     "Question",
     "Report",

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from actions import calendar, cards, words
 from actions.choices import PhotoState, SignUpState
 from actions.models import Action, Answer, DayOfAction, Photo, Report, SignUp
+from actions.new_words import waiting_for
 from actions.publication import may_publish_now
 from actions.roles import actions_counted_by, actions_helped_by, actions_of, calls_of, groups_of
 from actions.services.places import places_of
@@ -85,6 +86,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         "photos": kept_photos(report),
         **_queue(action),
         "report": report,
+        "new_words": waiting_for(action),
         "can_publish": may_publish_now(action, me(request)),
         "can_publish_report": report is not None and may_publish_now(report, me(request)),
         "has_begun": action.starts_at is None or action.starts_at <= timezone.now(),

@@ -3,8 +3,10 @@
 A publisher sees what would be public and nobody who comes; an organiser sees those of the own groups.
 """
 
+from collections.abc import Callable
+
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,7 +15,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from actions import cards, review_facts, words
-from actions.models import Action, Report
+from actions.models import Action, NewWords, Report
+from actions.new_words import publish_words, reasons_against, waiting_for
 from actions.publication import may_publish_now, publish
 from actions.roles import actions_of, calls_of
 from actions.views.desk import desk_only, kept_photos, me
@@ -43,9 +46,12 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
     if action is None:
         raise Http404
     report = Report.internal.filter(action=action).first()
+    if request.method == "POST" and "words" in request.POST:
+        return _done(request, lambda: publish_words(action, me(request), request.POST["words"]))
     if request.method == "POST":
         return _publish(request, report if action.is_published and report else action)
     row = report if action.is_published and report else action
+    new = waiting_for(action)
     context = {
         "action": action,
         "card": cards.action_card(action),
@@ -56,24 +62,32 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         "report_facts": review_facts.of_report(report) if report else [],
         "photos": kept_photos(report),
         "can_publish": may_publish_now(row, me(request)),
+        "is_waiting": row.state == PublicationState.IN_REVIEW,
+        "new_words": new,
+        "can_publish_words": new is not None and not reasons_against(new, me(request)),
     }
     return render(request, "actions/desk/review_one.html", context)
 
 
 def _waiting(member: Staff) -> QuerySet[Action]:
-    """Actions in review, and public ones whose report is, of those whom this member may publish for."""
+    """Actions in review, and public ones whose report or new words wait, of those whom this member may publish for."""
     state = PublicationState.IN_REVIEW
-    rows = Action.internal.filter(pk__in=Action.internal.filter(state=state).order_by().values("pk")) | (
-        Action.internal.filter(pk__in=Report.internal.filter(state=state).order_by().values("action"))
-    )
+    in_review = Action.internal.filter(state=state).order_by().values("pk")
+    reports = Report.internal.filter(state=state).order_by().values("action")
+    words = NewWords.objects.order_by().values("action")
+    rows = Action.internal.filter(Q(pk__in=in_review) | Q(pk__in=reports) | Q(pk__in=words))
     if member.has_role(StaffRole.PUBLISHER):
         return rows
     return rows.filter(pk__in=actions_of(member).order_by().values("pk"))
 
 
 def _publish(request: HttpRequest, row: Action | Report) -> HttpResponse:
+    return _done(request, lambda: publish(row, me(request)))
+
+
+def _done(request: HttpRequest, do: Callable[[], None]) -> HttpResponse:
     try:
-        publish(row, me(request))
+        do()
     except Refusal as refused:
         messages.error(request, str(refused))
     else:

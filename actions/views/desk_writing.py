@@ -17,6 +17,7 @@ from actions import cards
 from actions.choices import PhotoState
 from actions.desk_forms import ActionForm, CancelForm, CloneForm, NewActionForm, ReportForm
 from actions.models import Action, Report
+from actions.new_words import WORDS, waiting_for
 from actions.publication import publish, submit
 from actions.roles import groups_of
 from actions.series_forms import AND_FOLLOWING, offer_following
@@ -54,12 +55,16 @@ def new(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, slug: str) -> HttpResponse:
     """Change an action; whoever comes hears of another hour or place."""
     action = mine(request, slug)
-    form = ActionForm(request.POST or None, instance=action)
+    new = waiting_for(action)
+    words = {name: getattr(new, name) for name in WORDS} if new is not None else {}
+    form = ActionForm(request.POST or None, instance=action, initial=words)
     offer_following(form, action, _("Change all days that follow too"))
     if form.is_valid():
         changed = attempt(form, lambda: _change(request, slug, dict(form.cleaned_data)))
         if changed is not None:
             messages.success(request, _("Saved. Those who come are told when its time or place has changed."))
+            if waiting_for(changed) is not None:
+                messages.info(request, _("The new words are shown once somebody else has looked at them."))
             return _to(changed)
     return _form(request, form, _("Change the action"), _address(action))
 

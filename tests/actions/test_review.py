@@ -3,9 +3,14 @@
 import pytest
 from django.test import Client
 
-from actions.models import Action, Group
+from actions.models import Action, Group, NewWords
+from actions.new_words import publish_words
 from actions.publication import submit
+from actions.refusals import ActionsRefusal, NotPublishable
+from actions.services.actions import change
+from actions.services.series import change_following, repeat
 from prisoners.choices import PublicationState, StaffRole
+from prisoners.models import Staff
 from tests.actions.rows import (
     make_action,
     make_campaign,
@@ -85,3 +90,79 @@ def test_a_group_that_is_not_public_is_said_to_the_second_person(waiting: Action
     Group.internal.update(state=PublicationState.DRAFT)
     page = _logged_in(make_staff("paul", StaffRole.PUBLISHER)).get("/en/desk/review/picket/").content.decode()
     assert "readers will see no organiser" in page
+
+
+@pytest.fixture
+def shown() -> Action:
+    """A public action of Vienna's, as Anna and Boris organise it."""
+    group = make_group("vienna")
+    make_organiser("anna", group)
+    make_organiser("boris", group)
+    return make_action(slug="shown", group=group, title="For Yerlan", description="Bring candles", venue="At the gate")
+
+
+def _handle(name: str) -> Staff:
+    return Staff.objects.get(handle=name)
+
+
+def test_new_words_of_a_public_action_wait_for_a_second_person_and_its_hour_does_not(shown: Action) -> None:
+    change(shown, _handle("anna"), title="Come to my house", description="Bring money", venue="At the corner")
+    shown.refresh_from_db()
+    assert (shown.title, shown.description, shown.venue) == ("For Yerlan", "Bring candles", "At the corner")
+    assert b"my house" not in Client().get("/en/actions/shown/").content
+    assert "my house" in _logged_in(_handle("anna")).get("/en/desk/actions/shown/").content.decode()
+    assert _logged_in(_handle("anna")).get("/en/desk/actions/shown/edit/").context["form"]["title"].value() == (
+        "Come to my house"
+    )
+
+
+def test_second_person_publishes_new_words_and_who_wrote_them_cannot(shown: Action) -> None:
+    change(shown, _handle("anna"), title="For Yerlan and Amangeldy")
+    seen = {"words": NewWords.objects.get().version}
+    for stranger in (_handle("anna"), make_organiser("lena", make_group("london", "Europe/London"))):
+        _logged_in(stranger).post("/en/desk/review/shown/", seen)
+        assert Action.internal.get(pk=shown.pk).title == "For Yerlan"
+    boris = _logged_in(_handle("boris"))
+    page = boris.get("/en/desk/review/shown/").content.decode()
+    assert "For Yerlan and Amangeldy" in page
+    assert f'value="{seen["words"]}"' in page
+    boris.post("/en/desk/review/shown/", seen)
+    shown.refresh_from_db()
+    assert (shown.title, shown.description, shown.is_published) == ("For Yerlan and Amangeldy", "Bring candles", True)
+    assert not NewWords.objects.exists()
+    assert "For Yerlan" not in boris.get("/en/desk/review/").content.decode()
+
+
+def test_words_that_were_changed_after_they_were_looked_at_are_looked_at_again(shown: Action) -> None:
+    change(shown, _handle("anna"), title="Harmless")
+    seen = NewWords.objects.get().version
+    change(shown, _handle("anna"), title="Come to my house")
+    with pytest.raises(NotPublishable, match="changed meanwhile"):
+        publish_words(shown, _handle("boris"), seen)
+    change(shown, _handle("boris"), title="Come to my house", venue="Elsewhere")
+    assert NewWords.objects.get().submitted_by == _handle("anna")
+    change(shown, _handle("anna"), title="For Yerlan", description="Bring candles")
+    with pytest.raises(NotPublishable, match="No new words"):
+        publish_words(shown, _handle("boris"), seen)
+
+
+def test_words_of_a_draft_are_written_at_once_and_an_empty_title_is_refused(shown: Action) -> None:
+    draft = make_action(group=shown.group, state="draft")
+    assert change(draft, _handle("anna"), title="Another").title == "Another"
+    with pytest.raises(ActionsRefusal, match="a title"):
+        change(shown, _handle("anna"), title=" ")
+    assert not NewWords.objects.exists()
+
+
+def test_one_look_is_enough_for_the_same_words_of_all_days(shown: Action) -> None:
+    anna = _handle("anna")
+    repeat(shown, anna, rhythm="weekly", number=4)
+    change_following(Action.internal.order_by("series_on")[1], anna, title="Every week")
+    assert NewWords.objects.count() == 3
+    publish_words(
+        Action.internal.order_by("series_on")[2], _handle("boris"), NewWords.objects.order_by("pk")[1].version
+    )
+    assert list(Action.internal.order_by("series_on").values_list("title", flat=True)) == [
+        "For Yerlan",
+        *["Every week"] * 3,
+    ]

@@ -246,7 +246,7 @@ def test_day_that_was_changed_by_itself_waits_for_a_look_of_its_own(vienna: Grou
 
 
 def test_changing_one_day_leaves_the_others_and_those_made_later(vienna: Group, anna: Staff) -> None:
-    first = picket(vienna)
+    first = picket(vienna, state=PublicationState.DRAFT)
     repeat(first, anna, rhythm=Rhythm.MONTHLY_WEEKDAY, number=6)
     change_one(first, anna, title="At another gate", local_time=time(17))
     plan_series(datetime(2027, 9, 1, tzinfo=UTC))
@@ -258,7 +258,7 @@ def test_changing_one_day_leaves_the_others_and_those_made_later(vienna: Group, 
 
 
 def test_plan_survives_when_every_day_that_was_made_is_changed_by_itself(vienna: Group, anna: Staff) -> None:
-    first = picket(vienna)
+    first = picket(vienna, state=PublicationState.DRAFT)
     title = first.title
     repeat(first, anna, rhythm=Rhythm.MONTHLY_WEEKDAY, number=6)
     for row in list(Action.internal.order_by("series_on")):
@@ -281,7 +281,7 @@ def test_changing_this_and_following_changes_what_was_changed_and_nothing_else(v
 
 
 def test_days_made_later_follow_a_change_of_all_that_follow(vienna: Group, anna: Staff) -> None:
-    first = picket(vienna)
+    first = picket(vienna, state=PublicationState.DRAFT)
     repeat(first, anna, rhythm=Rhythm.MONTHLY_WEEKDAY, number=6)
     change_following(Action.internal.order_by("series_on")[1], anna, title="New words")
     plan_series(datetime(2027, 9, 1, tzinfo=UTC))
@@ -387,7 +387,7 @@ def test_desk_repeats_an_action_and_says_what_is_wrong(vienna: Group, anna: Staf
 
 
 def test_desk_changes_one_day_or_all_that_follow(vienna: Group, anna: Staff) -> None:
-    repeat(picket(vienna), anna, rhythm=Rhythm.WEEKLY, number=3)
+    repeat(picket(vienna, state=PublicationState.DRAFT), anna, rhythm=Rhythm.WEEKLY, number=3)
     client = Client()
     client.force_login(anna)
     said = {

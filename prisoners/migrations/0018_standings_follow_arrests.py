@@ -4,7 +4,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("prisoners", "0016_what_the_clock_looks_for_is_indexed")]
+    dependencies = [("prisoners", "0017_lists_are_asked_in_many_ways")]
 
     operations = [
         migrations.RunSQL(
