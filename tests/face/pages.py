@@ -33,7 +33,10 @@ NO_PAGE = {
     "unsubscribe": "opened below by the links of mails",
 }
 ROUTES = sorted({name for name, _parameters in routes() if not name.startswith(NOT_OURS)} - NO_PAGE.keys())
-MAILED = ("what I follow", "my sign-up", "confirm a sign-up", "confirm alerts", "what I handed in", "not ours")
+MAILED = (
+    *("what I follow", "what I follow, from an alert", "my sign-up", "confirm a sign-up", "confirm alerts"),
+    *("what I handed in", "not ours"),
+)
 #: States of pages that a mere address does not show.
 STATES = (
     "/en/prisoners/?q=nobody-of-this-name",
