@@ -2,13 +2,18 @@
 
 import re
 
-from prisoners.choices import CustodyEnd, CustodyKind, SanctionKind
+from prisoners.choices import CustodyEnd, CustodyKind, PrisonRegime, SanctionKind
 
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"«»|]+", re.IGNORECASE)
 SCHEME = re.compile(r"^[a-z][a-z0-9+.\-]{1,15}:(?=\S)", re.IGNORECASE)
 BETWEEN_NAMES = re.compile(
     r"\s+/\s+|\s*[;|\n]\s*|/|\s+(?:a\.?k\.?a\.?|alias|он же|она же|known as|also)\s+", re.IGNORECASE
 )
+#: What stands under a list, in the column of the names.
+BELOW_A_LIST = re.compile(
+    r"\*|(total|in all|итого|всего|барлыгы|барлығы|summe|gesamt|note|примечание|ескерту)\b", re.IGNORECASE
+)
+ON_A_LINE = re.compile(r"\s*[;\n]\s*")
 TWO_PEOPLE = re.compile(r"\w+ \w+.* (?:and|и|және|und|&) \w+ \w+", re.IGNORECASE)
 BRACKETS = re.compile(r"^(.+?)\s*[(\[]([^()\[\]]+)[)\]]$")
 SCRIPTS = {"LATIN": "Latn", "CYRILLIC": "Cyrl", "ARABIC": "Arab", "HEBREW": "Hebr", "GREEK": "Grek", "ARMENIAN": "Armn"}
@@ -47,9 +52,43 @@ SANCTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (SanctionKind.EXILE, ("exile", "ссылк", "verbannung")),
     (
         SanctionKind.PRISON,
-        ("prison", "imprisonment", "jail", "лишени", "колони", "тюрем", "бас бостандыгынан айыру", "haft", "gefangnis"),
+        (
+            "prison",
+            "imprisonment",
+            "jail",
+            "penal",
+            "colony",
+            "лишени",
+            "колони",
+            "тюрем",
+            "бас бостандыгынан айыру",
+            "haft",
+            "gefangnis",
+        ),
     ),
 )
+#: And those by which a regime is known.
+REGIMES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (PrisonRegime.MAXIMUM, ("strict", "maximum", "special", "строг", "особ", "катан", "streng")),
+    (PrisonRegime.MEDIUM, ("general regime", "medium", "общего реж", "общий реж", "общем реж", "жалпы реж")),
+    (PrisonRegime.MINIMUM, ("minimum", "settlement", "поселен", "колонии-поселен", "колония-поселен", "коныс")),
+)
+#: How people write a currency (ISO 4217), folded.
+CURRENCIES = {
+    word: code
+    for code, words in {
+        "KZT": "kzt тг тенге tenge ₸ теңге",
+        "RUB": "rub руб рублей рубля рубль roubles rubles ₽ р",
+        "BYN": "byn",
+        "UAH": "uah грн гривен hryvnia ₴",
+        "KGS": "kgs сом сомов som",
+        "UZS": "uzs",
+        "TRY": "try tl ₺",
+        "USD": "usd $ dollars долларов",
+        "EUR": "eur € euro euros евро",
+    }.items()
+    for word in words.split()
+}
 CUSTODIES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (CustodyKind.HOUSE_ARREST, ("house arrest", "домашн", "уйкамак", "уй камак", "hausarrest")),
     (CustodyKind.ADMINISTRATIVE, ("administrative", "административн", "акимшилик")),

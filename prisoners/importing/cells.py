@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cache
+from itertools import combinations
 from typing import Any
 
 from babel import Locale
@@ -21,6 +22,7 @@ from prisoners.columns import split_list
 from prisoners.dates import PartialDate
 from prisoners.importing.cell_words import (
     ADDRESS,
+    BELOW_A_LIST,
     BETWEEN_NAMES,
     BRACKETS,
     COUNTRIES,
@@ -29,13 +31,15 @@ from prisoners.importing.cell_words import (
     FEMALE,
     MALE,
     NO,
+    ON_A_LINE,
     SANCTIONS,
     SCHEME,
     SCRIPTS,
     TWO_PEOPLE,
     YES,
 )
-from prisoners.importing.lengths import DAYS, MONTHS, YEARS, read_length
+from prisoners.importing.lengths import DAYS, MONTHS, YEARS
+from prisoners.importing.likeness import alike, words
 from prisoners.importing.messy_dates import (
     DAY_FIRST,
     LANGUAGES,
@@ -48,6 +52,7 @@ from prisoners.importing.messy_dates import (
     read_date,
 )
 from prisoners.importing.refusals import CellRefused
+from prisoners.importing.sentences import read_sentence, stem_of
 from prisoners.importing.sheets import ERRORS, Value
 from prisoners.importing.targets import Target
 from prisoners.spreadsheets import plain_cell
@@ -143,7 +148,7 @@ def _word(value: Value, how: Reading) -> str | None:
         return said
     if known := _labels(column.model, column.field).get(fold(said)):
         return known
-    if known := _stem(
+    if known := stem_of(
         said, {"sanction_kind": SANCTIONS, "custody_kind": CUSTODIES, "custody_ended_by": ENDS}.get(column.name, ())
     ):
         return known
@@ -159,11 +164,6 @@ def _labels(model: type[models.Model], name: str) -> dict[str, str]:
         with translation.override(code):
             found |= {fold(str(label)): str(value) for value, label in model._meta.get_field(name).flatchoices}  # type: ignore[union-attr]
     return found
-
-
-def _stem(said: str, known: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
-    text = f" {_unfenced(said)}"
-    return next((kind for kind, stems in known if any(f" {stem}" in text for stem in stems)), "")
 
 
 def _yes_or_no(value: Value, how: Reading) -> bool | None:
@@ -245,6 +245,16 @@ def _sex(value: Value, how: Reading) -> str | None:
     raise CellRefused(_("Neither female nor male is read here."))
 
 
+def _are_strangers(said: str) -> bool:
+    """Whether what stands on several lines, or between semicolons, are whole names without a word in common."""
+    names = [words(part) for part in ON_A_LINE.split(said)]
+    written_out = [[word for word in one if len(word.text) > 1] for one in names if len(one) > 1]
+    return any(
+        not any(alike(word, other) for word in one for other in another)
+        for one, another in combinations(written_out, 2)
+    )
+
+
 def _names(value: Value, how: Reading) -> list[str] | None:
     """Several spellings in one cell: parted by a slash, semicolon or line, or one in brackets behind the other."""
     if isinstance(value, date | int | float):
@@ -252,10 +262,10 @@ def _names(value: Value, how: Reading) -> list[str] | None:
     said = text_of(value)
     if fold(said) in NOTHING:
         return None
-    if said.startswith(FORMULA):
+    if said.startswith(FORMULA) or BELOW_A_LIST.match(said):
         raise CellRefused(_("This is not a name."))
     parts = [part for piece in BETWEEN_NAMES.split(said) for part in _unbracketed(piece)]
-    if any(TWO_PEOPLE.match(part.strip()) for part in parts):
+    if any(TWO_PEOPLE.match(part.strip()) for part in parts) or _are_strangers(said):
         raise CellRefused(_("These look like two people: give each a row."))
     names = [name for part in parts if (name := _one_name(part))]
     if any(len(name) > 200 for name in names):
@@ -290,47 +300,11 @@ def script_of(text: str) -> str:
     return max(set(known), key=known.count) if known else "Latn"
 
 
-def _sentence(value: Value, how: Reading) -> dict[str, Any] | None:
-    """Length and kind of one sentence, from one cell."""
-    said = text_of(value) if not isinstance(value, int | float) else value
-    kind = _stem(str(said), SANCTIONS) if isinstance(said, str) else ""
-    bare = _without_kind(said) if isinstance(said, str) and kind else said
-    length = read_length(bare, how.unit) if bare not in ("", None) else None
-    if length is None and not kind:
-        return None
-    found: dict[str, Any] = {"kind": kind or _usual_kind(length)}
-    if length is not None:
-        found |= {"years": length.term.years, "months": length.term.months, "days": length.term.days}
-        found["is_indefinite"] = length.is_indefinite
-    return found
-
-
-def _usual_kind(length: Any) -> str:
-    """A list of prisoners means prison by a bare term, and administrative arrest by a few days."""
-    is_days = length.term.days and not length.term.years and not length.term.months
-    return SanctionKind.ADMINISTRATIVE_ARREST if is_days and length.term.days <= 60 else SanctionKind.PRISON
-
-
-def _unfenced(said: str) -> str:
-    """Folded, with blanks for brackets and commas, so that a word begins after a blank."""
-    return re.sub(r"[()\[\],;+]+", " ", fold(said))
-
-
-def _without_kind(said: str) -> str:
-    text = re.sub(r"[()\[\]]+", " ", fold(said))
-    for _kind, stems in SANCTIONS:
-        for stem in stems:
-            text = re.sub(rf"(^| ){re.escape(stem)}[^ \d]*", " ", text)
-    return re.sub(
-        r"\b(sentence|арест|arrest|наказани\w+|в виде|к|to|срок\w*|with|mit|auf|of|freedom|свободы)\b", " ", text
-    ).strip(" ,.;:()+-")
-
-
 def _sanction_kind(value: Value, how: Reading) -> str | None:
     said = text_of(value)
     if said in SanctionKind.values:
         return said
-    if kind := _stem(said, SANCTIONS):
+    if kind := stem_of(said, SANCTIONS):
         return kind
     if fold(said) in NOTHING:
         return None
@@ -361,7 +335,7 @@ def _status_report(value: Value, how: Reading) -> dict[str, str] | None:
         return None
     if len(said) > 300:
         raise CellRefused(_("Longer than %(most)s characters.") % {"most": 300})
-    return {"text": said, "ended_by": _stem(said, ENDS), "kind": _stem(said, CUSTODIES)}
+    return {"text": said, "ended_by": stem_of(said, ENDS), "kind": stem_of(said, CUSTODIES)}
 
 
 def _sources(value: Value, how: Reading) -> list[dict[str, str]] | None:
@@ -415,7 +389,7 @@ _READERS: dict[str, Callable[[Value, Reading], Any]] = {
     "sex": _sex,
     "names": _names,
     "name_part": _text,
-    "sentence": _sentence,
+    "sentence": lambda value, how: read_sentence(value, how.unit),
     "sanction_kind": _sanction_kind,
     "articles": _articles,
     "charge": _note,

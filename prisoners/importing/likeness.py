@@ -61,7 +61,7 @@ def _keys(word: Word) -> frozenset[str]:
     return frozenset(keys | {f"{one[:1]}." for one in bones})
 
 
-def _alike(one: Word, other: Word) -> float:
+def alike(one: Word, other: Word) -> float:
     """How like two words are from 0 to 1; 0 for two words. A number is never another one with a slip."""
     if _has_digit(one) or _has_digit(other):
         return float(one.text == other.text)
@@ -80,11 +80,11 @@ def likeness(one: Sequence[Word], other: Sequence[Word]) -> float:
     if not first:
         return 0.0
     if len(second) == 1:
-        value = _alike(first[0], second[0])
+        value = alike(first[0], second[0])
         return value if value >= ALONE else 0.0
     total, is_whole = 0.0, False
     for word in first:
-        value, match = max(((_alike(word, found), found.text) for found in second), default=(0.0, ""))
+        value, match = max(((alike(word, found), found.text) for found in second), default=(0.0, ""))
         if not value:
             return 0.0
         second.remove(next(found for found in second if found.text == match))
@@ -162,4 +162,4 @@ class Names(Generic[Key]):
             for found in self.by_key.get(key, ())
             if not key.endswith(".") or 1 in (len(word.text), len(found.text))
         }
-        return {text for found in near if _alike(word, found) for text in self.bearers[found]}
+        return {text for found in near if alike(word, found) for text in self.bearers[found]}

@@ -5,6 +5,7 @@ import io
 import json
 import zipfile
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from prisoners.importing.outlines import Options
 from prisoners.importing.proposals import outline
 from prisoners.importing.refusals import CellRefused, FileRefused
 from prisoners.importing.rows import read_rows
+from prisoners.importing.sentences import read_sentence
 from prisoners.importing.sheets import open_file
 from prisoners.models import Batch, Citation, Detention, PersonName, Place, Prisoner, Sanction, Source
 from prisoners.services import imports
@@ -115,6 +117,57 @@ def test_length_is_read_as_people_write_it(said: str, meant: Term) -> None:
     length = read_length(said, "")
     assert length is not None
     assert length.term == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("10 years strict regime", {"kind": "prison", "regime": "maximum", "years": 10}),
+        ("7 лет 6 месяцев колонии строгого режима", {"kind": "prison", "regime": "maximum", "years": 7, "months": 6}),
+        ("4 года колонии общего режима", {"kind": "prison", "regime": "medium", "years": 4}),
+        ("2,5 года в колонии-поселении", {"kind": "prison", "regime": "minimum", "years": 2, "months": 6}),
+        ("3 years (suspended)", {"kind": "suspended_prison", "years": 3}),
+        ("15 суток ареста", {"kind": "administrative_arrest", "days": 15}),
+        ("15 days", {"kind": "administrative_arrest", "days": 15}),
+        ("общественные работы", {"kind": "community_service"}),
+        ("fine 500000 KZT", {"kind": "fine", "fine_amount": 500_000, "fine_currency": "KZT"}),
+        ("штраф 100 000 руб.", {"kind": "fine", "fine_amount": 100_000, "fine_currency": "RUB"}),
+        ("fine of 1,500.50 USD", {"kind": "fine", "fine_amount": Decimal("1500.50"), "fine_currency": "USD"}),
+        ("айыппұл 50000 теңге", {"kind": "fine", "fine_amount": 50_000, "fine_currency": "KZT"}),
+        ("fine", {"kind": "fine"}),
+    ],
+)
+def test_sentence_is_read_with_its_regime_or_its_fine(said: str, meant: dict[str, Any]) -> None:
+    assert {name: value for name, value in (read_sentence(said, "") or {}).items() if value} == meant
+
+
+@pytest.mark.parametrize("said", ["fine 500000", "штраф 50 МРП", "fine 3 million KZT", "strict regime forever"])
+def test_sentence_is_refused_when_it_is_not_clear(said: str) -> None:
+    with pytest.raises(CellRefused):
+        read_sentence(said, "")
+
+
+@pytest.mark.parametrize(
+    ("said", "is_two"),
+    [
+        ("Petrov Ivan; Orlov Pavel", True),
+        ("Petrov I.\nOrlov P.", True),
+        ("Yerlan Baltabai; Ерлан Балтабай", False),
+        ("Max Bokayev / Maksat", False),
+        ("Aron Atabek; Aron Edigeev", False),
+    ],
+)
+def test_several_people_in_one_cell_are_refused_and_several_spellings_are_not(
+    tmp_path: Path, said: str, is_two: bool
+) -> None:
+    report = _report(_csv(tmp_path, ["Name", "Country"], [said, "KZ"]))
+    assert (report["new"], len(report["refused"])) == ((0, 1) if is_two else (1, 0))
+
+
+@pytest.mark.parametrize("said", ["Total: 110", "Итого 12", "* those marked are ill"])
+def test_what_stands_below_a_list_is_nobody(tmp_path: Path, said: str) -> None:
+    report = _report(_csv(tmp_path, ["Name", "Country"], ["Ivan Petrov", "KZ"], [said, ""]), "--country", "KZ")
+    assert (report["new"], [one["reason"] for one in report["refused"]]) == (1, ["This is not a name."])
 
 
 @pytest.mark.parametrize("said", ["7", "2.3 yrs", "a long time"])

@@ -1,0 +1,81 @@
+"""One sentence in one cell: "7 лет колонии строгого режима", "3 years (suspended)", "fine 500 000 KZT"."""
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from prisoners.choices import SanctionKind
+from prisoners.importing.cell_words import CURRENCIES, REGIMES, SANCTIONS
+from prisoners.importing.lengths import Length, read_length
+from prisoners.importing.messy_dates import fold
+from prisoners.importing.refusals import CellRefused
+from prisoners.importing.sheets import Value
+
+#: Words around a length that say nothing of their own.
+AROUND = re.compile(
+    r"\b(sentence|арест|arrest|наказани\w+|в виде|в|к|to|срок\w*|with|mit|auf|of|in|a|an|freedom|свободы|regime"
+    r"|режим\w*|security|работ\w*)\b"
+)
+AMOUNT = re.compile(r"(?P<number>\d{1,3}(?:[ .,']\d{3})+|\d+)(?P<cents>[.,]\d\d?)? ?(?P<currency>[^\d\s.,]*)\.?")
+
+
+def read_sentence(value: Value, unit: str) -> dict[str, Any] | None:
+    """Kind, length, regime and fine by the names of their fields, None for an empty cell.
+
+    `unit` is that of the column, for bare numbers. Raises CellRefused.
+    """
+    if not isinstance(value, str):
+        return _with_length({}, read_length(value, unit))
+    text = unfenced(value)
+    kind, regime = stem_of(text, SANCTIONS), stem_of(text, REGIMES)
+    found: dict[str, Any] = ({"kind": kind} if kind else {}) | ({"regime": regime} if regime else {})
+    rest = _bare(text) if found else value
+    if kind == SanctionKind.FINE:
+        return found | _fine(rest)
+    return _with_length(found, read_length(rest, unit) if rest else None)
+
+
+def stem_of(said: str, known: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
+    """What the first word says that begins like one of the known, "" for none."""
+    text = f" {unfenced(said)}"
+    return next((kind for kind, stems in known if any(f" {stem}" in text for stem in stems)), "")
+
+
+def unfenced(said: str) -> str:
+    """Folded, with blanks for brackets and commas between words, so that a word begins after a blank."""
+    return re.sub(r"[()\[\];+]+|,(?!\d)", " ", fold(said))
+
+
+def _with_length(found: dict[str, Any], length: Length | None) -> dict[str, Any] | None:
+    if length is not None:
+        found |= {"years": length.term.years, "months": length.term.months, "days": length.term.days}
+        found["is_indefinite"] = length.is_indefinite
+    return {"kind": _usual_kind(length), **found} if found else None
+
+
+def _usual_kind(length: Length | None) -> str:
+    """A list of prisoners means prison by a bare term, and administrative arrest by a few days."""
+    is_days = length is not None and length.term.days and not length.term.years and not length.term.months
+    is_short = length is not None and length.term.days <= 60
+    return SanctionKind.ADMINISTRATIVE_ARREST if is_days and is_short else SanctionKind.PRISON
+
+
+def _bare(text: str) -> str:
+    """What is left without the words for kind and regime."""
+    for _word, stems in (*SANCTIONS, *REGIMES):
+        for stem in stems:
+            text = re.sub(rf"(^| ){re.escape(stem)}[^ \d]*", " ", text)
+    return AROUND.sub(" ", text).strip(" ,.;:()+-")
+
+
+def _fine(rest: str) -> dict[str, Any]:
+    if not rest:
+        return {}
+    amount = AMOUNT.fullmatch(rest)
+    currency = CURRENCIES.get(amount["currency"], "") if amount else ""
+    if amount is None or not currency:
+        raise CellRefused(_("This is not read as a fine: write it like “fine 500000 KZT”."))
+    number = re.sub(r"\D", "", amount["number"]) + (amount["cents"] or "").replace(",", ".")
+    return {"fine_amount": Decimal(number), "fine_currency": currency}
