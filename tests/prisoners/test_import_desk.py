@@ -156,6 +156,7 @@ def _zeros() -> bytes:
         ("list.csv", b"Name\n" + b"x" * 20_001, "longer than 20000"),
         ("list.csv", b"Name\n" + b"x\n" * 20_001, "more than 20000 rows"),
     ],
+    ids=["zeros", "no workbook", "pdf", "empty", "zero bytes", "long cell", "many rows"],
 )
 def test_hostile_file_is_refused_with_one_sentence_and_not_kept(
     alice: Client, name: str, data: bytes, reason: str
