@@ -23,7 +23,7 @@ def names(prisoner: Prisoner) -> dict[str, Any]:
     """The name in the letters of the sheet's language first, then in the others: never twice in the same."""
     name = {"text": prisoner.name_i18n, "language": get_language() or settings.LANGUAGE_CODE}
     own = own_name(prisoner.names.all())
-    if own is None or own.text == prisoner.name_i18n:
+    if own is None:
         return {"name": name, "own": None}
     other = {"text": own.text, "language": own.language or settings.LANGUAGE_CODE}
     if own.script == "Cyrl" and get_language() in CYRILLIC:

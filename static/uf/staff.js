@@ -24,6 +24,8 @@
     const others = boxes(form).filter((one) => one !== box && one.tagName === "INPUT" || one.dataset.appLabel && one !== box);
     if (!box.value || others.some((one) => one.value)) return;
     const address = new URL(location.href);
+    // A list that has just been made tells of its answer as of a change.
+    if (address.searchParams.get(box.name) === box.value) return;
     address.searchParams.set(box.name, box.value);
     location.replace(address);
   }

@@ -3,6 +3,9 @@
 The list comes from the resolver (`tests/face/pages.py`), so a new page joins by itself.
 """
 
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 from typing import Any
 
 import pytest
@@ -32,25 +35,33 @@ SHIFTED = """() => new Promise(done => {
 STILL = 0.001
 #: HTML, styles and scripts of one page as they travel (packed, where a page may be packed), in bytes.
 HEAVIEST = 60_000
+Window = Callable[[Client], tuple[Page, Seen]]
 PHONE, DESK = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=900)
 WIDTHS = (1280, 360, 320)
 
 
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Window]:
+    """One page of the browser for each who looks, whatever page of ours stands in it."""
+    with ExitStack() as stack:
+        yield cache(lambda client: stack.enter_context(looking(browser, client)))
+
+
 @pytest.mark.parametrize("name", ROUTES)
-def test_page_holds_what_the_design_promises(world: World, browser: Browser, name: str) -> None:
+def test_page_holds_what_the_design_promises(world: World, window: Window, name: str) -> None:
     found = page_of(world, name)
     if found:
-        _look(browser, *found)
+        _look(window, *found)
 
 
 @pytest.mark.parametrize("name", MAILED)
-def test_page_behind_a_mail_holds_it_too(world: World, browser: Browser, name: str) -> None:
-    _look(browser, world.visitor, world.mailed[name])
+def test_page_behind_a_mail_holds_it_too(world: World, window: Window, name: str) -> None:
+    _look(window, world.visitor, world.mailed[name])
 
 
 @pytest.mark.parametrize("path", STATES)
-def test_state_of_a_page_holds_it_too(world: World, browser: Browser, path: str) -> None:
-    _look(browser, world.visitor, path)
+def test_state_of_a_page_holds_it_too(world: World, window: Window, path: str) -> None:
+    _look(window, world.visitor, path)
 
 
 def test_list_of_routes_is_that_of_the_resolver() -> None:
@@ -58,25 +69,25 @@ def test_list_of_routes_is_that_of_the_resolver() -> None:
     assert set(NO_PAGE) <= {name for name, _parameters in routes()}
 
 
-def _look(browser: Browser, client: Client, path: str) -> None:
+def _look(window: Window, client: Client, path: str) -> None:
     """Two loads: English on a phone in the light, Hebrew at a desk in the dark; each at three widths."""
-    hebrew = path.replace("/en/", "/he/", 1)
-    with looking(browser, client, viewport=PHONE, color_scheme="light") as (page, seen):
-        faults = _faults(page, seen, path)
-        seen.forget()
-        page.set_viewport_size(DESK)
-        page.emulate_media(color_scheme="dark")
-        faults += _faults(page, seen, hebrew)
+    page, seen = window(client)
+    page.set_viewport_size(PHONE)
+    page.emulate_media(color_scheme="light")
+    faults = _faults(page, seen, path, RULES)
+    page.set_viewport_size(DESK)
+    page.emulate_media(color_scheme="dark")
+    faults += _faults(page, seen, path.replace("/en/", "/he/", 1), RULES_OF_THE_OTHER, turn=True)
     assert faults == [], "\n".join(map(str, faults))
 
 
-def _faults(page: Page, seen: Seen, path: str) -> list[Any]:
-    """Everything that is wrong with one load of a page, in words."""
+def _faults(page: Page, seen: Seen, path: str, rules: list[str], turn: bool = False) -> list[Any]:
+    """Everything that is wrong with one load of a page, in words; turned right to left, whatever its language."""
+    seen.forget()
     page.goto(path)
     shifted = page.evaluate(SHIFTED)
-    if not path.startswith("/en/"):
+    if turn:
         page.evaluate(TURN)
-    rules = RULES if path.startswith("/en/") else RULES_OF_THE_OTHER
     options = {"runOnly": rules, "resultTypes": ["violations"]}
     broken = Axe().run(page, options=options).response["violations"]
     faults: list[Any] = [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in broken]
