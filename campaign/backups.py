@@ -16,7 +16,7 @@ from typing import IO
 import bech32
 import pyrage
 from django.conf import settings
-from django.db import connection
+from django.db import OperationalError, connection
 
 from campaign.embedded.postgres import program
 from campaign.environment import current
@@ -134,14 +134,21 @@ def _restore_media(folder: Path) -> None:
 
 
 def _refuse_in_use() -> None:
+    try:
+        count = _count_of_others()
+    except OperationalError as error:
+        raise BackupFailed("The database does not answer: start it first, and nothing else.") from error
+    if count:
+        raise BackupFailed(f"{count} other connections use this database: stop web, worker, sender and clock first.")
+
+
+def _count_of_others() -> int:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() "
             "AND backend_type = 'client backend'"
         )
-        count = cursor.fetchone()[0]
-    if count:
-        raise BackupFailed(f"{count} other connections use this database: stop web, worker, sender and clock first.")
+        return int(cursor.fetchone()[0])
 
 
 def _run(name: str, *words: str) -> None:

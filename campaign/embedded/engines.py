@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from campaign import environment
@@ -77,10 +77,11 @@ def at_hand() -> Iterator[None]:
     if not remembered:
         yield
         return
-    try:
-        with locked(folder), Children() as children:
-            environment.put({**remembered, **started(children, folder, remembered["SITE_ORIGIN"])})
-            yield
-    except FolderInUse:
+    with ExitStack() as held:
+        # The command itself runs outside of `except`: what it raises says nothing of a folder that is in use.
+        with suppress(FolderInUse):
+            held.enter_context(locked(folder))
+            children = held.enter_context(Children())
+            remembered |= started(children, folder, remembered["SITE_ORIGIN"])
         environment.put(remembered)
         yield

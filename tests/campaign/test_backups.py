@@ -134,3 +134,11 @@ def test_a_database_in_use_is_not_replaced(tmp_path: Path) -> None:
             run("restore", str(tmp_path / "one.age"))
     finally:
         other.close()
+
+
+def test_a_database_that_does_not_answer_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("backup", str(tmp_path / "one.age"))
+    connection.close()
+    monkeypatch.setitem(connection.settings_dict, "HOST", str(tmp_path))
+    with pytest.raises(CommandError, match="does not answer"):
+        run("restore", str(tmp_path / "one.age"))

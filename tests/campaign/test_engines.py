@@ -117,6 +117,18 @@ def test_a_command_finds_the_engines_of_its_folder(engine_dir: Path, monkeypatch
         monkeypatch.delenv(name)
 
 
+def test_a_command_that_fails_beside_a_running_copy_says_nothing_of_the_folder(
+    engine_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATA_DIR", str(engine_dir))
+    environment.remember(engine_dir, {"SITE_ORIGIN": "http://127.0.0.1:1"})
+    with folder.locked(engine_dir), pytest.raises(ValueError, match="of its own") as failed, engines.at_hand():
+        assert os.environ["SITE_ORIGIN"] == "http://127.0.0.1:1"
+        raise ValueError("of its own")
+    assert failed.value.__context__ is None
+    environment.drop(["SITE_ORIGIN"])
+
+
 def test_a_command_starts_nothing_where_make_run_never_was(engine_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATA_DIR", str(engine_dir))
     with engines.at_hand():

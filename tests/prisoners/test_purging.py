@@ -107,6 +107,14 @@ def test_purging_is_for_stewards_and_asks_once_more(dora: str, monkeypatch: pyte
     assert "hidden Anna" not in kept()
 
 
+def test_purging_is_not_done_where_nobody_can_be_asked(dora: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = someone("Anna")
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    with pytest.raises(CommandError, match="Nothing was purged"):
+        call_command("purge_history", one.slug, "--by", dora)
+    assert "hidden Anna" in kept()
+
+
 def test_one_state_is_restored_through_the_service_and_that_is_history_too() -> None:
     one, alice = make.a_prisoner(summary="Right."), Client()
     alice.force_login(make.alice())
