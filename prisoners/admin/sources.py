@@ -1,6 +1,10 @@
 """The desk for sources, and for the points on which they differ."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from prisoners.admin.base import CitationInline, DeskAdmin, DeskInline
 from prisoners.models import Disagreement, Source, Variant
@@ -20,6 +24,11 @@ class SourceAdmin(DeskAdmin):
     list_display = ("__str__", "publisher", "published_on", "language", "reliability", "is_confidential")
     list_filter = ("reliability", "connection", "is_confidential", "language")
     search_fields = ("key", "title", "publisher", "url", "author")
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """The key is the one field that explains itself to nobody."""
+        words = {"key": _("A short name of your own for this source, as in court-news-2026-11.")}
+        return super().get_form(request, obj, change=change, help_texts=words, **kwargs)
 
 
 @admin.register(Disagreement)

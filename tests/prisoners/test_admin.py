@@ -397,3 +397,7 @@ def test_page_of_a_prisoner_leads_to_a_new_hearing_of_each_case(alice: Client) -
     case = make.a_case(person)
     page = alice.get(reverse("admin:prisoners_prisoner_change", args=[person.pk])).content.decode()
     assert f"{reverse('admin:prisoners_hearing_add')}?case={case.pk}" in page
+
+
+def test_a_source_says_what_its_key_is(alice: Client) -> None:
+    assert "court-news-2026-11" in alice.get(reverse("admin:prisoners_source_add")).content.decode()
