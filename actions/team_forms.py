@@ -89,7 +89,8 @@ class ProposeForm(PublicForm, GroupFields):
     contact = forms.EmailField(
         label=_("Your e-mail address"),
         help_text=_(
-            "To this address we send an invitation to the organisers' desk. It is kept encrypted until it is decided."
+            "Whoever approves the group sends an invitation to the organisers' desk to this address. "
+            "It is kept encrypted until then."
         ),
         max_length=254,
     )
