@@ -1,5 +1,6 @@
 """A mail server that keeps what it gets, and can be told to misbehave."""
 
+import logging
 import socket
 from dataclasses import dataclass, field
 from email import message_from_bytes
@@ -9,6 +10,9 @@ from types import TracebackType
 from typing import Any, Self, cast
 
 from aiosmtpd.controller import Controller
+
+# It tells of every connection, between the dots of a run.
+logging.getLogger("mail.log").setLevel(logging.WARNING)
 
 
 @dataclass
