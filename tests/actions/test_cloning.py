@@ -34,16 +34,6 @@ def _at_noon() -> Iterator[None]:
         yield
 
 
-@pytest.fixture
-def vienna() -> Group:
-    return make_group()
-
-
-@pytest.fixture
-def anna(vienna: Group) -> Staff:
-    return make_organiser("anna", vienna)
-
-
 def logged_in(member: Staff) -> Client:
     client = Client()
     client.force_login(member)

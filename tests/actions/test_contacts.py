@@ -23,16 +23,6 @@ ADDRESS = "vienna@groups.example"
 
 
 @pytest.fixture
-def vienna() -> Group:
-    return make_group()
-
-
-@pytest.fixture
-def anna(vienna: Group) -> Staff:
-    return make_organiser("anna", vienna)
-
-
-@pytest.fixture
 def picket(vienna: Group) -> Action:
     return make_action(slug="picket", group=vienna)
 

@@ -28,7 +28,6 @@ from tests.actions.rows import (
     make_action,
     make_campaign,
     make_group,
-    make_organiser,
     make_prisoner,
     make_report,
     make_sign_up,
@@ -45,16 +44,6 @@ PUBLISHED = PublicationState.PUBLISHED
 def _at_noon() -> Iterator[None]:
     with time_machine.travel(NOW, tick=False):
         yield
-
-
-@pytest.fixture
-def vienna() -> Group:
-    return make_group()
-
-
-@pytest.fixture
-def anna(vienna: Group) -> Staff:
-    return make_organiser("anna", vienna)
 
 
 @pytest.fixture

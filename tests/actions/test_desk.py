@@ -29,21 +29,6 @@ def _at_noon() -> Iterator[None]:
 
 
 @pytest.fixture
-def vienna() -> Group:
-    return make_group()
-
-
-@pytest.fixture
-def anna(vienna: Group) -> Staff:
-    return make_organiser("anna", vienna)
-
-
-@pytest.fixture
-def ben(vienna: Group) -> Staff:
-    return make_organiser("ben", vienna)
-
-
-@pytest.fixture
 def berta() -> Staff:
     return make_organiser("berta", make_group("berlin"))
 

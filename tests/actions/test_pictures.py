@@ -37,21 +37,6 @@ def _at_noon() -> Iterator[None]:
 
 
 @pytest.fixture
-def vienna() -> Group:
-    return make_group()
-
-
-@pytest.fixture
-def anna(vienna: Group) -> Staff:
-    return make_organiser("anna", vienna)
-
-
-@pytest.fixture
-def ben(vienna: Group) -> Staff:
-    return make_organiser("ben", vienna)
-
-
-@pytest.fixture
 def picket(vienna: Group) -> Action:
     return make_action(slug="picket", group=vienna, held_on="2026-12-05")
 

@@ -36,16 +36,6 @@ def _at_noon() -> Iterator[None]:
         yield
 
 
-@pytest.fixture
-def vienna() -> Group:
-    return make_group()
-
-
-@pytest.fixture
-def anna(vienna: Group) -> Staff:
-    return make_organiser("anna", vienna)
-
-
 def picket(vienna: Group, **fields: Any) -> Action:
     return make_action(**{"group": vienna, "slug": "picket", "held_on": SATURDAY.isoformat(), **fields})
 

@@ -41,11 +41,6 @@ def vienna() -> Group:
 
 
 @pytest.fixture
-def anna(vienna: Group) -> Staff:
-    return make_organiser("anna", vienna)
-
-
-@pytest.fixture
 def berta() -> Staff:
     return make_organiser("berta", make_group("berlin"))
 
