@@ -1,7 +1,6 @@
 """Dispatches at the desk: write, translate, look at, test, approve, send, watch."""
 
 from collections.abc import Callable
-from typing import Any
 
 from csp.constants import NONE, UNSAFE_INLINE
 from csp.decorators import csp
@@ -24,6 +23,7 @@ from actions.models import Dispatch
 from actions.roles import groups_of
 from actions.services import dispatches
 from actions.views.desk import desk_only, me
+from actions.views.desk_writing import attempt
 from prisoners.choices import StaffRole
 from prisoners.models import Staff
 from prisoners.refusals import Refusal
@@ -67,7 +67,7 @@ def new(request: HttpRequest) -> HttpResponse:
     is_publisher = member.has_role(StaffRole.PUBLISHER)
     initial = {"language": get_language()}
     form = NewDispatchForm(request.POST or None, initial=initial, groups=groups_of(member), may_do_without=is_publisher)
-    if form.is_valid() and (row := _attempt(form, lambda: dispatches.write(member, **form.cleaned_data))):
+    if form.is_valid() and (row := attempt(form, lambda: dispatches.write(member, **form.cleaned_data))):
         messages.success(request, _("This is the draft. Nobody else sees it yet."))
         return _to(row)
     return _form(request, form, _("A new dispatch"), reverse("actions:desk-dispatches"))
@@ -193,18 +193,8 @@ def _known(language: str) -> None:
         raise Http404
 
 
-def _attempt(form: BaseForm, do: Callable[[], Any]) -> Any:
-    """What the service returns, or None with its reasons on the form."""
-    try:
-        return do()
-    except Refusal as refused:
-        for reason in refused.reasons:
-            form.add_error(None, str(reason))
-        return None
-
-
 def _done(form: BaseForm, do: Callable[[], None]) -> bool:
-    _attempt(form, do)
+    attempt(form, do)
     return form.is_valid()
 
 
