@@ -29,6 +29,7 @@ def phone(browser: Browser, live_server: Any) -> Iterator[Page]:
     page.fill("[name=username]", "anna")
     page.fill("[name=password]", "correct horse battery")
     page.click("main form.form [type=submit]")
+    page.wait_for_url(lambda address: "log-in" not in address)
     page.goto(f"{live_server.url}/en/desk/actions/picket/report/")
     yield page
     context.close()

@@ -56,6 +56,7 @@ def test_reader_subscribes_looks_at_it_and_leaves(page: Page, sink: Sink) -> Non
     page.goto("/en/alerts/manage/")
     page.locator("[name=address]").fill("reader@people.example")
     _press(page, "Send me the link")
+    expect(page.locator("h1")).to_have_text("Look into your mailbox")
     outbox.deliver()
     page.goto(first_link(sink))
     expect(page.locator("main")).to_contain_text("Anna One")
@@ -71,6 +72,7 @@ def test_activist_waits_is_promoted_and_withdraws(page: Page, sink: Sink) -> Non
     page.locator("[name=address]").fill("bob@people.example")
     page.locator("[name=consent]").check()
     page.locator("form:has([name=address]) button").click()
+    expect(page.locator("h1")).to_have_text("Look into your mailbox")
     outbox.deliver()
     page.goto(first_link(sink))
     _press(page, "Yes, I come")
@@ -81,12 +83,14 @@ def test_activist_waits_is_promoted_and_withdraws(page: Page, sink: Sink) -> Non
     outbox.deliver()
     page.goto(first_link(sink))
     page.locator("main form button").first.click()
+    expect(page.locator("h1")).to_have_text("Your sign-up is confirmed")
     bob = SignUp.objects.exclude(pk=first.pk).get()
     assert bob.state == SignUpState.CONFIRMED
 
     outbox.deliver()
     page.goto(first_link(sink))
     _press(page, "I do not come: withdraw it")
+    expect(page.locator("h1")).to_have_text("Your sign-up is withdrawn")
     bob.refresh_from_db()
     assert bob.state == SignUpState.WITHDRAWN
 

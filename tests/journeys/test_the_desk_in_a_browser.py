@@ -70,14 +70,17 @@ def _log(page: Page, desk: str, photo: Path) -> None:
     page.locator("main li a:has(img)").first.click()
     page.locator("[name=alternative]").fill("An empty street.")
     _press(page, "Save")
+    expect(page.locator("main")).to_contain_text("Saved.")
 
 
 def _publish_what_happened(page: Page, desk: str) -> None:
     page.goto(desk)
     _press(page, "Publish the report")
+    expect(page.locator("main")).to_contain_text("Published.")
     page.locator("main li a:has(img)").first.click()
     page.locator("[name=looked]").check()
     _press(page, "Publish")
+    expect(page.locator("main")).to_contain_text("Published.")
 
 
 @pytest.mark.parametrize(("size", "runs_scripts"), WAYS, ids=["phone", "phone without scripts", "desk"])
@@ -93,6 +96,7 @@ def test_organisers_call_a_picket_and_log_it_with_a_photo(
     desk = _call(anna)
     ben.goto(desk)
     _press(ben, "Publish")
+    expect(ben.locator("main")).to_contain_text("Published.")
     reader.goto(desk.replace("/desk/", "/"))
     expect(reader.locator("h1")).to_contain_text("Picket at the embassy")
 
