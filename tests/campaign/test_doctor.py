@@ -21,7 +21,7 @@ from supporters.outbox import PAUSED_UNTIL
 from supporters.services import outboxes, restoring
 from tests.actions.rows import make_staff, make_supporter
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("installed_just_now")
 
 NOBODY = {
     "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "redis://127.0.0.1:1"},

@@ -23,20 +23,20 @@ def test_alive_touches_no_database(client: Client) -> None:
     assert response.content == b"alive\n"
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("installed_just_now")
 def test_ready_tells_of_both_engines_and_no_tick_yet(client: Client) -> None:
     response = client.get("/readyz")
     assert response.status_code == 200
     assert response.json() == {"database": True, "redis": True, "last_tick_seconds": None, "late": []}
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("installed_just_now")
 def test_ready_tells_the_age_of_the_last_tick(client: Client) -> None:
     heartbeat()
     assert client.get("/readyz").json()["last_tick_seconds"] == 0
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("installed_just_now")
 @override_settings(CACHES=NOBODY)
 def test_ready_says_no_when_redis_is_away(client: Client) -> None:
     response = client.get("/readyz")
@@ -44,7 +44,7 @@ def test_ready_says_no_when_redis_is_away(client: Client) -> None:
     assert response.json() == {"database": True, "redis": False, "last_tick_seconds": None, "late": []}
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("installed_just_now")
 def test_ready_says_no_when_the_database_is_away(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     class Away:
         def cursor(self) -> None:
@@ -56,7 +56,7 @@ def test_ready_says_no_when_the_database_is_away(client: Client, monkeypatch: py
     assert response.json()["database"] is False
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("installed_just_now")
 def test_ready_tells_what_is_late_and_serves_pages_all_the_same(client: Client) -> None:
     Tick.objects.create(name="plan", ran_at=timezone.now() - timedelta(minutes=11))
     Tick.objects.create(name="purge", ran_at=timezone.now() - timedelta(minutes=11))
