@@ -151,7 +151,7 @@ def test_read_makes_a_large_picture_smaller() -> None:
     assert reading.read(jpeg((4000, 3000))).size == (2048, 1536)
 
 
-def test_blur_leaves_nothing_but_averages() -> None:
+def test_blur_leaves_nothing_but_squares() -> None:
     image = Image.effect_noise((600, 400), 80).convert("RGB")
     part = blur(image, [Box(100, 100, 200, 200)]).crop((100, 100, 300, 300))
     assert len(part.getcolors(40_000) or []) <= 36
