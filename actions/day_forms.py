@@ -87,6 +87,13 @@ class NewCallForm(CallForm):
 
 
 class CallStepForm(forms.Form):
-    """What is done with a call: handed to a second person, or shown to everybody."""
+    """What is done with a call or its new words: handed to a second person, or shown to everybody as it was `seen`."""
 
-    do = forms.ChoiceField(choices=(("submit", _("Submit for publication")), ("publish", _("Publish"))))
+    do = forms.ChoiceField(
+        choices=(
+            ("submit", _("Submit for publication")),
+            ("publish", _("Publish")),
+            ("words", _("Publish the new words")),
+        )
+    )
+    seen = forms.CharField(required=False)

@@ -1,15 +1,19 @@
-"""The words of a public action go past a second person: held back when they change, and taken over once looked at."""
+"""The words of a public action or call go past a second person: held back when changed, taken over once looked at."""
 
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from actions.models import Action, NewWords
+from actions.inheriting import own_of
+from actions.models import Action, DayOfAction, NewWords
 from actions.refusals import NotPublishable
-from actions.roles import is_another, may_publish_for
+from actions.roles import is_another, may_publish_for, writes_call
+from prisoners.choices import PublicationState
 from prisoners.models import Staff
 from prisoners.publication import SECOND_PERSON
+
+Worded = Action | DayOfAction
 
 #: What a public action says besides when and where.
 WORDS = ("title", "description")
@@ -19,10 +23,10 @@ CHANGED = _("The words were changed meanwhile. Please look at them again.")
 NOT_YOURS = _("This is for an organiser of the group, or for a publisher.")
 
 
-def held_back(row: Action, by: Staff, fields: dict[str, Any]) -> dict[str, Any]:
-    """The fields that are written at once; new words of a public action are put aside, and the caller holds its row.
+def held_back(row: Worded, by: Staff, fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields that are written at once; new words of a public row are put aside, and the caller holds it.
 
-    Whoever enters again what the action says takes back what waits.
+    Whoever enters again what it says takes back what waits.
     """
     given = {name: fields[name] for name in WORDS if name in fields}
     if not row.is_published or not given:
@@ -32,46 +36,65 @@ def held_back(row: Action, by: Staff, fields: dict[str, Any]) -> dict[str, Any]:
     if not wanted["title"].strip():
         # The service says why an action needs one.
         return fields
+    of = _of(row)
     if wanted == said:
-        NewWords.objects.filter(action=row).delete()
-    elif not NewWords.objects.filter(action=row, **wanted).exists():
-        NewWords.objects.update_or_create(action=row, defaults={**wanted, "submitted_by": by})
+        NewWords.objects.filter(**of).delete()
+    elif not NewWords.objects.filter(**of, **wanted).exists():
+        NewWords.objects.update_or_create(**of, defaults={**wanted, "submitted_by": by})
     return {name: value for name, value in fields.items() if name not in WORDS}
 
 
-def waiting_for(action: Action) -> NewWords | None:
+def back_to_draft(row: Worded, fields: dict[str, Any]) -> None:
+    """What waits for a second person and is about to change is a draft again: nobody shows what nobody handed in."""
+    if row.state == PublicationState.IN_REVIEW and any(getattr(row, name) != new for name, new in fields.items()):
+        row.state = PublicationState.DRAFT
+
+
+def waiting_for(row: Worded) -> NewWords | None:
     """The words that wait to be looked at."""
-    return NewWords.objects.filter(action=action).select_related("submitted_by").first()
+    return NewWords.objects.filter(**_of(row)).select_related("submitted_by").first()
 
 
 def reasons_against(new: NewWords, by: Staff) -> list[Any]:
     """Why this person cannot publish these words."""
+    is_theirs = may_publish_for(by, new.action) if new.action else writes_call(by, new.day_of_action)
     is_second = is_another(by, new.submitted_by_id)
-    return [*([] if may_publish_for(by, new.action) else [NOT_YOURS]), *([] if is_second else [SECOND_PERSON])]
+    return [*([] if is_theirs else [NOT_YOURS]), *([] if is_second else [SECOND_PERSON])]
 
 
-def publish_words(action: Action, by: Staff, seen: str) -> None:
-    """Have an action say its new words, and so each day of its series of which the same person wanted the same.
+def publish_words(row: Worded, by: Staff, seen: str) -> None:
+    """Have an action or a call say its new words, and so each day of a series of which the same person wanted the same.
 
     `seen` is the version (`NewWords.version`) that was looked at. Raises NotPublishable with every reason, and then
-    nothing was written.
+    nothing was written. The cities of a call follow by `services.calls`.
     """
     with transaction.atomic():
-        new = NewWords.objects.select_for_update(of=("self",)).select_related("action").filter(action=action).first()
+        new = NewWords.objects.select_for_update(of=("self",)).filter(**_of(row)).first()
         if new is None:
             raise NotPublishable([NOTHING_WAITS])
         if reasons := [*reasons_against(new, by), *([] if new.version == seen else [CHANGED])]:
             raise NotPublishable(reasons)
         for one in _alike(new):
-            row = Action.internal.select_for_update(of=("self",)).order_by().get(pk=one.action_id)
-            for name in WORDS:
-                setattr(row, name, getattr(new, name))
-            row.save(update_fields=(*WORDS, "updated_at"))
-            one.delete()
+            _say(one)
+
+
+def _of(row: Worded) -> dict[str, Worded]:
+    return {"action": row} if isinstance(row, Action) else {"day_of_action": row}
+
+
+def _say(new: NewWords) -> None:
+    model, key = (Action, new.action_id) if new.action_id else (DayOfAction, new.day_of_action_id)
+    row = model.internal.select_for_update(of=("self",)).order_by().get(pk=key)
+    for name in WORDS:
+        setattr(row, name, getattr(new, name))
+    row.save(update_fields=(*WORDS, "updated_at"))
+    if isinstance(row, Action) and row.day_of_action is not None:
+        Action.internal.filter(pk=row.pk).update(own_fields=own_of(row, row.day_of_action))
+    new.delete()
 
 
 def _alike(new: NewWords) -> list[NewWords]:
-    if new.action.series_id is None:
+    if new.action is None or new.action.series_id is None:
         return [new]
     same = NewWords.objects.filter(action__series=new.action.series_id, submitted_by=new.submitted_by_id)
     words = {name: getattr(new, name) for name in WORDS}

@@ -47,6 +47,7 @@ WITHOUT_DAY = _("An action needs its local date before it is published.")
 WITHOUT_REASON = _("Please give the reason.")
 WITHOUT_WORDS = _("A report says at least how many came, or what happened.")
 WITHOUT_PROOF = _("What is said of letters needs a source, and the day on which somebody verified it.")
+CHANGED = _("It was changed meanwhile. Please look at it again.")
 PARENT_FIRST = _("The action has to be published before its report.")
 
 
@@ -58,11 +59,15 @@ def submit(row: Row, by: Staff) -> None:
         write_state(row, state=PublicationState.IN_REVIEW, submitted_by=by)
 
 
-def publish(row: Row, by: Staff) -> None:
-    """Show a submitted row to everybody. Raises NotPublishable with all reasons against it."""
+def publish(row: Row, by: Staff, *, seen: str = "") -> None:
+    """Show a submitted row to everybody; `seen` is the `version` that was looked at, where a page showed it.
+
+    Raises NotPublishable with all reasons against it.
+    """
     with transaction.atomic():
         hold(row)
-        _refuse_if([*review_missing(row, by), *reasons_against(row, by)])
+        is_as_seen = seen in ("", row.version)
+        _refuse_if([*review_missing(row, by), *reasons_against(row, by), *([] if is_as_seen else [CHANGED])])
         seen = {"published_by": by, "published_at": timezone.now(), "withdrawn_at": None, "withdrawal_reason": ""}
         also = _numbered(row) if isinstance(row, Appeal) else ()
         write_state(row, *also, state=PublicationState.PUBLISHED, **seen)
@@ -84,9 +89,10 @@ def withdraw(row: Row, by: Staff, reason: str) -> None:
 
 
 def _publish_series(row: Action) -> None:
-    """One look is for a whole series: its other days as they were copied; what was changed by itself waits."""
+    """One look is for a whole series: its other days that say the same; what was changed by itself waits."""
     waiting = (PublicationState.DRAFT, PublicationState.IN_REVIEW)
-    days = Action.internal.filter(series=row.series_id, is_apart=False, state__in=waiting)
+    same = {"title": row.title, "description": row.description}
+    days = Action.internal.filter(series=row.series_id, is_apart=False, state__in=waiting, **same)
     seen = {name: getattr(row, name) for name in ("state", "submitted_by", "published_by", "published_at")}
     days.update(**seen, updated_at=timezone.now())
 

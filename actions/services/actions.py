@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from actions.choices import ActionKind, SignUpState
 from actions.inheriting import own_of
 from actions.models import Action, FormerActionSlug, Group, SignUp
-from actions.new_words import held_back
+from actions.new_words import back_to_draft, held_back
 from actions.refusals import ActionsRefusal
 from actions.roles import is_organiser_of, organises
 from actions.services.slugs import free_slug
@@ -69,7 +69,7 @@ def change(action: Action, by: Staff, *, prisoners: Iterable[Prisoner] | None = 
     """Change an action; when its date, hour or place changes, its revision rises and people are told by the clock.
 
     A published action stays published: a wrong hour has to be corrected at once. Its new words wait for a second person
-    (`actions.new_words`). Raises ActionsRefusal or BadTime.
+    (`actions.new_words`); one that waits itself is a draft again. Raises ActionsRefusal or BadTime.
     """
     _refuse_stranger(action, by)
     with transaction.atomic():
@@ -77,6 +77,7 @@ def change(action: Action, by: Staff, *, prisoners: Iterable[Prisoner] | None = 
         if row.is_cancelled:
             raise ActionsRefusal(IS_OVER)
         before, was = _told(row), row.starts_at
+        back_to_draft(row, fields)
         _assign(row, held_back(row, by, fields))
         _revise(row, was, before != _told(row))
         _save(row)

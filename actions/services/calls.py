@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from actions.choices import ActionKind
 from actions.models import DayOfAction, Demand, Group
+from actions.new_words import back_to_draft, held_back, publish_words
 from actions.refusals import ActionsRefusal
 from actions.roles import is_organiser_of, writes_call
 from actions.services.actions import END_WITHOUT_BEGIN, ENDS_FIRST, NO_TITLE, NOT_YOUR_GROUP, UNKNOWN_KIND
@@ -46,16 +47,25 @@ def change_call(
 ) -> DayOfAction:
     """Change a call; every city that does not say otherwise follows, and whoever comes hears of another day or hour.
 
+    New words of a public call wait for a second person (`actions.new_words`); one that waits itself is a draft again.
     Raises ActionsRefusal, also naming the city whose clocks do not show the new hour; then nothing was changed.
     """
     with transaction.atomic():
         row = DayOfAction.internal.select_for_update(of=("self",)).order_by().get(pk=day.pk)
         if not writes_call(by, row):
             raise ActionsRefusal(NOT_YOUR_CALL)
-        for name, value in fields.items():
+        back_to_draft(row, fields)
+        for name, value in held_back(row, by, fields).items():
             setattr(row, name, value)
         _refuse_if(_faults(row))
         return _keep(row, prisoners, demands)
+
+
+def publish_call_words(day: DayOfAction, by: Staff, seen: str) -> None:
+    """Have a call say its new words, and every city that does not say otherwise. Raises as `publish_words`."""
+    with transaction.atomic():
+        publish_words(day, by, seen)
+        follow(DayOfAction.internal.get(pk=day.pk))
 
 
 def _keep(row: DayOfAction, prisoners: Iterable[Prisoner] | None, demands: Iterable[Demand] | None) -> DayOfAction:

@@ -12,13 +12,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from actions.day_forms import CallForm, CallStepForm, JoinForm, NewCallForm
 from actions.models import DayOfAction
+from actions.new_words import WORDS, reasons_against, waiting_for
 from actions.publication import may_publish_now, publish, submit
 from actions.roles import calls_of, groups_of
-from actions.services.calls import call_for, change_call
+from actions.services.calls import call_for, change_call, publish_call_words
 from actions.services.days import add_city
 from actions.views.days import actions_of_day, lines_of, reports_of_day
 from actions.views.desk import desk_only, me
-from actions.views.desk_writing import attempt
+from actions.views.desk_writing import attempt, say_what_waits
 from prisoners.choices import PublicationState
 from prisoners.refusals import Refusal
 
@@ -50,8 +51,11 @@ def new(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, slug: str) -> HttpResponse:
     """A call of mine, and the cities that everybody sees under it."""
     day = my_call(request, slug)
+    new = waiting_for(day)
     context = {
         "day": day,
+        "new_words": new,
+        "can_publish_words": new is not None and not reasons_against(new, me(request)),
         "lines": lines_of(actions_of_day(day), reports_of_day(day)),
         "may_submit": day.state in (PublicationState.DRAFT, PublicationState.WITHDRAWN),
         "can_publish": may_publish_now(day, me(request)),
@@ -66,11 +70,14 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
 def edit(request: HttpRequest, slug: str) -> HttpResponse:
     """Change a call of mine, and with it every city that does not say otherwise."""
     day = my_call(request, slug)
-    form = CallForm(request.POST or None, instance=day)
+    new = waiting_for(day)
+    words = {name: getattr(new, name) for name in WORDS} if new is not None else {}
+    form = CallForm(request.POST or None, instance=day, initial=words)
     if form.is_valid():
         changed = attempt(form, lambda: change_call(day, me(request), **form.cleaned_data))
         if changed is not None:
             messages.success(request, _("Saved. The cities follow in what they do not say themselves."))
+            say_what_waits(request, changed)
             return _to(changed)
     return _form(request, form, _("Change the call"), reverse("actions:desk-day", args=[slug]))
 
@@ -79,14 +86,19 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
 @never_cache
 @require_POST
 def step(request: HttpRequest, slug: str) -> HttpResponse:
-    """Hand a call to a second person, or show it to everybody."""
+    """Hand a call or its new words to a second person, or show them to everybody."""
     day, form = my_call(request, slug), CallStepForm(request.POST)
     if not form.is_valid():
         return _to(day)
-    is_publishing = form.cleaned_data["do"] == "publish"
-    do, done = (publish, _("Published.")) if is_publishing else (submit, _("Submitted. A second person publishes it."))
+    by, done = me(request), _("Published.")
     try:
-        do(day, me(request))
+        if form.cleaned_data["do"] == "words":
+            publish_call_words(day, by, form.cleaned_data["seen"])
+        elif form.cleaned_data["do"] == "publish":
+            publish(day, by, seen=form.cleaned_data["seen"])
+        else:
+            submit(day, by)
+            done = _("Submitted. A second person publishes it.")
     except Refusal as refused:
         messages.error(request, str(refused))
     else:

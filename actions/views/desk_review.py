@@ -32,7 +32,8 @@ def index(request: HttpRequest) -> HttpResponse:
     """What waits for a second person, the soonest action first."""
     rows = cards.with_relations(_waiting(me(request))).order_by("held_on", "slug")
     lines = [{"action": row, "card": cards.action_card(row), "state": row.get_state_display()} for row in rows]
-    days = calls_of(me(request)).filter(state=PublicationState.IN_REVIEW).order_by("held_on", "pk")
+    waits = Q(state=PublicationState.IN_REVIEW) | Q(new_words__isnull=False)
+    days = calls_of(me(request)).filter(waits).order_by("held_on", "pk")
     return render(request, "actions/desk/review.html", {"lines": lines, "days": days})
 
 
@@ -62,6 +63,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         "report_facts": review_facts.of_report(report) if report else [],
         "photos": kept_photos(report),
         "can_publish": may_publish_now(row, me(request)),
+        "seen": row.version,
         "is_waiting": row.state == PublicationState.IN_REVIEW,
         "new_words": new,
         "can_publish_words": new is not None and not reasons_against(new, me(request)),
@@ -74,7 +76,7 @@ def _waiting(member: Staff) -> QuerySet[Action]:
     state = PublicationState.IN_REVIEW
     in_review = Action.internal.filter(state=state).order_by().values("pk")
     reports = Report.internal.filter(state=state).order_by().values("action")
-    words = NewWords.objects.order_by().values("action")
+    words = NewWords.objects.filter(action__isnull=False).order_by().values("action")
     rows = Action.internal.filter(Q(pk__in=in_review) | Q(pk__in=reports) | Q(pk__in=words))
     if member.has_role(StaffRole.PUBLISHER):
         return rows
@@ -82,7 +84,7 @@ def _waiting(member: Staff) -> QuerySet[Action]:
 
 
 def _publish(request: HttpRequest, row: Action | Report) -> HttpResponse:
-    return _done(request, lambda: publish(row, me(request)))
+    return _done(request, lambda: publish(row, me(request), seen=request.POST.get("seen", "")))
 
 
 def _done(request: HttpRequest, do: Callable[[], None]) -> HttpResponse:

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from actions import cards
 from actions.choices import PhotoState
 from actions.desk_forms import ActionForm, CancelForm, CloneForm, NewActionForm, ReportForm
-from actions.models import Action, Report
+from actions.models import Action, DayOfAction, Report
 from actions.new_words import WORDS, waiting_for
 from actions.publication import publish, submit
 from actions.roles import groups_of
@@ -28,6 +28,7 @@ from actions.services.reports import counts_of, log_report
 from actions.services.series import cancel_following, change_following, change_one
 from actions.views.desk import desk_only, me, mine
 from actions.views.desk_photos import receive
+from prisoners.choices import PublicationState
 from prisoners.refusals import Refusal
 
 BAD_REQUEST = 400
@@ -63,8 +64,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
         changed = attempt(form, lambda: _change(request, slug, dict(form.cleaned_data)))
         if changed is not None:
             messages.success(request, _("Saved. Those who come are told when its time or place has changed."))
-            if waiting_for(changed) is not None:
-                messages.info(request, _("The new words are shown once somebody else has looked at them."))
+            say_what_waits(request, changed)
             return _to(changed)
     return _form(request, form, _("Change the action"), _address(action))
 
@@ -131,8 +131,8 @@ def submit_action(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 def publish_action(request: HttpRequest, slug: str) -> HttpResponse:
     """Show an action that somebody else submitted to everybody."""
-    action = mine(request, slug)
-    return _do(request, action, lambda: publish(action, me(request)), _("Published."))
+    action, seen = mine(request, slug), request.POST.get("seen", "")
+    return _do(request, action, lambda: publish(action, me(request), seen=seen), _("Published."))
 
 
 @desk_only
@@ -140,12 +140,12 @@ def publish_action(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 def publish_report(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a report that somebody else wrote to everybody."""
-    action = mine(request, slug)
+    action, seen = mine(request, slug), request.POST.get("seen", "")
     row = Report.internal.select_related("action").filter(action=action).first()
     if row is None:
         messages.error(request, NO_REPORT)
         return _to(action)
-    return _do(request, action, lambda: publish(row, me(request)), _("Published."))
+    return _do(request, action, lambda: publish(row, me(request), seen=seen), _("Published."))
 
 
 def _change(request: HttpRequest, slug: str, fields: dict[str, Any]) -> Action:
@@ -154,6 +154,14 @@ def _change(request: HttpRequest, slug: str, fields: dict[str, Any]) -> Action:
     if fields.pop(AND_FOLLOWING, False):
         return change_following(action, me(request), **fields)[0]
     return change_one(action, me(request), **fields)
+
+
+def say_what_waits(request: HttpRequest, row: Action | DayOfAction) -> None:
+    """Say after a change what the public does not see yet."""
+    if row.state == PublicationState.DRAFT and row.submitted_by_id is not None:
+        messages.info(request, _("It is a draft again: please submit it once more."))
+    elif waiting_for(row) is not None:
+        messages.info(request, _("The new words are shown once somebody else has looked at them."))
 
 
 def attempt(form: BaseForm, do: Callable[[], Any]) -> Any:

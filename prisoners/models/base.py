@@ -46,6 +46,11 @@ class Timestamped(models.Model):
     class Meta:
         abstract = True
 
+    @property
+    def version(self) -> str:
+        """By which it is known whether the row was changed since somebody looked at it."""
+        return self.updated_at.isoformat()
+
 
 class Publishable(Timestamped):
     """A row that is seen outside only when a second person has published it.

@@ -1,17 +1,19 @@
 """The call to a day of action at the desk: Anna of Vienna writes it, Ben shows it, the cities follow; Berta joins."""
 
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
 import time_machine
 from django.test import Client
 
-from actions.models import Action, DayOfAction, Group
-from actions.refusals import ActionsRefusal
-from actions.services.actions import SETTLING
-from actions.services.calls import call_for, change_call
+from actions.models import Action, DayOfAction, Group, NewWords
+from actions.new_words import publish_words
+from actions.publication import publish, submit
+from actions.refusals import ActionsRefusal, NotPublishable
+from actions.services.actions import SETTLING, change
+from actions.services.calls import call_for, change_call, publish_call_words
 from actions.services.days import add_city
 from prisoners.choices import StaffRole
 from prisoners.models import Staff
@@ -70,6 +72,14 @@ def test_call_is_written_once_shown_by_a_second_person_and_followed_everywhere(
     assert joined.status_code == 302
     first.post(f"{page}edit/", posted(title="Freedom now", local_time="17:00", prisoners=[whom.pk]))
     (city,) = Action.internal.all()
+    assert (city.title, city.local_time, city.local_end_time) == ("The sixteenth", time(12), None)
+    waiting = {"do": "words", "seen": NewWords.objects.get().version}
+    first.post(f"{page}step/", waiting)
+    assert "Freedom now" not in Client().get("/en/days-of-action/the-sixteenth-2026-12-16/").content.decode()
+    assert "Freedom now" in second.get(page).content.decode()
+    assert "The sixteenth" in second.get("/en/desk/review/").content.decode()
+    second.post(f"{page}step/", waiting)
+    city.refresh_from_db()
     assert (city.title, city.local_time, city.local_end_time) == ("Freedom now", time(12), None)
     assert city.own_fields == ["local_time", "local_end_time"]
 
@@ -129,3 +139,63 @@ def test_title_in_any_script_becomes_an_address_in_latin_letters(vienna: Group, 
     first, second = (call_for(vienna, anna, **{**SAID, "title": "Желтоқсан"}) for _number in range(2))
     assert first.slug == "zheltoqsan-2026-12-16"
     assert second.slug.startswith("zheltoqsan-2026-12-16-")
+
+
+@pytest.fixture
+def shown(vienna: Group, anna: Staff, berta: Staff) -> DayOfAction:
+    """A public call, followed by a public city of another group."""
+    day = call_for(vienna, anna, description="Bring candles", **SAID)
+    DayOfAction.internal.update(state="published")
+    day.refresh_from_db()
+    add_city(day, berta.memberships.get().group, berta, city="Berlin")
+    Action.internal.update(state="published")
+    return day
+
+
+def test_new_words_of_a_public_call_reach_no_city_before_a_second_person_has_looked(
+    shown: DayOfAction, anna: Staff, ben: Staff, berta: Staff
+) -> None:
+    change_call(shown, anna, title="Come to my house", local_time=time(17))
+    assert list(Action.internal.values_list("title", "local_time")) == [("The sixteenth", time(17))]
+    seen = NewWords.objects.get().version
+    for stranger in (anna, berta):
+        with pytest.raises(NotPublishable):
+            publish_call_words(shown, stranger, seen)
+    with time_machine.travel(NOW + timedelta(minutes=1), tick=False):
+        change_call(shown, anna, title="Come to my garden")
+    with pytest.raises(NotPublishable, match="changed meanwhile"):
+        publish_call_words(shown, ben, seen)
+    assert (DayOfAction.internal.get().title, Action.internal.get().title) == ("The sixteenth", "The sixteenth")
+    publish_call_words(shown, ben, NewWords.objects.get().version)
+    assert (DayOfAction.internal.get().title, Action.internal.get().title) == ("Come to my garden", "Come to my garden")
+    assert not NewWords.objects.exists()
+
+
+def test_city_keeps_its_own_words_once_they_were_looked_at(
+    shown: DayOfAction, anna: Staff, ben: Staff, berta: Staff
+) -> None:
+    city = Action.internal.get()
+    change(city, berta, title="Berlin stands too")
+    publish_words(city, make_staff("rita", StaffRole.PUBLISHER), NewWords.objects.get().version)
+    change_call(shown, anna, title="All cities")
+    publish_call_words(shown, ben, NewWords.objects.get().version)
+    city.refresh_from_db()
+    assert (city.title, city.description, city.own_fields) == ("Berlin stands too", "Bring candles", ["title"])
+
+
+def test_call_that_is_changed_while_it_waits_is_a_draft_again(vienna: Group, anna: Staff, ben: Staff) -> None:
+    day = call_for(vienna, anna, **SAID)
+    submit(day, anna)
+    seen = DayOfAction.internal.get().version
+    answer = logged_in(ben).post(f"/en/desk/days/{day.slug}/edit/", posted(title="Mine"), follow=True).content.decode()
+    assert "It is a draft again" in answer
+    with pytest.raises(NotPublishable, match="not been submitted"):
+        publish(day, ben)
+    with time_machine.travel(NOW + timedelta(minutes=1), tick=False):
+        submit(day, anna)
+    logged_in(ben).post(f"/en/desk/days/{day.slug}/step/", {"do": "publish", "seen": seen})
+    assert not DayOfAction.public.exists()
+    logged_in(ben).post(
+        f"/en/desk/days/{day.slug}/step/", {"do": "publish", "seen": DayOfAction.internal.get().version}
+    )
+    assert DayOfAction.public.get().title == "Mine"

@@ -1,13 +1,17 @@
 """The queue of the second person: who sees what waits, and who may publish it."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from actions.models import Action, Group, NewWords
+from actions.models import Action, Group, NewWords, Report
 from actions.new_words import publish_words
-from actions.publication import submit
+from actions.publication import publish, submit
 from actions.refusals import ActionsRefusal, NotPublishable
 from actions.services.actions import change
+from actions.services.reports import log_report
 from actions.services.series import change_following, repeat
 from prisoners.choices import PublicationState, StaffRole
 from prisoners.models import Staff
@@ -166,3 +170,42 @@ def test_one_look_is_enough_for_the_same_words_of_all_days(shown: Action) -> Non
         "For Yerlan",
         *["Every week"] * 3,
     ]
+
+
+def test_action_that_is_changed_while_it_waits_is_a_draft_again(shown: Action) -> None:
+    anna, boris = _handle("anna"), _handle("boris")
+    draft = make_action(slug="soon", group=shown.group, state="draft", title="Harmless")
+    submit(draft, anna)
+    page = _logged_in(boris).get("/en/desk/review/soon/").content.decode()
+    seen = Action.internal.get(slug="soon").version
+    assert f'name="seen" value="{seen}"' in page
+    change(draft, anna, title="Come to my house")
+    assert Action.internal.get(slug="soon").state == "draft"
+    submit(draft, anna)
+    _logged_in(boris).post("/en/desk/review/soon/", {"seen": seen})
+    _logged_in(boris).post("/en/desk/actions/soon/publish/", {"seen": seen})
+    assert Action.internal.get(slug="soon").state == "in_review"
+    change(draft, boris, title="Come to my house")
+    _logged_in(boris).post("/en/desk/review/soon/", {"seen": Action.internal.get(slug="soon").version})
+    assert Action.public.get(slug="soon").title == "Come to my house"
+
+
+def test_report_that_was_corrected_after_it_was_looked_at_is_looked_at_again(shown: Action) -> None:
+    Action.internal.filter(pk=shown.pk).update(starts_at=timezone.now() - timedelta(days=1))
+    shown.refresh_from_db()
+    report = log_report(shown, _handle("anna"), text="Nobody was hurt.")
+    seen = report.version
+    log_report(shown, _handle("anna"), text="Everybody was hurt.")
+    _logged_in(_handle("boris")).post("/en/desk/actions/shown/report/publish/", {"seen": seen})
+    assert not Report.public.exists()
+
+
+def test_one_look_at_a_series_is_not_for_days_that_say_something_else(shown: Action) -> None:
+    anna, boris = _handle("anna"), _handle("boris")
+    Action.internal.filter(pk=shown.pk).update(state="draft")
+    shown.refresh_from_db()
+    repeat(shown, anna, rhythm="weekly", number=3)
+    submit(shown, anna)
+    change_following(Action.internal.order_by("series_on")[1], anna, title="Come to my house")
+    publish(shown, boris)
+    assert list(Action.public.values_list("title", flat=True)) == ["For Yerlan"]
