@@ -57,7 +57,11 @@ def waiting_for(row: Worded) -> NewWords | None:
 
 def reasons_against(new: NewWords, by: Staff) -> list[Any]:
     """Why this person cannot publish these words."""
-    is_theirs = may_publish_for(by, new.action) if new.action else writes_call(by, new.day_of_action)
+    is_theirs = (
+        may_publish_for(by, new.action)
+        if new.action is not None
+        else new.day_of_action is not None and writes_call(by, new.day_of_action)
+    )
     is_second = is_another(by, new.submitted_by_id)
     return [*([] if is_theirs else [NOT_YOURS]), *([] if is_second else [SECOND_PERSON])]
 
@@ -78,7 +82,7 @@ def publish_words(row: Worded, by: Staff, seen: str) -> None:
             _say(one)
 
 
-def _of(row: Worded) -> dict[str, Worded]:
+def _of(row: Worded) -> dict[str, Any]:
     return {"action": row} if isinstance(row, Action) else {"day_of_action": row}
 
 

@@ -68,9 +68,9 @@ def publish(row: Row, by: Staff, *, seen: str = "") -> None:
         hold(row)
         is_as_seen = seen in ("", row.version)
         _refuse_if([*review_missing(row, by), *reasons_against(row, by), *([] if is_as_seen else [CHANGED])])
-        seen = {"published_by": by, "published_at": timezone.now(), "withdrawn_at": None, "withdrawal_reason": ""}
+        looked = {"published_by": by, "published_at": timezone.now(), "withdrawn_at": None, "withdrawal_reason": ""}
         also = _numbered(row) if isinstance(row, Appeal) else ()
-        write_state(row, *also, state=PublicationState.PUBLISHED, **seen)
+        write_state(row, *also, state=PublicationState.PUBLISHED, **looked)
         if isinstance(row, Action) and row.series_id is not None:
             _publish_series(row)
 

@@ -50,7 +50,7 @@ def blur(picture: Image.Image, boxes: list[Box]) -> Image.Image:
 
 
 def _average(part: Image.Image) -> tuple[int, int, int]:
-    red, green, blue = part.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
+    red, green, blue = part.resize((1, 1), Image.Resampling.BOX).tobytes()
     return red, green, blue
 
 
