@@ -13,6 +13,7 @@ from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.core.exceptions import ImproperlyConfigured
 
 from campaign.environment import is_given, told_file
+from privacy import webpush
 from supporters import limits, signing
 
 # Zone, an instant (UTC), and the offset in hours that the zone database of the IANA (2026f) gives for it. Each is
@@ -34,7 +35,16 @@ ZONE_FACTS = (
     ("Africa/Cairo", "2026-07-01T12:00", 3),
 )
 SECRETS = (
-    *("SECRET_KEY", "FIELD_KEYS", "DATABASE_URL", "EMAIL_URL", "DKIM_KEY", "BOUNCE_MAILBOX_URL", "METRICS_TOKEN"),
+    *(
+        "SECRET_KEY",
+        "FIELD_KEYS",
+        "DATABASE_URL",
+        "EMAIL_URL",
+        "DKIM_KEY",
+        "VAPID_KEY",
+        "BOUNCE_MAILBOX_URL",
+        "METRICS_TOKEN",
+    ),
     *("BOUNCE_PROVIDER_SECRET", "BOUNCE_PROVIDER_KEY"),
 )
 
@@ -59,7 +69,7 @@ def zone_rules(app_configs: Sequence[AppConfig] | None, **options: Any) -> list[
 def mail_settings(app_configs: Sequence[AppConfig] | None, **options: Any) -> list[CheckMessage]:
     """A limit that is not understood, or a key that is none, is said at the start and not by the first mail."""
     found: list[CheckMessage] = []
-    for number, ask in enumerate((limits.limits, signing.signer), 2):
+    for number, ask in enumerate((limits.limits, signing.signer, webpush.sender), 2):
         try:
             ask()
         except ImproperlyConfigured as error:

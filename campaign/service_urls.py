@@ -17,6 +17,13 @@ PROVIDERS = {
     "postmark": "",
     "sparkpost": "",
 }
+#: The push services of the browsers in wide use: of Chrome and its kin, Firefox, Safari, Edge.
+PUSH_HOSTS = (
+    "fcm.googleapis.com",
+    "updates.push.services.mozilla.com",
+    "web.push.apple.com",
+    "*.notify.windows.com",
+)
 
 
 def broker(url: str) -> str:

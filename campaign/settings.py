@@ -9,6 +9,7 @@ from csp.constants import NONE, SELF
 from django.conf.locale import LANG_INFO
 
 from campaign.environment import data_dir, env
+from campaign.service_urls import PUSH_HOSTS as KNOWN_PUSH_HOSTS
 from campaign.service_urls import broker, mail_server, mailbox, provider
 
 # The zone rules of the tzdata package win over the system's, which a stable distribution lets grow stale.
@@ -244,6 +245,9 @@ BOUNCE_MAILBOX_URL = mailbox(env.str("BOUNCE_MAILBOX_URL", ""))
 # Through whom mail leaves, where a provider keeps what comes back to itself and tells it by a webhook.
 BOUNCE_PROVIDER = env.str("BOUNCE_PROVIDER", "")
 ANYMAIL = provider(BOUNCE_PROVIDER, env.str("BOUNCE_PROVIDER_SECRET", ""), env.str("BOUNCE_PROVIDER_KEY", ""))
+# With which key browsers are told without an address (Web Push; PEM, P-256), and through which push services alone.
+VAPID_KEY = env.str("VAPID_KEY", "")
+PUSH_HOSTS: list[str] = env.list("PUSH_HOSTS", [*KNOWN_PUSH_HOSTS])
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", f"mailto:security@{SITE_HOST}")
 # Under which licence exports of the record are given on.
 DATA_LICENCE = env.str("DATA_LICENCE", "CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)")

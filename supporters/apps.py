@@ -9,6 +9,7 @@ REGISTRATIONS = (
     "supporters.opt_in.register",
     "supporters.unconfirmed.register",
     "supporters.manage.register",
+    "supporters.told.register",
     "supporters.contribution_views.register",
     "supporters.contribution_mails.register",
     "supporters.merged.register",

@@ -8,16 +8,21 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from threading import Condition, Thread
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 from supporters import stopping
 from supporters.journal import Journal, Mark
 from supporters.letters import Letter
-from supporters.transports import Outcome, SmtpTransport, Verdict
+from supporters.push_transport import PushTransport
+from supporters.pushes import Push
+from supporters.transports import Leaving, Outcome, SmtpTransport, Verdict
 
 #: Connections of one worker at the most, and letters that are worth one more: each may have one mail in doubt.
 MOST_CONNECTIONS = 4
 LETTERS_A_CONNECTION = 200
+#: The same of pushes, each of which is a journey there and back of its own.
+MOST_HANDS = 8
+PUSHES_A_HAND = 5
 #: So many refusals for reasons of policy stop the sending: it is our fault, not the readers'.
 REFUSALS_BEFORE_PAUSE = 10
 #: A server that is away is not asked with every letter we have, each time until the time is out.
@@ -42,13 +47,40 @@ class Load:
         return len(self.answers) >= self.wanted
 
 
+class Transport(Protocol):
+    """A way out: one connection of it, in the hands of one thread."""
+
+    refused_by_policy: int
+    failures_in_a_row: int
+
+    def carry(self, letters: Iterator[Letter], leaving: Leaving) -> Iterator[tuple[Letter, Outcome]]:
+        """Hand over one after the other; says what became of each and raises nothing."""
+
+    def close(self) -> None:
+        """No more."""
+
+
+class _Way:
+    """The letters that go one way, and the threads that carry them."""
+
+    def __init__(self, kind: type[Transport], most: int, letters_each: int) -> None:
+        self.kind, self._most, self._letters_each = kind, most, letters_each
+        self.pile: deque[tuple[Letter, Load]] = deque()
+        self.threads: list[Thread] = []
+
+    def missing(self, letters: int) -> int:
+        """How many more threads so many letters are worth."""
+        return min(self._most, 1 + letters // self._letters_each) - len(self.threads) if letters else 0
+
+
 class Carriers:
     """The connections of one worker, kept open from claim to claim; used in a `with` block."""
 
     def __init__(self) -> None:
-        self._transports: list[SmtpTransport] = []
-        self._threads: list[Thread] = []
-        self._pile: deque[tuple[Letter, Load]] = deque()
+        self._transports: list[Transport] = []
+        self._mails = _Way(SmtpTransport, MOST_CONNECTIONS, LETTERS_A_CONNECTION)
+        self._pushes = _Way(PushTransport, MOST_HANDS, PUSHES_A_HAND)
+        self._ways = (self._mails, self._pushes)
         self._news = Condition()
         self._is_over = False
         self._failure: BaseException | None = None
@@ -59,10 +91,11 @@ class Carriers:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """What lies on the pile stays there; what is on its way arrives."""
         with self._news:
-            self._pile.clear()
+            for way in self._ways:
+                way.pile.clear()
             self._is_over = True
             self._news.notify_all()
-        for thread in self._threads:
+        for thread in (thread for way in self._ways for thread in way.threads):
             thread.join()
         for transport in self._transports:
             transport.close()
@@ -91,12 +124,14 @@ class Carriers:
         if self.is_stuck:
             load.wanted = 0
             return load
-        with self._news:
-            self._pile.extend((letter, load) for letter in letters)
-            self._news.notify_all()
-        wanted = min(MOST_CONNECTIONS, 1 + len(letters) // LETTERS_A_CONNECTION) if letters else 0
-        for _number in range(wanted - len(self._threads)):
-            self._connect()
+        pushes = [letter for letter in letters if isinstance(letter, Push)]
+        mails = [letter for letter in letters if not isinstance(letter, Push)] if pushes else letters
+        for way, those in ((self._mails, mails), (self._pushes, pushes)):
+            with self._news:
+                way.pile.extend((letter, load) for letter in those)
+                self._news.notify_all()
+            for _number in range(way.missing(len(those))):
+                self._connect(way)
         return load
 
     def finish(self, load: Load) -> list[Answer]:
@@ -107,32 +142,33 @@ class Carriers:
                 raise self._failure
         return load.answers
 
-    def _connect(self) -> None:
-        transport = SmtpTransport()
-        thread = Thread(target=self._work, args=(transport,), daemon=True)
+    def _connect(self, way: _Way) -> None:
+        transport = way.kind()
+        thread = Thread(target=self._work, args=(transport, way), daemon=True)
         self._transports.append(transport)
-        self._threads.append(thread)
+        way.threads.append(thread)
         thread.start()
 
-    def _work(self, transport: SmtpTransport) -> None:
+    def _work(self, transport: Transport, way: _Way) -> None:
         try:
-            while self._wait():
-                _Hand(self).carry(transport)
+            while self._wait(way):
+                _Hand(self, way).carry(transport)
         except BaseException as failure:  # noqa: BLE001 - told to whoever waits for the letters
             with self._news:
                 self._failure = failure
                 self._news.notify_all()
 
-    def _wait(self) -> bool:
+    def _wait(self, way: _Way) -> bool:
         """Until there are letters; False when there will be none."""
         with self._news:
-            self._news.wait_for(lambda: self._pile or self._is_over)
+            self._news.wait_for(lambda: way.pile or self._is_over)
             return not self._is_over
 
-    def take(self) -> tuple[Letter, Load] | None:
+    @staticmethod
+    def take(way: _Way) -> tuple[Letter, Load] | None:
         """The next letter, if there is one now."""
         try:
-            return self._pile.popleft()
+            return way.pile.popleft()
         except IndexError:
             return None
 
@@ -140,14 +176,15 @@ class Carriers:
         """What became of a letter that was taken; once it is of no use to go on, all that are left are put aside."""
         load.answers.append((letter, outcome))
         if stopping.is_asked() or (outcome.verdict != Verdict.ACCEPTED and self.is_stuck):
-            self._put_aside()
+            for way in self._ways if stopping.is_asked() else (self._mails,):
+                self._put_aside(way)
         if load.is_done:
             with self._news:
                 self._news.notify_all()
 
-    def _put_aside(self) -> None:
+    def _put_aside(self, way: _Way) -> None:
         with self._news:
-            while taken := self.take():
+            while taken := self.take(way):
                 taken[1].wanted -= 1
             self._news.notify_all()
 
@@ -155,18 +192,18 @@ class Carriers:
 class _Hand(Iterator[Letter]):
     """What one connection takes from the pile, with the claims to which it belongs."""
 
-    def __init__(self, carriers: Carriers) -> None:
-        self._carriers = carriers
+    def __init__(self, carriers: Carriers, way: _Way) -> None:
+        self._carriers, self._way = carriers, way
         self._held: dict[Letter, Load] = {}
 
     def __next__(self) -> Letter:
-        taken = self._carriers.take()
+        taken = self._carriers.take(self._way)
         if taken is None:
             raise StopIteration
         self._held[taken[0]] = taken[1]
         return taken[0]
 
-    def carry(self, transport: SmtpTransport) -> None:
+    def carry(self, transport: Transport) -> None:
         """Until there is nothing to take."""
         for letter, outcome in transport.carry(self, self._leaving):
             load = self._held.pop(letter)

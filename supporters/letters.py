@@ -127,7 +127,7 @@ def written(groups: Sequence[Group], forms: Forms) -> Iterator[Letter | Unwritte
 
 def _compiled(row: Owed, group: Group) -> Compiled | None:
     """What cannot be written at all is found out when it is written for each."""
-    found = _full([row], group).get(row.key)
+    found = in_full([row], group).get(row.key)
     try:
         with one_question():
             return compiled(found, has_name=bool(row.name)) if found else None
@@ -138,7 +138,7 @@ def _compiled(row: Owed, group: Group) -> Compiled | None:
 
 
 def _together(parcel: Parcel, of_row: Mapping[str, Group]) -> Iterator[Letter | Unwritten]:
-    rows = {row.key: found for row in parcel for found in _full([row], of_row[row.key]).values()}
+    rows = {row.key: found for row in parcel for found in in_full([row], of_row[row.key]).values()}
     try:
         first = rows[leader(parcel).key]
         yield Letter(parcel, first.supporter.email, compose_together(first, list(rows.values())))
@@ -163,7 +163,7 @@ def _alike(rows: Sequence[Owed], group: Group, forms: Forms) -> Iterator[Letter 
                 by_hand.append(row)
             else:
                 yield made
-    found = _full(by_hand, group) if by_hand else {}
+    found = in_full(by_hand, group) if by_hand else {}
     yield from (_by_itself(row, found[row.key]) for row in by_hand if row.key in found)
 
 
@@ -187,8 +187,8 @@ def _by_itself(row: Owed, notification: Notification) -> Letter | Unwritten:
         return Unwritten(row, error)
 
 
-def _full(rows: Sequence[Owed], group: Group) -> dict[str, Notification]:
-    """The rows of a group with the facts as they are told now."""
+def in_full(rows: Sequence[Owed], group: Group) -> dict[str, Notification]:
+    """Some rows of a group with the facts as they are told now, by key; without those that are gone."""
     found = claims.full(row.key for row in rows)
     for notification in found.values():
         notification.told, notification.revision = json.loads(group.told), group.revision

@@ -98,6 +98,11 @@ def follows_url(person: str) -> str:
     return link_for("follows", person, expires_at=timezone.now() + FOLLOWS_FOR)
 
 
+def told_url(person: str) -> str:
+    """The page of what somebody was told lately, by the key of the person: what a push opens."""
+    return link_for("told", person, expires_at=timezone.now() + FOLLOWS_FOR)
+
+
 def unsubscribe_url(supporter: Supporter) -> str:
     """The one https address of List-Unsubscribe (RFC 8058): opaque, and good as long as the person is known."""
     return ending_url("unsubscribe", str(supporter.pk))

@@ -67,12 +67,32 @@ def compose(notification: Notification, reader: Reader | None = None) -> bytes:
 def compose_together(leader: Notification, notifications: Sequence[Notification]) -> bytes:
     """One mail about several alerts to one person; Message-ID and subscription headers are those of `leader`."""
     with translation.override(leader.supporter.language):
-        parts = [_part(one) for one in sorted(notifications, key=lambda row: (row.due_at, str(row.pk)))]
+        parts = _parts(notifications)
         first = next(part for part in parts if part.notification.pk == leader.pk)
-        form = "digest" if any(one.rate for one in notifications) else "together"
-        subject = _line(f"mail/{form}.subject.txt", {"count": len(parts)})
-        text = plain(f"mail/{form}.txt", {"parts": parts, "count": len(parts)}).strip()
-        return _message(first, parts, subject, text)
+        words = _together(first, parts)
+        return _message(first, parts, words.subject, words.text)
+
+
+class Words(NamedTuple):
+    """What is said, whichever way it goes; the reference is the same for each try."""
+
+    subject: str
+    text: str
+    reference: str
+
+
+def said(notification: Notification) -> Words:
+    """The words of one notification, in the reader's language."""
+    with translation.override(notification.supporter.language):
+        part = _part(notification)
+        return Words(part.subject, part.text, part.reader.reference)
+
+
+def said_together(leader: Notification, notifications: Sequence[Notification]) -> Words:
+    """The words of several alerts to one person."""
+    with translation.override(leader.supporter.language):
+        parts = _parts(notifications)
+        return _together(next(part for part in parts if part.notification.pk == leader.pk), parts)
 
 
 @dataclass(frozen=True)
@@ -93,6 +113,17 @@ def _part(notification: Notification, reader: Reader | None = None) -> _Part:
     context = _context(notification, kind, known)
     text = plain(f"mail/{kind.name}.txt", context).strip()
     return _Part(notification, kind, known, context, _subject(kind, context), text)
+
+
+def _parts(notifications: Sequence[Notification]) -> list[_Part]:
+    return [_part(one) for one in sorted(notifications, key=lambda row: (row.due_at, str(row.pk)))]
+
+
+def _together(first: _Part, parts: Sequence[_Part]) -> Words:
+    form = "digest" if any(part.notification.rate for part in parts) else "together"
+    subject = _line(f"mail/{form}.subject.txt", {"count": len(parts)})
+    text = plain(f"mail/{form}.txt", {"parts": parts, "count": len(parts)}).strip()
+    return Words(subject, text, first.reader.reference)
 
 
 def _message(first: _Part, parts: Sequence[_Part], subject: str, body: str) -> bytes:

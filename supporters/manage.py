@@ -7,8 +7,9 @@ forgotten are behind the link of a mail that was asked for, which that page send
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -16,10 +17,10 @@ from supporters import topics
 from supporters.choices import SubscriptionState
 from supporters.forms import PreferenceForm, SettingsForm
 from supporters.link_views import answer
-from supporters.links import LinkPage, register_link_view
+from supporters.links import LinkPage, register_link_view, told_url
 from supporters.models import Supporter
 from supporters.opt_in import gone
-from supporters.services import calendars, people, subscriptions, taking_along
+from supporters.services import browsers, calendars, people, subscriptions, taking_along
 
 REFUSED = 400
 
@@ -64,6 +65,8 @@ def _page(request: HttpRequest, supporter: Supporter, *, is_changed: bool, is_wh
         "form": SettingsForm.of(supporter),
         "is_whole": is_whole,
         "is_changed": is_changed,
+        "is_pushed": not supporter.email,
+        "told_url": told_url(str(supporter.pk)),
         **(_of_the_whole(supporter) if is_whole else {}),
     }
     response = render(request, "supporters/manage.html", context)
@@ -72,11 +75,16 @@ def _page(request: HttpRequest, supporter: Supporter, *, is_changed: bool, is_wh
 
 
 def _of_the_whole(supporter: Supporter) -> dict[str, Any]:
-    return {"address": supporter.email, "calendar_url": calendars.address_of(supporter)}
+    where = supporter.email or _("In the browser that you use, through {service}").format(
+        service=browsers.service_of(supporter)
+    )
+    return {"address": where, "calendar_url": calendars.address_of(supporter)}
 
 
 def _send_whole(request: HttpRequest, supporter: Supporter) -> HttpResponse:
     """To the person's own mailbox, whoever asks; as often as it may be asked for at the site."""
+    if not supporter.email:
+        return HttpResponseRedirect(reverse("supporters:browser"), status=303)
     subscriptions.ask_to_manage(supporter.email)
     response = render(request, "supporters/look_into_mailbox.html")
     response.headers["Cache-Control"] = "no-store"

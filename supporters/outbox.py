@@ -22,10 +22,11 @@ from supporters.claims import Claim
 from supporters.clock import database_now
 from supporters.journal import Mark
 from supporters.kinds import UnknownKind, kind_of, rank_of
-from supporters.letters import Forms, Letter, Unwritten, written
+from supporters.letters import Forms, Letter, Unwritten
 from supporters.limits import limits
 from supporters.models import Tick
 from supporters.truth import Group, reason_against
+from supporters.ways import written
 
 __all__ = ["deliver", "reason_against", "take_back"]
 

@@ -16,7 +16,8 @@ from supporters import claims
 from supporters.kinds import rank_of
 from supporters.letters import Letter
 from supporters.limits import EACH_DOMAIN, Limit, limits
-from supporters.models import MailCount
+from supporters.models import Browser, MailCount
+from supporters.pushes import Push
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 #: What would have to wait for more windows than this waits for that one: it is asked again then.
@@ -54,7 +55,9 @@ class Room:
 
 
 def room_in_all(now: datetime) -> int:
-    """How many may leave now, wherever to."""
+    """How many may leave now, wherever to; where browsers are told too, mails that find no room are put off instead."""
+    if Browser.objects.exists():
+        return claims.MOST_ROWS
     rooms = _Rooms(now, ())
     return min((room.left.get(0, room.limit.count) for room in rooms.everywhere), default=claims.MOST_ROWS)
 
@@ -66,7 +69,9 @@ def admit(letters: Sequence[Letter], now: datetime) -> tuple[list[Letter], dict[
     """
     if not limits() or not letters:
         return list(letters), {}
-    admitted: list[Letter] = []
+    # No mail server takes part in a push.
+    admitted: list[Letter] = [letter for letter in letters if isinstance(letter, Push)]
+    letters = [letter for letter in letters if not isinstance(letter, Push)]
     over: list[Letter] = []
     waiting: dict[datetime, list[Letter]] = defaultdict(list)
     with transaction.atomic():

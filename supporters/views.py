@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -23,7 +24,7 @@ def subscribe(request: HttpRequest) -> HttpResponse:
     """Follow a prisoner, a campaign, a country or everything; `?topic=prisoner:12` is chosen beforehand."""
     if request.method != "POST":
         return _search_page(request)
-    form = SubscribeForm(_posted(request))
+    form = SubscribeForm(posted(request))
     if form.is_valid() and _subscribed(form):
         return _look_into_mailbox(request)
     return _page(request, "supporters/subscribe.html", form)
@@ -41,19 +42,24 @@ def ask_to_manage(request: HttpRequest) -> HttpResponse:
 
 def _search_page(request: HttpRequest) -> HttpResponse:
     """The form; where there are too many prisoners for a list, with those who were looked for by `?name=`."""
-    name = request.GET.get("name", "")[:LONGEST_NAME]
+    name = searched_name(request)
     found = topics.prisoners_like(name, MOST_FOUND)
-    form = SubscribeForm(initial=_initial(request), found=found)
+    form = SubscribeForm(initial=initial_of(request), found=found)
     find = FindForm(initial={"name": name, "topic": form.initial["topics"]}) if topics.are_many(MOST_OFFERED) else None
     return _page(request, "supporters/subscribe.html", form, find=find, is_nobody=bool(name.strip()) and not found)
 
 
-def _initial(request: HttpRequest) -> dict[str, Any]:
+def searched_name(request: HttpRequest) -> str:
+    """The name that is looked for among those who can be followed."""
+    return request.GET.get("name", "")[:LONGEST_NAME]
+
+
+def initial_of(request: HttpRequest) -> dict[str, Any]:
     """What the address of the page asks for, and the zone that the browser's languages hint at."""
     return {"topics": request.GET.getlist("topic")[:MOST_PRESELECTED], "time_zone": _hinted_zone(request)}
 
 
-def _posted(request: HttpRequest) -> QueryDict:
+def posted(request: HttpRequest) -> QueryDict:
     """What was sent; the form of one step does not ask where somebody is, so the browser's languages hint at it."""
     data = request.POST.copy()
     data.setdefault("time_zone", _hinted_zone(request))
@@ -93,7 +99,7 @@ def _look_into_mailbox(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, template: str, form: SubscribeForm | AddressForm, **more: Any) -> HttpResponse:
-    context = {"form": form, "countries": topics.countries(), **more}
+    context = {"form": form, "countries": topics.countries(), "in_browsers": bool(settings.VAPID_KEY), **more}
     return _private(render(request, template, context, status=400 if form.errors else 200))
 
 

@@ -14,8 +14,14 @@
   async function stop() {
     localStorage.setItem(CHOICE, "off");
     const workers = await navigator.serviceWorker.getRegistrations();
-    await Promise.all(workers.map((one) => one.unregister()));
+    await Promise.all(workers.map(leave));
     await forget();
+  }
+
+  // A browser that is told something (page /…/alerts/browser/) goes on being told it, by a worker that keeps nothing.
+  async function leave(worker) {
+    const isTold = worker.pushManager && (await worker.pushManager.getSubscription());
+    return isTold ? navigator.serviceWorker.register("/sw.js?only=push") : worker.unregister();
   }
 
   async function forget() {

@@ -1,5 +1,6 @@
 """Who stands with the prisoners, and what they are owed."""
 
+from supporters.models.browsers import Browser
 from supporters.models.calendars import PersonalCalendar
 from supporters.models.contributions import Contribution
 from supporters.models.notifications import Batch, MailCount, Notification, Tick
@@ -10,6 +11,7 @@ from supporters.models.successions import Succession
 
 __all__ = [
     "Batch",
+    "Browser",
     "Consent",
     "Contribution",
     "MailCount",

@@ -93,7 +93,10 @@ def was_written_to(address: str) -> Supporter | None:
 
 
 def hard_bounce(supporter: Supporter) -> None:
-    """Count one permanent failure; two on different days make the address unreachable."""
+    """Count one permanent failure; two on different days make the address unreachable.
+
+    A browser that has ended its subscription has done so for good (RFC 8030 section 7.3): for it, one is enough.
+    """
     today = timezone.now().date()
     with transaction.atomic():
         row = Supporter.objects.select_for_update().filter(pk=supporter.pk).first()
@@ -101,7 +104,7 @@ def hard_bounce(supporter: Supporter) -> None:
             return
         row.hard_bounces += 1
         row.last_bounced_on = today
-        if row.hard_bounces >= HARD_BEFORE_UNREACHABLE and row.state == SupporterState.ACTIVE:
+        if row.hard_bounces >= (HARD_BEFORE_UNREACHABLE if row.email else 1) and row.state == SupporterState.ACTIVE:
             row.state = SupporterState.UNREACHABLE
         row.save(update_fields=("hard_bounces", "last_bounced_on", "state"))
 

@@ -12,7 +12,15 @@ from privacy import tombstones
 from privacy.addresses import address_lookup, mailbox_lookup, validate_address
 from privacy.fields import lookup_of
 from supporters.choices import SupporterState, SuppressionReason
-from supporters.models import Consent, Notification, PersonalCalendar, StrangerMailCount, Supporter, Suppression
+from supporters.models import (
+    Browser,
+    Consent,
+    Notification,
+    PersonalCalendar,
+    StrangerMailCount,
+    Supporter,
+    Suppression,
+)
 
 #: What nobody confirmed is gone after this time (SECURITY D.4).
 CONFIRM_WITHIN = timedelta(hours=48)
@@ -136,7 +144,7 @@ def alone() -> QuerySet[Supporter]:
     """
     people = Supporter.objects.exclude(state=SupporterState.UNCONFIRMED)
     for relation in Supporter._meta.related_objects:
-        if relation.related_model not in (Notification, Consent, PersonalCalendar):
+        if relation.related_model not in (Notification, Consent, PersonalCalendar, Browser):
             people = people.filter(**{f"{relation.name}__isnull": True})
     return people
 

@@ -16,7 +16,7 @@ from supporters.models import (
     Supporter,
     Suppression,
 )
-from supporters.services import people
+from supporters.services import browsers, people
 from supporters.services.contributions import QUESTION_MAIL
 
 #: Bounces arrive within five days.
@@ -30,13 +30,14 @@ CONTRIBUTION_KEPT = timedelta(days=180)
 
 
 def purge(now: datetime, dry_run: bool = False) -> dict[str, int]:
-    """Delete what nobody confirmed in time, people on whom nothing hangs, old notifications, counts and suppressions.
+    """Delete what was not confirmed in time, whom nothing hangs on, old notifications, browsers, counts, suppressions.
 
     With `dry_run` nothing is changed, and the numbers say what would be.
     """
     rows: dict[str, QuerySet] = {
         "unconfirmed_subscriptions": _unconfirmed_subscriptions(now),
         "unconfirmed_people": _unconfirmed_people(now),
+        "browsers_that_ended": browsers.ended(now),
         "people_on_whom_nothing_hangs": _left_alone(),
         "settled_notifications": _settled(now),
         "counts_of_confirmation_mails": StrangerMailCount.objects.filter(day__lt=(now - people.MONTH).date()),

@@ -56,7 +56,7 @@ def subscribe(
     """
     wanted = sorted(set(topics))
     faults, valid = _address_faults(address)
-    faults += _topic_faults(wanted) + ([] if consent else [NO_CONSENT])
+    faults += topic_faults(wanted) + ([] if consent else [NO_CONSENT])
     if faults:
         raise SubscriptionRefused(faults)
     with transaction.atomic():
@@ -202,7 +202,8 @@ def _address_faults(address: str) -> tuple[list, str]:
         return [error.sentence], ""
 
 
-def _topic_faults(wanted: list[str]) -> list:
+def topic_faults(wanted: list[str]) -> list:
+    """Why these topics cannot be followed, as sentences."""
     if not wanted:
         return [NO_TOPIC]
     if len(wanted) > MOST_TOPICS:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from supporters.models import PersonalCalendar, Supporter
+from supporters.models import Browser, PersonalCalendar, Supporter
 
 Ask = Callable[[Supporter], list[dict[str, Any]]]
 
@@ -33,6 +33,7 @@ def held_about(supporter: Supporter) -> dict[str, Any]:
     owed = supporter.notifications.order_by("due_at")
     return {
         "address": supporter.email,
+        "browser": _browser(supporter),
         "name": supporter.name,
         "language": supporter.language,
         "time_zone": supporter.time_zone,
@@ -66,3 +67,8 @@ def held_about(supporter: Supporter) -> dict[str, Any]:
         "has_a_calendar": PersonalCalendar.objects.filter(supporter=supporter).exists(),
         **{name: ask(supporter) for name, (_model, ask) in _SECTIONS.items()},
     }
+
+
+def _browser(supporter: Supporter) -> dict[str, str] | None:
+    row = Browser.objects.filter(pk=supporter.pk).first()
+    return {"endpoint": row.endpoint, "key": row.key, "since": row.since_on.isoformat()} if row else None

@@ -9,8 +9,12 @@ const FILES = [{% for file in files %}"{{ file }}", {% endfor %}];
 const OFFLINE = [{% for language in languages %}"/{{ language }}/offline/", {% endfor %}];
 const KEEP = /^\/[a-z]{2,3}\/((prisoners|actions|campaigns)\/[^/]+\/|prisoners\/|actions\/|hearings\/)?$/;
 
+// Whoever wants no pages kept may still be told something.
+const KEEPS = !new URLSearchParams(location.search).has("only");
+
 self.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(SHELL).then((cache) => cache.addAll([...FILES, ...OFFLINE])).then(() => self.skipWaiting()));
+  if (!KEEPS) event.waitUntil(self.skipWaiting());
+  else event.waitUntil(caches.open(SHELL).then((cache) => cache.addAll([...FILES, ...OFFLINE])).then(() => self.skipWaiting()));
 });
 
 self.addEventListener("activate", (event) => {
@@ -23,6 +27,7 @@ self.addEventListener("activate", (event) => {
 });
 
 self.addEventListener("fetch", (event) => {
+  if (!KEEPS) return;
   const request = event.request;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin) return;
@@ -67,3 +72,15 @@ async function keep(request, answer) {
 async function drop(request) {
   return (await caches.open(PAGES)).delete(request);
 }
+
+// What is told without an address: sealed for this browser, shown in neutral words unless its reader chose otherwise.
+self.addEventListener("push", (event) => {
+  const told = event.data.json();
+  const shown = { body: told.body, tag: told.tag, lang: told.lang, dir: told.dir, data: told.url, icon: "{% static "uf/icon-180.png" %}" };
+  event.waitUntil(self.registration.showNotification(told.title, shown));
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(self.clients.openWindow(event.notification.data));
+});

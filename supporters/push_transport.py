@@ -1,0 +1,80 @@
+"""The other way out: hands one push after the other to the push service of each browser (RFC 8030)."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+from privacy import outside, webpush
+from privacy.outside import NoAnswer, NotOutside
+from supporters.letters import Letter
+from supporters.push_hosts import host_of
+from supporters.pushes import Push
+from supporters.transports import ACCEPTED, Leaving, Outcome, Verdict
+
+#: The browser has ended its subscription (RFC 8030 section 7.3), or there was never one.
+ENDED = frozenset({404, 410})
+#: A push service that does not answer is left alone for the rest of the round: one shall not hold up all.
+SILENCES_BEFORE_PAUSE = 3
+
+
+class PushTransport:
+    """One hand that posts; not shared between threads.
+
+    What breaks on the way is tried again: the same `Topic` and `tag` have the second take the place of the first, so
+    that a doubled one is seen once.
+    """
+
+    #: What a mail server is left alone for; a push service that refuses or is away stops no other and no mail.
+    refused_by_policy = failures_in_a_row = 0
+
+    def __init__(self) -> None:
+        self._silences: Counter[str] = Counter()
+
+    def close(self) -> None:
+        """Nothing is kept open."""
+
+    def carry(self, letters: Iterator[Letter], leaving: Leaving) -> Iterator[tuple[Letter, Outcome]]:
+        """Hand over one after the other; says what became of each and raises nothing."""
+        for letter in letters:
+            if isinstance(letter, Push):
+                leaving(letter)
+                yield letter, self._handed_over(letter)
+
+    def _handed_over(self, push: Push) -> Outcome:
+        host = host_of(push.browser.endpoint)
+        if not host:
+            return Outcome(Verdict.LATER, "this push service is not in PUSH_HOSTS")
+        if self._silences[host] >= SILENCES_BEFORE_PAUSE:
+            return Outcome(Verdict.LATER, "the push service does not answer")
+        try:
+            outcome = _judged(_posted(push))
+        except (NotOutside, NoAnswer, ImproperlyConfigured) as error:
+            self._silences[host] += 1
+            return Outcome(Verdict.LATER, f"no answer of the push service ({type(error).__name__})")
+        self._silences[host] = 0
+        return outcome
+
+
+def _posted(push: Push) -> int:
+    """The status with which the push service answers; what it says besides is not looked at."""
+    sender = webpush.sender()
+    if sender is None:
+        raise ImproperlyConfigured("VAPID_KEY")
+    browser = push.browser
+    headers = {
+        **push.headers,
+        "Content-Encoding": "aes128gcm",
+        "Content-Type": "application/octet-stream",
+        "Authorization": sender.authorization(browser.endpoint, f"mailto:{settings.CONTACT_EMAIL}"),
+    }
+    return outside.post(browser.endpoint, webpush.sealed(push.octets, browser.key, browser.secret), headers).status
+
+
+def _judged(status: int) -> Outcome:
+    """429 and 5xx are for later, and so is what is our own fault: a key that is refused, a message that is too long."""
+    if 200 <= status < 300:
+        return ACCEPTED
+    reason = f"the push service says {status}"
+    return Outcome(Verdict.BAD_ADDRESS if status in ENDED else Verdict.LATER, reason)

@@ -1,0 +1,136 @@
+"""Following topics without an address: in the browser that has shown, by its own keys, that it is there."""
+
+import hmac
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from prisoners.refusals import Sentence
+from privacy import webpush
+from privacy.fields import lookup_of
+from supporters.choices import ConsentScope, Rate, SubscriptionState, SupporterState
+from supporters.links import link_for
+from supporters.models import Browser, Subscription, Supporter
+from supporters.push_hosts import host_of
+from supporters.refusals import SubscriptionRefused
+from supporters.services import people
+from supporters.services.subscriptions import topic_faults
+
+#: What one agrees to; the words that were shown are what is recorded (GDPR art. 7(1)).
+CONSENT = _(
+    "I agree to be told in this browser about what I follow. What I follow can show my political opinion: the address "
+    "of this browser is kept encrypted, is used for nothing else, and is erased when I leave, which takes one click. "
+    "The push service of the maker of my browser learns that this site sends something to this browser, and when."
+)
+NO_CONSENT = _("We need your agreement to tell you anything; without it we cannot.")
+NO_BROWSER = _("Your browser has given no address at which it can be told something, so nothing is followed.")
+UNKNOWN_SERVICE = _("Your browser is told through a push service that this site does not know; please use e-mail.")
+OTHER_KEYS = _("This browser is known here with other keys. Please withdraw and give its permission again.")
+TOO_MANY = _("Too many browsers were added in this hour. Please try again in the next one, or use e-mail.")
+#: In one hour (UTC), so that nobody fills the database with browsers that are none.
+ADDED = "browsers that are told"
+ADDED_AN_HOUR = 200
+#: So long a browser that has ended is kept, for its owner to come back; then it is forgotten.
+ENDED_KEPT = timedelta(days=30)
+#: So long the page of what a browser follows stays open to it.
+OPEN_FOR = timedelta(hours=1)
+PURPOSE = "endpoint of a browser"
+
+
+@dataclass(frozen=True)
+class Held:
+    """What a browser shows of its subscription (W3C Push API): endpoint, key (`p256dh`) and secret (`auth`)."""
+
+    endpoint: str
+    key: str
+    secret: str
+
+
+def subscribe(
+    held: Held,
+    topics: Iterable[str],
+    language: str,
+    *,
+    time_zone: str = "UTC",
+    rate: str = Rate.AT_ONCE,
+    consent: bool,
+) -> Supporter:
+    """Follow topics at a rate (Rate) in a browser, at once: what it shows is the proof that it wants it.
+
+    What it follows already keeps its rate, unless it was switched off. Raises SubscriptionRefused with every reason.
+    """
+    wanted = sorted(set(topics))
+    faults = [*_faults(held), *topic_faults(wanted), *([] if consent else [NO_CONSENT])]
+    if faults:
+        raise SubscriptionRefused(faults)
+    with transaction.atomic():
+        supporter = _meet(held, language, time_zone)
+        people.confirm(supporter)
+        rows = [Subscription(supporter=supporter, topic=one, rate=rate, state=_ACTIVE) for one in wanted]
+        Subscription.objects.bulk_create(rows, ignore_conflicts=True)
+        supporter.subscriptions.filter(topic__in=wanted, rate=Rate.OFF).update(rate=rate, unconfirmed_until=None)
+        people.record_consent(supporter, ConsentScope.ALERTS, str(CONSENT))
+    return supporter
+
+
+def owner_of(endpoint: str, secret: str) -> Supporter | None:
+    """Whose browser it is that shows this; nobody's for a secret that is not its own."""
+    supporter = Supporter.objects.filter(email_lookup=lookup_of(endpoint, PURPOSE)).select_related("browser").first()
+    return supporter if supporter and _is_same(supporter.browser.secret, secret) else None
+
+
+def page_of(supporter: Supporter) -> str:
+    """The address of what a browser follows, good for an hour."""
+    return link_for("manage", str(supporter.pk), expires_at=timezone.now() + OPEN_FOR)
+
+
+def service_of(supporter: Supporter) -> str:
+    """The name of the push service of somebody's browser; "" for whoever has given an address."""
+    browser = Browser.objects.filter(pk=supporter.pk).first()
+    return host_of(browser.endpoint) if browser else ""
+
+
+def ended(now: datetime) -> QuerySet[Supporter]:
+    """Whose browser takes nothing any more, and has not come back."""
+    rows = Supporter.objects.filter(browser__isnull=False, state=SupporterState.UNREACHABLE)
+    return rows.filter(last_bounced_on__lt=(now - ENDED_KEPT).date())
+
+
+_ACTIVE = SubscriptionState.ACTIVE
+
+
+def _faults(held: Held) -> list[Sentence]:
+    if not (held.endpoint and held.key and held.secret):
+        return [NO_BROWSER]
+    if not host_of(held.endpoint):
+        return [UNKNOWN_SERVICE]
+    try:
+        webpush.opened_keys(held.key, held.secret)
+    except webpush.BadKeys:
+        return [NO_BROWSER]
+    return []
+
+
+def _meet(held: Held, language: str, time_zone: str) -> Supporter:
+    """The person of this browser; a new one where it is not known."""
+    lookup = lookup_of(held.endpoint, PURPOSE)
+    made = Supporter(email="", email_lookup=lookup, language=language, time_zone=time_zone)
+    if not Supporter.objects.filter(email_lookup=lookup).exists() and not people.is_within(ADDED, ADDED_AN_HOUR):
+        raise SubscriptionRefused([TOO_MANY])
+    Supporter.objects.bulk_create([made], ignore_conflicts=True)
+    supporter = Supporter.objects.select_for_update().get(email_lookup=lookup)
+    known = Browser.objects.filter(pk=supporter.pk).first()
+    if known is None:
+        Browser(supporter=supporter, endpoint=held.endpoint, key=held.key, secret=held.secret).save()
+    elif not _is_same(known.secret, held.secret):
+        raise SubscriptionRefused([OTHER_KEYS])
+    return supporter
+
+
+def _is_same(known: str, shown: str) -> bool:
+    return hmac.compare_digest(known.encode(), shown.encode())
