@@ -49,6 +49,7 @@ from django.utils import translation  # noqa: E402
 
 from tests.browsers import browser, static_files  # noqa: E402, F401 - one browser a process, whichever tests ask for it
 from tests.emptying import empty_what_is_filled  # noqa: E402
+from tests.vapid import vapid_pem  # noqa: E402
 
 settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 Path(settings.STATIC_ROOT).mkdir(exist_ok=True)
@@ -57,6 +58,8 @@ compile_catalogues(settings.LOCALE_PATHS)
 # A worker has read its settings before this file: without this line all workers would share, and empty, one Redis.
 settings.CACHES["default"]["LOCATION"] = os.environ["REDIS_URL"]
 settings.CACHES["default"]["OPTIONS"] = {"socket_timeout": 60, "socket_connect_timeout": 60}
+# So that the pages which are there with a key alone are walked with all others.
+settings.VAPID_KEY = vapid_pem()
 settings.FORM_TOKEN_MIN_SECONDS = 0
 settings.FORM_STEP_SECONDS = 0.0
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -6,7 +6,10 @@
   const say = (what) => {
     document.querySelectorAll("[data-push-said]").forEach((one) => (one.hidden = one.dataset.pushSaid !== what));
   };
-  if (!("serviceWorker" in navigator && "PushManager" in window && "Notification" in window)) return say("unable");
+  if (!("serviceWorker" in navigator && "PushManager" in window && "Notification" in window)) {
+    part.hidden = true;
+    return say("unable");
+  }
 
   // Who wants no pages kept gets a worker that keeps none.
   const keepsNothing = () => {
@@ -64,7 +67,6 @@
     form.hidden = false;
   }
 
-  part.hidden = false;
   part.querySelector("[data-push-follow]").addEventListener("submit", follow);
   showMine().catch(() => {});
 })();

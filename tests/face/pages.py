@@ -35,7 +35,7 @@ NO_PAGE = {
 ROUTES = sorted({name for name, _parameters in routes() if not name.startswith(NOT_OURS)} - NO_PAGE.keys())
 MAILED = (
     *("what I follow", "what I follow, from an alert", "my sign-up", "confirm a sign-up", "confirm alerts"),
-    *("what I handed in", "not ours"),
+    *("what I was told", "what I handed in", "not ours"),
 )
 #: States of pages that a mere address does not show.
 STATES = (

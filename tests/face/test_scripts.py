@@ -85,7 +85,7 @@ def test_field_keeps_its_help_when_it_says_more(page: Page) -> None:
     assert address.get_attribute("aria-describedby") == before
 
 
-@pytest.mark.parametrize("path", ["lists.js", "forms.js", "offline.js"])
+@pytest.mark.parametrize("path", ["lists.js", "forms.js", "offline.js", "push.js"])
 def test_script_is_small_and_asks_nobody_else(path: str) -> None:
     words = Path(f"static/uf/{path}").read_text()
     assert len(words) < 4000

@@ -102,6 +102,7 @@ def _mailed(sign_up: Any, prisoner: Prisoner) -> dict[str, str]:
     return {
         "what I follow": to("manage", str(sign_up.supporter.pk)),
         "what I follow, from an alert": to("follows", str(sign_up.supporter.pk)),
+        "what I was told": to("told", str(sign_up.supporter.pk)),
         "my sign-up": to("manage-sign-up", str(sign_up.pk)),
         "confirm a sign-up": to("confirm-sign-up", str(sign_up.pk)),
         "confirm alerts": to("confirm-alerts", str(sign_up.supporter.pk)),

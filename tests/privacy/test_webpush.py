@@ -14,7 +14,8 @@ from django.core.management.base import SystemCheckError
 
 from privacy import webpush
 from privacy.webpush import BadKeys, decoded, sealed
-from tests.supporters.push_service import FakeBrowser, vapid_pem
+from tests.supporters.push_service import FakeBrowser
+from tests.vapid import vapid_pem
 
 # RFC 8291, appendix A.
 PLAIN = b"When I grow up, I want to be a watermelon"

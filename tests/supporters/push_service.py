@@ -11,17 +11,10 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from privacy.webpush import decoded, encoded
+from privacy.webpush import encoded
 from supporters.services.browsers import Held
 
 HOST = "updates.push.services.mozilla.com"
-
-
-def vapid_pem() -> str:
-    """A key of ours, as a deployment has one."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    pem, plain = serialization.Encoding.PEM, serialization.NoEncryption()
-    return key.private_bytes(pem, serialization.PrivateFormat.PKCS8, plain).decode()
 
 
 def point(key: ec.EllipticCurvePublicKey) -> bytes:
@@ -65,6 +58,3 @@ class FakeBrowser:
 
 def _derived(material: bytes, salt: bytes, info: bytes, length: int) -> bytes:
     return HKDF(algorithm=SHA256(), length=length, salt=salt, info=info).derive(material)
-
-
-__all__ = ["HOST", "FakeBrowser", "decoded", "vapid_pem"]

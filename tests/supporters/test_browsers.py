@@ -15,13 +15,14 @@ from privacy import outside
 from privacy.forms import make_form_token
 from supporters import kinds, mails, outbox, reminders
 from supporters.choices import NotificationState, Rate, SupporterState
+from supporters.links import told_url
 from supporters.models import Browser, Consent, Notification, Subscription, Supporter
 from supporters.refusals import SubscriptionRefused
 from supporters.services import browsers, outboxes, people, retention, subscriptions, taking_along
 from tests.machine import Machine
 from tests.supporters import record
 from tests.supporters.conftest import Meet, in_the_hands_of
-from tests.supporters.push_service import HOST, FakeBrowser, vapid_pem
+from tests.supporters.push_service import HOST, FakeBrowser
 from tests.supporters.sink import Sink
 
 pytestmark = pytest.mark.django_db
@@ -35,12 +36,6 @@ class PushService(Machine):
 
     def says(self, body: bytes) -> bytes:
         return b""
-
-
-@pytest.fixture(autouse=True)
-def _on(settings: object) -> None:
-    settings.VAPID_KEY = vapid_pem()  # type: ignore[attr-defined]
-    settings.FORM_TOKEN_MIN_SECONDS = 0  # type: ignore[attr-defined]
 
 
 @pytest.fixture
@@ -475,7 +470,8 @@ def test_what_was_told_is_read_once_more_until_it_is_withdrawn(client: Client, f
 
 def test_the_page_of_what_was_told_is_for_a_person_who_is_there(client: Client) -> None:
     person = told_in(FakeBrowser())
-    told = _path(mails.follows_url(str(person.pk)).replace("x", "x"))
+    told = _path(told_url(str(person.pk)))
+    assert b"Nothing yet." in client.get(told).content
     people.forget(person)
     assert client.get(told).status_code == 410
 
