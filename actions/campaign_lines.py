@@ -16,6 +16,8 @@ from prisoners.choices import EventKind
 from prisoners.dates import BadDate, PartialDate, from_date, parse
 from prisoners.models import Event, Figure, Prisoner, Statement
 
+#: The shapes of those who are not free.
+NOT_FREE = frozenset({"held", "pretrial", "restricted"})
 #: Which sign of the page's timeline goes with which kind of event.
 TONES = {"arrest": "held", "killing": "held", "release": "free", "pardon": "free", "expected_release": "next"}
 

@@ -32,6 +32,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("supporters.link_urls")),
     path("", include("supporters.provider_urls")),
     path("calendar/", include("actions.calendar_urls")),
+    path("embed/", include("actions.embed_urls")),
     path("", include("actions.feed_urls")),
     *i18n_patterns(
         path("", views.home, name="home"),

@@ -89,6 +89,13 @@ def calendar_links(name: str, slug: str = "") -> dict[str, str]:
     return {"url": path, "webcal": f"webcal://{host}{path}"}
 
 
+@register.inclusion_tag("actions/parts/embed_code.html")
+def embed_code(kind: str, slug: str, title: str) -> dict[str, str]:
+    """What another site pastes to show a prisoner or a campaign (`kind`) in a frame."""
+    address = reverse(f"embeds:{kind}", args=[slug]) + f"?lang={get_language() or 'en'}"
+    return {"source": f"{settings.SITE_ORIGIN}{address}", "title": title}
+
+
 @register.inclusion_tag("actions/parts/do_now.html")
 def do_now_for(prisoner: Prisoner) -> dict[str, Any]:
     """What one can do now for a prisoner: open appeals, a letter where one can write, a placard, an alert, a word."""

@@ -18,9 +18,8 @@ from actions.totals import totals_of
 from prisoners.choices import SUPPRESSIONS
 from prisoners.models import Citation, Event, Figure, Prisoner, Source, Statement
 
-#: Demands that nobody raises any more, and the shapes of those who are not free: the rest of each is folded away.
+#: Demands that nobody raises any more are folded away.
 SETTLED = frozenset({DemandState.SUPERSEDED, DemandState.UNDELIVERED, DemandState.DROPPED, DemandState.ENDED})
-NOT_FREE = frozenset({"held", "pretrial", "restricted"})
 #: How many of the past are shown here; the rest is in the lists.
 LATEST = 12
 
@@ -44,7 +43,7 @@ def _page(campaign: Campaign) -> dict[str, Any]:
     held, ahead = list(calendar.past(rows, now)), list(calendar.upcoming(rows, now))
     reports = cards.reports_with_relations(Report.public.filter(action__campaign=campaign))
     people = campaign_lines.prisoner_cards(campaign.prisoners.all(), now.date())
-    not_free = [card for card in people if card["status"] in NOT_FREE]
+    not_free = [card for card in people if card["status"] in campaign_lines.NOT_FREE]
     groups = list(Group.public.filter(actions__in=Action.public.filter(campaign=campaign).order_by()).distinct())
     totals = totals_of(held, reports)
     demands = campaign_lines.demand_lines(campaign.demands.all(), notes)
@@ -58,7 +57,7 @@ def _page(campaign: Campaign) -> dict[str, Any]:
         "earlier_demands": [line for line in demands if line["state"] in SETTLED],
         "figures": campaign_lines.figure_tables(campaign.figures.all(), notes),
         "prisoners": not_free,
-        "others": [card for card in people if card["status"] not in NOT_FREE],
+        "others": [card for card in people if card["status"] not in campaign_lines.NOT_FREE],
         "timeline": campaign_lines.timeline(told, notes),
         "suppressed": campaign_lines.timeline(suppressed, notes),
         "statements": campaign_lines.statement_lines(campaign.statements.all(), notes),
