@@ -44,7 +44,7 @@ LANGUAGE = {
 FIELDS = {
     "name": "fields",
     "in": "query",
-    "schema": {"type": "string"},
+    "schema": {"type": "string", "pattern": "^ *[a-z_]+ *(, *[a-z_]+ *)*$"},
     "description": "Only these fields of each row, parted by commas, such as slug,name.",
 }
 

@@ -56,6 +56,15 @@ class Pages(PageNumberPagination):
             raise ValidationError({"page": [gettext("A number from 1.")]})
         return super().get_page_number(request, paginator)
 
+    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
+        """The two parameters as the OpenAPI document tells of them, with their bounds."""
+        bounds = {
+            "page": {"minimum": 1},
+            "page_size": {"minimum": 1, "maximum": MAX_PAGE_SIZE, "default": self.page_size},
+        }
+        told = super().get_schema_operation_parameters(view)
+        return [{**one, "schema": {**one["schema"], **bounds[one["name"]]}} for one in told]
+
 
 def problem(error: Exception, context: dict[str, Any]) -> Response | None:
     """Answer every error in one form: a sentence, and the reasons by field where there are any.

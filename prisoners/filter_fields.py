@@ -116,9 +116,19 @@ class UpcomingFilter(filters.ChoiceFilter):
         super().__init__(*args, choices=COMING, label=_("When"), empty_label=ALL, **kwargs)
 
 
+@extend_schema_field(OpenApiTypes.DATE)
+class DayFilter(filters.DateFilter):
+    """By one day."""
+
+
+@extend_schema_field(OpenApiTypes.STR)
+class WordsFilter(filters.CharFilter):
+    """By words."""
+
+
 def day_filter(method: str, label: Any, help_text: Any) -> filters.DateFilter:
     """A filter by one day, such as 2019-12-16."""
-    return filters.DateFilter(
+    return DayFilter(
         method=method,
         label=label,
         help_text=help_text,
@@ -160,8 +170,11 @@ class TypedFilter(filters.ChoiceFilter):
         return super().filter(qs, value == "true") if value else qs
 
 
-@extend_schema_field(OpenApiTypes.INT)
 class WholeFilter(filters.Filter):
-    """By a whole number within `min_value` and `max_value`."""
+    """By a whole number from `min_value` to `max_value`."""
 
     field_class = forms.IntegerField
+
+    def __init__(self, *args: Any, min_value: int, max_value: int, **kwargs: Any) -> None:
+        super().__init__(*args, min_value=min_value, max_value=max_value, **kwargs)
+        extend_schema_field({"type": "integer", "minimum": min_value, "maximum": max_value})(self)

@@ -21,6 +21,7 @@ from prisoners.filter_fields import (
     TypedFilter,
     WhenFilter,
     WholeFilter,
+    WordsFilter,
     day_filter,
     overlaps,
 )
@@ -86,7 +87,7 @@ class PrisonerFilter(filters.FilterSet):
     queryset is of public prisoners: what is asked of their facts does not ask that again.
     """
 
-    q = filters.CharFilter(
+    q = WordsFilter(
         method="later", max_length=200, label=_("Name"), help_text=_("In any spelling or script."), strip=True
     )
     status = filters.ChoiceFilter(method="later", choices=Standing.choices, label=_("Where it stands"), empty_label=ALL)

@@ -109,3 +109,30 @@ def test_docs_are_started_by_a_script_of_their_own(client: Client) -> None:
     response = client.get("/api/v1/docs/start.js")
     assert response["Content-Type"].startswith("text/javascript")
     assert b'url: "/api/v1/schema/"' in response.content
+
+
+def test_bounds_of_the_parameters_are_told_and_held(client: Client, schema: Any) -> None:
+    bounded = [
+        (path, one["name"], one["schema"])
+        for path, operations in schema["paths"].items()
+        for one in operations.get("get", {}).get("parameters", [])
+        if "minimum" in one["schema"]
+    ]
+    assert {name for _path, name, _bounds in bounded} == {"page", "page_size", "hearing_within"}
+    for path, name, bounds in bounded:
+        assert client.get(f"{path}?{name}={bounds['minimum']}").status_code == 200, path
+        assert client.get(f"{path}?{name}={bounds['minimum'] - 1}").status_code in (400, 404), path
+        if "maximum" in bounds:
+            assert client.get(f"{path}?{name}={bounds['maximum']}").status_code == 200, path
+            assert client.get(f"{path}?{name}={bounds['maximum'] + 1}").status_code == 400, path
+
+
+def test_every_parameter_has_a_type(schema: Any) -> None:
+    untyped = [
+        (path, one["name"])
+        for path, operations in schema["paths"].items()
+        for operation in operations.values()
+        for one in operation.get("parameters", [])
+        if not {"type", "enum"} & set(one["schema"])
+    ]
+    assert untyped == []
