@@ -5,6 +5,8 @@ import io
 from collections.abc import Iterable, Iterator
 from tempfile import TemporaryFile
 from typing import IO
+from xml.sax.saxutils import escape, quoteattr
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -14,6 +16,21 @@ DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 BOM = "\ufeff"
 #: ISO/IEC 29500 leaves it open; no spreadsheet takes more.
 LONGEST_CELL = 32_767
+
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
+NAMES = "urn:oasis:names:tc:opendocument:xmlns"
+ODS_CONTENT = (
+    '<?xml version="1.0" encoding="UTF-8"?>'
+    f'<office:document-content xmlns:office="{NAMES}:office:1.0" xmlns:table="{NAMES}:table:1.0" '
+    f'xmlns:text="{NAMES}:text:1.0" office:version="1.3">'
+    "<office:body><office:spreadsheet>{table}</office:spreadsheet></office:body></office:document-content>"
+)
+ODS_MANIFEST = (
+    '<?xml version="1.0" encoding="UTF-8"?>'
+    f'<manifest:manifest xmlns:manifest="{NAMES}:manifest:1.0" manifest:version="1.3">'
+    f'<manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="{ODS}"/>'
+    '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
+)
 
 
 def as_csv(rows: Iterable[Iterable[object]]) -> str:
@@ -46,6 +63,24 @@ def workbook(title: str, rows: Iterable[Iterable[str]]) -> IO[bytes]:
     book.save(file)
     file.seek(0)
     return file
+
+
+def as_ods(title: str, rows: Iterable[Iterable[str]]) -> bytes:
+    """One sheet as OpenDocument (ISO/IEC 26300), made in memory; every cell says it is text, so none is a formula."""
+    lines = "".join(f"<table:table-row>{''.join(map(_ods_cell, cells))}</table:table-row>" for cells in rows)
+    table = f"<table:table table:name={quoteattr(_fitting(title) or 'Sheet')}>{lines}</table:table>"
+    file = io.BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as package:
+        # Part 2, 3.3: the first file, not packed, so that what it is stands at its beginning.
+        package.writestr("mimetype", ODS, ZIP_STORED)
+        package.writestr("content.xml", ODS_CONTENT.format(table=table))
+        package.writestr("META-INF/manifest.xml", ODS_MANIFEST)
+    return file.getvalue()
+
+
+def _ods_cell(text: str) -> str:
+    lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in _fitting(text).splitlines() or [""])
+    return f'<table:table-cell office:value-type="string">{lines}</table:table-cell>'
 
 
 def _fitting(text: str) -> str:

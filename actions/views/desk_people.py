@@ -12,15 +12,16 @@ from django.views.decorators.http import require_POST, require_safe
 
 from actions import words
 from actions.desk_forms import CAME, AttendanceForm, WalkInsForm, one_time_key
-from actions.models import Action, Question, SignUp
+from actions.models import Action
 from actions.roles import organises
+from actions.rosters import FORMS
 from actions.services.attendance import count_walk_ins, record_attendance, walk_ins_of
-from actions.services.questions import in_words
 from actions.views.desk import coming_to, desk_only, helped, me, mine
 from prisoners.refusals import Refusal
-from prisoners.spreadsheets import as_csv
 
 security = logging.getLogger("security")
+#: A page to print, beside the files of `actions.rosters`.
+PAPER = "paper"
 
 
 @desk_only
@@ -92,32 +93,19 @@ def attendance(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 def export(request: HttpRequest, slug: str) -> HttpResponse:
     """The list with addresses, as a file or to print; that it was taken is written down, what is in it is not."""
-    action = mine(request, slug)
+    action, wanted = mine(request, slug), request.POST.get("as") or "csv"
+    if wanted not in (*FORMS, PAPER):
+        messages.error(request, _("The list is given as CSV, ODS or PDF, or on paper."))
+        return HttpResponseRedirect(reverse("actions:desk-action", args=[action.slug]))
     rows = coming_to(action)
     security.warning("sign-up list of action %s exported by %s: %d rows", action.pk, me(request).handle, len(rows))
-    if request.POST.get("as") == "paper":
+    if wanted == PAPER:
         context = {"action": action, "when": words.when(action), "people": rows}
         return render(request, "actions/desk/people.html", {**context, "has_answers": True, "has_addresses": True})
-    asked = list(Question.internal.filter(action=action))
-    head = [_("Name"), _("E-mail address"), _("Role"), _("Guests"), _("Came"), *(one.label for one in asked)]
-    response = HttpResponse(
-        as_csv([head, *(_cells(row, asked) for row in rows)]), content_type="text/csv; charset=utf-8"
-    )
-    response["Content-Disposition"] = f'attachment; filename="action-{action.pk}.csv"'
+    form = FORMS[wanted]
+    response = HttpResponse(form.made(action, rows), content_type=form.content_type)
+    response["Content-Disposition"] = f'attachment; filename="action-{action.pk}.{wanted}"'
     return response
-
-
-def _cells(row: SignUp, asked: list[Question]) -> list[object]:
-    answered = {answer.question_id: in_words(answer) for answer in row.answers.all()}
-    came = {True: _("yes"), False: _("no"), None: ""}[row.attended]
-    return [
-        row.called,
-        row.supporter.email,
-        str(row.slot or ""),
-        row.guests,
-        came,
-        *(answered.get(one.pk, "") for one in asked),
-    ]
 
 
 def _back(action: Action, where: str = "expected") -> HttpResponse:

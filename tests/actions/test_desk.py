@@ -3,14 +3,17 @@
 import csv
 import io
 import logging
+import zipfile
 from collections.abc import Iterator
 
+import defusedxml.ElementTree
 import pytest
 import time_machine
 from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from pypdf import PdfReader
 
 from actions.choices import SignUpState
 from actions.models import Action, Group, Membership, Report, SignUp
@@ -278,6 +281,47 @@ def test_list_to_print_with_addresses_is_recorded_like_an_export(
     assert "no-store" in response["Cache-Control"]
     assert "exported by anna: 1 rows" in caplog.text
     assert "@" not in caplog.text
+
+
+def test_list_is_taken_as_a_sheet_of_which_no_cell_is_a_formula(vienna: Group, anna: Staff) -> None:
+    action = make_action(group=vienna, title="Picket & <vigil>")
+    coming(action, name="=1+1 <b>&\x00")
+    response = logged_in(anna).post(f"/en/desk/actions/{action.slug}/export/", {"as": "ods"})
+    assert response["Content-Disposition"].endswith('.ods"')
+    with zipfile.ZipFile(io.BytesIO(response.content)) as package:
+        first = package.infolist()[0]
+        assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+        assert package.read("mimetype").decode() == response["Content-Type"]
+        sheet = defusedxml.ElementTree.fromstring(package.read("content.xml"))
+        defusedxml.ElementTree.fromstring(package.read("META-INF/manifest.xml"))
+    cells = [one for one in sheet.iter() if one.tag.endswith("}table-cell")]
+    assert {value for one in cells for value in one.attrib.values()} == {"string"}
+    texts = ["".join(one.itertext()) for one in cells]
+    assert texts[5:7] == ["=1+1 <b>&", ADDRESS]
+
+
+def test_list_is_taken_as_a_pdf_with_every_name_and_address(vienna: Group, anna: Staff) -> None:
+    action = make_action(group=vienna)
+    for number in range(60):
+        coming(action, name=f"Айгерім {number} #*_$", address=f"{number}.a_b@people.example")
+    response = logged_in(anna).post(f"/en/desk/actions/{action.slug}/export/", {"as": "pdf"})
+    assert (response["Content-Type"], response.content[:5]) == ("application/pdf", b"%PDF-")
+    assert "no-store" in response["Cache-Control"]
+    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(response.content)).pages)
+    for number in range(60):
+        assert f"Айгерім {number} #*_$" in text
+        assert f"{number}.a_b@people.example" in text
+
+
+def test_list_in_another_form_is_refused_and_not_said_to_have_left(
+    vienna: Group, anna: Staff, caplog: pytest.LogCaptureFixture
+) -> None:
+    action = make_action(group=vienna)
+    coming(action)
+    with caplog.at_level(logging.INFO, "security"):
+        page = logged_in(anna).post(f"/en/desk/actions/{action.slug}/export/", {"as": "exe"}, follow=True)
+    assert "CSV, ODS or PDF" in page.content.decode()
+    assert "exported" not in caplog.text
 
 
 def test_desk_has_no_more_queries_for_three_people_than_for_one(vienna: Group, anna: Staff) -> None:
