@@ -6,12 +6,14 @@ from typing import ClassVar, TypeVar, cast
 import pghistory
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import ExtractDay, ExtractMonth
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.choices import PublicationState
 from prisoners.querysets import InternalManager, PublicManager
 
 _Model = TypeVar("_Model", bound=type[models.Model])
+IS_PUBLISHED = models.Q(state=PublicationState.PUBLISHED)
 
 
 def with_history(model: _Model, *, derived: Sequence[str] = ()) -> _Model:
@@ -35,6 +37,16 @@ def link_with_history(model: _Model) -> _Model:
     """The same for the rows of a plain many-to-many relation, by a proxy of its table."""
     kinds = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
     return cast(_Model, pghistory.track(*kinds, obj_field=None)(model))
+
+
+def newest_first(name: str) -> models.Index:
+    """By which a feed finds what was published or changed last, however long the table is."""
+    return models.Index(fields=("-updated_at", "-id"), condition=IS_PUBLISHED, name=name)
+
+
+def by_day_of_year(field: str, name: str) -> models.Index:
+    """By which is found what returns on a day: the month and the day of a date, whatever the year."""
+    return models.Index(ExtractMonth(field), ExtractDay(field), condition=IS_PUBLISHED, name=name)
 
 
 class Timestamped(models.Model):

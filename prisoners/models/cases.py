@@ -10,7 +10,7 @@ from modeltrans.fields import TranslationField
 
 from prisoners.choices import ChargeStatus, CounselStatus, HearingKind, HearingStatus, PublicationState
 from prisoners.fields import PartialDateField
-from prisoners.models.base import Keyed, Publishable, Timestamped, with_history
+from prisoners.models.base import IS_PUBLISHED, Keyed, Publishable, Timestamped, newest_first, with_history
 from prisoners.models.people import Prisoner
 from prisoners.models.places import Place
 from prisoners.querysets import InternalManager, PublicManager
@@ -183,6 +183,12 @@ class Hearing(Keyed, Publishable):
         indexes = (
             models.Index(fields=("-held_earliest", "-id"), name="hearing_by_day"),
             models.Index(fields=("held_latest",), name="hearing_by_last_day"),
+            models.Index(
+                fields=("held_latest", "held_earliest", "local_time", "id"),
+                condition=IS_PUBLISHED,
+                name="hearing_next_first",
+            ),
+            newest_first("hearing_by_change"),
             # What the clock looks for at each round.
             models.Index(fields=("starts_at",), name="hearing_revised", condition=models.Q(revision__gt=0)),
             models.Index(fields=("published_at",), name="hearing_scheduled", condition=models.Q(status="scheduled")),

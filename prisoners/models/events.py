@@ -9,7 +9,7 @@ from modeltrans.fields import TranslationField
 
 from prisoners.choices import CounterKind, EventKind, Stance
 from prisoners.fields import PartialDateField
-from prisoners.models.base import Keyed, Publishable, with_history
+from prisoners.models.base import Keyed, Publishable, by_day_of_year, newest_first, with_history
 from prisoners.models.people import Prisoner
 from prisoners.models.places import Organisation, Place
 
@@ -45,7 +45,11 @@ class Event(Keyed, Publishable):
     class Meta:
         verbose_name = _("event")
         verbose_name_plural = _("events")
-        indexes = (models.Index(fields=("kind", "happened_latest"), name="event_by_kind_and_day"),)
+        indexes = (
+            models.Index(fields=("kind", "happened_latest"), name="event_by_kind_and_day"),
+            by_day_of_year("happened_earliest", "event_by_day_of_year"),
+            newest_first("event_by_change"),
+        )
 
     def __str__(self) -> str:
         return self.title or f"{self.get_kind_display()}, {self.happened_on}"

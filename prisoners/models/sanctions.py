@@ -12,7 +12,7 @@ from modeltrans.fields import TranslationField
 from prisoners.choices import CustodyEnd, CustodyKind, PrisonRegime, PublicationState, SanctionEnd, SanctionKind
 from prisoners.dates import PartialDate
 from prisoners.fields import PartialDateField
-from prisoners.models.base import Keyed, Publishable, with_history
+from prisoners.models.base import Keyed, Publishable, by_day_of_year, newest_first, with_history
 from prisoners.models.cases import Case, Hearing
 from prisoners.models.people import Prisoner
 from prisoners.models.places import Place
@@ -160,6 +160,8 @@ class Sanction(Keyed, Publishable):
                 name="sanction_when_imposed",
             ),
             models.Index(fields=("imposed_latest",), name="sanction_by_day"),
+            by_day_of_year("imposed_earliest", "sanction_by_day_of_year"),
+            newest_first("sanction_by_change"),
         )
 
     def __str__(self) -> str:
@@ -258,6 +260,8 @@ class Detention(Keyed, Publishable):
                 name="detention_when_ended",
             ),
             models.Index(fields=("ended_latest",), name="detention_by_end"),
+            by_day_of_year("started_earliest", "detention_by_day_of_year"),
+            newest_first("detention_by_change"),
         )
 
     def __str__(self) -> str:
