@@ -13,7 +13,7 @@ from campaign.style_examples import ExampleFilters, ExampleForm, examples
 from prisoners import public_rows
 from prisoners.cards import alerts_url, hearing_row, prisoner_cards
 from prisoners.held_page import held_now, in_words
-from prisoners.models import Hearing, Prisoner
+from prisoners.models import Hearing, Prisoner, Span
 from prisoners.remembered import remembered
 from prisoners.spans import spans_on
 from prisoners.upcoming import NEXT_FIRST, coming_hearings
@@ -25,8 +25,8 @@ HEARINGS_ON_HOME = 3
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Who is held, what comes next in court, what one can do."""
-    now, total = timezone.now(), remembered(("people",), Prisoner.public.count)
-    level = remembered(("held now", now.date()), lambda: held_now(now.date()))
+    now, total = timezone.now(), remembered(("people",), Prisoner.public.count, {Prisoner})
+    level = remembered(("held now", now.date()), lambda: held_now(now.date()), {Prisoner, Span})
     hearings = Hearing.public.filter(coming_hearings(now)).select_related("case", "place")
     with_people = hearings.prefetch_related(public_rows.people("case__defendants")).order_by(*NEXT_FIRST)[
         :HEARINGS_ON_HOME
@@ -44,10 +44,14 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def _held_longest(today: date) -> list[Prisoner]:
     """Those who are held as far as reported, the longest held first."""
-    held = spans_on(today).filter(is_held=True).order_by(F("since_on").asc(nulls_last=True), "prisoner_id")
-    first = list(held.values_list("prisoner_id", flat=True)[:HELD_ON_HOME])
+    first = remembered(("held longest", today), lambda: _numbers_of_longest(today), {Prisoner, Span})
     people = Prisoner.public.prefetch_related(Prefetch("names", public_rows.names())).in_bulk(first)
-    return [people[pk] for pk in first]
+    return [people[pk] for pk in first if pk in people]
+
+
+def _numbers_of_longest(today: date) -> list[int]:
+    held = spans_on(today).filter(is_held=True).order_by(F("since_on").asc(nulls_last=True), "prisoner_id")
+    return list(held.values_list("prisoner_id", flat=True)[:HELD_ON_HOME])
 
 
 @require_safe

@@ -6,8 +6,7 @@ from typing import Any, TypeVar
 
 import django_filters as filters
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db import connection
-from django.db.models import BooleanField, Exists, F, FilteredRelation, Func, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, F, FilteredRelation, Func, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -26,7 +25,7 @@ from prisoners.filter_fields import (
     overlaps,
 )
 from prisoners.models import Affiliation, Charge, Detention, Hearing, Organisation, Place, Prisoner, Sanction, Span
-from prisoners.remembered import remembered
+from prisoners.remembered import Models, remembered
 from prisoners.search import find
 from prisoners.services.spans import settle
 from prisoners.spans import kept, on_day
@@ -45,12 +44,16 @@ SORTS = (
     (CHANGED, _("last changed first")),
 )
 MOST_DAYS = 366
+TOWNS = Q(kind=PlaceKind.LOCALITY)
 #: Fields that a page always shows; the others wait behind «More filters».
 MAIN = ("q", "status", "country", "held")
 #: Asked in one look at the spans, since they are about one day.
 OF_THE_DAY = ("status", "held", "place", "facility")
-#: Fields of which the values that fit are few.
-OF_FEW = frozenset({*OF_THE_DAY, "country", "organisation"})
+#: On which models it depends who is held where, and who is in what.
+WHERE = frozenset({Prisoner, Place, Span})
+WHOSE = frozenset({Prisoner, Organisation, Affiliation})
+#: Fields of which the values that fit are few, each with the models that decide whom it finds.
+OF_FEW = {**dict.fromkeys(OF_THE_DAY, WHERE), "country": frozenset({Prisoner}), "organisation": WHOSE}
 EDTF = _("A year, month or day, such as 2019, 2019-04 or 2019-04-23; 2011/2013 for a range.")
 
 
@@ -64,20 +67,24 @@ class _AnyOf(Func):
 def places(kinds: Q) -> QuerySet[Place]:
     """Places of these kinds in which somebody of the public record is or was held, or in which such a place lies."""
     own, inside = kept().filter(place=OuterRef("pk")), kept().filter(place__located_in=OuterRef("pk"))
-    found = Place.objects.filter(kinds).filter(Exists(own) | Exists(inside)).values_list("pk", flat=True)
-    return Place.objects.filter(pk__in=_numbers("places", kinds, found)).order_by("name", "pk")
+    return Place.objects.filter(kinds).filter(Exists(own) | Exists(inside)).order_by("name", "pk")
 
 
 def organisations() -> QuerySet[Organisation]:
     """Organisations that a public role names."""
-    named = Affiliation.public.order_by().filter(organisation=OuterRef("pk"))
-    found = Organisation.objects.filter(Exists(named)).values_list("pk", flat=True)
-    return Organisation.objects.filter(pk__in=_numbers("organisations", None, found)).order_by("name", "pk")
+    # The first role of each: asked whether there is any, the database would read all roles there are.
+    named = Affiliation.public.order_by().filter(organisation=OuterRef("pk")).values("pk")[:1]
+    return Organisation.objects.alias(one=Subquery(named)).filter(one__isnull=False).order_by("name", "pk")
 
 
-def _numbers(what: str, kinds: Q | None, rows: QuerySet[Any]) -> Any:
-    """The primary keys of what a field offers, or within a transaction the question for them."""
-    return rows if connection.in_atomic_block else remembered((what, str(kinds)), lambda: list(rows))
+def _offered_places(kinds: Q) -> list[tuple[Any, str]]:
+    what = ("places", str(kinds), get_language())
+    return remembered(what, lambda: [(one.pk, one.name_i18n) for one in places(kinds)], WHERE)
+
+
+def _offered_organisations() -> list[tuple[Any, str]]:
+    what = ("organisations", get_language())
+    return remembered(what, lambda: [(one.slug, one.name_i18n) for one in organisations()], WHOSE)
 
 
 class PrisonerFilter(filters.FilterSet):
@@ -95,19 +102,22 @@ class PrisonerFilter(filters.FilterSet):
     held = filters.ChoiceFilter(method="later", choices=HELD, label=_("Held"), empty_label=ALL)
     place = RowFilter(
         method="later",
-        queryset=lambda _request: places(Q(kind=PlaceKind.LOCALITY)),
+        queryset=lambda _request: places(TOWNS),
+        offered=lambda: _offered_places(TOWNS),
         label=_("Held in (town)"),
         empty_label=ALL,
     )
     facility = RowFilter(
         method="later",
-        queryset=lambda _request: places(~Q(kind=PlaceKind.LOCALITY)),
+        queryset=lambda _request: places(~TOWNS),
+        offered=lambda: _offered_places(~TOWNS),
         label=_("Held in (prison or other place)"),
         empty_label=ALL,
     )
     organisation = RowFilter(
         method="of_organisation",
         queryset=lambda _request: organisations(),
+        offered=_offered_organisations,
         to_field_name="slug",
         label=_("Organisation"),
         empty_label=ALL,
@@ -160,12 +170,16 @@ class PrisonerFilter(filters.FilterSet):
         """What is asked, as the address has it, blanks left out; without the order."""
         return {name: value for name in self.filters if name != "sort" and (value := self.data.get(name, ""))}
 
-    def remembered(self, what: str, count: Callable[[], _Value]) -> _Value:
-        """What `count` says of whoever fits, kept (`prisoners.remembered`) where what is asked is one of few things."""
+    def remembered(self, what: str, count: Callable[[], _Value], of: Models = ()) -> _Value:
+        """What `count` says of whoever fits, kept (`prisoners.remembered`) where what is asked is one of few things.
+
+        `of` are the models that decide it, beside those which decide who fits.
+        """
         chosen = self.chosen()
-        if set(chosen) - OF_FEW:
+        if set(chosen) - set(OF_FEW):
             return count()
-        return remembered((what, get_language(), self.day, *sorted(chosen.items())), count)
+        decisive = {Prisoner, *of}.union(*(OF_FEW[name] for name in chosen))
+        return remembered((what, get_language(), self.day, *sorted(chosen.items())), count, decisive)
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """The rows that fit, in the order that is asked: of the likest name first where a name is asked."""

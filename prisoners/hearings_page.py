@@ -15,7 +15,7 @@ from prisoners import public_rows
 from prisoners.cards import alerts_url, hearing_row
 from prisoners.filter_fields import fields_of
 from prisoners.hearing_filter import MAIN, HearingFilter
-from prisoners.models import Hearing
+from prisoners.models import Case, Hearing
 from prisoners.remembered import CountedPaginator, remembered
 from prisoners.upcoming import NEXT_FIRST, coming_hearings
 
@@ -49,7 +49,7 @@ def _sections(rows: QuerySet[Any], given: Any) -> dict[str, Any]:
         page = _page(rows.order_by(*NEXT_FIRST), given)
         return {"upcoming": _rows(page), "page": page, "is_all_ahead": True}
     first = [*ahead.order_by(*NEXT_FIRST)[: HEARINGS_A_PAGE + 1]] if given.get("upcoming") != "false" else []
-    total = past.count if _is_narrowed(given) else partial(remembered, ("past hearings",), past.count)
+    total = past.count if _is_narrowed(given) else partial(remembered, ("past hearings",), past.count, {Hearing, Case})
     page = CountedPaginator(past.order_by("-held_earliest", "-pk"), HEARINGS_A_PAGE, total).get_page(given.get("page"))
     return {
         "upcoming": _rows(first[:HEARINGS_A_PAGE]),

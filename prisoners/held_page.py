@@ -42,8 +42,9 @@ def held_page(today: date) -> dict[str, Any]:
 
 def held_now(today: date) -> Level:
     """How many are held as of today, at least and at most, as far as reported; one query."""
-    number = Count("pk", filter=Q(is_held=True))
-    return Level(today, **spans_on(today).aggregate(low=number, high=Count("pk", filter=Q(may_be_held=True))))
+    # Only they may be held of whom it is true or open: an index finds these.
+    rows = spans_on(today).filter(Q(is_held=True) | Q(is_held=None), may_be_held=True)
+    return Level(today, **rows.aggregate(low=Count("pk", filter=Q(is_held=True)), high=Count("pk")))
 
 
 def _held(today: date, most: int) -> Iterable[Span]:

@@ -1,12 +1,13 @@
 """What is dear to count in the whole public record, kept for a minute at most and until any fact is written.
 
 The database says whether anything was written: each fact leaves a row of history by trigger, whatever path it took, and
-each of those takes a number of a sequence. So a number that is kept is asked for by the sum of them. Sequences run
+each of those takes a number of a sequence. So a number that is kept is asked for by the sum of them, or of those of the
+models from which it is counted: a court date that moves does not make anybody count countries anew. Sequences run
 ahead of the transactions that take their numbers: who counts between a writing and its end may keep what was before,
 and the minute ends that.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache
 from hashlib import sha256
 from typing import Any, TypeVar, cast
@@ -15,21 +16,29 @@ from django.apps import apps
 from django.core.cache import caches
 from django.core.paginator import Paginator
 from django.db import connection
+from django.db.models import Model
 from django.utils.functional import cached_property
 
+from prisoners.models import Span
 from prisoners.services.spans import settle
 
 _Value = TypeVar("_Value")
+Models = Collection[type[Model]]
 
 
-def remembered(what: tuple[Any, ...], count: Callable[[], _Value]) -> _Value:
+def remembered(what: tuple[Any, ...], count: Callable[[], _Value], of: Models = ()) -> _Value:
     """What `count` gives, from the memory of this process where nothing was written since; `what` tells it apart.
 
-    Within a transaction nothing is kept and nothing kept is used: what it has written may be taken back.
+    `of` names all models whose rows `count` asks, as far as they are written by hand, and `Span` for the spans; any
+    fact of the record without it. Within a transaction nothing is kept and nothing kept is used: what it has written
+    may be taken back.
     """
     if connection.in_atomic_block:
         return count()
-    key = sha256(f"{_last_change()} {what!r}".encode()).hexdigest()
+    if Span in of:
+        # What is marked becomes rows of spans, by whose numbers it is asked.
+        settle()
+    key = sha256(f"{_last_change(frozenset(of))} {what!r}".encode()).hexdigest()
     found = caches["numbers"].get(key)
     if found is None:
         # Spans of facts that changed after the page had settled them must not be kept under the newer number.
@@ -52,20 +61,19 @@ class CountedPaginator(Paginator):
         return self._total()
 
 
-def _last_change() -> int:
-    """A number that is higher after each writing of a fact."""
+def _last_change(of: frozenset[type[Model]]) -> int:
+    """A number that is higher after each writing of these."""
     with connection.cursor() as cursor:
-        cursor.execute(_question())
+        cursor.execute(_question(of))
         return int(cursor.fetchone()[0])
 
 
 @cache
-def _question() -> str:
-    """The sum of the sequences of all histories of the record; `is_called` tells the first number from none."""
-    tables = sorted(
-        model._meta.db_table
-        for model in apps.get_app_config("prisoners").get_models()
-        if hasattr(model, "pgh_tracked_model")
-    )
-    numbers = (f'(SELECT last_value + is_called::int FROM "{table}_pgh_id_seq")' for table in tables)  # noqa: S608 - our own tables
+def _question(of: frozenset[type[Model]]) -> str:
+    """The sum of the sequences of the histories; `is_called` tells the first number from none."""
+    histories = [one for one in apps.get_app_config("prisoners").get_models() if hasattr(one, "pgh_tracked_model")]
+    wanted = sorted(f"{one._meta.db_table}_pgh_id_seq" for one in histories if not of or one.pgh_tracked_model in of)
+    if Span in of:
+        wanted.append(f"{Span._meta.db_table}_id_seq")
+    numbers = (f'(SELECT last_value + is_called::int FROM "{name}")' for name in wanted)  # noqa: S608 - our own tables
     return f"SELECT {' + '.join(numbers)}"

@@ -18,7 +18,8 @@ from actions import cards, words
 from actions.footnotes import Footnotes
 from actions.models import Action, Target
 from actions.nearness import Point, kilometres
-from prisoners.models import Hearing, Place, Source
+from prisoners.models import Case, Hearing, Place, Source
+from prisoners.remembered import remembered
 from prisoners.times import say_instant
 from prisoners.words import country_name
 
@@ -43,14 +44,14 @@ def index(request: HttpRequest) -> HttpResponse:
     """All of them, those of one state, or the nearest to a city first."""
     rows = Target.public.all()
     points = _points()
-    states = rows.order_by().values_list("of_country", flat=True).distinct()
+    states = sorted(rows.order_by().values_list("of_country", flat=True).distinct())
     form = TargetsForm(request.GET, states=states, cities=sorted(points))
     chosen = form.cleaned_data if form.is_valid() else {}
     wanted = _with_all(rows.filter(of_country=chosen["of"]) if chosen.get("of") else rows)
     here = points.get(chosen.get("near", ""))
     ordered: Any = _nearest_first(wanted, here) if here else wanted
     page = Paginator(ordered, PAGE).get_page(request.GET.get("page"))
-    notes, now, courts = Footnotes(), timezone.now(), _zones_of_courts()
+    notes, now, courts = Footnotes(), timezone.now(), _zones_of_courts(states)
     context = {
         "form": form,
         "is_filtered": bool(chosen.get("of") or chosen.get("near")),
@@ -92,9 +93,14 @@ def _distance(target: Target, here: Point) -> float:
     return kilometres(here, there) if there else float("inf")
 
 
-def _zones_of_courts() -> dict[str, str]:
-    """In which zone the courts of a country sat last, as far as the record tells."""
-    latest = Hearing.public.order_by("case__country", "-held_earliest", "-pk").distinct("case__country")
+def _zones_of_courts(states: list[str]) -> dict[str, str]:
+    """In which zone the courts of each of these states sat last, as far as the record tells."""
+    return remembered(("zones of courts", states), lambda: _latest_zones(states), {Hearing, Case, Place})
+
+
+def _latest_zones(countries: list[str]) -> dict[str, str]:
+    held = Hearing.public.filter(case__country__in=countries)
+    latest = held.order_by("case__country", "-held_earliest", "-pk").distinct("case__country")
     return dict(latest.values_list("case__country", "place__time_zone"))
 
 

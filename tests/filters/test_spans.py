@@ -193,6 +193,21 @@ def test_settling_asks_once_when_nothing_changed_and_as_often_for_three_as_for_o
 
 
 @pytest.mark.django_db
+def test_spans_that_say_the_same_as_before_keep_their_numbers() -> None:
+    one = factories.DetentionFactory(started_on="2020-01-01", ended_on="")
+    spans.settle_all()
+    before = list(Span.objects.order_by("pk").values_list("pk", flat=True))
+    one.prisoner.summary = "Other words."
+    one.prisoner.save()
+    spans.settle_all()
+    assert list(Span.objects.order_by("pk").values_list("pk", flat=True)) == before
+    one.ended_on = "2021-01-01"
+    one.save()
+    spans.settle_all()
+    assert not set(before) & set(Span.objects.values_list("pk", flat=True))
+
+
+@pytest.mark.django_db
 def test_a_page_works_off_no_more_marks_than_it_may_and_the_clock_the_rest() -> None:
     factories.PrisonerFactory.create_batch(5)
     assert spans.settle(2) == 2

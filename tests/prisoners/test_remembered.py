@@ -9,9 +9,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from prisoners.choices import PublicationState
-from prisoners.models import Affiliation, Prisoner
+from prisoners.models import Affiliation, Prisoner, Span
 from prisoners.remembered import remembered
-from tests.factories import PrisonerFactory
+from prisoners.services.spans import settle_all
+from tests.factories import DetentionFactory, PrisonerFactory
 
 #: The token of a form on a page is another one at each look.
 TOKEN = re.compile(rb"<input[^>]*form_token[^>]*>")
@@ -46,6 +47,30 @@ def test_first_fact_of_a_kind_is_a_change_too(counted: Callable[[], int]) -> Non
     remembered(("people",), counted)
     Affiliation.internal.create(prisoner=one, role="Member")
     remembered(("people",), counted)
+    assert counted.asked == 2  # type: ignore[attr-defined]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_does_not_decide_a_number_lets_it_be_kept(counted: Callable[[], int]) -> None:
+    one = PrisonerFactory()
+    remembered(("people",), counted, {Prisoner})
+    Affiliation.internal.create(prisoner=one, role="Member")
+    assert remembered(("people",), counted, {Prisoner}) == 1
+    assert counted.asked == 1  # type: ignore[attr-defined]
+    Prisoner.internal.filter(pk=one.pk).update(state=PublicationState.WITHDRAWN)
+    assert remembered(("people",), counted, {Prisoner}) == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_number_that_goes_by_spans_follows_what_was_written_of_custody(counted: Callable[[], int]) -> None:
+    one = PrisonerFactory()
+    settle_all()
+    remembered(("held",), counted, {Span})
+    Prisoner.internal.filter(pk=one.pk).update(summary="Other words.")
+    remembered(("held",), counted, {Span})
+    assert counted.asked == 1  # type: ignore[attr-defined]
+    DetentionFactory(prisoner=one, started_on="2020-01-01", ended_on="")
+    remembered(("held",), counted, {Span})
     assert counted.asked == 2  # type: ignore[attr-defined]
 
 
