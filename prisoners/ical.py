@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parseaddr
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -19,6 +20,7 @@ REFRESH = timedelta(hours=1)
 #: RFC 4122 name space of our entries; what is named within it stands in `uid_of`.
 NAMESPACE = uuid.UUID("6f1ff05a-2f2e-5d0b-9a0e-9a4ad1b8e0a7")
 CONFIRMED, CANCELLED = "CONFIRMED", "CANCELLED"
+END = b"END:VCALENDAR\r\n"
 #: Before the beginning of something that has an hour, and of something that has only a day (09:00 the day before).
 BEFORE_AN_HOUR = (timedelta(days=-1), timedelta(hours=-2))
 BEFORE_A_DAY = (timedelta(hours=-15),)
@@ -69,9 +71,20 @@ def calendar_octets(heading: Heading, entries: Iterable[Entry], *, method: str =
     calendar = _head(heading, method)
     for zone in zone_rules(_zoned(rows)):
         calendar.add_component(zone)
-    for one in rows:
-        calendar.add_component(_event(one))
-    return calendar.to_ical()
+    head, end, _nothing = calendar.to_ical().rpartition(END)
+    site = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+    return b"".join([head, *(_octets(one, site) for one in rows), end])
+
+
+def _octets(entry: Entry, site: str) -> bytes:
+    """What is for one person alone is kept nowhere."""
+    return _event(entry, site).to_ical() if entry.is_own_time else _public_octets(entry, site)
+
+
+@lru_cache(maxsize=4096)
+def _public_octets(entry: Entry, site: str) -> bytes:
+    """Kept by all that they say: most entries are the same each time a calendar is asked for."""
+    return _event(entry, site).to_ical()
 
 
 def invitation(entry: Entry) -> bytes:
@@ -107,7 +120,8 @@ def _head(heading: Heading, method: str) -> Calendar:
     return calendar
 
 
-def _event(entry: Entry) -> Event:
+def _event(entry: Entry, site: str) -> Event:
+    """`site` is the address from which the site writes."""
     event = Event()
     event.add("uid", uid_of(entry.key, entry.created_at))
     for name, value in _times(entry).items():
@@ -118,7 +132,7 @@ def _event(entry: Entry) -> Event:
     for name, text in (("description", entry.description), ("location", entry.location), ("url", entry.url)):
         if text:
             event.add(name, _plain(text) if name != "url" else text)
-    _add_rest(event, entry)
+    _add_rest(event, entry, site)
     return event
 
 
@@ -134,12 +148,12 @@ def _times(entry: Entry) -> dict[str, Any]:
     return times
 
 
-def _add_rest(event: Event, entry: Entry) -> None:
+def _add_rest(event: Event, entry: Entry, site: str) -> None:
     if entry.geo:
         event.add("geo", vGeo(entry.geo))
     if entry.categories:
         event.add("categories", list(entry.categories))
-    event.add("organizer", _organiser())
+    event.add("organizer", _organiser(site))
     event.add("class", "PRIVATE" if entry.is_own_time else "PUBLIC")
     event.add("transp", "OPAQUE" if entry.is_own_time else "TRANSPARENT")
     for lead in entry.alarms if entry.status != CANCELLED else ():
@@ -161,9 +175,9 @@ def _alarm(entry: Entry, lead: timedelta) -> Alarm:
     return alarm
 
 
-def _organiser() -> vCalAddress:
+def _organiser(site: str) -> vCalAddress:
     """The site and nobody in person."""
-    organiser = vCalAddress(f"mailto:{parseaddr(settings.DEFAULT_FROM_EMAIL)[1]}")
+    organiser = vCalAddress(f"mailto:{site}")
     organiser.params["CN"] = vText("Until Free")
     return organiser
 

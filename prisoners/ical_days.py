@@ -1,83 +1,27 @@
 """Days that return each year as entries of a calendar: arrests and sentences of those still held, what is remembered.
 
-The same days that `supporters.anniversaries` writes about. Only what is known to the day returns; 29 February does
-on 28 February in common years.
+The same days that `supporters.anniversaries` writes about.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Any
+from collections.abc import Iterable
+from datetime import date, datetime
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
-from prisoners.choices import EventKind, SanctionEnd
 from prisoners.dates import PartialDate, anniversary
 from prisoners.ical import ON_THE_DAY, Entry, revision_of
-from prisoners.models import Detention, Event, Prisoner, Sanction
+from prisoners.models import Prisoner
+from prisoners.returning import DAY, Returning
 from prisoners.words import say
 
-DAY = timedelta(days=1)
 A_LEAP_YEAR = 2000
 
 
-@dataclass(frozen=True)
-class Returning:
-    """A row of the record whose date returns: what it was (arrest, sentence, event), and of whom."""
-
-    row: Any
-    what: str
-    first: PartialDate | None
-    prisoner: Prisoner | None = None
-
-    @property
-    def same(self) -> tuple[Any, ...]:
-        """An arrest that is told by an event and by a stretch of custody is one."""
-        return (self.what, self.prisoner.pk, str(self.first)) if self.prisoner else (self.what, self.row.pk)
-
-
-def day_entries(prisoners: QuerySet[Prisoner], remembered: QuerySet[Event]) -> list[Entry]:
-    """The days of these public prisoners and of these public events, in the active language; five queries."""
-    return [entry for one in returning(prisoners, remembered) if (entry := _entry(one)) is not None]
-
-
-def returning(prisoners: QuerySet[Prisoner], remembered: QuerySet[Event]) -> list[Returning]:
-    """What of these public rows returns each year, each once; five queries."""
-    found: dict[tuple[Any, ...], Returning] = {}
-    for one in (*_of_people(prisoners), *_of_events(remembered)):
-        found.setdefault(one.same, one)
-    return list(found.values())
-
-
-def _of_people(prisoners: QuerySet[Prisoner]) -> Iterator[Returning]:
-    stretches = Detention.public.filter(prisoner=OuterRef("pk")).order_by()
-    held = prisoners.filter(~Exists(stretches) | Exists(stretches.filter(ended_on=""))).in_bulk()
-    arrests = Event.public.filter(kind=EventKind.ARREST, is_planned=False, prisoners__in=held).distinct()
-    for event in arrests.prefetch_related(Prefetch("prisoners", Prisoner.public.filter(pk__in=held))):
-        yield from (Returning(event, "arrest", event.happened_on, one) for one in event.prisoners.all())
-    for row in _first_days_of_custody(list(held)):
-        yield Returning(row, "arrest", row.started_on, held[row.prisoner_id])
-    running = Sanction.public.filter(ended_by=SanctionEnd.NOT_ENDED, accompanies__isnull=True, replaced_by__isnull=True)
-    for sanction in running.filter(prisoner__in=held):
-        yield Returning(sanction, "sentence", sanction.imposed_on, held[sanction.prisoner_id])
-
-
-def _first_days_of_custody(prisoners: list[int]) -> QuerySet[Detention]:
-    """Beginnings of custody, without the days on which it only went on in another place."""
-    earlier = Detention.public.filter(
-        prisoner=OuterRef("prisoner"),
-        started_earliest__lt=OuterRef("started_earliest"),
-        ended_latest__gte=OuterRef("started_earliest") - DAY,
-    )
-    return Detention.public.filter(~Exists(earlier), prisoner__in=prisoners)
-
-
-def _of_events(events: QuerySet[Event]) -> Iterator[Returning]:
-    for event in events.filter(Q(is_commemorated=True)):
-        yield Returning(event, "event", event.happened_on)
+def day_entries(found: Iterable[Returning]) -> list[Entry]:
+    """These days in the active language; what is not known to the day is no entry."""
+    return [entry for one in found if (entry := _entry(one)) is not None]
 
 
 def _entry(one: Returning) -> Entry | None:

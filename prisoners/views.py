@@ -26,7 +26,7 @@ from prisoners.filter_fields import fields_of
 from prisoners.filters import MAIN, PrisonerFilter
 from prisoners.held_page import held_page
 from prisoners.knowledge import known_by
-from prisoners.models import FormerSlug, Prisoner
+from prisoners.models import FormerSlug, Place, Prisoner, Span
 from prisoners.page_facts import facts_of
 from prisoners.remembered import CountedPaginator, remembered
 
@@ -104,14 +104,14 @@ def prisoner_detail(request: HttpRequest, slug: str) -> HttpResponse:
 def held(request: HttpRequest) -> HttpResponse:
     """How many were held on each day, and where those are who are held now."""
     today = timezone.now().date()
-    page = remembered(("held", get_language(), today), lambda: held_page(today))
+    page = remembered(("held", get_language(), today), lambda: held_page(today), {Prisoner, Place, Span})
     return render(request, "prisoners/held.html", page)
 
 
 @require_safe
 def days(request: HttpRequest) -> HttpResponse:
     """The days of a year on which an arrest, a sentence or an event returns."""
-    return render(request, "prisoners/days.html", days_page(request.GET.get("year", ""), timezone.now().date()))
+    return render(request, "prisoners/days.html", days_page(request.GET.dict(), timezone.now().date()))
 
 
 def _dossier(prisoner: Prisoner, as_of: date | None, known_on: date | None) -> dict[str, Any]:

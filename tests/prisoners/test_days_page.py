@@ -24,12 +24,12 @@ def _held_since(day: str, **fields: Any) -> Any:
 
 def _marked(context: dict[str, Any]) -> list[date]:
     cells = (cell for month in context["months"] for week in month["weeks"] for cell in week)
-    return [cell["day"] for cell in cells if cell and cell["count"]]
+    return [cell["day"] for cell in cells if cell and cell["url"]]
 
 
 def test_day_is_marked_in_its_month_and_says_how_many_years_have_passed() -> None:
     prisoner = _held_since("2020-02-29", name="Anna")
-    context = days_page("", TODAY)
+    context = days_page({}, TODAY)
     assert _marked(context) == [date(2026, 2, 28)]
     line = context["days"][0]["lines"][0]
     assert (line["url"], line["years"]) == (f"/en/prisoners/{prisoner.slug}/", "6 years")
@@ -38,40 +38,103 @@ def test_day_is_marked_in_its_month_and_says_how_many_years_have_passed() -> Non
 def test_what_is_commemorated_returns_and_what_is_not_published_does_not() -> None:
     make.EventFactory(kind=EventKind.OTHER, title="The massacre", happened_on="2011-12-16", is_commemorated=True)
     make.EventFactory(title="A hidden day", happened_on="2012-05-05", is_commemorated=True, state="draft")
-    assert _marked(days_page("", TODAY)) == [date(2026, 12, 16)]
+    assert _marked(days_page({}, TODAY)) == [date(2026, 12, 16)]
 
 
 def test_year_of_the_arrest_itself_has_no_anniversary_yet() -> None:
     _held_since("2026-03-01")
-    assert _marked(days_page("2026", TODAY)) == []
-    assert _marked(days_page("2027", TODAY)) == [date(2027, 3, 1)]
+    assert _marked(days_page({"year": "2026"}, TODAY)) == []
+    assert _marked(days_page({"year": "2027"}, TODAY)) == [date(2027, 3, 1)]
 
 
-def test_page_of_a_long_record_gives_each_day_its_share(monkeypatch: pytest.MonkeyPatch, client: Client) -> None:
+def _long_record(monkeypatch: pytest.MonkeyPatch, lines: int = 2) -> None:
+    """So that three who are held are many, and a page has few lines."""
+    monkeypatch.setattr("prisoners.days_page.MOST_HELD", 2)
+    monkeypatch.setattr("prisoners.days_page.LINES_A_PAGE", lines)
     for year in (2018, 2019, 2020):
-        _held_since(f"{year}-03-01")
-    _held_since("2020-04-01")
-    monkeypatch.setattr("prisoners.days_page.SHOWN", 3)
-    march, april = days_page("", TODAY)["days"]
-    assert (len(march["lines"]), march["more"]) == (1, 2)
-    assert (len(april["lines"]), april["more"]) == (1, 0)
-    assert "and 2 more" in client.get("/en/days/").content.decode()
+        _held_since(f"{year}-03-01", name=f"Held since {year}")
+
+
+def test_page_of_a_long_record_is_of_one_day_and_leads_to_all_that_returns_on_it(
+    monkeypatch: pytest.MonkeyPatch, client: Client
+) -> None:
+    _long_record(monkeypatch)
+    _held_since("2020-04-01", name="Held since April")
+    first = client.get("/en/days/?day=2026-03-01").content.decode()
+    second = client.get("/en/days/?day=2026-03-01&page=2").content.decode()
+    assert re.findall("Held since [^ :<]+", first + second) == ["Held since 2018", "Held since 2019", "Held since 2020"]
+    assert "?day=2026-03-01&amp;page=2" in first
+    assert len(re.findall(r'<a href="\?day=2026-\d\d-\d\d#days">', first)) == 365
+
+
+def test_day_of_a_long_record_on_which_nothing_returns_says_so(monkeypatch: pytest.MonkeyPatch, client: Client) -> None:
+    _long_record(monkeypatch)
+    assert "Nothing returns on this day." in client.get("/en/days/?day=2026-05-05").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("asked", "chosen"),
+    [
+        ({}, "26 November 2026"),
+        ({"day": "2027-02-28"}, "28 February 2027"),
+        ({"day": "2029-02-28"}, "26 November 2026"),
+        ({"day": "soon"}, "26 November 2026"),
+        ({"year": "2027"}, "1 January 2027"),
+    ],
+)
+def test_day_that_is_none_or_too_far_is_today_or_the_first_of_the_year(
+    monkeypatch: pytest.MonkeyPatch, asked: dict[str, str], chosen: str
+) -> None:
+    _long_record(monkeypatch)
+    assert days_page(asked, TODAY)["chosen"] == chosen
+
+
+def test_day_of_a_long_record_knows_leap_days_and_years_that_nobody_knows(monkeypatch: pytest.MonkeyPatch) -> None:
+    _long_record(monkeypatch, lines=9)
+    _held_since("2020-02-29", name="Leap")
+    _held_since("XXXX-02-28", name="Some year")
+    _held_since("2026-02-28", name="This year")
+    _held_since("2020-02-28/2020-03-02", name="About then")
+    lines = days_page({"day": "2026-02-28"}, TODAY)["days"][0]["lines"]
+    assert sorted(line["text"].partition(":")[0] for line in lines) == ["Leap", "Some year"]
+
+
+def test_day_of_a_long_record_takes_as_many_queries_for_three_as_for_one(
+    monkeypatch: pytest.MonkeyPatch, client: Client, django_assert_num_queries: Any
+) -> None:
+    _long_record(monkeypatch)
+    _arrested("2020-06-01")
+    with django_assert_num_queries(6) as one:
+        client.get("/en/days/?day=2026-06-01")
+    _arrested("2021-06-01")
+    _arrested("2022-06-01")
+    with django_assert_num_queries(len(one)):
+        page = client.get("/en/days/?day=2026-06-01&page=2").content.decode()
+    assert "Page 2 of 3" in page
+
+
+def _arrested(day: str) -> None:
+    """Somebody held since an arrest, and sentenced on that day of a later year."""
+    prisoner = _held_since(day)
+    arrest = make.EventFactory(kind=EventKind.ARREST, happened_on=day)
+    arrest.prisoners.add(prisoner)
+    make.SanctionFactory(prisoner=prisoner, imposed_on=day)
 
 
 @pytest.mark.parametrize("asked", ["1800", "9999", "soon", "", "２０２７"])
 def test_year_that_is_none_or_too_far_is_the_present_one(asked: str) -> None:
-    assert days_page(asked, TODAY)["year"] == 2026
+    assert days_page({"year": asked}, TODAY)["year"] == 2026
 
 
 def test_leafing_ends_a_year_from_now() -> None:
-    assert (days_page("2025", TODAY)["earlier"], days_page("2025", TODAY)["later"]) == (None, 2026)
-    assert (days_page("2027", TODAY)["earlier"], days_page("2027", TODAY)["later"]) == (2026, None)
+    assert (days_page({"year": "2025"}, TODAY)["earlier"], days_page({"year": "2025"}, TODAY)["later"]) == (None, 2026)
+    assert (days_page({"year": "2027"}, TODAY)["earlier"], days_page({"year": "2027"}, TODAY)["later"]) == (2026, None)
 
 
 @pytest.mark.parametrize(("language", "first"), [("en", "Monday"), ("he", "ראשון"), ("ru", "Понедельник")])
 def test_week_begins_as_the_language_has_it(language: str, first: str) -> None:
     with translation.override(language):
-        day = str(days_page("", TODAY)["weekdays"][0]["long"])
+        day = str(days_page({}, TODAY)["weekdays"][0]["long"])
     assert first in day
 
 

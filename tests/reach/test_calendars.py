@@ -248,12 +248,64 @@ def test_prisoner_and_campaign_and_group_have_their_own_and_no_more(client: Clie
 def test_number_of_queries_does_not_grow(client: Client, django_assert_num_queries: object) -> None:
     for number in range(2):
         make.a_whole_campaign(slug=f"c-{number}")
-    with django_assert_num_queries(8):  # type: ignore[operator]
+    with django_assert_num_queries(10):  # type: ignore[operator]
         client.get(ALL)
     for number in range(3):
         make.a_whole_campaign(slug=f"d-{number}")
-    with django_assert_num_queries(8):  # type: ignore[operator]
+    with django_assert_num_queries(10):  # type: ignore[operator]
         client.get(ALL)
+
+
+def _days_in(client: Client, category: str, path: str = ALL) -> list[date]:
+    found = (one for one in _all(client, path) if one["categories"].cats == [category])
+    return sorted(one["dtstart"].dt for one in found)
+
+
+def test_calendar_of_a_long_record_has_what_is_near_and_says_what_it_leaves_out(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("actions.calendar_parts.AHEAD", 2)
+    monkeypatch.setattr("actions.calendar_parts.BEHIND", 1)
+    for day in ("2026-09-01", "2026-10-01", "2027-01-01", "2027-02-01", "2027-03-01"):
+        make.HearingFactory(held_on=day, local_time=None)
+        make_action(slug=f"on-{day}", held_on=day, local_time=None, local_end_time=None)
+    near = [date(2026, 10, 1), date(2027, 1, 1), date(2027, 2, 1)]
+    with time_machine.travel(NOW, tick=False):
+        said = str(read(client.get(ALL).content)["description"])
+        assert _days_in(client, "HEARING") == near
+        assert _days_in(client, "PICKET") == near
+    for sentence in (
+        "Of the court dates to come, the next 2 are here",
+        "Of the court dates that are over, the last 1 are here.",
+        "Of the actions to come, the next 2 are here",
+        "Of the actions that are over, the last 1 are here.",
+    ):
+        assert sentence in said
+
+
+def test_calendar_of_a_short_record_leaves_nothing_out(client: Client) -> None:
+    make.HearingFactory()
+    said = str(read(client.get(ALL).content)["description"])
+    assert said == "All that is announced for political prisoners, in the time of the place."
+
+
+def test_days_of_very_many_people_are_in_their_own_calendars(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("actions.calendar_parts.MOST_HELD", 1)
+    for name in ("anna", "boris"):
+        make.DetentionFactory(prisoner=make.PrisonerFactory(slug=name), started_on="2019-07-17", ended_on="")
+    make.EventFactory(title="The massacre", happened_on="2011-12-16", is_commemorated=True)
+    assert _days_in(client, "ANNIVERSARY") == [date(2012, 12, 16)]
+    assert "More than 1 people are held" in str(read(client.get(ALL).content)["description"])
+    assert _days_in(client, "ANNIVERSARY", "/calendar/prisoners/anna.ics") == [date(2020, 7, 17)]
+
+
+def test_entry_that_is_withdrawn_or_changed_is_never_told_from_memory(client: Client) -> None:
+    hearing = make.HearingFactory(court="The first court")
+    assert "The first court" in _one(client)["description"]
+    type(hearing).internal.filter(pk=hearing.pk).update(court="Another court")
+    assert "Another court" in _one(client)["description"]
+    type(hearing).internal.filter(pk=hearing.pk).update(state=PublicationState.WITHDRAWN)
+    assert _all(client) == []
 
 
 def _supporter(*topics: str) -> people.Supporter:

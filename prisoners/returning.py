@@ -1,0 +1,111 @@
+"""What returns each year: arrests and sentences of those still held, and what is commemorated; all of it, or of a day.
+
+Only what is known to the day returns; 29 February does on 28 February in common years.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+
+from prisoners.choices import EventKind, SanctionEnd
+from prisoners.dates import NO_YEAR, PartialDate, anniversary
+from prisoners.models import Detention, Event, Prisoner, Sanction
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Returning:
+    """A row of the record whose date returns: what it was (arrest, sentence, event), and of whom."""
+
+    row: Any
+    what: str
+    first: PartialDate | None
+    prisoner: Prisoner | None = None
+
+    @property
+    def same(self) -> tuple[Any, ...]:
+        """An arrest that is told by an event and by a stretch of custody is one."""
+        return (self.what, self.prisoner.pk, str(self.first)) if self.prisoner else (self.what, self.row.pk)
+
+
+def still_held(prisoners: QuerySet[Prisoner]) -> QuerySet[Prisoner]:
+    """Without those whose every known stretch of custody has ended."""
+    stretches = Detention.public.filter(prisoner=OuterRef("pk")).order_by()
+    return prisoners.filter(~Exists(stretches) | Exists(stretches.filter(ended_on=""))).order_by()
+
+
+def are_many(prisoners: QuerySet[Prisoner], most: int) -> bool:
+    """Whether more than `most` of these are still held; two queries at most, which stop when they know.
+
+    Asked in halves, since of a long record the database would put both together before it counts.
+    """
+    open_ones = Detention.public.filter(ended_on="", prisoner__in=prisoners.order_by()).order_by()
+    found = set(open_ones.values_list("prisoner_id", flat=True)[: 2 * most])
+    if len(found) <= most:
+        stretches = Detention.public.filter(prisoner=OuterRef("pk")).order_by()
+        found |= set(prisoners.filter(~Exists(stretches)).order_by().values_list("pk", flat=True)[: most + 1])
+    return len(found) > most
+
+
+def returning(prisoners: QuerySet[Prisoner], remembered: QuerySet[Event]) -> list[Returning]:
+    """What of these public people and events returns each year, each once; five queries."""
+    return _once([*_of_people(prisoners, None), *of_events(remembered)])
+
+
+def returning_on(day: date, prisoners: QuerySet[Prisoner], remembered: QuerySet[Event]) -> list[Returning]:
+    """What of these returns on that day, each once; five queries, which cost by what returns then."""
+    found = _once([*_of_people(prisoners, day), *of_events(remembered.filter(_on(day, "happened")))])
+    return [one for one in found if one.first and anniversary(one.first, day.year) == day]
+
+
+def of_events(events: QuerySet[Event]) -> Iterator[Returning]:
+    """Those of the public events that are commemorated; one query."""
+    for event in events.filter(is_commemorated=True):
+        yield Returning(event, "event", event.happened_on)
+
+
+def _once(found: Iterable[Returning]) -> list[Returning]:
+    first: dict[tuple[Any, ...], Returning] = {}
+    for one in found:
+        first.setdefault(one.same, one)
+    return list(first.values())
+
+
+def _of_people(prisoners: QuerySet[Prisoner], day: date | None) -> Iterator[Returning]:
+    held = still_held(prisoners)
+    arrests = Event.public.filter(_on(day, "happened"), kind=EventKind.ARREST, is_planned=False)
+    for event in arrests.filter(prisoners__in=held).distinct().prefetch_related(Prefetch("prisoners", held)):
+        yield from (Returning(event, "arrest", event.happened_on, one) for one in event.prisoners.all())
+    begun = _first_days_of_custody().filter(_on(day, "started"), prisoner__in=held)
+    for row in begun.select_related("prisoner"):
+        yield Returning(row, "arrest", row.started_on, row.prisoner)
+    running = Sanction.public.filter(ended_by=SanctionEnd.NOT_ENDED, accompanies__isnull=True, replaced_by__isnull=True)
+    for sanction in running.filter(_on(day, "imposed"), prisoner__in=held).select_related("prisoner"):
+        yield Returning(sanction, "sentence", sanction.imposed_on, sanction.prisoner)
+
+
+def _first_days_of_custody() -> QuerySet[Detention]:
+    """Beginnings of custody, without the days on which it only went on in another place."""
+    earlier = Detention.public.filter(
+        prisoner=OuterRef("prisoner"),
+        started_earliest__lt=OuterRef("started_earliest"),
+        ended_latest__gte=OuterRef("started_earliest") - DAY,
+    )
+    return Detention.public.filter(~Exists(earlier))
+
+
+def _on(day: date | None, name: str) -> Q:
+    """That the date `{name}_on` may return on that day: roughly, as an index can tell; any without a day."""
+    if day is None:
+        return Q()
+    days = [(day.month, day.day), *([(2, 29)] if (day.month, day.day) == (2, 28) else [])]
+    wanted = Q()
+    for month, number in days:
+        wanted |= Q(**{f"{name}_earliest__month": month, f"{name}_earliest__day": number})
+        without_year = f"{NO_YEAR}-{month:02}-{number:02}"
+        wanted |= Q(**{f"{name}_earliest__isnull": True, f"{name}_on__startswith": without_year})
+    return wanted
