@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from prisoners.exporting import Export, PeopleExport, filter_of
-from prisoners.spreadsheets import csv_lines, workbook
+from prisoners.spreadsheets import csv_lines
 from prisoners.statistics_export import StatisticsExport
+from prisoners.workbooks import workbook
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BAD_REQUEST = 400
@@ -50,7 +51,7 @@ def _json(made: Export) -> HttpResponseBase:
 
 
 def _xlsx(made: Export) -> HttpResponseBase:
-    return FileResponse(workbook(made.what, made.sheet()), content_type=XLSX)
+    return StreamingHttpResponse(workbook(made.what, made.sheet()), content_type=XLSX)
 
 
 FORMS: dict[str, Callable[[Export], HttpResponseBase]] = {"csv": _csv, "xlsx": _xlsx, "json": _json}

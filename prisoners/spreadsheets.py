@@ -3,12 +3,9 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from tempfile import TemporaryFile
-from typing import IO
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
-from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 #: What a spreadsheet takes for the beginning of a formula or command, and the full-width twins of these signs.
@@ -53,22 +50,10 @@ def csv_lines(rows: Iterable[Iterable[str]]) -> Iterator[str]:
         yield line.getvalue()
 
 
-def workbook(title: str, rows: Iterable[Iterable[str]]) -> IO[bytes]:
-    """A workbook of one sheet, written row by row to a file that has no name; whoever takes it closes it."""
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(title)
-    for cells in rows:
-        sheet.append([_fitting(cell) for cell in cells])
-    file = TemporaryFile()  # noqa: SIM115 - the caller closes it
-    book.save(file)
-    file.seek(0)
-    return file
-
-
 def as_ods(title: str, rows: Iterable[Iterable[str]]) -> bytes:
     """One sheet as OpenDocument (ISO/IEC 26300), made in memory; every cell says it is text, so none is a formula."""
     lines = "".join(f"<table:table-row>{''.join(map(_ods_cell, cells))}</table:table-row>" for cells in rows)
-    table = f"<table:table table:name={quoteattr(_fitting(title) or 'Sheet')}>{lines}</table:table>"
+    table = f"<table:table table:name={quoteattr(fitting(title) or 'Sheet')}>{lines}</table:table>"
     file = io.BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED) as package:
         # Part 2, 3.3: the first file, not packed, so that what it is stands at its beginning.
@@ -79,11 +64,11 @@ def as_ods(title: str, rows: Iterable[Iterable[str]]) -> bytes:
 
 
 def _ods_cell(text: str) -> str:
-    lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in _fitting(text).splitlines() or [""])
+    lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in fitting(text).splitlines() or [""])
     return f'<table:table-cell office:value-type="string">{lines}</table:table-cell>'
 
 
-def _fitting(text: str) -> str:
+def fitting(text: str) -> str:
     """What a cell of a workbook can hold: no control characters (XML 1.0, 2.2), and so many letters."""
     return ILLEGAL_CHARACTERS_RE.sub("", text)[:LONGEST_CELL]
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from openpyxl import load_workbook
 from prisoners.columns import columns
 from prisoners.exporting import PeopleExport, filter_of
 from prisoners.models import Affiliation, Case, Charge, Detention, Prisoner, Sanction
-from prisoners.spreadsheets import workbook
+from prisoners.workbooks import workbook
 from tests.factories import PersonNameFactory, PrisonerFactory, a_whole_prisoner
 
 pytestmark = pytest.mark.django_db
@@ -154,5 +155,26 @@ def test_workbook_holds_whatever_was_typed(client: Client) -> None:
 
 
 def test_workbook_clips_what_no_cell_can_hold() -> None:
-    with workbook("long", [["x" * 40_000]]) as file:
-        assert len(load_workbook(file).active["A1"].value) == 32_767
+    file = io.BytesIO(b"".join(workbook("long", [["x" * 40_000]])))
+    assert len(load_workbook(file).active["A1"].value) == 32_767
+
+
+def test_workbook_leaves_while_its_rows_are_still_asked_for_and_keeps_awkward_text() -> None:
+    asked: list[int] = []
+    awkward = ["<b>&amp;\"'", "", " blanks ", "Ерлан\nБалтабай", "\x01control"]
+
+    def rows() -> Iterator[list[str]]:
+        yield awkward
+        for number in range(2000):
+            asked.append(number)
+            yield [f"{number * 7919 % 9973} {number}" for _column in range(12)]
+
+    parts = workbook("streamed", rows())
+    first = next(parts)
+    assert len(asked) < 1500
+    sheet = load_workbook(io.BytesIO(first + b"".join(parts))).active
+    assert sheet is not None
+    assert sheet.title == "streamed"
+    found = list(sheet.iter_rows(values_only=True))
+    assert found[0][:5] == ("<b>&amp;\"'", None, " blanks ", "Ерлан\nБалтабай", "control")
+    assert (len(found), found[-1][0]) == (2001, "2930 1999")
