@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Func, IntegerField, QuerySet
+from django.db.models import BooleanField, Count, F, Func, IntegerField, QuerySet, Value
 from django.db.models.functions import ExtractYear
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 
 from prisoners.filters import HELD, HELD_VALUES, PrisonerFilter
 from prisoners.held import Level, levels
-from prisoners.models import Affiliation, Charge, Detention, Organisation
+from prisoners.models import Affiliation, Case, Charge, Detention, Organisation, Prisoner, Span
 from prisoners.spans import kept, on_day
 from prisoners.standing import Standing
 from prisoners.words import country_name
@@ -63,36 +64,54 @@ class Statistics:
 
 
 def statistics_of(asked: PrisonerFilter) -> Statistics:
-    """The numbers of a filter that is understood."""
-    return asked.remembered("statistics", lambda: _counted(asked))
-
-
-def _counted(asked: PrisonerFilter) -> Statistics:
+    """The numbers of a filter that is understood; of few things each table is kept until what it counts is written."""
     counted = _Counted(asked)
     tables = (
-        counted.by_status(),
-        counted.by_custody(),
-        counted.by_country(),
-        counted.by_sex(),
-        counted.by_year(),
-        counted.by_organisation(),
-        counted.by_article(),
+        asked.remembered("status", counted.by_status, {Span}),
+        asked.remembered("custody", counted.by_custody, {Span}),
+        asked.remembered("country", counted.by_country),
+        asked.remembered("sex", counted.by_sex),
+        asked.remembered("year", counted.by_year, {Detention}),
+        asked.remembered("organisation", counted.by_organisation, {Affiliation, Organisation}),
+        asked.remembered("article", counted.by_article, {Charge, Case}),
     )
-    return Statistics(asked.day, asked.qs.count(), tables, tuple(levels(asked.day, counted.spans)))
+    known = asked.remembered("levels", lambda: tuple(levels(asked.day, counted.spans)), {Span})
+    return Statistics(asked.day, asked.remembered("people", counted.people.count), tables, known)
+
+
+class _Among(Func):
+    """That a number is one of those of a text like {1,2}: the database reads that faster than as many numbers."""
+
+    template, arg_joiner = "(%(expressions)s::bigint[]))", " = ANY("
+    output_field = BooleanField()
 
 
 class _Counted:
     """The people of a filter, and the ways to count them; each way is one query, or two."""
 
     def __init__(self, asked: PrisonerFilter) -> None:
-        self.day = asked.day
-        self.people = asked.qs.order_by()
+        self.asked, self.day = asked, asked.day
         #: Where nothing is asked that leaves somebody out, nothing is compared with the people.
         self.is_everybody = not set(asked.chosen()) - {"as_of"}
-        self.spans = self._theirs(kept())
 
-    def _theirs(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        return rows if self.is_everybody else rows.filter(prisoner__in=self.people.values("pk"))
+    @cached_property
+    def _numbers(self) -> str:
+        """Who fits, looked up once: asked again by each count, the filter would cost more than the counting."""
+        found = self.asked.qs.order_by().values_list("pk", flat=True)
+        return f"{{{','.join(map(str, found))}}}"
+
+    def _theirs(self, rows: QuerySet[Any], path: str = "prisoner") -> QuerySet[Any]:
+        return rows if self.is_everybody else rows.filter(_Among(F(path), Value(self._numbers)))
+
+    @property
+    def people(self) -> QuerySet[Prisoner]:
+        """The people themselves, in no order."""
+        return self._theirs(Prisoner.public.order_by(), "pk")
+
+    @property
+    def spans(self) -> QuerySet[Span]:
+        """Where they stand."""
+        return self._theirs(kept())
 
     def by_status(self) -> Table:
         labels = dict(Standing.choices)
