@@ -34,6 +34,8 @@ from prisoners.worklists import STALE_AFTER
 
 #: A field to search that stands for a person's spellings, at the end of the way to that person.
 SPELLINGS = "names__folded"
+#: So many rows that a search has found are kept by number.
+FEW = 1000
 RESTORED = _("It is as it was then. That is in the history too.")
 FOR_PUBLISHERS = _("It would be seen at once, beside something published: this is for a publisher.")
 
@@ -80,10 +82,10 @@ class DeskAdmin(admin.ModelAdmin):
         """Found by words, typed or folded to Latin letters; or by a person who goes by such a name in any spelling."""
         if not search_term.strip():
             return super().get_search_results(request, queryset, search_term)
-        found = Q(pk__in=self._people_of(queryset, search_term).values("pk"))
-        for words in {search_term, fold(search_term) or search_term} if self.get_search_fields(request) else ():
+        found = Q(pk__in=_numbers(self._people_of(queryset, search_term)))
+        for words in wordings(search_term) if self.get_search_fields(request) else ():
             typed, _repeats = super().get_search_results(request, queryset, words)
-            found |= Q(pk__in=typed.values("pk"))
+            found |= Q(pk__in=_numbers(typed))
         return queryset.filter(found), False
 
     def _people_of(self, rows: QuerySet, name: str) -> QuerySet:
@@ -161,6 +163,17 @@ class DeskAdmin(admin.ModelAdmin):
             self.message_user(request, str(RESTORED), messages.SUCCESS)
 
 
+def wordings(typed: str) -> list[str]:
+    """The words as they were typed, and folded to Latin letters where that is not the same but for capitals."""
+    return [typed, folded] if (folded := fold(typed)) and folded != typed.casefold().strip() else [typed]
+
+
+def _numbers(rows: QuerySet) -> Any:
+    """The rows by number where they are few: looked for once, and not again by the count and the list of a page."""
+    found = list(rows.order_by().values_list("pk", flat=True).distinct()[: FEW + 1])
+    return found if len(found) <= FEW else rows.values("pk")
+
+
 class VerifiedFilter(admin.SimpleListFilter):
     """By when a fact was last verified."""
 
@@ -186,6 +199,8 @@ class PublishableAdmin(DeskAdmin):
     #: The module whose submit, publish and withdraw are called; each floor has its own.
     publication: ClassVar[ModuleType] = publication
     actions = ("verify_rows", "submit_rows", "publish_rows", "withdraw_rows")
+    #: What was entered last stands first: no list sorts all there are.
+    ordering: ClassVar[tuple[str, ...]] = ("-id",)
     change_form_template = "admin/prisoners/publishable.html"
     readonly_fields: ClassVar[tuple[str, ...]] = (
         "state",

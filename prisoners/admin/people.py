@@ -148,7 +148,7 @@ class PersonNameAdmin(DeskAdmin):
     list_display = ("text", "script", "language", "part", "prisoner")
     list_filter = ("script", "language", "part")
     list_select_related = ("prisoner",)
-    search_fields = ("text", "folded", "prisoner__names__folded")
+    search_fields = ("prisoner__names__folded",)
     inlines = (CitationInline,)
 
 

@@ -44,6 +44,11 @@ def newest_first(name: str) -> models.Index:
     return models.Index(fields=("-updated_at", "-id"), condition=IS_PUBLISHED, name=name)
 
 
+def to_verify(name: str, condition: models.Q = IS_PUBLISHED) -> models.Index:
+    """By which the desk finds what nobody verified for long, what was never verified first."""
+    return models.Index(models.F("verified_on").asc(nulls_first=True), "id", condition=condition, name=name)
+
+
 def by_day_of_year(field: str, name: str) -> models.Index:
     """By which is found what returns on a day: the month and the day of a date, whatever the year."""
     return models.Index(ExtractMonth(field), ExtractDay(field), condition=IS_PUBLISHED, name=name)

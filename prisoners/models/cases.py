@@ -192,6 +192,7 @@ class Hearing(Keyed, Publishable):
             # What the clock looks for at each round.
             models.Index(fields=("starts_at",), name="hearing_revised", condition=models.Q(revision__gt=0)),
             models.Index(fields=("published_at",), name="hearing_scheduled", condition=models.Q(status="scheduled")),
+            models.Index(fields=("held_latest",), name="hearing_awaited", condition=models.Q(status="scheduled")),
             models.Index(
                 fields=("held_earliest", "held_latest", "case"),
                 condition=models.Q(state=PublicationState.PUBLISHED, status=HearingStatus.SCHEDULED),

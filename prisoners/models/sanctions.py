@@ -12,7 +12,15 @@ from modeltrans.fields import TranslationField
 from prisoners.choices import CustodyEnd, CustodyKind, PrisonRegime, PublicationState, SanctionEnd, SanctionKind
 from prisoners.dates import PartialDate
 from prisoners.fields import PartialDateField
-from prisoners.models.base import Keyed, Publishable, by_day_of_year, newest_first, with_history
+from prisoners.models.base import (
+    IS_PUBLISHED,
+    Keyed,
+    Publishable,
+    by_day_of_year,
+    newest_first,
+    to_verify,
+    with_history,
+)
 from prisoners.models.cases import Case, Hearing
 from prisoners.models.people import Prisoner
 from prisoners.models.places import Place
@@ -260,6 +268,8 @@ class Detention(Keyed, Publishable):
                 name="detention_when_ended",
             ),
             models.Index(fields=("ended_latest",), name="detention_by_end"),
+            models.Index(fields=("ended_on", "-started_earliest", "id"), name="detention_open_first"),
+            to_verify("detention_to_verify", IS_PUBLISHED & Q(ended_on="")),
             by_day_of_year("started_earliest", "detention_by_day_of_year"),
             newest_first("detention_by_change"),
         )

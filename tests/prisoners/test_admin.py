@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from prisoners.admin.base import wordings
 from prisoners.choices import CustodyKind, SanctionKind, StaffRole
 from prisoners.models import (
     Affiliation,
@@ -164,6 +165,30 @@ def test_rows_are_found_by_the_spelling_of_a_person_and_by_their_own_words(
     ConfidentialNote.internal.create(prisoner=person, body="Known to few.")
     shown = alice.get(f"/staff/prisoners/{page}/", {"q": words})
     assert shown.context["cl"].result_count == count
+
+
+@pytest.mark.parametrize("few", [0, 1000])
+def test_search_takes_as_many_queries_for_three_as_for_one_and_finds_all_of_very_many(
+    alice: Client, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr("prisoners.admin.base.FEW", few)
+    person, place = make.a_prisoner("Yerlan Baltabai"), make.a_place()
+    case, counts = make.a_case(person), []
+    for day in ("2031-02-01", "2031-02-02", "2031-02-03"):
+        Hearing.internal.create(case=case, place=place, court="Court of Saryarka", held_on=day)
+        with CaptureQueriesContext(connection) as queries:
+            shown = alice.get("/staff/prisoners/hearing/", {"q": "SARYARKA"})
+        counts.append(len(queries))
+    assert shown.context["cl"].result_count == 3
+    assert len(set(counts)) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [("Saryarka", ["Saryarka"]), (" SARYARKA", [" SARYARKA"]), ("Актау", ["Актау", "aktau"]), ("!", ["!"])],
+)
+def test_words_are_looked_for_twice_only_where_that_finds_more(typed: str, asked: list[str]) -> None:
+    assert wordings(typed) == asked
 
 
 def test_alice_enters_a_prisoner_with_the_first_spelling(alice: Client) -> None:

@@ -63,6 +63,14 @@ def test_a_hearing_that_passed_waits_for_its_outcome_until_it_is_entered() -> No
     assert not without_outcome(NOW).items
 
 
+def test_hearings_that_passed_lately_come_first_and_vague_ones_wait_until_their_end() -> None:
+    case, place = make.a_case(make.a_prisoner()), make.a_place()
+    for day in ("2026-10-01", "2026-11-01", "2026-11", "2026-10/..", "2027-01-01"):
+        hearings.schedule(case, place=place, held_on=day)
+    found = [item.note.partition(", ")[2] for item in without_outcome(NOW).items]
+    assert found == ["1 November 2026", "1 October 2026"]
+
+
 def test_a_hearing_of_today_has_not_passed() -> None:
     a_hearing(held_on="2026-11-24")
     assert not without_outcome(NOW).items
