@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
+from campaign import loaded
 from campaign.bench import planted
 from campaign.bench.figures import Figure
 from campaign.bench.names.people import invented
@@ -44,6 +45,7 @@ def measure() -> Iterator[Figure]:
         for way, query in variants(people[at], names[at], random).items()
     ]
     random.shuffle(asked)
+    loaded.keep()  # as a process does that serves the site
     answers = [_asked(*one) for one in asked]
     yield from figures(answers)
 

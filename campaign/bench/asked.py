@@ -1,0 +1,141 @@
+"""What is asked of a record of 100,000 people: lists, filters, pages, feeds, calendars, the API and the desk."""
+
+from dataclasses import dataclass
+
+from campaign.bench import record
+from prisoners.models import Case, Hearing, Organisation, Place, Prisoner
+
+CHOOSING = "app_label=prisoners&model_name=hearing&field_name=case"
+LIST, HEARINGS, STATISTICS, API = "/en/prisoners/", "/en/hearings/", "/en/statistics/", "/api/v1/"
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Some rows of the planted record that addresses name."""
+
+    one: Prisoner
+    case: Case
+    hearing: Hearing
+    town: Place
+    prison: Place
+    union: Organisation
+
+
+def rows() -> Rows:
+    """The same each time, for the record is."""
+    case = Case.public.order_by("pk")[0]
+    return Rows(
+        one=Prisoner.public.order_by("pk")[record.PATTERNS // 2],
+        case=case,
+        hearing=case.hearings.order_by("pk")[0],
+        town=Place.objects.filter(kind="locality").order_by("pk")[0],
+        prison=Place.objects.filter(kind="prison").order_by("pk")[0],
+        union=Organisation.objects.order_by("pk")[0],
+    )
+
+
+def first_pages(known: Rows) -> dict[str, str]:
+    """What visitors ask, by a name for people."""
+    return {**_lists(known), **_pages(known), **_programs(known)}
+
+
+def deep_pages() -> dict[str, str]:
+    """Far behind the first page, where machines read on and people do not."""
+    return {
+        "list: page 1000": f"{LIST}?page=1000",
+        "list: longest, page 1000": f"{LIST}?sort=longest&page=1000",
+        "hearings: page 1000": f"{HEARINGS}?page=1000",
+        "api: prisoners, page 1000": f"{API}prisoners/?page=1000",
+        "api: hearings, page 1000": f"{API}hearings/?page=1000",
+    }
+
+
+def statistics(known: Rows) -> dict[str, str]:
+    """Numbers of many people: everybody, and filters whose numbers are not kept."""
+    asked = {
+        "": "",
+        ": country": "country=KZ&held=true",
+        ": article": "article=110",
+        ": sentenced": "sentenced=2015/2024",
+    }
+    pages = {f"statistics{name}": f"{STATISTICS}?{query}" for name, query in asked.items()}
+    return {**pages, "api: statistics": f"{API}statistics/?country=KZ&held=true"}
+
+
+def desk_pages(known: Rows) -> dict[str, str]:
+    """What the staff ask of the researchers' desk."""
+    name, desk = known.one.name.split()[-1], "/staff/prisoners"
+    kinds = ("prisoner", "personname", "affiliation", "case", "charge", "hearing", "sanction", "detention", "event")
+    return {
+        "desk": "/staff/",
+        **{f"desk: {kind}": f"{desk}/{kind}/" for kind in kinds},
+        **{f"desk: {kind}, searched": f"{desk}/{kind}/?q={name}" for kind in kinds},
+        **{f"desk: {kind}, to verify": f"{desk}/{kind}/?verified=stale" for kind in ("prisoner", "detention")},
+        "desk: choosing a case": f"/staff/autocomplete/?{CHOOSING}&term={name}",
+        "desk: one case": f"{desk}/case/{known.case.pk}/change/",
+        "desk: one hearing": f"{desk}/hearing/{known.hearing.pk}/change/",
+    }
+
+
+def _lists(known: Rows) -> dict[str, str]:
+    asked = {
+        "status": "serving",
+        "country": "KZ",
+        "held": "true",
+        "place": known.town.pk,
+        "facility": known.prison.pk,
+        "organisation": known.union.slug,
+        "article": "110",
+        "arrested": "2019",
+        "sentenced": "2019-04/2020",
+        "released": "2024",
+        "hearing_within": 30,
+        "can_be_written_to": "true",
+        "as_of": "2019-12-16&held=true",
+        "sort": "longest",
+    }
+    return {
+        "list": LIST,
+        "list: newest": f"{LIST}?sort=newest",
+        "list: last changed": f"{LIST}?sort=changed",
+        **{f"list: {name}": f"{LIST}?{name}={value}" for name, value in asked.items()},
+        "list: all of them": f"{LIST}?country=KZ&held=true&arrested=2019/2024&organisation={known.union.slug}",
+        "search": f"{LIST}?q={known.one.name}",
+        "search: one word": f"{LIST}?q={known.one.name.split()[-1]}",
+        "hearings": HEARINGS,
+        "hearings: to come": f"{HEARINGS}?upcoming=true",
+        "hearings: country": f"{HEARINGS}?country=KZ",
+        "hearings: year": f"{HEARINGS}?since=2019-01-01&until=2019-12-31",
+    }
+
+
+def _pages(known: Rows) -> dict[str, str]:
+    return {
+        "home": "/en/",
+        "prisoner": f"{LIST}{known.one.slug}/",
+        "prisoner: as of": f"{LIST}{known.one.slug}/?as_of=2019-12-16",
+        "held": "/en/held/",
+        "days": "/en/days/",
+        "suppression": "/en/suppression/",
+        "letters": "/en/letters/",
+        "targets": "/en/targets/",
+        "alerts": "/en/alerts/",
+    }
+
+
+def _programs(known: Rows) -> dict[str, str]:
+    return {
+        "calendar: all": "/calendar/all.ics",
+        "calendar: prisoner": f"/calendar/prisoners/{known.one.slug}.ics",
+        "feed: all": "/feeds/all.atom",
+        "feed: all, json": "/feeds/all.json",
+        "feed: country": "/feeds/countries/kz.atom",
+        "feed: prisoner": f"/feeds/prisoners/{known.one.slug}.atom",
+        "api: prisoners": f"{API}prisoners/",
+        "api: filtered": f"{API}prisoners/?country=KZ&held=true",
+        "api: search": f"{API}prisoners/?q={known.one.name}",
+        "api: prisoner": f"{API}prisoners/{known.one.slug}/",
+        "api: hearings": f"{API}hearings/?upcoming=true",
+        "api: cases": f"{API}cases/",
+        "api: events": f"{API}events/?country=KZ",
+    }
