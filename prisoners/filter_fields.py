@@ -7,30 +7,18 @@ import django_filters as filters
 from babel import Locale
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db import connection
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 
-from prisoners.choices import PublicationState
+from prisoners.countries import codes_of_countries
 from prisoners.dates import BadDate, PartialDate, parse
-from prisoners.models import Prisoner
-from prisoners.remembered import remembered
 from prisoners.words import country_name
 
 CODES = frozenset(code for code in map(str, Locale("en").territories) if len(code) == 2 and code.isalpha())
 #: No number that PostgreSQL would refuse as a key.
 LARGEST_KEY = 2**63 - 1
-COUNTRIES = """
-WITH RECURSIVE hop (country) AS (
-    SELECT min(country) FROM prisoners_prisoner WHERE state = %(public)s
-    UNION ALL
-    SELECT (SELECT min(country) FROM prisoners_prisoner WHERE state = %(public)s AND country > hop.country)
-    FROM hop WHERE hop.country IS NOT NULL
-)
-SELECT country FROM hop WHERE country IS NOT NULL
-"""
 ALL = _("All")
 COMING = (("true", _("still to come")), ("false", _("over or called off")))
 
@@ -48,15 +36,8 @@ def overlaps(name: str, when: PartialDate) -> Q:
 
 def countries() -> list[tuple[str, str]]:
     """The countries of the public record, by name."""
-    codes = remembered(("countries",), _codes, {Prisoner})
-    return sorted(((code, country_name(code)) for code in codes), key=lambda entry: entry[1])
-
-
-def _codes() -> list[str]:
-    """Hopping from one to the next in the index of prisoners by country: nobody is read twice."""
-    with connection.cursor() as cursor:
-        cursor.execute(COUNTRIES, {"public": PublicationState.PUBLISHED.value})
-        return [code for (code,) in cursor.fetchall()]
+    named = ((code, country_name(code)) for code in codes_of_countries())
+    return sorted(named, key=lambda entry: entry[1])
 
 
 def _quoted(reason: object) -> ValidationError:

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,11 +15,13 @@ from prisoners import public_rows
 from prisoners.cards import alerts_url, hearing_row
 from prisoners.filter_fields import fields_of
 from prisoners.hearing_filter import MAIN, HearingFilter
-from prisoners.models import Case, Hearing
+from prisoners.models import Case, Hearing, Place
 from prisoners.remembered import CountedPaginator, remembered
 from prisoners.upcoming import NEXT_FIRST, coming_hearings
 
 HEARINGS_A_PAGE = 30
+#: Fields that are asked with few values.
+OF_FEW = frozenset({"upcoming", "country", "kind", "status"})
 
 
 @require_safe
@@ -49,8 +51,7 @@ def _sections(rows: QuerySet[Any], given: Any) -> dict[str, Any]:
         page = _page(rows.order_by(*NEXT_FIRST), given)
         return {"upcoming": _rows(page), "page": page, "is_all_ahead": True}
     first = [*ahead.order_by(*NEXT_FIRST)[: HEARINGS_A_PAGE + 1]] if given.get("upcoming") != "false" else []
-    total = past.count if _is_narrowed(given) else partial(remembered, ("past hearings",), past.count, {Hearing, Case})
-    page = CountedPaginator(past.order_by("-held_earliest", "-pk"), HEARINGS_A_PAGE, total).get_page(given.get("page"))
+    page = _page(past.order_by("-held_earliest", "-pk"), given)
     return {
         "upcoming": _rows(first[:HEARINGS_A_PAGE]),
         "has_more_ahead": len(first) > HEARINGS_A_PAGE,
@@ -59,13 +60,14 @@ def _sections(rows: QuerySet[Any], given: Any) -> dict[str, Any]:
     }
 
 
-def _is_narrowed(given: Any) -> bool:
-    """Whether anything is asked but a page, or those that are over: these are counted once a minute."""
-    return any(given.get(name) for name in HearingFilter.base_filters if name != "upcoming")
-
-
 def _page(rows: QuerySet[Any], given: Any) -> Page[Any]:
-    return Paginator(rows, HEARINGS_A_PAGE).get_page(given.get("page"))
+    """One page of them. How many there are is kept where what is asked is one of few things, for a minute at most."""
+    chosen = {name: value for name in HearingFilter.base_filters if (value := given.get(name))}
+    total = rows.count
+    if not set(chosen) - OF_FEW:
+        what = ("hearings", *sorted(chosen.items()))
+        total = partial(remembered, what, rows.count, {Hearing, Case, Place})
+    return CountedPaginator(rows, HEARINGS_A_PAGE, total).get_page(given.get("page"))
 
 
 def _rows(hearings: Any) -> list[dict[str, Any]]:

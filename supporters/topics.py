@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext, to_locale
 
+from prisoners.countries import codes_of_countries
 from prisoners.models import Case, Prisoner
 from prisoners.search import find
 from supporters.asking import once
@@ -190,8 +191,7 @@ def countries() -> list[tuple[str, str]]:
 
 
 def _countries(keys: list[str] | None) -> dict[str, str]:
-    rows = Prisoner.public.order_by().values_list("country", flat=True).distinct()
-    return {code: country_name(code) for code in rows if keys is None or code in keys}
+    return {code: country_name(code) for code in codes_of_countries() if keys is None or code in keys}
 
 
 def country_name(code: str) -> str:

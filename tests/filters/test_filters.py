@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from prisoners.choices import PlaceKind, PublicationState
+from prisoners.countries import codes_of_countries
 from prisoners.filters import PrisonerFilter
 from prisoners.models import Affiliation, Prisoner
 from tests import factories
@@ -213,3 +214,11 @@ def test_filters_ask_the_same_number_of_questions_for_one_row_and_for_three(
         costs.append(len(queries))
     assert Affiliation.internal.count() == 3
     assert costs == [costs[0]] * 3
+
+
+def test_countries_are_those_of_public_prisoners_each_once() -> None:
+    assert codes_of_countries() == []
+    for number, (country, state) in enumerate([("RU", "published"), ("KZ", "published"), ("KZ", "published")]):
+        factories.PrisonerFactory(slug=f"there-{number}", country=country, state=state)
+    factories.PrisonerFactory(slug="hidden", country="AZ", state="draft")
+    assert codes_of_countries() == ["KZ", "RU"]
