@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import django_filters as filters
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, Exists, F, FilteredRelation, Func, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Exists, F, FilteredRelation, Func, Model, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -50,10 +50,14 @@ MAIN = ("q", "status", "country", "held")
 #: Asked in one look at the spans, since they are about one day.
 OF_THE_DAY = ("status", "held", "place", "facility")
 #: On which models it depends who is held where, and who is in what.
-WHERE = frozenset({Prisoner, Place, Span})
-WHOSE = frozenset({Prisoner, Organisation, Affiliation})
+WHERE: frozenset[type[Model]] = frozenset({Prisoner, Place, Span})
+WHOSE: frozenset[type[Model]] = frozenset({Prisoner, Organisation, Affiliation})
 #: Fields of which the values that fit are few, each with the models that decide whom it finds.
-OF_FEW = {**dict.fromkeys(OF_THE_DAY, WHERE), "country": frozenset({Prisoner}), "organisation": WHOSE}
+OF_FEW: dict[str, frozenset[type[Model]]] = {
+    **dict.fromkeys(OF_THE_DAY, WHERE),
+    "country": frozenset({Prisoner}),
+    "organisation": WHOSE,
+}
 EDTF = _("A year, month or day, such as 2019, 2019-04 or 2019-04-23; 2011/2013 for a range.")
 
 
@@ -178,7 +182,7 @@ class PrisonerFilter(filters.FilterSet):
         chosen = self.chosen()
         if set(chosen) - set(OF_FEW):
             return count()
-        decisive = {Prisoner, *of}.union(*(OF_FEW[name] for name in chosen))
+        decisive: set[type[Model]] = {Prisoner, *of, *(one for name in chosen for one in OF_FEW[name])}
         return remembered((what, get_language(), self.day, *sorted(chosen.items())), count, decisive)
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:

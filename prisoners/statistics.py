@@ -14,6 +14,7 @@ from django.db.models.functions import ExtractYear
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 
+from prisoners.choices import PublicationState
 from prisoners.filters import HELD, HELD_VALUES, PrisonerFilter
 from prisoners.held import Level, levels
 from prisoners.models import Affiliation, Case, Charge, Detention, Organisation, Prisoner, Span
@@ -100,18 +101,23 @@ class _Counted:
         found = self.asked.qs.order_by().values_list("pk", flat=True)
         return f"{{{','.join(map(str, found))}}}"
 
-    def _theirs(self, rows: QuerySet[Any], path: str = "prisoner") -> QuerySet[Any]:
-        return rows if self.is_everybody else rows.filter(_Among(F(path), Value(self._numbers)))
+    def _theirs(self, model: Any) -> QuerySet[Any]:
+        """The public facts of theirs of one kind; whoever fits is public, which is not asked again."""
+        if self.is_everybody:
+            return model.public.order_by()
+        published = model.internal.filter(state=PublicationState.PUBLISHED).order_by()
+        return published.filter(_Among(F("prisoner"), Value(self._numbers)))
 
     @property
     def people(self) -> QuerySet[Prisoner]:
         """The people themselves, in no order."""
-        return self._theirs(Prisoner.public.order_by(), "pk")
+        rows = Prisoner.public.order_by()
+        return rows if self.is_everybody else rows.filter(_Among(F("pk"), Value(self._numbers)))
 
     @property
     def spans(self) -> QuerySet[Span]:
         """Where they stand."""
-        return self._theirs(kept())
+        return kept() if self.is_everybody else Span.objects.filter(_Among(F("prisoner"), Value(self._numbers)))
 
     def by_status(self) -> Table:
         labels = dict(Standing.choices)
@@ -139,14 +145,14 @@ class _Counted:
 
     def by_year(self) -> Table:
         """By the years in which a stretch of custody may have begun, as the filter asks for it."""
-        taken = self._theirs(Detention.public).order_by().annotate(year=_YEARS).values_list("year")
+        taken = self._theirs(Detention).annotate(year=_YEARS).values_list("year")
         rows = taken.annotate(count=Count("prisoner", distinct=True))
         made = [Entry(str(year), str(year), count, ("arrested", str(year))) for year, count in sorted(rows)]
         note = gettext("A person counts in each year in which custody began, or may have begun.")
         return Table("year", gettext("Custody began"), tuple(made), note)
 
     def by_organisation(self) -> Table:
-        named = self._theirs(Affiliation.public.filter(organisation__isnull=False)).order_by()
+        named = self._theirs(Affiliation).filter(organisation__isnull=False)
         found = _most(named.values_list("organisation").annotate(count=Count("prisoner", distinct=True)))[:MOST]
         known = Organisation.objects.in_bulk([pk for pk, _count in found])
         rows = [(known[pk], count) for pk, count in found]
@@ -154,7 +160,7 @@ class _Counted:
         return Table("organisation", gettext("Organisation"), tuple(made), _commonest())
 
     def by_article(self) -> Table:
-        accused = self._theirs(Charge.public).order_by()
+        accused = self._theirs(Charge).filter(case__state=PublicationState.PUBLISHED)
         rows = accused.annotate(article=Func(F("articles"), function="unnest")).values_list("article")
         found = _most(rows.annotate(count=Count("prisoner", distinct=True)))[:MOST]
         made = [Entry(value, value, count, ("article", value)) for value, count in found]
