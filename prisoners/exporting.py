@@ -22,7 +22,7 @@ from prisoners.spreadsheets import safe_cell
 from prisoners.upcoming import coming_hearings
 
 #: People whose facts are in memory at a time.
-CHUNK = 500
+CHUNK = 200
 POINTERS = frozenset({"replaces", "accompanies", "added_to", "sanction"})
 
 
@@ -91,7 +91,7 @@ class PeopleExport(Export):
         return gettext("Prisoners")
 
     def rows(self) -> Iterator[dict[str, str]]:
-        """One dictionary a person, every column in it; a constant number of queries for each 500 people."""
+        """One dictionary a person, every column in it; a constant number of queries for each 200 people."""
         rows = iter(self.asked.qs.iterator(chunk_size=CHUNK))
         while people := list(islice(rows, CHUNK)):
             states, hearings = chains_of(people, self.day), _next_hearings(people)
