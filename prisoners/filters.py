@@ -1,12 +1,24 @@
 """What a list of prisoners can be asked, defined once: page, API, exports and statistics ask through this one class."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
 import django_filters as filters
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, Exists, F, FilteredRelation, Func, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    BooleanField,
+    Exists,
+    F,
+    FilteredRelation,
+    Func,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -66,6 +78,18 @@ class _AnyOf(Func):
 
     template, arg_joiner = "(%(expressions)s))", " = ANY("
     output_field = BooleanField()
+
+
+class _Among(Func):
+    """That a number is one of those of a text like {1,2}: the database reads that faster than as many numbers."""
+
+    template, arg_joiner = "(%(expressions)s::bigint[]))", " = ANY("
+    output_field = BooleanField()
+
+
+def among(path: str, numbers: Iterable[int | None]) -> Func:
+    """That what is at the path is one of these numbers, which may be many thousands."""
+    return _Among(F(path), Value(f"{{{','.join(str(one) for one in numbers if one is not None)}}}"))
 
 
 def places(kinds: Q) -> QuerySet[Place]:
@@ -223,7 +247,8 @@ class PrisonerFilter(filters.FilterSet):
         now = timezone.now()
         last = now.date() + timedelta(days=days)
         coming = Hearing.public.order_by().filter(ahead(now), status=HearingStatus.SCHEDULED, held_earliest__lte=last)
-        return _few(rows, coming.values("case__defendant_rows__prisoner"))
+        # Looked up once: list and count would each look it up again.
+        return rows.filter(among("pk", coming.values_list("case__defendant_rows__prisoner", flat=True)))
 
     def _of_the_day(self, rows: QuerySet[Any], given: Mapping[str, Any]) -> QuerySet[Any]:
         asked = {name: given[name] for name in OF_THE_DAY if given[name]}
