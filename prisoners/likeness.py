@@ -14,10 +14,16 @@ LEAST = 0.62
 INITIAL, BEGINNING = 0.72, 0.8
 #: What a word of the record costs that nobody asked for, a father's name that the record lacks, any other missing word.
 UNASKED, WITHOUT_PATRONYMIC, MISSING = 0.02, 0.12, 1.0
+#: Of two words none is a father's name, though it may look like one: Dashkevich, Vagifgizi.
+PLAIN = 2
+#: What sounds are worth that stand for each other in neighbouring languages: Hryb and Grib, Zolatava and Zolotova.
+NEIGHBOURS = 0.95
 #: How much less a word is worth in a spelling that is another one, though it sounds the same.
 SAME_SOUND = 0.97
 #: How much less a word is worth that ten times as many spellings have.
 COMMON = 0.1
+
+_NEIGHBOURS = str.maketrans("ho", "ga")
 
 
 @lru_cache(maxsize=65536)
@@ -71,7 +77,8 @@ def name_likeness(
             used.add(-at)
     if not found:
         return 0.0
-    weights = [_weight(one, count, number in found) for number, (one, count) in enumerate(asked)]
+    is_long = len(asked) > PLAIN
+    weights = [_weight(one, count, number in found, is_long) for number, (one, count) in enumerate(asked)]
     total = sum(value * weights[number] for number, value in found.items())
     unasked = sum(1 for at, two in enumerate(words) if at not in used and len(two) > 1)
     return total / sum(weights) - UNASKED * min(unasked, 4)
@@ -83,16 +90,24 @@ def _like(asked: str, word: str, like: "dict[tuple[str, str], float]") -> float:
     return like.get((asked, word), 0.0)
 
 
-def _weight(word: str, count: int, is_found: bool) -> float:
-    """Long words say more, and those that few have; a father's name is missed less."""
+def _weight(word: str, count: int, is_found: bool, is_long: bool) -> float:
+    """Long words say more, and those that few have; a father's name beside two others is missed less."""
     weight = 0.5 if len(word) == 1 else (min(len(word), 8) / 8 + 0.6) * (1 - COMMON * min(log10(1 + count), 5))
     if is_found:
         return weight
-    return weight * (WITHOUT_PATRONYMIC if is_patronymic(word) else MISSING)
+    return weight * (WITHOUT_PATRONYMIC if is_long and is_patronymic(word) else MISSING)
+
+
+def _heard(one: str, two: str) -> float:
+    """How like two readings are, with g for h and a for o where they are not the same."""
+    alike: float = OSA.normalized_similarity(one, two)
+    if alike == 1.0:
+        return alike
+    return max(alike, NEIGHBOURS * OSA.normalized_similarity(one.translate(_NEIGHBOURS), two.translate(_NEIGHBOURS)))
 
 
 def _sounds_and_bones(asked: str, word: str) -> tuple[float, float]:
-    sounds = max(OSA.normalized_similarity(one, two) for one in readings(asked) for two in readings(word))
+    sounds = max(_heard(one, two) for one in readings(asked) for two in readings(word))
     bones = max(
         OSA.normalized_similarity(skeleton(one), skeleton(two)) for one in readings(asked) for two in readings(word)
     )

@@ -7,6 +7,7 @@ looked up among words and not among people, rare words lead, and any PostgreSQL 
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import reduce
 from itertools import combinations, pairwise
 from operator import or_
@@ -16,6 +17,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db.models import BigIntegerField, F, Func, IntegerField, Q, QuerySet, Value
 from rapidfuzz.fuzz import token_set_ratio
 
+from prisoners.given_names import others_of
 from prisoners.likeness import name_likeness
 from prisoners.models import PersonName, Prisoner
 from prisoners.name_fields import apart
@@ -113,14 +115,19 @@ def asked_words(query: str) -> list[Asked]:
     for part in query[:MOST_LETTERS].split():
         words = words_of(part)
         stems = [stem for one in stems_of(part) for stem in words_of(one)] if len(words) == 1 else []
-        found += [Asked(word, tuple(stems)) for word in words]
+        found += [Asked(word, tuple(stems), others=_others(word, stems)) for word in words]
     found = found[:MOST_WORDS]
-    return [*found[:-1], Asked(found[-1].word, found[-1].stems, True)] if found else []
+    return [*found[:-1], replace(found[-1], is_unfinished=True)] if found else []
+
+
+def _others(word: str, stems: Sequence[str]) -> tuple[str, ...]:
+    """The name in other languages; where it is declined, that of the likeliest stem."""
+    return next((others for form in (word, *stems) if (others := others_of(form))), ())
 
 
 def _in_one(one: Asked, other: Asked) -> Asked:
     """Two neighbouring words in one (Kara Murza, Karamurza)."""
-    word, *stems = (f"{one.word}{form}"[:LONGEST_WORD] for form in other.forms)
+    word, *stems = (f"{one.word}{form}"[:LONGEST_WORD] for form in (other.word, *other.stems))
     return Asked(word, tuple(stems))
 
 

@@ -15,6 +15,8 @@ from itertools import islice, product
 
 from anyascii import anyascii
 
+from prisoners.unvowelled import vowelled
+
 #: Readings of one word that are considered at most.
 MOST_READINGS = 8
 #: Of so many readings the forms with one letter less are kept as well.
@@ -65,6 +67,10 @@ _CASES = re.compile(
     "ның|нің|дың|дің|тың|тің|нын|ға|ге|қа|ке|на|не|ды|ді|ты|ті|ны|ні|да|де|та|те|нда|нде|дан|ден|тан|тен|нан|нен|мен|бен|пен|"
     "ға|го|га)$"
 )
+_WHOLE = (
+    (re.compile("(?<=[оеё]в|[иы]н)(ой|ою|у)$"), "а"),
+    (re.compile("(?<=[аеиоу])(я|ю|ем)$"), "й"),
+)
 _PATRONYMIC = re.compile(
     "(ovich|evich|ovic|evic|owitsch|ewitsch|ovitch|evitch|ovych|evych|ovyc|avich|ovna|evna|ivna|auna|euna|ichna|iychuk|uly|uli|kyzy|qyzy|qizi|kizi|"
     "ogly|oglu|oghlu|ugli|ogli|zoda)$"
@@ -76,7 +82,7 @@ def latin(text: str) -> str:
 
     Whatever is no letter or digit parts words, but apostrophes, soft signs and invisible marks vanish.
     """
-    lower = unicodedata.normalize("NFC", text.lower().replace("\u0307", "")).translate(_MARKED)
+    lower = vowelled(unicodedata.normalize("NFC", text.lower().replace("\u0307", ""))).translate(_MARKED)
     # A syllable of Chinese or Korean is a word that begins with a capital.
     plain = re.sub("(?<=[a-z])(?=[A-Z])", " ", anyascii(unicodedata.normalize("NFKC", _visible(lower))))
     return " ".join(re.findall("[a-z0-9]+", plain.lower().replace("'", "").replace("`", "")))
@@ -135,13 +141,15 @@ def _keys(word: str) -> frozenset[str]:
 
 
 def stems_of(word: str) -> list[str]:
-    """What may be left of a word in Cyrillic when the ending of a case is taken away; at least four letters."""
+    """What may be left of a word in Cyrillic when the ending of a case is taken away; at least four letters.
+
+    Before that the name as it is called where it loses a letter: Фадеевой is of Фадеева, Николая of Николай.
+    """
     lower = word.lower()
-    return [
-        lower[:-length]
-        for length in range(1, 4)
-        if len(lower) - length >= 4 and _CASES.fullmatch(lower[-length:])
-    ]  # fmt: skip
+    whole = [ending.sub(instead, lower) for ending, instead in _WHOLE if ending.search(lower)]
+    return whole + [
+        lower[:-length] for length in range(1, 4) if len(lower) - length >= 4 and _CASES.fullmatch(lower[-length:])
+    ]
 
 
 def is_patronymic(word: str) -> bool:

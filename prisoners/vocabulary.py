@@ -14,8 +14,8 @@ from prisoners.sounds import keys_to_ask, readings
 
 #: So many words of the record are compared at all, looked at closely, and taken for one that is asked for.
 MOST_WORDS, MOST_CLOSE, MOST_LIKE = 4000, 60, 40
-#: What is left of the likeness of a word whose ending of a case was taken away.
-STEM = 0.98
+#: What is left of the likeness of a word whose ending of a case was taken away, and of a name in another language.
+STEM, OTHER = 0.98, 0.92
 
 
 # Each key by itself: asked for all at once, the database reads every word there is as soon as the keys are many.
@@ -29,22 +29,26 @@ LIMIT %(most)s
 
 @dataclass(frozen=True)
 class Asked:
-    """A word that is asked for: in Latin letters, what it may be without the ending of a case, whether it goes on."""
+    """A word that is asked for: in Latin letters, what it may be without the ending of a case, whether it goes on.
+
+    And what it is called in other languages, where it is a given name.
+    """
 
     word: str
     stems: tuple[str, ...] = ()
     is_unfinished: bool = False
+    others: tuple[str, ...] = ()
 
     @property
     def forms(self) -> tuple[str, ...]:
-        """The word and what it may be without its ending."""
-        return (self.word, *self.stems)
+        """The word and whatever else it may be in the record."""
+        return (self.word, *self.stems, *self.others)
 
     @property
     def keys(self) -> set[str]:
         """By what words like it are found."""
-        ends = [self.is_unfinished, *(False for _stem in self.stems)]
-        return {key for form, end in zip(self.forms, ends, strict=True) for key in keys_to_ask(form, end)}
+        forms = {key for form in self.forms[1:] for key in keys_to_ask(form, False)}
+        return forms | keys_to_ask(self.word, self.is_unfinished)
 
 
 @dataclass
@@ -109,6 +113,7 @@ def _close(asked: Asked, rows: Sequence[tuple[str, str]]) -> list[str]:
 
 def _value(asked: Asked, word: str) -> float:
     values = [word_likeness(asked.word, word), *(STEM * word_likeness(stem, word) for stem in asked.stems)]
+    values += [OTHER * word_likeness(other, word) for other in asked.others]
     if asked.is_unfinished:
         values.append(beginning_likeness(asked.word, word))
     return max(values)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from prisoners.given_names import others_of
 from prisoners.likeness import is_initial_of, word_likeness
 from prisoners.search import fold
 from prisoners.sounds import keys_to_ask, readings, skeleton, stems_of, words_of
@@ -24,22 +25,23 @@ INITIAL = 0.8
 
 @dataclass(frozen=True)
 class Word:
-    """A word of a name in Latin letters, and what may be left of it without the ending of a case."""
+    """A word of a name in Latin letters, without the ending of a case it may have, and in other languages."""
 
     text: str
     stems: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
     @property
     def forms(self) -> tuple[str, ...]:
-        """The word and its stems."""
-        return (self.text, *self.stems)
+        """The word and whatever else it may be."""
+        return (self.text, *self.stems, *self.others)
 
 
 @lru_cache(maxsize=65536)
 def _word(part: str) -> tuple[Word, ...]:
     found = words_of(part)
     stems = [stem for one in stems_of(part) for stem in words_of(one)] if len(found) == 1 else []
-    return tuple(Word(one, tuple(stems)) for one in found)
+    return tuple(Word(one, tuple(stems), others_of(one)) for one in found)
 
 
 def words(name: str) -> list[Word]:

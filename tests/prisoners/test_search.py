@@ -3,8 +3,10 @@
 import pytest
 from django.test import Client
 
+from prisoners.given_names import others_of
 from prisoners.models import NameWord, PersonName, Prisoner
 from prisoners.search import MOST_FOUND, find, ranked
+from prisoners.unvowelled import vowelled
 from tests.factories import PersonNameFactory, PrisonerFactory
 
 pytestmark = pytest.mark.django_db
@@ -23,6 +25,15 @@ PEOPLE = (
     "Max Bokayev",
     "Sergey Petrov",
     "Ivan Ivanov",
+    "Mikalai Autukhovich",
+    "Nikolai Maklakov",
+    "Pavlo Hryb",
+    "Ksenia Fadeyeva",
+    "Egor Fadyev",
+    "Soheil Arabi",
+    "Salman al-Ouda",
+    "Hasan Odeh",
+    "Mordechai Vanunu",
 )
 SPELT = {
     "Yerlan Baltabay": (
@@ -38,6 +49,12 @@ SPELT = {
     "Max Bokayev": "Макс Бокаев|Бокаеву|Bokaev Max|Maks Bokajew",
     "Aigul Utepova": "Айгуль Утепова|Айгүл Өтепова|Utepova A.|Otepova Aigul|Утеповой",
     "Larisa Kharkova": "Лариса Харькова|Larissa Charkowa|Харьковой",
+    "Mikalai Autukhovich": "Николай Автухович|Nikolai Avtukhovich|Николая Автуховича|Микола Автухович|Autuchowicz",
+    "Pavlo Hryb": "Павел Гриб|Pavel Grib|Гриба Павла",
+    "Ksenia Fadeyeva": "Фадеевой|Фадееву Ксению|Xenia Fadejewa",
+    "Soheil Arabi": "سهیل عربی|سهيل عربي|Сохейл Араби",
+    "Salman al-Ouda": "سلمان العودة|Salman Alodah",
+    "Mordechai Vanunu": "מרדכי ואנונו|Мордехай Вануну",
     "Amin Yeleusinov": "Амин Елеусинов|Eleusinov|Елеусінов Әмин|Jeleusinow",
 }
 PAIRS = [(asked, who) for who, spelt in SPELT.items() for asked in spelt.split("|")]
@@ -67,6 +84,30 @@ def test_nonsense_finds_nobody_and_breaks_nothing(nonsense: str) -> None:
 @pytest.mark.usefixtures("record")
 def test_an_empty_question_leaves_everybody() -> None:
     assert find(Prisoner.internal.all(), "  ").count() == len(PEOPLE)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("سهیل", "sahil"),
+        ("نرگس", "nargas"),
+        ("ایرایی", "eirayi"),
+        ("العودة", "al awda"),
+        ("محمد بن سلمان", "mahmad ban salman"),
+        ("درويش", "darwish"),
+        ("مُحَمَّد", "mahmad"),
+        ("שרנסקי", "sharnaski"),
+        ("ئىلھام", "ئىلھام"),
+        ("Yerlan Балтабай", "Yerlan Балтабай"),
+    ],
+)
+def test_unwritten_vowels_are_put_where_they_are_likely(written: str, read: str) -> None:
+    assert vowelled(written) == read
+
+
+def test_given_name_has_its_forms_in_other_languages_and_no_other_word_has() -> None:
+    assert "mikalai" in others_of("nikolaj") and "nikolai" in others_of("mykola")
+    assert others_of("baltabai") == others_of("karl") == ()
 
 
 @pytest.mark.usefixtures("record")
