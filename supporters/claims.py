@@ -186,12 +186,17 @@ class Claim:
         is_one_word = len(set(values["words"])) == 1 and values["words"][0]
         if not self.rows or (is_one_word and not _read(OTHER_WORDS, values)[0][0]):
             return []
-        values |= {"batch": values["batches"][0], "people": list({row.supporter for row in self.rows})}
+        values |= {"batch": values["batches"][0], "people": array({row.supporter for row in self.rows})}
         return [Owed._make(row) for row in _read(TAKE_ALSO_DUE, values)]
 
     def _unlock(self) -> None:
         if self._is_locked and connection.is_usable():
             locks("pg_advisory_unlock", self.number)
+
+
+def array(keys: Iterable[str]) -> str:
+    """Keys (UUIDs) as one literal of an array: a list becomes thousands of constants, each looked at by itself."""
+    return f"{{{','.join(keys)}}}"
 
 
 def one_at_a_time() -> None:
@@ -239,12 +244,12 @@ def full(keys: Iterable[str]) -> dict[str, Notification]:
 
 def sent(keys: Sequence[str], told: str, revision: int) -> None:
     """These were taken by the mail server; what was told (JSON) is kept."""
-    _run(SENT, {"keys": list(keys), "told": told, "revision": revision})
+    _run(SENT, {"keys": array(keys), "told": told, "revision": revision})
 
 
 def ended(keys: Sequence[str], state: NotificationState, reason: str = "", *, tried: bool = False) -> None:
     """These are over; `tried` counts one more attempt."""
-    _run(ENDED, {"keys": list(keys), "state": state, "reason": reason, "more": int(tried)})
+    _run(ENDED, {"keys": array(keys), "state": state, "reason": reason, "more": int(tried)})
 
 
 def queue_again(keys: Sequence[str], at: datetime, rank: int) -> None:
@@ -264,7 +269,7 @@ def try_later(keys: Sequence[str], at: datetime, rank: int, reason: str, least: 
 
 
 def _queue(keys: Sequence[str], values: Mapping[str, Any]) -> int:
-    return _run(QUEUED_AGAIN, {"keys": list(keys), "size": len(keys), **values})
+    return _run(QUEUED_AGAIN, {"keys": array(keys), "size": len(keys), **values})
 
 
 def _read(statement: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:

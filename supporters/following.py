@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.contrib.postgres.fields import ArrayField
 from django.db.models import BooleanField, Func, TextField, Value
 from django.db.models.functions import Cast
 
@@ -13,7 +12,7 @@ from supporters.models import Subscription
 
 
 class Among(Func):
-    """That a column of keys is one of an array: one parameter, where `__in` makes and checks one for each."""
+    """That a column of keys is in an array, given as one literal: `__in` makes and checks a parameter for each."""
 
     template = "%(expressions)s::uuid[])"
     arg_joiner = " = ANY("
@@ -29,7 +28,7 @@ def follows_any(supporter: UUID, topics: Iterable[str], kind: str) -> bool:
 def followers_among(people: Iterable[str], topics: Iterable[str], kind: str) -> set[str]:
     """Those of the people (keys as texts, for there may be thousands) of whom that is true, in one statement."""
     followed = Subscription.objects.filter(
-        Among("supporter_id", Value(list(people), ArrayField(TextField()))), state=SubscriptionState.ACTIVE
+        Among("supporter_id", Value(f"{{{','.join(people)}}}", TextField())), state=SubscriptionState.ACTIVE
     )
     followed = followed.filter(supporter__is_paused=False).exclude(muted__contains=[group_of(kind)])
     followed = followed.exclude(rate=Rate.OFF).filter(topic__in=list(topics))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from time import monotonic
 from typing import Any, cast
-from uuid import UUID
 
 from celery.exceptions import SoftTimeLimitExceeded
 from django.db import OperationalError
@@ -52,7 +51,7 @@ class Letter:
     @property
     def sender(self) -> str:
         """Where the mail server sends it back to."""
-        return return_path(UUID(self.key))
+        return return_path(bytes.fromhex(self.key.replace("-", "")))
 
     @property
     def octets(self) -> bytes:

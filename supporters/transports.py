@@ -5,12 +5,14 @@ one journey there and back a mail instead of four.
 """
 
 import re
+import struct
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from smtplib import SMTP, SMTPException
-from socket import socket
+from socket import SO_RCVTIMEO, SO_SNDTIMEO, SOL_SOCKET, socket
+from ssl import SSLSocket
 
 from django.core.mail import get_connection
 
@@ -27,7 +29,8 @@ CODES = {b"%d" % code: code for code in range(200, 600)}
 #: More than any server says in answer to four commands.
 LONGEST_REPLIES = 65_536
 STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
-
+#: How long the kernel is to wait: seconds and microseconds.
+PAUSE = struct.Struct("@ll")
 
 #: The steps of an envelope and the answers that let it go on.
 ENVELOPE = (("MAIL", (250,)), ("RCPT", (250, 251)), ("DATA", (354,)))
@@ -97,52 +100,16 @@ class SmtpTransport:
                 self.failures_in_a_row += 1
                 yield letter, Outcome(Verdict.LATER, f"no connection ({type(error).__name__})")
                 continue
-            if not server.has_extn("pipelining"):
-                yield letter, self.hand_over(letter, leaving)
-            else:
-                # Its replies are read past the buffer of the standard client, which is empty between two commands.
-                back += yield from _Pipeline(self, server, leaving).run(letter, letters)
-
-    def hand_over(self, letter: Letter, leaving: Leaving) -> Outcome:
-        """Offer one mail to the server, step by step."""
-        try:
-            server = self._open()
-            _envelope(server, letter.sender, letter.recipient)
-        except _Refused as refusal:
-            return self.refused(refusal)
-        except (OSError, SMTPException) as error:
-            self.forget_connection()
-            return Outcome(Verdict.LATER, f"no connection ({type(error).__name__})")
-        return self._body(server, letter, leaving)
-
-    def _body(self, server: SMTP, letter: Letter, leaving: Leaving) -> Outcome:
-        try:
-            _expect(server, "DATA", server.docmd("data"), 354)
-            octets = letter.on_the_wire()
-            leaving(letter)
-            server.send(octets)
-        except _Refused as refusal:
-            return self.refused(refusal)
-        except (OSError, SMTPException) as error:
-            # The final dot may not have left: the server must not take a mail without one (RFC 5321 4.1.1.4).
-            self.forget_connection()
-            return Outcome(Verdict.LATER, f"connection broke while sending ({type(error).__name__})")
-        return self._answer(server)
-
-    def _answer(self, server: SMTP) -> Outcome:
-        try:
-            _expect(server, "end of data", server.getreply(), 250)
-        except _Refused as refusal:
-            return self.refused(refusal)
-        except (OSError, SMTPException):
-            self.forget_connection()
-            return Outcome(Verdict.DOUBT, "connection broke after the mail had gone")
-        return ACCEPTED
+            # Replies are read past the buffer of the standard client, which is empty between two commands.
+            back += yield from _Talk(self, server, leaving).run(letter, letters)
 
     def _connected(self) -> SMTP:
         """The open connection, of which it is known what the server can do."""
         server = self._open()
         server.ehlo_or_helo_if_needed()
+        if server.sock is None:
+            raise SMTPException("no connection")
+        _wait_in_kernel(server.sock)
         self.failures_in_a_row = 0
         return server
 
@@ -175,14 +142,15 @@ class SmtpTransport:
             connection.close()
 
 
-class _Pipeline:
-    """One connection on which the envelope of the next mail leaves with the end of the one before."""
+class _Talk:
+    """What is said on one connection; in a row, where the server takes that, else one command after the other."""
 
     def __init__(self, transport: SmtpTransport, server: SMTP, leaving: Leaving) -> None:
         if server.sock is None:
             raise SMTPException("no connection")
         self._transport, self._socket, self._leaving = transport, server.sock, leaving
         self._replies = _Replies(server.sock)
+        self._is_in_a_row = server.has_extn("pipelining")
 
     def run(self, current: Letter, letters: Iterator[Letter]) -> Generator[tuple[Letter, Outcome], None, list[Letter]]:
         """Until there are no more letters, or the connection is not as it should be; returns what was not offered."""
@@ -199,11 +167,24 @@ class _Pipeline:
 
     def _offer(self, letter: Letter) -> Outcome | None:
         """The envelope; None when the server waits for the mail itself."""
+        if not self._is_in_a_row:
+            return self._offer_by_steps(letter)
         try:
             self._socket.sendall(letter.envelope)
         except OSError as error:
             return self._broken(error)
         return self._asked()
+
+    def _offer_by_steps(self, letter: Letter) -> Outcome | None:
+        for command, (step, wanted) in zip(letter.envelope.splitlines(keepends=True), ENVELOPE, strict=True):
+            try:
+                self._socket.sendall(command)
+                reply = self._replies.read()
+            except OSError as error:
+                return self._broken(error)
+            if reply[0] not in wanted:
+                return self._refused(step, reply)
+        return None
 
     def _send(self, letter: Letter, following: Letter | None) -> tuple[Outcome, Outcome | None, bool]:
         """A mail and the envelope of the next in one write.
@@ -211,7 +192,7 @@ class _Pipeline:
         What became of the first; why the second is refused, None when the server waits for it; and whether the
         connection was lost before the second was asked about.
         """
-        octets = letter.on_the_wire(following.envelope if following else b"")
+        octets = letter.on_the_wire(following.envelope if following and self._is_in_a_row else b"")
         self._leaving(letter)
         try:
             self._socket.sendall(octets)
@@ -226,7 +207,9 @@ class _Pipeline:
         if reply[0] == CLOSING:
             self._transport.forget_connection()
             return outcome, None, True
-        return outcome, self._asked() if following else None, False
+        if following is None:
+            return outcome, None, False
+        return outcome, self._asked() if self._is_in_a_row else self._offer(following), False
 
     def _asked(self) -> Outcome | None:
         """The answers to an envelope; None when the server waits for the mail."""
@@ -239,9 +222,12 @@ class _Pipeline:
             return None
         if replies[-1][1][0] == 354:
             self._end_of_nothing()
-        if refused[1][0] == LOST:
+        return self._refused(*refused)
+
+    def _refused(self, step: str, reply: tuple[int, bytes]) -> Outcome:
+        if reply[0] == LOST:
             return self._broken(SMTPException())
-        return self._transport.refused(_Refused(refused[0], *refused[1]))
+        return self._transport.refused(_Refused(step, *reply))
 
     def _end_of_nothing(self) -> None:
         """A server that asks for a mail nobody is to get is given none."""
@@ -289,18 +275,15 @@ class _Replies:
         return self._lines.popleft()
 
 
-def _envelope(server: SMTP, sender: str, recipient: str) -> None:
-    server.ehlo_or_helo_if_needed()
-    _expect(server, "MAIL", server.mail(sender), 250)
-    _expect(server, "RCPT", server.rcpt(recipient), 250, 251)
-
-
-def _expect(server: SMTP, step: str, reply: tuple[int, bytes], *wanted: int) -> None:
-    code, words = reply
-    if code == LOST:
-        raise SMTPException("the connection is closed")
-    if code not in wanted:
-        raise _Refused(step, code, words)
+def _wait_in_kernel(connection: socket) -> None:
+    """Have the kernel end what waits too long. Python's own way asks it before each write and each read, too."""
+    seconds = connection.gettimeout()
+    if seconds is None or isinstance(connection, SSLSocket):
+        return
+    whole = int(seconds)
+    for option in (SO_RCVTIMEO, SO_SNDTIMEO):
+        connection.setsockopt(SOL_SOCKET, option, PAUSE.pack(whole, int((seconds - whole) * 1e6)))
+    connection.settimeout(None)
 
 
 def _is_policy(refusal: _Refused) -> bool:

@@ -1,6 +1,6 @@
 """Bounces and complaints: a mail that comes back changes something only if it proves which mail of ours it is about."""
 
-from base64 import b32decode, b32encode
+from base64 import b32decode
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -32,6 +32,9 @@ SOFT_PAUSES = tuple(timedelta(hours=hours) for hours in (2, 4, 8, 16, 32, 64))
 #: Failures that lie further apart are not in a row.
 SOFT_FORGOTTEN = timedelta(days=14)
 SIGNATURE_BYTES = 16
+LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
+#: Two letters of base32 (RFC 4648) for each ten bits.
+PAIRS = [first + second for first in LETTERS for second in LETTERS]
 
 
 @dataclass(frozen=True)
@@ -46,13 +49,14 @@ class Bounce:
 
 def envelope_sender(notification: Notification) -> str:
     """Where the mail server sends this mail back to: the row's id, signed, 54 characters before the @."""
-    return return_path(notification.pk)
+    return return_path(notification.pk.bytes)
 
 
-def return_path(key: UUID) -> str:
-    """The same by the key of the notification."""
-    signed = key.bytes + _signature(key)
-    return f"b.{b32encode(signed).decode().rstrip('=').lower()}@{settings.BOUNCE_DOMAIN}"
+def return_path(key: bytes) -> str:
+    """The same by the key of the notification (its sixteen bytes)."""
+    # Fifty-two letters hold 260 bits. By ourselves, since the standard library takes longer than the signature.
+    bits = int.from_bytes(key + _signature(key), "big") << 4
+    return f"b.{''.join([PAIRS[bits >> place & 1023] for place in range(250, -1, -10)])}@{settings.BOUNCE_DOMAIN}"
 
 
 def process(raw: bytes) -> Bounce:
@@ -147,8 +151,8 @@ def _read(token: str) -> UUID | None:
     return key if _is_signed(key, raw[16:]) else None
 
 
-def _signature(key: UUID) -> bytes:
-    return keys.sign("bounce", key.bytes)[:SIGNATURE_BYTES]
+def _signature(key: bytes) -> bytes:
+    return keys.sign("bounce", key)[:SIGNATURE_BYTES]
 
 
 def _is_signed(key: UUID, signature: bytes) -> bool:
