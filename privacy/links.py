@@ -4,6 +4,7 @@ import struct
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from time import time
 
 from django.utils import timezone
 
@@ -12,6 +13,8 @@ from privacy import keys
 MAX_CHARACTERS = 150
 # Days and minutes are counted from here; it fits 16 and 32 bits for longer than any link lives.
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
+EPOCH_SECONDS = int(EPOCH.timestamp())
+SECONDS_A_DAY, SECONDS_A_MINUTE = 86_400, 60
 HEADER = struct.Struct(">HI")
 SEPARATOR = b"\0"
 
@@ -48,7 +51,7 @@ def make_link_token(purpose: str, subject: str, expires_at: datetime | None) -> 
     The subject is to be a row's id, never an address. `expires_at` is aware, and is rounded up to the minute.
     Raises ValueError when the token would be longer than 150 characters.
     """
-    issued = (timezone.now() - EPOCH).days
+    issued = (int(time()) - EPOCH_SECONDS) // SECONDS_A_DAY
     plain = b"".join((HEADER.pack(issued, _minutes(expires_at)), purpose.encode(), SEPARATOR, subject.encode()))
     token = urlsafe_b64encode(keys.seal("link", plain, b"")).rstrip(b"=").decode()
     if len(token) > MAX_CHARACTERS:
@@ -89,4 +92,6 @@ def _claim(plain: bytes) -> LinkClaim:
 
 def _minutes(expires_at: datetime | None) -> int:
     """Whole minutes since the epoch, rounded up; 0 stands for never."""
-    return 0 if expires_at is None else max(1, -((EPOCH - expires_at) // timedelta(minutes=1)))
+    if expires_at is None:
+        return 0
+    return max(1, -int((EPOCH_SECONDS - expires_at.timestamp()) // SECONDS_A_MINUTE))

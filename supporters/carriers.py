@@ -68,9 +68,9 @@ class _Way:
         self.pile: deque[tuple[Letter, Load]] = deque()
         self.threads: list[Thread] = []
 
-    def missing(self, letters: int) -> int:
-        """How many more threads so many letters are worth."""
-        return min(self._most, 1 + letters // self._letters_each) - len(self.threads) if letters else 0
+    def missing(self) -> int:
+        """How many more threads the letters that wait are worth."""
+        return min(self._most, 1 + len(self.pile) // self._letters_each) - len(self.threads)
 
 
 class Carriers:
@@ -130,7 +130,7 @@ class Carriers:
             with self._news:
                 way.pile.extend((letter, load) for letter in those)
                 self._news.notify_all()
-            for _number in range(way.missing(len(those))):
+            for _number in range(way.missing() if those else 0):
                 self._connect(way)
         return load
 

@@ -180,15 +180,23 @@ def topics(notification: Notification) -> list[str]:
 
 def told_before_to(notifications: Sequence[Notification]) -> dict[UUID, str]:
     """What each of these people was told last about the hearing, in one statement, as one text to compare."""
+    words = {(row.subject, row.kind, row.occasion) for row in notifications}
+    if len(words) == 1 and _is_first(*words.pop()):
+        return {}
     subjects = {row.subject for row in notifications}
     said = Notification.objects.filter(subject__in=subjects, kind__in=KINDS, state=NotificationState.SENT)
-    # These very alerts, as others have them by now, tell nobody anything else.
-    kinds, occasions = {row.kind for row in notifications}, {row.occasion for row in notifications}
-    if not said.exclude(kind__in=kinds, occasion__in=occasions).exists():
-        return {}
     latest = said.filter(supporter__in={row.supporter_id for row in notifications}).order_by("revision", "due_at")
     last = {(person, about): told for person, about, told in latest.values_list("supporter_id", "subject", "told")}
     return {row.pk: json.dumps(last.get((row.supporter_id, row.subject)), sort_keys=True) for row in notifications}
+
+
+def _is_first(subject: str, kind: str, occasion: str) -> bool:
+    """Whether nobody was told anything else about the hearing: asked of both ends of an index, however many were."""
+    about = Notification.objects.filter(subject=subject).order_by()
+    if about.filter(kind__in=set(KINDS) - {kind}, state=NotificationState.SENT).exists():
+        return False
+    ends = about.filter(kind=kind).aggregate(first=Min("occasion"), last=Max("occasion"))
+    return ends["first"] == ends["last"] == occasion
 
 
 def told_before(notification: Notification) -> dict[str, Any] | None:

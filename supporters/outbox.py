@@ -33,8 +33,12 @@ __all__ = ["deliver", "reason_against", "take_back"]
 log = logging.getLogger(__name__)
 
 LONGEST_ROUND = timedelta(minutes=3)
-#: Claims of one worker at a time: one on its way, one being written.
-AT_ONCE = 2
+#: Claims of one worker at a time: one on its way, one written, one being settled or claimed.
+AT_ONCE = 3
+#: A claim is what leaves in so many seconds, so that what was asked about is still true when it goes: to a slow mail
+#: server it is small. The first one is, too: the sooner something is on its way.
+AHEAD_SECONDS = 1.0
+LEAST_ROWS = 500
 POLICY_PAUSE = timedelta(hours=1)
 IN_DOUBT = "in doubt: the worker died while handing it over"
 PAUSED_UNTIL = "sending paused until"
@@ -47,6 +51,28 @@ class Round:
     claim: Claim
     groups: list[Group] = field(default_factory=list)
     load: Load | None = None
+
+
+class _Pace:
+    """How much is worth claiming at once, by how fast the last claim left."""
+
+    def __init__(self) -> None:
+        self._rows, self._since = LEAST_ROWS, monotonic()
+
+    @property
+    def rows(self) -> int:
+        """Of the next claim."""
+        return min(self._rows, claims.MOST_ROWS)
+
+    def begun(self) -> None:
+        """The first letters are on their way; those after them leave without a pause."""
+        self._since = monotonic()
+
+    def left(self, letters: int) -> None:
+        """So many were answered since the last ones."""
+        now = monotonic()
+        a_second = letters / max(now - self._since, 0.001)
+        self._rows, self._since = max(LEAST_ROWS, int(a_second * AHEAD_SECONDS)), now
 
 
 def deliver(longest: timedelta = LONGEST_ROUND) -> Counter[str]:
@@ -76,6 +102,7 @@ class _Delivery:
         self._forms = Forms()
         self._ended: Counter[str] = Counter()
         self._under_way: deque[Round] = deque()
+        self._pace = _Pace()
 
     def run(self) -> Counter[str]:
         with ExitStack() as stack:
@@ -103,7 +130,7 @@ class _Delivery:
         now = database_now()
         if not claims.is_any_due(now, PAUSED_UNTIL):
             return False
-        room = min(claims.MOST_ROWS, rates.room_in_all(now)) if limits() else claims.MOST_ROWS
+        room = min(self._pace.rows, rates.room_in_all(now)) if limits() else self._pace.rows
         if room <= 0:
             return False
         one = Round(Claim(now, room))
@@ -120,6 +147,8 @@ class _Delivery:
             self._ended.update(settling.put_off(those, at))
         one.claim.journal.open_for(row.key for letter in letters for row in letter.rows)
         one.load = carriers.begin(letters, one.claim.journal)
+        if len(self._under_way) == 1:
+            self._pace.begun()
         return one.claim.is_any
 
     def _finish(self, carriers: Carriers) -> None:
@@ -127,6 +156,7 @@ class _Delivery:
         one = self._under_way[0]
         if one.load is not None:
             answers = carriers.finish(one.load)
+            self._pace.left(len(answers))
             self._ended.update(settling.record(one.groups, one.load.letters, answers))
         one.claim.end()
         self._under_way.popleft()

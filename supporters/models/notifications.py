@@ -94,7 +94,7 @@ class Notification(models.Model):
             ),
         )
         indexes = (
-            models.Index(fields=("subject", "kind"), name="notification_by_subject"),
+            models.Index(fields=("subject", "kind", "occasion"), name="notification_by_occasion"),
             models.Index(
                 fields=("rate", "supporter"),
                 name="notification_of_digests",
