@@ -94,4 +94,4 @@ def _minutes(expires_at: datetime | None) -> int:
     """Whole minutes since the epoch, rounded up; 0 stands for never."""
     if expires_at is None:
         return 0
-    return max(1, -int((EPOCH_SECONDS - expires_at.timestamp()) // SECONDS_A_MINUTE))
+    return max(1, -int((EPOCH - expires_at).total_seconds() // SECONDS_A_MINUTE))

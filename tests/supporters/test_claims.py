@@ -3,8 +3,10 @@
 from datetime import datetime, timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
+from campaign.bench import planted
 from supporters import claims, journal, outbox, reminders
 from supporters.choices import NotificationState, Rank
 from supporters.claims import Claim
@@ -118,6 +120,35 @@ def test_a_claim_takes_what_nobody_else_has(people: list[Supporter], monkeypatch
     assert outbox.take_back() == 7
     assert everything_queued_is_in_a_batch()
     assert not Batch.objects.exclude(claim=None).exists()
+
+
+def written() -> tuple[int, int]:
+    """How many rows this session has written anew, and how many of them in place."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT n_tup_upd, n_tup_hot_upd FROM pg_stat_xact_user_tables WHERE relname = 'supporters_notification'"
+        )
+        return cursor.fetchone()
+
+
+def test_a_claim_writes_each_row_in_place() -> None:
+    """Elsewhere on the disk each of them would be written into every index again."""
+    planted.followers(500)
+    owe("release")
+    before = written()
+    Claim(timezone.now()).abandon()
+    assert [now - then for now, then in zip(written(), before, strict=True)] == [500, 500]
+
+
+def test_a_claim_is_what_the_server_takes_in_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    hour = [0.0]
+    monkeypatch.setattr(outbox, "monotonic", lambda: hour[0])
+    pace, claimed = outbox._Pace(), []
+    for seconds, letters in ((0.0, 0), (0.05, 500), (0.5, 600), (1.0, 100), (0.0, 500)):
+        hour[0] += seconds
+        pace.left(letters)
+        claimed.append(pace.rows)
+    assert claimed == [outbox.LEAST_ROWS, claims.MOST_ROWS, 1200, outbox.LEAST_ROWS, claims.MOST_ROWS]
 
 
 def test_a_batch_in_which_something_waits_is_never_forgotten(people: list[Supporter]) -> None:
