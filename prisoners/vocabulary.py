@@ -20,9 +20,9 @@ STEM, OTHER = 0.98, 0.92
 
 # Each key by itself: asked for all at once, the database reads every word there is as soon as the keys are many.
 NEAR = """
-SELECT near.* FROM unnest(%(keys)s::text[]) AS asked (key)
-CROSS JOIN LATERAL (SELECT word, sounds, keys, count FROM prisoners_nameword WHERE keys @> ARRAY[asked.key]) near
-UNION ALL SELECT word, sounds, keys, count FROM prisoners_nameword WHERE word LIKE %(begun)s
+SELECT asked.key, near.* FROM unnest(%(keys)s::text[]) AS asked (key)
+CROSS JOIN LATERAL (SELECT word, sounds, count FROM prisoners_nameword WHERE keys @> ARRAY[asked.key]) near
+UNION ALL SELECT '', word, sounds, count FROM prisoners_nameword WHERE word LIKE %(begun)s
 LIMIT %(most)s
 """
 
@@ -63,25 +63,25 @@ class Like:
 def words_like(asked: Sequence[Asked]) -> list[Like]:
     """For each of the words those of the record that it can be, in one query."""
     keys = [one.keys for one in asked]
-    rows = list(_rows(asked, set().union(*keys)))
-    by_key: dict[str, list[int]] = defaultdict(list)
-    for number, (_word, _sounds, its_keys, _count) in enumerate(rows):
-        for key in its_keys:
-            by_key[key].append(number)
-    counts = {word: count for word, _sounds, _keys, count in rows}
+    sounds, counts = dict[str, str](), dict[str, int]()
+    by_key: dict[str, list[str]] = defaultdict(list)
+    for key, word, its_sounds, count in _rows(asked, set().union(*keys)):
+        sounds[word], counts[word] = its_sounds, count
+        by_key[key].append(word)
     found = []
     for one, its in zip(asked, keys, strict=True):
-        near = {number for key in its for number in by_key.get(key, ())}
-        begun = {number for number, row in enumerate(rows) if one.is_unfinished and row[0].startswith(one.word)}
-        found.append(_like(one, [rows[number][:2] for number in near | begun], counts))
+        near = {word: None for key in sorted(its) for word in by_key.get(key, ())}
+        near |= {word: None for word in sounds if one.is_unfinished and word.startswith(one.word)}
+        found.append(_like(one, [(word, sounds[word]) for word in near], counts))
     return found
 
 
-def _rows(asked: Sequence[Asked], keys: set[str]) -> Iterable[tuple[str, str, list[str], int]]:
+def _rows(asked: Sequence[Asked], keys: set[str]) -> Iterable[tuple[str, str, str, int]]:
+    """By which key each word was found, "" for a beginning; the word, its sounds, how often it occurs."""
     begun = [f"{one.word}%" for one in asked if one.is_unfinished and len(one.word) > 2]
     with connection.cursor() as cursor:
         cursor.execute(NEAR, {"keys": sorted(keys), "begun": begun[0] if begun else "", "most": MOST_WORDS})
-        return {row[0]: row for row in cursor.fetchall()}.values()
+        return list(cursor.fetchall())
 
 
 def _like(asked: Asked, rows: Sequence[tuple[str, str]], counts: Mapping[str, int]) -> Like:
