@@ -245,6 +245,7 @@ class ReportAdmin(PublishableAdmin):
 class LetterRulesAdmin(PublishableAdmin):
     """What the prisons let through, and when somebody asked last."""
 
+    is_verified_first = True
     list_display = ("place", "languages", "verified_on", "state")
     list_filter = ("state", "place__country")
     list_select_related = ("place",)
@@ -256,6 +257,7 @@ class LetterRulesAdmin(PublishableAdmin):
 class LetterTermsAdmin(PublishableAdmin):
     """By whom and how single prisoners are to be written to."""
 
+    is_verified_first = True
     list_display = ("prisoner", "who", "verified_on", "state")
     list_filter = ("state", "who")
     list_select_related = ("prisoner",)

@@ -1,10 +1,11 @@
 """Letters to prisoners: to whom, least written to first; how to write to one of them; «I have written»."""
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from actions import letter_page
 from actions.forms import LetterWrittenForm
@@ -35,9 +36,11 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @stateless_form_view
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def written(request: HttpRequest, slug: str) -> HttpResponse:
-    """Somebody says that they wrote; nothing of them is kept."""
+    """Somebody says that they wrote; nothing of them is kept. Whoever comes back here is led to the page."""
+    if request.method != "POST":
+        return HttpResponseRedirect(reverse("actions:letter", args=[slug]))
     one, form = _addressee(slug), LetterWrittenForm(request.POST)
     if not form.is_valid():
         return _answer(request, one, form, BAD_REQUEST)

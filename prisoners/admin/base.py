@@ -196,6 +196,8 @@ class PublishableAdmin(DeskAdmin):
 
     #: What is asked first.
     first_fields: ClassVar[tuple[str, ...]] = ()
+    #: Whether a row says nothing without the day on which somebody verified it.
+    is_verified_first: ClassVar[bool] = False
     #: The module whose submit, publish and withdraw are called; each floor has its own.
     publication: ClassVar[ModuleType] = publication
     actions = ("verify_rows", "submit_rows", "publish_rows", "withdraw_rows")
@@ -213,7 +215,8 @@ class PublishableAdmin(DeskAdmin):
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """What is asked first stands first; what only time brings is not asked of a new row, and stands last."""
         names = list(super().get_fields(request, obj))
-        later = [name for name in names if name == "verified_on" or name in self.readonly_fields]
+        unasked = self.readonly_fields if self.is_verified_first else (*self.readonly_fields, "verified_on")
+        later = [name for name in names if name in unasked]
         now = [name for name in names if name not in later]
         asked = [*self.first_fields, *(name for name in now if name not in self.first_fields)]
         return asked if obj is None else [*asked, *later]

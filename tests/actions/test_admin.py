@@ -4,9 +4,10 @@ import pytest
 from django.contrib.admin import site
 from django.test import Client
 
-from actions.models import Action, Campaign, Demand, Group, Report, SignUp, Target
+from actions.models import Action, Campaign, Demand, Group, LetterRules, Report, SignUp, Target
 from prisoners.models import Staff
 from tests.actions.rows import make_action, make_campaign, make_report, make_sign_up, make_staff
+from tests.factories import PlaceFactory, SourceFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -71,3 +72,18 @@ def test_admin_deletes_drafts_and_nothing_else(desk: Client) -> None:
     assert desk.post(f"/staff/actions/campaign/{public.pk}/delete/", {"post": "yes"}).status_code == 403
     assert desk.post(f"/staff/actions/campaign/{draft.pk}/delete/", {"post": "yes"}).status_code == 302
     assert Campaign.internal.get() == public
+
+
+def test_rules_for_letters_are_written_with_their_proof_in_one_go_and_published(desk: Client) -> None:
+    place, source = PlaceFactory(), SourceFactory()
+    form = desk.get("/staff/actions/letterrules/add/").context["adminform"].form
+    said = {"place": place.pk, "languages": "Russian", "sources": [source.pk], "verified_on": "2026-10-01"}
+    assert said.keys() <= form.fields.keys()
+    assert desk.post("/staff/actions/letterrules/add/", said).status_code == 302
+    rules = LetterRules.internal.get()
+    assert str(rules.verified_on) == "2026-10-01"
+    sent = {"_selected_action": rules.pk}
+    desk.post("/staff/actions/letterrules/", {**sent, "action": "submit_rows"})
+    LetterRules.internal.update(submitted_by=make_staff("pia"))
+    desk.post("/staff/actions/letterrules/", {**sent, "action": "publish_rows"})
+    assert LetterRules.public.get().languages == "Russian"

@@ -115,6 +115,13 @@ def test_the_letter_on_paper_is_addressed_in_its_language(client: Client, appeal
         assert client.get("/en/appeals/free-yerlan/letter.pdf").status_code == 404
 
 
+@pytest.mark.parametrize("path", ["/en/appeals/free-yerlan/", "/ru/letters/yerlan/"])
+def test_whoever_comes_back_to_the_thanks_is_led_to_the_page(client: Client, path: str) -> None:
+    """As by the menu of languages, or by a bookmark."""
+    answer = client.get(f"{path}written/")
+    assert (answer.status_code, answer["Location"]) == (302, path)
+
+
 def say_written(client: Client, when: Any = NOW, **sent: str) -> Any:
     with time_machine.travel(when, tick=False):
         sent = {"form_token": make_form_token("written"), **sent}
