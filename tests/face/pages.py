@@ -26,6 +26,8 @@ NO_PAGE = {
     "actions:action-photo": "a picture",
     "actions:day-photo": "a picture",
     "actions:letter-sheet": "a sheet to print",
+    "actions:appeal-written": "counts one more, and leads whoever comes back to the page",
+    "actions:letter-written": "the same",
     "actions:appeal-letter": "a letter on paper, to the target that `?to=` names",
     "calendars:my": "a calendar",
     "media:photo": "a picture",
