@@ -19,6 +19,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import OperationalError, connection, transaction
 from django.db.models import QuerySet
 
+from supporters import asked
 from supporters.asking import one_question
 from supporters.topics import register_topics
 
@@ -70,7 +71,7 @@ def run_planners(now: datetime) -> int:
         names = {question: name for name, question in questions.items()}
         for one in worth_asking(list(questions.values()), now):
             try:
-                with transaction.atomic(), one_question():
+                with transaction.atomic(), one_question(), asked.remembered(now):
                     new += one.plan(now)
             except (OperationalError, SoftTimeLimitExceeded):
                 raise

@@ -112,6 +112,22 @@ def _no_planner_is_passed_over_in_vain(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reminders, "worth_asking", checked)
 
 
+@pytest.fixture(autouse=True)
+def _no_word_is_passed_over_in_vain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was asked before and is passed over would have made nobody new to it, at any tick of any test."""
+    asked = import_module("supporters.asked")
+    is_known = asked.is_known
+
+    def checked(statement: str, values: Any) -> bool:
+        if not is_known(statement, values):
+            return False
+        with connection.execute_wrapper(_writes_nothing), connection.cursor() as cursor:
+            cursor.execute(statement, values)
+        return True
+
+    monkeypatch.setattr(asked, "is_known", checked)
+
+
 def _writes_nothing(execute: Any, text: str, values: Any, many: bool, context: dict[str, Any]) -> Any:
     answer = execute(text, values, many, context)
     writes = text.lstrip().startswith(("INSERT", "UPDATE", "DELETE", "WITH"))

@@ -9,5 +9,6 @@ PARTS = {
     "search": "campaign.bench.search.measure",
     "pages": "campaign.bench.pages.measure",
     "tick": "campaign.bench.tick.measure",
+    "round": "campaign.bench.round.measure",
     "mail": "campaign.bench.mail.measure",
 }

@@ -64,13 +64,13 @@ def _spent(work: Callable[[], None]) -> tuple[float, float, int]:
         finally:
             seconds.append(time.perf_counter() - began)
 
-    before = _worked()
+    before = worked()
     with connection.execute_wrapper(timed):
         work()
-    return sum(seconds) * 1000, _worked() - before, len(seconds)
+    return sum(seconds) * 1000, worked() - before, len(seconds)
 
 
-def _worked() -> float:
+def worked() -> float:
     """Milliseconds of CPU of our process of the server since it began."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_backend_pid()")

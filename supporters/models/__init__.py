@@ -1,5 +1,6 @@
 """Who stands with the prisoners, and what they are owed."""
 
+from supporters.models.asked import Asked, Stir
 from supporters.models.browsers import Browser
 from supporters.models.calendars import PersonalCalendar
 from supporters.models.contributions import Contribution
@@ -10,6 +11,7 @@ from supporters.models.restoring import RestoreMark
 from supporters.models.successions import Succession
 
 __all__ = [
+    "Asked",
     "Batch",
     "Browser",
     "Consent",
@@ -19,6 +21,7 @@ __all__ = [
     "Once",
     "PersonalCalendar",
     "RestoreMark",
+    "Stir",
     "StrangerMailCount",
     "Subscription",
     "Succession",

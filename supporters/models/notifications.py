@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from supporters.choices import NotificationState, Rate
+from supporters.models.asked import stirs_its_subject
 from supporters.models.people import Supporter
 
 IN_A_BATCH = """
@@ -122,6 +123,7 @@ class Notification(models.Model):
                 ),
                 func=IN_A_BATCH,
             ),
+            *stirs_its_subject(),
         )
 
     def __str__(self) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from privacy.fields import EncryptedTextField, LookupField
 from supporters.choices import AlertGroup, ConsentScope, Rate, SubscriptionState, SupporterState, SuppressionReason
+from supporters.models.asked import stirs_its_topics, stirs_what_is_followed
 
 
 class Supporter(models.Model):
@@ -43,6 +44,7 @@ class Supporter(models.Model):
         verbose_name_plural = _("supporters")
         constraints = (models.CheckConstraint(condition=Q(told_at_hour__lte=23), name="supporter_hour_is_of_a_day"),)
         indexes = (models.Index(fields=("state", "time_zone", "told_at_hour"), name="supporter_hours"),)
+        triggers = (stirs_what_is_followed(),)
 
     def __str__(self) -> str:
         return str(self.id)
@@ -87,6 +89,7 @@ class Subscription(models.Model):
                 condition=Q(state=SubscriptionState.ACTIVE),
             ),
         )
+        triggers = stirs_its_topics()
 
     def __str__(self) -> str:
         return self.topic

@@ -12,6 +12,7 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from supporters import asked
 from supporters.choices import NotificationState
 from supporters.kinds import group_of, kept_for_digest, rank_of, waits
 from supporters.models import Notification, Supporter
@@ -32,7 +33,7 @@ WRITTEN = """
     WHERE state <> 'waiting' GROUP BY due_at, state, part)
 , queued AS (
     INSERT INTO supporters_batch (id, rank, due_at, size, word)
-    SELECT batch, %(rank)s, due_at, size, %(word)s FROM cut)
+    SELECT batch, %(rank)s, due_at, size, %(name)s FROM cut)
 INSERT INTO supporters_notification (id, supporter_id, kind, subject, occasion, revision, told, rate, state, due_at,
                                      stale_at, next_attempt_at, attempts, reason, settled_at, batch, waits_until)
 SELECT gen_random_uuid(), numbered.id, %(kind)s, subject, occasion, revision, %(told)s::jsonb,
@@ -166,7 +167,7 @@ class Word:
             "kept": kept_for_digest(self.kind),
             "wears_off": WEARS_OFF,
             "rank": rank_of(self.kind),
-            "word": _name(self.kind, self.subject, self.occasion),
+            "name": _name(self.kind, self.subject, self.occasion),
             "most": ROWS,
             "state": NotificationState.QUEUED,
             "reason": "",
@@ -205,7 +206,7 @@ def owe_found(kind: str, question: str, values: Mapping[str, Any]) -> int:
     subject, occasion, revision, due_at and stale_at (instants); `values` are its parameters.
     """
     # Each has a subject of their own: as far as the queue is concerned that is no one word.
-    return _run(f"{question} {OWE_FOUND}", {**Word(kind, "", "").values, **values, "word": ""})
+    return _run(f"{question} {OWE_FOUND}", {**Word(kind, "", "").values, **values, "name": ""})
 
 
 def owe_followers(
@@ -225,20 +226,23 @@ def owe_followers(
     if not spans:
         return 0
     listed = list(spans.items())
-    return _run(
-        OWE_FOLLOWERS.format(whose=EVERYWHERE if EVERYBODY in spans else BY_HOUR),
-        {
-            **word.values,
-            "topics": list(topics),
-            "zones": [whose.zone for whose, _span in listed],
-            "hours": [whose.hour for whose, _span in listed],
-            "due": [span.due_at for _whose, span in listed],
-            "stale": [span.stale_at for _whose, span in listed],
-            "kinds": list(unless),
-            "since": since or min(span.due_at for _whose, span in listed),
-            "same": same_facts,
-        },
-    )
+    statement = OWE_FOLLOWERS.format(whose=EVERYWHERE if EVERYBODY in spans else BY_HOUR)
+    values = {
+        **word.values,
+        "topics": list(topics),
+        "zones": [whose.zone for whose, _span in listed],
+        "hours": [whose.hour for whose, _span in listed],
+        "due": [span.due_at for _whose, span in listed],
+        "stale": [span.stale_at for _whose, span in listed],
+        "kinds": list(unless),
+        "since": since or min(span.due_at for _whose, span in listed),
+        "same": same_facts,
+    }
+    if asked.is_known(statement, values):
+        return 0
+    new = _run(statement, values)
+    asked.note(statement, values, max(span.stale_at for span in spans.values()))
+    return new
 
 
 def owe_told(topics: Iterable[str], word: Word, span: Span, kinds: Sequence[str], *, but: Iterable[UUID] = ()) -> int:

@@ -18,6 +18,7 @@ from campaign import environment
 from campaign.bench import planted
 from campaign.celery import app
 from campaign.processes import EVERYWHERE, process
+from campaign.service_urls import broker
 from supporters import outbox, reminders
 from supporters.carriers import MOST_CONNECTIONS
 from supporters.choices import NotificationState
@@ -70,8 +71,10 @@ def test_two_senders_told_to_stop_in_mid_batch_lose_no_mail_and_send_none_twice(
     # By itself one of them would take a quarter of a minute: the other one is up by then.
     sink.takes = 0.025
     with senders(2, sink, tmp_path) as running:
-        for _ring in running:
-            app.send_task("supporters.tasks.send_due")
+        # The settings of a parallel run may have been read before each of its processes had a Redis of its own.
+        with app.connection_for_write(broker(environment.current()["REDIS_URL"])) as redis:
+            for _ring in running:
+                app.send_task("supporters.tasks.send_due", connection=redis)
         wait_for(lambda: len(sink.peers) > MOST_CONNECTIONS)
         for one in running:
             one.send_signal(signal.SIGTERM)

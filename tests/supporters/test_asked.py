@@ -1,0 +1,179 @@
+"""What was owed to all who follow is not asked again until something stirs; and whatever may matter stirs."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from threading import Thread
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from prisoners.choices import PublicationState
+from prisoners.models import Hearing
+from supporters import asked, reminders
+from supporters.choices import NotificationState, Rate, SubscriptionState, SupporterState
+from supporters.models import Asked, Notification, Stir, Subscription, Supporter
+from supporters.services import outboxes
+from tests.supporters import record
+from tests.supporters.conftest import Meet
+
+pytestmark = pytest.mark.django_db
+DAYS = timedelta(days=1)
+IS_KNOWN = asked.is_known
+
+
+@pytest.fixture(autouse=True)
+def hearing(db: None) -> Hearing:
+    at = timezone.now().replace(second=0, microsecond=0) + 3 * DAYS
+    return record.hearing(record.prisoner(), starts_at=at, published_at=timezone.now() - DAYS)
+
+
+def round_of_the_clock() -> tuple[int, int]:
+    """How many mails are new, and how many words were asked about."""
+    with CaptureQueriesContext(connection) as captured:
+        new = reminders.run_planners(timezone.now())
+    return new, sum("AS followed" in query["sql"] for query in captured)
+
+
+def settled() -> None:
+    """The second round finds nothing more to ask, unless what the first one wrote has stirred something."""
+    for _round in range(2):
+        round_of_the_clock()
+
+
+@pytest.fixture
+def passes_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is known is passed over, as in a deployment (elsewhere the tests ask it all the same: see `conftest`)."""
+    monkeypatch.setattr(asked, "is_known", IS_KNOWN)
+
+
+@pytest.mark.usefixtures("passes_over")
+def test_what_all_were_owed_is_asked_once(follower: Meet) -> None:
+    follower("all")
+    assert round_of_the_clock()[0] == 1
+    settled()
+    assert round_of_the_clock() == (0, 0)
+    follower("country:KG", address="boris@example.org")
+    assert round_of_the_clock() == (0, 0)
+
+
+def follows_too(anna: Supporter, hearing: Hearing) -> int:
+    Subscription.objects.create(supporter=anna, topic="all", state=SubscriptionState.ACTIVE)
+    return 1
+
+
+def follows_again(anna: Supporter, hearing: Hearing) -> int:
+    Subscription.objects.filter(topic="country:KZ").update(rate=Rate.AT_ONCE)
+    return 1
+
+
+def wants_court_dates_again(anna: Supporter, hearing: Hearing) -> int:
+    Subscription.objects.filter(topic=f"case:{hearing.case_id}").update(muted=[])
+    return 1
+
+
+def wakes(anna: Supporter, hearing: Hearing) -> int:
+    Supporter.objects.filter(is_paused=True).update(is_paused=False)
+    return 1
+
+
+def confirms(anna: Supporter, hearing: Hearing) -> int:
+    Supporter.objects.filter(state=SupporterState.UNREACHABLE).update(state=SupporterState.ACTIVE)
+    return 1
+
+
+def moves(anna: Supporter, hearing: Hearing) -> int:
+    record.put_on(hearing, hearing.starts_at + DAYS)
+    hearing.save()
+    return Notification.objects.count()
+
+
+def is_withdrawn_and_comes_back(anna: Supporter, hearing: Hearing) -> int:
+    """What was cancelled in between is owed again."""
+    Hearing.internal.filter(pk=hearing.pk).update(state=PublicationState.WITHDRAWN)
+    assert round_of_the_clock()[0] == 0
+    Notification.objects.update(state=NotificationState.CANCELLED)
+    assert round_of_the_clock()[0] == 0
+    Hearing.internal.filter(pk=hearing.pk).update(state=PublicationState.PUBLISHED)
+    return Notification.objects.count()
+
+
+def is_held_against_one_more(anna: Supporter, hearing: Hearing) -> int:
+    """Whoever follows somebody else hears of the case once it is theirs too."""
+    other = record.prisoner("Aigul Other")
+    Subscription.objects.filter(topic="prisoner:0").update(topic=f"prisoner:{other.pk}")
+    hearing.case.defendant_rows.create(prisoner=other)
+    return 1
+
+
+@pytest.mark.usefixtures("passes_over")
+@pytest.mark.parametrize(
+    "happens",
+    [
+        follows_too,
+        follows_again,
+        wants_court_dates_again,
+        wakes,
+        confirms,
+        moves,
+        is_withdrawn_and_comes_back,
+        is_held_against_one_more,
+    ],
+)
+def test_what_makes_somebody_new_to_it_is_seen(
+    happens: Callable[[Supporter, Hearing], int], follower: Meet, hearing: Hearing
+) -> None:
+    anna = follower("country:KG")
+    follower("all", address="told@example.org")
+    follower("country:KZ", address="off@example.org").subscriptions.update(rate=Rate.OFF)
+    follower(f"case:{hearing.case_id}", address="muted@example.org").subscriptions.update(muted=["court"])
+    follower("prisoner:0", address="other@example.org")
+    for address, field in (("asleep@example.org", {"is_paused": True}), ("away@example.org", {"state": "unreachable"})):
+        Supporter.objects.filter(pk=follower("all", address=address).pk).update(**field)
+    settled()
+    assert happens(anna, hearing) == round_of_the_clock()[0] > 0
+    settled()
+    assert round_of_the_clock() == (0, 0)
+
+
+def test_a_failed_question_notes_nothing_and_loses_no_change(follower: Meet) -> None:
+    follower("all")
+    with pytest.raises(ZeroDivisionError), transaction.atomic(), asked.remembered(timezone.now()):
+        outboxes.owe_followers(["all"], outboxes.Word("release", "prisoner:1", "detention:1"), span())
+        raise ZeroDivisionError
+    assert (Asked.objects.count(), Stir.objects.count()) == (0, 1)
+
+
+def span() -> dict[outboxes.Whose, outboxes.Span]:
+    return {outboxes.EVERYBODY: outboxes.Span(timezone.now(), timezone.now() + DAYS)}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_rounds_at_once_the_second_asks_everything_and_notes_nothing() -> None:
+    def ask() -> None:
+        with transaction.atomic(), asked.remembered(timezone.now()):
+            outboxes.owe_followers(["all"], outboxes.Word("release", "prisoner:1", "detention:1"), span())
+
+    def in_a_thread() -> None:
+        ask()
+        connection.close()
+
+    Stir.objects.create(word="all")
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [asked.ONE_ROUND])
+        other = Thread(target=in_a_thread)
+        other.start()
+        other.join()
+        assert (Asked.objects.count(), Stir.objects.count()) == (0, 1)
+    ask()
+    assert (Asked.objects.count(), Stir.objects.count()) == (1, 0)
+
+
+@pytest.mark.usefixtures("passes_over")
+def test_what_is_past_is_not_kept(follower: Meet) -> None:
+    long_ago = timezone.now() - DAYS
+    Asked.objects.create(name="of long ago", said="", subject="hearing:0", topics=[], ends_at=long_ago)
+    settled()
+    assert not Asked.objects.filter(ends_at__lte=long_ago).exists()
+    assert Asked.objects.exists()
