@@ -17,6 +17,10 @@ from supporters.services.subscriptions import leave
 REFUSED = (EventType.BOUNCED, EventType.REJECTED)
 #: What is said of the address itself.
 PERMANENT = (RejectReason.BOUNCED, RejectReason.INVALID)
+#: What providers call a failure that may pass, which django-anymail gives the same reason as one that does not:
+#: Postmark, Brevo, MailerSend by a word, SparkPost by a class of bounces.
+SOFT = frozenset({"SoftBounce", "soft_bounce", "soft_bounced"})
+SOFT_CLASSES = frozenset({"20", "21", "22", "23", "24", "40", "70"})
 
 
 def register() -> None:
@@ -45,4 +49,15 @@ def said_by(event: AnymailTrackingEvent) -> Returned:
     if event.reject_reason == RejectReason.BLOCKED:
         return Returned("soft", is_policy=True)
     words = str(event.mta_response or event.description or "")
-    return returned.answered(words, is_permanent=event.reject_reason in PERMANENT)
+    is_permanent = event.reject_reason in PERMANENT and not _is_called_soft(event.esp_event)
+    return returned.answered(words, is_permanent=is_permanent)
+
+
+def _is_called_soft(said: Any) -> bool:
+    """By the provider's own name for it; Mailjet says whether it is hard."""
+    if not isinstance(said, dict):
+        return False
+    data, inner = said.get("data"), said.get("msys")
+    names = {said.get("Type"), said.get("event"), data.get("type") if isinstance(data, dict) else None}
+    classes = {str(one.get("bounce_class")) for one in inner.values()} if isinstance(inner, dict) else set()
+    return bool(names & SOFT or classes & SOFT_CLASSES) or said.get("hard_bounce") is False

@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 
-from actions import dispatch_desk, dispatch_words, dispatching
+from actions import dispatch_desk, dispatch_forms, dispatch_words, dispatching
 from actions.choices import DispatchState
 from actions.models import Appeal, Dispatch, DispatchText
 from actions.refusals import ActionsRefusal
@@ -23,6 +23,7 @@ from supporters.mails import compose
 from supporters.models import Notification, Subscription, Supporter, Tick
 from supporters.services import people, subscriptions
 from tests.actions.rows import make_appeal, make_group, make_organiser, make_prisoner, make_staff, make_supporter
+from tests.factories import PersonNameFactory as make_name
 from tests.supporters.sink import Sink
 
 pytestmark = pytest.mark.django_db
@@ -423,6 +424,31 @@ def test_archive_and_desk_ask_the_same_however_many_there_are(
     with CaptureQueriesContext(connection) as asked:
         client.get("/en/desk/dispatches/")
     assert len(asked) == 7
+
+
+def test_of_many_prisoners_the_readers_of_one_are_found_by_a_name(
+    anna: Staff, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dispatch_forms, "MOST_OFFERED", 2)
+    for slug, name in (("max-bokayev", "Max Bokayev"), ("serik-one", "Serik Ibraev"), ("serik-two", "Serik Ibraev")):
+        make_name(prisoner=make_prisoner(slug), text=name)
+    client.force_login(anna)
+    page = client.get("/en/desk/dispatches/new/").content.decode()
+    assert "Max Bokayev" not in page and 'name="name"' in page
+    fields = {"kind": "appeal", "audience": "", "language": "en", **WORDS}
+    several = client.post("/en/desk/dispatches/new/", {**fields, "name": "Serik Ibraev"})
+    assert several.status_code == 400
+    said = several.content.decode()
+    assert "Several go by such a name" in said and said.count("Serik One") + said.count("Serik Two") == 2
+    assert "He is ill." in said
+    for name, sentence in (("Qxwv", "Nobody in the record"), ("", "Please choose for whom")):
+        assert sentence in client.post("/en/desk/dispatches/new/", {**fields, "name": name}).content.decode()
+    assert not Dispatch.internal.exists()
+    assert client.post("/en/desk/dispatches/new/", {**fields, "name": "Maks Bokaev"}).status_code == 302
+    row = Dispatch.internal.get()
+    assert row.audience == f"prisoner:{Prisoner.internal.get(slug='max-bokayev').pk}"
+    edit = client.get(f"/en/desk/dispatches/{row.slug}/edit/").content.decode()
+    assert f'value="{row.audience}" selected' in edit
 
 
 def test_desk_writes_translates_looks_and_sends(yerlan: Prisoner, anna: Staff, client: Client, settings: Any) -> None:

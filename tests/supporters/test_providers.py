@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from anymail.signals import tracking
+from anymail.signals import AnymailTrackingEvent, EventType, RejectReason, tracking
 from django.core.exceptions import ImproperlyConfigured, SuspiciousOperation
 from django.http import HttpResponseBase
 from django.test import RequestFactory
@@ -77,6 +77,8 @@ def test_address_that_does_not_exist_counts_once_a_day(anna: Supporter) -> None:
         ({"Type": "Transient", "TypeCode": 2, "Details": "try again later"}, (0, 0)),
         ({"Type": "AutoResponder", "TypeCode": 32, "Details": "I am away. User unknown."}, (0, 0)),
         ({"Details": "The server was unable to deliver your message"}, (1, 0)),
+        ({"Type": "SoftBounce", "Details": "The server was unable to deliver your message"}, (0, 1)),
+        ({"Type": "SoftBounce", "Details": ""}, (0, 1)),
         ({"RecordType": "Delivery", "DeliveredAt": "2026-11-01T12:00:00Z", "Recipient": ADDRESS}, (0, 0)),
     ],
 )
@@ -85,6 +87,36 @@ def test_what_is_not_of_the_address_does_not_count_against_it(
 ) -> None:
     assert call(**said).status_code == 200
     assert state(anna) == (*counted, SupporterState.ACTIVE)
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ({"event": "soft_bounce"}, "soft"),
+        ({"event": "hard_bounce"}, "hard"),
+        ({"type": "activity.soft_bounced", "data": {"type": "soft_bounced"}}, "soft"),
+        ({"type": "activity.hard_bounced", "data": {"type": "hard_bounced"}}, "hard"),
+        ({"event": "bounce", "hard_bounce": False}, "soft"),
+        ({"event": "bounce", "hard_bounce": True}, "hard"),
+        ({"msys": {"message_event": {"type": "bounce", "bounce_class": "22"}}}, "soft"),
+        ({"msys": {"message_event": {"type": "bounce", "bounce_class": "10"}}}, "hard"),
+    ],
+    ids=[
+        "brevo",
+        "brevo-hard",
+        "mailersend",
+        "mailersend-hard",
+        "mailjet",
+        "mailjet-hard",
+        "sparkpost",
+        "sparkpost-hard",
+    ],
+)
+def test_what_a_provider_calls_soft_is_soft_where_it_says_no_more(said: dict[str, Any], verdict: str) -> None:
+    event = AnymailTrackingEvent(
+        event_type=EventType.BOUNCED, reject_reason=RejectReason.BOUNCED, recipient=ADDRESS, esp_event=said
+    )
+    assert providers.said_by(event).verdict == verdict
 
 
 def test_complaint_ends_it_for_good(anna: Supporter) -> None:
