@@ -1,10 +1,13 @@
-"""One more mail to somebody who has not confirmed a sign-up or a signature after a day, while the link still lives."""
+"""One more mail to somebody who has not confirmed a sign-up or a signature after a day, while the link still lives.
+
+It is the first one where a stranger had used up what the address may be sent in a day.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import CharField, Exists, OuterRef, QuerySet, Value
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 
 from actions import notifications, signature_mails
@@ -103,7 +106,8 @@ def _in_time(one: Asking, now: datetime) -> Unconfirmed:
 def _found(one: Asking, now: datetime) -> Unconfirmed:
     subject = Concat(Value(f"{one.name}:"), Cast("pk", CharField()), output_field=CharField())
     mails = Notification.objects.filter(subject=OuterRef("named"))
-    asked = mails.filter(kind=one.after, state=NotificationState.SENT, due_at__lte=now - AFTER)
+    had_no_room = Q(state=NotificationState.CANCELLED, reason=WITHHELD)
+    asked = mails.filter(Q(state=NotificationState.SENT) | had_no_room, kind=one.after, due_at__lte=now - AFTER)
     rows = _in_time(one, now).annotate(named=subject).filter(Exists(asked))
     return rows.exclude(Exists(mails.filter(kind=one.kind))).select_related("supporter").order_by("pk")[:MOST]
 

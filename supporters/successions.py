@@ -7,7 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import CharField, Value
+from django.db.models import CharField, F, Value
 from django.db.models.functions import Cast, Concat
 from django.http import HttpRequest
 from django.utils.translation import get_language
@@ -160,8 +160,12 @@ def _in_order(pairs: list[Pair]) -> list[Pair]:
 
 
 def _road_from(pair: Pair) -> list[Pair]:
-    """A pair, and in which cases its later one goes on by what was carried before: the link may come late."""
-    steps, road, reached = sorted(_done(_public())), [pair], [pair.case]
+    """A pair, and in which cases its later one goes on by what was carried before: the link may come late.
+
+    Also by way of a case that was withdrawn since: nobody is told of it, until both are public again.
+    """
+    carried = Succession.objects.filter(case__follows=F("earlier")).order_by("case")
+    steps, road, reached = [Pair(*row) for row in carried.values_list("case", "earlier")], [pair], [pair.case]
     while reached:
         case = reached.pop()
         beyond = [step for step in steps if step.earlier == case]

@@ -1,8 +1,12 @@
-"""One more mail to somebody who has not confirmed after a day, while the link still lives; then it is all deleted."""
+"""One more mail to somebody who has not confirmed after a day, while the link still lives; then it is all deleted.
+
+It is the first one where a stranger had used up what the address may be sent in a day: what somebody asks for
+themselves is put off by that, and not lost.
+"""
 
 from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from supporters.choices import NotificationState, SubscriptionState, SupporterState
 from supporters.kinds import Kind
@@ -28,7 +32,8 @@ def register() -> None:
 
 def plan(now: datetime) -> int:
     """Owe the reminder to whoever was asked a day ago; it counts as a mail to a stranger. Returns how many are new."""
-    asked = Notification.objects.filter(kind=ASKED, state=NotificationState.SENT)
+    had_no_room = Q(state=NotificationState.CANCELLED, reason=subscriptions.WITHHELD)
+    asked = Notification.objects.filter(Q(state=NotificationState.SENT) | had_no_room, kind=ASKED)
     waiting = _in_time(now).filter(subscriptions__state=SubscriptionState.UNCONFIRMED, notifications__in=asked)
     found = waiting.exclude(notifications__kind=REMINDER).distinct().order_by("pk")[:MOST]
     return sum(_remind(one, now) for one in found)

@@ -10,7 +10,7 @@ from actions.choices import SignUpState
 from actions.models import Action, Appeal, Signature, SignUp
 from actions.services import signatures
 from actions.services.sign_up import confirm, sign_up
-from actions.unconfirmed import plan
+from actions.unconfirmed import WITHHELD, plan
 from supporters.choices import NotificationState, SuppressionReason
 from supporters.mails import compose
 from supporters.models import Notification
@@ -93,6 +93,13 @@ def test_reminder_is_not_sent_to_who_confirmed_meanwhile() -> None:
     at(A_DAY)
     confirm(row)
     assert reason_against(reminder(SIGN_UP), A_DAY) != ""
+
+
+def test_sign_up_for_which_a_stranger_left_no_room_is_asked_about_a_day_later() -> None:
+    asked()
+    Notification.objects.update(state=NotificationState.CANCELLED, reason=WITHHELD)
+    assert [at(NOW + timedelta(hours=23)), at(A_DAY), at(LATER)] == [0, 1, 0]
+    assert reminder(SIGN_UP).state == NotificationState.QUEUED
 
 
 def test_first_mail_that_has_not_left_is_not_repeated() -> None:

@@ -204,16 +204,24 @@ def test_late_link_stops_where_somebody_has_said_what_they_want(follower: Meet, 
     assert not boris.subscriptions.filter(topic=topic(cassation)).exists()
 
 
-def test_late_link_goes_on_in_every_branch_but_not_through_what_is_hidden(follower: Meet, sink: Sink) -> None:
+def test_late_link_goes_on_in_every_branch_and_what_is_hidden_is_told_when_it_is_back(
+    follower: Meet, sink: Sink
+) -> None:
     anna = follower()
     trial, appeal, cassation = a_late_link()
-    other = a_case("The other", appeal)
+    other, last = a_case("The other", appeal), a_case("The last", cassation)
     assert tick() == 0
     Succession.objects.filter(case=appeal).delete()
     Case.internal.filter(pk=cassation.pk).update(state=PublicationState.WITHDRAWN)
     Subscription.objects.create(supporter=anna, topic=topic(trial), state=SubscriptionState.ACTIVE)
+    assert tick() == 4
+    everything = {topic(one) for one in (trial, appeal, other, cassation, last)}
+    assert set(anna.subscriptions.values_list("topic", flat=True)) == everything
+    assert len(sink.mails) == 2
+    assert not any("The cassation" in sink.text(number) for number in range(2))
+    Case.internal.filter(pk=cassation.pk).update(state=PublicationState.PUBLISHED)
     assert tick() == 2
-    assert set(anna.subscriptions.values_list("topic", flat=True)) == {topic(trial), topic(appeal), topic(other)}
+    assert sum("The cassation" in sink.text(number) for number in range(2, 4)) == 2
 
 
 def test_cases_close_no_circle() -> None:

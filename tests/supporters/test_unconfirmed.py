@@ -72,6 +72,16 @@ def test_whose_first_mail_was_withheld_is_not_reminded(sink: Sink) -> None:
     assert sink.mails == []
 
 
+def test_what_a_stranger_left_no_room_for_is_asked_about_a_day_later(sink: Sink) -> None:
+    with time_machine.travel(timezone.now() - timedelta(hours=25), tick=False):
+        people.may_mail_stranger("anna@example.org")
+        subscriptions.subscribe("anna@example.org", ["all"], "en", consent=True)
+    assert Notification.objects.get().state == NotificationState.CANCELLED
+    clock()
+    clock()
+    assert [mail["Subject"] for mail in sink.mails] == ["Please confirm"]
+
+
 def test_reminder_counts_as_a_mail_to_a_stranger(sink: Sink) -> None:
     asked(25, sink)
     people.may_mail_stranger("anna@example.org")
