@@ -4,6 +4,7 @@ import hmac
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -85,8 +86,8 @@ def owner_of(endpoint: str, secret: str) -> Supporter | None:
 
 
 def page_of(supporter: Supporter) -> str:
-    """The address of what a browser follows, good for an hour."""
-    return link_for("manage", str(supporter.pk), expires_at=timezone.now() + OPEN_FOR)
+    """The path of what a browser follows, below whichever name of the site it uses; good for an hour."""
+    return urlsplit(link_for("manage", str(supporter.pk), expires_at=timezone.now() + OPEN_FOR)).path
 
 
 def service_of(supporter: Supporter) -> str:
