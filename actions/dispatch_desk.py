@@ -26,6 +26,8 @@ LATEST = 50
 #: How often a page without scripts asks how far it has come.
 REFRESH_SECONDS = 10
 NOBODY = UUID(int=0)
+#: Until it is approved.
+ASKS_FOR_ANOTHER = (DispatchState.DRAFT, DispatchState.IN_REVIEW)
 TONES: dict[str, str] = {DispatchState.SENT: "good", DispatchState.SENDING: "good", DispatchState.STOPPED: "bad"}
 
 
@@ -50,7 +52,7 @@ def page(row: Dispatch, member: Staff) -> dict[str, Any]:
         "languages": _languages(row),
         "reach": reach,
         "buttons": _buttons(row, member),
-        "needs_another": is_waiting and dispatches.needs_another(row, member),
+        "needs_another": row.state in ASKS_FOR_ANOTHER and dispatches.needs_another(row, member),
         "progress": None if is_waiting else progress_said(row),
         "refresh": REFRESH_SECONDS if row.state == DispatchState.SENDING else 0,
         "is_public": row.has_begun and row.withdrawn_at is None,
@@ -76,7 +78,11 @@ def progress_said(row: Dispatch) -> dict[str, Any]:
     """How far it has come: percent, the sentence about it, and whether it goes on."""
     found = progress(row)
     names = {"sent": banded(found.sent), "waiting": banded(found.waiting), "failed": banded(found.failed)}
-    words = _("Sent to %(sent)s; %(waiting)s still to come; %(failed)s could not be reached.") % names
+    if row.state == DispatchState.STOPPED:
+        names["left"] = banded(found.waiting + found.dropped)
+        words = _("Sent to %(sent)s; %(left)s did not get it any more; %(failed)s could not be reached.") % names
+    else:
+        words = _("Sent to %(sent)s; %(waiting)s still to come; %(failed)s could not be reached.") % names
     if found.digests:
         words += " " + _("%(count)s get it with their next digest.") % {"count": banded(found.digests).capitalize()}
     is_owed = row.owed_at is not None

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet
 
 from actions.choices import GroupRole, PhotoState
-from actions.models import Action, Assignment, DayOfAction, Group, Membership, Photo
+from actions.models import Action, Assignment, DayOfAction, Dispatch, Group, Membership, Photo
 from prisoners.choices import StaffRole
 from prisoners.models import Staff
 
@@ -68,6 +68,13 @@ def calls_of(member: Staff) -> QuerySet[DayOfAction]:
     if member.is_active and member.has_role(StaffRole.PUBLISHER):
         return DayOfAction.internal.all()
     return DayOfAction.internal.filter(group__in=groups_of(member).order_by().values("pk"))
+
+
+def dispatches_of(member: Staff) -> QuerySet[Dispatch]:
+    """The dispatches that this member may work on: those of the own groups; a publisher, all of them."""
+    if member.is_active and member.has_role(StaffRole.PUBLISHER):
+        return Dispatch.internal.all()
+    return Dispatch.internal.filter(group__in=groups_of(member).order_by().values("pk"))
 
 
 def writes_call(member: Staff, day: DayOfAction) -> bool:

@@ -6,7 +6,6 @@ from csp.constants import NONE, UNSAFE_INLINE
 from csp.decorators import csp
 from django.conf import settings
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
@@ -20,7 +19,7 @@ from actions import dispatch_desk
 from actions.dispatch_forms import AudienceForm, NewDispatchForm, TextForm
 from actions.dispatch_words import language_name
 from actions.models import Dispatch
-from actions.roles import groups_of
+from actions.roles import dispatches_of, groups_of
 from actions.services import dispatches
 from actions.views.desk import desk_only, me
 from actions.views.desk_writing import attempt
@@ -51,7 +50,9 @@ STEPS: dict[str, tuple[Callable[[Dispatch, Staff], None], Callable[[], str]]] = 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """The dispatches that I may work on, the newest first."""
-    rows = _mine(me(request)).select_related("group", "appeal").prefetch_related("texts")[: dispatch_desk.LATEST]
+    rows = (
+        dispatches_of(me(request)).select_related("group", "appeal").prefetch_related("texts")[: dispatch_desk.LATEST]
+    )
     lines = [dispatch_desk.line(row) for row in rows]
     return render(request, "actions/desk/dispatches.html", {"lines": lines, "can_write": _can_write(me(request))})
 
@@ -169,20 +170,15 @@ def step(request: HttpRequest, slug: str) -> HttpResponse:
     return _to(row)
 
 
-def _mine(member: Staff) -> QuerySet[Dispatch]:
-    """Those of one's own groups; a publisher, all."""
-    if member.has_role(StaffRole.PUBLISHER):
-        return Dispatch.internal.all()
-    return Dispatch.internal.filter(group__in=groups_of(member).order_by())
-
-
 def _can_write(member: Staff) -> bool:
     return member.has_role(StaffRole.PUBLISHER) or groups_of(member).exists()
 
 
 def _one(request: HttpRequest, slug: str) -> Dispatch:
     """For a dispatch of others the answer is that there is none, whether it exists or not."""
-    row = _mine(me(request)).select_related("group", "appeal").prefetch_related("texts").filter(slug=slug).first()
+    row = (
+        dispatches_of(me(request)).select_related("group", "appeal").prefetch_related("texts").filter(slug=slug).first()
+    )
     if row is None:
         raise Http404
     return row

@@ -4,6 +4,7 @@ A publisher sees what would be public and nobody who comes; an organiser sees th
 """
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.db.models import Q, QuerySet
@@ -14,11 +15,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from actions import cards, review_facts, words
+from actions import cards, dispatch_desk, review_facts, words
+from actions.choices import DispatchState
 from actions.models import Action, NewWords, Report
 from actions.new_words import publish_words, reasons_against, waiting_for
 from actions.publication import may_publish_now, publish
-from actions.roles import actions_of, calls_of
+from actions.roles import actions_of, calls_of, dispatches_of
 from actions.views.desk import desk_only, kept_photos, me
 from prisoners.choices import PublicationState, StaffRole
 from prisoners.models import Staff
@@ -34,7 +36,9 @@ def index(request: HttpRequest) -> HttpResponse:
     lines = [{"action": row, "card": cards.action_card(row), "state": row.get_state_display()} for row in rows]
     waits = Q(state=PublicationState.IN_REVIEW) | Q(new_words__isnull=False)
     days = calls_of(me(request)).filter(waits).order_by("held_on", "pk")
-    return render(request, "actions/desk/review.html", {"lines": lines, "days": days})
+    return render(
+        request, "actions/desk/review.html", {"lines": lines, "days": days, "dispatches": _dispatches(request)}
+    )
 
 
 @desk_only
@@ -69,6 +73,12 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         "can_publish_words": new is not None and not reasons_against(new, me(request)),
     }
     return render(request, "actions/desk/review_one.html", context)
+
+
+def _dispatches(request: HttpRequest) -> list[dict[str, Any]]:
+    """Those that were submitted: an urgent appeal waits for nothing but a second person."""
+    rows = dispatches_of(me(request)).filter(state=DispatchState.IN_REVIEW).order_by("pk")
+    return [dispatch_desk.line(row) for row in rows.select_related("group").prefetch_related("texts")]
 
 
 def _waiting(member: Staff) -> QuerySet[Action]:

@@ -426,6 +426,38 @@ def test_archive_and_desk_ask_the_same_however_many_there_are(
     assert len(asked) == 7
 
 
+def test_what_was_submitted_waits_for_a_publisher_among_all_that_waits(yerlan: Prisoner, client: Client) -> None:
+    group = make_group("vienna")
+    vera = make_organiser("vera", group)
+    follow(f"prisoner:{yerlan.pk}", count=60)
+    row = write(vera, yerlan, group=group)
+    paul = make_staff("paul", StaffRole.PUBLISHER)
+    home, wait = f"/en/desk/dispatches/{row.slug}/", "/en/desk/review/"
+    client.force_login(paul)
+    assert home not in client.get(wait).content.decode()
+    dispatches.submit(row, vera)
+    assert home in client.get(wait).content.decode()
+    client.force_login(vera)
+    said = "a publisher of the site approves it"
+    assert said in client.get(home).content.decode()
+    dispatches.approve(row, paul)
+    assert said not in client.get(home).content.decode()
+    client.force_login(make_organiser("lena", make_group("london")))
+    assert home not in client.get(wait).content.decode()
+
+
+def test_what_was_stopped_has_nothing_still_to_come(draft: Dispatch, yerlan: Prisoner, anna: Staff) -> None:
+    follow(f"prisoner:{yerlan.pk}", count=3)
+    started(draft, anna)
+    reminders.run_planners(outbox.database_now())
+    draft.refresh_from_db()
+    assert "fewer than 10 still to come" in dispatch_desk.progress_said(draft)["words"]
+    dispatches.stop(draft, anna)
+    draft.refresh_from_db()
+    words = dispatch_desk.progress_said(draft)["words"]
+    assert words == "Sent to nobody; fewer than 10 did not get it any more; nobody could not be reached."
+
+
 def test_of_many_prisoners_the_readers_of_one_are_found_by_a_name(
     anna: Staff, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
