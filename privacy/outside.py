@@ -8,6 +8,7 @@ import socket
 import ssl
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from http.client import HTTPException, HTTPSConnection
 from ipaddress import IPv6Address, IPv6Network, ip_address
 from threading import Timer
@@ -127,8 +128,9 @@ class _Connection(HTTPSConnection):
         self.sock.do_handshake()
 
 
+@lru_cache(maxsize=1)
 def context() -> ssl.SSLContext:
-    """Certificates are checked against those that the system trusts."""
+    """Certificates are checked against those that the system trusts; reading them costs more than a connection."""
     return ssl.create_default_context()
 
 
