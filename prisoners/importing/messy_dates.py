@@ -171,6 +171,9 @@ def _day(year: int, month: int, day: int) -> PartialDate:
     """A day that must exist; otherwise the two neighbours are named."""
     if not 1 <= month <= 12:
         raise CellRefused(_("There is no month %(month)s.") % {"month": month})
+    if day == 0:
+        what = {"month": f"{year:04}-{month:02}"}
+        raise CellRefused(_("There is no day 0. Where the day is not known, write %(month)s.") % what)
     last = monthrange(year, month)[1]
     if not 1 <= day <= last:
         name = f"{year:04}-{month:02}"

@@ -1,4 +1,4 @@
-"""From the sheets of a file to what each row says about one person: header, columns, cells, faults."""
+"""From the sheets of a file to what each row says about one person: cells and faults."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -7,18 +7,18 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
-from openpyxl.utils import get_column_letter
+from django.utils.translation import gettext_lazy
 
-from prisoners.columns import columns, split_members
+from prisoners.columns import split_members
 from prisoners.dates import parse
 from prisoners.importing.cells import Reading, read_cell, read_member, script_of, text_of
+from prisoners.importing.header import Columns, find_columns, without_heading
 from prisoners.importing.refusals import CellRefused, FileRefused
-from prisoners.importing.sheets import Line, Opened, Sheet, Value
-from prisoners.importing.targets import IGNORE, Target, guess, target_of
+from prisoners.importing.sheets import Line, Opened, Value
+from prisoners.importing.targets import Target, target_of
 
-HEADER_WITHIN = 40
-NAMING = frozenset({"names", "name", "slug", "family_name", "other_names"})
 SHOWN = 200
+NOBODY = gettext_lazy("The row names nobody. A name that stands over several rows is written in each of them.")
 
 
 @dataclass(frozen=True)
@@ -81,17 +81,6 @@ class Wanted:
 
 
 @dataclass
-class Columns:
-    """The columns of one sheet: where its headings stand and what each is taken to mean."""
-
-    sheet: Sheet
-    header: int
-    headings: list[tuple[int, str, Target]]
-    unknown: list[str]
-    is_export: bool
-
-
-@dataclass
 class Read:
     """What a file says, row by row, and every cell that cannot be understood."""
 
@@ -108,7 +97,7 @@ def read_rows(opened: Opened, mapping: Mapping[str, str], today: date, sheets: l
     for sheet in opened.sheets:
         if sheets and sheet.name not in sheets:
             continue
-        found = _columns(sheet, chosen)
+        found = find_columns(sheet, chosen)
         if found is None:
             if sheet.lines:
                 read.notes.append(
@@ -116,7 +105,7 @@ def read_rows(opened: Opened, mapping: Mapping[str, str], today: date, sheets: l
                 )
             continue
         read.columns.append(found)
-        read.notes += _without_heading(found)
+        read.notes += without_heading(found)
         _read_sheet(found, read, today)
     _refuse_without_columns(read, opened, chosen)
     return read
@@ -139,49 +128,6 @@ def _refuse_without_columns(read: Read, opened: Opened, chosen: Mapping[str, Tar
         raise FileRefused(_("The file has no column “%(heading)s”.") % {"heading": ", ".join(missing)})
     if not read.wanted and not read.faults:
         raise FileRefused(_("Below the headings there are no rows."))
-
-
-def _columns(sheet: Sheet, chosen: Mapping[str, Target]) -> Columns | None:
-    """The line of the headings is the one with the most that are known, a column of names among them."""
-    best: tuple[int, Columns] | None = None
-    for line in sheet.lines[:HEADER_WITHIN]:
-        if str(line.values[0] or "").startswith("#"):
-            continue
-        found = _headings(sheet, line, chosen)
-        names = {target.name for _n, _h, target in found.headings}
-        if names & NAMING and (best is None or len(found.headings) > best[0]):
-            best = (len(found.headings), found)
-        if found.is_export and names & NAMING:
-            break
-    return best[1] if best else None
-
-
-def _headings(sheet: Sheet, line: Line, chosen: Mapping[str, Target]) -> Columns:
-    texts = [" ".join(str(value).split()) if isinstance(value, str) else "" for value in line.values]
-    own = {one.name for one in columns()}
-    is_export = "slug" in texts and sum(text in own for text in texts) >= len([text for text in texts if text]) * 0.6
-    known, unknown = [], []
-    for number, text in enumerate(texts):
-        target = chosen.get(text.casefold()) or chosen.get(get_column_letter(number + 1).casefold())
-        target = target or (guess(text, is_export) if text else None)
-        if target is None and text:
-            unknown.append(text)
-        elif target is not None and target.name != IGNORE:
-            known.append((number, text or get_column_letter(number + 1), target))
-        elif text:
-            unknown.append(text)
-    return Columns(sheet, line.number, known, unknown, is_export)
-
-
-def _without_heading(found: Columns) -> list[str]:
-    """Columns that hold something below an empty heading, by their letters."""
-    head = next(line.values for line in found.sheet.lines if line.number == found.header)
-    read = {number for number, _heading, _target in found.headings}
-    below = [line.values for line in found.sheet.lines if line.number > found.header]
-    filled = {number for values in below for number, value in enumerate(values) if value not in (None, "")}
-    named = read | {number for number, text in enumerate(head) if text not in (None, "")}
-    letters = ", ".join(get_column_letter(number + 1) for number in sorted(filled - named))
-    return [_("Columns without a heading were left out: %(columns)s.") % {"columns": letters}] if letters else []
 
 
 def _read_sheet(found: Columns, read: Read, today: date) -> None:
@@ -214,7 +160,7 @@ class _Row:
         """What the line says; None for one that repeats the headings or fills no known column."""
         given = [(heading, target, value) for heading, target, value in self._cells()]
         if not given or all(text_of_safe(value) == heading for heading, _t, value in given):
-            return None, []
+            return None, self.faults
         for heading, target, value in given:
             self._take(heading, target, value)
         self._finish()
@@ -296,7 +242,7 @@ class _Row:
         self._spread_status()
         self._complete()
         if not self.wanted.slug and not self.wanted.name and not self.faults:
-            self._fault("", "", _("The row names nobody."))
+            self._fault("", "", str(NOBODY))
 
     def _join_name(self) -> None:
         """Family name, given name and patronymic of their own columns make one spelling, or two."""

@@ -260,13 +260,17 @@ def _mark_uncomputed(data: bytes, opened: Opened) -> None:
             if number > (sheet.lines[-1].number if sheet.lines else 0) + MOST_BLANK:
                 break
             values = known.get(number, ())
-            sheet.uncomputed |= {
+            found = {
                 (number, column)
                 for column, value in enumerate(row)
                 if isinstance(value, str)
                 and value.startswith("=")
                 and (column >= len(values) or values[column] is None)
             }
+            sheet.uncomputed |= found
+            if found and not values:
+                sheet.lines.append(Line(number, (None,)))
+        sheet.lines.sort(key=lambda line: line.number)
 
 
 # --- both ------------------------------------------------------------------------------------------

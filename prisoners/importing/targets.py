@@ -82,12 +82,13 @@ def guess(heading: str, is_export: bool) -> Target | None:
         return known[heading.strip()]
     if is_export:
         return None
-    text = _bare(heading)
+    text = bare(heading)
     name = _synonyms().get(text) or _labels().get(text) or _beginning(text)
     return replace(known[name], options=_unit(heading)) if name == "sentence" else known.get(name or "")
 
 
-def _bare(heading: str) -> str:
+def bare(heading: str) -> str:
+    """A heading as it is looked up: folded, without what only adorns it."""
     return re.sub(r"\s+", " ", fold(heading).replace("*", " ").replace("_", " ").replace(":", " ")).strip(" .,;№#")
 
 
@@ -119,7 +120,7 @@ def _labels() -> dict[str, str]:
     found: dict[str, str] = {}
     for code, _name in settings.LANGUAGES:
         with translation.override(code):
-            found |= {_bare(str(one.label)): one.name for one in columns() if one.group}
+            found |= {bare(str(one.label)): one.name for one in columns() if one.group}
     return found
 
 

@@ -1,0 +1,86 @@
+"""Where the headings of a campaigner's sheet stand, and what they are taken to mean."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from prisoners.models import Detention, Prisoner, Sanction
+from tests.prisoners.test_importing import _csv, _report, _xlsx
+
+pytestmark = pytest.mark.django_db
+
+MERGED = [
+    ["Person", None, None, "Arrest", None, "Sentence", None],
+    ["Name", "Born", "Country", "Date", "Place", "Length", "Date"],
+    ["Anna Example", "1980", "KZ", "19.04.2022", "Aktau", "5 years", "01.08.2022"],
+]
+RUSSIAN = [
+    ["ФИО", "Страна", "Задержание", None, "Приговор", None],
+    [None, None, "дата", "место", "срок", "дата"],
+    ["Тест Двустрочный", "KZ", "19.04.2022", "Актау", "5 лет", "01.08.2022"],
+]
+
+
+def _merged(folder: Path, rows: list[list[Any]], *ranges: str) -> Path:
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    for one in ranges:
+        book.active.merge_cells(one)
+    book.save(folder / "list.xlsx")
+    return folder / "list.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("rows", "ranges"),
+    [(MERGED, ("A1:C1", "D1:E1", "F1:G1")), (RUSSIAN, ("A1:A2", "B1:B2", "C1:D1", "E1:F1"))],
+    ids=["merged across", "merged across and down"],
+)
+def test_headings_in_two_lines_are_read_together(
+    tmp_path: Path, rows: list[list[Any]], ranges: tuple[str, ...]
+) -> None:
+    report = _report(_merged(tmp_path, rows, *ranges), "--commit")
+    assert (report["new"], report["refused_rows"], report["ignored"]) == (1, 0, [])
+    detention, sanction = Detention.internal.get(), Sanction.internal.get()
+    assert (str(detention.started_on), str(detention.place)) == ("2022-04-19", rows[2][-3])
+    assert (sanction.years, str(sanction.imposed_on)) == (5, "2022-08-01")
+
+
+def test_heading_of_two_lines_is_mapped_by_both(tmp_path: Path) -> None:
+    rows = [["Person", None], ["Name", "Country"], ["Anna Example", "KZ"]]
+    rows[0].append("Arrest")
+    rows[1] += ["Date", "Officer"]
+    rows[2] += ["19.04.2022", "Major P."]
+    report = _report(_merged(tmp_path, rows), "--map", "Arrest: Officer=notes")
+    assert report["mapping"]["Arrest: Officer"] == "notes"
+    assert report["new"] == 1
+
+
+def test_title_above_the_headings_and_a_row_below_are_no_second_line(tmp_path: Path) -> None:
+    rows = [["Prisoners"], ["Name", "Country", "Place"], ["Anna Example", "KZ", "prison"], ["Bert Example", "KZ", ""]]
+    report = _report(_xlsx(tmp_path, *rows))
+    assert [one["row"] for one in report["new_rows"]] == [3, 4]
+    assert list(report["mapping"]) == ["Name", "Country", "Place"]
+
+
+@pytest.mark.parametrize(("family", "given"), [("Фамилия", "Имя"), ("Surname", "Name"), ("Nachname", "Vorname")])
+def test_name_beside_a_family_name_is_the_given_one(tmp_path: Path, family: str, given: str) -> None:
+    report = _report(_csv(tmp_path, [family, given, "Country"], ["Тестова", "Мария", "KZ"]), "--commit")
+    assert report["mapping"][given] == "given_name"
+    assert [one.name for one in Prisoner.internal.all()] == ["Мария Тестова"]
+
+
+def test_row_that_is_nothing_but_a_formula_is_refused_and_not_passed_over(tmp_path: Path) -> None:
+    path = _xlsx(tmp_path, ["Name", "Country"], ['=HYPERLINK("https://press.example","Anna")'], ["Bert Example", "KZ"])
+    report = _report(path)
+    assert [(one["row"], one["column"]) for one in report["refused"]][:1] == [(2, "Name")]
+    assert [one["row"] for one in report["new_rows"]] == [3]
+
+
+def test_row_without_a_name_and_a_day_that_is_none_say_what_to_write(tmp_path: Path) -> None:
+    path = _csv(tmp_path, ["Name", "Country", "Born"], ["", "KZ", "1980"], ["Anna Example", "KZ", "00.04.1980"])
+    reasons = [one["reason"] for one in _report(path)["refused"]]
+    assert reasons[0].endswith("A name that stands over several rows is written in each of them.")
+    assert reasons[1] == "There is no day 0. Where the day is not known, write 1980-04."
