@@ -33,6 +33,8 @@ SECOND_PERSON = _("A second person has to publish it: whoever submitted it canno
 ALREADY_PUBLIC = _("It is published already.")
 WITHOUT_REASON = _("Please give the reason for withdrawing it.")
 NOT_A_RESEARCHER = _("Submitting is for researchers and publishers.")
+#: Who makes facts public, and who takes them back.
+PUBLISHERS, WITHDRAWERS = (StaffRole.PUBLISHER,), (StaffRole.PUBLISHER, StaffRole.STEWARD)
 NOT_A_PUBLISHER = _("Publishing is for publishers.")
 NOT_ALLOWED_TO_WITHDRAW = _("Withdrawing is for publishers and stewards.")
 PARENT_HIDDEN = _("It will be seen only when what it belongs to is published as well: {parent}.")
@@ -80,7 +82,7 @@ def withdraw(row: Publishable, by: Staff | None, reason: str, *, trusted: bool =
     """
     with transaction.atomic():
         hold(row)
-        is_allowed = trusted or (by is not None and by.has_role(StaffRole.PUBLISHER, StaffRole.STEWARD))
+        is_allowed = trusted or (by is not None and by.has_role(*WITHDRAWERS))
         reasons = [] if is_allowed else [NOT_ALLOWED_TO_WITHDRAW]
         _refuse_if([*reasons, *([] if reason.strip() else [WITHOUT_REASON])])
         write_state(
@@ -117,7 +119,7 @@ def _has_source(row: Publishable) -> bool:
 
 
 def _review_missing(row: Publishable, by: Staff | None) -> list[Sentence]:
-    is_publisher = by is not None and by.has_role(StaffRole.PUBLISHER)
+    is_publisher = by is not None and by.has_role(*PUBLISHERS)
     return [*([] if is_publisher else [NOT_A_PUBLISHER]), *review_missing(row, by)]
 
 

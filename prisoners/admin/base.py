@@ -212,6 +212,19 @@ class PublishableAdmin(DeskAdmin):
         "withdrawal_reason",
     )
 
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        """Whether the list offers to publish; the rows themselves are asked once more."""
+        return isinstance(request.user, Staff) and request.user.has_role(*publication.PUBLISHERS)
+
+    def has_withdraw_permission(self, request: HttpRequest) -> bool:
+        """Whether the list offers to withdraw."""
+        return isinstance(request.user, Staff) and request.user.has_role(*publication.WITHDRAWERS)
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The page of a row offers to publish it to those who may."""
+        context["may_publish"] = self.has_publish_permission(request)
+        return super().render_change_form(request, context, *args, **kwargs)
+
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """What is asked first stands first; what only time brings is not asked of a new row, and stands last."""
         names = list(super().get_fields(request, obj))
@@ -259,12 +272,12 @@ class PublishableAdmin(DeskAdmin):
         """Hand the chosen rows to a second person."""
         self._each(request, rows, self.publication.submit)
 
-    @admin.action(description=_("Publish"))
+    @admin.action(description=_("Publish"), permissions=["publish"])
     def publish_rows(self, request: HttpRequest, rows: QuerySet) -> None:
         """Publish the chosen rows."""
         self._each(request, rows, self.publication.publish)
 
-    @admin.action(description=_("Withdraw"))
+    @admin.action(description=_("Withdraw"), permissions=["withdraw"])
     def withdraw_rows(self, request: HttpRequest, rows: QuerySet) -> HttpResponse | None:
         """Take the chosen rows from the public, once the reason was given."""
         if "reason" not in request.POST:

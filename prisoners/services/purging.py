@@ -5,13 +5,15 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Count, Model, Q
+from django.db.models import Count, Model, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from pghistory.models import Context
 
 from prisoners.choices import StaffRole
-from prisoners.models import Case, Hearing, HistoryPurge, Prisoner, Staff, Variant
+from prisoners.models import BatchEntry, Case, Hearing, HistoryPurge, Prisoner, Staff, Variant
 from prisoners.services.refusals import refuse_if
 
 NOT_A_STEWARD = _("Purging a history is for stewards.")
@@ -24,17 +26,37 @@ Numbers = dict[type[Model], set[int]]
 def purge_history(prisoner: Prisoner, by: Staff) -> int:
     """Delete every kept change of a prisoner, of all facts about that prisoner, and of cases against nobody else.
 
-    The record as it stands is not touched. Leaves a note that it was purged and when; returns how many entries went.
-    Deleted rows are found too, by their history. Raises RecordRefused for anybody but a steward.
+    With them go what an import noted of that person (which can then not be taken back for it), what the desk logged of
+    these rows, and the former addresses, which lead from a former name to the present one. The record as it stands is
+    not touched. Leaves a note that it was purged and when; returns how many entries went. Deleted rows are found too,
+    by their history. Raises RecordRefused for anybody but a steward.
     """
     refuse_if([] if by.has_role(StaffRole.STEWARD) else [NOT_A_STEWARD])
     numbers = _numbers(prisoner)
     entries = [(model, model._base_manager.filter(_about(model, numbers))) for model in histories()]
     contexts = {one for _model, rows in entries for one in rows.values_list("pgh_context_id", flat=True) if one}
-    gone = sum(rows.delete()[0] for _model, rows in entries)
+    beside = [*_logged(numbers), BatchEntry.internal.filter(_noted(prisoner, numbers)), prisoner.former_slugs.all()]
+    gone = sum(rows.delete()[0] for rows in (*(rows for _model, rows in entries), *beside))
     _drop_contexts(contexts)
     HistoryPurge.internal.create(prisoner=prisoner, purged_by=by)
     return gone
+
+
+def _logged(numbers: Numbers) -> list[QuerySet[LogEntry]]:
+    """What the pages of the desk say was done, with the names that the rows had then."""
+    kinds = ContentType.objects.get_for_models(*numbers)
+    return [
+        LogEntry.objects.filter(content_type=kinds[model], object_id__in=[str(one) for one in those])
+        for model, those in numbers.items()
+    ]
+
+
+def _noted(prisoner: Prisoner, numbers: Numbers) -> Q:
+    """What imports keep of these rows to be taken back by: their values before and after."""
+    which = Q(prisoner=prisoner)
+    for model, those in numbers.items():
+        which |= Q(model=model._meta.label_lower, row_key__in=[str(one) for one in those])
+    return which
 
 
 def histories() -> list[Any]:

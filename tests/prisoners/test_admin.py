@@ -213,10 +213,21 @@ def test_alice_enters_a_hearing_and_bob_publishes_it(alice: Client, bob: Client)
     hearing = Hearing.internal.get()
     assert (hearing.state, f"{hearing.starts_at:%H:%M}", hearing.citations.count()) == ("draft", "05:00", 1)
     act(alice, hearing, "submit_rows")
-    assert "Publishing is for publishers." in act(alice, hearing, "publish_rows")
+    act(alice, hearing, "publish_rows")
+    hearing.refresh_from_db()
+    assert hearing.state == "in_review"
     act(bob, hearing, "publish_rows")
     hearing.refresh_from_db()
     assert hearing.is_published
+
+
+def test_list_offers_to_publish_and_to_withdraw_to_those_who_may(alice: Client, bob: Client) -> None:
+    make.a_prisoner()
+    offered = [client.get("/staff/prisoners/prisoner/").content.decode() for client in (alice, bob)]
+    assert (
+        ["publish_rows" in page for page in offered] == ["withdraw_rows" in page for page in offered] == [False, True]
+    )
+    assert all("submit_rows" in page for page in offered)
 
 
 def test_publishing_says_all_reasons_against(alice: Client) -> None:

@@ -1,10 +1,12 @@
 """What was once written about somebody can be purged for ever; links have a history as facts have."""
 
 import io
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.test import Client
 
 from prisoners.choices import SanctionKind, StaffRole
@@ -14,6 +16,8 @@ from prisoners.services import hearings, prisoners, sanctions
 from prisoners.services.purging import histories
 from prisoners.services.staff import create_staff
 from tests.prisoners import make
+from tests.prisoners.test_admin import sent_by
+from tests.prisoners.test_importing import _csv, _report
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +47,17 @@ def someone(name: str) -> Prisoner:
 
 def kept() -> str:
     return "\n".join(str(row) for model in histories() for row in model._base_manager.values())
+
+
+def tables_with(word: str) -> set[str]:
+    """Every table of the database that has the word in any column of any row, whatever its letters' case."""
+    with connection.cursor() as cursor:
+        return {name for name in connection.introspection.table_names(cursor) if _has(cursor, name, word)}
+
+
+def _has(cursor: Any, table: str, word: str) -> bool:
+    cursor.execute(f'SELECT EXISTS (SELECT 1 FROM "{table}" one WHERE one::text ILIKE %s)', [f"%{word}%"])  # noqa: S608
+    return bool(cursor.fetchone()[0])
 
 
 def purge(slug: str, by: str) -> str:
@@ -79,6 +94,39 @@ def test_history_of_one_is_purged_and_of_others_stays(dora: str) -> None:
     assert tied == []
     assert changes_of(other)
     assert not Citation.internal.exists()
+
+
+def test_nothing_that_was_purged_is_left_in_any_table(dora: str, tmp_path: Path) -> None:
+    for number, summary in enumerate(("Vasilisa of Aktau", "Vasilisa of Atyrau")):
+        row = ["Vasilisa Gorbunkova", "KZ", summary]
+        _report(
+            _csv(tmp_path, ["Name", "Country", "Summary"], row, name=f"{number}.csv"), "--commit", "--likely", "same"
+        )
+    other = someone("Boris")
+    one = Prisoner.internal.get(name="Vasilisa Gorbunkova")
+    alice = Client()
+    alice.force_login(make.alice())
+    address = f"/staff/prisoners/prisoner/{one.pk}/change/"
+    alice.post(address, sent_by(alice, address, born_on="1980"))
+    one.refresh_from_db()
+    one.slug, one.name, one.summary = "somebody", "Somebody", ""
+    prisoners.keep(one)
+    one.names.all().delete()
+    places = tables_with("vasilisa")
+    assert {"prisoners_prisonerevent", "prisoners_personnameevent", "django_admin_log"} <= places
+    assert {"prisoners_batchentry", "prisoners_formerslug"} <= places
+    purge("somebody", dora)
+    assert (tables_with("vasilisa"), tables_with("gorbunkova")) == (set(), set())
+    assert "hidden Boris" in kept() and changes_of(other)
+    assert Client().get("/en/prisoners/vasilisa-gorbunkova/").status_code == 404
+
+
+def test_import_of_which_somebody_was_purged_is_taken_back_without_them(dora: str, tmp_path: Path) -> None:
+    path = _csv(tmp_path, ["Name", "Country"], ["Vasilisa Gorbunkova", "KZ"], ["Boris Example", "KZ"])
+    _report(path, "--commit")
+    purge("vasilisa-gorbunkova", dora)
+    call_command("import_prisoners", str(path), "--take-back", stdout=io.StringIO())
+    assert [one.slug for one in Prisoner.internal.all()] == ["vasilisa-gorbunkova"]
 
 
 def test_note_stays_that_it_was_purged_and_when(dora: str) -> None:
