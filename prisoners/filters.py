@@ -198,13 +198,18 @@ class PrisonerFilter(filters.FilterSet):
         """What is asked, as the address has it, blanks left out; without the order."""
         return {name: value for name in self.filters if name != "sort" and (value := self.data.get(name, ""))}
 
+    @property
+    def is_of_few(self) -> bool:
+        """Whether what is asked is one of few things, so that numbers of it are kept."""
+        return not set(self.chosen()) - set(OF_FEW)
+
     def remembered(self, what: str, count: Callable[[], _Value], of: Models = ()) -> _Value:
         """What `count` says of whoever fits, kept (`prisoners.remembered`) where what is asked is one of few things.
 
         `of` are the models that decide it, beside those which decide who fits.
         """
         chosen = self.chosen()
-        if set(chosen) - set(OF_FEW):
+        if not self.is_of_few:
             return count()
         decisive: set[type[Model]] = {Prisoner, *of, *(one for name in chosen for one in OF_FEW[name])}
         return remembered((what, get_language(), self.day, *sorted(chosen.items())), count, decisive)

@@ -16,7 +16,8 @@ from prisoners.cards import alerts_url, hearing_row
 from prisoners.filter_fields import fields_of
 from prisoners.hearing_filter import MAIN, HearingFilter
 from prisoners.models import Case, Hearing, Place
-from prisoners.remembered import CountedPaginator, remembered
+from prisoners.paginator import NumbersFirst
+from prisoners.remembered import remembered
 from prisoners.upcoming import NEXT_FIRST, coming_hearings
 
 HEARINGS_A_PAGE = 30
@@ -38,20 +39,20 @@ def hearing_list(request: HttpRequest) -> HttpResponse:
         "is_filtered": bool(chosen),
         "all_coming": f"?{urlencode({**chosen, 'upcoming': 'true'})}",
         "alerts_url": alerts_url(),
-        **_sections(asked.qs if is_understood else rows.none(), request.GET),
+        **_sections(asked.qs if is_understood else rows.none(), rows, request.GET),
     }
     return render(request, "prisoners/hearings.html", context, status=200 if is_understood else 400)
 
 
-def _sections(rows: QuerySet[Any], given: Any) -> dict[str, Any]:
-    """Those to come and those that were; `page` is of the one that is turned over."""
+def _sections(found: QuerySet[Any], rows: QuerySet[Any], given: Any) -> dict[str, Any]:
+    """Those to come and those that were; `page` is of the one that is turned over, looked up among `rows`."""
     coming = coming_hearings(timezone.now())
-    ahead, past = rows.filter(coming), rows.exclude(coming)
+    ahead, past = found.filter(coming), found.exclude(coming)
     if given.get("upcoming") == "true":
-        page = _page(rows.order_by(*NEXT_FIRST), given)
+        page = _page(found.order_by(*NEXT_FIRST), rows, given)
         return {"upcoming": _rows(page), "page": page, "is_all_ahead": True}
     first = [*ahead.order_by(*NEXT_FIRST)[: HEARINGS_A_PAGE + 1]] if given.get("upcoming") != "false" else []
-    page = _page(past.order_by("-held_earliest", "-pk"), given)
+    page = _page(past.order_by("-held_earliest", "-pk"), rows, given)
     return {
         "upcoming": _rows(first[:HEARINGS_A_PAGE]),
         "has_more_ahead": len(first) > HEARINGS_A_PAGE,
@@ -60,14 +61,13 @@ def _sections(rows: QuerySet[Any], given: Any) -> dict[str, Any]:
     }
 
 
-def _page(rows: QuerySet[Any], given: Any) -> Page[Any]:
+def _page(found: QuerySet[Any], rows: QuerySet[Any], given: Any) -> Page[Any]:
     """One page of them. How many there are is kept where what is asked is one of few things, for a minute at most."""
     chosen = {name: value for name in HearingFilter.base_filters if (value := given.get(name))}
-    total = rows.count
-    if not set(chosen) - OF_FEW:
-        what = ("hearings", *sorted(chosen.items()))
-        total = partial(remembered, what, rows.count, {Hearing, Case, Place})
-    return CountedPaginator(rows, HEARINGS_A_PAGE, total).get_page(given.get("page"))
+    what = ("hearings", *sorted(chosen.items()))
+    kept = partial(remembered, what, found.count, {Hearing, Case, Place})
+    total = None if set(chosen) - OF_FEW else kept
+    return NumbersFirst(found, HEARINGS_A_PAGE, rows, total).get_page(given.get("page"))
 
 
 def _rows(hearings: Any) -> list[dict[str, Any]]:

@@ -14,10 +14,8 @@ from typing import Any, TypeVar, cast
 
 from django.apps import apps
 from django.core.cache import caches
-from django.core.paginator import Paginator
 from django.db import connection
 from django.db.models import Model
-from django.utils.functional import cached_property
 
 from prisoners.models import Span
 from prisoners.services.spans import settle
@@ -46,19 +44,6 @@ def remembered(what: tuple[Any, ...], count: Callable[[], _Value], of: Models = 
         found = (count(),)
         caches["numbers"].set(key, found)
     return cast(tuple[_Value], found)[0]
-
-
-class CountedPaginator(Paginator):
-    """Pages of rows whose number is counted by `total`."""
-
-    def __init__(self, rows: Any, per_page: int, total: Callable[[], int]) -> None:
-        super().__init__(rows, per_page)
-        self._total = total
-
-    @cached_property
-    def count(self) -> int:
-        """How many rows there are."""
-        return self._total()
 
 
 def _last_change(of: frozenset[type[Model]]) -> int:

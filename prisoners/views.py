@@ -1,6 +1,7 @@
 """The pages of the record: the list, a prisoner, how many are held."""
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -28,7 +29,8 @@ from prisoners.held_page import held_page
 from prisoners.knowledge import known_by
 from prisoners.models import FormerSlug, Place, Prisoner, Span
 from prisoners.page_facts import facts_of
-from prisoners.remembered import CountedPaginator, remembered
+from prisoners.paginator import NumbersFirst
+from prisoners.remembered import remembered
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -63,7 +65,8 @@ def prisoner_list(request: HttpRequest) -> HttpResponse:
     asked = PrisonerFilter(request.GET, queryset=rows)
     is_understood = asked.form.is_valid()
     found = asked.qs if is_understood else rows.none()
-    pages = CountedPaginator(found, PEOPLE_A_PAGE, lambda: asked.remembered("people", found.count))
+    total = partial(asked.remembered, "people", found.count) if asked.is_of_few else None
+    pages = NumbersFirst(found, PEOPLE_A_PAGE, rows, total)
     page = pages.get_page(request.GET.get("page"))
     context = {
         "form": asked.form,

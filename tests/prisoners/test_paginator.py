@@ -1,0 +1,62 @@
+"""Pages whose numbers are put in order before their rows are looked up."""
+
+from typing import Any
+
+import pytest
+
+from prisoners.choices import PublicationState
+from prisoners.models import Prisoner
+from prisoners.paginator import NumbersFirst
+from tests.factories import PrisonerFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def five() -> None:
+    for name in "EBDAC":
+        PrisonerFactory(name=name, slug=name.lower())
+
+
+def pages(**given: Any) -> NumbersFirst:
+    rows = Prisoner.public.order_by("name")
+    return NumbersFirst(rows.exclude(name="B"), 2, rows, **given)
+
+
+@pytest.mark.parametrize("total", [None, lambda: 4], ids=["counted", "known"])
+@pytest.mark.parametrize(
+    ("asked", "names", "number"),
+    [
+        (None, "AC", 1),
+        ("2", "DE", 2),
+        ("3", "DE", 2),
+        ("0", "DE", 2),
+        ("-1", "DE", 2),
+        ("9" * 40, "DE", 2),
+        ("second", "AC", 1),
+        ("２", "DE", 2),
+        ("9" * 5000, "AC", 1),
+    ],
+    ids=["none", "second", "beyond", "zero", "negative", "far", "word", "wide", "endless"],
+)
+def test_page_is_the_one_that_is_asked_for_or_the_nearest(total: Any, asked: Any, names: str, number: int) -> None:
+    page = pages(total=total).get_page(asked)
+    assert ("".join(one.name for one in page), page.number, page.paginator.count) == (names, number, 4)
+
+
+def test_page_and_count_of_what_is_asked_take_two_queries(django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(2):
+        page = pages().get_page("1")
+        assert (len(page), page.paginator.count) == (2, 4)
+
+
+def test_nobody_is_a_page_too() -> None:
+    page = NumbersFirst(Prisoner.public.none(), 2, Prisoner.public.all()).get_page("7")
+    assert (list(page), page.number, page.paginator.count) == ([], 1, 0)
+
+
+def test_whoever_is_withdrawn_between_the_numbers_and_the_rows_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = pages()
+    found._look(1)
+    Prisoner.internal.filter(name="A").update(state=PublicationState.WITHDRAWN)
+    assert [one.name for one in found.page(1)] == ["C"]
