@@ -51,8 +51,9 @@ def _held(today: date, most: int) -> Iterable[Span]:
     """The spans of those who are held today, with their people: for each place those who are held the longest."""
     order = (F("since_on").asc(nulls_last=True), "prisoner_id")
     place = Window(RowNumber(), partition_by="place_id", order_by=order)
-    rows = spans_on(today).filter(is_held=True).select_related("prisoner").annotate(number=place)
-    return rows.filter(number__lte=most).order_by("prisoner__name", "prisoner_id")
+    rows = spans_on(today).filter(is_held=True).annotate(number=place).filter(number__lte=most)
+    first = Span.objects.filter(pk__in=list(rows.order_by().values_list("pk", flat=True)))
+    return first.select_related("prisoner").order_by("prisoner__name", "prisoner_id")
 
 
 def _unnamed(held: list[Span], drawn: dict[int, Place], counts: Counter[int | None]) -> int:
