@@ -1,8 +1,8 @@
 """A workbook of one sheet (ISO/IEC 29500) that leaves while it is made, however long the list is."""
 
-from collections.abc import Iterable, Iterator
-from io import BytesIO, RawIOBase
-from typing import Any
+from collections.abc import Generator, Iterable, Iterator
+from io import BytesIO
+from typing import IO, cast
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -18,10 +18,10 @@ SHEET_ENDS = b"</sheetData></worksheet>"
 WORTH_SENDING = 16_384
 
 
-def workbook(title: str, rows: Iterable[Iterable[str]]) -> Iterator[bytes]:
+def workbook(title: str, rows: Iterable[Iterable[str]]) -> Generator[bytes]:
     """The parts of a workbook: the first rows leave before the last are asked for."""
     sink = _Sink()
-    with ZipFile(sink, "w", ZIP_DEFLATED) as package:
+    with ZipFile(cast(IO[bytes], sink), "w", ZIP_DEFLATED) as package:
         for name, data in _frame(title):
             package.writestr(name, data)
         with package.open(SHEET, "w") as sheet:
@@ -34,22 +34,21 @@ def workbook(title: str, rows: Iterable[Iterable[str]]) -> Iterator[bytes]:
     yield sink.taken()
 
 
-class _Sink(RawIOBase):
+class _Sink:
     """Where a package is written to that nobody goes back in; what is written is taken away."""
 
     def __init__(self) -> None:
         self._parts: list[bytes] = []
         self._length = 0
 
-    def writable(self) -> bool:
-        """Written to, never read or searched."""
-        return True
-
-    def write(self, data: Any) -> int:
+    def write(self, data: bytes) -> int:
         """Keep it until it is taken."""
         self._parts.append(bytes(data))
         self._length += len(data)
         return len(data)
+
+    def flush(self) -> None:
+        """Nothing is held back."""
 
     @property
     def is_full(self) -> bool:

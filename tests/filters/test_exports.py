@@ -159,6 +159,20 @@ def test_workbook_clips_what_no_cell_can_hold() -> None:
     assert len(load_workbook(file).active["A1"].value) == 32_767
 
 
+def test_workbook_that_nobody_takes_to_its_end_asks_for_no_more_rows() -> None:
+    asked: list[int] = []
+
+    def rows() -> Iterator[list[str]]:
+        for number in range(100_000):
+            asked.append(number)
+            yield [f"{number * 7919 % 9973} {number}" for _column in range(12)]
+
+    parts = workbook("left", rows())
+    next(parts)
+    parts.close()
+    assert len(asked) < 2000
+
+
 def test_workbook_leaves_while_its_rows_are_still_asked_for_and_keeps_awkward_text() -> None:
     asked: list[int] = []
     awkward = ["<b>&amp;\"'", "", " blanks ", "Ерлан\nБалтабай", "\x01control"]
