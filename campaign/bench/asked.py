@@ -51,7 +51,7 @@ def deep_pages() -> dict[str, str]:
 
 
 def statistics(known: Rows) -> dict[str, str]:
-    """Numbers of many people: everybody, and filters whose numbers are not kept."""
+    """Numbers of many people: everybody, filters whose numbers are not kept, and how many were held on each day."""
     asked = {
         "": "",
         ": country": "country=KZ&held=true",
@@ -59,7 +59,7 @@ def statistics(known: Rows) -> dict[str, str]:
         ": sentenced": "sentenced=2015/2024",
     }
     pages = {f"statistics{name}": f"{STATISTICS}?{query}" for name, query in asked.items()}
-    return {**pages, "api: statistics": f"{API}statistics/?country=KZ&held=true"}
+    return {**pages, "held": "/en/held/", "api: statistics": f"{API}statistics/?country=KZ&held=true"}
 
 
 def desk_pages(known: Rows) -> dict[str, str]:
@@ -114,7 +114,6 @@ def _pages(known: Rows) -> dict[str, str]:
         "home": "/en/",
         "prisoner": f"{LIST}{known.one.slug}/",
         "prisoner: as of": f"{LIST}{known.one.slug}/?as_of=2019-12-16",
-        "held": "/en/held/",
         "days": "/en/days/",
         "suppression": "/en/suppression/",
         "letters": "/en/letters/",
