@@ -43,7 +43,7 @@ class PushTransport:
                 yield letter, self._handed_over(letter)
 
     def _handed_over(self, push: Push) -> Outcome:
-        host = host_of(push.browser.endpoint)
+        host = host_of(push.recipient)
         if not host:
             return Outcome(Verdict.LATER, "this push service is not in PUSH_HOSTS")
         if self._silences[host] >= SILENCES_BEFORE_PAUSE:
@@ -62,14 +62,13 @@ def _posted(push: Push) -> int:
     sender = webpush.sender()
     if sender is None:
         raise ImproperlyConfigured("VAPID_KEY")
-    browser = push.browser
     headers = {
         **push.headers,
         "Content-Encoding": "aes128gcm",
         "Content-Type": "application/octet-stream",
-        "Authorization": sender.authorization(browser.endpoint, f"mailto:{settings.CONTACT_EMAIL}"),
+        "Authorization": sender.authorization(push.recipient, f"mailto:{settings.CONTACT_EMAIL}"),
     }
-    return outside.post(browser.endpoint, webpush.sealed(push.octets, browser.key, browser.secret), headers).status
+    return outside.post(push.recipient, push.octets, headers).status
 
 
 def _judged(status: int) -> Outcome:

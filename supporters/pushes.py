@@ -14,6 +14,7 @@ from django.db import OperationalError
 from django.db.models import prefetch_related_objects
 from django.utils.translation import get_language_info
 
+from privacy import webpush
 from supporters.choices import Rank
 from supporters.claims import Owed
 from supporters.clock import database_now
@@ -21,7 +22,7 @@ from supporters.kinds import rank_of
 from supporters.letters import Letter, Unwritten, in_full
 from supporters.links import told_url
 from supporters.mails import said, said_together
-from supporters.models import Browser, Notification
+from supporters.models import Notification
 from supporters.parcels import Parcel, leader, parcels
 from supporters.truth import Group
 
@@ -33,14 +34,14 @@ URGENCY = {Rank.URGENT: "high", Rank.ORDINARY: "normal", Rank.PATIENT: "low"}
 
 
 class Push(Letter):
-    """One push: for which browser, and the rows that it settles. Its octets are what the browser alone can read."""
+    """One push: to which endpoint, and the rows that it settles. Its octets are what that browser alone can read."""
 
-    __slots__ = ("browser", "headers")
+    __slots__ = ("headers",)
 
-    def __init__(self, rows: Parcel, browser: Browser, octets: bytes, headers: Mapping[str, str]) -> None:
+    def __init__(self, rows: Parcel, endpoint: str, octets: bytes, headers: Mapping[str, str]) -> None:
         """`headers` say how long it is of use, how urgent, and what a second try takes the place of (RFC 8030)."""
-        super().__init__(rows, "", octets)
-        self.browser, self.headers = browser, headers
+        super().__init__(rows, endpoint, octets)
+        self.headers = headers
 
 
 def is_pushed(row: Owed) -> bool:
@@ -89,7 +90,10 @@ def _written(parcel: Parcel, first: Notification, rows: Sequence[Notification]) 
         "Urgency": URGENCY[min(rank_of(row.kind) for row in parcel)],
         "Topic": words.reference[:32],
     }
-    return Push(parcel, person.browser, json.dumps(told, ensure_ascii=False).encode(), headers)
+    # Here, where what cannot be opened or sealed is a word about this one push.
+    browser = person.browser
+    octets = webpush.sealed(json.dumps(told, ensure_ascii=False).encode(), browser.key, browser.secret)
+    return Push(parcel, browser.endpoint, octets, headers)
 
 
 def _beginning(text: str) -> str:

@@ -72,7 +72,9 @@ def subscribe(
     with transaction.atomic():
         supporter = _meet(held, language, time_zone)
         people.confirm(supporter)
-        rows = [Subscription(supporter=supporter, topic=one, rate=rate, state=_ACTIVE) for one in wanted]
+        rows = [
+            Subscription(supporter=supporter, topic=one, rate=rate, state=SubscriptionState.ACTIVE) for one in wanted
+        ]
         Subscription.objects.bulk_create(rows, ignore_conflicts=True)
         supporter.subscriptions.filter(topic__in=wanted, rate=Rate.OFF).update(rate=rate, unconfirmed_until=None)
         people.record_consent(supporter, ConsentScope.ALERTS, str(CONSENT))
@@ -100,9 +102,6 @@ def ended(now: datetime) -> QuerySet[Supporter]:
     """Whose browser takes nothing any more, and has not come back."""
     rows = Supporter.objects.filter(browser__isnull=False, state=SupporterState.UNREACHABLE)
     return rows.filter(last_bounced_on__lt=(now - ENDED_KEPT).date())
-
-
-_ACTIVE = SubscriptionState.ACTIVE
 
 
 def _faults(held: Held) -> list[Sentence]:

@@ -12,6 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from privacy import outside
+from privacy.fields import Sealed
 from privacy.forms import make_form_token
 from supporters import kinds, mails, outbox, reminders
 from supporters.choices import NotificationState, Rate, SupporterState
@@ -266,9 +267,13 @@ def test_a_worker_that_died_leaves_pushes_as_it_leaves_mails(service: PushServic
 
 
 @pytest.mark.usefixtures("stub")
-def test_what_cannot_be_written_for_one_browser_stops_no_other(service: PushService) -> None:
+@pytest.mark.parametrize("break_it", [{"key": ""}, {"secret": ""}, {"key": Sealed(b"\1rubbish")}, None], ids=str)
+def test_what_cannot_be_written_for_one_browser_stops_no_other(
+    break_it: dict[str, Any] | None, service: PushService
+) -> None:
     broken, fine = told_in(FakeBrowser("broken")), told_in(FakeBrowser("fine"))
-    Browser.objects.filter(pk=broken.pk).delete()
+    rows = Browser.objects.filter(pk=broken.pk)
+    rows.update(**break_it) if break_it else rows.delete()
     owe(broken), owe(fine)
     outbox.deliver()
     assert [path for path, _headers, _body in service.got] == ["/wpush/v2/fine"]
