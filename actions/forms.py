@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +18,7 @@ from supporters import topics
 from supporters.services.subscriptions import CONSENT as ALERTS_CONSENT
 
 ASKED = "question_"
+GUESTS = format_lazy(_("Please give a whole number of people, from 0 to {most}."), most=MOST_GUESTS)
 YES_NO = ((questions.YES, _("yes")), (questions.NO, _("no")))
 
 
@@ -54,6 +56,7 @@ class GuestsField(forms.IntegerField):
             required=False,
             initial=0,
             widget=forms.NumberInput({"inputmode": "numeric", "autocomplete": "off"}),
+            error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), GUESTS),
         )
 
     def clean(self, value: Any) -> int:

@@ -105,8 +105,14 @@ class _Export:
 
     def _name(self, table: Table) -> None:
         taken = {row.import_key for row in self.rows[table.model].values() if table.named_by == OWN and row.import_key}
+        used: set[str] = set()
         for pk, row in self.rows[table.model].items():
-            self.keys[table.model][pk] = self._key(table, row, taken)
+            key = self._key(table, row, taken)
+            while key in used:
+                # Two roles of one action may be called alike; a row that is named by an import key has its own.
+                key += "~"
+            used.add(key)
+            self.keys[table.model][pk] = key
 
     def _key(self, table: Table, row: Any, taken: set[str]) -> str:
         if table.named_by in (SLUG, KEY):
@@ -290,7 +296,8 @@ class _Import:
             return None
         parts = set(table.named_by.split("/"))
         names = [name for name in values if name.endswith("_id") or name in parts]
-        return table.model._base_manager.filter(**{name: values[name] for name in names}).first()
+        found = table.model._base_manager.filter(**{name: values[name] for name in names})
+        return found.exclude(pk__in=[row.pk for row in self.rows[table.model].values()]).order_by("pk").first()
 
     def _values(self, table: Table, number: int, line: Line) -> dict[str, Any]:
         known = {one.name for one in table.columns} | set(table.many.split()) | {"_"}

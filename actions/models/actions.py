@@ -287,12 +287,12 @@ class Report(Keyed, Publishable):
                 | Q(turnout_high__isnull=True)
                 | Q(turnout_low__lte=F("turnout_high")),
                 name="report_low_is_not_above_high",
-                violation_error_message=_("The lower number is above the higher one."),
+                violation_error_message=_("The turnout “at least” is higher than “at most”."),
             ),
             models.CheckConstraint(
                 condition=Q(arrests_high__isnull=True) | Q(arrests__isnull=True) | Q(arrests__lte=F("arrests_high")),
                 name="report_arrests_low_is_not_above_high",
-                violation_error_message=_("The lower number is above the higher one."),
+                violation_error_message=_("The arrests “at least” are more than “at most”."),
             ),
         )
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -113,7 +113,8 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
         written = attempt(form, lambda: log_report(action, me(request), **_without_photos(form)))
         if written is not None:
             messages.success(request, _("Saved. A second person publishes it."))
-            return _to_photos(action) if receive(request, action, form.cleaned_data["key"]) else _to(action)
+            has_photos = receive(request, action, form.cleaned_data["key"])
+            return _led_on(request, _to_photos(action) if has_photos else _to(action))
     return _report_form(request, form, action, row)
 
 
@@ -217,6 +218,11 @@ def _form(request: HttpRequest, form: BaseForm, title: str, back: str, label: st
     return render(
         request, "actions/desk/form.html", {"form": form, "title": title, "back": back, "label": label}, status=status
     )
+
+
+def _led_on(request: HttpRequest, to: HttpResponseRedirect) -> HttpResponse:
+    """Where it goes on; to a script that sent the form, in words, since it would fetch the notices away."""
+    return JsonResponse({"to": to.url}) if request.headers.get("Accept") == "application/json" else to
 
 
 def _to_photos(action: Action) -> HttpResponse:

@@ -64,6 +64,12 @@
     return one;
   }
 
+  // Another place on the page that is open would not be asked for anew, and its notices stand at the top.
+  function go(to) {
+    const there = new URL(to, location.href);
+    location.assign(there.pathname + there.search);
+  }
+
   function wire(form) {
     const key = PREFIX + form.dataset.draft;
     let sending = false;
@@ -89,11 +95,14 @@
       if (sending) return;
       sending = true;
       try {
-        const answer = await fetch(form.action, { method: "POST", body: new FormData(form), credentials: "same-origin" });
-        const isElsewhere = answer.redirected && !answer.url.includes("/log-in/");
-        if (isElsewhere) drop();
+        // Asked for by name, the server says where to go on; a page that is fetched here would show its notices to nobody.
+        const headers = { Accept: "application/json" };
+        const answer = await fetch(form.action, { method: "POST", body: new FormData(form), credentials: "same-origin", headers });
+        const isTaken = answer.ok && (answer.headers.get("Content-Type") || "").startsWith("application/json");
+        if (isTaken) drop();
         // Whatever else the server says is shown by sending it as any browser does; what was done is not done twice.
-        if (answer.redirected) location.assign(answer.url);
+        if (isTaken) go((await answer.json()).to);
+        else if (answer.redirected) location.assign(answer.url);
         else HTMLFormElement.prototype.submit.call(form);
       } catch {
         waits = true;

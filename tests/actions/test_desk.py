@@ -227,7 +227,7 @@ def test_report_that_counts_fewer_at_most_than_at_least_is_refused_in_words(vien
     sent = {"turnout_low": "30", "turnout_high": "12", "counted_by_kind": "organiser"}
     page = logged_in(anna).post(f"/en/desk/actions/{action.slug}/report/", sent)
     assert page.status_code == 400
-    assert "The lower number is above the higher one." in page.content.decode()
+    assert "The turnout “at least” is higher than “at most”." in page.content.decode()
 
 
 def test_desk_tells_how_many_wait_for_a_place(vienna: Group, anna: Staff) -> None:

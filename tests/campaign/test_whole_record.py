@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from actions.choices import Rhythm
-from actions.models import Action, Appeal, Demand, LetterRules, LetterTerms, Series
+from actions.models import Action, Appeal, Demand, LetterRules, LetterTerms, Series, Slot
 from campaign.whole_record import TABLES, export_record, import_record
 from prisoners.choices import PublicationState
 from prisoners.models import Hearing, Place, Prisoner, Sanction
@@ -122,3 +122,15 @@ def test_what_was_withdrawn_here_is_not_published_by_an_import(tmp_path: Path) -
     Prisoner.internal.filter(pk=prisoner.pk).update(state=PublicationState.WITHDRAWN)
     with pytest.raises(CommandError, match="not published here"):
         call_command("import_record", str(tmp_path))
+
+
+def test_two_roles_that_are_called_alike_are_moved_as_two(tmp_path: Path) -> None:
+    action = ActionFactory(slug="a-city")
+    for most in (2, 5):
+        SlotFactory(action=action, role="steward", label="at the gate", maximum=most)
+    export_record(tmp_path)
+    _empty_the_record()
+    assert import_record(tmp_path)["slot.jsonl"] == 2
+    assert sorted(Slot.internal.values_list("maximum", flat=True)) == [2, 5]
+    assert import_record(tmp_path)["slot.jsonl"] == 0
+    assert sorted(Slot.internal.values_list("maximum", flat=True)) == [2, 5]

@@ -65,8 +65,14 @@ def _log(page: Page, desk: str, photo: Path) -> None:
     page.goto(desk)
     page.get_by_role("link", name="Log what happened").click()
     page.locator("[name=turnout_low]").fill("23")
-    page.locator("[name=photos]").set_input_files(photo)
+    drawing = {"name": "map.svg", "mimeType": "image/svg+xml", "buffer": b"<svg/>"}
+    page.locator("[name=photos]").set_input_files(
+        [{"name": "1.jpg", "mimeType": "image/jpeg", "buffer": photo.read_bytes()}, drawing]
+    )
     _press(page, "Save")
+    # With a script that sends the form or without: what became of it is said.
+    expect(page.locator("main")).to_contain_text("Saved. A second person publishes it.")
+    expect(page.locator("main")).to_contain_text("Photo 2: This is no photo that we can take.")
     page.locator("main li a:has(img)").first.click()
     page.locator("[name=alternative]").fill("An empty street.")
     _press(page, "Save")
