@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from actions.choices import ActionKind
 from actions.desk_forms import LOCAL_TIME
 from actions.models import Campaign, DayOfAction, Demand, Group
-from prisoners.models import Prisoner
+from actions.people_fields import choose_people
 
 
 class JoinForm(forms.Form):
@@ -70,7 +70,8 @@ class CallForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        rows = {"campaign": Campaign.public, "prisoners": Prisoner.public, "demands": Demand.public}
+        choose_people(self)
+        rows = {"campaign": Campaign.public, "demands": Demand.public}
         for name, door in rows.items():
             self.fields[name].queryset = door.all()  # type: ignore[attr-defined]
 

@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from actions.choices import ActionKind, Audience, PoliceMeasure
 from actions.models import Action, Campaign, Group, Report, Slot, Target
+from actions.people_fields import choose_people
 from actions.photo_forms import PhotosField
 from actions.services.messaging import LONGEST
 from actions.services.reports import FIELDS
-from prisoners.models import Prisoner
 
 LOCAL_TIME = forms.TimeInput({"type": "time"}, format="%H:%M")
 ENDS_ON = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
@@ -64,7 +64,7 @@ class ActionForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._choose_from("campaign", Campaign.public.all())
-        self._choose_from("prisoners", Prisoner.public.all())
+        choose_people(self)
         self._choose_from("target", Target.public.all())
         held_on = self.instance.held_on
         self.initial["held_on"] = held_on.earliest if held_on and held_on.is_day else None

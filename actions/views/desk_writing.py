@@ -225,11 +225,11 @@ def _led_on(request: HttpRequest, to: HttpResponseRedirect) -> HttpResponse:
     return JsonResponse({"to": to.url}) if request.headers.get("Accept") == "application/json" else to
 
 
-def _to_photos(action: Action) -> HttpResponse:
+def _to_photos(action: Action) -> HttpResponseRedirect:
     return HttpResponseRedirect(reverse("actions:desk-report", args=[action.slug]) + "#photos")
 
 
-def _to(action: Action) -> HttpResponse:
+def _to(action: Action) -> HttpResponseRedirect:
     return HttpResponseRedirect(_address(action))
 
 
