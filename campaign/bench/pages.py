@@ -22,6 +22,7 @@ from django.test import Client
 from campaign import loaded
 from campaign.bench import asked, record
 from campaign.bench.figures import CannotMeasure, Figure
+from campaign.bench.worked import on_one_core, seconds_worked
 from campaign.environment import env
 from prisoners.choices import StaffRole
 from prisoners.models import Hearing, Prisoner
@@ -58,8 +59,7 @@ def measure() -> Iterator[Figure]:
     yield Figure("planting", time.perf_counter() - began, "s")
     settings.ALLOWED_HOSTS = ["testserver"]
     call_command("collectstatic", interactive=False, verbosity=0)
-    with connection.cursor() as cursor:
-        cursor.execute("SET max_parallel_workers_per_gather = 0")
+    on_one_core()
     known, visitor = asked.rows(), Client()
     loaded.keep()  # as a process does that serves the site
     for name, address in asked.first_pages(known).items():
@@ -122,21 +122,13 @@ def _answered(client: Client, address: str) -> Answer:
         statements += 1
         return execute(*given)
 
-    began, worked = time.perf_counter(), _processor()
+    began, worked = time.perf_counter(), seconds_worked()
     with connection.execute_wrapper(counted):
         response = client.get(address)
-    spent, worked = time.perf_counter() - began, _processor() - worked
+    spent, worked = time.perf_counter() - began, seconds_worked() - worked
     if response.status_code != HTTP_OK:
         raise CannotMeasure(f"{address}: {response.status_code}")
     return Answer(spent, worked, statements)
-
-
-def _processor() -> float:
-    """Seconds that this process and its server process of the database have worked so far."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_backend_pid()")
-        server = Path(f"/proc/{cursor.fetchone()[0]}/schedstat").read_text().split()[0]
-    return time.process_time() + int(server) / 1e9
 
 
 def _export(client: Client, form: str) -> Iterator[Figure]:

@@ -1,7 +1,8 @@
 """How well people are found by names in other spellings, and how fast: a hundred thousand people, none of whom exists.
 
 Every question is asked of a person whom the record has in one spelling only, which is harder than the record is. An
-answer counts as right too when it has the very name that was asked for, as namesakes have.
+answer counts as right too when it has the very name that was asked for, as namesakes have. Times are those of the
+processor, database and all, on one core.
 """
 
 import time
@@ -15,6 +16,7 @@ from campaign.bench import planted
 from campaign.bench.figures import Figure
 from campaign.bench.names.people import invented
 from campaign.bench.names.spellings import record, variants
+from campaign.bench.worked import on_one_core, seconds_worked
 from prisoners.models import PersonName, Prisoner
 from prisoners.search import ranked
 
@@ -45,6 +47,7 @@ def measure() -> Iterator[Figure]:
         for way, query in variants(people[at], names[at], random).items()
     ]
     random.shuffle(asked)
+    on_one_core()
     loaded.keep()  # as a process does that serves the site
     answers = [_asked(*one) for one in asked]
     yield from figures(answers)
@@ -57,7 +60,7 @@ def figures(answers: list[Answer]) -> Iterator[Figure]:
     yield Figure("precision", _precision(answers), "of the first answers", reach=0.95)
     times = sorted(one.seconds * 1000 for one in answers)
     yield Figure("search, p50", times[len(times) // 2], "ms", reach=25, is_less_better=True)
-    yield Figure("search, p99", times[len(times) * 99 // 100], "ms", reach=100, is_less_better=True)
+    yield Figure("search, p99", times[len(times) * 99 // 100], "ms", reach=60, is_less_better=True)
     yield Figure("search, longest", times[-1], "ms")
     ways: dict[str, list[Answer]] = defaultdict(list)
     for one in answers:
@@ -90,8 +93,8 @@ def _plant(names: list[str]) -> float:
 
 
 def _asked(way: str, query: str, who: str) -> Answer:
-    began = time.perf_counter()
+    began = seconds_worked()
     found = ranked(query, Prisoner.public.all())[:3]
-    spent = time.perf_counter() - began
+    spent = seconds_worked() - began
     names = Prisoner.internal.in_bulk(found)
     return Answer(way, query, who, [names[pk].name for pk in found], spent)
