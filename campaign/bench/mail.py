@@ -5,6 +5,7 @@ what the machine had left. BENCH_FOLLOWERS and BENCH_ROUNDS make it shorter or s
 """
 
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from statistics import mean, median
 from typing import Any
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, connections
 
 from campaign.bench import planted, sinks
 from campaign.bench.figures import CannotMeasure, Figure
@@ -28,6 +29,7 @@ from supporters.models import Notification
 
 PEER_MAILS = 1_000
 CONNECTIONS = 4
+WORKERS = 2
 #: So that a message has the eight thousand octets with which others were measured.
 TEXT = "What is known of the hearing, as a campaign writes it. " * 20
 
@@ -49,6 +51,8 @@ class Round:
     ours: Work
     #: To a server that takes one command at a time.
     plain: Work
+    #: Messages a second of two workers at once, who share the batches.
+    shared: float
     #: django-post-office, which writes its rows too.
     peer: Work
     #: Milliseconds of planning the alert.
@@ -91,6 +95,7 @@ def figures(count: int, rounds: list[Round]) -> Iterator[Figure]:
     to_plain = middle(lambda one: one.plain.speed / one.limit)
     yield Figure("plain: ratio to the limit", to_plain, "of smtp-source", "smtp-source", reach=0.3)
     yield Figure("plain: CPU a message", middle(lambda one: one.plain.cpu), "µs of this process")
+    yield Figure("two workers: sent", middle(lambda one: one.shared), "messages a second, on the same cores")
     yield Figure("django-post-office", middle(lambda one: one.peer.speed), "messages a second")
     to_peer = middle(lambda one: one.ours.speed / one.peer.speed)
     yield Figure("ratio to django-post-office", to_peer, "times", "django-post-office", reach=20)
@@ -108,7 +113,8 @@ def _round(count: int, octets: int, port: int, plain_port: int) -> Round:
     _send_to(plain_port)
     plain = _timed(count)
     _send_to(port)
-    return Round(limit, ours, plain, _peer(port), planned)
+    _plan(count)
+    return Round(limit, ours, plain, _shared(count), _peer(port), planned)
 
 
 def _send_to(port: int) -> None:
@@ -129,16 +135,43 @@ def _timed(count: int) -> Work:
     with connection.execute_wrapper(counted):
         outbox.deliver()
     seconds, spent = time.perf_counter() - began, time.process_time() - cpu
+    _see_that_all_were_sent(count)
+    return Work(count / seconds, spent / count * 1e6, statements[0] / count)
+
+
+def _shared(count: int) -> float:
+    """Messages a second of several workers that are started at the same moment."""
+    connections.close_all()
+    began = time.perf_counter()
+    children = [_forked() for _number in range(WORKERS)]
+    for child in children:
+        os.waitpid(child, 0)
+    seconds = time.perf_counter() - began
+    _see_that_all_were_sent(count)
+    return count / seconds
+
+
+def _forked() -> int:
+    """A worker beside this process."""
+    child = os.fork()
+    if child:
+        return child
+    try:
+        outbox.deliver()
+    finally:
+        os._exit(0)
+
+
+def _see_that_all_were_sent(count: int) -> None:
     left = Notification.objects.exclude(state=NotificationState.SENT).count()
     if left:
         raise CannotMeasure(f"{left} of {count} notifications were not sent")
-    return Work(count / seconds, spent / count * 1e6, statements[0] / count)
 
 
 def _plan(count: int) -> float:
     """Milliseconds of planning the alert, from nothing."""
     with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE supporters_notification, supporters_batch")
+        cursor.execute("TRUNCATE supporters_notification, supporters_batch, supporters_asked")
     planted.settle()
     began = time.perf_counter()
     planned = reminders.run_planners(database_now())

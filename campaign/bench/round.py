@@ -28,8 +28,8 @@ INSERT INTO supporters_subscription (id, supporter_id, topic, state, started_on)
 SELECT gen_random_uuid(), person.id, 'prisoner:' || prisoner.id, 'active', current_date
 FROM (SELECT id, row_number() OVER () AS number FROM supporters_supporter) person
 CROSS JOIN generate_series(1, 4) pick
-JOIN (SELECT id, row_number() OVER (ORDER BY id) AS number, count(*) OVER () AS all FROM prisoners_prisoner) prisoner
-  ON prisoner.number = 1 + (person.number * 7 + pick * 2503) %% prisoner.all
+JOIN (SELECT id, row_number() OVER (ORDER BY id) AS number FROM prisoners_prisoner) prisoner
+  ON prisoner.number = 1 + (person.number * 7 + pick * 2503) %% (SELECT count(*) FROM prisoners_prisoner)
 """
 
 

@@ -68,8 +68,8 @@ def test_two_senders_told_to_stop_in_mid_batch_lose_no_mail_and_send_none_twice(
     record.hearing(record.prisoner(), starts_at=timezone.now().replace(second=0, microsecond=0) + timedelta(days=3))
     planted.followers(READERS)
     assert reminders.run_planners(timezone.now()) == READERS
-    # By itself one of them would take a quarter of a minute: the other one is up by then.
-    sink.takes = 0.025
+    # By itself one of them would take a minute: the other one is up by then.
+    sink.takes = 0.1
     with senders(2, sink, tmp_path) as running:
         # The settings of a parallel run may have been read before each of its processes had a Redis of its own.
         with app.connection_for_write(broker(environment.current()["REDIS_URL"])) as redis:
