@@ -3,7 +3,7 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from prisoners.choices import CustodyEnd, CustodyKind, SanctionKind
+from prisoners.choices import CustodyEnd, CustodyKind, EventKind, SanctionKind
 
 
 class Standing(TextChoices):
@@ -19,11 +19,15 @@ class Standing(TextChoices):
     RESTRICTED = "restricted", _("under restricted freedom")
     WORKING = "working", _("sentenced to hours of community service")
     EXILED = "exiled", _("in exile")
+    WANTED = "wanted", _("wanted")
+    MISSING = "missing", _("missing")
     PARDONED = "pardoned", _("released under a pardon")
     AMNESTIED = "amnestied", _("released under an amnesty")
     EARLY = "early", _("released early")
     SERVED = "served", _("released after the full term")
     ACQUITTED = "acquitted", _("released on acquittal")
+    ON_BAIL = "on_bail", _("released on bail")
+    DROPPED = "dropped", _("released, charges dropped")
     RELEASED = "released", _("released")
     ESCAPED = "escaped", _("escaped")
     TERM_OVER = "term_over", _("sentence over; no report of a release")
@@ -50,8 +54,17 @@ AFTER_CUSTODY = {
     CustodyEnd.EARLY: Standing.EARLY,
     CustodyEnd.SERVED: Standing.SERVED,
     CustodyEnd.ACQUITTED: Standing.ACQUITTED,
+    CustodyEnd.BAIL: Standing.ON_BAIL,
+    CustodyEnd.DROPPED: Standing.DROPPED,
     CustodyEnd.ESCAPED: Standing.ESCAPED,
     CustodyEnd.DIED: Standing.DIED,
+}
+
+#: The standing after an event that takes somebody out of sight, until the next custody; a release ends the last two.
+OUT_OF_SIGHT = {
+    EventKind.EXILE: Standing.EXILED,
+    EventKind.WANTED: Standing.WANTED,
+    EventKind.MISSING: Standing.MISSING,
 }
 
 #: Sanctions that are served in custody.
@@ -83,6 +96,9 @@ SHAPES = {
     Standing.RESTRICTED: "restricted",
     Standing.WORKING: "restricted",
     Standing.EXILED: "restricted",
+    Standing.WANTED: "restricted",
+    Standing.MISSING: "unknown",
+    Standing.ON_BAIL: "restricted",
     Standing.TERM_OVER: "unknown",
     Standing.SENTENCE_OVER: "free",
     Standing.SENTENCE_OPEN: "unknown",

@@ -27,6 +27,8 @@ FREED = (
     CustodyEnd.PARDONED,
     CustodyEnd.AMNESTIED,
     CustodyEnd.ACQUITTED,
+    CustodyEnd.BAIL,
+    CustodyEnd.DROPPED,
 )
 DAY = timedelta(days=1)
 #: For so long it is news (SECURITY K.2).

@@ -54,7 +54,7 @@ class Reading(BanReading):
         return Outline(
             status=standing,
             is_held=is_held,
-            may_be_held=is_held is not False and standing != Standing.UNKNOWN,
+            may_be_held=is_held is not False and standing not in (Standing.MISSING, Standing.UNKNOWN),
             since_on=self.episode.first.start.earliest if self.episode is not None else None,
             turns_on=frozenset(day for day in (projected.earliest, projected.latest, *at_large) if day),
         )

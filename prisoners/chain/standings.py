@@ -9,7 +9,7 @@ from prisoners.chain.words import term_of
 from prisoners.choices import CustodyEnd, CustodyKind, EventKind, SanctionEnd, SanctionKind
 from prisoners.custody import Episode, Window
 from prisoners.models import Sanction
-from prisoners.standing import AFTER_CUSTODY, HELD, OF_CUSTODY, RESTRICTING, Standing
+from prisoners.standing import AFTER_CUSTODY, HELD, OF_CUSTODY, OUT_OF_SIGHT, RESTRICTING, Standing
 from prisoners.terms import Term
 
 
@@ -59,13 +59,25 @@ class StandingReading(TermReading):
         return bool(ends) and all(end is not None and end.has_come(self.day) for end in ends)
 
     def _standing_at_large(self) -> Standing:
-        exile = self._newest_event(EventKind.EXILE)
-        sanction = self._restricting()
-        if exile is not None and not (self.episodes and is_later(self.episodes[-1].last.start.earliest, exile)):
-            return Standing.EXILED
-        if sanction is not None:
+        if (out_of_sight := self._out_of_sight()) is not None:
+            return out_of_sight
+        if (sanction := self._restricting()) is not None:
             return self._standing_under(sanction)
         return self._standing_after_custody()
+
+    def _out_of_sight(self) -> Standing | None:
+        """In exile, wanted or missing, by the newest such event that nothing has ended since."""
+        days = {one: day for kind, one in OUT_OF_SIGHT.items() if (day := self._newest_event(kind)) is not None}
+        newest = max(days, key=lambda one: days[one], default=None)
+        if newest is None or (self.episodes and is_later(self.episodes[-1].last.start.earliest, days[newest])):
+            return None
+        return newest if newest == Standing.EXILED or not self._was_seen(days[newest]) else None
+
+    def _was_seen(self, since: date) -> bool:
+        """Whether somebody was released, by an event or from custody, on that day or later."""
+        released = self._newest_event(EventKind.RELEASE)
+        left = self.episodes[-1].last.end if self.episodes else None
+        return (released is not None and released >= since) or (left is not None and high(left) >= since)
 
     def _standing_under(self, sanction: Sanction) -> Standing:
         """Of a sanction whose end cannot be computed, hours of work for one, an old report tells nothing of today."""
@@ -96,7 +108,7 @@ class StandingReading(TermReading):
 
     def _is_held(self, standing: Standing, projected: Window) -> bool | None:
         if standing not in HELD:
-            return None if standing in (Standing.TERM_OVER, Standing.UNKNOWN) else False
+            return None if standing in (Standing.TERM_OVER, Standing.MISSING, Standing.UNKNOWN) else False
         is_certain = self.episode is not None and self._certainly_in(self.episode)
         return True if is_certain and not self._is_stale(projected) else None
 

@@ -142,6 +142,8 @@ ENDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (CustodyEnd.PARDONED, ("pardon", "помилован", "кешир", "begnadigt")),
     (CustodyEnd.AMNESTIED, ("amnest", "амнист", "амнистия")),
     (CustodyEnd.ACQUITTED, ("acquit", "оправдан", "акталды", "freigesprochen")),
+    (CustodyEnd.BAIL, ("on bail", "bail", "под залог", "подписк", "кепилдик", "kaution")),
+    (CustodyEnd.DROPPED, ("charges dropped", "case closed", "дело прекращ", "прекращен", "eingestellt")),
     (CustodyEnd.EARLY, ("early", "parole", "удо", "условно-досроч", "мерзиминен бурын", "vorzeitig")),
     (CustodyEnd.DIED, ("died", "dead", "deceased", "умер", "погиб", "скончал", "кайтыс", "gestorben", "verstorben")),
     (CustodyEnd.SERVED, ("served", "отбыл", "full term")),

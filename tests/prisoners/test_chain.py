@@ -369,3 +369,35 @@ def test_gap_of_an_arrest_is_asked_about() -> None:
     assert any("since the arrest of 1 May 2021" in one for one in gaps_of(rows, date(2021, 5, 10)))
     ended = arrested_again((EventKind.ARREST, "2021-05-01"), (EventKind.RELEASE, "2021-05-04"))
     assert gaps_of(ended, date(2021, 5, 10)) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "standing", "is_held"),
+    [
+        (EventKind.WANTED, Standing.WANTED, False),
+        (EventKind.MISSING, Standing.MISSING, None),
+        (EventKind.EXILE, Standing.EXILED, False),
+    ],
+)
+def test_who_is_out_of_sight_is_so_until_custody_begins(kind: str, standing: Standing, is_held: bool | None) -> None:
+    gone = Event(kind=kind, happened_on="2020-03")
+    state = state_of(Rows(events=(gone,)), date(2021, 1, 1))
+    assert (state.status, state.is_held) == (standing, is_held)
+    taken = Detention(started_on="2021-02-01", kind=CustodyKind.PRETRIAL)
+    assert state_of(Rows(events=(gone,), detentions=(taken,)), date(2021, 3, 1)).status == Standing.PRETRIAL
+
+
+def test_missing_person_is_found_by_a_release_and_an_exile_goes_on() -> None:
+    seen = Event(kind=EventKind.RELEASE, happened_on="2020-06-01")
+    missing, exiled = (Event(kind=kind, happened_on="2020-03") for kind in (EventKind.MISSING, EventKind.EXILE))
+    assert state_of(Rows(events=(missing, seen)), date(2021, 1, 1)).status == Standing.RELEASED
+    assert state_of(Rows(events=(exiled, seen)), date(2021, 1, 1)).status == Standing.EXILED
+
+
+@pytest.mark.parametrize(
+    ("ended_by", "standing"), [(CustodyEnd.BAIL, Standing.ON_BAIL), (CustodyEnd.DROPPED, Standing.DROPPED)]
+)
+def test_custody_ends_on_bail_or_with_the_charges(ended_by: str, standing: Standing) -> None:
+    stretch = Detention(started_on="2020-01-01", ended_on="2020-02-01", ended_by=ended_by)
+    state = state_of(Rows(detentions=(stretch,)), date(2020, 3, 1))
+    assert (state.status, state.is_held) == (standing, False)
