@@ -11,8 +11,8 @@ from actions import appeal_page, appeal_rules
 from actions.models import Appeal, Endorsement
 from actions.serializers import SourceSerializer, TargetSerializer
 from actions.services import signatures
+from prisoners.case_serializers import PersonSerializer
 from prisoners.serializer_base import PublicSerializer
-from prisoners.serializers import PersonSerializer
 
 
 class LetterSerializer(serializers.Serializer[Any]):

@@ -4,8 +4,8 @@ from rest_framework import serializers
 
 from actions.models import DayOfAction, Group
 from actions.serializers import ActionInBriefSerializer, DemandSerializer, PhotoSerializer
+from prisoners.case_serializers import PersonSerializer
 from prisoners.serializer_base import PublicSerializer
-from prisoners.serializers import PersonSerializer
 
 
 class GroupSerializer(PublicSerializer):

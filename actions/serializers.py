@@ -10,15 +10,10 @@ from actions import photo_words
 from actions.choices import AddressVisibility
 from actions.models import Action, Campaign, Demand, Photo, Question, Report, Slot, Target
 from actions.series_serializers import SeriesSerializer
+from prisoners.case_serializers import PersonSerializer, instant
 from prisoners.models import Source
 from prisoners.serializer_base import PartialDateJSON, PublicSerializer
-from prisoners.serializers import (
-    EventSerializer,
-    FigureSerializer,
-    PersonSerializer,
-    StatementSerializer,
-    instant,
-)
+from prisoners.serializers import EventSerializer, FigureSerializer, StatementSerializer
 
 MAX_GUESTS = 20
 

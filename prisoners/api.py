@@ -15,6 +15,7 @@ from rest_framework.request import Request
 
 from prisoners import public_rows
 from prisoners.api_base import NUMBER, Rows
+from prisoners.case_serializers import CaseSerializer, HearingSerializer
 from prisoners.chain import ChainState, chains_of, state_of
 from prisoners.choices import PublicationState
 from prisoners.event_filter import EventFilter
@@ -23,13 +24,7 @@ from prisoners.hearing_filter import HearingFilter
 from prisoners.knowledge import known_by
 from prisoners.models import Case, FormerSlug, Prisoner
 from prisoners.page_facts import facts_of
-from prisoners.serializers import (
-    CaseSerializer,
-    EventSerializer,
-    HearingSerializer,
-    PrisonerInBriefSerializer,
-    PrisonerSerializer,
-)
+from prisoners.serializers import EventSerializer, PrisonerInBriefSerializer, PrisonerSerializer
 
 AS_OF = "the day for which the chain is computed (YYYY-MM-DD); today (UTC) without it"
 KNOWN_ON = (

@@ -1,6 +1,5 @@
 """What a file would do to the record, row by row: new, changed (old and new), unchanged, refused, likely the same."""
 
-import hashlib
 from collections.abc import Iterable
 from typing import Any
 
@@ -8,9 +7,9 @@ from anyascii import anyascii
 from django.utils.translation import gettext as _
 
 from prisoners.columns import Kind
-from prisoners.dates import PartialDate
 from prisoners.importing.known import Addresses, Known, Places, plain, usual_zone
 from prisoners.importing.likeness import Names
+from prisoners.importing.one_person import born_of, key_of, may_be_one, merged, names_of, values_of
 from prisoners.importing.outlines import (
     CHANGED,
     HELD,
@@ -56,13 +55,6 @@ def _check_options(options: Options) -> None:
         zone_or_refuse(options.zone or "UTC")
     except Refusal as refused:
         raise FileRefused(refused.reasons) from refused
-
-
-def key_of(wanted: Wanted) -> str:
-    """The same for a row that names the same person in the same way: importing a file twice makes nobody twice."""
-    names = sorted({fold(one) or one.casefold() for one in wanted.spellings})
-    own = [str(wanted.own[name].value) if name in wanted.own else "" for name in ("country", "born_on")]
-    return f"row#{hashlib.sha256(repr((names, own)).encode()).hexdigest()[:48]}"
 
 
 class _Comparison:
@@ -137,12 +129,12 @@ class _Comparison:
     def _fits(self, wanted: Wanted, found: Prisoner) -> bool:
         country = wanted.own.get("country")
         is_elsewhere = country is not None and country.value != found.country
-        return not is_elsewhere and _may_be_one(_born(wanted), found.born_on)
+        return not is_elsewhere and may_be_one(born_of(wanted), found.born_on)
 
     def _fits_row(self, wanted: Wanted, other: Wanted) -> bool:
         one, two = wanted.own.get("country"), other.own.get("country")
         is_elsewhere = one is not None and two is not None and one.value != two.value
-        return not is_elsewhere and wanted.sheet == other.sheet and _may_be_one(_born(wanted), _born(other))
+        return not is_elsewhere and wanted.sheet == other.sheet and may_be_one(born_of(wanted), born_of(other))
 
     def _decide(self, one: Proposal) -> None:
         said = self._said(one.wanted)
@@ -185,7 +177,7 @@ class _Comparison:
                 self._merge(first, one)
 
     def _merge(self, first: Proposal, one: Proposal) -> None:
-        for column, given in _merge(first.wanted, one.wanted):
+        for column, given in merged(first.wanted, one.wanted):
             values = {"row": first.wanted.row}
             self._fault(one, column, _("Row %(row)s says otherwise of the same person.") % values, show(given.value))
         if one.verdict == NEW:
@@ -213,7 +205,7 @@ class _Comparison:
         for group, members in one.wanted.groups.items():
             for number, member in enumerate(members):
                 if member:
-                    one.steps.append(Step(group, None, _values(member), number))
+                    one.steps.append(Step(group, None, values_of(member), number))
         self._check_facts(one)
 
     def _compare_with(self, one: Proposal, prisoner: Prisoner) -> None:
@@ -255,14 +247,14 @@ class _Comparison:
             if names and not names & have:
                 given = next(iter(member.values()))
                 one.diffs.append(Diff(given.column, "", show(given.value)))
-                one.steps.append(Step("source", None, _values(member)))
+                one.steps.append(Step("source", None, values_of(member)))
 
     def _compare_group(self, one: Proposal, group: str, members: list[Member], rows: list[Any]) -> None:
         pairs = self._pair(one, group, members, rows)
         for number, (member, row) in enumerate(zip(members, pairs, strict=True)):
             if row is None and member:
                 one.diffs += [Diff(given.column, "", show(given.value)) for given in member.values() if given.column]
-                one.steps.append(Step(group, None, _values(member), number))
+                one.steps.append(Step(group, None, values_of(member), number))
             elif row is not None:
                 one.paired[group, number] = row
                 self._compare_member(one, group, member, row, number)
@@ -365,7 +357,7 @@ class _Comparison:
             return
         touches = [step.row for step in one.steps if step.row is not None]
         is_public = any(isinstance(row, Publishable) and row.is_published for row in touches)
-        is_seen = prisoner.is_published and (len(one.diffs) > 0 and any(d.column in _names(one) for d in one.diffs))
+        is_seen = prisoner.is_published and (len(one.diffs) > 0 and any(d.column in names_of(one) for d in one.diffs))
         if is_public or is_seen:
             self._fault(one, "", _("It would be seen at once, beside something published: this is for a publisher."))
 
@@ -390,52 +382,3 @@ class _Comparison:
 
 
 _RELATIONS = frozenset({"place", "place_zone", "case", *POINTERS})
-
-
-def _names(one: Proposal) -> set[str]:
-    return {given.column for given in one.wanted.names} | {
-        given.column for member in one.wanted.groups.get("source", []) for given in member.values()
-    }
-
-
-def _values(member: Member) -> dict[str, Any]:
-    return {name: given.value for name, given in member.items()}
-
-
-def _born(wanted: Wanted) -> PartialDate | None:
-    return wanted.own["born_on"].value if "born_on" in wanted.own else None
-
-
-def _may_be_one(one: PartialDate | None, other: PartialDate | None) -> bool:
-    """Whether two dates of birth can be the same day."""
-    if one is None or other is None:
-        return True
-    for first, second in ((one, other), (other, one)):
-        if first.latest and second.earliest and first.latest < second.earliest:
-            return False
-    return True
-
-
-def _merge(first: Wanted, other: Wanted) -> Iterable[tuple[str, Given]]:
-    """Add what another row says of the same person; yields what contradicts."""
-    for name, given in other.own.items():
-        mine = first.own.setdefault(name, given)
-        if plain(mine.value) != plain(given.value):
-            yield given.column, given
-    first.names += [given for given in other.names if given.value not in first.spellings]
-    first.notes += [note for note in other.notes if note not in first.notes]
-    for group, members in other.groups.items():
-        yield from _merge_group(first, group, members)
-
-
-def _merge_group(first: Wanted, group: str, members: list[Member]) -> Iterable[tuple[str, Given]]:
-    mine = first.groups.setdefault(group, [])
-    for member in members:
-        if group not in SINGLE or not mine:
-            if _values(member) not in [_values(one) for one in mine]:
-                mine.append(member)
-            continue
-        for name, given in member.items():
-            there = mine[0].setdefault(name, given)
-            if plain(there.value) != plain(given.value):
-                yield given.column, given
