@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Count, Min, QuerySet
 
 from supporters.choices import NotificationState, SupporterState
-from supporters.models import Notification, Supporter, Tick
+from supporters.models import Browser, Notification, Supporter, Tick
 from supporters.outbox import PAUSED_UNTIL
 from supporters.services import people, restoring
 
@@ -40,7 +40,8 @@ class Line:
 class Books:
     """All that an operator asks first. Instants are UTC.
 
-    `held_back` counts the confirmation mails that the cap of the whole site has held back in this hour.
+    `in_browsers` are told there and have no address; `held_back` counts the confirmation mails that the cap of the
+    whole site has held back in this hour.
     """
 
     lines: list[Line]
@@ -49,6 +50,7 @@ class Books:
     paused_until: datetime | None
     unreachable: int
     bounced: int
+    in_browsers: int
     held_back: int
     reasons: list[tuple[str, str, int]]
 
@@ -77,6 +79,7 @@ class Books:
             "paused_until": self.paused_until.isoformat() if self.paused_until else None,
             "unreachable_people": self.unreachable,
             "people_with_bounces": self.bounced,
+            "people_told_in_a_browser": self.in_browsers,
             "confirmations_held_back": self.held_back,
             "reasons": [{"kind": kind, "reason": reason, "count": count} for kind, reason, count in self.reasons],
         }
@@ -94,6 +97,7 @@ def books(now: datetime) -> Books:
         paused_until=paused_until(now),
         unreachable=everybody.filter(state=SupporterState.UNREACHABLE).count(),
         bounced=everybody.exclude(hard_bounces=0, soft_bounces=0).count(),
+        in_browsers=Browser.objects.count(),
         held_back=people.held_back_by_the_site(now),
         reasons=_reasons(now),
     )

@@ -53,6 +53,7 @@ def _metrics(found: Books, ticks: dict[str, float]) -> Iterator[Iterator[str]]:
     yield _gauge("until_free_sending_paused", "1 while the mail server refuses us.", [({}, bool(found.paused_until))])
     yield _gauge("until_free_people_unreachable", "People whose address takes no mail.", [({}, found.unreachable)])
     yield _gauge("until_free_people_with_bounces", "People of whom a mail came back.", [({}, found.bounced)])
+    yield _gauge("until_free_people_in_browsers", "People told in a browser.", [({}, found.in_browsers)])
     yield _gauge("until_free_confirmations_held_back", "Withheld by the cap in this hour.", [({}, found.held_back)])
     rung = [({"task": name}, age) for name, age in sorted(ticks.items()) if name in ("plan", "send", "bounces")]
     yield _gauge("until_free_tick_age_seconds", "Since the clock last did this.", rung)

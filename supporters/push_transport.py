@@ -1,7 +1,9 @@
 """The other way out: hands one push after the other to the push service of each browser (RFC 8030)."""
 
+import logging
 from collections import Counter
 from collections.abc import Iterator
+from email.utils import parseaddr
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
@@ -13,8 +15,12 @@ from supporters.push_hosts import host_of
 from supporters.pushes import Push
 from supporters.transports import ACCEPTED, Leaving, Outcome, Verdict
 
+log = logging.getLogger(__name__)
+
 #: The browser has ended its subscription (RFC 8030 section 7.3), or there was never one.
 ENDED = frozenset({404, 410})
+#: Who we are is not believed (RFC 8292 section 4.2).
+REFUSED = frozenset({401, 403})
 #: A push service that does not answer is left alone for the rest of the round: one shall not hold up all.
 SILENCES_BEFORE_PAUSE = 3
 
@@ -31,6 +37,7 @@ class PushTransport:
 
     def __init__(self) -> None:
         self._silences: Counter[str] = Counter()
+        self._warned: set[str] = set()
 
     def close(self) -> None:
         """Nothing is kept open."""
@@ -49,12 +56,21 @@ class PushTransport:
         if self._silences[host] >= SILENCES_BEFORE_PAUSE:
             return Outcome(Verdict.LATER, "the push service does not answer")
         try:
-            outcome = _judged(_posted(push))
+            status = _posted(push)
         except (NotOutside, NoAnswer, ImproperlyConfigured) as error:
             self._silences[host] += 1
             return Outcome(Verdict.LATER, f"no answer of the push service ({type(error).__name__})")
         self._silences[host] = 0
-        return outcome
+        self._warn(status, host)
+        return _judged(status)
+
+    def _warn(self, status: int, host: str) -> None:
+        """Once, for whoever keeps the site running: no reader can mend it."""
+        if status in REFUSED and host not in self._warned:
+            self._warned.add(host)
+            log.error(
+                "the push service %s refuses us (%s): is VAPID_KEY the one that browsers were told?", host, status
+            )
 
 
 def _posted(push: Push) -> int:
@@ -66,7 +82,7 @@ def _posted(push: Push) -> int:
         **push.headers,
         "Content-Encoding": "aes128gcm",
         "Content-Type": "application/octet-stream",
-        "Authorization": sender.authorization(push.recipient, f"mailto:{settings.CONTACT_EMAIL}"),
+        "Authorization": sender.authorization(push.recipient, f"mailto:{parseaddr(settings.CONTACT_EMAIL)[1]}"),
     }
     return outside.post(push.recipient, push.octets, headers).status
 

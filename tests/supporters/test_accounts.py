@@ -132,7 +132,7 @@ def test_books_cost_the_same_however_many_mails_there_are(count: int, follower: 
         owe(follower("all", address=f"p{number}@example.org"))
     with CaptureQueriesContext(connection) as asked:
         accounts.books(timezone.now())
-    assert len(asked) == 8
+    assert len(asked) == 9
 
 
 def test_metrics_can_be_read_by_a_machine(busy: Supporter, client: Client) -> None:
@@ -144,6 +144,7 @@ def test_metrics_can_be_read_by_a_machine(busy: Supporter, client: Client) -> No
     assert 'until_free_mails{kind="arrest",state="failed"} 1' in lines
     assert "until_free_people_unreachable 1" in lines
     assert "until_free_sending_paused 0" in lines
+    assert "until_free_people_in_browsers 0" in lines
     assert "# TYPE until_free_mails gauge" in lines
 
 

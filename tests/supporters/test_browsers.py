@@ -1,5 +1,6 @@
 """Told without an address: the second way out, against a push service of the tests' own that speaks TLS."""
 
+import json
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ from django.utils import timezone
 from privacy import outside
 from privacy.fields import Sealed
 from privacy.forms import make_form_token
+from privacy.webpush import decoded
 from supporters import kinds, mails, outbox, reminders
 from supporters.choices import NotificationState, Rate, SupporterState
 from supporters.links import told_url
@@ -85,8 +87,9 @@ def posted(one: FakeBrowser, **fields: object) -> dict[str, object]:
 
 
 def test_a_court_date_reaches_the_browser_that_follows_on_the_page_and_nobody_else_can_read_it(
-    client: Client, service: PushService, sink: Sink
+    client: Client, service: PushService, sink: Sink, settings: object
 ) -> None:
+    settings.CONTACT_EMAIL = "Until Free <us@example.org>"  # type: ignore[attr-defined]
     anna, prisoner = FakeBrowser(), record.prisoner()
     answer = client.post(PAGE, posted(anna, topics=[f"prisoner:{prisoner.pk}"]))
     assert answer.status_code == 200 and b"You are told in this browser now" in answer.content
@@ -101,7 +104,8 @@ def test_a_court_date_reaches_the_browser_that_follows_on_the_page_and_nobody_el
     assert headers["Content-Encoding"] == "aes128gcm"
     assert headers["Urgency"] == "high"
     assert 0 < int(headers["TTL"]) <= 24 * 60 * 60
-    assert headers["Authorization"].startswith("vapid t=")
+    claims = json.loads(decoded(headers["Authorization"].removeprefix("vapid t=").split(".")[1]))
+    assert (claims["aud"], claims["sub"]) == (f"https://{HOST}", "mailto:us@example.org")
     assert b"Baltabai" not in body
     told = anna.read(body)
     assert told["title"] == "A reminder" and told["body"] == ""
@@ -219,6 +223,17 @@ def test_what_is_refused_for_now_comes_again_and_takes_the_place_of_the_first(
     assert first == second
     row.refresh_from_db()
     assert row.state == SENT
+
+
+@pytest.mark.usefixtures("stub")
+def test_that_a_push_service_does_not_believe_us_is_said_to_the_operator_and_names_nobody(
+    service: PushService, caplog: pytest.LogCaptureFixture
+) -> None:
+    owe(told_in(FakeBrowser("anna")))
+    service.answers = [(403, b"")]
+    outbox.deliver()
+    [said] = [one.getMessage() for one in caplog.records if one.name == "supporters.push_transport"]
+    assert HOST in said and "VAPID_KEY" in said and "anna" not in said
 
 
 @pytest.mark.usefixtures("stub")

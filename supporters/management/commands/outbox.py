@@ -82,4 +82,5 @@ def _lines(said: dict[str, Any]) -> Iterator[str]:
     yield f"held since a restore: {said['held']}"
     yield f"paused until: {said['paused_until'] or 'not paused'}"
     yield f"people whose address takes no mail: {said['unreachable_people']}"
+    yield f"people told in a browser: {said['people_told_in_a_browser']}"
     yield f"confirmations held back by the cap of the site in this hour: {said['confirmations_held_back']}"
