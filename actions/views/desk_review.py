@@ -32,8 +32,8 @@ from prisoners.refusals import Refusal
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """What waits for a second person, the soonest action first."""
-    rows = cards.with_relations(_waiting(me(request))).order_by("held_on", "slug")
-    lines = [{"action": row, "card": cards.action_card(row), "state": row.get_state_display()} for row in rows]
+    rows = cards.with_relations(_waiting(me(request))).select_related("report", "new_words").order_by("held_on", "slug")
+    lines = [{"action": row, "card": cards.action_card(row), "waiting": _what_waits(row)} for row in rows]
     waits = Q(state=PublicationState.IN_REVIEW) | Q(new_words__isnull=False)
     days = calls_of(me(request)).filter(waits).order_by("held_on", "pk")
     return render(
@@ -79,6 +79,17 @@ def _dispatches(request: HttpRequest) -> list[dict[str, Any]]:
     """Those that were submitted: an urgent appeal waits for nothing but a second person."""
     rows = dispatches_of(me(request)).filter(state=DispatchState.IN_REVIEW).order_by("pk")
     return [dispatch_desk.line(row) for row in rows.select_related("group").prefetch_related("texts")]
+
+
+def _what_waits(action: Action) -> list[str]:
+    """What of an action a second person is asked for, in words."""
+    report, has_words = getattr(action, "report", None), hasattr(action, "new_words")
+    is_reported = report is not None and report.state == PublicationState.IN_REVIEW
+    return [
+        *([] if action.is_published else [action.get_state_display()]),
+        *([_("Report")] if is_reported else []),
+        *([_("New words")] if has_words else []),
+    ]
 
 
 def _waiting(member: Staff) -> QuerySet[Action]:

@@ -209,3 +209,10 @@ def test_one_look_at_a_series_is_not_for_days_that_say_something_else(shown: Act
     change_following(Action.internal.order_by("series_on")[1], anna, title="Come to my house")
     publish(shown, boris)
     assert list(Action.public.values_list("title", flat=True)) == ["For Yerlan"]
+
+
+def test_queue_says_what_of_a_public_action_waits(shown: Action) -> None:
+    change(shown, _handle("anna"), title="For Yerlan and Amangeldy")
+    make_report(shown, state="in_review")
+    lines = _logged_in(_handle("boris")).get("/en/desk/review/").context["lines"]
+    assert [line["waiting"] for line in lines] == [["Report", "New words"]]
