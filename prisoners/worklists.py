@@ -26,7 +26,7 @@ SHOWN = 10
 #: So many facts of one kind are looked at for the list of what waits.
 WAITING = 100
 #: Chains are computed for so many people at most, those whose custody began last.
-CHAINS = 60
+CHAINS = 40
 
 
 @dataclass(frozen=True)

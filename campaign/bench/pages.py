@@ -68,7 +68,8 @@ def measure() -> Iterator[Figure]:
         yield from _page(visitor, name, address, known, COUNTING, COUNTING)
     researcher = _researcher()
     for name, address in asked.desk_pages(known).items():
-        yield from _page(researcher, name, address, known, SEARCHING if "searched" in name else LIMIT)
+        limits = (SEARCHING, SEARCHING) if "searched" in name else (LIMIT, AFTER_A_WRITING)
+        yield from _page(researcher, name, address, known, *limits)
     for name, address in asked.deep_pages().items():
         yield from _page(visitor, name, address, known, None, None)
     for form in PARTS_READ:
