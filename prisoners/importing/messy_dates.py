@@ -11,6 +11,22 @@ from django.utils.translation import gettext as _
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
 from prisoners.dates import BadDate, PartialDate, from_date, parse
+from prisoners.importing.date_spellings import (
+    ABOUT,
+    AFTER,
+    BEFORE,
+    BY,
+    DECADE,
+    KK_AFTER,
+    KK_BEFORE,
+    MAYBE,
+    NO_MONTHS,
+    NOTHING,
+    PLAIN,
+    ROMAN,
+    SEASONS,
+    STEMS,
+)
 from prisoners.importing.refusals import CellRefused
 from prisoners.importing.sheets import Value
 
@@ -18,97 +34,6 @@ LANGUAGES = ("en", "ru", "kk", "de")
 SERIALS = range(3_000, 80_000)
 YEARS = range(1850, 2101)
 FOLDED = str.maketrans("әіңғүұқөһёäöü", "аингуукохеaou")
-
-#: Stems by which a month is known in any of its cases.
-STEMS = (
-    ("jan", "январ", "янв", "кантар"),
-    ("feb", "феврал", "фев", "акпан"),
-    ("mar", "март", "мар", "наурыз", "marz", "maerz"),
-    ("apr", "апрел", "апр", "сауир"),
-    ("may", "mai", "май", "мая", "мае", "маю", "мамыр"),
-    ("jun", "июн", "маусым"),
-    ("jul", "июл", "шилде"),
-    ("aug", "август", "авг", "тамыз"),
-    ("sep", "сентябр", "сен", "кыркуйек"),
-    ("okt", "oct", "октябр", "окт", "казан"),
-    ("nov", "ноябр", "ноя", "караша"),
-    ("dec", "dez", "декабр", "дек", "желтоксан"),
-)
-#: Words of which the stem of a month is only the beginning.
-NO_MONTHS = frozenset({"marked", "казань", "казани", "казахстан", "marriage", "mayor", "decade", "july4"})
-
-SEASONS = {
-    3: ("spring", "весн", "коктем", "fruhjahr", "fruhling"),
-    6: ("summer", "лет", "жаз", "sommer"),
-    9: ("autumn", "fall", "осен", "куз", "herbst"),
-    12: ("winter", "зим", "кыс"),
-}
-NOTHING = frozenset(
-    [
-        "-",
-        "–",
-        "—",
-        "?",
-        "n/a",
-        "na",
-        "nd",
-        "n.d.",
-        "none",
-        "null",
-        "unknown",
-        "неизвестно",
-        "неизвестна",
-        "неизв",
-        "неизв.",
-        "нет",
-        "нет",
-        "данных",
-        "н/д",
-        "белгисиз",
-        "жок",
-        "unbekannt",
-        "keine",
-        "x",
-        "tbd",
-        "tbc",
-    ]
-) | {"not known", "нет данных", "no data", "дерек жок"}
-
-BEFORE = ("before", "until", "prior to", "earlier than", "до", "ранее", "vor", "bis")
-BY = ("by", "no later than", "not later than", "не позднее", "к", "spatestens")
-AFTER = ("after", "later than", "после", "позже", "nach")
-ABOUT: tuple[str, ...] = (
-    "about",
-    "around",
-    "approx",
-    "approx.",
-    "approximately",
-    "circa",
-    "ca.",
-    "ca",
-    "c.",
-    "~",
-    "≈",
-    "около",
-    "ок.",
-)
-ABOUT = (*ABOUT, "примерно", "приблизительно", "шамамен", "ungefahr", "etwa", "um", "early", "mid", "late", "end of")
-ABOUT = (
-    *ABOUT,
-    "beginning of",
-    "mid-",
-    "начало",
-    "в начале",
-    "середина",
-    "конец",
-    "в конце",
-    "anfang",
-    "mitte",
-    "ende",
-)
-MAYBE = ("probably", "possibly", "perhaps", "maybe", "вероятно", "возможно", "предположительно", "мумкин", "vermutlich")
-PLAIN = ("on", "in", "since", "from", "from about", "the", "с", "со", "в", "во", "am", "im", "seit", "den")
-KK_BEFORE, KK_AFTER = ("дейин", "бурын"), ("кейин", "сон")
 
 DAY_FIRST, MONTH_FIRST, YEARS_1900, YEARS_2000 = "dmy", "mdy", "19xx", "20xx"
 
@@ -267,7 +192,7 @@ class _Reader:
 
     def _without(self, words: tuple[str, ...]) -> str:
         for word in sorted(words, key=len, reverse=True):
-            if self.text.startswith(f"{word} ") or (word in "~≈" and self.text.startswith(word)):
+            if self.text.startswith(f"{word} ") or (word[-1] in "~≈-" and self.text.startswith(word)):
                 return self.text[len(word) :].strip()
         return ""
 
@@ -313,6 +238,10 @@ class _Reader:
     def _figures(self, text: str) -> PartialDate | None:
         if text.isdecimal() and len(text) in (4, 5, 8):
             return _number(int(text), self.style)
+        if match := re.fullmatch(DECADE, text):
+            return parse(f"{match[1]}/{int(match[1]) + 9}")
+        if (match := re.fullmatch(r"(\d{1,2})[-./ ]([ivx]+)[-./ ](\d{4}|\d\d)", text)) and match[2] in ROMAN:
+            return _day(self._year(match[3]), ROMAN.index(match[2]) + 1, int(match[1]))
         if match := re.fullmatch(r"(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})", text):
             return _day(int(match[1]), int(match[2]), int(match[3]))
         if match := re.fullmatch(r"(\d{1,2})([-./ ])(\d{1,2})[-./ ](\d{4}|\d\d)", text):
