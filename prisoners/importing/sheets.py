@@ -256,8 +256,9 @@ def _mark_uncomputed(data: bytes, opened: Opened) -> None:
         source = book[sheet.name]
         source.reset_dimensions()
         known = {line.number: line.values for line in sheet.lines}
+        last = max(known, default=0)
         for number, row in enumerate(source.iter_rows(values_only=True), 1):
-            if number > (sheet.lines[-1].number if sheet.lines else 0) + MOST_BLANK:
+            if number - last > MOST_BLANK:
                 break
             values = known.get(number, ())
             found = {
@@ -268,6 +269,7 @@ def _mark_uncomputed(data: bytes, opened: Opened) -> None:
                 and (column >= len(values) or values[column] is None)
             }
             sheet.uncomputed |= found
+            last = max(last, number if found else 0)
             if found and not values:
                 sheet.lines.append(Line(number, (None,)))
         sheet.lines.sort(key=lambda line: line.number)

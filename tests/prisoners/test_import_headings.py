@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
+from prisoners.importing.sheets import MOST_BLANK
 from prisoners.models import Detention, Prisoner, Sanction
 from tests.prisoners.test_importing import _csv, _report, _xlsx
 
@@ -70,6 +71,13 @@ def test_name_beside_a_family_name_is_the_given_one(tmp_path: Path, family: str,
     report = _report(_csv(tmp_path, [family, given, "Country"], ["Тестова", "Мария", "KZ"]), "--commit")
     assert report["mapping"][given] == "given_name"
     assert [one.name for one in Prisoner.internal.all()] == ["Мария Тестова"]
+
+
+def test_row_of_nothing_but_a_formula_hides_none_further_down(tmp_path: Path) -> None:
+    people = [[f"Person {number} Example", "KZ"] for number in range(MOST_BLANK + 10)]
+    path = _xlsx(tmp_path, ["Name", "Country"], ['="Anna"'], *people, ["Bert Example", '="KZ"'])
+    reasons = [one["row"] for one in _report(path)["refused"]]
+    assert reasons == [2, MOST_BLANK + 13]
 
 
 def test_row_that_is_nothing_but_a_formula_is_refused_and_not_passed_over(tmp_path: Path) -> None:
