@@ -85,6 +85,11 @@ RETURN NULL;
     )
 
 
+#: What is about one person alone (`supporter:…`, `sign_up:…`) is named by a key that nobody can guess, and told to no
+#: follower: it stirs nothing, and must not outlive a person who is forgotten.
+IS_NOBODYS_OWN = "!~ ':[0-9a-f]{8}-[0-9a-f]{4}-'"
+
+
 def stirs_its_subject() -> tuple[pgtrigger.Trigger, ...]:
     """Of notifications: one that does not arrive, or is gone, stands in the way of no other."""
     return (
@@ -92,7 +97,9 @@ def stirs_its_subject() -> tuple[pgtrigger.Trigger, ...]:
             name="stirs_when_dropped",
             when=pgtrigger.After,
             operation=pgtrigger.UpdateOf("state"),
-            condition=pgtrigger.Condition("NEW.state IN ('cancelled', 'failed') AND OLD.state <> NEW.state"),
+            condition=pgtrigger.Condition(
+                f"NEW.state IN ('cancelled', 'failed') AND OLD.state <> NEW.state AND NEW.subject {IS_NOBODYS_OWN}"
+            ),
             func="INSERT INTO supporters_stir (word) VALUES (NEW.subject); RETURN NULL;",
         ),
         pgtrigger.Trigger(
@@ -101,6 +108,9 @@ def stirs_its_subject() -> tuple[pgtrigger.Trigger, ...]:
             when=pgtrigger.After,
             operation=pgtrigger.Delete,
             referencing=pgtrigger.Referencing(old="old_rows"),
-            func="INSERT INTO supporters_stir (word) SELECT DISTINCT subject FROM old_rows; RETURN NULL;",
+            func=f"""
+INSERT INTO supporters_stir (word) SELECT DISTINCT subject FROM old_rows WHERE subject {IS_NOBODYS_OWN};
+RETURN NULL;
+""",  # noqa: S608 - of words of ours alone
         ),
     )
