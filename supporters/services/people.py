@@ -17,6 +17,7 @@ from supporters.models import (
     Consent,
     Notification,
     PersonalCalendar,
+    Stir,
     StrangerMailCount,
     Supporter,
     Suppression,
@@ -35,6 +36,8 @@ SITE_AN_HOUR, EVENT_AN_HOUR = 200, 50
 OF_SITE = "confirmations"
 LEFT_FOR = timedelta(days=30)
 MONTH = timedelta(days=30)
+#: People and what they did are keyed by UUIDs, facts by numbers.
+OF_ONE_PERSON = r":[0-9a-f]{8}-"
 #: What a confirmation writes: it heals an address that took no mail.
 CONFIRMED_FIELDS = (
     "state",
@@ -112,7 +115,10 @@ def forget(supporter: Supporter) -> None:
     sent this month. Neither gives the address back. A tombstone keeps a restored backup from bringing them back.
     """
     tombstones.bury("supporter", bytes(supporter.email_lookup).hex())
-    Supporter.objects.filter(pk=supporter.pk).delete()
+    with transaction.atomic():
+        Supporter.objects.filter(pk=supporter.pk).delete()
+        # The database notes what is gone by its key; what concerned one person alone was never owed to all.
+        Stir.objects.filter(word__regex=OF_ONE_PERSON).delete()
 
 
 def change(supporter: Supporter, *, language: str, time_zone: str, told_at_hour: int, is_discreet: bool) -> None:
