@@ -9,12 +9,17 @@ class DemandState(TextChoices):
 
     PROPOSED = "proposed", _("proposed")
     STANDING = "standing", _("standing")
+    ESCALATED = "escalated", _("raised further")
     SUPERSEDED = "superseded", _("superseded")
     UNDELIVERED = "undelivered", _("never delivered")
     MET = "met", _("met")
     PARTLY_MET = "partly_met", _("partly met")
     DROPPED = "dropped", _("dropped")
     ENDED = "ended", _("no longer raised")
+
+
+#: A demand that is still made.
+RAISED = (DemandState.STANDING, DemandState.ESCALATED, DemandState.PARTLY_MET)
 
 
 class TargetKind(TextChoices):

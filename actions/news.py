@@ -133,7 +133,7 @@ def _hearings(rows: QuerySet[Hearing]) -> Iterable[Item]:
         who = _names(defendants) or row.case.title_i18n
         said = [row.get_kind_display(), sitting_of(row).say(_language()), row.get_status_display(), row.court_i18n]
         title = gettext("In court: %(who)s") % {"who": who}
-        yield _item(f"hearing/{row.pk}", row, _page_of(defendants), title, [*said, row.outcome_i18n], "hearing")
+        yield _item(f"hearing/{row.pk}", row, _page_of(defendants), title, [*said, row.came_of_it], "hearing")
 
 
 def _events(rows: QuerySet[Event]) -> Iterable[Item]:

@@ -120,10 +120,17 @@ def hearing_row(hearing: Hearing, numbers: SourceNumbers | None = None, who: boo
         "court": joined(", ", (words_of(hearing, "court"), words_of(hearing.place, "name"))),
         "outcome": words_of(hearing, "outcome") or words_of(hearing, "text"),
         "called_off": hearing.status == HearingStatus.CANCELLED,
-        "state_label": "" if hearing.status == HearingStatus.SCHEDULED else hearing.get_status_display(),
+        "state_label": _became(hearing),
         "state_tone": "bad" if hearing.status == HearingStatus.CANCELLED else "",
         "numbers": numbers.of(hearing) if numbers else [],
     }
+
+
+def _became(hearing: Hearing) -> str:
+    """What is known of a hearing beyond its date, in two or three words."""
+    if hearing.decision:
+        return str(hearing.get_decision_display())
+    return "" if hearing.status == HearingStatus.SCHEDULED else str(hearing.get_status_display())
 
 
 def _source_card(number: int, source: Source) -> Card:

@@ -72,6 +72,7 @@ class HearingSerializer(DisputedSerializer):
             "revision",
             "text",
             "outcome",
+            "decision",
             "next_hearing",
             "is_public_admitted",
             "is_press_admitted",

@@ -128,6 +128,25 @@ class HearingStatus(TextChoices):
     CANCELLED = "cancelled", _("cancelled")
 
 
+class HearingDecision(TextChoices):
+    """What the court decided, whatever it sat for; the words of the source stand beside it."""
+
+    UNKNOWN = "", _("not known")
+    CONVICTED = "convicted", _("convicted")
+    ACQUITTED = "acquitted", _("acquitted")
+    CUSTODY = "custody", _("custody ordered or prolonged")
+    RELEASED = "released", _("release ordered")
+    GRANTED = "granted", _("application granted")
+    REFUSED = "refused", _("application refused")
+    UPHELD = "upheld", _("earlier decision upheld")
+    CHANGED = "changed", _("earlier decision changed")
+    OVERTURNED = "overturned", _("earlier decision overturned")
+    SENT_BACK = "sent_back", _("sent back to be heard again")
+    POSTPONED = "postponed", _("postponed")
+    ENDED = "ended", _("proceedings ended")
+    OTHER = "other", _("other decision")
+
+
 class CounselStatus(TextChoices):
     """How the defence could act (OpenEvSys MT31, shortened)."""
 

@@ -140,7 +140,9 @@ def _of_charge(charge: Charge) -> Card:
 
 def _of_hearing(hearing: Hearing) -> Card:
     place = words_of(hearing, "court") or words_of(hearing.place, "name")
-    state = f"({hearing.get_status_display()})" if hearing.status == HearingStatus.CANCELLED else ""
+    became = hearing.get_status_display() if hearing.status == HearingStatus.CANCELLED else ""
+    became = hearing.get_decision_display() if hearing.decision else became
+    state = f"({became})" if became else ""
     return {
         "date": hearing.held_on,
         "row": hearing,

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from prisoners.choices import HearingKind, HearingStatus
+from prisoners.choices import HearingDecision, HearingKind, HearingStatus
 from prisoners.filter_fields import ALL, CountryFilter, UpcomingFilter, day_filter
 from prisoners.models import Hearing, Prisoner
 from prisoners.upcoming import NEXT_FIRST, ahead
@@ -26,6 +26,9 @@ class HearingFilter(filters.FilterSet):
     country = CountryFilter(field_name="place__country", label=_("Country"), empty_label=ALL)
     kind = filters.ChoiceFilter(choices=HearingKind.choices, label=_("Kind"), empty_label=ALL)
     status = filters.ChoiceFilter(choices=HearingStatus.choices, label=_("State"), empty_label=ALL)
+    decision = filters.ChoiceFilter(
+        choices=[one for one in HearingDecision.choices if one[0]], label=_("Decision"), empty_label=ALL
+    )
     case = filters.CharFilter(
         field_name="case__slug", max_length=120, label=_("Case"), help_text=_("As in the address of the case.")
     )

@@ -79,7 +79,7 @@ def _description(hearing: Hearing, people: list[Prisoner]) -> str:
     """The time of the court in words too: a client whose rules are stale shows another hour than the court's clock."""
     clock = f"{hour(hearing)}, {zone(hearing)}" if hearing.has_time else gettext("The hour is not known.")
     when = f"{say(hearing.held_on)}, {clock}" if hearing.has_time else f"{say(hearing.held_on)}. {clock}"
-    said = hearing.outcome_i18n or hearing.text_i18n
+    said = hearing.came_of_it or hearing.text_i18n
     return "\n".join(part for part in (when, capfirst(_where(hearing)), said, _url(people)) if part)
 
 

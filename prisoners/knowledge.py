@@ -116,7 +116,7 @@ def _hearing_as_known(row: Hearing, facts: PageFacts, day: date) -> Hearing:
     if _is_known(facts, row, row.held_on, day):
         return row
     words = {name: text for name, text in (row.i18n or {}).items() if name.startswith("court")}
-    return _with(row, status=HearingStatus.SCHEDULED, outcome="", text="", i18n=words)
+    return _with(row, status=HearingStatus.SCHEDULED, outcome="", decision="", text="", i18n=words)
 
 
 def _charge_as_known(row: Charge, facts: PageFacts, day: date) -> Charge:

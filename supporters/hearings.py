@@ -128,7 +128,7 @@ def context(notification: Notification) -> dict[str, Any]:
         "where": ", ".join(part for part in (hearing.court_i18n, hearing.place.name_i18n) if part),
         "has_time": bool(sitting.at),
         "text": hearing.text_i18n,
-        "outcome": hearing.outcome_i18n,
+        "outcome": hearing.came_of_it,
         "links": [f"{settings.SITE_ORIGIN}/{language}/prisoners/{prisoner.slug}/" for prisoner in prisoners],
     }
 
@@ -265,7 +265,7 @@ def _changed(now: datetime) -> QuerySet[Hearing]:
 
 def _tell_change(hearing: Hearing, told_under: list[str], now: datetime) -> int:
     """A hearing that was held is news once it is known what came of it."""
-    if hearing.status == HearingStatus.HELD and not hearing.outcome:
+    if hearing.status == HearingStatus.HELD and not (hearing.outcome or hearing.decision):
         return 0
     sitting = sitting_of(hearing)
     kind = CHANGES[hearing.status]

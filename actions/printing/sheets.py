@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from actions import cards, words
-from actions.choices import DemandState
+from actions.choices import RAISED
 from actions.models import Action, Campaign, Demand
 from actions.printing.parts import days, names, printed, said, words_of
 from actions.printing.press import PAPERS, pdf
@@ -127,7 +127,7 @@ def _for_action(action: Action, persons: list[Prisoner]) -> QuerySet[Demand]:
 
 def _standing(demands: QuerySet[Demand], today: date) -> list[Demand]:
     """Those that are raised today, the latest first; not those for people who were set free since."""
-    raised = demands.filter(status__in=(DemandState.STANDING, DemandState.PARTLY_MET)).prefetch_related(people())
+    raised = demands.filter(status__in=RAISED).prefetch_related(people())
     rows = list(raised)
     states = chains_of({one.pk: one for row in rows for one in row.prisoners.all()}.values(), today)
     return sorted((one for one in rows if _is_for_somebody(one, states)), key=_raised, reverse=True)

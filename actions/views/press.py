@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from actions import cards, press
-from actions.choices import DemandState
+from actions.choices import RAISED
 from actions.models import Action, Demand, Report
 from actions.totals import totals_of
 from actions.views.days import actions_of_day, day_or_404, lines_of, reports_of_day
@@ -35,5 +35,4 @@ def _demands_of(action: Action) -> list[Demand]:
     """What its campaign demands today."""
     if action.campaign_id is None:
         return []
-    standing = (DemandState.STANDING, DemandState.PARTLY_MET)
-    return list(Demand.public.filter(campaign=action.campaign_id, status__in=standing))
+    return list(Demand.public.filter(campaign=action.campaign_id, status__in=RAISED))

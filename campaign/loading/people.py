@@ -255,13 +255,15 @@ class Person:
             "starts_at": self.plan.starts_at(fact.line, one.date, fact.time, zone),
             "text": fact.text,
             "outcome": _outcome(fact),
+            "decision": words.decision(fact.outcome),
         }
         row = self.plan.add(Hearing, fact_key(self.person, one), fact.line, values, sources=one.sources)
         self.people.hearings[case.key, kind, str(one.date)] = (self.person.id, row)
         self._variants(row, one.readings)
 
     def _merge(self, row: Row, one: Group) -> None:
-        for name, value in (("outcome", _outcome(one.main)), ("text", one.main.text), ("court", one.main.court)):
+        told = {"outcome": _outcome(one.main), "text": one.main.text, "court": one.main.court}
+        for name, value in (told | {"decision": words.decision(one.main.outcome)}).items():
             row.values[name] = row.values[name] or value
         row.sources += [src for src in one.sources if src not in row.sources]
         self._variants(row, one.readings)

@@ -1,7 +1,15 @@
 """The words of campaign files, and what each means in the record."""
 
 from actions.choices import ActionKind, TargetKind
-from prisoners.choices import CounterKind, CustodyEnd, EventKind, HearingKind, SanctionEnd, SanctionKind
+from prisoners.choices import (
+    CounterKind,
+    CustodyEnd,
+    EventKind,
+    HearingDecision,
+    HearingKind,
+    SanctionEnd,
+    SanctionKind,
+)
 
 #: Facts that become an event (some of them change the chain as well).
 EVENTS = {
@@ -79,6 +87,17 @@ HEARINGS = (
     ("cassation", HearingKind.CASSATION),
     ("appeal", HearingKind.APPEAL),
 )
+#: What a court decided, by the words of the outcome; an appeal that is rejected leaves the earlier decision as it was.
+DECISIONS = (
+    ("granted", HearingDecision.GRANTED),
+    ("refused", HearingDecision.REFUSED),
+    ("not taken up", HearingDecision.REFUSED),
+    ("upheld", HearingDecision.UPHELD),
+    ("rejected", HearingDecision.UPHELD),
+    ("reduced", HearingDecision.CHANGED),
+    ("lifted", HearingDecision.CHANGED),
+    ("overturned", HearingDecision.OVERTURNED),
+)
 #: How custody ended, by the words of the release.
 RELEASES = (
     ("in full", CustodyEnd.SERVED),
@@ -139,6 +158,12 @@ def hearing_kind(words: str, default: HearingKind) -> HearingKind:
     """The kind of hearing that the words name."""
     lowered = words.lower()
     return next((kind for phrase, kind in HEARINGS if phrase in lowered), default)
+
+
+def decision(outcome: str) -> HearingDecision:
+    """What the court decided, as far as the words of the outcome tell."""
+    lowered = outcome.lower()
+    return next((one for phrase, one in DECISIONS if phrase in lowered), HearingDecision.UNKNOWN)
 
 
 def release_kind(words: str) -> CustodyEnd:

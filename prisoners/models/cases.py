@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modeltrans.fields import TranslationField
 
-from prisoners.choices import ChargeStatus, CounselStatus, HearingKind, HearingStatus, PublicationState
+from prisoners.choices import ChargeStatus, CounselStatus, HearingDecision, HearingKind, HearingStatus, PublicationState
 from prisoners.fields import PartialDateField
 from prisoners.models.base import IS_PUBLISHED, Keyed, Publishable, Timestamped, newest_first, with_history
 from prisoners.models.people import Prisoner
@@ -151,6 +151,13 @@ class Hearing(Keyed, Publishable):
     revision = models.PositiveIntegerField(default=0, editable=False)
     text = models.TextField(_("what it is about, or what happened"), blank=True)
     outcome = models.CharField(_("outcome, as reported"), max_length=300, blank=True)
+    decision = models.CharField(
+        _("what the court decided"),
+        max_length=12,
+        choices=HearingDecision,
+        default=HearingDecision.UNKNOWN,
+        blank=True,
+    )
     next_hearing = models.ForeignKey(
         "self",
         on_delete=models.SET_NULL,
@@ -179,6 +186,10 @@ class Hearing(Keyed, Publishable):
                 condition=models.Q(next_hearing__isnull=True) | ~models.Q(next_hearing=models.F("id")),
                 name="hearing_is_not_its_own_next",
             ),
+            models.CheckConstraint(
+                condition=models.Q(decision=HearingDecision.UNKNOWN) | models.Q(status=HearingStatus.HELD),
+                name="hearing_that_decided_was_held",
+            ),
         )
         indexes = (
             models.Index(fields=("-held_earliest", "-id"), name="hearing_by_day"),
@@ -202,6 +213,11 @@ class Hearing(Keyed, Publishable):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}, {self.held_on}"
+
+    @property
+    def came_of_it(self) -> str:
+        """What came of it: in the words of the source, else what the court decided; empty where neither is known."""
+        return self.outcome_i18n or (self.get_decision_display() if self.decision else "")
 
     @property
     def has_time(self) -> bool:

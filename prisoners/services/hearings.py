@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from prisoners.choices import HearingStatus
+from prisoners.choices import HearingDecision, HearingStatus
 from prisoners.dates import PartialDate
 from prisoners.models import Case, Hearing, Place
 from prisoners.refusals import Sentence
@@ -22,6 +22,7 @@ WITHOUT_DAY = _("An hour needs the day it belongs to: the local date of this hea
 NEXT_BEFORE = _("The next hearing would be held before this one.")
 NOT_SCHEDULED = _("This hearing is not scheduled any more: {status}.")
 WITHOUT_OUTCOME = _("Please say what the outcome was.")
+NOT_HELD = _("A hearing that decided something took place: say so by its status.")
 
 
 def schedule(case: Case, **fields: Any) -> Hearing:
@@ -46,10 +47,10 @@ def cancel(hearing: Hearing) -> Hearing:
     return keep(hearing)
 
 
-def record_outcome(hearing: Hearing, outcome: str) -> Hearing:
-    """Say that a hearing was held, and with what outcome. Raises RecordRefused."""
-    refuse_if([WITHOUT_OUTCOME] if not outcome.strip() else [])
-    hearing.status, hearing.outcome = HearingStatus.HELD, outcome.strip()
+def record_outcome(hearing: Hearing, outcome: str, decision: str = HearingDecision.UNKNOWN) -> Hearing:
+    """Say that a hearing was held, what came of it in words, what the court decided, or both. Raises RecordRefused."""
+    refuse_if([WITHOUT_OUTCOME] if not (outcome.strip() or decision) else [])
+    hearing.status, hearing.outcome, hearing.decision = HearingStatus.HELD, outcome.strip(), decision
     return keep(hearing)
 
 
@@ -75,6 +76,8 @@ def reasons_against(hearing: Hearing) -> list[Sentence]:
     reasons: list[Sentence] = []
     if hearing.local_time is not None and not (hearing.held_on and hearing.held_on.is_day):
         reasons.append(WITHOUT_DAY)
+    if hearing.decision and hearing.status != HearingStatus.HELD:
+        reasons.append(NOT_HELD)
     if hearing.next_hearing is not None and _is_before(hearing.next_hearing, hearing):
         reasons.append(NEXT_BEFORE)
     return reasons + _reasons_of_the_clock(hearing)

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
+from django.db import IntegrityError, transaction
 
-from prisoners.choices import CustodyEnd, HearingStatus, SanctionKind, StaffRole
+from prisoners.choices import CustodyEnd, HearingDecision, HearingStatus, SanctionKind, StaffRole
 from prisoners.models import Detention, FormerSlug, Hearing, Sanction, Staff
 from prisoners.services import detentions, hearings, prisoners, sanctions, staff
 from prisoners.services.refusals import RecordRefused
@@ -67,6 +68,17 @@ def test_an_outcome_says_that_the_hearing_was_held() -> None:
         hearings.record_outcome(hearing, " ")
     hearings.record_outcome(hearing, "seven years")
     assert (hearing.status, hearing.outcome, hearing.revision) == (HearingStatus.HELD, "seven years", 1)
+
+
+def test_what_was_decided_is_an_outcome_and_only_of_a_hearing_that_was_held() -> None:
+    hearing = hearings.schedule(make.a_case(), place=make.a_place(), held_on="2026-12-16")
+    hearing.decision = HearingDecision.UPHELD
+    with pytest.raises(RecordRefused, match="took place"):
+        hearings.keep(hearing)
+    hearings.record_outcome(hearing, "", HearingDecision.UPHELD)
+    assert (hearing.status, hearing.came_of_it) == (HearingStatus.HELD, "earlier decision upheld")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Hearing.internal.filter(pk=hearing.pk).update(status=HearingStatus.SCHEDULED)
 
 
 def test_a_next_hearing_before_this_one_is_refused() -> None:
