@@ -27,9 +27,11 @@ from actions.models import (
 )
 from actions.services import appeals
 from actions.services.actions import derive_instants, store
+from actions.services.calls import publish_call
 from actions.services.days import follow
 from prisoners.admin import base
 from prisoners.admin.keeping import KeptForm
+from prisoners.models import Staff
 from prisoners.refusals import Refusal, Sentence
 
 
@@ -232,6 +234,10 @@ class DayOfActionAdmin(PublishableAdmin):
             follow(form.instance)
         except Refusal as refused:
             self.message_user(request, str(refused), messages.ERROR)
+
+    def publish_row(self, row: DayOfAction, by: Staff) -> None:
+        """The cities say what the call says once it is public."""
+        publish_call(row, by)
 
 
 @admin.register(Report)

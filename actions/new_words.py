@@ -1,8 +1,10 @@
 """The words of a public action or call go past a second person: held back when changed, taken over once looked at."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from actions.inheriting import own_of
@@ -29,14 +31,18 @@ def held_back(row: Worded, by: Staff, fields: dict[str, Any]) -> dict[str, Any]:
     Whoever enters again what it says takes back what waits.
     """
     given = {name: fields[name] for name in WORDS if name in fields}
-    if not row.is_published or not given:
+    if not given:
+        return fields
+    of = _of(row)
+    if not row.is_published:
+        # Somebody looks at all of it before it is shown: nothing waits beside it.
+        NewWords.objects.filter(**of).delete()
         return fields
     said = {name: getattr(row, name) for name in WORDS}
     wanted = {**said, **given}
     if not wanted["title"].strip():
         # The service says why an action needs one.
         return fields
-    of = _of(row)
     if wanted == said:
         NewWords.objects.filter(**of).delete()
     elif not NewWords.objects.filter(**of, **wanted).exists():
@@ -44,9 +50,16 @@ def held_back(row: Worded, by: Staff, fields: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if name not in WORDS}
 
 
-def back_to_draft(row: Worded, fields: dict[str, Any]) -> None:
-    """What waits for a second person and is about to change is a draft again: nobody shows what nobody handed in."""
-    if row.state == PublicationState.IN_REVIEW and any(getattr(row, name) != new for name, new in fields.items()):
+def back_to_draft(row: Worded, fields: dict[str, Any], **links: Iterable[Any] | None) -> None:
+    """What waits for a second person and is about to change is a draft again: nobody shows what nobody handed in.
+
+    `links` are the rows that it is tied to, by field, such as for whom it is; None where they stay.
+    """
+    if row.state != PublicationState.IN_REVIEW:
+        return
+    is_said_anew = any(getattr(row, name) != new for name, new in fields.items())
+    given = {name: rows for name, rows in links.items() if rows is not None}
+    if is_said_anew or any(_keys(getattr(row, name).all()) != _keys(rows) for name, rows in given.items()):
         row.state = PublicationState.DRAFT
 
 
@@ -73,33 +86,48 @@ def publish_words(row: Worded, by: Staff, seen: str) -> None:
     nothing was written. The cities of a call follow by `services.calls`.
     """
     with transaction.atomic():
-        new = NewWords.objects.select_for_update(of=("self",)).filter(**_of(row)).first()
+        held = _held(row)
+        new = NewWords.objects.filter(**_of(row)).first()
         if new is None:
             raise NotPublishable([NOTHING_WAITS])
         if reasons := [*reasons_against(new, by), *([] if new.version == seen else [CHANGED])]:
             raise NotPublishable(reasons)
-        for one in _alike(new):
-            _say(one)
+        for one in _alike(new, held):
+            _say(one, held[one.action_id or one.day_of_action_id])
+
+
+def _keys(rows: Iterable[Any]) -> set[int]:
+    return {row.pk for row in rows}
 
 
 def _of(row: Worded) -> dict[str, Any]:
     return {"action": row} if isinstance(row, Action) else {"day_of_action": row}
 
 
-def _say(new: NewWords) -> None:
-    model, key = (Action, new.action_id) if new.action_id else (DayOfAction, new.day_of_action_id)
-    row = model.internal.select_for_update(of=("self",)).order_by().get(pk=key)
-    for name in WORDS:
+def _held(row: Worded) -> dict[int | None, Worded]:
+    """The row with the days of its series, locked in the order in which changing takes them: rows before words."""
+    rows: QuerySet[Any] = DayOfAction.internal.filter(pk=row.pk)
+    if isinstance(row, Action):
+        days = Q(series=row.series_id) if row.series_id else Q(pk=row.pk)
+        rows = Action.internal.filter(days).order_by("series_on")
+    return {one.pk: one for one in rows.select_for_update(of=("self",))}
+
+
+def _say(new: NewWords, row: Worded) -> None:
+    changed = [name for name in WORDS if getattr(row, name) != getattr(new, name)]
+    for name in changed:
         setattr(row, name, getattr(new, name))
     row.save(update_fields=(*WORDS, "updated_at"))
     if isinstance(row, Action) and row.day_of_action is not None:
+        row.own_fields = [*row.own_fields, *changed]
         Action.internal.filter(pk=row.pk).update(own_fields=own_of(row, row.day_of_action))
     new.delete()
 
 
-def _alike(new: NewWords) -> list[NewWords]:
-    if new.action is None or new.action.series_id is None:
+def _alike(new: NewWords, held: Iterable[int | None]) -> list[NewWords]:
+    """These words, and the same by the same person on other days that are held."""
+    if new.action is None:
         return [new]
-    same = NewWords.objects.filter(action__series=new.action.series_id, submitted_by=new.submitted_by_id)
     words = {name: getattr(new, name) for name in WORDS}
-    return list(same.filter(**words).select_for_update(of=("self",)).order_by("pk"))
+    same = NewWords.objects.filter(action__in=list(held), submitted_by=new.submitted_by_id, **words)
+    return list(same.order_by("pk"))

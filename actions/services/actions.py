@@ -77,7 +77,7 @@ def change(action: Action, by: Staff, *, prisoners: Iterable[Prisoner] | None = 
         if row.is_cancelled:
             raise ActionsRefusal(IS_OVER)
         before, was = _told(row), row.starts_at
-        back_to_draft(row, fields)
+        back_to_draft(row, fields, prisoners=prisoners)
         _assign(row, held_back(row, by, fields))
         _revise(row, was, before != _told(row))
         _save(row)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from actions.choices import ActionKind
 from actions.models import DayOfAction, Demand, Group
 from actions.new_words import back_to_draft, held_back, publish_words
+from actions.publication import publish
 from actions.refusals import ActionsRefusal
 from actions.roles import is_organiser_of, writes_call
 from actions.services.actions import END_WITHOUT_BEGIN, ENDS_FIRST, NO_TITLE, NOT_YOUR_GROUP, UNKNOWN_KIND
@@ -54,11 +55,18 @@ def change_call(
         row = DayOfAction.internal.select_for_update(of=("self",)).order_by().get(pk=day.pk)
         if not writes_call(by, row):
             raise ActionsRefusal(NOT_YOUR_CALL)
-        back_to_draft(row, fields)
+        back_to_draft(row, fields, prisoners=prisoners, demands=demands)
         for name, value in held_back(row, by, fields).items():
             setattr(row, name, value)
         _refuse_if(_faults(row))
         return _keep(row, prisoners, demands)
+
+
+def publish_call(day: DayOfAction, by: Staff, **seen: str) -> None:
+    """Show a call to everybody, and have every city say what somebody has now looked at. Raises as `publish`."""
+    with transaction.atomic():
+        publish(day, by, **seen)
+        follow(DayOfAction.internal.get(pk=day.pk))
 
 
 def publish_call_words(day: DayOfAction, by: Staff, seen: str) -> None:

@@ -78,7 +78,10 @@ def store_day(day: DayOfAction) -> list[Action]:
 
 
 def follow(day: DayOfAction) -> list[Action]:
-    """Have the cities take from the call what they do not say themselves; doing it twice is doing it once."""
+    """Have the cities take from the call what they do not say themselves; doing it twice is doing it once.
+
+    What a call says that is not public reaches no city that is, or that waits to be: nobody has looked at it.
+    """
     with transaction.atomic():
         rows = Action.internal.select_for_update(of=("self",)).order_by("pk")
         ahead = [row for row in rows.filter(day_of_action=day, cancelled_at__isnull=True) if not _is_over(row)]

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from actions.day_forms import CallForm, CallStepForm, JoinForm, NewCallForm
 from actions.models import DayOfAction
 from actions.new_words import WORDS, reasons_against, waiting_for
-from actions.publication import may_publish_now, publish, submit
+from actions.publication import may_publish_now, submit
 from actions.roles import calls_of, groups_of
-from actions.services.calls import call_for, change_call, publish_call_words
+from actions.services.calls import call_for, change_call, publish_call, publish_call_words
 from actions.services.days import add_city
 from actions.views.days import actions_of_day, lines_of, reports_of_day
 from actions.views.desk import desk_only, me
@@ -95,7 +95,7 @@ def step(request: HttpRequest, slug: str) -> HttpResponse:
         if form.cleaned_data["do"] == "words":
             publish_call_words(day, by, form.cleaned_data["seen"])
         elif form.cleaned_data["do"] == "publish":
-            publish(day, by, seen=form.cleaned_data["seen"])
+            publish_call(day, by, seen=form.cleaned_data["seen"])
         else:
             submit(day, by)
             done = _("Submitted. A second person publishes it.")

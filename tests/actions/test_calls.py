@@ -8,18 +8,18 @@ import pytest
 import time_machine
 from django.test import Client
 
-from actions.models import Action, DayOfAction, Group, NewWords
+from actions.models import Action, DayOfAction, Demand, Group, NewWords
 from actions.new_words import publish_words
-from actions.publication import publish, submit
+from actions.publication import publish, submit, withdraw
 from actions.refusals import ActionsRefusal, NotPublishable
 from actions.services.actions import SETTLING, change
-from actions.services.calls import call_for, change_call, publish_call_words
+from actions.services.calls import call_for, change_call, publish_call, publish_call_words
 from actions.services.days import add_city
 from prisoners.choices import StaffRole
 from prisoners.models import Staff
 from supporters import reminders
 from supporters.models import Notification
-from tests.actions.rows import NOW, make_group, make_organiser, make_prisoner, make_sign_up, make_staff
+from tests.actions.rows import NOW, make_campaign, make_group, make_organiser, make_prisoner, make_sign_up, make_staff
 
 pytestmark = pytest.mark.django_db
 
@@ -199,3 +199,49 @@ def test_call_that_is_changed_while_it_waits_is_a_draft_again(vienna: Group, ann
         f"/en/desk/days/{day.slug}/step/", {"do": "publish", "seen": DayOfAction.internal.get().version}
     )
     assert DayOfAction.public.get().title == "Mine"
+
+
+def test_words_of_a_call_that_is_not_public_reach_no_public_city_until_somebody_has_looked(
+    shown: DayOfAction, anna: Staff, ben: Staff, berta: Staff
+) -> None:
+    city = Action.internal.get()
+    withdraw(shown, ben, "Wrong day")
+    change_call(shown, anna, title="Come to my house", local_time=time(17))
+    change(city, berta, venue="Another square")
+    city.refresh_from_db()
+    assert (city.title, city.local_time, city.own_fields) == ("The sixteenth", time(17), [])
+    submit(shown, anna)
+    with pytest.raises(NotPublishable, match="second person"):
+        publish_call(shown, anna)
+    assert Action.public.get().title == "The sixteenth"
+    publish_call(shown, ben)
+    assert (DayOfAction.public.get().title, Action.public.get().title) == ("Come to my house", "Come to my house")
+
+
+def test_city_that_waits_says_nothing_that_nobody_handed_in(shown: DayOfAction, anna: Staff) -> None:
+    Action.internal.update(state="in_review")
+    DayOfAction.internal.update(state="withdrawn")
+    change_call(shown, anna, title="Come to my house")
+    assert Action.internal.get().title == "The sixteenth"
+
+
+def test_new_words_that_waited_are_gone_once_a_withdrawn_call_is_written_anew(
+    shown: DayOfAction, anna: Staff, ben: Staff
+) -> None:
+    change_call(shown, anna, title="Come to my house")
+    withdraw(shown, ben, "Wrong day")
+    change_call(shown, anna, title="All cities")
+    assert not NewWords.objects.exists()
+    assert DayOfAction.internal.get().title == "All cities"
+
+
+def test_call_that_is_for_others_while_it_waits_is_a_draft_again(vienna: Group, anna: Staff, ben: Staff) -> None:
+    whom, other = make_prisoner(), make_prisoner("another")
+    demand = Demand.internal.create(campaign=make_campaign(), text="Free him")
+    day = call_for(vienna, anna, prisoners=[whom], **SAID)
+    for change_of in ({"prisoners": [other]}, {"demands": [demand]}):
+        submit(day, anna)
+        changed = change_call(day, ben, **change_of)
+        assert changed.state == "draft"
+    submit(day, anna)
+    assert change_call(day, ben, prisoners=[other], demands=[demand]).state == "in_review"

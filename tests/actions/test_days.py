@@ -239,14 +239,18 @@ def test_calendar_of_a_city_follows_the_call_and_keeps_its_uid(client: Client, d
     assert after["DTSTART"].dt.hour == 17
 
 
-def test_publisher_changes_the_call_and_the_cities_follow(day: DayOfAction) -> None:
-    here = city(day, "Vienna")
-    rita = make_staff("rita", StaffRole.PUBLISHER)
-    rita.is_staff = True
-    rita.save()
+def at_staff(handle: str, role: str) -> Client:
+    member = make_staff(handle, role)
+    member.is_staff = True
+    member.save()
     client = Client()
-    client.force_login(rita)
-    said = {
+    client.force_login(member)
+    return client
+
+
+def written(day: DayOfAction, **fields: Any) -> dict[str, Any]:
+    """The form of a call under /staff/, as a browser sends it."""
+    return {
         "slug": "sixteenth",
         "title": "Freedom now",
         "kinds": ["picket"],
@@ -256,11 +260,38 @@ def test_publisher_changes_the_call_and_the_cities_follow(day: DayOfAction) -> N
         "description": day.description,
         "campaign": day.campaign_id,
         "prisoners": [one.pk for one in day.prisoners.all()],
+        **fields,
     }
-    response = client.post(f"/staff/actions/dayofaction/{day.pk}/change/", said)
+
+
+def test_publisher_changes_the_call_and_the_cities_follow(day: DayOfAction) -> None:
+    here = city(day, "Vienna")
+    rita = at_staff("rita", StaffRole.PUBLISHER)
+    response = rita.post(f"/staff/actions/dayofaction/{day.pk}/change/", written(day))
     assert response.status_code == 302, response.content.decode()[:3000]
     here.refresh_from_db()
     assert (here.title, here.local_time) == ("Freedom now", time(17))
+
+
+@pytest.mark.parametrize("in_the_list", [True, False])
+def test_withdrawn_call_is_followed_in_words_once_a_publisher_shows_it_again(
+    day: DayOfAction, in_the_list: bool
+) -> None:
+    here = city(day, "Vienna")
+    DayOfAction.internal.update(state="withdrawn")
+    page = f"/staff/actions/dayofaction/{day.pk}/change/"
+    at_staff("rob", StaffRole.RESEARCHER).post(page, written(day, _submit_row="x"))
+    here.refresh_from_db()
+    assert (DayOfAction.internal.get().title, here.local_time) == ("Freedom now", time(17))
+    assert here.title == day.title
+    rita = at_staff("rita", StaffRole.PUBLISHER)
+    if in_the_list:
+        rita.post("/staff/actions/dayofaction/", {"action": "publish_rows", "_selected_action": [day.pk]})
+    else:
+        seen = DayOfAction.internal.get().version
+        rita.post(page, written(day, _publish_row="x", seen=seen))
+    here.refresh_from_db()
+    assert (DayOfAction.public.get().title, here.title) == ("Freedom now", "Freedom now")
 
 
 # --- what one sees ----------------------------------------------------------------------------------

@@ -1,8 +1,10 @@
 """The queue of the second person: who sees what waits, and who may publish it."""
 
 from datetime import timedelta
+from threading import Thread
 
 import pytest
+from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -10,7 +12,7 @@ from actions.models import Action, Group, NewWords, Report
 from actions.new_words import publish_words
 from actions.publication import publish, submit
 from actions.refusals import ActionsRefusal, NotPublishable
-from actions.services.actions import change
+from actions.services.actions import change, locked
 from actions.services.reports import log_report
 from actions.services.series import change_following, repeat
 from prisoners.choices import PublicationState, StaffRole
@@ -25,6 +27,7 @@ from tests.actions.rows import (
     make_sign_up,
     make_staff,
 )
+from tests.supporters.test_people import _wait_for_a_lock as wait_for_a_lock
 
 pytestmark = pytest.mark.django_db
 
@@ -188,6 +191,39 @@ def test_action_that_is_changed_while_it_waits_is_a_draft_again(shown: Action) -
     change(draft, boris, title="Come to my house")
     _logged_in(boris).post("/en/desk/review/soon/", {"seen": Action.internal.get(slug="soon").version})
     assert Action.public.get(slug="soon").title == "Come to my house"
+
+
+def test_action_that_is_for_others_while_it_waits_is_a_draft_again(shown: Action) -> None:
+    draft = make_action(slug="soon", group=shown.group, state="draft")
+    submit(draft, _handle("anna"))
+    assert change(draft, _handle("boris"), prisoners=[]).state == "in_review"
+    assert change(draft, _handle("boris"), prisoners=[make_prisoner()]).state == "draft"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_words_are_published_by_one_while_another_changes_them_and_neither_waits_for_ever(shown: Action) -> None:
+    """Two connections: whoever changes holds the row and takes the words; whoever publishes waits for the row first."""
+    anna, boris = _handle("anna"), _handle("boris")
+    change(shown, anna, title="Harmless")
+    seen, refused = NewWords.objects.get().version, []
+
+    def publish_them() -> None:
+        try:
+            publish_words(shown, boris, seen)
+        except NotPublishable as refusal:
+            refused.append(str(refusal))
+        finally:
+            connection.close()
+
+    second = Thread(target=publish_them)
+    with transaction.atomic():
+        locked(shown)
+        second.start()
+        wait_for_a_lock()
+        change(shown, anna, title="Come to my house")
+    second.join()
+    assert refused == ["The words were changed meanwhile. Please look at them again."]
+    assert (Action.internal.get().title, NewWords.objects.get().title) == ("For Yerlan", "Come to my house")
 
 
 def test_report_that_was_corrected_after_it_was_looked_at_is_looked_at_again(shown: Action) -> None:
