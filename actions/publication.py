@@ -27,7 +27,7 @@ from actions.refusals import NotPublishable
 from actions.roles import is_organiser_of, may_publish_for
 from prisoners.choices import PublicationState, StaffRole
 from prisoners.models import Prisoner, Staff
-from prisoners.publication import ALREADY_PUBLIC, hold, review_missing, write_state
+from prisoners.publication import ALREADY_PUBLIC, hold, review_missing, unseen, write_state
 
 Row = (
     Action
@@ -47,7 +47,6 @@ WITHOUT_DAY = _("An action needs its local date before it is published.")
 WITHOUT_REASON = _("Please give the reason.")
 WITHOUT_WORDS = _("A report says at least how many came, or what happened.")
 WITHOUT_PROOF = _("What is said of letters needs a source, and the day on which somebody verified it.")
-CHANGED = _("It was changed meanwhile. Please look at it again.")
 PARENT_FIRST = _("The action has to be published before its report.")
 
 
@@ -59,15 +58,15 @@ def submit(row: Row, by: Staff) -> None:
         write_state(row, state=PublicationState.IN_REVIEW, submitted_by=by)
 
 
-def publish(row: Row, by: Staff, *, seen: str = "") -> None:
-    """Show a submitted row to everybody; `seen` is the `version` that was looked at, where a page showed it.
+def publish(row: Row, by: Staff, *, seen: str | None = None) -> None:
+    """Show a submitted row to everybody; `seen` is the `version` that was looked at, "" where the page did not say it.
 
+    Only a caller that has no page to look at, such as a list, leaves it out.
     Raises NotPublishable with all reasons against it.
     """
     with transaction.atomic():
         hold(row)
-        is_as_seen = seen in ("", row.version)
-        _refuse_if([*review_missing(row, by), *reasons_against(row, by), *([] if is_as_seen else [CHANGED])])
+        _refuse_if([*review_missing(row, by), *reasons_against(row, by), *unseen(row, seen)])
         looked = {"published_by": by, "published_at": timezone.now(), "withdrawn_at": None, "withdrawal_reason": ""}
         also = _numbered(row) if isinstance(row, Appeal) else ()
         write_state(row, *also, state=PublicationState.PUBLISHED, **looked)

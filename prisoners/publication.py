@@ -37,6 +37,8 @@ NOT_A_RESEARCHER = _("Submitting is for researchers and publishers.")
 PUBLISHERS, WITHDRAWERS = (StaffRole.PUBLISHER,), (StaffRole.PUBLISHER, StaffRole.STEWARD)
 NOT_A_PUBLISHER = _("Publishing is for publishers.")
 NOT_ALLOWED_TO_WITHDRAW = _("Withdrawing is for publishers and stewards.")
+CHANGED = _("It was changed meanwhile. Please look at it again.")
+NOT_SEEN = _("It is published from its page, by somebody who has looked at it. Please open it again.")
 PARENT_HIDDEN = _("It will be seen only when what it belongs to is published as well: {parent}.")
 
 
@@ -131,6 +133,13 @@ def review_missing(row: Publishable, by: Staff | None) -> list[Sentence]:
         return [NOT_SUBMITTED]
     is_second = row.submitted_by_id is not None and by is not None and row.submitted_by_id != by.pk
     return [] if is_second else [SECOND_PERSON]
+
+
+def unseen(row: Publishable, seen: str | None) -> list[Sentence]:
+    """Why a row is not what was looked at: `seen` is the `version` that a page showed, None where there is none."""
+    if seen is None or seen == row.version:
+        return []
+    return [CHANGED if seen else NOT_SEEN]
 
 
 def hold(row: Publishable) -> None:

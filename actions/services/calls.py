@@ -62,10 +62,10 @@ def change_call(
         return _keep(row, prisoners, demands)
 
 
-def publish_call(day: DayOfAction, by: Staff, **seen: str) -> None:
+def publish_call(day: DayOfAction, by: Staff, *, seen: str | None = None) -> None:
     """Show a call to everybody, and have every city say what somebody has now looked at. Raises as `publish`."""
     with transaction.atomic():
-        publish(day, by, **seen)
+        publish(day, by, seen=seen)
         follow(DayOfAction.internal.get(pk=day.pk))
 
 

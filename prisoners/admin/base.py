@@ -223,7 +223,17 @@ class PublishableAdmin(DeskAdmin):
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page of a row offers to publish it to those who may."""
         context["may_publish"] = self.has_publish_permission(request)
+        if (row := context.get("original")) is not None:
+            # Refused once, the page goes on saying what was looked at: only opening it anew shows what is there now.
+            context["seen"] = request.POST.get("seen", "") if request.method == "POST" else row.version
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """The form refuses to publish over what was changed since its page was opened."""
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if obj is not None and "_publish_row" in request.POST:
+            form.refused_with = [*form.refused_with, *publication.unseen(obj, request.POST.get("seen", ""))]
+        return form
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """What is asked first stands first; what only time brings is not asked of a new row, and stands last."""

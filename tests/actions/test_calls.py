@@ -59,10 +59,13 @@ def test_call_is_written_once_shown_by_a_second_person_and_followed_everywhere(
     page = made["Location"]
     assert Client().get("/en/days-of-action/the-sixteenth-2026-12-16/").status_code == 404
     first.post(f"{page}step/", {"do": "submit"})
-    first.post(f"{page}step/", {"do": "publish"})
+    seen = DayOfAction.internal.get().version
+    first.post(f"{page}step/", {"do": "publish", "seen": seen})
+    answer = second.post(f"{page}step/", {"do": "publish"}, follow=True)
+    assert "somebody who has looked at it" in answer.content.decode()
     assert not DayOfAction.public.exists()
     assert "The sixteenth" in second.get("/en/desk/review/").content.decode()
-    second.post(f"{page}step/", {"do": "publish"})
+    second.post(f"{page}step/", {"do": "publish", "seen": seen})
     shown = Client().get("/en/days-of-action/the-sixteenth-2026-12-16/").content.decode()
     assert "Called for by" in shown
     joined = logged_in(berta).post(

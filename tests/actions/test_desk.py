@@ -137,7 +137,8 @@ def test_desk_makes_submits_and_publishes_with_four_eyes(vienna: Group, anna: St
     text = client.post(f"/en/desk/actions/{action.slug}/publish/", follow=True).content.decode()
     assert "second person" in text and 'data-tone="bad"' in text
     assert not Action.public.exists()
-    logged_in(ben).post(f"/en/desk/actions/{action.slug}/publish/")
+    action.refresh_from_db()
+    logged_in(ben).post(f"/en/desk/actions/{action.slug}/publish/", {"seen": action.version})
     assert Action.public.exists()
 
 
@@ -191,9 +192,10 @@ def test_desk_logs_the_picket_in_one_form(vienna: Group, anna: Staff, ben: Staff
     assert client.get(address).status_code == 200
     assert client.post(address, sent).status_code == 400
     assert client.post(address, {**sent, "turnout_high": "30"}).status_code == 302
-    client.post(f"{address}publish/")
+    seen = {"seen": Report.internal.get().version}
+    client.post(f"{address}publish/", seen)
     assert not Report.public.exists()
-    logged_in(ben).post(f"{address}publish/")
+    logged_in(ben).post(f"{address}publish/", seen)
     assert Report.public.get().turnout_low == 20
 
 

@@ -51,7 +51,7 @@ def test_publisher_publishes_what_the_only_organiser_submitted(waiting: Action) 
     client = _logged_in(make_staff("paul", StaffRole.PUBLISHER))
     assert "/en/desk/review/picket/" in client.get("/en/desk/review/").content.decode()
     assert "<button" in client.get("/en/desk/review/picket/").content.decode()
-    client.post("/en/desk/review/picket/")
+    client.post("/en/desk/review/picket/", {"seen": waiting.version})
     waiting.refresh_from_db()
     assert waiting.is_published
 
@@ -72,7 +72,7 @@ def test_organiser_of_another_group_sees_nothing_of_it(waiting: Action) -> None:
 def test_who_submitted_it_cannot_publish_it(waiting: Action) -> None:
     assert waiting.submitted_by
     client = _logged_in(waiting.submitted_by)
-    client.post("/en/desk/review/picket/")
+    client.post("/en/desk/review/picket/", {"seen": waiting.version})
     waiting.refresh_from_db()
     assert waiting.state == PublicationState.IN_REVIEW
 
@@ -224,6 +224,18 @@ def test_words_are_published_by_one_while_another_changes_them_and_neither_waits
     second.join()
     assert refused == ["The words were changed meanwhile. Please look at them again."]
     assert (Action.internal.get().title, NewWords.objects.get().title) == ("For Yerlan", "Come to my house")
+
+
+@pytest.mark.parametrize("address", ["review/soon/", "actions/soon/publish/", "actions/soon/report/publish/"])
+def test_nobody_publishes_at_the_desk_without_saying_what_they_looked_at(shown: Action, address: str) -> None:
+    state = "published" if "report" in address else "draft"
+    action = make_action(slug="soon", group=shown.group, state=state, held_on="2026-01-05")
+    row = make_report(action, state="draft") if "report" in address else action
+    submit(row, _handle("anna"))
+    answer = _logged_in(_handle("boris")).post(f"/en/desk/{address}", follow=True)
+    assert "somebody who has looked at it" in answer.content.decode()
+    row.refresh_from_db()
+    assert row.state == "in_review"
 
 
 def test_report_that_was_corrected_after_it_was_looked_at_is_looked_at_again(shown: Action) -> None:

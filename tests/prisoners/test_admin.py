@@ -402,10 +402,26 @@ def test_a_fact_is_submitted_and_published_on_its_own_page(alice: Client, bob: C
     alice.post(url(sanction), sent_by(alice, url(sanction), _submit_row="x"))
     front = bob.get("/staff/").content.decode()
     assert ("Waits for a second person" in front, url(sanction) in front) == (True, True)
-    said = bob.post(url(sanction), sent_by(bob, url(sanction), _publish_row="x"), follow=True)
+    seen = bob.get(url(sanction)).context["seen"]
+    said = bob.post(url(sanction), sent_by(bob, url(sanction), _publish_row="x", seen=seen), follow=True)
     assert "None" not in " ".join(str(one) for one in said.context["messages"])
     assert Sanction.internal.get().is_published
     assert "Waits for a second person" not in bob.get("/staff/").content.decode()
+
+
+def test_a_fact_that_was_changed_since_its_page_was_opened_is_neither_saved_over_nor_published(
+    alice: Client, bob: Client
+) -> None:
+    sanction = sanctions.impose(make.a_prisoner(), kind=SanctionKind.PRISON)
+    make.cite(sanction)
+    alice.post(url(sanction), sent_by(alice, url(sanction), _submit_row="x"))
+    opened, seen = sent_by(bob, url(sanction), _publish_row="x"), bob.get(url(sanction)).context["seen"]
+    alice.post(url(sanction), sent_by(alice, url(sanction), text="Twelve years"))
+    for said, sentence in (({"seen": seen}, "changed meanwhile"), ({}, "somebody who has looked at it")):
+        page = bob.post(url(sanction), {**opened, **said})
+        assert (page.status_code, sentence in page.content.decode()) == (200, True)
+        assert page.context["seen"] == said.get("seen", "")
+    assert (Sanction.internal.get().state, Sanction.internal.get().text) == ("in_review", "Twelve years")
 
 
 def test_what_cannot_be_published_yet_stays_and_says_why_on_its_page(alice: Client) -> None:
