@@ -4,17 +4,22 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.db.models import Count, Q
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 
 from actions.choices import DemandState
 from actions.footnotes import Footnotes
-from actions.models import Demand
+from actions.models import Campaign, Demand
+from actions.models.links import CampaignPrisoner
 from actions.words import said
 from prisoners.chain import ChainState, chains_of
 from prisoners.choices import EventKind
 from prisoners.dates import BadDate, PartialDate, from_date, parse
-from prisoners.models import Event, Figure, Prisoner, Statement
+from prisoners.models import Event, Figure, Prisoner, Span, Statement
+from prisoners.remembered import Models, remembered
+from prisoners.spans import spans_on
+from prisoners.standing import HELD, SHAPES
 
 #: The shapes of those who are not free.
 NOT_FREE = frozenset({"held", "pretrial", "restricted"})
@@ -27,6 +32,12 @@ def prisoner_cards(prisoners: Iterable[Prisoner], today: date) -> list[dict[str,
     people = list(prisoners)
     states = chains_of(people, today)
     return [_prisoner_card(prisoner, states[prisoner.pk]) for prisoner in people]
+
+
+def how_many(campaign: Campaign, today: date) -> tuple[int, int]:
+    """For how many people a campaign is, and how many of them are not free; as the cards say, without making them."""
+    asked: Models = {CampaignPrisoner, Prisoner, Span}
+    return remembered(("people of a campaign", campaign.pk, today), lambda: _how_many(campaign, today), asked)
 
 
 def demand_lines(demands: Iterable[Demand], notes: Footnotes | None = None) -> list[dict[str, Any]]:
@@ -64,6 +75,14 @@ def statement_lines(statements: Iterable[Statement], notes: Footnotes) -> list[d
         }
         for statement in statements
     ]
+
+
+def _how_many(campaign: Campaign, today: date) -> tuple[int, int]:
+    statuses = [status for status, shape in SHAPES.items() if shape in NOT_FREE]
+    not_known = Q(is_held=None, status__in=HELD)
+    rows = spans_on(today).filter(prisoner__campaigns=campaign)
+    found = rows.aggregate(people=Count("pk"), not_free=Count("pk", filter=Q(status__in=statuses) & ~not_known))
+    return found["people"], found["not_free"]
 
 
 def _prisoner_card(prisoner: Prisoner, state: ChainState) -> dict[str, Any]:

@@ -56,7 +56,9 @@ def _last_change(of: frozenset[type[Model]]) -> int:
 @cache
 def _question(of: frozenset[type[Model]]) -> str:
     """The sum of the sequences of the histories; `is_called` tells the first number from none."""
-    histories = [one for one in apps.get_app_config("prisoners").get_models() if hasattr(one, "pgh_tracked_model")]
+    # A higher floor names its own models; without a name it is the record that is meant.
+    models = apps.get_models() if of else apps.get_app_config("prisoners").get_models()
+    histories = [one for one in models if hasattr(one, "pgh_tracked_model")]
     wanted = sorted(f"{one._meta.db_table}_pgh_id_seq" for one in histories if not of or one.pgh_tracked_model in of)
     if Span in of:
         wanted.append(f"{Span._meta.db_table}_id_seq")

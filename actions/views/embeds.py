@@ -43,6 +43,8 @@ def for_any_site(view: View) -> Framed:
     def framed(request: HttpRequest, slug: str = "") -> HttpResponse:
         with translation.override(_language(request)):
             response = view(request, slug)
+            # Said here, for the middleware would name the language of the browser.
+            response["Content-Language"] = translation.get_language()
         # A site that isolates itself may load only what says that it may be loaded.
         response["Cross-Origin-Resource-Policy"] = "cross-origin"
         return response
@@ -59,7 +61,8 @@ def prisoner(request: HttpRequest, slug: str) -> HttpResponse:
     if person is None:
         former = FormerSlug.objects.filter(slug=slug, prisoner__in=Prisoner.public.order_by()).first()
         return _moved(request, "prisoner", former.prisoner.slug if former else "")
-    hearings = Hearing.public.filter(coming_hearings(now), case__defendants=person).order_by(*NEXT_FIRST)
+    coming = Hearing.public.filter(coming_hearings(now), case__defendants=person)
+    hearings = coming.select_related("place").order_by(*NEXT_FIRST)
     card = prisoner_cards([person], now.date())[0]
     context = {
         "card": card,
@@ -78,13 +81,13 @@ def campaign(request: HttpRequest, slug: str) -> HttpResponse:
     if row is None:
         former = FormerCampaignSlug.objects.filter(slug=slug, campaign__in=Campaign.public.order_by()).first()
         return _moved(request, "campaign", former.campaign.slug if former else "")
-    people = campaign_lines.prisoner_cards(Prisoner.public.filter(campaigns=row), now.date())
+    people, not_free = campaign_lines.how_many(row, now.date())
     ahead = calendar.upcoming(cards.with_relations(Action.public.filter(campaign=row)), now)
     context = {
         "campaign": row,
         "url": reverse("actions:campaign", args=[row.slug]),
-        "people": len(people),
-        "not_free": sum(card["status"] in campaign_lines.NOT_FREE for card in people),
+        "people": people,
+        "not_free": not_free,
         "actions": [cards.action_card(one) for one in ahead[:NEXT]],
         "told": alerts_url(f"campaign:{row.pk}"),
     }

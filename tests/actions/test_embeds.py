@@ -8,9 +8,11 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+from actions import campaign_lines
 from actions.models import Campaign
-from prisoners.models import FormerSlug, Prisoner
+from prisoners.models import FormerSlug, Hearing, Prisoner
 from tests import factories as make
 from tests.actions.rows import make_action, make_campaign, make_prisoner
 
@@ -92,13 +94,57 @@ def test_a_page_shows_what_to_paste_and_a_quote_in_a_title_stays_in_it(campaign:
     assert '/embed/campaigns/zhanaozen/?lang=en" title="The &quot;oil workers&quot;"' in shown
 
 
-def test_a_frame_asks_as_often_for_three_as_for_one(campaign: Campaign) -> None:
+def test_a_frame_names_its_own_language_whatever_the_browser_speaks(campaign: Campaign) -> None:
+    english = Client(headers={"Accept-Language": "en"})
+    assert english.get("/embed/campaigns/zhanaozen/?lang=ru")["Content-Language"] == "ru"
+    assert english.get("/embed/campaigns/zhanaozen/")["Content-Language"] == "en"
+
+
+@pytest.mark.parametrize("path", ["campaigns/zhanaozen", "prisoners/yerlan-baltabai"])
+def test_a_frame_asks_as_often_for_three_as_for_one(campaign: Campaign, path: str) -> None:
+    whom = Prisoner.internal.get(slug="yerlan-baltabai")
     counts = []
-    for turn in range(2):
-        with CaptureQueriesContext(connection) as queries:
-            asked("/embed/campaigns/zhanaozen/")
-        counts.append(len(queries))
-        for number in range(2):
+    for turn, more in enumerate((1, 2)):
+        for number in range(more):
             campaign.prisoners.add(make_prisoner(f"another-{turn}-{number}"))
             make_action(campaign=campaign, held_on=date(2099, 12, 18 + number).isoformat())
+            announce(whom, f"2099-11-{10 * turn + number + 1:02}")
+        asked(f"/embed/{path}/")
+        with CaptureQueriesContext(connection) as queries:
+            page = asked(f"/embed/{path}/")
+        counts.append(len(queries))
     assert counts[0] == counts[1]
+    assert page.count("<li>") == 3
+
+
+def announce(whom: Prisoner, day: str) -> Hearing:
+    """A public court date of somebody, in a court of its own."""
+    unknown = {"local_time": None, "starts_at": None}
+    hearing: Hearing = make.HearingFactory(held_on=day, **unknown)
+    make.DefendantFactory(case=hearing.case, prisoner=whom)
+    return hearing
+
+
+def test_a_campaign_is_counted_in_a_frame_as_its_cards_say_and_no_chain_is_made(campaign: Campaign) -> None:
+    held, long_ago = make_prisoner("held"), make_prisoner("long-ago")
+    make.DetentionFactory(prisoner=held, started_on="2026-01", ended_on=None, kind="pretrial")
+    make.DetentionFactory(prisoner=long_ago, started_on="1999", ended_on=None, kind="serving")
+    campaign.prisoners.add(held, long_ago)
+    today = timezone.now().date()
+    cards = campaign_lines.prisoner_cards(Prisoner.public.filter(campaigns=campaign), today)
+    not_free = sum(card["status"] in campaign_lines.NOT_FREE for card in cards)
+    assert campaign_lines.how_many(campaign, today) == (4, not_free)
+    assert {card["status"] for card in cards} >= {"pretrial", "unknown"}
+    with CaptureQueriesContext(connection) as queries:
+        assert "4 people, not free: 1" in asked("/embed/campaigns/zhanaozen/")
+    assert not [one["sql"] for one in queries if "prisoners_detention" in one["sql"]]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_is_withdrawn_or_taken_out_of_a_campaign_is_not_counted_for_another_minute(campaign: Campaign) -> None:
+    campaign.prisoners.add(make_prisoner("third"))
+    assert "3 people" in asked("/embed/campaigns/zhanaozen/")
+    Prisoner.internal.filter(slug="third").update(state="withdrawn")
+    assert "2 people" in asked("/embed/campaigns/zhanaozen/")
+    campaign.prisoners.remove(Prisoner.internal.get(slug="max-bokayev"))
+    assert "1 person" in asked("/embed/campaigns/zhanaozen/")
