@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from http.client import HTTPException, HTTPSConnection
 from ipaddress import IPv6Address, IPv6Network, ip_address
-from threading import Timer
+from threading import Thread, Timer
+from time import monotonic
 from urllib.parse import urlsplit
 
 PORT = 443
 #: For each step, and for all of it: a machine that gives one byte at a time holds nobody up.
 TIMEOUT_SECONDS, LONGEST_SECONDS = 10, 30
 MOST_READ = 65_536
+#: By which a resolver says that there is no such name (RFC 3493 section 6.1), or none with an address.
+NO_NAME = frozenset({socket.EAI_NONAME, socket.EAI_NODATA})
 LONGEST_URL = 500
 #: IPv6 that stands for an IPv4 address behind a gateway (RFC 6052, RFC 3056, RFC 4380).
 TRANSLATED = tuple(map(IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")))
@@ -29,6 +32,10 @@ class NotOutside(ValueError):
 
 class NoAnswer(OSError):
     """Nothing useful came back; only the class of what went wrong is named."""
+
+
+class NoName(NoAnswer):
+    """There is no such name."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +63,7 @@ class Answer:
 def locate(url: str) -> Target:
     """Resolve an address once.
 
-    Raises NotOutside for what is not https, or not of the open internet; NoAnswer when its name is not known.
+    Raises NotOutside for what is not https, or not of the open internet; NoAnswer when its name is not known in time.
     """
     host, path = _read(url)
     addresses = look_up(host)
@@ -66,11 +73,24 @@ def locate(url: str) -> Target:
 
 
 def look_up(host: str) -> list[str]:
-    """All addresses of a name. Raises NoAnswer when it is not known."""
+    """All addresses of a name. Raises NoName when there is none, NoAnswer when that cannot be told in time."""
+    answer: list[list[str] | NoAnswer] = []
+    # The system's own look-up takes no time limit: whoever does not come back in time is left behind.
+    asking = Thread(target=lambda: answer.append(_looked_up(host)), daemon=True)
+    asking.start()
+    asking.join(TIMEOUT_SECONDS)
+    found = answer[0] if answer else NoAnswer("TimeoutError")
+    if isinstance(found, NoAnswer):
+        raise found
+    return found
+
+
+def _looked_up(host: str) -> list[str] | NoAnswer:
     try:
         found = socket.getaddrinfo(host, PORT, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise NoAnswer(type(error).__name__) from None
+        is_none = isinstance(error, socket.gaierror) and error.errno in NO_NAME
+        return (NoName if is_none else NoAnswer)(type(error).__name__)
     return [str(one[4][0]) for one in found]
 
 
@@ -87,9 +107,10 @@ def is_outside(address: str) -> bool:
 
 def post(url: str, body: bytes, headers: dict[str, str]) -> Answer:
     """Hand a body over. Raises NotOutside or NoAnswer; redirects are an answer like any other, and not followed."""
+    began = monotonic()
     target = locate(url)
     connection = _Connection(target)
-    ending = Timer(LONGEST_SECONDS, connection.cut)
+    ending = Timer(LONGEST_SECONDS - (monotonic() - began), connection.cut)
     ending.start()
     try:
         connection.request("POST", target.path, body, headers)

@@ -8,21 +8,14 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from threading import Condition, Thread
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Self
 
 from supporters import stopping
 from supporters.journal import Journal, Mark
 from supporters.letters import Letter
-from supporters.push_transport import PushTransport
-from supporters.pushes import Push
-from supporters.transports import Leaving, Outcome, SmtpTransport, Verdict
+from supporters.transports import Outcome, Verdict
+from supporters.ways import Transport, Way
 
-#: Connections of one worker at the most, and letters that are worth one more: each may have one mail in doubt.
-MOST_CONNECTIONS = 4
-LETTERS_A_CONNECTION = 200
-#: The same of pushes, each of which is a journey there and back of its own.
-MOST_HANDS = 8
-PUSHES_A_HAND = 5
 #: So many refusals for reasons of policy stop the sending: it is our fault, not the readers'.
 REFUSALS_BEFORE_PAUSE = 10
 #: A server that is away is not asked with every letter we have, each time until the time is out.
@@ -47,41 +40,18 @@ class Load:
         return len(self.answers) >= self.wanted
 
 
-class Transport(Protocol):
-    """A way out: one connection of it, in the hands of one thread."""
-
-    refused_by_policy: int
-    failures_in_a_row: int
-
-    def carry(self, letters: Iterator[Letter], leaving: Leaving) -> Iterator[tuple[Letter, Outcome]]:
-        """Hand over one after the other; says what became of each and raises nothing."""
-
-    def close(self) -> None:
-        """No more."""
-
-
-class _Way:
-    """The letters that go one way, and the threads that carry them."""
-
-    def __init__(self, kind: type[Transport], most: int, letters_each: int) -> None:
-        self.kind, self._most, self._letters_each = kind, most, letters_each
-        self.pile: deque[tuple[Letter, Load]] = deque()
-        self.threads: list[Thread] = []
-
-    def missing(self) -> int:
-        """How many more threads the letters that wait are worth."""
-        return min(self._most, 1 + len(self.pile) // self._letters_each) - len(self.threads)
-
-
 class Carriers:
-    """The connections of one worker, kept open from claim to claim; used in a `with` block."""
+    """The connections of one worker on one way, kept open from claim to claim; used in a `with` block.
 
-    def __init__(self) -> None:
+    Whoever waits for an answer waits for `news`, which several may share.
+    """
+
+    def __init__(self, way: Way, news: Condition) -> None:
+        self._way, self._news = way, news
+        self._make = way.transports()
         self._transports: list[Transport] = []
-        self._mails = _Way(SmtpTransport, MOST_CONNECTIONS, LETTERS_A_CONNECTION)
-        self._pushes = _Way(PushTransport, MOST_HANDS, PUSHES_A_HAND)
-        self._ways = (self._mails, self._pushes)
-        self._news = Condition()
+        self._pile: deque[tuple[Letter, Load]] = deque()
+        self._threads: list[Thread] = []
         self._is_over = False
         self._failure: BaseException | None = None
 
@@ -91,11 +61,10 @@ class Carriers:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """What lies on the pile stays there; what is on its way arrives."""
         with self._news:
-            for way in self._ways:
-                way.pile.clear()
+            self._pile.clear()
             self._is_over = True
             self._news.notify_all()
-        for thread in (thread for way in self._ways for thread in way.threads):
+        for thread in self._threads:
             thread.join()
         for transport in self._transports:
             transport.close()
@@ -124,51 +93,34 @@ class Carriers:
         if self.is_stuck:
             load.wanted = 0
             return load
-        pushes = [letter for letter in letters if isinstance(letter, Push)]
-        mails = [letter for letter in letters if not isinstance(letter, Push)] if pushes else letters
-        for way, those in ((self._mails, mails), (self._pushes, pushes)):
-            with self._news:
-                way.pile.extend((letter, load) for letter in those)
-                self._news.notify_all()
-            for _number in range(way.missing() if those else 0):
-                self._connect(way)
+        with self._news:
+            self._pile.extend((letter, load) for letter in letters)
+            self._news.notify_all()
+        for _number in range(self._missing()):
+            self._connect()
         return load
 
-    def finish(self, load: Load) -> list[Answer]:
-        """Wait until all are answered. Stuck, the rest is taken from the pile and has no answer."""
+    def is_done(self, load: Load) -> bool:
+        """Whether nothing more is to be waited for. Raises what went wrong with a connection of ours itself."""
+        if self._failure is not None:
+            raise self._failure
+        return load.is_done
+
+    def has_news(self, load: Load) -> bool:
+        """Whether `is_done` has something to say."""
+        return load.is_done or self._failure is not None
+
+    def put_aside(self) -> None:
+        """What lies on the pile has no answer; what is on its way still has."""
         with self._news:
-            self._news.wait_for(lambda: load.is_done or self._failure is not None)
-            if self._failure is not None:
-                raise self._failure
-        return load.answers
+            while taken := self.take():
+                taken[1].wanted -= 1
+            self._news.notify_all()
 
-    def _connect(self, way: _Way) -> None:
-        transport = way.kind()
-        thread = Thread(target=self._work, args=(transport, way), daemon=True)
-        self._transports.append(transport)
-        way.threads.append(thread)
-        thread.start()
-
-    def _work(self, transport: Transport, way: _Way) -> None:
-        try:
-            while self._wait(way):
-                _Hand(self, way).carry(transport)
-        except BaseException as failure:  # noqa: BLE001 - told to whoever waits for the letters
-            with self._news:
-                self._failure = failure
-                self._news.notify_all()
-
-    def _wait(self, way: _Way) -> bool:
-        """Until there are letters; False when there will be none."""
-        with self._news:
-            self._news.wait_for(lambda: way.pile or self._is_over)
-            return not self._is_over
-
-    @staticmethod
-    def take(way: _Way) -> tuple[Letter, Load] | None:
+    def take(self) -> tuple[Letter, Load] | None:
         """The next letter, if there is one now."""
         try:
-            return way.pile.popleft()
+            return self._pile.popleft()
         except IndexError:
             return None
 
@@ -176,28 +128,48 @@ class Carriers:
         """What became of a letter that was taken; once it is of no use to go on, all that are left are put aside."""
         load.answers.append((letter, outcome))
         if stopping.is_asked() or (outcome.verdict != Verdict.ACCEPTED and self.is_stuck):
-            for way in self._ways if stopping.is_asked() else (self._mails,):
-                self._put_aside(way)
+            self.put_aside()
         if load.is_done:
             with self._news:
                 self._news.notify_all()
 
-    def _put_aside(self, way: _Way) -> None:
+    def _missing(self) -> int:
+        """How many more connections the letters that wait are worth."""
+        wanted = 1 + len(self._pile) // self._way.letters_a_connection if self._pile else 0
+        return min(self._way.most_connections, wanted) - len(self._threads)
+
+    def _connect(self) -> None:
+        transport = self._make()
+        thread = Thread(target=self._work, args=(transport,), daemon=True)
+        self._transports.append(transport)
+        self._threads.append(thread)
+        thread.start()
+
+    def _work(self, transport: Transport) -> None:
+        try:
+            while self._wait():
+                _Hand(self).carry(transport)
+        except BaseException as failure:  # noqa: BLE001 - told to whoever waits for the letters
+            with self._news:
+                self._failure = failure
+                self._news.notify_all()
+
+    def _wait(self) -> bool:
+        """Until there are letters; False when there will be none."""
         with self._news:
-            while taken := self.take(way):
-                taken[1].wanted -= 1
-            self._news.notify_all()
+            self._news.wait_for(lambda: self._pile or self._is_over)
+            return not self._is_over
 
 
 class _Hand(Iterator[Letter]):
     """What one connection takes from the pile, with the claims to which it belongs."""
 
-    def __init__(self, carriers: Carriers, way: _Way) -> None:
-        self._carriers, self._way = carriers, way
+    def __init__(self, carriers: Carriers) -> None:
+        self._carriers = carriers
         self._held: dict[Letter, Load] = {}
 
     def __next__(self) -> Letter:
-        taken = self._carriers.take(self._way)
+        taken = self._carriers.take()
         if taken is None:
             raise StopIteration
         self._held[taken[0]] = taken[1]

@@ -24,7 +24,8 @@ MOST_ROWS = 2000
 ONE_AT_A_TIME = 7_283_451
 
 LOOK = """
-SELECT EXISTS (SELECT 1 FROM supporters_batch WHERE claim IS NULL AND due_at <= %(now)s)
+SELECT EXISTS (SELECT 1 FROM supporters_batch
+               WHERE claim IS NULL AND is_push = %(is_push)s AND due_at <= %(now)s)
        AND NOT EXISTS (SELECT 1 FROM supporters_tick WHERE name = %(paused)s AND ran_at > %(now)s)
 """
 # The first lives as long as the session, the second as long as the transaction.
@@ -36,7 +37,7 @@ UPDATE supporters_batch SET claim = %(claim)s, claimed_at = %(now)s WHERE id IN 
     SELECT id FROM (
         SELECT id, sum(size) OVER (ORDER BY rank, due_at, id) - size AS before FROM (
             SELECT id, rank, due_at, size FROM supporters_batch waiting
-            WHERE claim IS NULL AND due_at <= %(now)s
+            WHERE claim IS NULL AND is_push = %(is_push)s AND due_at <= %(now)s
               AND ({HELD_BEFORE} IS NULL OR NOT EXISTS (
                    SELECT 1 FROM supporters_notification held
                    WHERE held.batch = waiting.id AND held.state = 'queued' AND held.due_at < {HELD_BEFORE}))
@@ -70,7 +71,8 @@ RETURNING {COLUMNS}
 """  # noqa: S608
 OTHER_WORDS = """
 SELECT EXISTS (SELECT 1 FROM supporters_batch
-               WHERE claim IS NULL AND due_at <= %(now)s AND (word = '' OR word <> ALL(%(words)s)))
+               WHERE claim IS NULL AND is_push = %(is_push)s AND due_at <= %(now)s
+                 AND (word = '' OR word <> ALL(%(words)s)))
 """
 SENT = """
 UPDATE supporters_notification
@@ -84,8 +86,11 @@ UPDATE supporters_notification SET state = %(state)s, reason = %(reason)s, attem
 WHERE id = ANY(%(keys)s::uuid[]) AND state = 'sending'
 """
 QUEUED_AGAIN = """
-WITH made AS (INSERT INTO supporters_batch (rank, due_at, size, word)
-              VALUES (%(rank)s, %(at)s, %(size)s, '') RETURNING id)
+WITH made AS (INSERT INTO supporters_batch (rank, due_at, size, word, is_push)
+              SELECT %(rank)s, %(at)s, %(size)s, '', EXISTS (
+                  SELECT 1 FROM supporters_notification row JOIN supporters_supporter person
+                      ON person.id = row.supporter_id AND length(person.email) = 0
+                  WHERE row.id = %(first)s) RETURNING id)
 UPDATE supporters_notification
 SET state = 'queued', reason = %(reason)s, attempts = GREATEST(attempts + %(more)s, %(least)s),
     next_attempt_at = %(at)s, batch = made.id
@@ -140,9 +145,9 @@ class Owed(NamedTuple):
 
 
 class Claim:
-    """Some batches in the hands of this worker, with the journal of what became of each row."""
+    """Some batches of one way out in the hands of this worker, with the journal of what became of each row."""
 
-    def __init__(self, now: datetime, most: int | None = None) -> None:
+    def __init__(self, now: datetime, most: int | None = None, *, is_push: bool = False) -> None:
         self.number = secrets.randbits(62)
         self.rows: list[Owed] = []
         #: Whether there was anything to claim; batches may turn out to be empty.
@@ -154,7 +159,7 @@ class Claim:
         self._is_locked = True
         self._stack.callback(self._unlock)
         try:
-            self._take(now, most or MOST_ROWS)
+            self._take({"now": now, "most": most or MOST_ROWS, "is_push": is_push})
         except BaseException:
             self._stack.close()
             raise
@@ -170,9 +175,9 @@ class Claim:
         """Leave the rows to `take_back`; nothing of it may be on its way any more."""
         self._stack.close()
 
-    def _take(self, now: datetime, most: int) -> None:
+    def _take(self, asked: Mapping[str, Any]) -> None:
         with transaction.atomic():
-            values: dict[str, Any] = {"claim": self.number, "now": now, "most": most}
+            values: dict[str, Any] = {"claim": self.number, **asked}
             _read(LOCKS, {**values, "lock": ONE_AT_A_TIME})
             batches = _read(CLAIM, values)
             self.is_any = bool(batches)
@@ -204,12 +209,12 @@ def one_at_a_time() -> None:
     _run("SELECT pg_advisory_xact_lock(%(lock)s)", {"lock": ONE_AT_A_TIME})
 
 
-def is_any_due(now: datetime, paused: str) -> bool:
-    """Whether there is anything to claim: asked before a claim is made for nothing, as at most ticks.
+def is_any_due(now: datetime, paused: str, *, is_push: bool = False) -> bool:
+    """Whether there is anything to claim on one way out: asked before a claim is made for nothing, as at most ticks.
 
     Nothing is due until the instant of the row (Tick) that `paused` names.
     """
-    return bool(_read(LOOK, {"now": now, "paused": paused})[0][0])
+    return bool(_read(LOOK, {"now": now, "paused": paused, "is_push": is_push})[0][0])
 
 
 def open_claims() -> list[int]:
@@ -269,7 +274,8 @@ def try_later(keys: Sequence[str], at: datetime, rank: int, reason: str, least: 
 
 
 def _queue(keys: Sequence[str], values: Mapping[str, Any]) -> int:
-    return _run(QUEUED_AGAIN, {"keys": array(keys), "size": len(keys), **values})
+    """All of them go one way: what a claim has in its hands does."""
+    return _run(QUEUED_AGAIN, {"keys": array(keys), "first": keys[0], "size": len(keys), **values})
 
 
 def _read(statement: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:

@@ -16,24 +16,27 @@ from supporters.choices import NotificationState, Rank, Rate
 from supporters.hours import STEP, hours_of_readers, last_hour, step
 from supporters.models import Notification, Supporter, Tick
 from supporters.reminders import register_last_planner
-from supporters.services.outboxes import ROWS, Whose
+from supporters.services.outboxes import IS_PUSH, PUSHES_A_BATCH, ROWS, Whose
 
 DONE = "digests released"
 # All that goes in one mail is in one batch, as far as that can be: it is claimed at once then.
 FREED = """
-, numbered AS MATERIALIZED (SELECT id, (row_number() OVER (ORDER BY supporter_id) - 1) / %(most)s AS part FROM freed)
+, numbered AS MATERIALIZED (
+    SELECT id, is_push, (row_number() OVER (PARTITION BY is_push ORDER BY supporter_id) - 1)
+                        / CASE WHEN is_push THEN %(most_pushes)s ELSE %(most)s END AS part FROM freed)
 , cut AS MATERIALIZED (
-    SELECT part, nextval('supporters_batch_id_seq') AS batch, count(*) AS size FROM numbered GROUP BY part)
+    SELECT is_push, part, nextval('supporters_batch_id_seq') AS batch, count(*) AS size FROM numbered
+    GROUP BY is_push, part)
 , queued AS (
-    INSERT INTO supporters_batch (id, rank, due_at, size, word)
-    SELECT batch, %(rank)s, %(now)s, size, '' FROM cut)
+    INSERT INTO supporters_batch (id, rank, due_at, size, word, is_push)
+    SELECT batch, %(rank)s, %(now)s, size, '', is_push FROM cut)
 UPDATE supporters_notification AS waiting
 SET state = 'queued', next_attempt_at = %(now)s, batch = cut.batch, waits_until = NULL
 """
-THESE = "FROM numbered JOIN cut USING (part) WHERE waiting.id = numbered.id AND waiting.state = 'waiting'"
+THESE = "FROM numbered JOIN cut USING (is_push, part) WHERE waiting.id = numbered.id AND waiting.state = 'waiting'"
 RELEASE = f"""
 WITH freed AS (
-    SELECT waiting.id, waiting.supporter_id
+    SELECT waiting.id, waiting.supporter_id, {IS_PUSH}
     FROM supporters_notification AS waiting
     JOIN supporters_supporter AS person ON person.id = waiting.supporter_id
     JOIN unnest(%(zones)s::text[], %(hours)s::int[]) AS come (zone, hour)
@@ -43,8 +46,9 @@ WITH freed AS (
 """  # noqa: S608 - of words of ours alone, as below
 WORN_OFF = f"""
 WITH freed AS (
-    SELECT id, supporter_id FROM supporters_notification
-    WHERE waits_until <= %(now)s AND state = 'waiting')
+    SELECT waiting.id, waiting.supporter_id, {IS_PUSH} FROM supporters_notification AS waiting
+    JOIN supporters_supporter AS person ON person.id = waiting.supporter_id
+    WHERE waiting.waits_until <= %(now)s AND waiting.state = 'waiting')
 {FREED}, rate = '' {THESE}
 """  # noqa: S608
 
@@ -113,4 +117,4 @@ def _release(rate: Rate, come: list[Whose], now: datetime) -> None:
 
 def _run(statement: str, values: dict[str, Any]) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(statement, {"rank": Rank.PATIENT, "most": ROWS, **values})
+        cursor.execute(statement, {"rank": Rank.PATIENT, "most": ROWS, "most_pushes": PUSHES_A_BATCH, **values})

@@ -23,6 +23,12 @@ def host_of(endpoint: str) -> str:
     return host if is_plain and is_ours and any(_is_one_of(host, known) for known in settings.PUSH_HOSTS) else ""
 
 
+def service_of(endpoint: str) -> str:
+    """The entry of PUSH_HOSTS that this address belongs to; "" for one of none."""
+    host = host_of(endpoint)
+    return next((known for known in settings.PUSH_HOSTS if host and _is_one_of(host, known)), "")
+
+
 def _is_one_of(host: str, known: str) -> bool:
     """`*.example.org` is each name below it."""
     return host.endswith(known[1:]) if known.startswith("*.") else host == known

@@ -9,9 +9,9 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from privacy import outside, webpush
-from privacy.outside import NoAnswer, NotOutside
+from privacy.outside import NoAnswer, NoName, NotOutside
 from supporters.letters import Letter
-from supporters.push_hosts import host_of
+from supporters.push_hosts import service_of
 from supporters.pushes import Push
 from supporters.transports import ACCEPTED, Leaving, Outcome, Verdict
 
@@ -25,6 +25,37 @@ REFUSED = frozenset({401, 403})
 SILENCES_BEFORE_PAUSE = 3
 
 
+class Silences:
+    """How often in a row each push service did not answer the hands of one worker, and of which it was warned.
+
+    By its entry in PUSH_HOSTS: names below it are anybody's to invent.
+    """
+
+    def __init__(self) -> None:
+        self._in_a_row: Counter[str] = Counter()
+        self._warned: set[str] = set()
+
+    def are_too_many(self, service: str) -> bool:
+        """Whether it is to be left alone."""
+        return self._in_a_row[service] >= SILENCES_BEFORE_PAUSE
+
+    def note(self, service: str) -> None:
+        """One more."""
+        self._in_a_row[service] += 1
+
+    def end(self, service: str) -> None:
+        """It has answered."""
+        self._in_a_row[service] = 0
+
+    def warn(self, service: str, status: int) -> None:
+        """Once, for whoever keeps the site running: no reader can mend it."""
+        if status in REFUSED and service not in self._warned:
+            self._warned.add(service)
+            log.error(
+                "the push service %s refuses us (%s): is VAPID_KEY the one that browsers were told?", service, status
+            )
+
+
 class PushTransport:
     """One hand that posts; not shared between threads.
 
@@ -35,9 +66,8 @@ class PushTransport:
     #: What a mail server is left alone for; a push service that refuses or is away stops no other and no mail.
     refused_by_policy = failures_in_a_row = 0
 
-    def __init__(self) -> None:
-        self._silences: Counter[str] = Counter()
-        self._warned: set[str] = set()
+    def __init__(self, silences: Silences) -> None:
+        self._silences = silences
 
     def close(self) -> None:
         """Nothing is kept open."""
@@ -50,27 +80,22 @@ class PushTransport:
                 yield letter, self._handed_over(letter)
 
     def _handed_over(self, push: Push) -> Outcome:
-        host = host_of(push.recipient)
-        if not host:
+        service = service_of(push.recipient)
+        if not service:
             return Outcome(Verdict.LATER, "this push service is not in PUSH_HOSTS")
-        if self._silences[host] >= SILENCES_BEFORE_PAUSE:
+        if self._silences.are_too_many(service):
             return Outcome(Verdict.LATER, "the push service does not answer")
         try:
             status = _posted(push)
+        except NoName:
+            # Said at once, and of this one name below those of the service.
+            return Outcome(Verdict.LATER, "the name of the push service is not known")
         except (NotOutside, NoAnswer, ImproperlyConfigured) as error:
-            self._silences[host] += 1
+            self._silences.note(service)
             return Outcome(Verdict.LATER, f"no answer of the push service ({type(error).__name__})")
-        self._silences[host] = 0
-        self._warn(status, host)
+        self._silences.end(service)
+        self._silences.warn(service, status)
         return _judged(status)
-
-    def _warn(self, status: int, host: str) -> None:
-        """Once, for whoever keeps the site running: no reader can mend it."""
-        if status in REFUSED and host not in self._warned:
-            self._warned.add(host)
-            log.error(
-                "the push service %s refuses us (%s): is VAPID_KEY the one that browsers were told?", host, status
-            )
 
 
 def _posted(push: Push) -> int:

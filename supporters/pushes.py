@@ -6,6 +6,7 @@ news are on the page that it opens.
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from celery.exceptions import SoftTimeLimitExceeded
@@ -56,23 +57,26 @@ def written(groups: Sequence[Group]) -> Iterator[Letter | Unwritten]:
     """
     found = {key: one for group in groups for key, one in in_full(group.rows, group).items()}
     prefetch_related_objects([one.supporter for one in found.values()], "browser")
+    if not found:
+        return
+    now = database_now()
     for parcel in parcels(row for group in groups for row in group.rows):
-        yield from _pushes(parcel, found)
+        yield from _pushes(parcel, found, now)
 
 
-def _pushes(parcel: Parcel, notifications: Mapping[str, Notification]) -> Iterator[Letter | Unwritten]:
+def _pushes(parcel: Parcel, notifications: Mapping[str, Notification], now: datetime) -> Iterator[Letter | Unwritten]:
     found = [notifications[row.key] for row in parcel if row.key in notifications]
     if not found:
         return
     try:
-        yield _written(parcel, notifications.get(leader(parcel).key, found[0]), found)
+        yield _written(parcel, notifications.get(leader(parcel).key, found[0]), found, now)
     except (OperationalError, SoftTimeLimitExceeded):
         raise
     except Exception as error:  # noqa: BLE001 - whatever is wrong with this one, the others must go on
         yield from (Unwritten(row, error) for row in parcel)
 
 
-def _written(parcel: Parcel, first: Notification, rows: Sequence[Notification]) -> Push:
+def _written(parcel: Parcel, first: Notification, rows: Sequence[Notification], now: datetime) -> Push:
     person = first.supporter
     words = said_together(first, rows) if len(rows) > 1 or first.rate else said(first)
     body = _beginning(words.text) if not person.is_discreet and len(rows) == 1 else ""
@@ -84,7 +88,7 @@ def _written(parcel: Parcel, first: Notification, rows: Sequence[Notification]) 
         "lang": person.language,
         "dir": _direction(person.language),
     }
-    left = int((max(row.stale_at for row in rows) - database_now()).total_seconds())
+    left = int((max(row.stale_at for row in rows) - now).total_seconds())
     headers = {
         "TTL": str(max(0, min(left, LONGEST_SECONDS))),
         "Urgency": URGENCY[min(rank_of(row.kind) for row in parcel)],

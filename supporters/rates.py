@@ -16,8 +16,7 @@ from supporters import claims
 from supporters.kinds import rank_of
 from supporters.letters import Letter
 from supporters.limits import EACH_DOMAIN, Limit, limits
-from supporters.models import Browser, MailCount
-from supporters.pushes import Push
+from supporters.models import MailCount
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 #: What would have to wait for more windows than this waits for that one: it is asked again then.
@@ -55,9 +54,7 @@ class Room:
 
 
 def room_in_all(now: datetime) -> int:
-    """How many may leave now, wherever to; where browsers are told too, mails that find no room are put off instead."""
-    if Browser.objects.exists():
-        return claims.MOST_ROWS
+    """How many may leave now, wherever to."""
     rooms = _Rooms(now, ())
     return min((room.left.get(0, room.limit.count) for room in rooms.everywhere), default=claims.MOST_ROWS)
 
@@ -69,9 +66,7 @@ def admit(letters: Sequence[Letter], now: datetime) -> tuple[list[Letter], dict[
     """
     if not limits() or not letters:
         return list(letters), {}
-    # No mail server takes part in a push.
-    admitted: list[Letter] = [letter for letter in letters if isinstance(letter, Push)]
-    letters = [letter for letter in letters if not isinstance(letter, Push)]
+    admitted: list[Letter] = []
     over: list[Letter] = []
     waiting: dict[datetime, list[Letter]] = defaultdict(list)
     with transaction.atomic():

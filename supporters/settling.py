@@ -124,6 +124,11 @@ def put_off(letters: Sequence[Letter], at: datetime) -> Iterator[str]:
     yield from _wait([row for letter in letters for row in letter.rows], at)
 
 
+def put_back(rows: Sequence[Owed], at: datetime) -> Iterator[str]:
+    """These were claimed on a way that is not theirs."""
+    yield from _wait(rows, at)
+
+
 def _wait(rows: Sequence[Owed], at: datetime) -> Iterator[str]:
     """As if nothing had been."""
     by_kind: dict[str, list[Owed]] = defaultdict(list)

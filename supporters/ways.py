@@ -1,23 +1,79 @@
-"""The two ways out: who has given an address gets a mail, who has not is told in a browser."""
+"""The two ways out: who has given an address gets a mail, who has not is told in a browser.
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+Neither waits for the other: each has batches, claims, connections and a pause of its own.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from typing import Protocol
 
 from supporters import letters, pushes
-from supporters.claims import Owed
 from supporters.letters import Forms, Letter, Unwritten
-from supporters.pushes import is_pushed
+from supporters.push_transport import PushTransport, Silences
+from supporters.services.outboxes import PUSHES_A_BATCH
+from supporters.transports import Leaving, Outcome, SmtpTransport
 from supporters.truth import Group
 
+#: Connections of one worker at the most, and letters that are worth one more: each may have one mail in doubt.
+MOST_CONNECTIONS = 4
+LETTERS_A_CONNECTION = 200
+#: The same of pushes, each of which is a journey there and back of its own.
+MOST_HANDS = 8
+PUSHES_A_HAND = 5
+#: Mails of one claim at the least; the first is that small: the sooner something is on its way.
+LEAST_MAILS = 500
+PAUSED_UNTIL = "sending paused until"
 
-def written(groups: Sequence[Group], forms: Forms) -> Iterator[Letter | Unwritten]:
-    """What is handed over about true rows, each person in their own way."""
-    yield from letters.written(list(_only(groups, is_push=False)), forms)
-    yield from pushes.written(list(_only(groups, is_push=True)))
+
+class Transport(Protocol):
+    """One connection of a way out, in the hands of one thread."""
+
+    refused_by_policy: int
+    failures_in_a_row: int
+
+    def carry(self, letters: Iterator[Letter], leaving: Leaving) -> Iterator[tuple[Letter, Outcome]]:
+        """Hand over one after the other; says what became of each and raises nothing."""
+
+    def close(self) -> None:
+        """No more."""
 
 
-def _only(groups: Iterable[Group], *, is_push: bool) -> Iterator[Group]:
-    for group in groups:
-        rows: list[Owed] = [row for row in group.rows if is_pushed(row) == is_push]
-        if rows:
-            yield group if len(rows) == len(group.rows) else replace(group, rows=rows)
+@dataclass(frozen=True)
+class Way:
+    """One way out: how what goes it is written and carried, and how much of it is in hand.
+
+    `transports` is asked once a round for what makes the transport of each connection. Nothing is due on this way until
+    the instant of the row (Tick) that `pause` names. It ends so much before the round, that what is slow on it
+    does not keep the round from being over.
+    """
+
+    is_push: bool
+    write: Callable[[Sequence[Group], Forms], Iterator[Letter | Unwritten]]
+    transports: Callable[[], Callable[[], Transport]]
+    most_connections: int
+    letters_a_connection: int
+    least_rows: int
+    pause: str = ""
+    ends_before: timedelta = timedelta()
+
+
+MAILS = Way(
+    is_push=False,
+    write=letters.written,
+    transports=lambda: SmtpTransport,
+    most_connections=MOST_CONNECTIONS,
+    letters_a_connection=LETTERS_A_CONNECTION,
+    least_rows=LEAST_MAILS,
+    pause=PAUSED_UNTIL,
+)
+PUSHES = Way(
+    is_push=True,
+    write=lambda groups, _forms: pushes.written(groups),
+    transports=lambda: partial(PushTransport, Silences()),
+    most_connections=MOST_HANDS,
+    letters_a_connection=PUSHES_A_HAND,
+    least_rows=PUSHES_A_BATCH,
+    ends_before=timedelta(minutes=1),
+)

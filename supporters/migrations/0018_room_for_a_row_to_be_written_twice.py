@@ -11,14 +11,15 @@ class Migration(migrations.Migration):
         ("supporters", "0017_browsers_that_are_told"),
     ]
 
+    # What keeps readers out, too, comes last: an index is built while they go on.
     operations = [
+        migrations.AddIndex(
+            model_name="notification",
+            index=models.Index(fields=["subject", "kind", "occasion"], name="notification_by_occasion"),
+        ),
         migrations.RunSQL(ROOM, BEFORE),
         migrations.RemoveIndex(
             model_name="notification",
             name="notification_by_subject",
-        ),
-        migrations.AddIndex(
-            model_name="notification",
-            index=models.Index(fields=["subject", "kind", "occasion"], name="notification_by_occasion"),
         ),
     ]

@@ -12,7 +12,9 @@ from supporters.models.asked import stirs_its_subject
 from supporters.models.people import Supporter
 
 IN_A_BATCH = """
-INSERT INTO supporters_batch (rank, due_at, size, word) VALUES (1, NEW.next_attempt_at, 1, '')
+INSERT INTO supporters_batch (rank, due_at, size, word, is_push)
+VALUES (1, NEW.next_attempt_at, 1, '', EXISTS (
+    SELECT 1 FROM supporters_supporter WHERE id = NEW.supporter_id AND length(email) = 0))
 RETURNING id INTO NEW.batch;
 RETURN NEW;
 """
@@ -23,14 +25,16 @@ class Batch(models.Model):
 
     A claim writes one row here for hundreds there, so that nothing by which notifications are found changes while
     they are sent, and PostgreSQL can write each of them in place. `due_at` is the instant before which nobody may
-    claim it, `rank` what overtakes what (`Rank`), `word` the same for all that say the same ("" where that is mixed).
-    `claim` is the number of the advisory lock of the worker that is sending it. Gone once all of it is settled.
+    claim it, `rank` what overtakes what (`Rank`), `word` the same for all that say the same ("" where that is mixed),
+    `is_push` whether it goes to browsers: never to some of each. `claim` is the number of the advisory lock of the
+    worker that is sending it. Gone once all of it is settled.
     """
 
     rank = models.PositiveSmallIntegerField()
     due_at = models.DateTimeField()
     size = models.PositiveIntegerField()
     word = models.CharField(max_length=16, blank=True)
+    is_push = models.BooleanField(default=False, db_default=False)
     claim = models.BigIntegerField(null=True, blank=True)
     claimed_at = models.DateTimeField(null=True, blank=True)
 
@@ -40,7 +44,7 @@ class Batch(models.Model):
         verbose_name = _("batch of notifications")
         verbose_name_plural = _("batches of notifications")
         indexes = (
-            models.Index(fields=("rank", "due_at"), name="batch_waiting", condition=Q(claim__isnull=True)),
+            models.Index(fields=("is_push", "rank", "due_at"), name="batch_waiting", condition=Q(claim__isnull=True)),
             models.Index(fields=("claim",), name="batch_claimed", condition=Q(claim__isnull=False)),
         )
 

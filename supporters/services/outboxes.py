@@ -19,27 +19,31 @@ from supporters.models import Notification, Supporter
 
 #: Rows of one batch: small enough that several workers share an appeal, large enough that claiming costs nothing.
 ROWS = 250
+#: Of pushes, which take their time: what the connections of a worker carry at once.
+PUSHES_A_BATCH = 40
 WORD_CHARACTERS = 16
 #: So long before it loses its use nothing waits any more: it goes by itself.
 WEARS_OFF = timedelta(hours=48)
 
 # Every statement below names the people who are owed a word (`owed`: id, subject, occasion, revision, rate, state,
-# due_at, stale_at); those who are told at once are cut into batches, and all are written in the same statement.
+# due_at, stale_at, is_push); those who are told at once are cut into batches, and all are written in the same
+# statement.
 WRITTEN = """
 , numbered AS MATERIALIZED (
-    SELECT owed.*, (row_number() OVER (PARTITION BY due_at, state) - 1) / %(most)s AS part FROM owed)
+    SELECT owed.*, (row_number() OVER (PARTITION BY due_at, state, is_push) - 1)
+                   / CASE WHEN is_push THEN %(most_pushes)s ELSE %(most)s END AS part FROM owed)
 , cut AS MATERIALIZED (
-    SELECT due_at, state, part, nextval('supporters_batch_id_seq') AS batch, count(*) AS size FROM numbered
-    WHERE state <> 'waiting' GROUP BY due_at, state, part)
+    SELECT due_at, state, is_push, part, nextval('supporters_batch_id_seq') AS batch, count(*) AS size FROM numbered
+    WHERE state <> 'waiting' GROUP BY due_at, state, is_push, part)
 , queued AS (
-    INSERT INTO supporters_batch (id, rank, due_at, size, word)
-    SELECT batch, %(rank)s, due_at, size, %(name)s FROM cut)
+    INSERT INTO supporters_batch (id, rank, due_at, size, word, is_push)
+    SELECT batch, %(rank)s, due_at, size, %(name)s, is_push FROM cut)
 INSERT INTO supporters_notification (id, supporter_id, kind, subject, occasion, revision, told, rate, state, due_at,
                                      stale_at, next_attempt_at, attempts, reason, settled_at, batch, waits_until)
 SELECT gen_random_uuid(), numbered.id, %(kind)s, subject, occasion, revision, %(told)s::jsonb,
        rate, state, due_at, stale_at, due_at, 0, %(reason)s, %(settled_at)s, cut.batch,
        CASE WHEN state = 'waiting' THEN stale_at - %(wears_off)s END
-FROM numbered LEFT JOIN cut USING (due_at, state, part)
+FROM numbered LEFT JOIN cut USING (due_at, state, is_push, part)
 ON CONFLICT (supporter_id, kind, subject, occasion)
 """
 # What was cancelled, because the page was withdrawn or the person had left, is owed again when the question comes up
@@ -51,6 +55,8 @@ SET state = excluded.state, rate = excluded.rate, told = excluded.told, revision
     reason = '', settled_at = NULL, batch = excluded.batch, waits_until = excluded.waits_until
 WHERE supporters_notification.state = 'cancelled'
 """
+# Who has given no address is told in a browser; what goes there is cut into batches of its own.
+IS_PUSH = "length(person.email) = 0 AS is_push"
 # Asked before anything is cut: a tick that finds all of them owed writes nothing, not even an empty batch.
 IS_OWED = """
 EXISTS (SELECT 1 FROM supporters_notification already
@@ -60,7 +66,7 @@ EXISTS (SELECT 1 FROM supporters_notification already
 OWE_ONE = f"""
 WITH owed AS (
     SELECT person.id, %(subject)s AS subject, %(occasion)s AS occasion, %(revision)s AS revision, '' AS rate,
-           %(state)s AS state, %(due_at)s::timestamptz AS due_at, %(stale_at)s::timestamptz AS stale_at
+           %(state)s AS state, %(due_at)s::timestamptz AS due_at, %(stale_at)s::timestamptz AS stale_at, {IS_PUSH}
     FROM supporters_supporter person
     WHERE person.id = %(supporter)s AND NOT {IS_OWED} AND already.subject = %(subject)s))
 {WRITTEN} DO NOTHING
@@ -69,7 +75,8 @@ WITH owed AS (
 # is not written again.
 OWE_FOUND = f"""
 , owed AS (
-    SELECT supporter_id AS id, subject, occasion, revision, '' AS rate, 'queued' AS state, due_at, stale_at FROM found
+    SELECT supporter_id AS id, subject, occasion, revision, '' AS rate, 'queued' AS state, due_at, stale_at, {IS_PUSH}
+    FROM found JOIN supporters_supporter person ON person.id = found.supporter_id
     WHERE stale_at > due_at
       AND NOT EXISTS (SELECT 1 FROM supporters_notification told
                       WHERE told.supporter_id = found.supporter_id AND told.kind = %(kind)s
@@ -91,7 +98,7 @@ EVERYWHERE, BY_HOUR = "true", "span.zone = person.time_zone AND span.hour = pers
 OWE_FOLLOWERS = f"""
 WITH owed AS (
     SELECT person.id, %(subject)s AS subject, %(occasion)s AS occasion, %(revision)s AS revision, followed.rate,
-           {WAITS} AS state, span.due_at, span.stale_at + {KEPT} AS stale_at
+           {WAITS} AS state, span.due_at, span.stale_at + {KEPT} AS stale_at, {IS_PUSH}
     FROM {FOLLOWED}
     JOIN supporters_supporter person ON person.id = followed.supporter_id AND person.state = 'active'
                                     AND NOT person.is_paused
@@ -109,7 +116,8 @@ WITH owed AS (
 OWE_TOLD = f"""
 WITH owed AS (
     SELECT person.id, %(subject)s AS subject, %(occasion)s AS occasion, %(revision)s AS revision, followed.rate,
-           {WAITS} AS state, %(due_at)s::timestamptz AS due_at, %(stale_at)s::timestamptz + {KEPT} AS stale_at
+           {WAITS} AS state, %(due_at)s::timestamptz AS due_at, %(stale_at)s::timestamptz + {KEPT} AS stale_at,
+           {IS_PUSH}
     FROM (SELECT DISTINCT ON (supporter_id) supporter_id, told FROM supporters_notification
           WHERE subject = %(subject)s AND kind = ANY(%(kinds)s) AND state IN ('sent', 'sending')
           ORDER BY supporter_id, revision DESC, due_at DESC) latest
@@ -169,6 +177,7 @@ class Word:
             "rank": rank_of(self.kind),
             "name": _name(self.kind, self.subject, self.occasion),
             "most": ROWS,
+            "most_pushes": PUSHES_A_BATCH,
             "state": NotificationState.QUEUED,
             "reason": "",
             "settled_at": None,

@@ -25,7 +25,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[Clock]:
         now = datetime.fromisoformat(instant)
         running.append(time_machine.travel(now, tick=False))
         running[-1].start()
-        monkeypatch.setattr("supporters.outbox.database_now", lambda: now)
+        monkeypatch.setattr("supporters.lanes.database_now", lambda: now)
         return now
 
     yield put

@@ -1,6 +1,7 @@
 """People, facts and a mail server for the tests of this floor."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import django
 import pytest
@@ -10,9 +11,12 @@ from django.utils import timezone
 # A run of this folder alone loads this file before the apps are ready.
 django.setup()
 
+from supporters import kinds, mails  # noqa: E402
 from supporters.choices import NotificationState, SubscriptionState  # noqa: E402
 from supporters.models import Batch, Notification, Subscription, Supporter  # noqa: E402
 from supporters.services import people  # noqa: E402
+from tests.supporters import record  # noqa: E402
+from tests.supporters.push_service import ALERTS, HOST, PushService  # noqa: E402
 from tests.supporters.sink import Sink  # noqa: E402
 
 Meet = Callable[..., Supporter]
@@ -42,6 +46,28 @@ def follower(db: None) -> Meet:
         return supporter
 
     return make
+
+
+@pytest.fixture
+def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PushService]:
+    """A push service on this machine that stands where that of Firefox does."""
+    with PushService(tmp_path, name=HOST) as machine:
+        machine.stands_outside(monkeypatch)
+        yield machine
+
+
+@pytest.fixture
+def any_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every alert with its own flags and words, about nothing in particular and true."""
+    for name in ALERTS:
+        kind = kinds.kind_of(name)
+        plain = kinds.Kind(name, dict, lambda row, now: "", resend_if_in_doubt=kind.resend_if_in_doubt, is_alert=True)
+        monkeypatch.setitem(kinds._KINDS, name, plain)
+    monkeypatch.setattr(mails, "_context", _any_words)
+
+
+def _any_words(notification: Notification, kind: kinds.Kind, reader: mails.Reader) -> dict[str, object]:
+    return {**record.ANY_WORDS, "discreet": notification.supporter.is_discreet, "name": "", "unsubscribe_url": "x"}
 
 
 def in_the_hands_of(claim: int) -> None:

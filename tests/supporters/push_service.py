@@ -3,6 +3,7 @@
 import json
 import os
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from cryptography.hazmat.primitives import serialization
@@ -10,10 +11,16 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.utils import timezone
 
 from privacy.webpush import encoded
+from supporters import kinds
+from supporters.models import Notification, Supporter
+from supporters.services import browsers, outboxes
 from supporters.services.browsers import Held
+from tests.machine import Machine
 
+ALERTS = sorted(kind.name for kind in kinds.every_kind() if kind.is_alert)
 HOST = "updates.push.services.mozilla.com"
 
 
@@ -26,6 +33,7 @@ class FakeBrowser:
     """It has made a subscription at the push service, and can read what comes."""
 
     name: str = "one"
+    host: str = HOST
     private: ec.EllipticCurvePrivateKey = field(default_factory=lambda: ec.generate_private_key(ec.SECP256R1()))
     secret: bytes = field(default_factory=lambda: os.urandom(16))
 
@@ -35,7 +43,7 @@ class FakeBrowser:
 
     @property
     def held(self) -> Held:
-        return Held(f"https://{HOST}{self.path}", encoded(point(self.private.public_key())), encoded(self.secret))
+        return Held(f"https://{self.host}{self.path}", encoded(point(self.private.public_key())), encoded(self.secret))
 
     def opened(self, body: bytes) -> bytes:
         """Record by record one only; its padding taken off (RFC 8188 section 2)."""
@@ -54,6 +62,25 @@ class FakeBrowser:
         """What the worker of the page is given."""
         told: dict[str, Any] = json.loads(self.opened(body))
         return told
+
+
+class PushService(Machine):
+    """It takes what comes, as RFC 8030 says (section 5), unless told otherwise."""
+
+    def says(self, body: bytes) -> bytes:
+        return b""
+
+
+def told_in(one: FakeBrowser, *topics: str, **wishes: Any) -> Supporter:
+    return browsers.subscribe(one.held, topics or ["all"], wishes.pop("language", "en"), consent=True, **wishes)
+
+
+def owe(person: Supporter, kind: str = "release", occasion: str = "once", rate: str = "") -> Notification:
+    now = timezone.now()
+    outboxes.owe(person, kind, "subject:1", occasion, due_at=now, stale_at=now + timedelta(days=2))
+    row = Notification.objects.get(supporter=person, kind=kind, occasion=occasion)
+    Notification.objects.filter(pk=row.pk).update(rate=rate)
+    return row
 
 
 def _derived(material: bytes, salt: bytes, info: bytes, length: int) -> bytes:

@@ -1,9 +1,8 @@
 """Told without an address: the second way out, against a push service of the tests' own that speaks TLS."""
 
 import json
-from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,62 +15,20 @@ from privacy import outside
 from privacy.fields import Sealed
 from privacy.forms import make_form_token
 from privacy.webpush import decoded
-from supporters import kinds, mails, outbox, reminders
+from supporters import kinds, mails, outbox, reminders, ways
 from supporters.choices import NotificationState, Rate, SupporterState
 from supporters.links import told_url
 from supporters.models import Browser, Consent, Notification, Subscription, Supporter
 from supporters.refusals import SubscriptionRefused
-from supporters.services import browsers, outboxes, people, retention, subscriptions, taking_along
-from tests.machine import Machine
+from supporters.services import browsers, people, retention, subscriptions, taking_along
 from tests.supporters import record
 from tests.supporters.conftest import Meet, in_the_hands_of
-from tests.supporters.push_service import HOST, FakeBrowser
+from tests.supporters.push_service import ALERTS, HOST, FakeBrowser, PushService, owe, told_in
 from tests.supporters.sink import Sink
 
 pytestmark = pytest.mark.django_db
 PAGE, MINE = "/en/alerts/browser/", "/en/alerts/browser/mine/"
-ALERTS = sorted(kind.name for kind in kinds.every_kind() if kind.is_alert)
 SENT, QUEUED, FAILED = NotificationState.SENT, NotificationState.QUEUED, NotificationState.FAILED
-
-
-class PushService(Machine):
-    """It takes what comes, as RFC 8030 says (section 5), unless told otherwise."""
-
-    def says(self, body: bytes) -> bytes:
-        return b""
-
-
-@pytest.fixture
-def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PushService]:
-    with PushService(tmp_path, name=HOST) as machine:
-        machine.stands_outside(monkeypatch)
-        yield machine
-
-
-@pytest.fixture
-def stub(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every alert with its own flags and words, about nothing in particular and true."""
-    for name in ALERTS:
-        kind = kinds.kind_of(name)
-        plain = kinds.Kind(name, dict, lambda row, now: "", resend_if_in_doubt=kind.resend_if_in_doubt, is_alert=True)
-        monkeypatch.setitem(kinds._KINDS, name, plain)
-    monkeypatch.setattr(mails, "_context", _any_words)
-
-
-def _any_words(notification: Notification, kind: kinds.Kind, reader: mails.Reader) -> dict[str, object]:
-    return {**record.ANY_WORDS, "discreet": notification.supporter.is_discreet, "name": "", "unsubscribe_url": "x"}
-
-
-def told_in(one: FakeBrowser, *topics: str, **wishes: Any) -> Supporter:
-    return browsers.subscribe(one.held, topics or ["all"], wishes.pop("language", "en"), consent=True, **wishes)
-
-
-def owe(person: Supporter, kind: str = "release", occasion: str = "once", rate: str = "") -> Notification:
-    now = timezone.now()
-    outboxes.owe(person, kind, "subject:1", occasion, due_at=now, stale_at=now + timedelta(days=2))
-    row = Notification.objects.get(supporter=person, kind=kind, occasion=occasion)
-    Notification.objects.filter(pk=row.pk).update(rate=rate)
-    return row
 
 
 def again() -> None:
@@ -128,7 +85,7 @@ def test_plain_words_on_the_screen_are_a_choice(service: PushService) -> None:
     assert "Yerlan Baltabai" in told["title"] and told["body"] and "http" not in told["body"]
 
 
-@pytest.mark.usefixtures("stub")
+@pytest.mark.usefixtures("any_words")
 @pytest.mark.parametrize("kind", ALERTS)
 def test_every_alert_is_told_once_and_in_every_language(kind: str, service: PushService) -> None:
     for language in ("en", "ru", "he"):
@@ -139,7 +96,7 @@ def test_every_alert_is_told_once_and_in_every_language(kind: str, service: Push
     assert set(Notification.objects.values_list("state", flat=True)) == {SENT}
 
 
-@pytest.mark.usefixtures("stub")
+@pytest.mark.usefixtures("any_words")
 def test_more_than_three_at_once_are_one_word_and_a_digest_is_one(service: PushService) -> None:
     anna, berik = FakeBrowser("anna"), FakeBrowser("berik")
     for number in range(4):
@@ -154,7 +111,7 @@ def test_more_than_three_at_once_are_one_word_and_a_digest_is_one(service: PushS
     assert "4" in titles[anna.path] and titles[berik.path] == "Your digest: 2 pieces of news"
 
 
-@pytest.mark.usefixtures("stub")
+@pytest.mark.usefixtures("any_words")
 def test_one_claim_goes_both_ways_and_limits_of_mail_hold_mails_alone(
     service: PushService, sink: Sink, follower: Meet, settings: object
 ) -> None:
@@ -171,7 +128,7 @@ def test_one_claim_goes_both_ways_and_limits_of_mail_hold_mails_alone(
 # --- what goes wrong -------------------------------------------------------------------------------
 
 
-@pytest.mark.usefixtures("stub")
+@pytest.mark.usefixtures("any_words")
 @pytest.mark.parametrize("status", [404, 410])
 def test_a_browser_that_has_ended_is_told_nothing_more_and_forgotten_after_a_month(
     status: int, service: PushService
@@ -192,7 +149,7 @@ def test_a_browser_that_has_ended_is_told_nothing_more_and_forgotten_after_a_mon
     assert not Supporter.objects.exists() and not Browser.objects.exists()
 
 
-@pytest.mark.usefixtures("stub")
+@pytest.mark.usefixtures("any_words")
 def test_a_browser_that_comes_back_is_told_again(service: PushService) -> None:
     anna = FakeBrowser()
     owe(told_in(anna))
@@ -206,7 +163,7 @@ def test_a_browser_that_comes_back_is_told_again(service: PushService) -> None:
     ]
 
 
-@pytest.mark.usefixtures("stub")
+@pytest.mark.usefixtures("any_words")
 @pytest.mark.parametrize("status", [302, 401, 403, 413, 429, 500, 503])
 def test_what_is_refused_for_now_comes_again_and_takes_the_place_of_the_first(
     status: int, service: PushService
@@ -225,7 +182,7 @@ def test_what_is_refused_for_now_comes_again_and_takes_the_place_of_the_first(
     assert row.state == SENT
 
 
-@pytest.mark.usefixtures("stub")
+@pytest.mark.usefixtures("any_words")
 def test_that_a_push_service_does_not_believe_us_is_said_to_the_operator_and_names_nobody(
     service: PushService, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -236,7 +193,7 @@ def test_that_a_push_service_does_not_believe_us_is_said_to_the_operator_and_nam
     assert HOST in said and "VAPID_KEY" in said and "anna" not in said
 
 
-@pytest.mark.usefixtures("stub")
+@pytest.mark.usefixtures("any_words")
 def test_a_push_service_that_is_away_holds_up_neither_mails_nor_other_services(
     monkeypatch: pytest.MonkeyPatch, sink: Sink, follower: Meet
 ) -> None:
@@ -247,7 +204,7 @@ def test_a_push_service_that_is_away_holds_up_neither_mails_nor_other_services(
         raise outside.NoAnswer("gaierror")
 
     monkeypatch.setattr(outside, "look_up", away)
-    monkeypatch.setattr("supporters.carriers.MOST_HANDS", 1)
+    monkeypatch.setattr(ways, "PUSHES", replace(ways.PUSHES, most_connections=1))
     for number in range(6):
         owe(told_in(FakeBrowser(str(number))))
     owe(follower("all"))
@@ -257,7 +214,7 @@ def test_a_push_service_that_is_away_holds_up_neither_mails_nor_other_services(
     assert Notification.objects.filter(state=QUEUED).count() == 6
 
 
-@pytest.mark.usefixtures("stub")
+@pytest.mark.usefixtures("any_words")
 def test_a_mail_server_that_is_away_holds_up_no_push(service: PushService, follower: Meet, settings: object) -> None:
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"  # type: ignore[attr-defined]
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9  # type: ignore[attr-defined]
@@ -268,7 +225,7 @@ def test_a_mail_server_that_is_away_holds_up_no_push(service: PushService, follo
     assert len(service.got) == 1
 
 
-@pytest.mark.usefixtures("stub")
+@pytest.mark.usefixtures("any_words")
 def test_a_worker_that_died_leaves_pushes_as_it_leaves_mails(service: PushService) -> None:
     person = told_in(FakeBrowser())
     held = next(name for name in ALERTS if not kinds.kind_of(name).resend_if_in_doubt)
@@ -281,7 +238,7 @@ def test_a_worker_that_died_leaves_pushes_as_it_leaves_mails(service: PushServic
     assert (again_.state, once.state, len(service.got)) == (SENT, FAILED, 1)
 
 
-@pytest.mark.usefixtures("stub")
+@pytest.mark.usefixtures("any_words")
 @pytest.mark.parametrize("break_it", [{"key": ""}, {"secret": ""}, {"key": Sealed(b"\1rubbish")}, None], ids=str)
 def test_what_cannot_be_written_for_one_browser_stops_no_other(
     break_it: dict[str, Any] | None, service: PushService
@@ -295,7 +252,7 @@ def test_what_cannot_be_written_for_one_browser_stops_no_other(
     assert Notification.objects.get(supporter=broken).reason.startswith("cannot be written")
 
 
-@pytest.mark.usefixtures("stub")
+@pytest.mark.usefixtures("any_words")
 def test_without_a_key_what_is_owed_waits(service: PushService, settings: object) -> None:
     row = owe(told_in(FakeBrowser()))
     settings.VAPID_KEY = ""  # type: ignore[attr-defined]
@@ -347,7 +304,7 @@ def test_the_services_of_the_browsers_in_use_are_known(host: str) -> None:
     assert browsers.service_of(browsers.subscribe(told, ["all"], "en", consent=True)) == host
 
 
-@pytest.mark.usefixtures("stub")
+@pytest.mark.usefixtures("any_words")
 def test_a_service_that_was_taken_off_the_list_is_knocked_at_no_more(service: PushService, settings: object) -> None:
     row = owe(told_in(FakeBrowser()))
     settings.PUSH_HOSTS = ["fcm.googleapis.com"]  # type: ignore[attr-defined]

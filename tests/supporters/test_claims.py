@@ -7,7 +7,7 @@ from django.db import connection
 from django.utils import timezone
 
 from campaign.bench import planted
-from supporters import claims, journal, outbox, reminders
+from supporters import claims, journal, lanes, outbox, reminders, ways
 from supporters.choices import NotificationState, Rank
 from supporters.claims import Claim
 from supporters.kinds import every_kind, rank_of
@@ -142,13 +142,13 @@ def test_a_claim_writes_each_row_in_place() -> None:
 
 def test_a_claim_is_what_the_server_takes_in_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
     hour = [0.0]
-    monkeypatch.setattr(outbox, "monotonic", lambda: hour[0])
-    pace, claimed = outbox._Pace(), []
+    monkeypatch.setattr(lanes, "monotonic", lambda: hour[0])
+    pace, claimed = lanes._Pace(ways.LEAST_MAILS), []
     for seconds, letters in ((0.0, 0), (0.05, 500), (0.5, 600), (1.0, 100), (0.0, 500)):
         hour[0] += seconds
         pace.left(letters)
         claimed.append(pace.rows)
-    assert claimed == [outbox.LEAST_ROWS, claims.MOST_ROWS, 1200, outbox.LEAST_ROWS, claims.MOST_ROWS]
+    assert claimed == [ways.LEAST_MAILS, claims.MOST_ROWS, 1200, ways.LEAST_MAILS, claims.MOST_ROWS]
 
 
 def test_a_batch_in_which_something_waits_is_never_forgotten(people: list[Supporter]) -> None:

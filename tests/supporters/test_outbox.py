@@ -17,10 +17,10 @@ from django.utils import timezone
 
 from campaign import environment
 from supporters import kinds, mails, outbox, reminders, settling
-from supporters.carriers import LETTERS_A_CONNECTION
 from supporters.choices import NotificationState, SubscriptionState, SupporterState, SuppressionReason
 from supporters.models import Notification, Subscription, Supporter, Tick
 from supporters.services import outboxes, people
+from supporters.ways import LETTERS_A_CONNECTION
 from tests.supporters import record
 from tests.supporters.conftest import Meet, in_the_hands_of
 from tests.supporters.sink import Sink

@@ -4,6 +4,7 @@ import socketserver
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -13,7 +14,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from supporters import carriers, outbox, reminders
+from supporters import carriers, outbox, reminders, ways
 from supporters.choices import NotificationState
 from supporters.models import Batch, Notification, Supporter
 from tests.supporters import record
@@ -160,8 +161,7 @@ def test_everybody_gets_their_own_mail_once(server: Server, people: list[str]) -
 def test_a_refused_address_takes_no_other_with_it(
     server: Server, people: list[str], connections: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(carriers, "MOST_CONNECTIONS", connections)
-    monkeypatch.setattr(carriers, "LETTERS_A_CONNECTION", 5)
+    monkeypatch.setattr(ways, "MAILS", replace(ways.MAILS, most_connections=connections, letters_a_connection=5))
     server.at_rcpt = {
         people[0]: "550 5.1.1 no such user",
         people[7]: "451 4.7.1 greylisted",
@@ -193,7 +193,7 @@ def test_a_server_that_asks_for_a_mail_nobody_gets_is_given_none(server: Server,
 def test_a_connection_lost_after_a_mail_leaves_that_one_in_doubt_and_no_other(
     server: Server, people: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(carriers, "MOST_CONNECTIONS", 1)
+    monkeypatch.setattr(ways, "MAILS", replace(ways.MAILS, most_connections=1))
     server.at_dot = {people[5]: "drop"}
     outbox.deliver()
     assert states() == {SENT: 29, QUEUED: 1}
@@ -208,8 +208,7 @@ def test_a_connection_lost_after_a_mail_leaves_that_one_in_doubt_and_no_other(
 def test_a_server_that_closes_after_some_mails_loses_none_and_gets_none_twice(
     server: Server, people: list[str], connections: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(carriers, "MOST_CONNECTIONS", connections)
-    monkeypatch.setattr(carriers, "LETTERS_A_CONNECTION", 5)
+    monkeypatch.setattr(ways, "MAILS", replace(ways.MAILS, most_connections=connections, letters_a_connection=5))
     server.mails_a_connection = 4
     for _round in range(3):
         outbox.deliver()
@@ -239,5 +238,5 @@ def test_a_server_that_is_away_is_asked_a_few_times_and_the_rest_waits(
     outbox.deliver()
     assert states() == {QUEUED: 30}
     tried = Notification.objects.filter(attempts__gt=0)
-    assert 1 <= tried.count() <= carriers.FAILURES_BEFORE_PAUSE * carriers.MOST_CONNECTIONS
+    assert 1 <= tried.count() <= carriers.FAILURES_BEFORE_PAUSE * ways.MOST_CONNECTIONS
     assert not Batch.objects.exclude(claim=None).exists()

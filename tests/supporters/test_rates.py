@@ -29,7 +29,7 @@ SENT, QUEUED = NotificationState.SENT, NotificationState.QUEUED
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
     """The instant that the outbox goes by, ten seconds after a full hour; in the past, so that all is due by then."""
     now = [timezone.now().replace(minute=0, second=10, microsecond=0)]
-    for module in ("outbox", "settling"):
+    for module in ("lanes", "settling"):
         monkeypatch.setattr(f"supporters.{module}.database_now", lambda: now[0])
     return now
 
