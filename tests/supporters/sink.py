@@ -29,8 +29,6 @@ class Sink:
     data_replies: list[str] = field(default_factory=list)
     #: So many seconds go by before a mail is answered.
     takes: float = 0.0
-    #: From where connections came: host and port.
-    peers: set[Any] = field(default_factory=set)
 
     def __enter__(self) -> Self:
         with socket.create_server((self.host, 0)) as probe:
@@ -61,7 +59,6 @@ class Sink:
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
         said = self.data_replies.pop(0) if self.data_replies else "250 OK"
-        self.peers.add(session.peer)
         if self.takes:
             await asyncio.sleep(self.takes)
         if said.startswith("250") or said == "drop":
