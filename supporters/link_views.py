@@ -1,5 +1,7 @@
 """Pages behind mailed links: GET shows a button and changes nothing (mail scanners follow links), POST acts."""
 
+from datetime import datetime
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -56,6 +58,12 @@ def _end(request: HttpRequest, subject: str, ending: Ending) -> HttpResponse:
         ending.act(subject)
         return answer(request, ending.done())
     return answer(request, ending.ask())
+
+
+def opened_until(request: HttpRequest) -> datetime | None:
+    """Until when the link lives by which this page was opened (an instant); None for one that does not end."""
+    match = request.resolver_match
+    return read_link_token(match.kwargs["token"]).expires_at if match else None
 
 
 def answer(request: HttpRequest, page: LinkPage) -> HttpResponse:

@@ -89,17 +89,20 @@ def link_for(purpose: str, subject: str, *, expires_at: datetime | None = None) 
     return f"{settings.SITE_ORIGIN}{_before('link')}{make_link_token(purpose, subject, expires_at)}/"
 
 
-def follows_url(person: str) -> str:
-    """The link of each alert to what somebody follows, by the key of the person.
+def follows_url(person: str, until: datetime | None = None) -> str:
+    """The link of each alert to what somebody follows, by the key of the person; good for a month, or until an instant.
 
-    Alerts are forwarded: it lasts for a month, and opens neither the address nor all that is held (`manage` does, in
-    a mail that was asked for).
+    Alerts are forwarded: it opens neither the address nor what was told nor all that is held (`manage` does, in a mail
+    that was asked for), and no page behind it gives out a link that lives longer.
     """
-    return link_for("follows", person, expires_at=timezone.now() + FOLLOWS_FOR)
+    return link_for("follows", person, expires_at=until or timezone.now() + FOLLOWS_FOR)
 
 
 def told_url(person: str) -> str:
-    """The page of what somebody was told lately, by the key of the person: what a push opens."""
+    """The page of what somebody was told lately, by the key of the person; good for a month.
+
+    What a push opens, and `manage`. It links on to what is followed for as long as it lives itself.
+    """
     return link_for("told", person, expires_at=timezone.now() + FOLLOWS_FOR)
 
 

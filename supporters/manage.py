@@ -1,7 +1,8 @@
 """The page behind the mailed links «what I follow»: see it and change it.
 
-The link of every alert opens that much, for alerts are forwarded. Address, calendar, all that is held and being
-forgotten are behind the link of a mail that was asked for, which that page sends to the person's own mailbox.
+The link of every alert opens that much for a month, for alerts are forwarded. What was told lately, address, calendar,
+all that is held and being forgotten are behind the link of a mail that was asked for, which that page sends to the
+person's own mailbox.
 """
 
 from collections.abc import Callable, Mapping
@@ -66,7 +67,6 @@ def _page(request: HttpRequest, supporter: Supporter, *, is_changed: bool, is_wh
         "is_whole": is_whole,
         "is_changed": is_changed,
         "is_pushed": not supporter.email,
-        "told_url": told_url(str(supporter.pk)),
         **(_of_the_whole(supporter) if is_whole else {}),
     }
     response = render(request, "supporters/manage.html", context)
@@ -78,7 +78,8 @@ def _of_the_whole(supporter: Supporter) -> dict[str, Any]:
     where = supporter.email or _("In the browser that you use, through {service}").format(
         service=browsers.service_of(supporter)
     )
-    return {"address": where, "calendar_url": calendars.address_of(supporter)}
+    told = told_url(str(supporter.pk))
+    return {"address": where, "calendar_url": calendars.address_of(supporter), "told_url": told}
 
 
 def _send_whole(request: HttpRequest, supporter: Supporter) -> HttpResponse:

@@ -12,7 +12,7 @@ from django.utils.translation import override
 from supporters.asking import one_question
 from supporters.choices import NotificationState
 from supporters.kinds import alert_names, kind_of
-from supporters.link_views import answer
+from supporters.link_views import answer, opened_until
 from supporters.links import follows_url, register_link_view
 from supporters.mails import said, subject_line
 from supporters.models import Notification, Supporter
@@ -38,7 +38,7 @@ def register() -> None:
 
 
 def told(request: HttpRequest, subject: str) -> HttpResponse:
-    """The newest alerts of a person, as they stand now. Changes nothing."""
+    """The newest alerts of a person, as they stand now. Changes nothing, and links to nothing that outlives it."""
     supporter = subscriptions.by_id(subject)
     if supporter is None:
         return answer(request, gone())
@@ -46,7 +46,7 @@ def told(request: HttpRequest, subject: str) -> HttpResponse:
         context = {
             "told": list(_told(supporter)),
             "zone": supporter.time_zone,
-            "manage_url": follows_url(str(supporter.pk)),
+            "manage_url": follows_url(str(supporter.pk), opened_until(request)),
         }
         response = render(request, "supporters/told.html", context)
     response.headers["Cache-Control"] = "no-store"

@@ -17,7 +17,7 @@ from privacy.forms import make_form_token
 from privacy.webpush import decoded
 from supporters import kinds, mails, outbox, reminders, ways
 from supporters.choices import NotificationState, Rate, SupporterState
-from supporters.links import told_url
+from supporters.links import link_for, told_url
 from supporters.models import Browser, Consent, Notification, Subscription, Supporter
 from supporters.refusals import SubscriptionRefused
 from supporters.services import browsers, people, retention, subscriptions, taking_along
@@ -434,8 +434,7 @@ def test_what_was_told_is_read_once_more_until_it_is_withdrawn(client: Client, f
     row = record.hearing(prisoner, starts_at=timezone.now() + timedelta(hours=20))
     reminders.run_planners(timezone.now())
     outbox.deliver()
-    link = _path(mails.follows_url(str(anna.pk)))
-    page = client.get(link).content.decode()
+    page = client.get(_path(link_for("manage", str(anna.pk)))).content.decode()
     told = page.partition("What you were told lately")[0].rpartition('href="')[2].partition('"')[0]
     with time_machine.travel(timezone.now() + timedelta(days=3)):
         later = client.get(_path(told)).content.decode()
@@ -443,6 +442,19 @@ def test_what_was_told_is_read_once_more_until_it_is_withdrawn(client: Client, f
     record.change(row, state="withdrawn")
     gone = client.get(_path(told)).content.decode()
     assert "Baltabai" not in gone and "not public any more" in gone
+
+
+def test_no_link_of_an_alert_or_a_push_renews_itself(client: Client) -> None:
+    """Both are passed on, and last for a month: what they open leads to nothing that lives longer."""
+    person = told_in(FakeBrowser())
+    with time_machine.travel(timezone.now() - timedelta(days=29)):
+        follows, told = (_path(url(str(person.pk))) for url in (mails.follows_url, told_url))
+    assert "told lately" not in client.get(follows).content.decode()
+    page = client.get(told).content.decode()
+    onward = _path(page.partition(">What you follow<")[0].rpartition('href="')[2].rstrip('"'))
+    assert client.get(onward).status_code == 200
+    with time_machine.travel(timezone.now() + timedelta(days=2)):
+        assert [client.get(one).status_code for one in (follows, told, onward)] == [410, 410, 410]
 
 
 def test_the_page_of_what_was_told_is_for_a_person_who_is_there(client: Client) -> None:
