@@ -25,6 +25,7 @@ from prisoners.models import (
     Affiliation,
     Case,
     Charge,
+    ChargeStep,
     Citation,
     Defendant,
     Detention,
@@ -101,6 +102,7 @@ TABLES = tuple(
         (Case, SLUG, "title country number description opened_on follows"),
         (Defendant, "case/prisoner", "case prisoner"),
         (Charge, OWN, "case prisoner text articles brought_on status amount currency"),
+        (ChargeStep, OWN, "charge status since_on"),
         (
             Hearing,
             OWN,

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from rest_framework import serializers
 
-from prisoners.models import Case, Charge, Detention, Hearing, Prisoner, Sanction
+from prisoners.models import Case, Charge, ChargeStep, Detention, Hearing, Prisoner, Sanction
 from prisoners.serializer_base import (
     CitedSerializer,
     DisputedSerializer,
@@ -22,11 +22,20 @@ class PersonSerializer(PublicSerializer):
         fields = ("slug", "name")
 
 
+class ChargeStepSerializer(CitedSerializer):
+    """Since when a charge stood where."""
+
+    class Meta:
+        model = ChargeStep
+        fields = ("status", "since_on", "sources")
+
+
 class ChargeSerializer(DisputedSerializer):
-    """What one defendant is accused of."""
+    """What one defendant is accused of; `status` is the last of `status_history`, where that is known."""
 
     prisoner = serializers.CharField(source="prisoner.slug", read_only=True)
     case = serializers.CharField(source="case.slug", read_only=True)
+    status_history = ChargeStepSerializer(source="steps", many=True, read_only=True)
 
     class Meta:
         model = Charge
@@ -38,6 +47,7 @@ class ChargeSerializer(DisputedSerializer):
             "articles",
             "brought_on",
             "status",
+            "status_history",
             "amount",
             "currency",
             "verified_on",

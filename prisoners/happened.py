@@ -10,7 +10,7 @@ from prisoners.chain import sanction_in_words
 from prisoners.choices import ChargeStatus, CustodyEnd, EventKind, HearingStatus, SanctionEnd, SanctionKind
 from prisoners.dates import PartialDate, from_date
 from prisoners.marked import Text, capitalised, fill, joined, words_of
-from prisoners.models import Charge, Detention, Event, Hearing, Sanction, Variant
+from prisoners.models import Charge, ChargeStep, Detention, Event, Hearing, Sanction, Variant
 from prisoners.page_facts import PageFacts
 from prisoners.standing import CUSTODIAL
 from prisoners.words import iso, say
@@ -22,6 +22,13 @@ TONES = {
     EventKind.PARDON: "free",
     EventKind.EXPECTED_RELEASE: "next",
 }
+#: Where a charge has come to, for the same.
+TONES_OF_CHARGES = {
+    ChargeStatus.CONVICTED: "held",
+    ChargeStatus.DROPPED: "free",
+    ChargeStatus.ACQUITTED: "free",
+    ChargeStatus.OVERTURNED: "free",
+}
 FREEING_EVENTS = frozenset({EventKind.RELEASE, EventKind.PARDON, EventKind.COMMUTATION})
 FREEING = frozenset(set(CustodyEnd) - {CustodyEnd.NOT_RECORDED, CustodyEnd.TRANSFERRED, CustodyEnd.DIED})
 
@@ -30,7 +37,7 @@ def what_happened(facts: PageFacts, up_to: date | None, numbers: SourceNumbers) 
     """Every fact, oldest first; undated ones last. `up_to` leaves out what happened later."""
     entries = [
         *(_of_event(one, facts) for one in facts.events),
-        *(_of_charge(one) for one in facts.charges),
+        *(entry for one in facts.charges for entry in _of_charge(one, facts)),
         *(_of_hearing(one) for one in facts.hearings if one.pk not in facts.coming),
         *(entry for one in facts.sanctions for entry in _of_sanction(one, facts)),
         *(entry for one in facts.detentions for entry in _of_detention(one, facts)),
@@ -55,7 +62,7 @@ def newest_of(entries: list[Card]) -> Card | None:
 def case_entries(facts: PageFacts, case_id: int) -> list[Card]:
     """The charges, hearings and sentences of one case, oldest first; hearings that are ahead too."""
     entries = [
-        *(_of_charge(one) for one in facts.charges if one.case_id == case_id),
+        *(entry for one in facts.charges if one.case_id == case_id for entry in _of_charge(one, facts)),
         *(_of_hearing(one) for one in facts.hearings if one.case_id == case_id),
         *(_of_imposing(one) for one in facts.sanctions if one.case_id == case_id),
     ]
@@ -92,7 +99,7 @@ def _with_source(entry: Card, facts: PageFacts, numbers: SourceNumbers) -> Card:
 
 
 def _other_reports(
-    row: Event | Charge | Hearing | Sanction | Detention, facts: PageFacts, numbers: SourceNumbers
+    row: Event | Charge | ChargeStep | Hearing | Sanction | Detention, facts: PageFacts, numbers: SourceNumbers
 ) -> Text:
     """What other sources report of the same fact, with the numbers of these sources."""
     said = [_numbered(variant, numbers) for variant in facts.variants_of(row)]
@@ -124,18 +131,32 @@ def _kind_of_release(event: Event, facts: PageFacts) -> str:
     return next((one.get_ended_by_display() for one in ended), "")
 
 
-def _of_charge(charge: Charge) -> Card:
-    articles = ", ".join(charge.articles)
-    status = gettext("Charge")
-    if charge.status != ChargeStatus.UNKNOWN:
-        status = gettext("Charge (%(status)s)") % {"status": charge.get_status_display()}
-    return {
+def _of_charge(charge: Charge, facts: PageFacts) -> Iterable[Card]:
+    """That it was brought, and each line of its history; where it has one, only that says where it stood on a day."""
+    steps = facts.steps_of(charge)
+    yield {
         "date": charge.brought_on,
         "row": charge,
-        "title": f"{status}: {articles}" if articles else status,
+        "title": _charge_in_words(charge, "" if steps else charge.status),
         "text": words_of(charge, "text"),
         "tone": "held",
     }
+    for step in steps:
+        yield {
+            "date": step.since_on,
+            "row": step,
+            "title": _charge_in_words(charge, step.status),
+            "text": "" if charge.articles else words_of(charge, "text"),
+            "tone": TONES_OF_CHARGES.get(ChargeStatus(step.status), ""),
+        }
+
+
+def _charge_in_words(charge: Charge, status: str) -> str:
+    """The charge with its articles and, where that is known, where it stands."""
+    words = gettext("Charge")
+    if status and status != ChargeStatus.UNKNOWN:
+        words = gettext("Charge (%(status)s)") % {"status": ChargeStatus(status).label}
+    return f"{words}: {', '.join(charge.articles)}" if charge.articles else words
 
 
 def _of_hearing(hearing: Hearing) -> Card:

@@ -17,7 +17,7 @@ from django.db.models import Model
 
 from prisoners.choices import ChargeStatus, CustodyEnd, HearingStatus, SanctionEnd
 from prisoners.dates import PartialDate
-from prisoners.models import Charge, Citation, Detention, Hearing, Sanction, Source
+from prisoners.models import Charge, ChargeStep, Citation, Detention, Hearing, Sanction, Source
 from prisoners.page_facts import PageFacts, key_of
 
 _Row = TypeVar("_Row", bound=Model)
@@ -25,6 +25,7 @@ _Row = TypeVar("_Row", bound=Model)
 #: The field that says when a fact of each kind came about; names and roles are not dated by it.
 _BEGINS = {
     "charge": "brought_on",
+    "charge_step": "since_on",
     "hearing": "held_on",
     "sanction": "imposed_on",
     "detention": "started_on",
@@ -56,7 +57,7 @@ def known_by(facts: PageFacts, day: date) -> PageFacts:
     """Only what was known on that day; sources and differing reports that came later are left out too."""
     citations = {key: _told(some, day) for key, some in facts.citations.items()}
     kinds = ("names", "affiliations", "charges", "hearings", "sanctions", "detentions", "events", "figures")
-    more = ("statements", "status_reports")
+    more = ("charge_steps", "statements", "status_reports")
     kept: dict[str, Any] = {name: _known(getattr(facts, name), facts, day) for name in (*kinds, *more)}
     variants = {key: _known(some, facts, day) for key, some in facts.variants.items()}
     open_points = {one.disagreement_id for some in variants.values() for one in some}
@@ -120,7 +121,10 @@ def _hearing_as_known(row: Hearing, facts: PageFacts, day: date) -> Hearing:
 
 
 def _charge_as_known(row: Charge, facts: PageFacts, day: date) -> Charge:
-    """Where a charge stands is told by its newest source."""
+    """Where a charge stands is told by the last known line of its history, without any by its newest source."""
+    if steps := facts.steps_of(row):
+        known: tuple[ChargeStep, ...] = _known(steps, facts, day)
+        return _with(row, status=known[-1].status if known else ChargeStatus.UNKNOWN)
     days = [told for one in facts.citations_of(row) if (told := told_on(one.source)) is not None]
     return row if max(days, default=day) <= day else _with(row, status=ChargeStatus.UNKNOWN)
 

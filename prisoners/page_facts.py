@@ -18,6 +18,7 @@ from prisoners.chain import Rows
 from prisoners.models import (
     Affiliation,
     Charge,
+    ChargeStep,
     Citation,
     Detention,
     Disagreement,
@@ -48,6 +49,7 @@ class PageFacts:
     names: tuple[PersonName, ...]
     affiliations: tuple[Affiliation, ...]
     charges: tuple[Charge, ...]
+    charge_steps: tuple[ChargeStep, ...]
     hearings: tuple[Hearing, ...]
     sanctions: tuple[Sanction, ...]
     detentions: tuple[Detention, ...]
@@ -67,6 +69,10 @@ class PageFacts:
     def citations_of(self, row: Model) -> tuple[Citation, ...]:
         """The sources of a fact, confidential ones left out."""
         return self.citations.get(key_of(row), ())
+
+    def steps_of(self, charge: Charge) -> tuple[ChargeStep, ...]:
+        """The history of a charge, oldest first."""
+        return tuple(one for one in self.charge_steps if one.charge_id == charge.pk)
 
     def for_the_chain(self) -> Rows:
         """What the chain is computed from: the same rows as `prisoners.chain.public_rows` would ask for."""
@@ -88,7 +94,7 @@ def key_of(row: Model) -> Key:
 
 
 def facts_of(prisoner: Prisoner, now: datetime) -> PageFacts:
-    """All that is public about a published prisoner; fourteen queries. `now` tells which hearings are ahead."""
+    """All that is public about a published prisoner; fifteen queries. `now` tells which hearings are ahead."""
     rows = _rows_of(prisoner, now)
     events = Disagreement.internal.filter(Q(prisoner=prisoner) | Q(event__in=[one.pk for one in rows["events"]]))
     figures = tuple(Figure.public.filter(event__in=[one.pk for one in rows["events"]]).select_related("event"))
@@ -117,6 +123,7 @@ def _rows_of(prisoner: Prisoner, now: datetime) -> dict[str, tuple[Any, ...]]:
         "names": PersonName.public.filter(prisoner=prisoner).order_by("id"),
         "affiliations": Affiliation.public.filter(prisoner=prisoner).select_related("organisation"),
         "charges": Charge.public.filter(prisoner=prisoner).select_related("case"),
+        "charge_steps": ChargeStep.public.filter(charge__prisoner=prisoner).select_related("charge"),
         "hearings": hearings.select_related("case", "place__located_in"),
         "sanctions": Sanction.public.filter(prisoner=prisoner).select_related("place", "prisoner"),
         "detentions": Detention.public.filter(prisoner=prisoner).select_related("place"),

@@ -8,6 +8,7 @@ from prisoners.models import (
     Affiliation,
     Case,
     Charge,
+    ChargeStep,
     Citation,
     Detention,
     Disagreement,
@@ -57,8 +58,9 @@ def affiliations() -> Rows:
 
 
 def charges() -> Rows:
-    """Charges with their case and whom they are against."""
-    return Charge.public.select_related("case", "prisoner").prefetch_related(cited(), variants())
+    """Charges with their case, whom they are against and their history."""
+    steps = Prefetch("steps", queryset=ChargeStep.public.prefetch_related(cited()))
+    return Charge.public.select_related("case", "prisoner").prefetch_related(steps, cited(), variants())
 
 
 def hearings() -> Rows:

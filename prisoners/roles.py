@@ -12,9 +12,9 @@ LOOKS = ("view",)
 #: who works in a group, who comes and who signed are not named.
 RECORD = {
     "prisoners": (
-        "affiliation batch batchentry case charge citation defendant detention disagreement event eventprisoner figure "
-        "hearing historypurge organisation personname place prisoner sanction source statement statementprisoner "
-        "statusreport variant"
+        "affiliation batch batchentry case charge chargestep citation defendant detention disagreement event "
+        "eventprisoner figure hearing historypurge organisation personname place prisoner sanction source statement "
+        "statementprisoner statusreport variant"
     ),
     "actions": ("action appeal campaign dayofaction demand endorsement group letterrules letterterms report target"),
 }

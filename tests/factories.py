@@ -7,11 +7,12 @@ import factory
 from factory.django import DjangoModelFactory
 
 from actions.models import Action, Appeal, Campaign, DayOfAction, Demand, Endorsement, Group, Report, Slot, Target
-from prisoners.choices import EventKind, PublicationState, SanctionKind
+from prisoners.choices import ChargeStatus, EventKind, PublicationState, SanctionKind
 from prisoners.models import (
     Affiliation,
     Case,
     Charge,
+    ChargeStep,
     Citation,
     Defendant,
     Detention,
@@ -124,6 +125,15 @@ class ChargeFactory(_Published):
     case = factory.SubFactory(CaseFactory)
     prisoner = factory.SubFactory(PrisonerFactory)
     text = "Taking part in a strike"
+
+
+class ChargeStepFactory(_Factory):
+    class Meta:
+        model = ChargeStep
+
+    charge = factory.SubFactory(ChargeFactory)
+    status = ChargeStatus.PENDING
+    since_on = "2018-12-13"
 
 
 class HearingFactory(_Published):
@@ -313,9 +323,13 @@ class ReportFactory(_Published):
     text = "It rained."
 
 
+#: Citations that name a fact in more than one word.
+CITED_BY = {"ChargeStep": "charge_step", "PersonName": "person_name", "StatusReport": "status_report"}
+
+
 def cite(fact: Any, **source: Any) -> Citation:
     """A source for a fact, whatever kind of fact it is."""
-    name = {"PersonName": "person_name", "StatusReport": "status_report"}.get(type(fact).__name__)
+    name = CITED_BY.get(type(fact).__name__)
     return CitationFactory(source=SourceFactory(**source), **{name or type(fact).__name__.lower(): fact})
 
 
@@ -330,9 +344,10 @@ def a_whole_prisoner(**fields: Any) -> Prisoner:
     statement = StatementFactory(organisation=OrganisationFactory(), event=event)
     event.prisoners.add(prisoner, PrisonerFactory())
     statement.prisoners.add(prisoner)
+    charge = ChargeFactory(prisoner=prisoner, case=case)
     reportable = [
         AffiliationFactory(prisoner=prisoner),
-        ChargeFactory(prisoner=prisoner, case=case),
+        charge,
         HearingFactory(case=case, next_hearing=HearingFactory(case=case, held_on="2027-01-20")),
         sanction,
         DetentionFactory(prisoner=prisoner, sanction=sanction, place=PlaceFactory()),
@@ -345,6 +360,7 @@ def a_whole_prisoner(**fields: Any) -> Prisoner:
         case,
         statement,
         PersonNameFactory(prisoner=prisoner),
+        ChargeStepFactory(charge=charge),
         FigureFactory(event=event),
         StatusReportFactory(prisoner=prisoner),
     ]

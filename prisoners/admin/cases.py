@@ -6,9 +6,9 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from prisoners.admin.base import CitationInline, DeskInline, FactInline, PublishableAdmin
+from prisoners.admin.base import CitationInline, DeskAdmin, DeskInline, FactInline, PublishableAdmin
 from prisoners.admin.choosing import ChosenOrTyped
-from prisoners.models import Case, Charge, Defendant, Hearing
+from prisoners.models import Case, Charge, ChargeStep, Defendant, Hearing
 
 #: No number of a row has so many digits.
 LONGEST_KEY = 19
@@ -50,6 +50,16 @@ class CaseAdmin(PublishableAdmin):
     inlines = (CitationInline, DefendantOfCaseInline, ChargeInline, HearingInline)
 
 
+class ChargeStepInline(DeskInline):
+    """Since when the charge stood where; the source of a line is entered on the line's own page."""
+
+    model = ChargeStep
+    template = "admin/edit_inline/tabular.html"
+    fields = ("status", "since_on")
+    extra = 1
+    show_change_link = True
+
+
 @admin.register(Charge)
 class ChargeAdmin(PublishableAdmin):
     """Charges with sources."""
@@ -58,6 +68,23 @@ class ChargeAdmin(PublishableAdmin):
     list_filter = ("state", "status", "case__country")
     list_select_related = ("prisoner", "case")
     search_fields = ("text", "case__title", "prisoner__names__folded")
+    inlines = (ChargeStepInline, CitationInline)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Where a charge stands follows from its history, once it has one."""
+        names = super().get_readonly_fields(request, obj)
+        return (*names, "status") if obj is not None and obj.steps.exists() else names
+
+
+@admin.register(ChargeStep)
+class ChargeStepAdmin(DeskAdmin):
+    """The history of charges, each line with its sources."""
+
+    list_display = ("charge", "status", "since_on")
+    list_filter = ("status", "charge__case__country")
+    list_select_related = ("charge",)
+    search_fields = ("charge__text", "charge__case__title", "charge__prisoner__names__folded")
+    ordering = ("-since_earliest", "-id")
     inlines = (CitationInline,)
 
 

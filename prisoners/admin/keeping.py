@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from prisoners.admin.choosing import NOT_ONE_ROW, ChosenOrTyped
 from prisoners.models import (
     Case,
+    ChargeStep,
     Detention,
     Disagreement,
     Figure,
@@ -24,7 +25,7 @@ from prisoners.models import (
 from prisoners.models.base import Publishable
 from prisoners.models.sources import REPORTABLE
 from prisoners.refusals import Refusal, Sentence
-from prisoners.services import cases, detentions, hearings, places, prisoners, sanctions
+from prisoners.services import cases, charges, detentions, hearings, places, prisoners, sanctions
 from prisoners.times import zone_or_refuse
 
 FIGURE_SAYS_NOTHING = _("A figure needs a number, or the words in which it was given.")
@@ -131,6 +132,7 @@ _SERVICES: dict[type[Model], Service] = {
     PersonName: Service(lambda name: [], prisoners.keep_name),
     Place: Service(places.reasons_against, places.keep),
     Case: Service(cases.reasons_against, cases.keep),
+    ChargeStep: Service(charges.reasons_against, charges.keep_step),
     Hearing: Service(hearings.reasons_against, hearings.keep),
     Sanction: Service(sanctions.reasons_against, sanctions.keep),
     Detention: Service(detentions.reasons_against, detentions.keep),

@@ -1,6 +1,6 @@
 """The record: one file a noun family."""
 
-from prisoners.models.cases import Case, Charge, Defendant, Hearing
+from prisoners.models.cases import Case, Charge, ChargeStep, Defendant, Hearing
 from prisoners.models.events import Event, Figure, Statement, StatusReport
 from prisoners.models.imports import Batch, BatchEntry
 from prisoners.models.links import EventPrisoner, StatementPrisoner
@@ -19,6 +19,7 @@ __all__ = [
     "BatchEntry",
     "Case",
     "Charge",
+    "ChargeStep",
     "Citation",
     "ConfidentialNote",
     "Defendant",

@@ -1,7 +1,9 @@
 """Cases: one prosecution of one or several people, its charges and its hearings."""
 
+from datetime import datetime
 from typing import ClassVar
 
+import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -87,9 +89,31 @@ class Defendant(Timestamped):
         return f"{self.prisoner.name_i18n}, {self.case.title_i18n}"
 
 
+#: Where a charge stands is what the last line of its history says, once it has one, whatever else is written there.
+_BY_ITS_HISTORY = """
+    NEW.status = COALESCE(
+        (SELECT step.status FROM prisoners_chargestep step WHERE step.charge_id = NEW.id
+         ORDER BY step.since_earliest DESC, step.since_latest DESC, step.id DESC LIMIT 1),
+        NEW.status
+    );
+    RETURN NEW;
+"""
+#: The charge is locked first: who writes a line beside another waits, and then sees that one.
+_TELL_THE_CHARGE = """
+    PERFORM FROM prisoners_charge WHERE id IN (OLD.charge_id, NEW.charge_id) ORDER BY id FOR NO KEY UPDATE;
+    UPDATE prisoners_charge SET status = status, updated_at = clock_timestamp()
+    WHERE id IN (OLD.charge_id, NEW.charge_id);
+    RETURN NULL;
+"""
+
+
 @with_history
 class Charge(Keyed, Publishable):
-    """What one defendant is accused of in a case."""
+    """What one defendant is accused of in a case.
+
+    `status` is where the charge stands now. Where its history is known (`ChargeStep`), the database keeps it at what
+    the last line of that says; without one it is what was entered.
+    """
 
     natural_order: ClassVar[tuple[str, ...]] = ("brought_earliest", "id")
     published_through: ClassVar[tuple[str, ...]] = ("case", "prisoner")
@@ -114,9 +138,67 @@ class Charge(Keyed, Publishable):
         verbose_name = _("charge")
         verbose_name_plural = _("charges")
         indexes = (GinIndex(fields=("articles",), name="charge_by_articles"),)
+        triggers = (
+            pgtrigger.Trigger(
+                name="status_by_history",
+                when=pgtrigger.Before,
+                operation=pgtrigger.UpdateOf("status"),
+                func=_BY_ITS_HISTORY,
+            ),
+        )
 
     def __str__(self) -> str:
         return self.text[:80] or ", ".join(self.articles)
+
+
+@with_history
+class ChargeStep(Keyed, Timestamped):
+    """Since when a charge stood where: one line of its history, as public as the charge.
+
+    `since_on` is the local day, as exact as the source; its first possible day is known, so that lines have an order.
+    """
+
+    natural_order: ClassVar[tuple[str, ...]] = ("since_earliest", "since_latest", "id")
+    published_through: ClassVar[tuple[str, ...]] = ("charge", "charge__case", "charge__prisoner")
+
+    charge = models.ForeignKey(Charge, on_delete=models.CASCADE, related_name="steps", verbose_name=_("charge"))
+    status = models.CharField(_("status"), max_length=16, choices=ChargeStatus)
+    since_on = PartialDateField(_("since"), bounds=("since_earliest", "since_latest"))
+    since_earliest = models.DateField(null=True, editable=False)
+    since_latest = models.DateField(null=True, blank=True, editable=False)
+
+    internal = InternalManager()
+    public = PublicManager()
+
+    class Meta:
+        verbose_name = _("line of the history of a charge")
+        verbose_name_plural = _("history of the charge")
+        constraints = (
+            models.UniqueConstraint(fields=("charge", "status", "since_on"), name="charge_step_once_a_day"),
+            models.CheckConstraint(
+                condition=~models.Q(status__in=("", ChargeStatus.UNKNOWN)), name="charge_step_says_something"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(since_earliest__isnull=False), name="charge_step_has_a_first_day"
+            ),
+        )
+        triggers = (
+            pgtrigger.Trigger(
+                name="charge_follows",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+                func=_TELL_THE_CHARGE,
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_status_display()}, {self.since_on}"
+
+    @property
+    def published_at(self) -> datetime | None:
+        """Since when readers may see it (UTC): since its charge is public, but not before it was entered."""
+        shown = self.charge.published_at
+        return max(shown, self.created_at) if shown is not None else None
 
 
 @with_history

@@ -12,19 +12,20 @@ from modeltrans.fields import TranslationField
 from prisoners.choices import Connection, Reliability
 from prisoners.fields import PartialDateField
 from prisoners.models.base import Keyed, Timestamped, with_history
-from prisoners.models.cases import Case, Charge, Hearing
+from prisoners.models.cases import Case, Charge, ChargeStep, Hearing
 from prisoners.models.events import Event, Figure, Statement, StatusReport
 from prisoners.models.people import Affiliation, PersonName, Prisoner
 from prisoners.models.sanctions import Detention, Sanction
 from prisoners.querysets import InternalManager, TranslatedManager
 
-#: The kinds of row a citation may hang on; the first eleven may also have differing reports.
+#: The kinds of row a citation may hang on.
 FACTS = (
     "prisoner",
     "person_name",
     "affiliation",
     "case",
     "charge",
+    "charge_step",
     "hearing",
     "sanction",
     "detention",
@@ -175,6 +176,9 @@ class Citation(Timestamped):
     )
     case = models.ForeignKey(Case, on_delete=models.CASCADE, null=True, blank=True, related_name="citations")
     charge = models.ForeignKey(Charge, on_delete=models.CASCADE, null=True, blank=True, related_name="citations")
+    charge_step = models.ForeignKey(
+        ChargeStep, on_delete=models.CASCADE, null=True, blank=True, related_name="citations"
+    )
     hearing = models.ForeignKey(Hearing, on_delete=models.CASCADE, null=True, blank=True, related_name="citations")
     sanction = models.ForeignKey(Sanction, on_delete=models.CASCADE, null=True, blank=True, related_name="citations")
     detention = models.ForeignKey(Detention, on_delete=models.CASCADE, null=True, blank=True, related_name="citations")

@@ -13,11 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from pghistory.models import Context
 
 from prisoners.choices import StaffRole
-from prisoners.models import BatchEntry, Case, Hearing, HistoryPurge, Prisoner, Staff, Variant
+from prisoners.models import BatchEntry, Case, ChargeStep, Hearing, HistoryPurge, Prisoner, Staff, Variant
 from prisoners.services.refusals import refuse_if
 
 NOT_A_STEWARD = _("Purging a history is for stewards.")
 
+#: What hangs on a fact about a person, not on the person.
+BENEATH: tuple[type[Model], ...] = (ChargeStep, Variant)
 #: The numbers of rows whose history goes, by model.
 Numbers = dict[type[Model], set[int]]
 
@@ -69,13 +71,13 @@ def _numbers(prisoner: Prisoner) -> Numbers:
     alone = Case.internal.order_by().annotate(people=Count("defendants")).filter(people=1)
     cases = set(alone.filter(pk__in=Case.internal.order_by().filter(defendants=prisoner)).values_list("pk", flat=True))
     numbers: Numbers = {Prisoner: {prisoner.pk}, Case: cases}
-    own = [one for one in histories() if _tracked(one) not in (Prisoner, Case, Variant)]
+    own = [one for one in histories() if _tracked(one) not in (Prisoner, Case, *BENEATH)]
     direct = [one for one in own if _has(one, Prisoner) or _tracked(one) is Hearing]
     numbers |= {
         _tracked(one): _found(one, {Prisoner: {prisoner.pk}, Case: cases}) for one in direct if _has_number(one)
     }
-    of_variants = next(one for one in histories() if _tracked(one) is Variant)
-    return {**numbers, Variant: _found(of_variants, numbers)}
+    beneath = [one for one in histories() if _tracked(one) in BENEATH]
+    return numbers | {_tracked(one): _found(one, numbers) for one in beneath}
 
 
 def _found(history: Any, numbers: Numbers) -> set[int]:

@@ -92,6 +92,7 @@ def test_admin_has_every_noun_of_the_record() -> None:
         "batch",
         "case",
         "charge",
+        "chargestep",
         "confidentialnote",
         "detention",
         "disagreement",
