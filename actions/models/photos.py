@@ -1,6 +1,7 @@
 """Photographs of what happened, and pictures that call to it: kept sealed until a second person has looked."""
 
 import uuid
+from functools import partial
 from typing import ClassVar
 
 from django.conf import settings
@@ -16,13 +17,14 @@ from prisoners.models.base import Timestamped, with_history
 from prisoners.querysets import InternalManager, PublicManager
 
 
-@with_history
+@partial(with_history, derived=("is_flat",))
 class Photo(Timestamped):
     """One picture of a report, or one that a group shows beside its actions and calls. What was sent is not kept.
 
     `boxes` are the parts to be blurred ([left, top, width, height] in pixels of the kept picture); `faces_found` says
     how many the detector found, null where it did not look. `token` is the random name of the published files,
-    `sizes` their widths and heights. `submitted_by` is who uploaded it or last uncovered a part: not they publish it.
+    `sizes` their widths and heights; `is_flat` says that these keep the average colour of a covered part alone, not the
+    mosaic of earlier versions. `submitted_by` is who uploaded it or last uncovered a part: not they publish it.
     """
 
     natural_order: ClassVar[tuple[str, ...]] = ("created_at", "id")
@@ -45,6 +47,7 @@ class Photo(Timestamped):
     faces_found = models.PositiveIntegerField(null=True, blank=True)
     token = models.CharField(max_length=32, blank=True, editable=False)
     sizes = models.JSONField(default=list, blank=True, editable=False)
+    is_flat = models.BooleanField(default=False, editable=False)
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, editable=False, related_name="+"
     )

@@ -1,7 +1,6 @@
 """Photos of an action: taken in, blurred, looked at by a second person, shown or refused."""
 
 import json
-import secrets
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
@@ -22,6 +21,7 @@ from actions.images.boxes import Box, blur
 from actions.models import Action, Photo, Report
 from actions.refusals import ActionsRefusal
 from actions.roles import is_another, may_handle
+from actions.services.covering import JPEG, picture_of, render, render_again
 from actions.services.reports import refuse_unless_reportable
 from prisoners.models import Staff
 from privacy.text import clean_line
@@ -30,9 +30,6 @@ MOST_AT_ONCE = 10
 MOST_A_REPORT = 20
 MOST_BOXES = 200
 SECONDS = 30
-#: The widths in which a photo is shown; never wider than it is.
-WIDTHS = (480, 960, 1600)
-JPEG, WEBP = 80, 76
 
 SENTENCES: dict[str, Promise] = {
     limits.EMPTY: _("This file is empty; it may have been cut off on the way. Please send it again."),
@@ -58,7 +55,6 @@ NOT_LOOKED = _("Please look at the whole picture and say that nobody can be reco
 NO_WORDS = _("Please say in words what the picture shows, for those who cannot see it.")
 NO_SUCH_PART = _("There is no such blurred part.")
 OUTSIDE = _("Please choose a part that lies within the picture.")
-NO_PICTURE = _("The picture is not there any more.")
 HOW_MANY = _("Photo %(number)d: %(sentence)s")
 
 
@@ -106,7 +102,7 @@ def cover(photo: Photo, by: Staff, left: float, top: float, width: float, height
         if row.is_pending:
             row.state = PhotoState.BLURRED
         else:
-            _render_again(row, box)
+            render_again(row)
         row.save()
 
 
@@ -147,7 +143,7 @@ def publish(photo: Photo, by: Staff, *, looked: bool) -> None:
         row = _theirs(photo, by)
         if reasons := _reasons_against(row, by, looked=looked):
             raise ActionsRefusal(reasons)
-        _render(row, blur(_picture(row), [Box(*box) for box in row.boxes]))
+        render(row, blur(picture_of(row), [Box(*box) for box in row.boxes]))
         row.state, row.published_by, row.published_at = PhotoState.PUBLISHED, by, timezone.now()
         row.save()
         transaction.on_commit(lambda: photo_files.forget(row.pk))
@@ -174,7 +170,7 @@ def preview(photo: Photo, width: int, *, blurred: bool) -> bytes:
 
     Raises ActionsRefusal when there is none.
     """
-    picture = _picture(photo)
+    picture = picture_of(photo)
     if blurred and photo.is_pending:
         picture = blur(picture, [Box(*box) for box in photo.boxes])
     height = max(1, round(picture.height * width / picture.width))
@@ -262,38 +258,6 @@ def _reasons_against(row: Photo, by: Staff, *, looked: bool) -> list[Promise | s
         (bool(row.alternative), NO_WORDS),
     )
     return [sentence for is_well, sentence in checks if not is_well]
-
-
-def _picture(photo: Photo) -> Image.Image:
-    """What waits; of a published photo the largest that is shown, for there is nothing else any more."""
-    try:
-        if photo.is_published:
-            return reading.own(photo_files.shown(f"{photo.token}-{photo.sizes[-1][0]}.jpg").read_bytes())
-        return reading.own(photo_files.waiting(photo.pk))
-    except (FileNotFoundError, IndexError) as error:
-        raise ActionsRefusal(NO_PICTURE) from error
-
-
-def _render(row: Photo, picture: Image.Image) -> None:
-    """Write every size under a new random name."""
-    row.token, row.sizes = secrets.token_hex(16), []
-    for width in sorted({min(width, picture.width) for width in WIDTHS}):
-        smaller = picture.resize(
-            (width, max(1, round(picture.height * width / picture.width))), Image.Resampling.LANCZOS
-        )
-        photo_files.publish(f"{row.token}-{width}.jpg", reading.as_jpeg(smaller, JPEG))
-        photo_files.publish(f"{row.token}-{width}.webp", reading.as_webp(smaller, WEBP))
-        row.sizes.append([width, smaller.height])
-
-
-def _render_again(row: Photo, box: Box) -> None:
-    """Cover a part of what is shown; the old files go, whoever knows their names."""
-    picture, old = _picture(row), row.token
-    scale = picture.width / row.width
-    left, top, width, height = (length * scale for length in box.as_list())
-    shown = Box.within(left, top, width, height, picture.size)
-    _render(row, blur(picture, [shown]))
-    transaction.on_commit(lambda: photo_files.unpublish(old))
 
 
 def _drop(row: Photo, token: str) -> None:

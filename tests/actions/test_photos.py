@@ -12,6 +12,7 @@ import pytest
 import time_machine
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import CommandError, call_command
 from django.test import Client
 from PIL import Image, ImageDraw, PngImagePlugin
 
@@ -19,6 +20,7 @@ from actions.choices import PhotoState
 from actions.images import limits, reading
 from actions.images.boxes import Box, blur
 from actions.models import Action, Group, Photo
+from actions.photo_files import unpublish
 from actions.refusals import ActionsRefusal
 from actions.services import photos as services
 from actions.services.retention import purge
@@ -354,6 +356,44 @@ def test_published_photo_is_blurred_further_under_another_name(picket: Action, a
         (6, 6), Image.Resampling.BOX
     )
     assert len(small.getcolors() or []) <= 36
+
+
+def shades_of(photo: Photo) -> int:
+    """How far the colours of the covered part of a published photo lie apart, in its smallest size."""
+    shown = Image.open(Path(settings.MEDIA_ROOT) / "photos" / f"{photo.token}-480.jpg")
+    part = shown.crop(tuple(int(shown.width / photo.width * one) for one in (240, 160, 720, 480)))
+    return max(high - low for low, high in part.resize((24, 24), Image.Resampling.BOX).getextrema())
+
+
+def test_mosaic_of_an_earlier_version_is_covered_again_once_and_what_is_missing_is_said(
+    picket: Action, anna: Staff, ben: Staff, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    services.take(picket, anna, [jpeg_file(), jpeg_file(), jpeg_file()])
+    mosaic, lost, whole = Photo.internal.order_by("created_at", "pk")
+    for photo in (mosaic, lost, whole):
+        services.describe(photo, anna, caption="", alternative="A banner", credit="")
+    for photo in (mosaic, lost):
+        services.cover(photo, anna, 0.2, 0.2, 0.4, 0.4)
+    with monkeypatch.context() as patched:
+        patched.setattr(services, "blur", lambda picture, boxes: picture)
+        for photo in (mosaic, lost, whole):
+            services.publish(photo, ben, looked=True)
+    Photo.internal.update(is_flat=False)
+    for photo in (mosaic, lost, whole):
+        photo.refresh_from_db()
+    assert shades_of(mosaic) > 60
+    unpublish(lost.token)
+    before = {photo.pk: photo.token for photo in (mosaic, lost, whole)}
+    with pytest.raises(CommandError, match=f"not there: {lost.pk}$"):
+        call_command("flatten_photos")
+    mosaic.refresh_from_db()
+    assert shades_of(mosaic) < 40
+    assert {path.name.split("-")[0] for path in files_below(settings.MEDIA_ROOT)} == {mosaic.token, whole.token}
+    with pytest.raises(CommandError):
+        call_command("flatten_photos")
+    assert capsys.readouterr().out == "1 photos were covered again.\n0 photos were covered again.\n"
+    after = dict(Photo.internal.values_list("pk", "token"))
+    assert after == {**before, mosaic.pk: mosaic.token}
 
 
 def test_photo_without_a_look_or_words_stays_hidden(picket: Action, anna: Staff, ben: Staff) -> None:
