@@ -1,16 +1,17 @@
 """Choosing for whom an action is: from a list while the record is small, by name or address once it is not."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet, Value
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from prisoners import public_rows
-from prisoners.models import Prisoner
+from prisoners.models import PersonName, Prisoner
+from prisoners.search import fold
 from privacy.text import clean_line
 
 #: A list of more people than this is not read on a phone; that of a large record would be megabytes.
@@ -40,10 +41,10 @@ class NamedPeopleField(forms.ModelMultipleChoiceField):
         lines = list(dict.fromkeys(filter(None, map(clean_line, str(value or "").splitlines()))))
         if len(lines) > MOST_NAMED:
             raise ValidationError(format_lazy(TOO_MANY, most=MOST_NAMED))
-        found = {line: _people_of(line) for line in lines}
+        found = _people_of(lines)
         if wrong := [line for line, people in found.items() if len(people) != 1]:
             raise ValidationError([format_lazy(NOT_ONE, line=line) for line in wrong])
-        return Prisoner.public.filter(pk__in=[people[0] for people in found.values()])
+        return Prisoner.public.filter(pk__in=set().union(*found.values()))
 
 
 def choose_people(form: forms.BaseForm, name: str = "prisoners") -> None:
@@ -55,9 +56,17 @@ def choose_people(form: forms.BaseForm, name: str = "prisoners") -> None:
     form.fields[name].queryset = rows  # type: ignore[attr-defined]
 
 
-def _people_of(line: str) -> list[int]:
-    """Whom a line may mean: the slug in an address, or a name in any spelling of the record."""
-    slug = line.partition("?")[0].rstrip("/").rpartition("/")[2]
-    spelt = public_rows.names().filter(text__iexact=line).order_by()
-    asked = Q(slug=slug) | Q(name__iexact=line) | Q(pk__in=spelt.values("prisoner"))
-    return list(Prisoner.public.filter(asked).order_by("pk").values_list("pk", flat=True)[:2])
+def _people_of(lines: list[str]) -> dict[str, set[int]]:
+    """Whom each line may mean: the slug in an address, or a name as the record or one of its spellings has it.
+
+    One query for all lines, each part of it by an index: spellings are found folded, and compared as they are written.
+    """
+    slugs = {line: line.partition("?")[0].rstrip("/").rpartition("/")[2] for line in lines}
+    folded = [form for line in lines if (form := fold(line)[:250])]
+    addressed = Prisoner.public.filter(slug__in=slugs.values()).order_by().values_list("pk", "slug", Value(True))
+    named = Prisoner.public.filter(name__in=lines).order_by().values_list("pk", "name", Value(False))
+    spelt = PersonName.public.filter(folded__in=folded).order_by().values_list("prisoner", "text", Value(False))
+    known: dict[tuple[str, bool], set[int]] = defaultdict(set)
+    for person, text, is_slug in addressed.union(named, spelt):
+        known[text if is_slug else text.casefold(), is_slug].add(person)
+    return {line: known[slugs[line], True] | known[line.casefold(), False] for line in lines}

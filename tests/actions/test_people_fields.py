@@ -1,11 +1,15 @@
 """For whom an action is: a list of a few, names or addresses of many; nobody who is not public, and no guess."""
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from actions import people_fields
 from actions.models import Action, Group
-from prisoners.models import PersonName, Staff
+from prisoners.models import PersonName, Prisoner, Staff
+from prisoners.services.prisoners import keep_name
 from tests.actions.rows import make_prisoner
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +35,7 @@ def sent(group: Group, people: str) -> dict[str, object]:
 
 def test_people_of_a_large_record_are_named_and_not_listed(desk: Client, vienna: Group) -> None:
     other = make_prisoner("a-b")
-    PersonName.internal.create(prisoner=other, text="Алия Б", language="kk", script="Cyrl")
+    keep_name(PersonName(prisoner=other, text="Алия Б", language="kk", script="Cyrl"))
     page = desk.get("/en/desk/new/").content.decode()
     assert "One a line" in page
     assert "Max Bokayev" not in page
@@ -53,6 +57,24 @@ def test_name_of_nobody_or_of_two_is_said_and_keeps_what_was_typed(desk: Client,
     assert f"“{line}” is the name of nobody" in page
     assert f"Yerlan Baltabai\n{line}</textarea>" in page
     assert not Action.internal.exists()
+
+
+def test_spelling_that_only_sounds_like_it_is_no_guess(desk: Client) -> None:
+    keep_name(PersonName(prisoner=Prisoner.internal.get(slug="max-bokayev"), text="Макс Бокаев", script="Cyrl"))
+    field = people_fields.NamedPeopleField(Prisoner.public.all())
+    assert [one.slug for one in field.clean("МАКС БОКАЕВ")] == ["max-bokayev"]
+    with pytest.raises(ValidationError, match="Maks Bokaev"):
+        field.clean("Maks Bokaev")
+
+
+def test_many_lines_are_asked_for_at_once(desk: Client) -> None:
+    field = people_fields.NamedPeopleField(Prisoner.public.all())
+    counts = []
+    for lines in ("Yerlan Baltabai", "Yerlan Baltabai\nmax-bokayev\nRoza Tuletayeva"):
+        with CaptureQueriesContext(connection) as queries:
+            assert len(field.clean(lines)) == lines.count("\n") + 1
+        counts.append(len(queries))
+    assert counts == [2, 2]
 
 
 def test_too_many_lines_are_refused(desk: Client, vienna: Group) -> None:
