@@ -83,6 +83,12 @@ class PartialDateFormField(forms.MultiValueField):
         fields = [_part_field(widget) for widget in _part_widgets().values()]
         super().__init__(fields, require_all_fields=False, **kwargs)
 
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """The selects of shape and certainty always send something: a row in which nothing else is filled is blank."""
+        if not initial and data and not any((data[0], *data[3:])):
+            return False
+        return super().has_changed(initial, data)
+
     def compress(self, data_list: Sequence[str]) -> PartialDate | None:
         """One date from the text or the parts. Raises ValidationError with every reason against it."""
         if not data_list:

@@ -204,6 +204,17 @@ def test_line_is_entered_beside_its_charge_and_refused_there(client: Client) -> 
     assert (page.status_code, stands(charge)) == (200, ChargeStatus.PENDING)
 
 
+def test_line_that_is_left_blank_is_none_though_its_selects_are_sent() -> None:
+    charge = a_charge()
+    alice = at_desk(make.alice())
+    blank = {"steps-0-since_on_shape": "at", "steps-0-since_on_mark": ""}
+    sent = sent_by(alice, url(charge), text="Striking", **blank)
+    assert alice.post(url(charge), sent).status_code == 302
+    assert (ChargeStep.internal.count(), Charge.internal.get().text) == (0, "Striking")
+    half = alice.post(url(charge), {**sent, "steps-0-since_on_year": "2019"})
+    assert (half.status_code, "This field is required" in half.content.decode()) == (200, True)
+
+
 def test_line_of_a_public_charge_is_for_publishers() -> None:
     step = a_public_charge().steps.get(status=ChargeStatus.PENDING)
     alice, bob = at_desk(make.alice()), at_desk(make.bob())
