@@ -54,7 +54,6 @@ class ChargeStepInline(DeskInline):
     """Since when the charge stood where; the source of a line is entered on the line's own page."""
 
     model = ChargeStep
-    template = "admin/edit_inline/tabular.html"
     fields = ("status", "since_on")
     extra = 1
     show_change_link = True
