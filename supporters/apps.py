@@ -8,6 +8,7 @@ from django.utils.module_loading import import_string
 REGISTRATIONS = (
     "supporters.opt_in.register",
     "supporters.unconfirmed.register",
+    "supporters.first_push.register",
     "supporters.manage.register",
     "supporters.told.register",
     "supporters.contribution_views.register",

@@ -83,8 +83,9 @@ def _subscribed(form: BrowserForm) -> bool:
 
 def _followed() -> LinkPage:
     shown = _(
-        "There is nothing to confirm. What is new of what you follow is shown on the screen of this device; the words "
-        "there name nobody, unless you choose so."
+        "There is nothing to confirm: a first word is shown on the screen of this device soon, and what is new of what "
+        "you follow from then on. The words there name nobody, unless you choose so. If the service of your browser "
+        "takes nothing within a day, all of this is erased."
     )
     back = _("To see or change what this browser follows, come back to the page «In this browser».")
     return LinkPage(title=_("You are told in this browser now"), text=f"{shown}\n\n{back}")

@@ -15,6 +15,7 @@ from supporters import claims, rates, settling, truth
 from supporters.carriers import Carriers, Load
 from supporters.claims import Claim, Owed
 from supporters.clock import database_now
+from supporters.first_push import confirm_those_who_took
 from supporters.letters import Forms, Letter, Unwritten
 from supporters.limits import limits
 from supporters.models import Tick
@@ -174,6 +175,8 @@ class Lane:
                 return False
             self._pace.left(len(one.load.answers))
             self._ended.update(settling.record(one.groups, one.load.letters, one.load.answers))
+            if self._way.is_push:
+                confirm_those_who_took(one.load.answers)
         one.claim.end()
         self._under_way.popleft()
         gc.collect(0)

@@ -2,6 +2,7 @@
 
 import hmac
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
@@ -14,12 +15,12 @@ from django.utils.translation import gettext_lazy as _
 from prisoners.refusals import Sentence
 from privacy import webpush
 from privacy.fields import lookup_of
-from supporters.choices import ConsentScope, Rate, SubscriptionState, SupporterState
+from supporters.choices import ConsentScope, NotificationState, Rate, SubscriptionState, SupporterState
 from supporters.links import link_for
 from supporters.models import Browser, Subscription, Supporter
 from supporters.push_hosts import host_of
 from supporters.refusals import SubscriptionRefused
-from supporters.services import people
+from supporters.services import outboxes, people
 from supporters.services.subscriptions import topic_faults
 
 #: What one agrees to; the words that were shown are what is recorded (GDPR art. 7(1)).
@@ -33,6 +34,9 @@ NO_BROWSER = _("Your browser has given no address at which it can be told someth
 UNKNOWN_SERVICE = _("Your browser is told through a push service that this site does not know; please use e-mail.")
 OTHER_KEYS = _("This browser is known here with other keys. Please withdraw and give its permission again.")
 TOO_MANY = _("Too many browsers were added in this hour. Please try again in the next one, or use e-mail.")
+#: The kind of the first word to a browser, and how long its push service has to take it.
+FIRST = "browser_confirmation"
+TAKEN_WITHIN = timedelta(days=1)
 #: In one hour (UTC), so that nobody fills the database with browsers that are none.
 ADDED = "browsers that are told"
 ADDED_AN_HOUR = 200
@@ -61,9 +65,10 @@ def subscribe(
     rate: str = Rate.AT_ONCE,
     consent: bool,
 ) -> Supporter:
-    """Follow topics at a rate (Rate) in a browser, at once: what it shows is the proof that it wants it.
+    """Follow topics at a rate (Rate) in a browser, once its push service has taken a first word for it.
 
-    What it follows already keeps its rate, unless it was switched off. Raises SubscriptionRefused with every reason.
+    That is owed at once; where it is not taken within a day, all is erased. What a known browser follows already keeps
+    its rate, unless it was switched off. Raises SubscriptionRefused with every reason.
     """
     wanted = sorted(set(topics))
     faults = [*_faults(held), *topic_faults(wanted), *([] if consent else [NO_CONSENT])]
@@ -71,7 +76,10 @@ def subscribe(
         raise SubscriptionRefused(faults)
     with transaction.atomic():
         supporter = _meet(held, language, time_zone)
-        people.confirm(supporter)
+        if supporter.state == SupporterState.ACTIVE:
+            people.confirm(supporter)
+        else:
+            _owe_first(supporter)
         rows = [
             Subscription(supporter=supporter, topic=one, rate=rate, state=SubscriptionState.ACTIVE) for one in wanted
         ]
@@ -79,6 +87,14 @@ def subscribe(
         supporter.subscriptions.filter(topic__in=wanted, rate=Rate.OFF).update(rate=rate, unconfirmed_until=None)
         people.record_consent(supporter, ConsentScope.ALERTS, str(CONSENT))
     return supporter
+
+
+def confirm(supporters: Iterable[str]) -> None:
+    """Tell them (keys) from now on what they follow: their push services have taken the first word."""
+    waiting = Supporter.objects.filter(pk__in=supporters, state=SupporterState.UNCONFIRMED, browser__isnull=False)
+    for supporter in waiting:
+        with suppress(people.Gone):
+            people.confirm(supporter)
 
 
 def owner_of(endpoint: str, secret: str) -> Supporter | None:
@@ -119,7 +135,8 @@ def _faults(held: Held) -> list[Sentence]:
 def _meet(held: Held, language: str, time_zone: str) -> Supporter:
     """The person of this browser; a new one where it is not known."""
     lookup = lookup_of(held.endpoint, PURPOSE)
-    made = Supporter(email="", email_lookup=lookup, language=language, time_zone=time_zone)
+    until = timezone.now() + TAKEN_WITHIN
+    made = Supporter(email="", email_lookup=lookup, language=language, time_zone=time_zone, unconfirmed_until=until)
     if not Supporter.objects.filter(email_lookup=lookup).exists() and not people.is_within(ADDED, ADDED_AN_HOUR):
         raise SubscriptionRefused([TOO_MANY])
     Supporter.objects.bulk_create([made], ignore_conflicts=True)
@@ -130,6 +147,19 @@ def _meet(held: Held, language: str, time_zone: str) -> Supporter:
     elif not _is_same(known.secret, held.secret):
         raise SubscriptionRefused([OTHER_KEYS])
     return supporter
+
+
+def _owe_first(supporter: Supporter) -> None:
+    """A browser that was known and had ended may have come back; until it takes something, it is as a new one."""
+    now = timezone.now()
+    if supporter.state == SupporterState.UNREACHABLE or (supporter.unconfirmed_until or now) <= now:
+        supporter.state, supporter.unconfirmed_until = SupporterState.UNCONFIRMED, now + TAKEN_WITHIN
+        supporter.save(update_fields=("state", "unconfirmed_until"))
+    open_ones = (NotificationState.QUEUED, NotificationState.SENDING)
+    if not supporter.notifications.filter(kind=FIRST, state__in=open_ones).exists():
+        until = supporter.unconfirmed_until or now + TAKEN_WITHIN
+        occasion = f"{now:%Y-%m-%dT%H:%M:%S.%f}"
+        outboxes.owe(supporter, FIRST, f"supporter:{supporter.pk}", occasion, due_at=now, stale_at=until)
 
 
 def _is_same(known: str, shown: str) -> bool:

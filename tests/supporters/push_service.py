@@ -72,7 +72,11 @@ class PushService(Machine):
 
 
 def told_in(one: FakeBrowser, *topics: str, **wishes: Any) -> Supporter:
-    return browsers.subscribe(one.held, topics or ["all"], wishes.pop("language", "en"), consent=True, **wishes)
+    """Whose push service has taken the first word."""
+    person = browsers.subscribe(one.held, topics or ["all"], wishes.pop("language", "en"), consent=True, **wishes)
+    browsers.confirm([str(person.pk)])
+    person.notifications.filter(kind=browsers.FIRST).delete()
+    return Supporter.objects.get(pk=person.pk)
 
 
 def owe(person: Supporter, kind: str = "release", occasion: str = "once", rate: str = "") -> Notification:
