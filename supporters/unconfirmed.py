@@ -1,7 +1,7 @@
 """One more mail to somebody who has not confirmed after a day, while the link still lives; then it is all deleted.
 
 It is the first one where a stranger had used up what the address may be sent in a day: what somebody asks for
-themselves is put off by that, and not lost.
+themselves is put off by that; it is lost where there is no room a day later either, as when the month is used up.
 """
 
 from datetime import datetime, timedelta
