@@ -11,11 +11,10 @@ from time import monotonic
 from types import TracebackType
 from typing import Self
 
-from supporters import claims, rates, settling, truth
+from supporters import answers, claims, rates, settling, truth
 from supporters.carriers import Carriers, Load
 from supporters.claims import Claim, Owed
 from supporters.clock import database_now
-from supporters.first_push import confirm_those_who_took
 from supporters.letters import Forms, Letter, Unwritten
 from supporters.limits import limits
 from supporters.models import Tick
@@ -176,7 +175,7 @@ class Lane:
             self._pace.left(len(one.load.answers))
             self._ended.update(settling.record(one.groups, one.load.letters, one.load.answers))
             if self._way.is_push:
-                confirm_those_who_took(one.load.answers)
+                answers.note(one.load.answers)
         one.claim.end()
         self._under_way.popleft()
         gc.collect(0)

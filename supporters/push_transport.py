@@ -21,6 +21,8 @@ log = logging.getLogger(__name__)
 ENDED = frozenset({404, 410})
 #: Who we are is not believed (RFC 8292 section 4.2).
 REFUSED = frozenset({401, 403})
+#: What no browser is to blame for: the above, a message that is too long, and too many at once.
+NOT_THEIRS = REFUSED | {413, 429}
 #: A push service that does not answer is left alone for the rest of the round: one shall not hold up all.
 SILENCES_BEFORE_PAUSE = 3
 
@@ -89,10 +91,12 @@ class PushTransport:
             status = _posted(push)
         except NoName:
             # Said at once, and of this one name below those of the service.
-            return Outcome(Verdict.LATER, "the name of the push service is not known")
-        except (NotOutside, NoAnswer, ImproperlyConfigured) as error:
+            return Outcome(Verdict.ABSENT, "the name of the push service is not known")
+        except ImproperlyConfigured as error:
+            return Outcome(Verdict.LATER, f"nothing to be known by ({type(error).__name__})")
+        except (NotOutside, NoAnswer) as error:
             self._silences.note(service)
-            return Outcome(Verdict.LATER, f"no answer of the push service ({type(error).__name__})")
+            return Outcome(Verdict.ABSENT, f"no answer of the push service ({type(error).__name__})")
         self._silences.end(service)
         self._silences.warn(service, status)
         return _judged(status)
@@ -113,8 +117,14 @@ def _posted(push: Push) -> int:
 
 
 def _judged(status: int) -> Outcome:
-    """429 and 5xx are for later, and so is what is our own fault: a key that is refused, a message that is too long."""
+    """429 and 5xx are for later, and so is what is our own fault: a key that is refused, a message that is too long.
+
+    Any other refusal is for later, too, but may be about this browser.
+    """
     if 200 <= status < 300:
         return ACCEPTED
     reason = f"the push service says {status}"
-    return Outcome(Verdict.BAD_ADDRESS if status in ENDED else Verdict.LATER, reason)
+    if status in ENDED:
+        return Outcome(Verdict.BAD_ADDRESS, reason)
+    is_theirs = 400 <= status < 500 and status not in NOT_THEIRS
+    return Outcome(Verdict.ABSENT if is_theirs else Verdict.LATER, reason)

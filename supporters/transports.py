@@ -42,6 +42,8 @@ class Verdict(Enum):
     ACCEPTED = "accepted"
     #: Not taken now, or for a reason that is not the reader's: ask again later.
     LATER = "later"
+    #: The same, but said of this recipient: where it comes to nothing, that counts against the address.
+    ABSENT = "absent"
     #: The address does not exist.
     BAD_ADDRESS = "bad_address"
     #: The connection broke after the whole mail had gone: nobody can know whether it was taken (RFC 1047).

@@ -129,6 +129,12 @@ def soft_bounce(supporter: Supporter) -> None:
         row.save(update_fields=("soft_bounces", "rests_until", "state"))
 
 
+def heal(supporters: Iterable[str]) -> None:
+    """These (keys) have taken something: what failed before was not in a row with what may fail later."""
+    failed = Supporter.objects.filter(pk__in=list(supporters), soft_bounces__gt=0)
+    failed.update(soft_bounces=0, rests_until=None)
+
+
 def _let_rest(row: Supporter, now: datetime) -> None:
     if row.soft_bounces > len(SOFT_PAUSES):
         row.state = SupporterState.UNREACHABLE if row.state == SupporterState.ACTIVE else row.state

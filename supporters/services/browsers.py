@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -91,7 +91,7 @@ def subscribe(
 
 def confirm(supporters: Iterable[str]) -> None:
     """Tell them (keys) from now on what they follow: their push services have taken the first word."""
-    waiting = Supporter.objects.filter(pk__in=supporters, state=SupporterState.UNCONFIRMED, browser__isnull=False)
+    waiting = Supporter.objects.filter(pk__in=list(supporters), state=SupporterState.UNCONFIRMED, browser__isnull=False)
     for supporter in waiting:
         with suppress(people.Gone):
             people.confirm(supporter)
@@ -117,7 +117,7 @@ def service_of(supporter: Supporter) -> str:
 def ended(now: datetime) -> QuerySet[Supporter]:
     """Whose browser takes nothing any more, and has not come back."""
     rows = Supporter.objects.filter(browser__isnull=False, state=SupporterState.UNREACHABLE)
-    return rows.filter(last_bounced_on__lt=(now - ENDED_KEPT).date())
+    return rows.filter(Q(last_bounced_on__lt=(now - ENDED_KEPT).date()) | Q(rests_until__lt=now - ENDED_KEPT))
 
 
 def _faults(held: Held) -> list[Sentence]:

@@ -11,7 +11,7 @@ from supporters.choices import NotificationState, SupporterState
 from supporters.models import Browser, Notification, Supporter
 from supporters.services import browsers, retention, subscriptions
 from tests.supporters import record
-from tests.supporters.push_service import FakeBrowser, PushService, told_in
+from tests.supporters.push_service import FakeBrowser, PushService, owe, told_in
 
 pytestmark = pytest.mark.django_db
 FAILURES = [400, 403, 404, 410, "no-such-name"]
@@ -86,6 +86,43 @@ def test_a_browser_that_had_ended_and_comes_back_has_to_take_a_word_first(servic
     outbox.deliver()
     person.refresh_from_db()
     assert (person.state, person.hard_bounces) == (SupporterState.ACTIVE, 0)
+
+
+def _pushes_that_came_to_nothing(person: Supporter, service: PushService, status: int, count: int) -> None:
+    for number in range(count):
+        row = owe(person, occasion=f"{status}/{number}")
+        # By the time of a second try it would be of no use.
+        Notification.objects.filter(pk=row.pk).update(stale_at=timezone.now() + timedelta(minutes=1))
+        service.answers = [(status, b"")]
+        outbox.deliver()
+        Supporter.objects.filter(rests_until__isnull=False).update(rests_until=timezone.now() - timedelta(minutes=1))
+
+
+@pytest.mark.usefixtures("any_words")
+@pytest.mark.parametrize(("status", "ends"), [(400, True), (403, False), (413, False), (503, False)])
+def test_a_browser_whose_pushes_come_to_nothing_seven_times_in_a_row_has_ended(
+    status: int, ends: bool, service: PushService
+) -> None:
+    person = told_in(FakeBrowser())
+    _pushes_that_came_to_nothing(person, service, status, 6)
+    person.refresh_from_db()
+    assert person.state == SupporterState.ACTIVE
+    _pushes_that_came_to_nothing(person, service, status, 7)
+    person.refresh_from_db()
+    assert person.state == (SupporterState.UNREACHABLE if ends else SupporterState.ACTIVE)
+    retention.purge(timezone.now() + timedelta(days=32))
+    assert Browser.objects.exists() != ends
+
+
+@pytest.mark.usefixtures("any_words")
+def test_what_was_taken_in_between_ends_the_row_of_failures(service: PushService) -> None:
+    person = told_in(FakeBrowser())
+    _pushes_that_came_to_nothing(person, service, 400, 6)
+    owe(person, occasion="taken")
+    outbox.deliver()
+    _pushes_that_came_to_nothing(person, service, 422, 6)
+    person.refresh_from_db()
+    assert (person.state, person.soft_bounces) == (SupporterState.ACTIVE, 6)
 
 
 def test_who_leaves_before_the_first_word_is_told_nothing(service: PushService) -> None:
