@@ -40,8 +40,14 @@ def dossier(facts: PageFacts, state: ChainState, up_to: date | None) -> Card:
         "figures": figures(facts, numbers),
         "statuses": statuses(facts, up_to, numbers),
         "statements": statements(facts, up_to, numbers),
-        "sources": numbers.listed(),
+        "sources": _sources(facts, numbers),
     }
+
+
+def _sources(facts: PageFacts, numbers: SourceNumbers) -> list[Card]:
+    """Those named beside facts, and then what the person's own row rests on, which has no line of its own."""
+    numbers.of(facts.prisoner)
+    return numbers.listed()
 
 
 def _head(facts: PageFacts, state: ChainState) -> Card:

@@ -40,6 +40,8 @@ NOT_ALLOWED_TO_WITHDRAW = _("Withdrawing is for publishers and stewards.")
 CHANGED = _("It was changed meanwhile. Please look at it again.")
 NOT_SEEN = _("It is published from its page, by somebody who has looked at it. Please open it again.")
 PARENT_HIDDEN = _("It will be seen only when what it belongs to is published as well: {parent}.")
+#: A confidential source counts; but an imported file is one too, and readers then see nothing at all.
+NO_SOURCE_SHOWN = _("Readers see no source of it: all that it rests on are confidential.")
 
 
 class PublicationRefused(Refusal):
@@ -109,15 +111,19 @@ def notes_on(row: Publishable) -> list[Sentence]:
     """What does not speak against publishing, but has to be known: a parent that is not public hides the fact."""
     parents = (getattr(row, path, None) for path in row.published_through)
     hidden = (parent for parent in parents if isinstance(parent, Publishable) and not parent.is_published)
-    return [format_lazy(PARENT_HIDDEN, parent=str(parent)) for parent in hidden]
+    unseen_source = [] if _has_source(row, source__is_confidential=False) else [NO_SOURCE_SHOWN]
+    return [*(format_lazy(PARENT_HIDDEN, parent=str(parent)) for parent in hidden), *unseen_source]
 
 
-def _has_source(row: Publishable) -> bool:
-    """Rows of higher floors carry no citations; a prisoner may be sourced through the spellings of the name."""
+def _has_source(row: Publishable, **which: Any) -> bool:
+    """Rows of higher floors carry no citations; a prisoner may be sourced through the spellings of the name.
+
+    `which` narrows what counts, by the fields of a citation.
+    """
     citations = getattr(row, "citations", None)
-    if citations is None or citations.exists():
+    if citations is None or citations.filter(**which).exists():
         return True
-    return isinstance(row, Prisoner) and Citation.internal.filter(person_name__prisoner=row).exists()
+    return isinstance(row, Prisoner) and Citation.internal.filter(person_name__prisoner=row, **which).exists()
 
 
 def _review_missing(row: Publishable, by: Staff | None) -> list[Sentence]:

@@ -23,6 +23,7 @@ from modeltrans.translator import get_i18n_field
 from prisoners import publication
 from prisoners.admin.choosing import ChosenOrTyped
 from prisoners.admin.keeping import KeptForm, is_public_now, service_of
+from prisoners.admin.said_dates import in_words
 from prisoners.choices import PublicationState, StaffRole
 from prisoners.history import as_it_was, changes_of
 from prisoners.models import Citation, Prisoner, Staff
@@ -55,6 +56,10 @@ class DeskAdmin(admin.ModelAdmin):
     formfield_overrides: ClassVar[dict[type[models.Field], dict[str, Any]]] = {
         models.URLField: {"assume_scheme": "https"}
     }
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        """Days as people say them."""
+        return in_words(self.model, super().get_list_display(request))
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """The words in other languages stand together, folded away."""

@@ -8,10 +8,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from prisoners.admin.base import CitationInline, DeskAdmin, DeskInline, FactInline, PublishableAdmin
 from prisoners.admin.choosing import ChosenOrTyped
+from prisoners.choices import HearingKind
 from prisoners.models import Case, Charge, ChargeStep, Defendant, Hearing
 
 #: No number of a row has so many digits.
 LONGEST_KEY = 19
+#: Other courts than the one that tries the case, often in other towns.
+HIGHER = (HearingKind.APPEAL, HearingKind.CASSATION, HearingKind.SUPERVISION)
 
 
 class DefendantOfCaseInline(DeskInline):
@@ -107,10 +110,12 @@ class HearingAdmin(PublishableAdmin):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        """A hearing of a case that sat before is most likely at the same place and court."""
+        """A hearing is most likely where the case sat before; an appeal is heard elsewhere."""
         given: dict[str, Any] = dict(super().get_changeform_initial_data(request))
         case = str(given.get("case", ""))
         known = Hearing.internal.filter(case=int(case) if case.isdecimal() and len(case) < LONGEST_KEY else None)
+        kind = given.get("kind", HearingKind.TRIAL_SESSION)
+        known = known.filter(kind=kind) if kind in HIGHER else known.exclude(kind__in=HIGHER)
         last = known.order_by("-held_earliest", "-pk").first()
         return {"place": last.place_id, "court": last.court, **given} if last is not None else given
 

@@ -11,6 +11,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from prisoners.import_entries import lines_of
 from prisoners.import_forms import Choices, UploadForm, WholeFileForm, choices_of
 from prisoners.import_page import boxes_of_columns, what_it_would_do
 from prisoners.importing import waiting
@@ -117,7 +118,7 @@ class BatchAdmin(admin.ModelAdmin):
             "import_batch",
             title=batch.file_name,
             batch=batch,
-            entries=entries[:ENTRIES_SHOWN],
+            lines=lines_of(entries[:ENTRIES_SHOWN], request, self.admin_site),
             more=max(0, entries.count() - ENTRIES_SHOWN),
             can_take_back=batch.taken_back_at is None and self.has_change_permission(request, batch),
         )

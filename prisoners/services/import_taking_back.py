@@ -16,11 +16,13 @@ from prisoners.models import (
     BatchEntry,
     Case,
     ConfidentialNote,
+    FormerSlug,
     Organisation,
     Place,
     Prisoner,
     Sanction,
     Source,
+    Span,
     Staff,
 )
 from prisoners.refusals import Sentence
@@ -51,6 +53,8 @@ def take_back(batch: Batch, by: Staff | None) -> None:
 
 #: What others may use by now; then it stays.
 SHARED: tuple[type[Model], ...] = (Place, Organisation, Source)
+#: What the programme writes beside a row by itself, so that it says of nobody that they went on.
+DERIVED: tuple[type[Model], ...] = (Span, FormerSlug)
 
 
 def _rows_of(entries: list[BatchEntry]) -> dict[tuple[str, str], Any]:
@@ -84,7 +88,7 @@ def _later(row: Any, at: datetime) -> Iterator[Any]:
     """What hangs on a row of the import and was entered after it."""
     for relation in row._meta.related_objects:
         model = relation.related_model
-        if hasattr(model, "pgh_tracked_model") or model in (Batch, BatchEntry):
+        if hasattr(model, "pgh_tracked_model") or model in (Batch, BatchEntry, *DERIVED):
             continue
         others = model._base_manager.filter(**{relation.field.name: row})
         names = {one.name for one in model._meta.concrete_fields}

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from django.utils.text import slugify
 
-from prisoners.models import Detention, PersonName, Prisoner, Sanction
+from prisoners.models import Citation, ConfidentialNote, Detention, PersonName, Prisoner, Sanction
 from prisoners.search import fold
 from prisoners.services import detentions, prisoners, sanctions
 
@@ -47,7 +47,14 @@ def label(row: Any) -> str:
 
 def named(row: Any) -> str:
     """A row as sentences call it."""
-    return f"{row._meta.verbose_name} “{row}”"
+    return f"{row._meta.verbose_name} “{words_for(row)}”"
+
+
+def words_for(row: Any) -> str:
+    """What a row says of itself, without numbers that only the database knows."""
+    if isinstance(row, Citation):
+        return str(row.source)
+    return str(row.written_on if isinstance(row, ConfidentialNote) else row)
 
 
 def fact_of(row: Any) -> str:

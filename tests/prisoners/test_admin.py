@@ -199,6 +199,30 @@ def test_alice_enters_a_prisoner_with_the_first_spelling(alice: Client) -> None:
     assert (name.text, name.folded, name.prisoner.country) == ("Ерлан", "erlan", "KZ")
 
 
+def test_court_of_an_appeal_is_not_taken_over_to_the_next_trial_session(alice: Client) -> None:
+    case, place = make.a_case(make.a_prisoner()), make.a_place()
+    courts = (("2031-02-01", "trial_session", "City court"), ("2031-03-01", "cassation", "Supreme court"))
+    for day, kind, court in courts:
+        Hearing.internal.create(case=case, place=place, kind=kind, court=court, held_on=day)
+    page = "/staff/prisoners/hearing/add/"
+    given = [
+        alice.get(page, {"case": case.pk, **more}).context for more in ({}, {"kind": "cassation"}, {"kind": "appeal"})
+    ]
+    assert [one["adminform"].form.initial.get("court") for one in given] == ["City court", "Supreme court", None]
+
+
+@pytest.mark.parametrize(
+    ("stored", "said"),
+    [("XXXX-08-04", "4 August, year not known"), ("../2011-12", "before January 2012"), ("2031~", "about 2031")],
+)
+def test_list_of_the_desk_says_a_partial_date_in_words(alice: Client, stored: str, said: str) -> None:
+    Hearing.internal.create(case=make.a_case(make.a_prisoner()), place=make.a_place(), held_on=stored)
+    for order in ({}, {"o": "3"}, {"o": "-3"}):
+        page = alice.get("/staff/prisoners/hearing/", order).content.decode()
+        assert f'<td class="field-held_on">{said}' in page
+        assert f">{stored}<" not in page
+
+
 def test_alice_enters_a_hearing_and_bob_publishes_it(alice: Client, bob: Client) -> None:
     case, place = make.a_case(make.a_prisoner()), make.a_place()
     sent = sent_by(

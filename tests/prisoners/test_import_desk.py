@@ -10,13 +10,16 @@ from uuid import UUID
 import pytest
 from django.conf import settings as django_settings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from openpyxl import Workbook
 
-from prisoners.choices import StaffRole
+from prisoners import publication
+from prisoners.choices import ConsentGround, StaffRole
 from prisoners.importing import waiting
-from prisoners.models import Batch, Prisoner, Sanction
+from prisoners.models import Batch, Prisoner, Sanction, Staff
 from prisoners.services.staff import create_staff
 from tests.prisoners import make
 
@@ -224,3 +227,45 @@ def test_page_asks_the_same_number_of_queries_for_many_rows(alice: Client, djang
     with django_assert_max_num_queries(40):
         page = alice.get(address).content.decode()
     assert re.search(r"\d+ more lines are not shown", page)
+
+
+def test_page_of_an_import_names_its_rows_in_words_with_links(alice: Client) -> None:
+    address, page = looked_at(alice, GOOD)
+    done = confirm(alice, address, page).content.decode()
+    sanction = Sanction.internal.get()
+    assert f'<a href="/staff/prisoners/sanction/{sanction.pk}/change/" dir="auto">{sanction}</a>' in done
+    assert "Source: <a" in done
+    assert "prisoners.sanction" not in done
+
+
+def test_page_of_an_import_names_what_it_changed_by_field(alice: Client) -> None:
+    for text in (GOOD, GOOD.replace("7 years", "8 years")):
+        address, page = looked_at(alice, text)
+        done = confirm(alice, address, page).content.decode()
+    assert re.search(r"<li>Years: <del>7</del> → <ins>8</ins></li>", done)
+
+
+def test_page_of_an_import_asks_the_same_number_of_queries_for_many_rows(alice: Client) -> None:
+    counts = []
+    for names in (["One Person"], ["Second Human", "Third Man", "Fourth Woman"]):
+        rows = "".join(f"{name};KZ;7 years;https://press.example/{name[:2]}\n" for name in names)
+        address, page = looked_at(alice, GOOD.partition("\n")[0] + "\n" + rows)
+        confirm(alice, address, page)
+        with CaptureQueriesContext(connection) as asked:
+            alice.get(f"/staff/prisoners/batch/{Batch.internal.latest('pk').pk}/change/")
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
+
+
+def test_page_of_an_imported_person_shows_the_source_of_the_row_and_not_the_file(alice: Client) -> None:
+    address, page = looked_at(alice, GOOD)
+    confirm(alice, address, page)
+    prisoner = Prisoner.internal.get()
+    prisoner.consent_ground = ConsentGround.OWN_CONSENT
+    prisoner.save()
+    publication.submit(prisoner, Staff.objects.get(handle="alice"))
+    assert publication.publish(prisoner, make.bob()) == []
+    page = Client().get(f"/en/prisoners/{prisoner.slug}/").content.decode()
+    assert "https://press.example/a" in page
+    assert "None that can be shown" not in page
+    assert "list.csv" not in page

@@ -90,3 +90,11 @@ def test_the_command_line_publishes_twice_without_a_change() -> None:
     before = prisoner.published_at
     assert publication.publish(prisoner, None, trusted=True) == []
     assert prisoner.published_at == before
+
+
+def test_publisher_is_told_when_readers_will_see_no_source() -> None:
+    hidden, shown = make.a_prisoner(), make.a_prisoner("Anna Other")
+    make.cite(hidden, make.a_source("file", is_confidential=True))
+    make.cite(shown)
+    for prisoner, notes in ((hidden, [publication.NO_SOURCE_SHOWN]), (shown, [])):
+        assert publication.publish(prisoner, None, trusted=True) == notes

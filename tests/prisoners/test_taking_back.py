@@ -1,0 +1,67 @@
+"""Taking an import back after a while: what was derived meanwhile is nobody's work."""
+
+import io
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db.models import Model
+from django.test import Client
+from django.utils import timezone
+
+from prisoners.models import Batch, Case, Prisoner, Sanction, Span, SpanDue
+from prisoners.services import spans
+from prisoners.services.import_taking_back import DERIVED
+from tests.prisoners import make
+
+pytestmark = pytest.mark.django_db
+
+ROWS = "Name;Country;Arrested;Sentence;Source\nYerlan Example;KZ;2019-04-19;7 years;https://press.example/a\n"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A file that was imported, after which the spans of its people were derived."""
+    file = tmp_path / "list.csv"
+    file.write_text(ROWS)
+    call_command("import_prisoners", str(file), "--commit", stdout=io.StringIO())
+    spans.settle_all()
+    assert Span.objects.exists()
+    assert not SpanDue.objects.exists()
+    return file
+
+
+def test_command_takes_an_import_back_once_its_spans_have_settled(path: Path) -> None:
+    call_command("import_prisoners", str(path), "--take-back", stdout=io.StringIO())
+    assert not Prisoner.internal.exists()
+    assert not Span.objects.exists()
+
+
+def test_desk_takes_an_import_back_once_its_spans_have_settled(path: Path) -> None:
+    client = Client()
+    client.force_login(make.alice())
+    page = client.post(f"/staff/prisoners/batch/{Batch.internal.get().pk}/change/").content.decode()
+    assert "taken back as a whole" in page
+    assert not Prisoner.internal.exists()
+
+
+def test_what_somebody_entered_since_is_named_in_words_and_keeps_the_import(path: Path) -> None:
+    source = make.a_source(title="A report of the court")
+    made = make.cite(Prisoner.internal.get(), source)
+    type(made).internal.filter(pk=made.pk).update(created_at=timezone.now() + timedelta(seconds=1))
+    with pytest.raises(CommandError, match="citation “A report of the court”"):
+        call_command("import_prisoners", str(path), "--take-back")
+    assert Prisoner.internal.exists()
+
+
+def test_whatever_has_no_day_of_entry_is_known_to_be_derived_or_entered_by_people() -> None:
+    entered = {"ConfidentialNote", "HistoryPurge", "LetterClaim"}
+    undated: set[type[Model]] = {
+        relation.related_model
+        for model in (Prisoner, Case, Sanction)
+        for relation in model._meta.related_objects
+        if not hasattr(relation.related_model, "pgh_tracked_model")
+        and "created_at" not in {one.name for one in relation.related_model._meta.concrete_fields}
+    }
+    assert {model.__name__ for model in undated} == entered | {model.__name__ for model in DERIVED}
