@@ -1,11 +1,13 @@
 """Alerts of this floor: a new action near a follower or in what they follow, a change of it, and what came of it."""
 
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.db.models import CharField, Exists, F, Manager, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
+from django.urls import reverse
 from django.utils.translation import get_language
 
 from actions import cards, words
@@ -30,6 +32,10 @@ KINDS = (ANNOUNCED, CHANGED)
 NEWS_FOR = timedelta(days=14)
 #: What was done before belongs to the log, not to the mailbox: a campaign may enter the pickets of many years at once.
 KNOWN_WITHIN = timedelta(days=60)
+ALWAYS = datetime.min.replace(tzinfo=UTC)
+
+#: The field that names a series or a day of action, and its key.
+Whole = tuple[str, int]
 
 NOT_PUBLIC = "the action is not public"
 NOT_TO_COME = "the action was cancelled or is over"
@@ -49,9 +55,14 @@ def register() -> None:
 
 
 def plan_announcements(now: datetime) -> int:
-    """Owe word of each action to come that was published within fourteen days; returns how many are new."""
+    """Owe word of each action to come that was published within fourteen days; returns how many are new.
+
+    Of a series, and of a day of action, a follower hears once: of the first in what they follow.
+    """
     fresh = _fresh(Action.public, now).filter(cancelled_at__isnull=True)
-    return sum(_announce(action, now) for action in _with_relations(upcoming(fresh, now)))
+    rows = sorted(_with_relations(upcoming(fresh, now)), key=_by_date)
+    alike = _alike(rows)
+    return sum(_announce(action, now, alike) for action in rows)
 
 
 def plan_changes(now: datetime) -> int:
@@ -108,6 +119,8 @@ def context(notification: Notification) -> dict[str, Any]:
         "title": action.title_i18n,
         "what": words.kinds(action),
         "when": words.when(action),
+        "rhythm": words.rhythm(action),
+        "day": _day(action),
         "where": words.place(action),
         "organiser": words.organiser(action),
         "is_cancelled": action.is_cancelled,
@@ -179,11 +192,43 @@ def _changed(rows: Manager[Action], now: datetime) -> QuerySet[Action]:
     return rows.filter(is_news, updated_at__gt=now - NEWS_FOR, revision__gt=0)
 
 
-def _announce(action: Action, now: datetime) -> int:
+def _announce(action: Action, now: datetime, alike: Mapping[Whole, list[str]]) -> int:
     begun = action.published_at or now
     span = Span(begun, over_at(action) or begun + NEWS_FOR)
+    if not span.is_open(now):
+        return 0
     word = Word(ANNOUNCED, f"action:{action.pk}", "announced", _facts(action), action.revision)
-    return owe_followers(topics_of_action(action), word, {EVERYBODY: span}) if span.is_open(now) else 0
+    others = sorted({one for whole in _wholes(action) for one in alike[whole]} - {word.subject})
+    # Who signed up, and confirmed or left since, knows of it. What nobody confirmed may be a stranger's doing.
+    knowing = SignUp.objects.filter(action=action).exclude(state=SignUpState.UNCONFIRMED).order_by("supporter_id")
+    but = knowing.values_list("supporter_id", flat=True)
+    topics, spans = topics_of_action(action), {EVERYBODY: span}
+    return owe_followers(topics, word, spans, unless=(ANNOUNCED,), since=ALWAYS, alike=others, but=but)
+
+
+def _wholes(action: Action) -> list[Whole]:
+    """What an action is one of many of: a series, a call to many cities."""
+    names = ("series_id", "day_of_action_id")
+    return [(name, getattr(action, name)) for name in names if getattr(action, name) is not None]
+
+
+def _alike(actions: Iterable[Action]) -> dict[Whole, list[str]]:
+    """The subjects of all actions of the same series and calls, also of those told long ago; one query."""
+    wholes = {whole for action in actions for whole in _wholes(action)}
+    found: dict[Whole, list[str]] = {whole: [] for whole in wholes}
+    if not wholes:
+        return found
+    is_one = Q(*sorted(wholes), _connector=Q.OR)
+    for action in Action.internal.filter(is_one).only("pk", "series_id", "day_of_action_id"):
+        for whole in wholes.intersection(_wholes(action)):
+            found[whole].append(f"action:{action.pk}")
+    return found
+
+
+def _by_date(action: Action) -> tuple[bool, date, int]:
+    """The first first; those without a day at the end."""
+    day = action.starts_at.date() if action.starts_at else date.max
+    return (action.starts_at is None, day, action.pk)
 
 
 def _tell_change(action: Action, now: datetime) -> int:
@@ -203,13 +248,20 @@ def _tell_report(report: Report) -> int:
     return owe_followers(topics_of_action(report.action), word, {EVERYBODY: span})
 
 
+def _day(action: Action) -> str:
+    """The page of the public call that it answers, where all its cities stand."""
+    day = action.day_of_action
+    path = reverse("actions:day", args=[day.slug]) if day is not None and day.is_published else ""
+    return f"{settings.SITE_ORIGIN}{path}" if path else ""
+
+
 def _facts(action: Action) -> dict[str, Any]:
     hour = f"{action.local_time:%H:%M}" if action.local_time else ""
     return {"on": str(action.held_on or ""), "at": hour, "city": action.city, "cancelled": action.is_cancelled}
 
 
 def _with_relations(rows: QuerySet[Action]) -> QuerySet[Action]:
-    return rows.select_related("campaign", "group", "target").order_by(F("pk"))
+    return rows.select_related("campaign", "group", "target", "series", "day_of_action").order_by(F("pk"))
 
 
 def _known(notification: Notification) -> Action:

@@ -69,7 +69,8 @@ def topics_near(action: Action) -> list[str]:
 
 def titles(keys: list[str] | None) -> dict[str, str]:
     """Key and title of these cities with a radius, or of all with the shortest one."""
-    known = cities().values()
+    # Some sources name several cities in one field; what is no one place on the map is not offered.
+    known = [one for one in cities().values() if keys is not None or one.point or "," not in one.name]
     offered = {f"{one.country}/{one.name}/{radius}": one.with_surroundings(radius) for one in known for radius in RADII}
     if keys is not None:
         return {key: offered[key] for key in keys if key in offered}

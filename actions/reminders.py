@@ -24,7 +24,8 @@ KINDS = ("sign_up_confirmed", "action_reminder", "action_moved")
 LONGEST_DAYS = 60
 
 # Of the times before the beginning at which people are reminded, the tightest that was reached: whoever signs up late
-# gets the latest missed one at once, and only that. How late it is still of use: SECURITY K.2.
+# gets the latest missed one at once, and only that: it is the mail that confirms the sign-up, which says the same, and
+# a reminder of its own only where none was owed or it could not leave. How late it is still of use: SECURITY K.2.
 NEAR = """
 WITH near AS (
   SELECT action.id, action.revision, action.starts_at, lead.minutes,
@@ -44,6 +45,11 @@ WITH near AS (
          near.starts_at - near.minutes * interval '1 minute' AS due_at, near.stale_at
   FROM near JOIN actions_signup coming ON coming.action_id = near.id
   WHERE coming.state = 'confirmed' AND NOT coming.is_muted AND near.stale_at > %(now)s
+    AND NOT EXISTS (
+      SELECT 1 FROM supporters_notification receipt
+      WHERE receipt.supporter_id = coming.supporter_id AND receipt.kind = 'sign_up_confirmed'
+        AND receipt.subject = 'sign_up:' || coming.id AND receipt.state IN ('queued', 'sending', 'sent')
+        AND receipt.due_at >= near.starts_at - near.minutes * interval '1 minute')
 )
 """
 # Everybody whose newest word is of an older revision, locked and noted as told by the statement that owes the mail.

@@ -20,6 +20,16 @@ PARTS = {
     "Pacific": "pacific",
 }
 ELSEWHERE = "elsewhere"
+#: Where IANA, which lists by coordinates, does not begin with the zone of the main city.
+MAIN = {
+    "AU": "Australia/Sydney",
+    "BR": "America/Sao_Paulo",
+    "CA": "America/Toronto",
+    "FM": "Pacific/Pohnpei",
+    "RU": "Europe/Moscow",
+    "UA": "Europe/Kyiv",
+    "UZ": "Asia/Tashkent",
+}
 
 Choices = list[tuple[str, str | list[tuple[str, str]]]]
 
@@ -40,7 +50,7 @@ def is_offered(zone: str) -> bool:
 
 
 def zone_of_country(country: str) -> str:
-    """The first zone of a country (ISO 3166-1 alpha-2), the most populous as IANA lists them; UTC for others."""
+    """The zone of a country's (ISO 3166-1 alpha-2) main city; UTC for others."""
     return _countries().get(country.upper(), UTC)
 
 
@@ -73,7 +83,7 @@ def _names() -> frozenset[str]:
 
 @cache
 def _countries() -> dict[str, str]:
-    return dict(reversed(_table()))
+    return {**dict(reversed(_table())), **MAIN}
 
 
 @cache

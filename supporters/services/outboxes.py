@@ -101,12 +101,12 @@ WITH owed AS (
            {WAITS} AS state, span.due_at, span.stale_at + {KEPT} AS stale_at, {IS_PUSH}
     FROM {FOLLOWED}
     JOIN supporters_supporter person ON person.id = followed.supporter_id AND person.state = 'active'
-                                    AND NOT person.is_paused
+                                    AND NOT person.is_paused AND NOT person.id = ANY(%(but)s::uuid[])
     JOIN unnest(%(zones)s::text[], %(hours)s::int[], %(due)s::timestamptz[], %(stale)s::timestamptz[])
          AS span (zone, hour, due_at, stale_at) ON {{whose}}
     WHERE NOT {IS_OWED} AND already.subject = %(subject)s AND already.state <> 'cancelled')
       AND NOT EXISTS (SELECT 1 FROM supporters_notification told
-                      WHERE told.supporter_id = person.id AND told.subject = %(subject)s
+                      WHERE told.supporter_id = person.id AND told.subject = ANY(%(subjects)s)
                         AND told.kind = ANY(%(kinds)s) AND told.due_at >= %(since)s
                         AND (NOT %(same)s OR told.told = %(told)s::jsonb)
                         AND told.state IN ('waiting', 'queued', 'sending', 'sent')))
@@ -226,11 +226,14 @@ def owe_followers(
     unless: Sequence[str] = (),
     since: datetime | None = None,
     same_facts: bool = False,
+    alike: Sequence[str] = (),
+    but: Iterable[UUID] = (),
 ) -> int:
     """Owe a word to every active follower of any of the topics, in one statement; returns how many are new.
 
     `spans` gives from when to when, by the follower's zone and hour, or for EVERYBODY alone. Whoever was told about
-    this subject by one of the kinds `unless`, due `since` that instant (and of the same facts), is left out.
+    this subject by one of the kinds `unless`, due `since` that instant (and of the same facts), is left out; `alike`
+    are further subjects of which a word counts as one about this. `but` are the people who know of it otherwise.
     """
     if not spans:
         return 0
@@ -246,6 +249,8 @@ def owe_followers(
         "kinds": list(unless),
         "since": since or min(span.due_at for _whose, span in listed),
         "same": same_facts,
+        "subjects": [word.subject, *alike],
+        "but": list(but),
     }
     if asked.is_known(statement, values):
         return 0

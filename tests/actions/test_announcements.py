@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from actions import cities
 from actions.choices import SignUpState
-from actions.models import Action, Campaign, Report, SignUp, Target
+from actions.models import Action, Campaign, DayOfAction, Report, Series, SignUp, Target
 from actions.services.actions import derive_instants
 from prisoners.choices import PublicationState
 from prisoners.models import Place
@@ -283,3 +283,75 @@ def test_report_of_an_action_long_ago_belongs_to_the_log_alone(sink: Sink) -> No
     follow("all")
     send()
     assert sink.mails == []
+
+
+def a_series() -> Series:
+    return Series.objects.create(
+        rhythm="weekly",
+        first_on="2026-12-16",
+        last_on="2027-01-06",
+        made_until="2027-01-06",
+        pattern=make_action(state=PublicationState.DRAFT),
+    )
+
+
+def test_series_is_one_piece_of_news_and_names_its_rhythm(sink: Sink) -> None:
+    one = a_series()
+    # Written in another order than they come.
+    for day in ("2026-12-30", "2026-12-16", "2026-12-23"):
+        announced(series=one, series_on=day, held_on=day)
+    follow("all")
+    assert [reminders.run_planners(NOW) for _tick in range(2)] == [1, 0]
+    send()
+    assert len(sink.mails) == 1
+    assert "16" in sink.text()
+    assert "Returns each week on Wednesday, until" in sink.text()
+
+
+def test_day_that_a_series_gets_later_is_no_news_to_who_was_told() -> None:
+    one = a_series()
+    announced(series=one, series_on="2026-12-16")
+    follow("all")
+    assert reminders.run_planners(NOW) == 1
+    Notification.objects.update(state="sent", due_at=NOW - timedelta(days=30))
+    announced(series=one, series_on="2026-12-23", held_on="2026-12-23")
+    follow("all", address="boris@example.org")
+    assert reminders.run_planners(NOW) == 1
+    assert Notification.objects.filter(state="queued").get().supporter.email == "boris@example.org"
+
+
+def test_call_is_one_piece_of_news_of_the_first_city_that_a_reader_follows(sink: Sink) -> None:
+    day = DayOfAction.internal.create(slug="all", title="All", held_on="2026-12-16", state=PublicationState.PUBLISHED)
+    first = announced(day_of_action=day)
+    second = announced(day_of_action=day, city="Graz")
+    follow("all")
+    follow("near:AT/Graz/30", address="boris@example.org")
+    assert reminders.run_planners(NOW) == 2
+    told = {row.supporter.email: row.subject for row in Notification.objects.all()}
+    assert told == {"anna@example.org": f"action:{first.pk}", "boris@example.org": f"action:{second.pk}"}
+    send()
+    assert ["/days-of-action/all/" in sink.text(number) for number in range(2)] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("state", "hears"),
+    [
+        (SignUpState.CONFIRMED, False),
+        (SignUpState.WAITING, False),
+        (SignUpState.WITHDRAWN, False),
+        (SignUpState.UNCONFIRMED, True),
+    ],
+)
+def test_action_is_no_news_to_who_signed_up_for_it(state: SignUpState, hears: bool) -> None:
+    action, anna = announced(held_on="2027-03-01"), follow("all")
+    place = 1 if state == SignUpState.WAITING else None
+    SignUp.objects.create(action=action, supporter=anna, state=state, waiting_number=place)
+    reminders.run_planners(NOW)
+    assert Notification.objects.filter(kind="action_announced").exists() is hears
+
+
+def test_cities_named_together_are_not_offered_as_one() -> None:
+    place("Washington, D.C.", "38.9", "-77.03", "US")
+    for city in ("Vienna", "several cities in Russia, Ukraine", "Washington, D.C."):
+        announced(city=city, country="US" if city.startswith("W") else "AT")
+    assert sorted(cities.titles(None)) == ["AT/Vienna/30", "US/Washington, D.C./30"]

@@ -250,3 +250,9 @@ def test_date_comes_as_a_calendar_to_those_who_are_expected_and_to_nobody_else(
     for part in attached:
         assert "BEGIN:VEVENT" in part.get_content()
         assert part["Content-Disposition"].params["filename"].endswith(".ics")
+
+
+def test_mail_that_confirms_says_what_a_missed_reminder_would_have_said() -> None:
+    row = make_sign_up(make_action(venue="Third oak", description="Bring candles."))
+    text = mail_of(owed("sign_up_confirmed", row))[1]
+    assert [part in text for part in ("Bring candles.", "Third oak", "16 Dec 2026")] == [True, True, True]

@@ -81,6 +81,21 @@ def test_plan_reminders_owes_late_sign_ups_the_latest_missed_one_at_once_and_onl
     assert plan_reminders(START - timedelta(hours=20)) == 1
 
 
+@pytest.mark.parametrize(
+    ("state", "before", "reminded"),
+    [("sent", 1, 0), ("queued", 1, 0), ("failed", 1, 1), ("cancelled", 1, 1), ("sent", 25, 1)],
+    ids=["sent", "on its way", "could not leave", "did not leave", "before the moment of the reminder"],
+)
+def test_mail_that_confirms_a_late_sign_up_is_the_missed_reminder(state: str, before: int, reminded: int) -> None:
+    """One day before the beginning is the moment; the mail left so many hours after it."""
+    row, now = make_sign_up(make_action()), START - timedelta(hours=23)
+    due_at = START - timedelta(days=1) + timedelta(minutes=30) if before == 1 else START - timedelta(hours=before)
+    receipt = owed("sign_up_confirmed", row)
+    Notification.objects.filter(pk=receipt.pk).update(state=state, due_at=due_at, stale_at=START)
+    assert plan_reminders(now) == reminded
+    assert plan_reminders(START - timedelta(hours=2)) == 1
+
+
 @pytest.mark.parametrize("fields", [{"state": "withdrawn"}, {"cancelled_at": NOW}, {"state": "draft"}])
 def test_plan_reminders_passes_over_what_is_not_public_or_cancelled(fields: dict) -> None:
     signed_up_long_ago(make_action(**fields))

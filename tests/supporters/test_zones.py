@@ -1,0 +1,29 @@
+"""Which zone is proposed to whom: that of the main city of the country that the browser's languages name."""
+
+import pytest
+
+from supporters import zones
+
+
+@pytest.mark.parametrize(
+    ("accepted", "zone"),
+    [
+        ("uk-UA,uk;q=0.9", "Europe/Kyiv"),
+        ("ru-RU,ru;q=0.9,en-US;q=0.8", "Europe/Moscow"),
+        ("pt-BR", "America/Sao_Paulo"),
+        ("en-AU", "Australia/Sydney"),
+        ("en-CA", "America/Toronto"),
+        ("uz-UZ", "Asia/Tashkent"),
+        ("kk-KZ", "Asia/Almaty"),
+        ("de-AT", "Europe/Vienna"),
+        ("ru", "UTC"),
+    ],
+)
+def test_zone_of_languages_is_that_of_the_main_city(accepted: str, zone: str) -> None:
+    assert zones.zone_of_languages(accepted) == zone
+
+
+def test_every_main_zone_is_one_of_its_country_that_is_offered() -> None:
+    assert {country: zones.country_of_zone(zone) for country, zone in zones.MAIN.items()} == {
+        country: country for country in zones.MAIN
+    }
