@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connections
 from django.test import override_settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 FLAGS = [
     "--no-sandbox",
@@ -16,6 +16,9 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+# A test that waits on a busy machine is late; one that gives up is wrong.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")
