@@ -87,11 +87,16 @@ def withdraw(row: Row, by: Staff, reason: str) -> None:
         write_state(row, state=PublicationState.WITHDRAWN, **gone)
 
 
-def _publish_series(row: Action) -> None:
-    """One look is for a whole series: its other days that say the same; what was changed by itself waits."""
+def published_with(row: Action) -> QuerySet[Action]:
+    """The other days of a series that one look at this one is for: they say the same; what was changed waits."""
     waiting = (PublicationState.DRAFT, PublicationState.IN_REVIEW)
     same = {"title": row.title, "description": row.description}
     days = Action.internal.filter(series=row.series_id, is_apart=False, state__in=waiting, **same)
+    return days.exclude(pk=row.pk)
+
+
+def _publish_series(row: Action) -> None:
+    days = published_with(row)
     seen = {name: getattr(row, name) for name in ("state", "submitted_by", "published_by", "published_at")}
     days.update(**seen, updated_at=timezone.now())
 

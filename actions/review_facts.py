@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.utils.text import capfirst
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from actions import cards, words
-from actions.models import Action, Report
+from actions.models import Action, DayOfAction, Report
+from actions.publication import published_with
 
 Fact = tuple[str, Any]
 REPORTED = ("police_measures_i18n", "press_links")
@@ -17,6 +18,7 @@ def of_action(action: Action) -> list[Fact]:
     group = action.group
     draft = gettext("not public yet: readers will see no organiser")
     return _filled(
+        (gettext("Series"), _series(action)),
         (gettext("Organised by"), words.organiser(action) or (f"{group.name_i18n} ({draft})" if group else "")),
         (gettext("Addressed to"), action.target.name_i18n if action.target else ""),
         (gettext("Campaign"), action.campaign.title_i18n if action.campaign else ""),
@@ -25,6 +27,16 @@ def of_action(action: Action) -> list[Fact]:
         (_label(action, "is_open_for_sign_up"), gettext("yes") if action.is_open_for_sign_up else gettext("no")),
         (_label(action, "capacity"), action.capacity),
         (_label(action, "note"), action.note_i18n),
+    )
+
+
+def of_call(day: DayOfAction) -> list[Fact]:
+    """Label and value of what a call to a day of action says besides its words and its hour."""
+    return _filled(
+        (_label(day, "kinds"), words.kinds(day)),
+        (gettext("Campaign"), day.campaign.title_i18n if day.campaign else ""),
+        (gettext("For"), ", ".join(one.name_i18n for one in day.prisoners.all())),
+        (gettext("What is demanded"), "; ".join(one.text_i18n for one in day.demands.all())),
     )
 
 
@@ -38,6 +50,16 @@ def of_report(report: Report) -> list[Fact]:
         *((_label(report, name.removesuffix("_i18n")), getattr(report, name)) for name in REPORTED),
         (_label(report, "delivery"), cards.delivery(report)),
     )
+
+
+def _series(action: Action) -> str:
+    """The rhythm, and how many days one press shows; "" for an action that stands by itself."""
+    said = words.rhythm(action)
+    if not said or action.is_published:
+        return said
+    days = 1 + published_with(action).count()
+    at_once = ngettext("%(n)d day is published at once", "%(n)d days are published at once", days) % {"n": days}
+    return f"{said}; {at_once}"
 
 
 def _turnout(report: Report) -> str:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from actions import recurrence
 from actions.choices import ActionKind, AddressVisibility, SignUpState
-from actions.models import Action, SignUp, Target
+from actions.models import Action, DayOfAction, SignUp, Target
 from prisoners.dates import PartialDate, describe, from_date
 from prisoners.times import say_instant, utc_offset, zone_or_refuse
 
@@ -61,7 +61,7 @@ def said(partial: PartialDate | None) -> str:
     return describe(partial, _language()) if partial else ""
 
 
-def kinds(action: Action) -> str:
+def kinds(action: Action | DayOfAction) -> str:
     """What it is, in words."""
     return ", ".join(str(ActionKind(kind).label) for kind in action.kinds if kind in ActionKind.values)
 

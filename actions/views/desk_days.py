@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from actions import review_facts
 from actions.day_forms import CallForm, CallStepForm, JoinForm, NewCallForm
 from actions.models import DayOfAction
 from actions.new_words import WORDS, reasons_against, waiting_for
@@ -54,6 +55,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
     new = waiting_for(day)
     context = {
         "day": day,
+        "facts": review_facts.of_call(day),
         "new_words": new,
         "can_publish_words": new is not None and not reasons_against(new, me(request)),
         "lines": lines_of(actions_of_day(day), reports_of_day(day)),
@@ -127,7 +129,7 @@ def join(request: HttpRequest, slug: str) -> HttpResponse:
 
 def my_call(request: HttpRequest, slug: str) -> DayOfAction:
     """A call that I write; for any other the answer is that there is none, whether it exists or not."""
-    day = calls_of(me(request)).select_related("group", "picture").filter(slug=slug).first()
+    day = calls_of(me(request)).select_related("group", "picture", "campaign").filter(slug=slug).first()
     if day is None:
         raise Http404
     return day

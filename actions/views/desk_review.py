@@ -1,4 +1,4 @@
-"""The second person's queue: actions and reports that wait to be published, for whoever may publish them.
+"""The second person's queue: actions, reports and photos that wait to be published, for whoever may publish them.
 
 A publisher sees what would be public and nobody who comes; an organiser sees those of the own groups.
 """
@@ -16,11 +16,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from actions import cards, dispatch_desk, review_facts, words
-from actions.choices import DispatchState
-from actions.models import Action, NewWords, Report
+from actions.choices import DispatchState, PhotoState
+from actions.models import Action, NewWords, Photo, Report
 from actions.new_words import publish_words, reasons_against, waiting_for
 from actions.publication import may_publish_now, publish
-from actions.roles import actions_of, calls_of, dispatches_of
+from actions.roles import actions_of, calls_of, dispatches_of, photos_of
 from actions.views.desk import desk_only, kept_photos, me
 from prisoners.choices import PublicationState, StaffRole
 from prisoners.models import Staff
@@ -36,9 +36,8 @@ def index(request: HttpRequest) -> HttpResponse:
     lines = [{"action": row, "card": cards.action_card(row), "waiting": _what_waits(row)} for row in rows]
     waits = Q(state=PublicationState.IN_REVIEW) | Q(new_words__isnull=False)
     days = calls_of(me(request)).filter(waits).order_by("held_on", "pk")
-    return render(
-        request, "actions/desk/review.html", {"lines": lines, "days": days, "dispatches": _dispatches(request)}
-    )
+    context = {"lines": lines, "days": days, "dispatches": _dispatches(request), "photos": _photos(me(request))}
+    return render(request, "actions/desk/review.html", context)
 
 
 @desk_only
@@ -46,7 +45,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def show(request: HttpRequest, slug: str) -> HttpResponse:
     """One action as it would be public, with its report; POST publishes what waits."""
-    rows = _waiting(me(request)).select_related("group", "target", "picture")
+    rows = _waiting(me(request)).select_related("group", "target", "picture", "series", "campaign")
     action = rows.filter(slug=slug).first()
     if action is None:
         raise Http404
@@ -79,6 +78,12 @@ def _dispatches(request: HttpRequest) -> list[dict[str, Any]]:
     """Those that were submitted: an urgent appeal waits for nothing but a second person."""
     rows = dispatches_of(me(request)).filter(state=DispatchState.IN_REVIEW).order_by("pk")
     return [dispatch_desk.line(row) for row in rows.select_related("group").prefetch_related("texts")]
+
+
+def _photos(member: Staff) -> QuerySet[Photo]:
+    """Photos that nobody has shown or refused yet, the oldest first: each is looked at by itself."""
+    pending = photos_of(member).filter(state__in=(PhotoState.UPLOADED, PhotoState.BLURRED))
+    return pending.select_related("report__action", "group").order_by("created_at", "pk")
 
 
 def _what_waits(action: Action) -> list[str]:

@@ -87,6 +87,15 @@ def test_call_is_written_once_shown_by_a_second_person_and_followed_everywhere(
     assert city.own_fields == ["local_time", "local_end_time"]
 
 
+def test_the_second_person_sees_for_whom_a_call_is_and_its_campaign(vienna: Group, anna: Staff, ben: Staff) -> None:
+    campaign = make_campaign(title="For all of them")
+    day = call_for(vienna, anna, **SAID, prisoners=[make_prisoner(name="Anna Example")])
+    DayOfAction.internal.filter(pk=day.pk).update(campaign=campaign)
+    submit(day, anna)
+    facts = dict(logged_in(ben).get(f"/en/desk/days/{day.slug}/").context["facts"])
+    assert facts == {"Kinds": "picket", "Campaign": "For all of them", "For": "Anna Example"}
+
+
 def test_only_those_who_called_and_publishers_change_a_call(vienna: Group, anna: Staff, berta: Staff) -> None:
     day = call_for(vienna, anna, **SAID)
     for member in (berta, make_staff("rob", StaffRole.RESEARCHER)):

@@ -13,7 +13,9 @@ import time_machine
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from PIL import Image, ImageDraw, PngImagePlugin
 
 from actions.choices import PhotoState
@@ -441,3 +443,30 @@ def test_reader_that_hangs_is_ended_with_a_sentence(
 ) -> None:
     monkeypatch.setattr(services, "SECONDS", 0.01)
     assert "took too long" in services.take(picket, anna, [jpeg_file()]).refused[0]
+
+
+def test_photo_that_waits_is_listed_for_whoever_may_look_at_it(picket: Action, anna: Staff, ben: Staff) -> None:
+    services.take(picket, anna, [jpeg_file()])
+    photo = Photo.internal.get()
+    link = f'href="/en/desk/photos/{photo.pk}/"'
+    publisher, stranger = make_staff("pia", StaffRole.PUBLISHER), make_organiser("berta", make_group("berlin"))
+
+    def sees(member: Staff) -> bool:
+        return link in logged_in(member).get("/en/desk/review/").content.decode()
+
+    assert [sees(one) for one in (ben, publisher, stranger)] == [True, True, False]
+    services.describe(photo, anna, caption="", alternative="A banner", credit="")
+    services.publish(photo, ben, looked=True)
+    assert not sees(ben)
+
+
+def test_queue_of_photos_asks_as_often_for_three_as_for_one(
+    picket: Action, anna: Staff, ben: Staff, django_assert_num_queries: Any
+) -> None:
+    desk = logged_in(ben)
+    services.take(picket, anna, [jpeg_file()])
+    with CaptureQueriesContext(connection) as one:
+        desk.get("/en/desk/review/")
+    services.take(picket, anna, [jpeg_file(), jpeg_file()])
+    with django_assert_num_queries(len(one)):
+        assert desk.get("/en/desk/review/").content.decode().count("/en/desk/photos/") == 3

@@ -264,3 +264,26 @@ def test_queue_says_what_of_a_public_action_waits(shown: Action) -> None:
     make_report(shown, state="in_review")
     lines = _logged_in(_handle("boris")).get("/en/desk/review/").context["lines"]
     assert [line["waiting"] for line in lines] == [["Report", "New words"]]
+
+
+def test_the_second_person_sees_that_it_is_a_series_and_how_many_days_one_press_shows(shown: Action) -> None:
+    anna = _handle("anna")
+    Action.internal.filter(pk=shown.pk).update(state="draft")
+    shown.refresh_from_db()
+    repeat(shown, anna, rhythm="weekly", number=3)
+    submit(shown, anna)
+    facts = dict(_logged_in(_handle("boris")).get("/en/desk/review/shown/").context["facts"])
+    assert facts["Series"].startswith("Returns each week on ")
+    assert facts["Series"].endswith("; 3 days are published at once")
+    publish(shown, _handle("boris"))
+    assert Action.public.count() == 3
+
+
+def test_leaflet_and_sheet_can_be_printed_before_anybody_has_confirmed(shown: Action) -> None:
+    desk = _logged_in(_handle("anna"))
+    sheets = ("/en/actions/shown/leaflet.pdf", "/en/actions/shown/sign-up-sheet.pdf")
+    page = desk.get("/en/desk/actions/shown/").content.decode()
+    assert "Nobody has confirmed" in page and [one for one in sheets if f'href="{one}"' not in page] == []
+    Action.internal.update(state="draft")
+    page = desk.get("/en/desk/actions/shown/").content.decode()
+    assert "once the action is published" in page and not any(one in page for one in sheets)
