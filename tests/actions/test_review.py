@@ -275,7 +275,7 @@ def test_the_second_person_sees_that_it_is_a_series_and_how_many_days_one_press_
     facts = dict(_logged_in(_handle("boris")).get("/en/desk/review/shown/").context["facts"])
     assert facts["Series"].startswith("Returns each week on ")
     assert facts["Series"].endswith("; 3 days are published at once")
-    publish(shown, _handle("boris"))
+    publish(Action.internal.get(slug="shown"), _handle("boris"))
     assert Action.public.count() == 3
 
 
