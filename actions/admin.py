@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib import admin, messages
 from django.http import HttpRequest
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from actions import appeal_rules, publication
@@ -55,12 +56,19 @@ class ActionAdminForm(KeptForm):
         return []
 
 
+LETTER_HELP = _(
+    "Numbers are not typed: {{ days_held }} and {{ years_held }} bring their unit along (“334 days”), "
+    "{{ days_held_number }} does not; {{ age }}, {{ held_since }}, {{ name }}."
+)
+
+
 class AppealAdminForm(KeptForm):
     """An appeal; a number that nobody can compute is said while it is written, not when it is sent."""
 
     class Meta:
         model = Appeal
         fields = "__all__"
+        help_texts: ClassVar[dict[str, Promise]] = {"letter": LETTER_HELP}
 
     def reasons_against(self) -> list[Sentence]:
         """What speaks against its texts, its language and its days."""

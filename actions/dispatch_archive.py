@@ -2,7 +2,11 @@
 
 from collections.abc import Iterable
 
-from actions.models import Dispatch
+from django.urls import reverse
+
+from actions.models import Campaign, Dispatch
+from prisoners.cards import prisoner_url
+from prisoners.models import Prisoner
 from supporters.topics import titles_of
 
 #: Audiences that name a person or what happened to one; a country or a group names nobody.
@@ -19,6 +23,18 @@ def shown(rows: Iterable[Dispatch]) -> list[Dispatch]:
 def is_shown(row: Dispatch) -> bool:
     """The same of one."""
     return bool(shown([row]))
+
+
+def page_of(row: Dispatch) -> str:
+    """The path of the page of whom it is for, in the active language; "" for one that is for a country or for all."""
+    kind, _colon, key = row.audience.partition(":")
+    if not key.isdecimal():
+        return ""
+    if kind == "prisoner":
+        person = Prisoner.public.filter(pk=key).first()
+        return prisoner_url(person) if person else ""
+    slug = Campaign.public.filter(pk=key).values_list("slug", flat=True).first() if kind == "campaign" else None
+    return reverse("actions:campaign", args=[slug]) if slug else ""
 
 
 def _names(audience: str) -> bool:

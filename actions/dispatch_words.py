@@ -49,16 +49,18 @@ def reasons_against(language: str, subject: str, text: str) -> list[Sentence]:
     ]
 
 
-def words_in(dispatch: Dispatch, language: str) -> Words:
+def words_in(dispatch: Dispatch, language: str, *, link: str = "") -> Words:
     """How a dispatch reads in a language, with its link filled in; where it is not translated, the original.
 
+    `link` is where its link leads, if not to its page on the web: there it would lead to itself.
     The text is found among `dispatch.texts`, which may have been fetched before. Raises LookupError without any words.
     """
     texts = {text.language: text for text in dispatch.texts.all()}
     found = texts.get(language) or texts.get(dispatch.language)
     if found is None:
         raise LookupError("the dispatch has no words")
-    return Words(found.subject, _filled(found, dispatch, language), found.language, _note(found, language))
+    text = found.text.replace(LINK, link or address_of(dispatch, language))
+    return Words(found.subject, text, found.language, _note(found, language))
 
 
 def address_of(dispatch: Dispatch, language: str) -> str:
@@ -92,10 +94,6 @@ def _against_text(text: str) -> list[Sentence]:
 def _unknown(placeholder: str) -> str:
     words = gettext("“%(name)s” stands for nothing. What can be used is %(known)s, the address of the page.")
     return words % {"name": placeholder[:40], "known": LINK}
-
-
-def _filled(found: DispatchText, dispatch: Dispatch, language: str) -> str:
-    return found.text.replace(LINK, address_of(dispatch, language))
 
 
 def _note(found: DispatchText, language: str) -> str:

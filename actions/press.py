@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
 from actions import cards, photo_words, words
@@ -43,7 +44,7 @@ def of_day(
         day.title_i18n,
         describe(from_date(day.held_on), language),
         day.description_i18n,
-        _in_all(totals),
+        _in_all(totals, is_ahead=day.held_on >= timezone.now().date()),
         "\n".join(_city(line) for line in lines),
         _demanded(day.demands.all()),
         _sources([], address),
@@ -64,10 +65,10 @@ def _addressed(action: Action) -> str:
 
 
 def _counted(report: Report) -> str:
-    """How many, and who says so; that nobody counted is said too."""
+    """How many, and who says so; that no number is known is said too."""
     span = span_of(report)
     if span is None:
-        return gettext("Nobody counted")
+        return gettext("No number is known")
     people = _people(*span)
     by = cards.counted_by(report)
     return gettext("%(people)s, counted by %(by)s.") % {"people": people, "by": by} if by else f"{people}."
@@ -79,9 +80,13 @@ def _people(low: int, high: int) -> str:
     return gettext("%(low)d to %(high)d people") % {"low": low, "high": high}
 
 
-def _in_all(totals: Totals) -> str:
-    told = gettext("%(n)s of %(of)s cities reported") % {"n": totals.reported, "of": totals.cities}
-    return f"{_people(totals.low, totals.high)}; {told}." if totals.counted else f"{told}."
+def _in_all(totals: Totals, *, is_ahead: bool) -> str:
+    """The sum with of how many cities it tells; "" before the day, while there is nothing to be known."""
+    numbers = {"n": totals.reported, "of": totals.cities}
+    if totals.counted:
+        told = gettext("how many came is known from %(n)s of %(of)s cities") % numbers
+        return f"{_people(totals.low, totals.high)}; {told}."
+    return "" if is_ahead else gettext("How many came is known from %(n)s of %(of)s cities.") % numbers
 
 
 def _city(line: dict[str, Any]) -> str:

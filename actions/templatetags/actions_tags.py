@@ -89,11 +89,15 @@ def calendar_links(name: str, slug: str = "") -> dict[str, str]:
     return {"url": path, "webcal": f"webcal://{host}{path}"}
 
 
+#: Pixels that hold the tallest card at a width of 320: without a script a frame cannot ask for its own height.
+HEIGHTS = {"prisoner": 800, "campaign": 760}
+
+
 @register.inclusion_tag("actions/parts/embed_code.html")
-def embed_code(kind: str, slug: str, title: str) -> dict[str, str]:
+def embed_code(kind: str, slug: str, title: str) -> dict[str, Any]:
     """What another site pastes to show a prisoner or a campaign (`kind`) in a frame."""
     address = reverse(f"embeds:{kind}", args=[slug]) + f"?lang={get_language() or 'en'}"
-    return {"source": f"{settings.SITE_ORIGIN}{address}", "title": title}
+    return {"source": f"{settings.SITE_ORIGIN}{address}", "title": title, "height": HEIGHTS[kind]}
 
 
 @register.inclusion_tag("actions/parts/do_now.html")

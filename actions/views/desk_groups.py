@@ -74,7 +74,8 @@ def decide(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         contact, link = _decide(request, form.cleaned_data["reason"])
     waiting = Group.internal.filter(state=PublicationState.IN_REVIEW).select_related("proposal", "submitted_by")
-    context = {"groups": waiting, "form": DecideForm(), "contact": contact, "link": link}
+    groups_and_forms = [(row, DecideForm(auto_id=f"{row.slug}-%s")) for row in waiting]
+    context = {"groups": groups_and_forms, "contact": contact, "link": link}
     return render(request, "actions/desk/groups.html", context)
 
 

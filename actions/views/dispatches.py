@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from actions.appeal_page import url_of
 from actions.choices import DispatchKind
-from actions.dispatch_archive import is_shown, shown
+from actions.dispatch_archive import is_shown, page_of, shown
 from actions.dispatch_words import words_in
 from actions.models import Dispatch
 from actions.services.dispatches import appeal_is_open
@@ -35,13 +35,17 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
     row = get_object_or_404(Dispatch.public.select_related("appeal").prefetch_related("texts"), slug=slug)
     if not is_shown(row):
         raise Http404
-    words = words_in(row, _language())
+    about = page_of(row)
+    appeal = url_of(row.appeal) if row.appeal and appeal_is_open(row.appeal) else ""
+    leads_to = appeal or about
+    words = words_in(row, _language(), link=settings.SITE_ORIGIN + leads_to if leads_to else "")
     context = {
         "row": row,
         "words": words,
         "dir": "rtl" if get_language_info(words.language)["bidi"] else "ltr",
         "audience": titles_of([row.audience]).get(row.audience, ""),
-        "appeal_url": url_of(row.appeal) if row.appeal and appeal_is_open(row.appeal) else "",
+        "about_url": about,
+        "appeal_url": appeal,
         "crumbs": [{"url": reverse("actions:dispatches"), "label": _("Dispatches")}],
     }
     return render(request, "actions/dispatch.html", context)

@@ -1,5 +1,7 @@
 """The researchers' desk: the same services, no list of people, nothing public deleted."""
 
+from html import unescape
+
 import pytest
 from django.contrib.admin import site
 from django.test import Client
@@ -87,3 +89,8 @@ def test_rules_for_letters_are_written_with_their_proof_in_one_go_and_published(
     LetterRules.internal.update(submitted_by=make_staff("pia"))
     desk.post("/staff/actions/letterrules/", {**sent, "action": "publish_rows"})
     assert LetterRules.public.get().languages == "Russian"
+
+
+def test_form_of_an_appeal_says_which_numbers_bring_their_unit_along(desk: Client) -> None:
+    page = unescape(desk.get("/staff/actions/appeal/add/").content.decode())
+    assert "{{ days_held }} and {{ years_held }} bring their unit along" in page

@@ -306,7 +306,7 @@ def test_page_lists_the_cities_with_local_times_and_sums_what_was_counted(client
     with time_machine.travel(datetime(2026, 12, 17, 12, tzinfo=UTC), tick=False):
         text = client.get("/en/days-of-action/sixteenth/").content.decode()
     assert "<bdi>27–37</bdi>" in text
-    assert "2 of 4 cities reported" in text
+    assert "how many came is known from 2 of 4 cities" in text
     assert "Vienna time (UTC+1)" in text
     assert "Almaty time (UTC+5)" in text
     assert "counted by two stewards" in text
@@ -314,6 +314,14 @@ def test_page_lists_the_cities_with_local_times_and_sums_what_was_counted(client
     assert "Graz" not in text
     assert 'class="map"' in text
     assert text.count('class="certain"') == 2
+
+
+def test_nothing_is_said_of_numbers_before_the_day(client: Client, day: DayOfAction) -> None:
+    city(day, "Vienna")
+    addresses = ("/en/days-of-action/sixteenth/", "/en/days-of-action/sixteenth/press/")
+    assert not any("How many came is known" in client.get(one).content.decode() for one in addresses)
+    with time_machine.travel(datetime(2026, 12, 17, 12, tzinfo=UTC), tick=False):
+        assert all("known from 0 of 1 cities." in client.get(one).content.decode() for one in addresses)
 
 
 def test_page_offers_to_join_before_and_not_after(client: Client, day: DayOfAction) -> None:
@@ -351,7 +359,7 @@ def test_press_page_says_who_counted_and_nothing_that_is_not_public(client: Clie
     make_report(city(day, "Vienna"), turnout_low=20, turnout_high=30, counted_by="two stewards")
     make_report(city(day, "Linz"), state=PublicationState.IN_REVIEW, turnout_low=500, turnout_high=600)
     text = client.get("/en/days-of-action/sixteenth/press/").content.decode()
-    assert "20 to 30 people; 1 of 2 cities reported." in text
+    assert "20 to 30 people; how many came is known from 1 of 2 cities." in text
     assert "20–30 (two stewards)" in text
     assert "500" not in text
     one = client.get("/en/reports/vienna/press/").content.decode()

@@ -1,9 +1,10 @@
 """Dispatches: written once, checked by two, sent once to everybody who follows, and read on the web."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -22,7 +23,15 @@ from supporters.choices import AlertGroup, NotificationState, Rate, Subscription
 from supporters.mails import compose
 from supporters.models import Notification, Subscription, Supporter, Tick
 from supporters.services import people, subscriptions
-from tests.actions.rows import make_appeal, make_group, make_organiser, make_prisoner, make_staff, make_supporter
+from tests.actions.rows import (
+    make_appeal,
+    make_campaign,
+    make_group,
+    make_organiser,
+    make_prisoner,
+    make_staff,
+    make_supporter,
+)
 from tests.factories import PersonNameFactory as make_name
 from tests.supporters.sink import Sink
 
@@ -400,6 +409,22 @@ def test_page_on_the_web_names_the_language_it_falls_back_to(draft: Dispatch, an
     assert client.get(address).status_code == 404
     assert draft.slug not in client.get("/en/dispatches/").content.decode()
     assert draft.state == DispatchState.STOPPED
+
+
+def test_page_on_the_web_leads_to_whom_it_is_for_and_never_to_itself(
+    yerlan: Prisoner, anna: Staff, client: Client
+) -> None:
+    campaign, appeal = make_campaign(), make_appeal(slug="write", prisoners=[yerlan], closes_on=date(2099, 1, 1))
+    of_appeal = write(anna, yerlan, kind="appeal", appeal=appeal)
+    for row, name, leads_to in (
+        (write(anna, yerlan, kind="dispatch"), f"/en/prisoners/{yerlan.slug}/", f"/en/prisoners/{yerlan.slug}/"),
+        (of_appeal, f"/en/prisoners/{yerlan.slug}/", "/en/appeals/write/"),
+        (write(anna, yerlan, audience=f"campaign:{campaign.pk}"), *[f"/en/campaigns/{campaign.slug}/"] * 2),
+    ):
+        page = client.get(f"/en/dispatches/{started(row, anna).slug}/").content.decode()
+        assert f'follow: <a href="{name}">' in page, row.audience
+        assert f">{settings.SITE_ORIGIN}{leads_to}</a>" in page, row.audience
+        assert "Write today: <a " in page
 
 
 def test_feeds_tell_of_it_to_those_it_is_for(draft: Dispatch, yerlan: Prisoner, anna: Staff, client: Client) -> None:

@@ -1,5 +1,6 @@
 """The pages of the groups, and how a new one comes: proposed by anybody, approved by a publisher or a steward."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -202,3 +203,11 @@ def test_others_neither_see_nor_decide_what_waits(role: str) -> None:
     assert client.post("/en/desk/proposed-groups/", {"group": group.slug, "do": "approve"}).status_code == 404
     group.refresh_from_db()
     assert group.state == PublicationState.IN_REVIEW
+
+
+def test_each_proposed_group_has_a_form_of_its_own() -> None:
+    for city in ("Graz", "Linz"):
+        groups.propose_group(**{**TOLD, "city": city, "name": f"{city} for them"}, contact=CONTACT)
+    page = logged_in(make_staff("paula", StaffRole.PUBLISHER)).get("/en/desk/proposed-groups/").content.decode()
+    ids = re.findall(r'<textarea[^>]* id="([^"]+)"', page)
+    assert len(ids) == len(set(ids)) == 2

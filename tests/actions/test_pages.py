@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
 from actions import calendar
+from actions.cards import action_card
 from actions.models import Action, Campaign, Demand, FormerActionSlug, FormerCampaignSlug, Target
 from prisoners.models import Citation, Event, Figure, Source, Statement
 from tests.actions.rows import (
@@ -280,3 +281,29 @@ def test_action_that_is_over_says_so_by_the_clock_alone(client: Client) -> None:
 def test_day_that_is_not_known_exactly_is_over_with_its_last(held_on: str, is_over: bool) -> None:
     action = make_action(held_on=held_on, local_time=None, local_end_time=None)
     assert calendar.is_over(action, NOW) is is_over
+
+
+def test_meeting_point_that_is_kept_is_a_line_of_its_own(client: Client) -> None:
+    make_action(slug="kept", venue="Secret Corner", address_visibility="confirmed")
+    said = page(client, "/en/actions/kept/")
+    assert '<br><span class="quiet">The meeting point is told to those who sign up and confirm.' in said
+
+
+def test_hour_that_is_not_known_is_spoken_of_only_until_the_action_is_over(client: Client) -> None:
+    group = make_group()
+    for slug, day in (("coming", "2026-12-20"), ("gone", "2026-11-01")):
+        make_action(slug=slug, held_on=day, group=group, local_time=None, local_end_time=None)
+    pages = [page(client, f"/en/actions/{slug}/") for slug in ("coming", "gone")]
+    assert ["hour not announced" in one for one in pages] == [True, False]
+    cards = [
+        Template('{% include "actions/parts/action_cards.html" %}').render(Context({"actions": [action_card(row)]}))
+        for row in Action.public.order_by("held_earliest")
+    ]
+    assert ["Hour not announced" in one for one in cards] == [False, True]
+
+
+def test_number_that_is_not_known_does_not_read_like_nought(client: Client) -> None:
+    campaign = make_campaign()
+    make_report(make_action(campaign=campaign, held_on="2026-11-01"), turnout_low=None, turnout_high=None, text="Rain.")
+    said = page(client, f"/en/campaigns/{campaign.slug}/")
+    assert "No number is known" in said and "How many came is known from 0 of 1 cities." in said
