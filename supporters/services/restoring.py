@@ -6,10 +6,11 @@ whether the backup came back by our command or by an operator's own hands.
 
 import logging
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -25,6 +26,7 @@ log = logging.getLogger(__name__)
 Replay = Callable[[Graves], int]
 NOT_RELEASED = "the database was restored, and an operator decided against sending"
 SUPPRESSED = "suppressed"
+ONE_AT_A_TIME = 7_283_453
 
 _REPLAYS: list[Replay] = []
 
@@ -41,26 +43,25 @@ def on_restore(replay: Replay) -> None:
 
 def watch() -> bool:
     """Whether the database turns out to be restored; then those who left are taken away again, and the rest is held."""
-    with transaction.atomic():
-        RestoreMark.objects.get_or_create(pk=1)
-        mark = RestoreMark.objects.select_for_update().get(pk=1)
-        beat = tombstones.beat()
-        is_restored = mark.beat > 0 if beat is None else beat > mark.beat
-        if is_restored:
-            _recover(mark)
-        _move_on(mark, beat or 0)
-    tombstones.set_beat(mark.beat)
+    with _alone():
+        with transaction.atomic():
+            mark, beat = _mark(), tombstones.beat()
+            is_restored = mark.beat > 0 if beat is None else beat > mark.beat
+            if is_restored:
+                _recover(mark)
+            _move_on(mark, beat or 0)
+        tombstones.set_beat(mark.beat)
     return is_restored
 
 
 def hold() -> None:
     """Take away who has left and hold what is due, as after a restored backup, without asking whether it is one."""
-    with transaction.atomic():
-        RestoreMark.objects.get_or_create(pk=1)
-        mark = RestoreMark.objects.select_for_update().get(pk=1)
-        _recover(mark)
-        _move_on(mark, tombstones.beat() or 0)
-    tombstones.set_beat(mark.beat)
+    with _alone():
+        with transaction.atomic():
+            mark = _mark()
+            _recover(mark)
+            _move_on(mark, tombstones.beat() or 0)
+        tombstones.set_beat(mark.beat)
 
 
 def held_before() -> datetime | None:
@@ -98,6 +99,26 @@ def cancel() -> int:
 def replay(graves: Graves) -> int:
     """Forget again who was forgotten, end again what was unfollowed, and remember who is not to be written to."""
     return _suppress(graves) + _forget(graves) + _unfollow(graves)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One process at a time, until the counter beside the log is written too.
+
+    Between the commit and that, the database of a new site would look to the next process as if its tombstones were
+    lost: two that start at once would hold what is due.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [ONE_AT_A_TIME])
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [ONE_AT_A_TIME])
+
+
+def _mark() -> RestoreMark:
+    RestoreMark.objects.get_or_create(pk=1)
+    return RestoreMark.objects.select_for_update().get(pk=1)
 
 
 def _recover(mark: RestoreMark) -> None:

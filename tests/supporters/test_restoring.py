@@ -1,11 +1,14 @@
 """A backup of yesterday comes back: nobody who left is written to, and nothing leaves before a person has looked."""
 
 import io
+import time
 from datetime import timedelta
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.utils import timezone
 from pytest_django import Settings
 
@@ -54,6 +57,30 @@ def test_a_worker_that_died_before_it_wrote_the_counter_is_no_restore() -> None:
     a_round_or_two()
     tombstones.set_beat(1)
     assert restoring.watch() is False
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_processes_that_start_a_new_site_at_once_hold_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_beat, committed, found = tombstones.set_beat, Event(), []
+
+    def slowly(number: int) -> None:
+        committed.set()
+        time.sleep(0.5)
+        set_beat(number)
+
+    def start() -> None:
+        found.append(restoring.watch())
+        connection.close()
+
+    monkeypatch.setattr(tombstones, "set_beat", slowly)
+    first, second = Thread(target=start), Thread(target=start)
+    first.start()
+    assert committed.wait(20)
+    second.start()
+    for one in (first, second):
+        one.join(20)
+    assert found == [False, False]
+    assert restoring.held_before() is None
 
 
 def test_a_database_whose_tombstones_are_lost_is_taken_for_restored(settings: Settings, tmp_path: Path) -> None:
