@@ -13,7 +13,7 @@ LONGEST = 1000
 
 
 def _filled_by_script() -> forms.CharField:
-    return forms.CharField(max_length=LONGEST, required=False, widget=forms.HiddenInput({"autocomplete": "off"}))
+    return forms.CharField(max_length=LONGEST, required=False, widget=forms.HiddenInput)
 
 
 class BrowserForm(SubscribeForm):

@@ -93,7 +93,7 @@ def _followed() -> LinkPage:
 
 def _page(request: HttpRequest, form: BrowserForm, **more: Any) -> HttpResponse:
     sender = webpush.sender()
-    context = {"form": form, "mine": OpenForm(), "public_key": sender.public if sender else "", **more}
+    context = {"form": form, "mine": OpenForm(auto_id="mine-%s"), "public_key": sender.public if sender else "", **more}
     response = render(request, "supporters/browser.html", context, status=400 if form.errors else 200)
     response.headers["Cache-Control"] = "no-store"
     return response

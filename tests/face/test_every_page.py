@@ -25,6 +25,8 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 RULES_OF_THE_OTHER = ["color-contrast", "target-size", "html-has-lang", "html-lang-valid", "valid-lang"]
 TURN = "document.documentElement.dir = 'rtl'"
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+TWICE = """() => [...document.querySelectorAll('[id]')].map(one => one.id)
+  .filter((id, place, all) => all.indexOf(id) < place)"""
 SHIFTED = """() => new Promise(done => {
   let sum = 0;
   new PerformanceObserver(list => list.getEntries().forEach(one => { sum += one.value; }))
@@ -94,6 +96,7 @@ def _faults(page: Page, seen: Seen, path: str, rules: list[str], turn: bool = Fa
     faults: list[Any] = [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in broken]
     faults += [f"weighs {seen.bytes_sent} bytes"] if seen.bytes_sent > HEAVIEST else []
     faults += [f"moves by {shifted}"] if shifted > STILL else []
+    faults += [f"has the id {one} twice" for one in page.evaluate(TWICE)]
     faults += [f"asks {address}" for address in seen.foreign] + [f"says {words}" for words in seen.said]
     return faults + [f"scrolls sideways at {width}" for width in WIDTHS if _is_wider(page, width)]
 
