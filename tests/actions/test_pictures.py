@@ -25,7 +25,7 @@ from actions.services.pictures import show_picture, take_away
 from actions.services.series import repeat
 from prisoners.models import Staff
 from tests.actions.rows import NOW, make_action, make_group, make_organiser, make_report
-from tests.actions.test_photos import jpeg, png, with_everything
+from tests.photos.pictures import jpeg, png, with_everything
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -17,7 +17,7 @@ from prisoners.services.purging import histories, purge_history
 from prisoners.services.refusals import RecordRefused
 from prisoners.services.staff import create_staff
 from tests.prisoners import make
-from tests.prisoners.test_admin import at_desk, sent_by, url
+from tests.prisoners.desk import at_desk, sent_by, url
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -29,13 +29,6 @@ ADD = "/staff/prisoners/batch/add/"
 GOOD = "Name;Country;Sentence;Source\nYerlan Example;KZ;7 years;https://press.example/a\n"
 
 
-@pytest.fixture
-def alice() -> Client:
-    client = Client()
-    client.force_login(make.alice())
-    return client
-
-
 def hand_over(client: Client, text: str | bytes, name: str = "list.csv") -> Any:
     data = text if isinstance(text, bytes) else text.encode()
     return client.post(ADD, {"file": SimpleUploadedFile(name, data)})

@@ -16,7 +16,7 @@ from prisoners.services import hearings, prisoners, sanctions
 from prisoners.services.purging import histories
 from prisoners.services.staff import create_staff
 from tests.prisoners import make
-from tests.prisoners.test_admin import sent_by
+from tests.prisoners.desk import sent_by
 from tests.prisoners.test_importing import _csv, _report
 
 pytestmark = pytest.mark.django_db

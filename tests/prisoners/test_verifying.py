@@ -13,7 +13,7 @@ from prisoners.services.verifying import verify
 from prisoners.worklists import stale_custody
 from tests.factories import DetentionFactory, PrisonerFactory
 from tests.prisoners import make
-from tests.prisoners.test_admin import at_desk
+from tests.prisoners.desk import at_desk
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 12, 10)

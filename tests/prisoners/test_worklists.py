@@ -15,7 +15,7 @@ from prisoners.refusals import Refusal
 from prisoners.services import detentions, hearings, places, sanctions
 from prisoners.worklists import SHOWN, stale, with_gaps, without_outcome
 from tests.prisoners import make
-from tests.prisoners.test_admin import at_desk, sent_by, url
+from tests.prisoners.desk import at_desk, sent_by, url
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -26,11 +26,6 @@ TODAY = NOW.date()
 def _frozen() -> object:
     with time_machine.travel(NOW, tick=False):
         yield
-
-
-@pytest.fixture
-def alice() -> Client:
-    return at_desk(make.alice())
 
 
 def a_hearing(**fields: Any) -> Hearing:

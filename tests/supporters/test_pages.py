@@ -1,50 +1,28 @@
-"""Subscribing, confirming, leaving and managing, as a visitor does it; journeys over real mail."""
+"""Subscribing and confirming, as a visitor does it; journeys over real mail."""
 
-import json
 import re
 from datetime import timedelta
-from urllib.parse import urlsplit
 
 import pytest
 import time_machine
-from django.conf import settings
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from prisoners.models import Prisoner
 from privacy.forms import make_form_token
-from privacy.links import make_link_token
-from supporters import outbox, reminders
-from supporters.choices import AlertGroup, NotificationState, SubscriptionState, SupporterState, SuppressionReason
-from supporters.links import follows_url
-from supporters.models import Consent, Notification, PersonalCalendar, Subscription, Supporter, Suppression
-from supporters.services import calendars, outboxes, people, retention, subscriptions
+from supporters import outbox
+from supporters.choices import SubscriptionState, SupporterState, SuppressionReason
+from supporters.models import Consent, Subscription, Supporter
+from supporters.services import people, subscriptions
 from tests.factories import PersonNameFactory
 from tests.supporters import record
 from tests.supporters.conftest import Meet
 from tests.supporters.sink import Sink
+from tests.supporters.visitor import PAGE, ask, links, manage_path
 
 pytestmark = pytest.mark.django_db
-PAGE = "/en/alerts/"
-NOT_DAYS = sorted(set(AlertGroup.values) - {AlertGroup.DAYS.value})
-LINK = re.compile(r"https?://\S+/(?:l|unsubscribe)/\S+")
-
-
-@pytest.fixture(autouse=True)
-def _old_enough(settings: object) -> None:
-    settings.FORM_TOKEN_MIN_SECONDS = 0  # type: ignore[attr-defined]
-
-
-def ask(client: Client, address: str = "anna@example.org", **fields: object) -> HttpResponse:
-    data = {"address": address, "topics": ["all"], "consent": "on", "form_token": make_form_token("subscribe")}
-    return client.post(PAGE, {**data, **fields})
-
-
-def links(sink: Sink) -> list[str]:
-    return [urlsplit(link).path for link in LINK.findall(sink.text())]
 
 
 def test_subscribing_is_confirmed_by_the_button_and_not_by_opening_the_link(client: Client, sink: Sink) -> None:
@@ -136,18 +114,6 @@ def test_stranger_is_mailed_once_however_often_the_form_is_sent(client: Client, 
     assert len(sink.mails) == 1
 
 
-def test_it_was_not_me_deletes_and_never_writes_again(client: Client, sink: Sink) -> None:
-    ask(client)
-    outbox.deliver()
-    _confirm, not_me = links(sink)
-    client.get(not_me)
-    assert Supporter.objects.exists()
-    for _time in range(2):
-        assert client.post(not_me).status_code == 200
-    assert not Supporter.objects.exists()
-    assert Suppression.objects.get().reason == SuppressionReason.NOT_ME
-
-
 def test_spent_link_says_so_and_changes_nothing(client: Client, sink: Sink) -> None:
     ask(client)
     outbox.deliver()
@@ -194,12 +160,6 @@ def test_link_of_nobody_is_not_found(client: Client, token: str) -> None:
     assert client.get(f"/l/{token}/").status_code == 404
 
 
-def test_link_of_another_purpose_does_not_unsubscribe(client: Client, follower: Meet) -> None:
-    anna = follower("all")
-    client.post(f"/unsubscribe/{make_link_token('manage', str(anna.pk), None)}/")
-    assert Subscription.objects.exists()
-
-
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [
@@ -225,207 +185,6 @@ def test_page_sets_no_cookie_and_is_not_stored(client: Client) -> None:
     assert response.headers["Cache-Control"] == "no-store"
     assert not client.cookies
     assert re.search(rf'value="prisoner:{one.pk}"[^>]*checked', response.content.decode())
-
-
-@pytest.mark.parametrize(
-    "options",
-    [
-        {"data": "List-Unsubscribe=One-Click", "content_type": "application/x-www-form-urlencoded"},
-        {"data": {"List-Unsubscribe": "One-Click"}},
-    ],
-)
-def test_one_click_unsubscribes_and_a_token_of_nobody_is_answered_alike(
-    follower: Meet, sink: Sink, options: dict[str, object]
-) -> None:
-    record.hearing(record.prisoner(), starts_at=timezone.now() + timedelta(days=3))
-    anna = follower("all")
-    tick_and_send()
-    mail = sink.mails[-1]
-    assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
-    path = urlsplit(mail["List-Unsubscribe"].strip("<>")).path
-    provider = Client(enforce_csrf_checks=True)
-    for method in (provider.get, provider.head, provider.options):
-        method(path)
-    assert Subscription.objects.exists()
-    now = timezone.now()
-    outboxes.owe(anna, "release", "prisoner:1", "x", due_at=now, stale_at=now + timedelta(days=1))
-    answers = [provider.post(one, **options) for one in (path, path, "/unsubscribe/nobody/")]
-    assert {(one.status_code, one.content) for one in answers} == {(200, answers[0].content)}
-    assert not Subscription.objects.exists()
-    assert not Notification.objects.filter(state=NotificationState.QUEUED).exists()
-
-
-def tick_and_send() -> None:
-    reminders.run_planners(timezone.now())
-    outbox.deliver()
-
-
-def test_person_who_left_with_nothing_else_is_forgotten_and_may_come_back(
-    client: Client, follower: Meet, sink: Sink
-) -> None:
-    anna = follower("all")
-    client.post(f"/unsubscribe/{make_link_token('unsubscribe', str(anna.pk), None)}/")
-    assert not Supporter.objects.exists()
-    assert Suppression.objects.get().reason == SuppressionReason.LEFT
-    ask(client)
-    outbox.deliver()
-    client.post(links(sink)[0])
-    assert Supporter.objects.get().state == SupporterState.ACTIVE
-    assert not Suppression.objects.exists()
-
-
-def manage_path(anna: Supporter) -> str:
-    return f"/l/{make_link_token('manage', str(anna.pk), None)}/"
-
-
-def test_manage_page_shows_and_changes_what_is_followed(client: Client, follower: Meet) -> None:
-    anna = follower("all", "country:KZ")
-    record.prisoner()
-    path = manage_path(anna)
-    assert b"Kazakhstan" in client.get(path).content
-    assert client.post(path, {"do": "stop", "topic": "\0"}).status_code == 200
-    client.post(path, {"do": "stop", "topic": "country:KZ"})
-    assert [row.topic for row in anna.subscriptions.all()] == ["all"]
-    client.post(path, {"do": "set", "language": "ru", "time_zone": "Asia/Almaty", "told_at_hour": "18"})
-    anna.refresh_from_db()
-    assert (anna.language, anna.time_zone, anna.is_discreet) == ("ru", "Asia/Almaty", False)
-    client.post(path, {"do": "stop-all"})
-    assert not Subscription.objects.exists()
-
-
-def follows_path(anna: Supporter) -> str:
-    return follows_url(str(anna.pk)).removeprefix(settings.SITE_ORIGIN)
-
-
-def test_a_forwarded_alert_opens_no_address_and_no_more_than_what_is_followed(
-    client: Client, follower: Meet, sink: Sink
-) -> None:
-    record.hearing(record.prisoner(), starts_at=timezone.now() + timedelta(days=3))
-    anna = follower("all", "country:KZ")
-    calendars.renew(anna)
-    reminders.run_planners(timezone.now())
-    outbox.deliver()
-    path = next(link for link in links(sink) if b"Kazakhstan" in client.get(link).content)
-    page = client.get(path).content.decode()
-    assert "anna@example.org" not in page and "/calendar/my/" not in page
-    for word in ("take-along", "forget", "renew-calendar", "revoke-calendar"):
-        assert f'value="{word}"' not in page
-        assert b"anna@example.org" not in client.post(path, {"do": word}).content
-    assert Supporter.objects.filter(pk=anna.pk).exists() and PersonalCalendar.objects.exists()
-    client.post(path, {"do": "stop", "topic": "country:KZ"})
-    assert [row.topic for row in anna.subscriptions.all()] == ["all"]
-
-
-def test_the_link_in_an_alert_sends_the_whole_to_the_own_mailbox(client: Client, follower: Meet, sink: Sink) -> None:
-    anna = follower("all")
-    client.post(follows_path(anna), {"do": "send-whole"})
-    outbox.deliver()
-    assert [mail["To"] for mail in sink.mails] == ["anna@example.org"]
-    assert "anna@example.org" in client.get(links(sink)[0]).content.decode()
-
-
-def test_the_link_in_an_alert_ends_after_a_month(client: Client, follower: Meet) -> None:
-    path = follows_path(follower("all"))
-    with time_machine.travel(timezone.now() + timedelta(days=29)):
-        assert client.get(path).status_code == 200
-    with time_machine.travel(timezone.now() + timedelta(days=31)):
-        assert client.get(path).status_code == 410
-
-
-def test_manage_page_gives_all_that_is_held(client: Client, follower: Meet) -> None:
-    response = client.post(manage_path(follower("all")), {"do": "take-along"})
-    held = json.loads(response.content)
-    assert held["address"] == "anna@example.org"
-    assert [row["topic"] for row in held["follows"]] == ["all"]
-
-
-def test_forget_me_deletes_the_person(client: Client, follower: Meet) -> None:
-    path = manage_path(follower("all"))
-    assert client.post(path, {"do": "forget"}).status_code == 200
-    assert not Supporter.objects.exists()
-    assert client.get(path).status_code == 410
-
-
-def test_link_to_manage_is_mailed_to_followers_only_and_the_answer_is_the_same(
-    client: Client, follower: Meet, sink: Sink
-) -> None:
-    follower("all")
-    answers = set()
-    for name in ("anna", "nobody"):
-        data = {"address": f"{name}@example.org", "form_token": make_form_token("ask-to-manage")}
-        answers.add(client.post("/en/alerts/manage/", data).content)
-    assert len(answers) == 1
-    outbox.deliver()
-    assert [mail["To"] for mail in sink.mails] == ["anna@example.org"]
-    assert client.get(links(sink)[0]).status_code == 200
-
-
-def test_nothing_is_left_of_what_nobody_confirmed(client: Client) -> None:
-    ask(client)
-    retention.purge(timezone.now() + timedelta(hours=49))
-    assert not Supporter.objects.exists()
-    assert not Notification.objects.exists()
-
-
-def test_follower_chooses_what_to_hear_of_and_keeps_a_note(client: Client, follower: Meet, sink: Sink) -> None:
-    anna, boris = follower("all"), follower("all", address="boris@example.org")
-    record.hearing(record.prisoner(), starts_at=timezone.now() + timedelta(days=3))
-    path = manage_path(anna)
-    client.post(path, {"do": "prefer", "topic": "all", "wanted": ["days"], "rate": "daily", "note": "For my cousin"})
-    row = anna.subscriptions.get()
-    assert (row.muted, row.rate, "cousin" in row.note) == (NOT_DAYS, "daily", True)
-    assert b"cousin" in client.get(path).content
-    held = json.loads(client.post(path, {"do": "take-along"}).content)
-    assert held["follows"][0]["not_wanted"] == NOT_DAYS
-    assert "cousin" in held["follows"][0]["note"]
-    tick_and_send()
-    assert [mail["To"] for mail in sink.mails] == [boris.email]
-
-
-def test_choice_made_between_planning_and_sending_holds(client: Client, follower: Meet, sink: Sink) -> None:
-    anna = follower("all")
-    record.hearing(record.prisoner(), starts_at=timezone.now() + timedelta(days=3))
-    reminders.run_planners(timezone.now())
-    client.post(
-        manage_path(anna), {"do": "prefer", "topic": "all", "wanted": ["status"], "rate": "at_once", "note": ""}
-    )
-    outbox.deliver()
-    assert sink.mails == []
-    assert Notification.objects.get().state == NotificationState.CANCELLED
-
-
-def test_pause_holds_alerts_back_and_going_on_brings_what_is_still_to_come(
-    client: Client, follower: Meet, sink: Sink
-) -> None:
-    anna = follower("all")
-    record.hearing(record.prisoner(), starts_at=timezone.now() + timedelta(days=3))
-    reminders.run_planners(timezone.now())
-    assert b"You have paused" in client.post(manage_path(anna), {"do": "pause"}).content
-    outbox.deliver()
-    tick_and_send()
-    assert sink.mails == []
-    client.post(manage_path(anna), {"do": "go-on"})
-    tick_and_send()
-    assert len(sink.mails) == 1
-
-
-@pytest.mark.parametrize(
-    ("fields", "status"),
-    [
-        ({"topic": "prisoner:1", "rate": "daily"}, 200),
-        ({"topic": "all", "rate": "daily", "wanted": ["nothing"]}, 400),
-        ({"topic": "all", "rate": "hourly"}, 400),
-        ({"topic": "all", "rate": "daily", "note": "\0"}, 400),
-        ({"topic": "all", "rate": "daily", "note": "x" * 501}, 400),
-        ({}, 400),
-    ],
-)
-def test_choice_that_is_not_offered_changes_nothing(
-    client: Client, follower: Meet, fields: dict[str, object], status: int
-) -> None:
-    anna = follower("all")
-    assert client.post(manage_path(anna), {"do": "prefer", **fields}).status_code == status
-    assert (anna.subscriptions.get().muted, anna.subscriptions.get().rate) == ([], "at_once")
 
 
 def test_browser_that_names_no_origin_of_ours_is_let_in_by_the_token_alone(client: Client) -> None:

@@ -1,0 +1,114 @@
+"""At the desk one enters and submits, a second publishes what they have looked at, and all reasons against are said."""
+
+import pytest
+from django.test import Client
+
+from prisoners.choices import SanctionKind
+from prisoners.models import Hearing, PersonName, Prisoner, Sanction
+from prisoners.services import sanctions
+from tests.prisoners import make
+from tests.prisoners.desk import act, sent_by, url
+
+pytestmark = pytest.mark.django_db
+
+
+def test_alice_enters_a_hearing_and_bob_publishes_it(alice: Client, bob: Client) -> None:
+    case, place = make.a_case(make.a_prisoner()), make.a_place()
+    sent = sent_by(
+        alice,
+        "/staff/prisoners/hearing/add/",
+        case=case.pk,
+        place=place.pk,
+        held_on="2030-01-05",
+        local_time="10:00",
+        **{"citations-TOTAL_FORMS": 1, "citations-0-source": make.a_source().pk},
+    )
+    assert alice.post("/staff/prisoners/hearing/add/", sent).status_code == 302
+    hearing = Hearing.internal.get()
+    assert (hearing.state, f"{hearing.starts_at:%H:%M}", hearing.citations.count()) == ("draft", "05:00", 1)
+    act(alice, hearing, "submit_rows")
+    act(alice, hearing, "publish_rows")
+    hearing.refresh_from_db()
+    assert hearing.state == "in_review"
+    act(bob, hearing, "publish_rows")
+    hearing.refresh_from_db()
+    assert hearing.is_published
+
+
+def test_list_offers_to_publish_and_to_withdraw_to_those_who_may(alice: Client, bob: Client) -> None:
+    make.a_prisoner()
+    offered = [client.get("/staff/prisoners/prisoner/").content.decode() for client in (alice, bob)]
+    assert (
+        ["publish_rows" in page for page in offered] == ["withdraw_rows" in page for page in offered] == [False, True]
+    )
+    assert all("submit_rows" in page for page in offered)
+
+
+def test_publishing_says_all_reasons_against(alice: Client) -> None:
+    said = act(alice, make.a_prisoner(consent_ground=""), "submit_rows")
+    assert "It has no source yet." in said
+    assert "The ground for naming this person is not stated." in said
+
+
+def test_withdrawing_asks_for_the_reason(bob: Client) -> None:
+    prisoner = make.published(make.a_prisoner())
+    assert "Reason" in act(bob, prisoner, "withdraw_rows")
+    assert Prisoner.public.exists()
+    assert "Please give the reason" in act(bob, prisoner, "withdraw_rows", reason=" ")
+    act(bob, prisoner, "withdraw_rows", reason="The family asked for it.")
+    prisoner.refresh_from_db()
+    assert (prisoner.state, prisoner.withdrawal_reason) == ("withdrawn", "The family asked for it.")
+
+
+def test_what_is_public_is_changed_by_publishers_only(alice: Client, bob: Client) -> None:
+    prisoner = make.published(make.a_prisoner())
+    sent = sent_by(bob, url(prisoner), summary="A lawyer of strikers.")
+    assert alice.get(url(prisoner)).status_code == 200
+    assert alice.post(url(prisoner), sent).status_code == 403
+    assert bob.post(url(prisoner), sent).status_code == 302
+    prisoner.refresh_from_db()
+    assert prisoner.summary == "A lawyer of strikers."
+
+
+def test_spelling_beside_a_published_name_is_refused_to_a_researcher(alice: Client) -> None:
+    prisoner = make.published(make.a_prisoner())
+    sent = sent_by(alice, "/staff/prisoners/personname/add/", prisoner=prisoner.pk, text="Ерлан")
+    page = alice.post("/staff/prisoners/personname/add/", sent)
+    assert (page.status_code, PersonName.internal.count()) == (200, 1)
+    assert "this is for a publisher" in page.content.decode()
+
+
+def test_a_fact_is_submitted_and_published_on_its_own_page(alice: Client, bob: Client) -> None:
+    sanction = sanctions.impose(make.a_prisoner(), kind=SanctionKind.PRISON)
+    make.cite(sanction)
+    assert "_publish_row" not in alice.get(url(sanction)).content.decode()
+    alice.post(url(sanction), sent_by(alice, url(sanction), _submit_row="x"))
+    front = bob.get("/staff/").content.decode()
+    assert ("Waits for a second person" in front, url(sanction) in front) == (True, True)
+    seen = bob.get(url(sanction)).context["seen"]
+    said = bob.post(url(sanction), sent_by(bob, url(sanction), _publish_row="x", seen=seen), follow=True)
+    assert "None" not in " ".join(str(one) for one in said.context["messages"])
+    assert Sanction.internal.get().is_published
+    assert "Waits for a second person" not in bob.get("/staff/").content.decode()
+
+
+def test_a_fact_that_was_changed_since_its_page_was_opened_is_neither_saved_over_nor_published(
+    alice: Client, bob: Client
+) -> None:
+    sanction = sanctions.impose(make.a_prisoner(), kind=SanctionKind.PRISON)
+    make.cite(sanction)
+    alice.post(url(sanction), sent_by(alice, url(sanction), _submit_row="x"))
+    opened, seen = sent_by(bob, url(sanction), _publish_row="x"), bob.get(url(sanction)).context["seen"]
+    alice.post(url(sanction), sent_by(alice, url(sanction), text="Twelve years"))
+    for said, sentence in (({"seen": seen}, "changed meanwhile"), ({}, "somebody who has looked at it")):
+        page = bob.post(url(sanction), {**opened, **said})
+        assert (page.status_code, sentence in page.content.decode()) == (200, True)
+        assert page.context["seen"] == said.get("seen", "")
+    assert (Sanction.internal.get().state, Sanction.internal.get().text) == ("in_review", "Twelve years")
+
+
+def test_what_cannot_be_published_yet_stays_and_says_why_on_its_page(alice: Client) -> None:
+    sanction = sanctions.impose(make.a_prisoner(), kind=SanctionKind.PRISON)
+    said = alice.post(url(sanction), sent_by(alice, url(sanction), _submit_row="x"), follow=True)
+    assert "no source yet" in said.content.decode()
+    assert Sanction.internal.get().state == "draft"

@@ -1,0 +1,71 @@
+"""Rows of the desk are found by any spelling of a person and by words of their own."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from prisoners.admin.base import wordings
+from prisoners.models import ConfidentialNote, Hearing
+from tests.prisoners import make
+
+pytestmark = pytest.mark.django_db
+
+
+def test_prisoner_is_found_by_any_spelling(alice: Client) -> None:
+    wanted = make.a_prisoner("Ерлан Балтабай", slug="yerlan")
+    make.a_prisoner("Somebody Else")
+    page = alice.get("/staff/prisoners/prisoner/", {"q": "балтабай Erlan"})
+    assert list(page.context["cl"].queryset) == [wanted]
+    found = alice.get(
+        "/staff/autocomplete/",
+        {"term": "балтабай", "app_label": "prisoners", "model_name": "sanction", "field_name": "prisoner"},
+    )
+    assert [one["id"] for one in found.json()["results"]] == [str(wanted.pk)]
+
+
+@pytest.mark.parametrize(
+    ("page", "words", "count"),
+    [
+        ("hearing", "Балтабаев Ерлан", 1),
+        ("hearing", "Yerlan Baltabqi", 1),
+        ("hearing", "Saryarka", 1),
+        ("hearing", "Somebody Else", 0),
+        ("case", "Baltabaj", 1),
+        ("confidentialnote", "Baltabaj", 1),
+        ("confidentialnote", "Somebody Else", 0),
+        ("place", "Актау", 1),
+    ],
+)
+def test_rows_are_found_by_the_spelling_of_a_person_and_by_their_own_words(
+    alice: Client, page: str, words: str, count: int
+) -> None:
+    person, place = make.a_prisoner("Yerlan Baltabai"), make.a_place()
+    Hearing.internal.create(case=make.a_case(person), place=place, court="Court of Saryarka", held_on="2031-02-01")
+    ConfidentialNote.internal.create(prisoner=person, body="Known to few.")
+    shown = alice.get(f"/staff/prisoners/{page}/", {"q": words})
+    assert shown.context["cl"].result_count == count
+
+
+@pytest.mark.parametrize("few", [0, 1000])
+def test_search_takes_as_many_queries_for_three_as_for_one_and_finds_all_of_very_many(
+    alice: Client, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr("prisoners.admin.base.FEW", few)
+    person, place = make.a_prisoner("Yerlan Baltabai"), make.a_place()
+    case, counts = make.a_case(person), []
+    for day in ("2031-02-01", "2031-02-02", "2031-02-03"):
+        Hearing.internal.create(case=case, place=place, court="Court of Saryarka", held_on=day)
+        with CaptureQueriesContext(connection) as queries:
+            shown = alice.get("/staff/prisoners/hearing/", {"q": "SARYARKA"})
+        counts.append(len(queries))
+    assert shown.context["cl"].result_count == 3
+    assert len(set(counts)) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [("Saryarka", ["Saryarka"]), (" SARYARKA", [" SARYARKA"]), ("Актау", ["Актау", "aktau"]), ("!", ["!"])],
+)
+def test_words_are_looked_for_twice_only_where_that_finds_more(typed: str, asked: list[str]) -> None:
+    assert wordings(typed) == asked
