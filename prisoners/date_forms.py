@@ -7,8 +7,10 @@ from typing import Any, NoReturn
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.renderers import get_default_renderer
 from django.urls import reverse
 from django.utils.dates import MONTHS
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -48,6 +50,12 @@ class PartialDateWidget(forms.MultiWidget):
         """With the date read back in words, so that a slip of the pen is seen."""
         read_back = {"read_as": self._in_words(value), "reader": reverse("admin:read-date")}
         return {**super().get_context(name, value, attrs), **read_back}
+
+    def _render(self, template_name: str, context: dict[str, Any], renderer: Any = None) -> SafeString:
+        """With its parts drawn by the renderer: by templates of their own they take ten times as long."""
+        draw = (renderer or get_default_renderer()).render
+        drawn = [draw(part["template_name"], {"widget": part}) for part in context["widget"]["subwidgets"]]
+        return super()._render(template_name, {**context, "parts": drawn}, renderer)  # type: ignore[misc] # not named by the stubs
 
     def _in_words(self, value: Any) -> str:
         try:

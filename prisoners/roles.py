@@ -26,17 +26,15 @@ ACCOUNTS = {"prisoners": "staff"}
 HANDED_IN = {"supporters": "contribution"}
 
 
-def permissions_of(staff: Staff) -> set[str]:
+def permissions_of(staff: Staff) -> frozenset[str]:
     """The permissions of an account by its roles, such as "prisoners.change_hearing"."""
-    if not staff.is_active:
-        return set()
-    return {permission for role in staff.roles for permission in _permissions_of_role(StaffRole(role))}
+    return _permissions_of_roles(frozenset(staff.roles)) if staff.is_active else frozenset()
 
 
 @cache
-def _permissions_of_role(role: StaffRole) -> frozenset[str]:
+def _permissions_of_roles(roles: frozenset[str]) -> frozenset[str]:
     """Asked for every link of every page of the desk, and the same as long as the process runs."""
-    return frozenset(_PERMISSIONS[role]())
+    return frozenset(permission for role in roles for permission in _PERMISSIONS[StaffRole(role)]())
 
 
 def _researcher() -> set[str]:

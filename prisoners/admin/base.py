@@ -22,21 +22,25 @@ from modeltrans.translator import get_i18n_field
 
 from prisoners import publication
 from prisoners.admin.choosing import ChosenOrTyped
-from prisoners.admin.keeping import KeptForm, is_public_now, service_of
+from prisoners.admin.finding import (
+    SPELLINGS,
+    WORDS,
+    found_by_people,
+    found_by_words,
+    numbers_of,
+    ways_to,
+    wordings,
+)
+from prisoners.admin.keeping import KeptForm, KeptFormSet, is_public_now, service_of
 from prisoners.admin.said_dates import in_words
 from prisoners.choices import PublicationState, StaffRole
 from prisoners.history import as_it_was, changes_of
 from prisoners.models import Citation, Prisoner, Staff
 from prisoners.refusals import Refusal
-from prisoners.search import fold, ranked
 from prisoners.services.refusals import refuse_if
 from prisoners.services.verifying import verify
 from prisoners.worklists import STALE_AFTER
 
-#: A field to search that stands for a person's spellings, at the end of the way to that person.
-SPELLINGS = "names__folded"
-#: So many rows that a search has found are kept by number.
-FEW = 1000
 RESTORED = _("It is as it was then. That is in the history too.")
 FOR_PUBLISHERS = _("It would be seen at once, beside something published: this is for a publisher.")
 
@@ -52,6 +56,7 @@ class DeskAdmin(admin.ModelAdmin):
 
     form = KeptForm
     list_per_page = 50
+    search_help_text = _("A person by any spelling of the name, everything else by how its words begin.")
     object_history_template = "admin/prisoners/fact_history.html"
     formfield_overrides: ClassVar[dict[type[models.Field], dict[str, Any]]] = {
         models.URLField: {"assume_scheme": "https"}
@@ -87,21 +92,13 @@ class DeskAdmin(admin.ModelAdmin):
         """Found by words, typed or folded to Latin letters; or by a person who goes by such a name in any spelling."""
         if not search_term.strip():
             return super().get_search_results(request, queryset, search_term)
-        found = Q(pk__in=_numbers(self._people_of(queryset, search_term)))
-        for words in wordings(search_term) if self.get_search_fields(request) else ():
-            typed, _repeats = super().get_search_results(request, queryset, words)
-            found |= Q(pk__in=_numbers(typed))
-        return queryset.filter(found), False
-
-    def _people_of(self, rows: QuerySet, name: str) -> QuerySet:
-        """The rows of people who go by a name like that."""
-        paths = [field.removesuffix(SPELLINGS) for field in self.search_fields if field.endswith(SPELLINGS)]
-        people = ranked(name, Prisoner.internal.all()) if paths else []
-        return rows.filter(reduce(or_, (Q(**{f"{path}pk__in": people}) for path in paths), Q(pk__in=[])))
-
-    def get_search_fields(self, request: HttpRequest) -> list[str]:
-        """The words of the rows themselves; people are found by their own search."""
-        return [name for name in super().get_search_fields(request) if not name.endswith(SPELLINGS)]
+        people, words = ways_to(SPELLINGS, self.search_fields), ways_to(WORDS, self.search_fields)
+        if people or words:
+            found = [found_by_people(queryset, people, search_term), found_by_words(queryset, words, search_term)]
+        else:
+            search = super().get_search_results
+            found = [search(request, queryset, typed)[0] for typed in wordings(search_term)]
+        return queryset.filter(reduce(or_, (Q(pk__in=numbers_of(rows)) for rows in found))), False
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Drafts are for researchers, what is public for publishers."""
@@ -166,17 +163,6 @@ class DeskAdmin(admin.ModelAdmin):
             self.message_user(request, " ".join(str(one) for one in refused.reasons), messages.ERROR)
         else:
             self.message_user(request, str(RESTORED), messages.SUCCESS)
-
-
-def wordings(typed: str) -> list[str]:
-    """The words as they were typed, and folded to Latin letters where that is not the same but for capitals."""
-    return [typed, folded] if (folded := fold(typed)) and folded != typed.casefold().strip() else [typed]
-
-
-def _numbers(rows: QuerySet) -> Any:
-    """The rows by number where they are few: looked for once, and not again by the count and the list of a page."""
-    found = list(rows.order_by().values_list("pk", flat=True).distinct()[: FEW + 1])
-    return found if len(found) <= FEW else rows.values("pk")
 
 
 class VerifiedFilter(admin.SimpleListFilter):
@@ -338,6 +324,7 @@ class DeskInline(admin.StackedInline):
     """Rows of a page's row that are written with it."""
 
     form = KeptForm
+    formset = KeptFormSet
     extra = 0
 
     def get_exclude(self, request: HttpRequest, obj: Any = None) -> Any:

@@ -47,7 +47,7 @@ class CaseAdmin(PublishableAdmin):
 
     list_display = ("title", "country", "number", "opened_on", "state")
     list_filter = ("state", "country")
-    search_fields = ("title", "slug", "number", "defendants__names__folded")
+    search_fields = ("words", "defendants__names__folded")
     change_form_template = "admin/prisoners/case_form.html"
     ordering = ("title",)
     inlines = (CitationInline, DefendantOfCaseInline, ChargeInline, HearingInline)
@@ -69,7 +69,7 @@ class ChargeAdmin(PublishableAdmin):
     list_display = ("__str__", "prisoner", "case", "status", "state")
     list_filter = ("state", "status", "case__country")
     list_select_related = ("prisoner", "case")
-    search_fields = ("text", "case__title", "prisoner__names__folded")
+    search_fields = ("words", "case__words", "prisoner__names__folded")
     inlines = (ChargeStepInline, CitationInline)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
@@ -85,7 +85,7 @@ class ChargeStepAdmin(DeskAdmin):
     list_display = ("charge", "status", "since_on")
     list_filter = ("status", "charge__case__country")
     list_select_related = ("charge",)
-    search_fields = ("charge__text", "charge__case__title", "charge__prisoner__names__folded")
+    search_fields = ("charge__words", "charge__case__words", "charge__prisoner__names__folded")
     ordering = ("-since_earliest", "-id")
     inlines = (CitationInline,)
 
@@ -97,7 +97,7 @@ class HearingAdmin(PublishableAdmin):
     list_display = ("case", "kind", "held_on", "local_time", "place", "status", "state")
     list_filter = ("state", "status", "kind", "case__country")
     list_select_related = ("case", "place")
-    search_fields = ("court", "judge", "case__title", "case__defendants__names__folded")
+    search_fields = ("words", "case__words", "case__defendants__names__folded")
     ordering = ("-held_earliest", "-id")
     readonly_fields = (*PublishableAdmin.readonly_fields, "starts_at", "revision")
     first_fields = ("case", "held_on", "local_time", "place", "kind", "court")

@@ -26,7 +26,7 @@ class EventAdmin(PublishableAdmin):
 
     list_display = ("__str__", "kind", "happened_on", "country", "state")
     list_filter = ("state", "kind", "country")
-    search_fields = ("title", "text", "prisoners__names__folded")
+    search_fields = ("words", "prisoners__names__folded")
     ordering = ("-happened_earliest", "-id")
     inlines = (CitationInline, FigureInline)
 
@@ -38,7 +38,7 @@ class FigureAdmin(PublishableAdmin):
     list_display = ("about", "low", "high", "counted_by", "event", "state")
     list_filter = ("state", "counted_by_kind", "event__country")
     list_select_related = ("event",)
-    search_fields = ("about", "text", "counted_by", "event__title")
+    search_fields = ("words", "event__words")
     inlines = (CitationInline,)
 
 
@@ -49,7 +49,7 @@ class StatementAdmin(PublishableAdmin):
     list_display = ("__str__", "organisation", "said_on", "stance", "state")
     list_filter = ("state", "stance")
     list_select_related = ("organisation",)
-    search_fields = ("speaker", "text", "quote", "prisoners__names__folded")
+    search_fields = ("words", "prisoners__names__folded")
     inlines = (CitationInline,)
 
 
@@ -60,5 +60,5 @@ class StatusReportAdmin(PublishableAdmin):
     list_display = ("text", "prisoner", "reported_on", "state")
     list_filter = ("state", "prisoner__country")
     list_select_related = ("prisoner",)
-    search_fields = ("text", "prisoner__names__folded")
+    search_fields = ("words", "prisoner__names__folded")
     inlines = (CitationInline,)

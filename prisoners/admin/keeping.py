@@ -6,6 +6,8 @@ from typing import Any, ClassVar, NamedTuple
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Model
+from django.forms.models import BaseInlineFormSet
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.admin.choosing import NOT_ONE_ROW, ChosenOrTyped
@@ -103,6 +105,15 @@ class KeptForm(forms.ModelForm):
         for name in set(self.fields) - {own_number}:
             if self.instance.pk is not None and self.cleaned_data.get(name) == self.instance:
                 self.add_error(name, ITSELF)
+
+
+class KeptFormSet(BaseInlineFormSet):
+    """The rows of an inline. The empty form, from which a script makes more, is made once a page and not each time."""
+
+    @cached_property
+    def empty_form(self) -> Any:
+        """The form of one more row."""
+        return super().empty_form
 
 
 def _keep_plain(row: Model) -> Model:

@@ -101,7 +101,7 @@ class PrisonerAdmin(PublishableAdmin):
 
     list_display = ("name", "country", "state", "consent_ground", "verified_on")
     list_filter = ("state", "country", "consent_ground")
-    search_fields = ("names__folded", "slug")
+    search_fields = ("names__folded", "words")
     ordering = ("name",)
     prepopulated_fields = {"slug": ("name",)}
     change_form_template = "admin/prisoners/prisoner/change_form.html"
@@ -159,7 +159,7 @@ class AffiliationAdmin(PublishableAdmin):
     list_display = ("role", "prisoner", "organisation", "state")
     list_filter = ("state", "prisoner__country")
     list_select_related = ("prisoner", "organisation")
-    search_fields = ("role", "prisoner__names__folded")
+    search_fields = ("words", "prisoner__names__folded")
     inlines = (CitationInline,)
 
 

@@ -13,7 +13,7 @@ class PlaceAdmin(DeskAdmin):
     list_display = ("name", "kind", "country", "time_zone", "located_in")
     list_filter = ("kind", "country")
     list_select_related = ("located_in",)
-    search_fields = ("name", "region")
+    search_fields = ("words",)
 
 
 @admin.register(Organisation)
@@ -21,5 +21,5 @@ class OrganisationAdmin(DeskAdmin):
     """Unions, parties, companies, newspapers."""
 
     list_display = ("name", "slug")
-    search_fields = ("name", "slug")
+    search_fields = ("words",)
     prepopulated_fields = {"slug": ("name",)}

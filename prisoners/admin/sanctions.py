@@ -13,7 +13,7 @@ class SanctionAdmin(PublishableAdmin):
     list_display = ("prisoner", "kind", "imposed_on", "ended_by", "state")
     list_filter = ("state", "kind", "prisoner__country")
     list_select_related = ("prisoner",)
-    search_fields = ("court", "articles", "prisoner__names__folded")
+    search_fields = ("words", "prisoner__names__folded")
     inlines = (CitationInline,)
 
 
@@ -24,5 +24,5 @@ class DetentionAdmin(PublishableAdmin):
     list_display = ("prisoner", "kind", "started_on", "ended_on", "place", "state")
     list_filter = ("state", "kind", "prisoner__country")
     list_select_related = ("prisoner", "place")
-    search_fields = ("place__name", "prisoner__names__folded")
+    search_fields = ("place__words", "prisoner__names__folded")
     inlines = (CitationInline,)

@@ -23,7 +23,7 @@ class SourceAdmin(DeskAdmin):
 
     list_display = ("__str__", "publisher", "published_on", "language", "reliability", "is_confidential")
     list_filter = ("reliability", "connection", "is_confidential", "language")
-    search_fields = ("key", "title", "publisher", "url", "author")
+    search_fields = ("words",)
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         """The key is the one field that explains itself to nobody."""
@@ -38,7 +38,7 @@ class DisagreementAdmin(DeskAdmin):
     list_display = ("__str__", "prisoner", "event")
     list_filter = ("prisoner__country",)
     list_select_related = ("prisoner", "event")
-    search_fields = ("text", "event__title", "prisoner__names__folded")
+    search_fields = ("words", "event__words", "prisoner__names__folded")
     inlines = (VariantInline,)
 
 
@@ -48,5 +48,5 @@ class VariantAdmin(DeskAdmin):
 
     list_display = ("__str__", "disagreement")
     list_select_related = ("disagreement",)
-    search_fields = ("text",)
+    search_fields = ("words",)
     inlines = (CitationInline,)

@@ -16,6 +16,7 @@ from prisoners.models.base import IS_PUBLISHED, Keyed, Publishable, Timestamped,
 from prisoners.models.people import Prisoner
 from prisoners.models.places import Place
 from prisoners.querysets import InternalManager, PublicManager
+from prisoners.row_words import by_words
 
 
 @with_history
@@ -62,7 +63,10 @@ class Case(Keyed, Publishable):
                 violation_error_message=_("A case cannot follow itself."),
             ),
         )
-        indexes = (models.Index(fields=("state", "opened_earliest", "title", "id"), name="case_by_day"),)
+        indexes = (
+            models.Index(fields=("state", "opened_earliest", "title", "id"), name="case_by_day"),
+            by_words("case_words", "title", "slug", "number"),
+        )
 
     def __str__(self) -> str:
         return self.title
@@ -137,7 +141,10 @@ class Charge(Keyed, Publishable):
     class Meta:
         verbose_name = _("charge")
         verbose_name_plural = _("charges")
-        indexes = (GinIndex(fields=("articles",), name="charge_by_articles"),)
+        indexes = (
+            GinIndex(fields=("articles",), name="charge_by_articles"),
+            by_words("charge_words", "text", "articles"),
+        )
         triggers = (
             pgtrigger.Trigger(
                 name="status_by_history",
@@ -291,6 +298,7 @@ class Hearing(Keyed, Publishable):
                 condition=models.Q(state=PublicationState.PUBLISHED, status=HearingStatus.SCHEDULED),
                 name="hearing_to_come",
             ),
+            by_words("hearing_words", "court", "judge"),
         )
 
     def __str__(self) -> str:

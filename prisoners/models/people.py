@@ -16,6 +16,7 @@ from prisoners.models.places import Organisation
 from prisoners.models.vocabulary import triggers_of_names
 from prisoners.name_fields import NameKeysField, NameWordsField
 from prisoners.querysets import InternalManager, PublicManager
+from prisoners.row_words import by_words
 from privacy.fields import EncryptedTextField
 
 
@@ -59,6 +60,7 @@ class Prisoner(Keyed, Publishable):
             models.Index(fields=("state", "-published_at", "-id"), name="prisoner_by_publication"),
             models.Index(fields=("state", "-updated_at", "-id"), name="prisoner_by_change"),
             to_verify("prisoner_to_verify"),
+            by_words("prisoner_words", "slug"),
         )
 
     def __str__(self) -> str:
@@ -147,6 +149,7 @@ class Affiliation(Keyed, Publishable):
     class Meta:
         verbose_name = _("role")
         verbose_name_plural = _("roles")
+        indexes = (by_words("affiliation_words", "role"),)
 
     def __str__(self) -> str:
         return self.role

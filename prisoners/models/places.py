@@ -7,6 +7,7 @@ from modeltrans.fields import TranslationField
 from prisoners.choices import PlaceKind
 from prisoners.models.base import Keyed, Timestamped, with_history
 from prisoners.querysets import TranslatedManager
+from prisoners.row_words import by_words
 
 
 @with_history
@@ -49,6 +50,7 @@ class Place(Keyed, Timestamped):
                 name="place_does_not_lie_in_itself",
             ),
         )
+        indexes = (by_words("place_words", "name", "region"),)
 
     def __str__(self) -> str:
         return self.name
@@ -70,6 +72,7 @@ class Organisation(Keyed, Timestamped):
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
         ordering = ("name",)
+        indexes = (by_words("organisation_words", "name", "slug"),)
 
     def __str__(self) -> str:
         return self.name

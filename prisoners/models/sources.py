@@ -17,6 +17,7 @@ from prisoners.models.events import Event, Figure, Statement, StatusReport
 from prisoners.models.people import Affiliation, PersonName, Prisoner
 from prisoners.models.sanctions import Detention, Sanction
 from prisoners.querysets import InternalManager, TranslatedManager
+from prisoners.row_words import by_words
 
 #: The kinds of row a citation may hang on.
 FACTS = (
@@ -77,6 +78,7 @@ class Source(Timestamped):
         verbose_name = _("source")
         verbose_name_plural = _("sources")
         ordering = ("publisher", "published_earliest", "key")
+        indexes = (by_words("source_words", "key", "title", "publisher", "url", "author"),)
 
     def __str__(self) -> str:
         return self.title or self.publisher or self.key
@@ -103,6 +105,7 @@ class Disagreement(Keyed, Timestamped):
     class Meta:
         verbose_name = _("disagreement of sources")
         verbose_name_plural = _("disagreements of sources")
+        indexes = (by_words("disagreement_words", "text"),)
         constraints = (
             models.CheckConstraint(
                 condition=exactly_one(("prisoner", "event")), name="disagreement_is_about_one_thing"
@@ -155,6 +158,7 @@ class Variant(Keyed, Timestamped):
     class Meta:
         verbose_name = _("differing report")
         verbose_name_plural = _("differing reports")
+        indexes = (by_words("variant_words", "text"),)
         constraints = (models.CheckConstraint(condition=exactly_one(REPORTABLE), name="variant_of_one_fact"),)
 
     def __str__(self) -> str:

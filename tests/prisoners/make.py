@@ -23,9 +23,9 @@ def a_place(**fields: Any) -> Place:
     return Place.objects.create(**{"name": "Aktau", "country": "KZ", "time_zone": "Asia/Aqtau", **fields})
 
 
-def a_case(*prisoners: Prisoner, slug: str = "a-case") -> Case:
+def a_case(*prisoners: Prisoner, slug: str = "a-case", **fields: Any) -> Case:
     """A draft of a case against these people."""
-    case = Case.internal.create(slug=slug, title="A case", country="KZ")
+    case = Case.internal.create(**{"slug": slug, "title": "A case", "country": "KZ", **fields})
     for prisoner in prisoners:
         Defendant.internal.create(case=case, prisoner=prisoner)
     return case

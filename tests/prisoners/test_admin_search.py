@@ -5,7 +5,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from prisoners.admin.base import wordings
+from prisoners.admin.finding import wordings
 from prisoners.models import ConfidentialNote, Hearing
 from tests.prisoners import make
 
@@ -35,13 +35,25 @@ def test_prisoner_is_found_by_any_spelling(alice: Client) -> None:
         ("confidentialnote", "Baltabaj", 1),
         ("confidentialnote", "Somebody Else", 0),
         ("place", "Актау", 1),
+        ("hearing", "sary of cou", 1),
+        ("hearing", "ryarka", 0),
+        ("hearing", "ZHANAOZEN sary", 1),
+        ("hearing", "zhanaozen somewhere", 0),
+        ("hearing", '"court of sary"', 1),
+        ("hearing", '"of court"', 0),
+        ("case", "23/2019", 1),
+        ("case", "1-23", 1),
+        ("case", "23/1", 0),
+        ("case", "№ 1-23/2019", 1),
+        ("case", "№", 0),
     ],
 )
 def test_rows_are_found_by_the_spelling_of_a_person_and_by_their_own_words(
     alice: Client, page: str, words: str, count: int
 ) -> None:
     person, place = make.a_prisoner("Yerlan Baltabai"), make.a_place()
-    Hearing.internal.create(case=make.a_case(person), place=place, court="Court of Saryarka", held_on="2031-02-01")
+    case = make.a_case(person, title="Strike of Zhanaozen", number="1-23/2019")
+    Hearing.internal.create(case=case, place=place, court="Court of Saryarka", held_on="2031-02-01")
     ConfidentialNote.internal.create(prisoner=person, body="Known to few.")
     shown = alice.get(f"/staff/prisoners/{page}/", {"q": words})
     assert shown.context["cl"].result_count == count
@@ -51,7 +63,7 @@ def test_rows_are_found_by_the_spelling_of_a_person_and_by_their_own_words(
 def test_search_takes_as_many_queries_for_three_as_for_one_and_finds_all_of_very_many(
     alice: Client, monkeypatch: pytest.MonkeyPatch, few: int
 ) -> None:
-    monkeypatch.setattr("prisoners.admin.base.FEW", few)
+    monkeypatch.setattr("prisoners.admin.finding.FEW", few)
     person, place = make.a_prisoner("Yerlan Baltabai"), make.a_place()
     case, counts = make.a_case(person), []
     for day in ("2031-02-01", "2031-02-02", "2031-02-03"):
