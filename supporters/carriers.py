@@ -7,6 +7,7 @@ meanwhile: it writes the letters of the next claim while those of the last are o
 from collections import deque
 from collections.abc import Iterator, Sequence
 from threading import Condition, Thread
+from time import monotonic
 from types import TracebackType
 from typing import Self
 
@@ -20,6 +21,9 @@ from supporters.ways import Transport, Way
 REFUSALS_BEFORE_PAUSE = 10
 #: A server that is away is not asked with every letter we have, each time until the time is out.
 FAILURES_BEFORE_PAUSE = 3
+#: So long after it was written a letter is still offered: whether it is true, and wanted, was asked just before that.
+#: What a slow server leaves on the pile for longer goes back and is asked about anew.
+FRESH_SECONDS = 10.0
 
 Answer = tuple[Letter, Outcome]
 MARKS = {Verdict.ACCEPTED: Mark.TAKEN, Verdict.DOUBT: Mark.LEAVING}
@@ -33,6 +37,7 @@ class Load:
         self.answers: list[Answer] = []
         #: How many answers there will be: fewer than letters, once some were put aside.
         self.wanted = len(letters)
+        self.fresh_until = monotonic() + FRESH_SECONDS
 
     @property
     def is_done(self) -> bool:
@@ -87,6 +92,11 @@ class Carriers:
         is_away = any(transport.failures_in_a_row >= FAILURES_BEFORE_PAUSE for transport in self._transports)
         return is_away or self.is_refused
 
+    @property
+    def waiting(self) -> int:
+        """How many letters lie on the pile."""
+        return len(self._pile)
+
     def begin(self, letters: Sequence[Letter], journal: Journal) -> Load:
         """Put them on the pile; the journal knows each step before it is made."""
         load = Load(letters, journal)
@@ -112,17 +122,26 @@ class Carriers:
 
     def put_aside(self) -> None:
         """What lies on the pile has no answer; what is on its way still has."""
-        with self._news:
-            while taken := self.take():
-                taken[1].wanted -= 1
-            self._news.notify_all()
+        while taken := self.take():
+            self._has_no_answer(taken[1])
 
     def take(self) -> tuple[Letter, Load] | None:
-        """The next letter, if there is one now."""
-        try:
-            return self._pile.popleft()
-        except IndexError:
-            return None
+        """The next letter, if there is one now; those that have lain too long are put aside."""
+        while self._pile:
+            try:
+                letter, load = self._pile.popleft()
+            except IndexError:
+                return None
+            if monotonic() < load.fresh_until:
+                return letter, load
+            self._has_no_answer(load)
+        return None
+
+    def _has_no_answer(self, load: Load) -> None:
+        with self._news:
+            load.wanted -= 1
+            if load.is_done:
+                self._news.notify_all()
 
     def answer(self, letter: Letter, load: Load, outcome: Outcome) -> None:
         """What became of a letter that was taken; once it is of no use to go on, all that are left are put aside."""

@@ -29,6 +29,8 @@ AT_ONCE = 3
 #: A claim is what leaves in so many seconds, so that what was asked about is still true when it goes: to a slow server
 #: it is small.
 AHEAD_SECONDS = 1.0
+#: Rows of one claim at the least, once it is known how fast the server is: fewer would be all overhead.
+FEWEST_ROWS = 40
 #: Where nothing was due, or nobody took it, it is looked again after so long, if the other lane is at work still.
 LOOK_AGAIN_SECONDS = 5.0
 #: So long after the last claim was made, what nobody has begun to hand over goes back.
@@ -48,8 +50,8 @@ class _Batch:
 class _Pace:
     """How much is worth claiming at once, by how fast the last claim left."""
 
-    def __init__(self, least: int) -> None:
-        self._least = self._rows = least
+    def __init__(self, first: int) -> None:
+        self._rows = first
         self._since = monotonic()
 
     @property
@@ -64,8 +66,11 @@ class _Pace:
     def left(self, letters: int) -> None:
         """So many were answered since the last ones."""
         now = monotonic()
-        a_second = letters / max(now - self._since, 0.001)
-        self._rows, self._since = max(self._least, int(a_second * AHEAD_SECONDS)), now
+        seconds = max(now - self._since, 0.001)
+        self._since = now
+        # A handful that is gone in no time says nothing of the server.
+        if letters >= FEWEST_ROWS or seconds > AHEAD_SECONDS:
+            self._rows = max(FEWEST_ROWS, int(letters / seconds * AHEAD_SECONDS))
 
 
 class Lane:
@@ -79,7 +84,7 @@ class Lane:
         self._carriers = Carriers(way, news)
         self._forms = Forms()
         self._under_way: deque[_Batch] = deque()
-        self._pace = _Pace(way.least_rows)
+        self._pace = _Pace(way.first_rows)
         self._rests_until = 0.0
 
     def __enter__(self) -> Self:
@@ -110,7 +115,9 @@ class Lane:
         return (self._may_begin() and self._begin()) or self._finish()
 
     def _may_begin(self) -> bool:
-        is_room = len(self._under_way) < AT_ONCE and not self._carriers.is_stuck
+        # What a slow server would leave lying for long is not claimed before its time.
+        is_wanted = self._carriers.waiting <= 2 * self._pace.rows
+        is_room = len(self._under_way) < AT_ONCE and is_wanted and not self._carriers.is_stuck
         return is_room and self._rests_until <= monotonic() < self._deadline
 
     def _begin(self) -> bool:

@@ -22,8 +22,8 @@ LETTERS_A_CONNECTION = 200
 #: The same of pushes, each of which is a journey there and back of its own.
 MOST_HANDS = 8
 PUSHES_A_HAND = 5
-#: Mails of one claim at the least; the first is that small: the sooner something is on its way.
-LEAST_MAILS = 500
+#: Mails of the first claim, when nobody knows yet how fast the server is: the sooner something is on its way.
+FIRST_MAILS = 500
 PAUSED_UNTIL = "sending paused until"
 
 
@@ -54,7 +54,7 @@ class Way:
     transports: Callable[[], Callable[[], Transport]]
     most_connections: int
     letters_a_connection: int
-    least_rows: int
+    first_rows: int
     pause: str = ""
     ends_before: timedelta = timedelta()
 
@@ -65,7 +65,7 @@ MAILS = Way(
     transports=lambda: SmtpTransport,
     most_connections=MOST_CONNECTIONS,
     letters_a_connection=LETTERS_A_CONNECTION,
-    least_rows=LEAST_MAILS,
+    first_rows=FIRST_MAILS,
     pause=PAUSED_UNTIL,
 )
 PUSHES = Way(
@@ -74,6 +74,6 @@ PUSHES = Way(
     transports=lambda: partial(PushTransport, Silences()),
     most_connections=MOST_HANDS,
     letters_a_connection=PUSHES_A_HAND,
-    least_rows=PUSHES_A_BATCH,
+    first_rows=PUSHES_A_BATCH,
     ends_before=timedelta(minutes=1),
 )

@@ -143,12 +143,12 @@ def test_a_claim_writes_each_row_in_place() -> None:
 def test_a_claim_is_what_the_server_takes_in_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
     hour = [0.0]
     monkeypatch.setattr(lanes, "monotonic", lambda: hour[0])
-    pace, claimed = lanes._Pace(ways.LEAST_MAILS), []
-    for seconds, letters in ((0.0, 0), (0.05, 500), (0.5, 600), (1.0, 100), (0.0, 500)):
+    pace, claimed = lanes._Pace(ways.FIRST_MAILS), []
+    for seconds, letters in ((0.0, 0), (0.05, 500), (0.5, 600), (0.1, 3), (1.0, 100), (10.0, 30), (0.0, 500)):
         hour[0] += seconds
         pace.left(letters)
         claimed.append(pace.rows)
-    assert claimed == [ways.LEAST_MAILS, claims.MOST_ROWS, 1200, ways.LEAST_MAILS, claims.MOST_ROWS]
+    assert claimed == [500, claims.MOST_ROWS, 1200, 1200, 100, lanes.FEWEST_ROWS, claims.MOST_ROWS]
 
 
 def test_a_batch_in_which_something_waits_is_never_forgotten(people: list[Supporter]) -> None:

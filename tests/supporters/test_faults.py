@@ -8,12 +8,15 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from prisoners.choices import EventKind
-from supporters import kinds, outbox, reminders
+from supporters import carriers, kinds, outbox, reminders, truth
 from supporters.choices import NotificationState
 from supporters.models import Batch, Notification, Supporter
+from supporters.services import people as people_service
+from supporters.services import subscriptions
 from tests.supporters import record
 from tests.supporters.conftest import Meet
 from tests.supporters.sink import Sink
@@ -51,6 +54,67 @@ def test_a_server_that_does_not_answer_puts_one_mail_in_doubt_and_the_others_go_
     assert waiting.reason == "connection broke after the mail had gone"
     assert Notification.objects.filter(state=SENT).count() == 5
     assert threading.active_count() < 50
+
+
+class Slow(Sink):
+    """Answers a mail after a tenth of a second, and knows when each recipient was named."""
+
+    def __init__(self) -> None:
+        super().__init__(takes=0.1)
+        self.named: dict[str, float] = {}
+
+    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:
+        self.named.setdefault(address, time.monotonic())
+        return await super().handle_RCPT(server, session, envelope, address, options)
+
+
+@pytest.fixture
+def slow(settings: Any) -> Iterator[Slow]:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""
+    settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
+    with Slow() as server:
+        settings.EMAIL_HOST, settings.EMAIL_PORT = server.host, server.port
+        yield server
+
+
+def test_a_slow_server_is_offered_only_what_was_asked_about_just_before(
+    slow: Slow, follower: Meet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And so who leaves, or is forgotten, while most of a claim waits its turn gets nothing any more."""
+    monkeypatch.setattr(carriers, "FRESH_SECONDS", 1.0)
+    people = {str(one.pk): one.email for one in (follower("all", address=f"p{n}@example.org") for n in range(60))}
+    plan()
+    asked: dict[str, float] = {}
+    ask = truth.asked
+
+    def noted(rows: Any, now: Any) -> Any:
+        asked.update((people[row.supporter], time.monotonic()) for row in rows)
+        return ask(rows, now)
+
+    gone: list[str] = []
+
+    def leave() -> None:
+        while len(slow.named) < 3:
+            time.sleep(0.01)
+        waiting = [one for one in Supporter.objects.all() if one.email not in slow.named]
+        for number, one in enumerate(waiting[:20]):
+            (people_service.forget if number % 2 else subscriptions.leave)(one)
+            gone.append(one.email)
+        connection.close()
+
+    monkeypatch.setattr(truth, "asked", noted)
+    leaving = threading.Thread(target=leave)
+    leaving.start()
+    while outbox.deliver():
+        pass
+    leaving.join()
+    told = [mail["To"] for mail in slow.mails]
+    assert len(told) == len(set(told))
+    assert set(people.values()) - set(gone) <= set(told)
+    # Who left in the very second in which their turn came may have been told before.
+    assert len(set(told) & set(gone)) <= 10
+    assert max(slow.named[address] - asked[address] for address in told) < 1.0 + 0.5
 
 
 def test_a_name_with_a_line_break_adds_no_header(follower: Meet, sink: Sink) -> None:

@@ -26,7 +26,7 @@ PATIENCE = 20.0
 
 def in_small_claims(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, way in (("MAILS", ways.MAILS), ("PUSHES", ways.PUSHES)):
-        monkeypatch.setattr(ways, name, replace(way, least_rows=1))
+        monkeypatch.setattr(ways, name, replace(way, first_rows=1))
 
 
 def test_no_mail_waits_for_a_push_that_is_slow(
