@@ -22,6 +22,7 @@ MOST_READ = 65_536
 #: By which a resolver says that there is no such name (RFC 3493 section 6.1), or none with an address.
 NO_NAME = frozenset({socket.EAI_NONAME, socket.EAI_NODATA})
 LONGEST_URL = 500
+LONGEST_HEADER = 100
 #: IPv6 that stands for an IPv4 address behind a gateway (RFC 6052, RFC 3056, RFC 4380).
 TRANSLATED = tuple(map(IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")))
 
@@ -49,10 +50,11 @@ class Target:
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back: the status (RFC 9110) and the beginning of the body."""
+    """What came back: the status (RFC 9110), the beginning of the body, and when to come again (`Retry-After`)."""
 
     status: int
     body: bytes
+    retry_after: str = ""
 
     @property
     def is_good(self) -> bool:
@@ -115,7 +117,8 @@ def post(url: str, body: bytes, headers: dict[str, str]) -> Answer:
     try:
         connection.request("POST", target.path, body, headers)
         response = connection.getresponse()
-        answer = Answer(response.status, response.read(MOST_READ))
+        asked = response.headers.get("Retry-After", "")[:LONGEST_HEADER]
+        answer = Answer(response.status, response.read(MOST_READ), asked)
         if connection.is_cut:
             raise NoAnswer("TooSlow")
         return answer

@@ -34,6 +34,20 @@ class BrowserForm(SubscribeForm):
         return Held(*(self.cleaned_data[name] for name in ("endpoint", "key", "secret")))
 
 
+class RenewedForm(forms.Form):
+    """What a browser's own worker shows once its subscription was renewed: by what it was known, and how it is now.
+
+    It was made by no page, and so bears no token of one; the old secret is proof enough.
+    """
+
+    old_endpoint, old_secret, endpoint, key, secret = (forms.CharField(max_length=LONGEST) for _number in range(5))
+
+    @property
+    def held(self) -> Held:
+        """How it is now."""
+        return Held(*(self.cleaned_data[name] for name in ("endpoint", "key", "secret")))
+
+
 class OpenForm(PublicForm):
     """By what a browser shows that it is the one whose list it wants to see."""
 

@@ -3,17 +3,21 @@
 import logging
 from collections import Counter
 from collections.abc import Iterator
-from email.utils import parseaddr
+from datetime import datetime, timedelta
+from email.utils import parseaddr, parsedate_to_datetime
+from math import ceil
+from time import monotonic
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.utils import timezone
 
 from privacy import outside, webpush
-from privacy.outside import NoAnswer, NoName, NotOutside
+from privacy.outside import Answer, NoAnswer, NoName, NotOutside
 from supporters.letters import Letter
 from supporters.push_hosts import service_of
 from supporters.pushes import Push
-from supporters.transports import ACCEPTED, Leaving, Outcome, Verdict
+from supporters.transports import ACCEPTED, NO_TIME, Leaving, Outcome, Verdict
 
 log = logging.getLogger(__name__)
 
@@ -25,6 +29,22 @@ REFUSED = frozenset({401, 403})
 NOT_THEIRS = REFUSED | {413, 429}
 #: A push service that does not answer is left alone for the rest of the round: one shall not hold up all.
 SILENCES_BEFORE_PAUSE = 3
+#: What says for how long it wants to be left alone (RFC 9110 section 10.2.3, RFC 6585 section 4), and the longest that
+#: we heed.
+TOO_BUSY = frozenset({429, 503})
+LONGEST_REST = timedelta(hours=24)
+#: Until when each push service wants to be left alone by this process, whatever the round (of the clock `monotonic`).
+_RESTS: dict[str, float] = {}
+
+
+def rest(service: str, seconds: float) -> None:
+    """Leave a service alone for so long; none at all ends its rest."""
+    _RESTS[service] = monotonic() + seconds
+
+
+def rest_of(service: str) -> timedelta:
+    """For how long a service is to be left alone still."""
+    return timedelta(seconds=max(0, ceil(_RESTS.get(service, 0.0) - monotonic())))
 
 
 class Silences:
@@ -85,10 +105,12 @@ class PushTransport:
         service = service_of(push.recipient)
         if not service:
             return Outcome(Verdict.LATER, "this push service is not in PUSH_HOSTS")
+        if rests := rest_of(service):
+            return Outcome(Verdict.LATER, "the push service wants to be left alone", rests)
         if self._silences.are_too_many(service):
             return Outcome(Verdict.LATER, "the push service does not answer")
         try:
-            status = _posted(push)
+            answer = _posted(push)
         except NoName:
             # Said at once, and of this one name below those of the service.
             return Outcome(Verdict.ABSENT, "the name of the push service is not known")
@@ -98,12 +120,23 @@ class PushTransport:
             self._silences.note(service)
             return Outcome(Verdict.ABSENT, f"no answer of the push service ({type(error).__name__})")
         self._silences.end(service)
-        self._silences.warn(service, status)
-        return _judged(status)
+        self._silences.warn(service, answer.status)
+        if answer.status in TOO_BUSY:
+            rest(service, asked_for(answer.retry_after, timezone.now()).total_seconds())
+        return _judged(answer.status, rest_of(service))
 
 
-def _posted(push: Push) -> int:
-    """The status with which the push service answers; what it says besides is not looked at."""
+def asked_for(header: str, now: datetime) -> timedelta:
+    """How long a `Retry-After` asks for: seconds or a day and hour; no time for what is neither."""
+    try:
+        asked = timedelta(seconds=int(header)) if header.isdecimal() else parsedate_to_datetime(header) - now
+    except (ValueError, TypeError, OverflowError):
+        return NO_TIME
+    return min(max(asked, NO_TIME), LONGEST_REST)
+
+
+def _posted(push: Push) -> Answer:
+    """The answer of the push service; what it says besides status and pause is not looked at."""
     sender = webpush.sender()
     if sender is None:
         raise ImproperlyConfigured("VAPID_KEY")
@@ -113,10 +146,10 @@ def _posted(push: Push) -> int:
         "Content-Type": "application/octet-stream",
         "Authorization": sender.authorization(push.recipient, f"mailto:{parseaddr(settings.CONTACT_EMAIL)[1]}"),
     }
-    return outside.post(push.recipient, push.octets, headers).status
+    return outside.post(push.recipient, push.octets, headers)
 
 
-def _judged(status: int) -> Outcome:
+def _judged(status: int, rests: timedelta) -> Outcome:
     """429 and 5xx are for later, and so is what is our own fault: a key that is refused, a message that is too long.
 
     Any other refusal is for later, too, but may be about this browser.
@@ -127,4 +160,4 @@ def _judged(status: int) -> Outcome:
     if status in ENDED:
         return Outcome(Verdict.BAD_ADDRESS, reason)
     is_theirs = 400 <= status < 500 and status not in NOT_THEIRS
-    return Outcome(Verdict.ABSENT if is_theirs else Verdict.LATER, reason)
+    return Outcome(Verdict.ABSENT if is_theirs else Verdict.LATER, reason, rests)

@@ -15,7 +15,7 @@ from supporters.letters import Letter
 from supporters.models import Supporter
 from supporters.services.bounces import hard_bounce
 from supporters.strict_words import MissingWord
-from supporters.transports import Outcome, Verdict
+from supporters.transports import NO_TIME, Outcome, Verdict
 from supporters.truth import Group
 
 log = logging.getLogger(__name__)
@@ -90,7 +90,7 @@ def _judged(letters: Sequence[Letter], outcome: Outcome, attempts: int) -> Itera
         held = [row for row in rows if not kind_of(row.kind).resend_if_in_doubt]
         yield from _failed(held, f"in doubt: {outcome.reason}")
     else:
-        yield from _apart(rows, attempts, outcome.reason)
+        yield from _apart(rows, attempts, outcome.reason, outcome.rests)
 
 
 def _failed(rows: Sequence[Owed], reason: str) -> Iterator[str]:
@@ -99,20 +99,22 @@ def _failed(rows: Sequence[Owed], reason: str) -> Iterator[str]:
     yield from [NotificationState.FAILED.value] * len(rows)
 
 
-def _apart(rows: Sequence[Owed], attempts: int, reason: str) -> Iterator[str]:
+def _apart(rows: Sequence[Owed], attempts: int, reason: str, rests: timedelta = NO_TIME) -> Iterator[str]:
     """Not all at the same moment again; but all that one person gets together, so that it is one mail again."""
     parts = 1 + len(rows) // TOGETHER
     shared: dict[int, list[Owed]] = defaultdict(list)
     for row in rows:
         shared[int(row.supporter[:8], 16) % parts].append(row)
     for part, some in shared.items():
-        yield from _later(some, attempts, reason, part)
+        yield from _later(some, attempts, reason, part, rests)
 
 
-def _later(rows: Sequence[Owed], attempts: int, reason: str, part: int = 0) -> Iterator[str]:
-    """Queue again after a pause that grows; failed when the next attempt would come too late."""
+def _later(
+    rows: Sequence[Owed], attempts: int, reason: str, part: int = 0, rests: timedelta = NO_TIME
+) -> Iterator[str]:
+    """Queue again after a pause that grows, and not before what `rests` is over; failed when that would be too late."""
     spread = random.Random(f"{rows[0].supporter[:8] if len(rows) == 1 else part}/{attempts}")  # noqa: S311 - no secret
-    pause = PAUSES[min(attempts, len(PAUSES)) - 1] * spread.uniform(0.8, 1.2)
+    pause = max(PAUSES[min(attempts, len(PAUSES)) - 1] * spread.uniform(0.8, 1.2), rests * spread.uniform(1.0, 1.2))
     rank = min(rank_of(row.kind) for row in rows)
     waiting = claims.try_later(_keys(rows), database_now() + pause, rank, reason, least=attempts)
     yield from [NotificationState.QUEUED.value] * waiting

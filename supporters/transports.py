@@ -9,6 +9,7 @@ import struct
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import Enum
 from smtplib import SMTP, SMTPException
 from socket import SO_RCVTIMEO, SO_SNDTIMEO, SOL_SOCKET, socket
@@ -36,6 +37,9 @@ PAUSE = struct.Struct("@ll")
 ENVELOPE = (("MAIL", (250,)), ("RCPT", (250, 251)), ("DATA", (354,)))
 
 
+NO_TIME = timedelta()
+
+
 class Verdict(Enum):
     """What became of handing a mail over."""
 
@@ -56,6 +60,8 @@ class Outcome:
 
     verdict: Verdict
     reason: str = ""
+    #: Not to be asked again before so long is over.
+    rests: timedelta = NO_TIME
 
 
 ACCEPTED = Outcome(Verdict.ACCEPTED)

@@ -26,8 +26,10 @@ class _Handler(BaseHTTPRequestHandler):
         machine = self.server.machine
         body = self.rfile.read(int(self.headers["Content-Length"]))
         machine.got.append((self.path, dict(self.headers), body))
-        status, said = machine.answers.pop(0) if machine.answers else (200, machine.says(body))
+        status, said, *more = machine.answers.pop(0) if machine.answers else (200, machine.says(body))
         self.send_response(status)
+        for name, value in dict(*more).items():
+            self.send_header(name, value)
         if status in (301, 302, 307):
             self.send_header("Location", "https://127.0.0.1:5432/")
         self.send_header("Content-Length", str(len(said)))
@@ -44,11 +46,13 @@ class _Server(HTTPServer):
 
 @dataclass
 class Machine:
-    """`got` are path, headers and body of what arrived; `answers` what is said, one after the other, instead of 200."""
+    """`got` are path, headers and body of what arrived; `answers` what is said, one after the other, instead of 200:
+    status, body and, if wanted, headers.
+    """
 
     folder: Path
     got: list[tuple[str, dict[str, str], bytes]] = field(default_factory=list)
-    answers: list[tuple[int, bytes]] = field(default_factory=list)
+    answers: list[tuple[Any, ...]] = field(default_factory=list)
     name: str = HOST
 
     def says(self, body: bytes) -> bytes:

@@ -28,9 +28,17 @@
   const text = (octets) => btoa(String.fromCharCode(...new Uint8Array(octets))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
   const octets = (words) => Uint8Array.from(atob(words.replace(/-/g, "+").replace(/_/g, "/")), (one) => one.charCodeAt(0));
 
-  function fill(form, subscription) {
+  // For the worker, which has to say by what this browser was known when the browser renews its subscription.
+  async function keep(shown) {
+    if (keepsNothing()) return;
+    const held = { endpoint: shown.endpoint, secret: shown.secret, server: part.dataset.push };
+    await (await caches.open("uf-push")).put("/push/held", new Response(JSON.stringify(held)));
+  }
+
+  async function fill(form, subscription) {
     const shown = { endpoint: subscription.endpoint, key: text(subscription.getKey("p256dh")), secret: text(subscription.getKey("auth")) };
     for (const [name, value] of Object.entries(shown)) if (form.elements[name]) form.elements[name].value = value;
+    await keep(shown).catch(() => {});
   }
 
   // A subscription under another key of ours is of no use any more.
@@ -51,7 +59,7 @@
     say("");
     if ((await Notification.requestPermission()) !== "granted") return say("refused");
     try {
-      fill(form, await subscribed((await worker()).pushManager));
+      await fill(form, await subscribed((await worker()).pushManager));
     } catch (error) {
       return say("failed");
     }
@@ -63,7 +71,7 @@
     const subscription = registration && (await registration.pushManager.getSubscription());
     if (!subscription) return;
     const form = part.querySelector("[data-push-mine]");
-    fill(form, subscription);
+    await fill(form, subscription);
     form.hidden = false;
   }
 

@@ -89,6 +89,29 @@ def subscribe(
     return supporter
 
 
+def carry_over(endpoint: str, secret: str, held: Held) -> bool:
+    """A browser has renewed its subscription: what it followed under the old endpoint it follows under the new one.
+
+    Whoever shows the old secret is that browser. Says whether it was known, and the new endpoint nobody's; raises
+    SubscriptionRefused for a new one at which nobody can be told anything.
+    """
+    if faults := _faults(held):
+        raise SubscriptionRefused(faults)
+    lookup = lookup_of(held.endpoint, PURPOSE)
+    with transaction.atomic():
+        supporter = owner_of(endpoint, secret)
+        if supporter is None or Supporter.objects.filter(email_lookup=lookup).exclude(pk=supporter.pk).exists():
+            return False
+        browser = supporter.browser
+        browser.endpoint, browser.key, browser.secret = held.endpoint, held.key, held.secret
+        browser.save()
+        Supporter.objects.filter(pk=supporter.pk).update(email_lookup=lookup)
+        supporter.email_lookup = lookup
+        if supporter.state != SupporterState.ACTIVE:
+            _owe_first(supporter)
+    return True
+
+
 def confirm(supporters: Iterable[str]) -> None:
     """Tell them (keys) from now on what they follow: their push services have taken the first word."""
     waiting = Supporter.objects.filter(pk__in=list(supporters), state=SupporterState.UNCONFIRMED, browser__isnull=False)

@@ -80,6 +80,28 @@ self.addEventListener("push", (event) => {
   event.waitUntil(self.registration.showNotification(told.title, shown));
 });
 
+// Some browsers renew their subscription by themselves: what was followed under the old one goes on under the new one.
+// By what it was known the browser says itself, or the page has kept it where pages may be kept.
+const HELD = "uf-push";
+
+self.addEventListener("pushsubscriptionchange", (event) => event.waitUntil(carryOver(event)));
+
+async function carryOver(event) {
+  const kept = await caches.match("/push/held", { cacheName: HELD });
+  const old = event.oldSubscription ? shown(event.oldSubscription) : kept && (await kept.json());
+  if (!old) return;
+  const wanted = { userVisibleOnly: true, applicationServerKey: event.oldSubscription?.options?.applicationServerKey || old.server };
+  const made = shown(event.newSubscription || (await self.registration.pushManager.subscribe(wanted)));
+  const body = new URLSearchParams({ ...made, old_endpoint: old.endpoint, old_secret: old.secret });
+  const answer = await fetch("/push/renewed/", { method: "POST", body, credentials: "omit" });
+  if (answer.ok && kept) await (await caches.open(HELD)).put("/push/held", new Response(JSON.stringify({ ...old, ...made })));
+}
+
+function shown(subscription) {
+  const text = (name) => btoa(String.fromCharCode(...new Uint8Array(subscription.getKey(name)))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
+  return { endpoint: subscription.endpoint, key: text("p256dh"), secret: text("auth") };
+}
+
 self.addEventListener("notificationclick", (event) => {
   event.notification.close();
   event.waitUntil(self.clients.openWindow(event.notification.data));

@@ -26,6 +26,14 @@ PUSH_MANAGER = """
   PushManager.prototype.getSubscription = async () => (localStorage.getItem("wanted") ? made : null);
 })();
 """
+RENEWS = """
+async (made) => {
+  const plain = (words) => atob(words.replace(/-/g, "+").replace(/_/g, "/"));
+  const octets = (words) => Uint8Array.from(plain(words), (one) => one.charCodeAt(0)).buffer;
+  const getKey = (name) => octets(name === "auth" ? made.secret : made.key);
+  await carryOver({ oldSubscription: null, newSubscription: { endpoint: made.endpoint, getKey } });
+}
+"""
 PATIENCE_SECONDS = 30.0
 SHOWN = "navigator.serviceWorker.ready.then((one) => one.getNotifications()).then((all) => all.map((one) => one.title))"
 
@@ -66,6 +74,22 @@ def test_who_says_yes_is_told_on_the_screen_and_comes_back_without_an_account(
         deliver(phone, page, live_server.url, told)
         # What comes later takes the place of the first.
         until(page, SHOWN, [title])
+
+
+def test_a_subscription_that_the_browser_renews_is_carried_over_by_its_worker(
+    phone: BrowserContext, live_server: Any
+) -> None:
+    phone.grant_permissions(["notifications"], origin=live_server.url)
+    page = _pressed(phone)
+    expect(page.locator("h1")).to_have_text("You are told in this browser now")
+    page.goto("/en/alerts/browser/")
+    expect(page.locator("[data-push-mine]")).to_be_visible()
+    new = FakeBrowser("renewed").held
+    worker = phone.service_workers[0]
+    # The browser's own push service is out there: what it would give the worker is given by the test.
+    worker.evaluate(RENEWS, {"endpoint": new.endpoint, "key": new.key, "secret": new.secret})
+    assert [one.endpoint for one in Told.objects.all()] == [new.endpoint]
+    assert Subscription.objects.get().topic == "all"
 
 
 def test_who_says_no_follows_nothing_and_is_told_so(phone: BrowserContext) -> None:
