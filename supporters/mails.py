@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from email.generator import BytesGenerator
 from email.message import Message
 from email.mime.text import MIMEText
@@ -116,7 +117,13 @@ def _part(notification: Notification, reader: Reader | None = None) -> _Part:
 
 
 def _parts(notifications: Sequence[Notification]) -> list[_Part]:
-    return [_part(one) for one in sorted(notifications, key=lambda row: (row.due_at, str(row.pk)))]
+    return [_part(one) for one in sorted(notifications, key=_by_date)]
+
+
+def _by_date(row: Notification) -> tuple[str, str, datetime, str]:
+    """News without a day in the order in which they became due, then what has one (court dates, actions) by its day."""
+    told = row.told
+    return str(told.get("on") or told.get("day") or ""), str(told.get("at") or ""), row.due_at, str(row.pk)
 
 
 def _together(first: _Part, parts: Sequence[_Part]) -> Words:

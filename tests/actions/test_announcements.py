@@ -1,5 +1,6 @@
 """Who hears of a new action, of a change of it and of what came of it: by city, group, campaign and prisoner."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -348,6 +349,30 @@ def test_action_is_no_news_to_who_signed_up_for_it(state: SignUpState, hears: bo
     SignUp.objects.create(action=action, supporter=anna, state=state, waiting_number=place)
     reminders.run_planners(NOW)
     assert Notification.objects.filter(kind="action_announced").exists() is hears
+
+
+def test_unrelated_actions_in_one_mail_stand_in_the_order_of_their_days(sink: Sink) -> None:
+    days = ["2027-03-09", "2026-12-24", "2027-01-05", "2026-12-23"]
+    for number, day in enumerate(days):
+        announced(held_on=day, title=f"Picket of {day}", published_at=NOW - timedelta(hours=9 - number))
+    follow("all")
+    send()
+    [mail] = sink.mails
+    assert re.findall(r"Picket of (\S+)", sink.text()) == sorted(days)
+    assert [part.get_content_type() for part in mail.iter_attachments()] == ["text/calendar"] * 4
+
+
+def test_of_an_action_in_several_cities_each_is_a_city() -> None:
+    place("London", "51.5", "-0.13", "GB")
+    announced(city="London", country="GB")
+    action = announced(city="Bishkek; London", country="")
+    announced(city="Vienna; Graz", country="AT")
+    assert sorted(cities.titles(None)) == ["AT/Graz/30", "AT/Vienna/30", "GB/London/30"]
+    assert cities.topics_near(action) == ["near:GB/London/30", "near:GB/London/100"]
+    found = [
+        Action.public.filter(cities.held_in(name)).count() for name in ("London", "Bishkek", "Graz", "Gra", "Atlantis")
+    ]
+    assert found == [2, 1, 1, 0, 0]
 
 
 def test_cities_named_together_are_not_offered_as_one() -> None:
