@@ -1,7 +1,9 @@
 """Cities that can be followed with what lies around them: `near:AT/Vienna/30`."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.translation import gettext
 
 from actions.models import Action, Target
@@ -13,6 +15,9 @@ PREFIX = "near"
 RADII = (30, 100)
 #: A topic has room for sixty characters.
 LONGEST_NAME = 40
+
+#: Between the cities of an action that was held in several at once.
+BETWEEN = "; "
 
 Key = tuple[str, str]
 
@@ -39,6 +44,17 @@ class City:
         return self.point is not None and there is not None and kilometres(self.point, there) <= radius
 
 
+def names_in(city: str) -> list[str]:
+    """The single cities of an action: one, none, or several where it was held in several at once."""
+    return [name for name in city.split(BETWEEN) if name]
+
+
+def held_in(name: str) -> Q:
+    """Actions held in a city, alone or together with others."""
+    alone, first, last = Q(city=name), Q(city__startswith=name + BETWEEN), Q(city__endswith=BETWEEN + name)
+    return alone | first | last | Q(city__contains=f"{BETWEEN}{name}{BETWEEN}")
+
+
 def cities() -> dict[Key, City]:
     """The cities in which something can be or was done in public, by country and name; three queries.
 
@@ -49,27 +65,28 @@ def cities() -> dict[Key, City]:
     for row in Target.public.order_by("pk"):
         point = points.get((row.country, row.city)) or _point(row)
         found.setdefault((row.country, row.city), City(row.country, row.city, row.city_i18n, point))
-    for country, name in Action.public.order_by().values_list("country", "city").distinct():
-        found.setdefault((country, name), City(country, name, name, points.get((country, name))))
+    for country, city in Action.public.order_by().values_list("country", "city").distinct():
+        for name in names_in(city) if country or BETWEEN not in city else ():
+            found.setdefault((country, name), City(country, name, name, points.get((country, name))))
     return {key: city for key, city in found.items() if city.name and len(city.name) <= LONGEST_NAME}
 
 
 def topics_near(action: Action) -> list[str]:
     """Under which cities an action is told: its own, and those within whose radius it or its target lies."""
     known = cities()
-    here = (action.country, action.city)
-    there = _place_of(action, known.get(here))
+    here = {key for name in names_in(action.city) for key in _called(name, action.country, known)}
+    there = [_place_of(action, known[key]) for key in here] or [_place_of(action, None)]
     return [
         city.topic(radius)
         for key, city in known.items()
         for radius in RADII
-        if key == here or city.has_near(there, radius)
+        if key in here or any(city.has_near(one, radius) for one in there)
     ]
 
 
 def titles(keys: list[str] | None) -> dict[str, str]:
     """Key and title of these cities with a radius, or of all with the shortest one."""
-    # Some sources name several cities in one field; what is no one place on the map is not offered.
+    # What is no one place on the map is not offered: a list that somebody wrote as one.
     known = [one for one in cities().values() if keys is not None or one.point or "," not in one.name]
     offered = {f"{one.country}/{one.name}/{radius}": one.with_surroundings(radius) for one in known for radius in RADII}
     if keys is not None:
@@ -77,17 +94,19 @@ def titles(keys: list[str] | None) -> dict[str, str]:
     return {key: title for key, title in offered.items() if key.endswith(f"/{RADII[0]}")}
 
 
+def _called(name: str, country: str, known: Iterable[Key]) -> list[Key]:
+    """The city of that name; of an action in several countries, for which none is named, the only one of that name."""
+    if country:
+        return [(country, name)] if (country, name) in known else []
+    found = [key for key in known if key[1] == name]
+    return found if len(found) == 1 else []
+
+
 def _place_of(action: Action, city: City | None) -> Point | None:
     """Where the mission stands, if that is where one goes; else where the city lies."""
     target = action.target
     is_there = (
-        target is not None
-        and target.is_published
-        and (target.country, target.city)
-        == (
-            action.country,
-            action.city,
-        )
+        target is not None and target.is_published and (target.country, target.city) == (action.country, action.city)
     )
     return (_point(target) if is_there and target else None) or (city.point if city else None)
 

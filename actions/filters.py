@@ -11,6 +11,7 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 
 from actions.calendar import not_over
+from actions.cities import held_in, names_in
 from actions.models import Action, Campaign
 from prisoners.filter_fields import ALL, CountryFilter, RowFilter, UpcomingFilter, day_filter
 from prisoners.models import Prisoner
@@ -22,8 +23,8 @@ MAIN = ("city", "country", "campaign")
 
 def cities() -> list[tuple[str, str]]:
     """The cities in which public actions are or were held."""
-    named = Action.public.exclude(city="").order_by("city").values_list("city", flat=True).distinct()
-    return [(city, city) for city in named]
+    named = Action.public.exclude(city="").order_by().values_list("city", flat=True).distinct()
+    return [(name, name) for name in sorted({name for city in named for name in names_in(city)})]
 
 
 def countries() -> list[tuple[str, str]]:
@@ -38,6 +39,10 @@ class CityFilter(filters.ChoiceFilter):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, choices=cities, **kwargs)
+
+    def filter(self, rows: QuerySet[Any], value: str) -> QuerySet[Any]:
+        """Those held there, alone or together with other cities."""
+        return rows.filter(held_in(value)) if value else rows
 
 
 class ActionFilter(filters.FilterSet):

@@ -201,13 +201,12 @@ class Campaigns:
         zone = self._zone(one)
         if not zone:
             return
-        where = f" ({one.city})" if "," in one.city else f", {one.city}" if one.city else ""
+        where = f" ({one.where})" if one.where else f", {one.city}" if one.city else ""
+        named = one.spread or one.city
         title = f"{sentence(one.form)}{where}"
         when = str(one.date or "").replace("/", "-")
         values = {
-            "slug": free_slug(
-                slugify(anyascii(f"{one.form[:60]} {one.city[:30]} {when}"))[:110] or "action", self.slugs
-            ),
+            "slug": free_slug(slugify(anyascii(f"{one.form[:60]} {named[:30]} {when}"))[:110] or "action", self.slugs),
             "title": title if len(title) <= 200 else sentence(one.form)[:200],
             "kinds": words.action_kinds(one.form),
             "campaign": self.row.ref,
@@ -222,7 +221,7 @@ class Campaigns:
             "starts_at": self.plan.starts_at(one.line, one.date, one.time, zone),
             "note": "; ".join(one.notes),
         }
-        key = f"action/{'=' + one.id if one.id else '/'.join((when or 'undated', slugify(one.city) or 'several'))}"
+        key = f"action/{'=' + one.id if one.id else '/'.join((when or 'undated', slugify(named) or 'several'))}"
         row = self._cited(Action, key, one.line, values, one.src)
         row.once = frozenset({"slug"})
         row.links["prisoners"] = [prisoners[name] for name in self._known(one, prisoners)]
@@ -237,9 +236,8 @@ class Campaigns:
     def _zone(self, one: FileAction) -> str:
         """The zone of the city; without a country there is no hour either, and days are counted in UTC."""
         if one.country:
-            city = one.city if "," not in one.city else ""
-            return self.places.zone(one.country, city, one.line)
-        if one.time or (one.city and "," not in one.city):
+            return self.places.zone(one.country, "" if one.spread else one.city, one.line)
+        if one.time or (one.city and not one.spread):
             self.plan.faults.add(one.line, _("An action with a place or an hour needs “country”, for its time zone."))
             return ""
         return "UTC"

@@ -4,6 +4,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from actions.choices import DeliveryOutcome, DemandState
+from actions.cities import BETWEEN
 from campaign.loading import words
 from campaign.loading.parsing_people import PersonParser
 from campaign.loading.reader import Table
@@ -119,7 +120,7 @@ class CampaignParser(PersonParser):
 
     def action(self, table: Table) -> FileAction:
         """An action; several cities or countries stay one action."""
-        several = table.texts("cities") + table.texts("countries")
+        cities, countries = table.texts("cities"), table.texts("countries")
         notes = [table.text(key) for key in ("context", "note", "conflict")]
         notes += ["announced; whether it took place is not known"] if table.flag("planned") else []
         turnout = table.table("turnout")
@@ -129,7 +130,9 @@ class CampaignParser(PersonParser):
             date=table.dated(),
             time=table.clock("local_time"),
             form=table.text("form", required=True),
-            city=table.text("city") or ", ".join(several),
+            city=table.text("city") or BETWEEN.join(filter(words.is_city, cities)),
+            spread=", ".join(cities + countries),
+            where=", ".join([*cities, *(words.of_country(one) for one in countries)]),
             country=self.country(table),
             at=table.text("at"),
             organiser=table.text("organiser"),

@@ -212,7 +212,11 @@ class FileDemand:
 
 @dataclass(frozen=True)
 class FileAction:
-    """Something that was done together."""
+    """Something that was done together.
+
+    Where it was spread over several cities or countries, `spread` is what the file says and `where` the same in words;
+    `city` has those of them that are cities.
+    """
 
     line: int
     id: str
@@ -220,6 +224,8 @@ class FileAction:
     time: datetime.time | None
     form: str
     city: str
+    spread: str
+    where: str
     country: str
     at: str
     organiser: str

@@ -1,5 +1,7 @@
 """The words of campaign files, and what each means in the record."""
 
+from babel import Locale
+
 from actions.choices import ActionKind, TargetKind
 from prisoners.choices import (
     CounterKind,
@@ -10,6 +12,10 @@ from prisoners.choices import (
     SanctionEnd,
     SanctionKind,
 )
+
+COUNTRIES = Locale("en").territories
+#: Parts of countries (ISO 3166-2) that files name, and CLDR has no words for.
+PARTS_OF_COUNTRIES = {"GB-ENG": "England", "GB-NIR": "Northern Ireland", "GB-SCT": "Scotland", "GB-WLS": "Wales"}
 
 #: Facts that become an event (some of them change the chain as well).
 EVENTS = {
@@ -170,3 +176,13 @@ def release_kind(words: str) -> CustodyEnd:
     """How custody ended, as far as the words of the release tell."""
     lowered = words.lower()
     return next((end for phrase, end in RELEASES if phrase in lowered), CustodyEnd.RELEASED)
+
+
+def of_country(code: str) -> str:
+    """The name of a country or of a part of one (ISO 3166), in English as the files are."""
+    return PARTS_OF_COUNTRIES.get(code) or COUNTRIES.get(code[:2], code)
+
+
+def is_city(name: str) -> bool:
+    """Whether one of several places can be a city: no country, and no words such as «across Europe»."""
+    return name[:1].isupper() and name not in COUNTRIES.values()

@@ -1,5 +1,6 @@
 """The page of actions and the API choose by the same filters."""
 
+import re
 from typing import Any
 
 import pytest
@@ -37,6 +38,16 @@ def test_page_and_api_choose_the_same(client: Client, query: str) -> None:
     page = client.get(f"/en/actions/{query}").context
     count = client.get(f"/api/v1/actions/{query}").json()["count"]
     assert len(page["upcoming"]) + len(page["past"]) == count == (2 if query == "" else 1)
+
+
+def test_one_city_is_one_choice_and_finds_what_was_held_in_several(client: Client) -> None:
+    for city in ("Bishkek; London; Belfast", "London", "Vienna; Bishkek", ""):
+        ActionFactory(city=city, country="", held_on="2026-11-01", starts_at="2026-11-01T12:00Z")
+    page = client.get("/en/actions/?city=London").content.decode()
+    options = page.partition('name="city"')[2].partition("</select>")[0]
+    assert re.findall(r'<option value="([^"]*)"', options) == ["", "Belfast", "Bishkek", "London", "Vienna"]
+    assert client.get("/api/v1/actions/?city=London").json()["count"] == 3
+    assert client.get("/api/v1/actions/?city=Bishkek").json()["count"] == 2
 
 
 @pytest.mark.parametrize("query", ["?city=Atlantis", "?country=Mars", "?campaign=none", "?since=soon"])

@@ -2,6 +2,7 @@
 
 import pytest
 
+from actions import cities
 from actions.choices import DeliveryOutcome, DemandState
 from actions.models import Action, Campaign, Demand, Report, Target
 from campaign.loading.service import EXAMPLE, load, load_example, read_file
@@ -138,6 +139,15 @@ def test_reports_hold_turnout_and_what_became_of_the_letter() -> None:
     assert list(Report.public.filter(turnout_low=40, turnout_high=50).values_list("action__city", flat=True)) == [
         "Moscow"
     ]
+
+
+def test_cities_are_cities_and_what_is_none_stands_in_the_title() -> None:
+    named = {name for city in Action.public.values_list("city", flat=True) for name in cities.names_in(city)}
+    assert {"Bishkek", "Saint Petersburg", "Nur-Sultan", "New York"} <= named
+    assert not [name for name in named if "," in name or name.isupper() or name[0].islower() or name == "Ukraine"]
+    titles = set(Action.public.values_list("title", flat=True))
+    assert "Pickets (several cities in Russia, Ukraine, across Europe)" in titles
+    assert [one for one in titles if "Canada, India, Australia, Sweden, Austria, Germany, Scotland, Ireland" in one]
 
 
 def test_an_hour_is_an_instant_in_the_zone_of_its_place() -> None:
