@@ -3,15 +3,16 @@
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from actions import words
+from actions import onward, words
 from actions.choices import SignUpState
 from actions.models import SignUp
 from actions.refusals import SignUpRefused
 from actions.services import questions, sign_up, sign_up_changes
 from actions.services.sign_up_rules import CONSENT
 from actions.topics import followed_with
+from supporters import onward as supporters_onward
 from supporters import topics
-from supporters.links import Ending, LinkPage, register_ending, register_link
+from supporters.links import Ending, LinkPage, Way, link_for, register_ending, register_link
 from supporters.services import people
 from supporters.services.subscriptions import CONSENT as ALERTS_CONSENT
 
@@ -24,7 +25,7 @@ def show_confirm(request: HttpRequest, subject: str) -> LinkPage:
     if row is None:
         return _gone()
     if row.state in (SignUpState.CONFIRMED, SignUpState.WAITING, SignUpState.PENDING):
-        return _confirmed(row)
+        return _confirmed(request, row)
     words_agreed = "\n\n".join(part for part in (str(CONSENT), _alerts(row)) if part)
     text = "\n\n".join(part for part in (_said(row), _given(row), words_agreed) if part)
     return LinkPage(title=_("Do you want to come?"), text=text, button=_("Yes, I come"))
@@ -40,8 +41,9 @@ def act_confirm(request: HttpRequest, subject: str) -> LinkPage:
     except (SignUp.DoesNotExist, people.Gone):
         return _gone()
     except SignUpRefused as refused:
-        return LinkPage(title=_("We could not confirm your sign-up"), text=str(refused), status=409)
-    return _confirmed(row)
+        ways = (*onward.action(row.action), onward.actions())
+        return LinkPage(_("We could not confirm your sign-up"), str(refused), status=409, ways=ways)
+    return _confirmed(request, row)
 
 
 def show_not_me(request: HttpRequest, subject: str) -> LinkPage:
@@ -81,7 +83,8 @@ def muting() -> LinkPage:
 def muted() -> LinkPage:
     """The same for everybody."""
     text = _("You get no more mails about this action. What you follow otherwise stays as it is.")
-    return LinkPage(title=_("We write no more about it"), text=text)
+    ways = (onward.actions(), supporters_onward.ask_again())
+    return LinkPage(title=_("We write no more about it"), text=text, ways=ways)
 
 
 def register_links() -> None:
@@ -121,22 +124,40 @@ def _alerts(row: SignUp) -> str:
     return f"{asked}\n\n{ALERTS_CONSENT}"
 
 
-def _confirmed(row: SignUp) -> LinkPage:
-    fresh = SignUp.objects.select_related("action").get(pk=row.pk)
+def _confirmed(request: HttpRequest, row: SignUp) -> LinkPage:
+    fresh = SignUp.objects.select_related("action", "supporter").get(pk=row.pk)
+    title, text = _stands(fresh)
+    return LinkPage(title=title, text=f"{_said(fresh)}\n\n{text}", ways=_on_from(request, fresh))
+
+
+def _stands(fresh: SignUp) -> tuple[str, str]:
+    """How a sign-up stands, and what happens next."""
     if fresh.state == SignUpState.PENDING:
         text = _("The organisers look at each sign-up for this action. We write to you when they have decided.")
-        return LinkPage(title=_("Your sign-up waits for the organisers"), text=f"{_said(fresh)}\n\n{text}")
+        return _("Your sign-up waits for the organisers"), text
     if fresh.state == SignUpState.WAITING:
         text = _("All places are taken. You are on the waiting list; we write to you when a place becomes free.")
-        return LinkPage(title=_("You are on the waiting list"), text=f"{_said(fresh)}\n\n{text}")
+        return _("You are on the waiting list"), text
     text = _("You are expected. We have sent you a mail with the place and a way to withdraw.")
-    return LinkPage(title=_("Your sign-up is confirmed"), text=f"{_said(fresh)}\n\n{text}")
+    return _("Your sign-up is confirmed"), text
+
+
+def _on_from(request: HttpRequest, row: SignUp) -> tuple[Way, ...]:
+    """The action, one's own page of it, what one follows where that was asked for, and the other actions.
+
+    The mail that confirms has the link of one's own page which lives as long as the action.
+    """
+    until = supporters_onward.lives_until(request)
+    own = Way(link_for("manage-sign-up", str(row.pk), expires_at=until), _("Change or withdraw it"))
+    alerts = (supporters_onward.own_page(request, row.supporter),) if row.wants_alerts else ()
+    return (*onward.action(row.action), own, *alerts, onward.actions())
 
 
 def _disowned() -> LinkPage:
-    return LinkPage(title=_("It is deleted"), text=_("We do not keep what was asked for in your name."))
+    ways = (supporters_onward.what_we_hold(), onward.actions())
+    return LinkPage(title=_("It is deleted"), text=_("We do not keep what was asked for in your name."), ways=ways)
 
 
 def _gone() -> LinkPage:
     text = _("This sign-up does not exist any more: it was not confirmed in time, or the action is over.")
-    return LinkPage(title=_("This link has done its work"), text=text, status=GONE)
+    return LinkPage(title=_("This link has done its work"), text=text, status=GONE, ways=(onward.actions(),))

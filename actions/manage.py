@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from actions import words
+from actions import onward, words
 from actions.choices import SignUpState
 from actions.forms import ChangeSignUpForm
 from actions.models import SignUp
@@ -38,7 +38,7 @@ def _answered(request: HttpRequest, row: SignUp) -> HttpResponse:
         services.withdraw(row)
         row.refresh_from_db()
     if row.state not in CHANGEABLE:
-        return answer(request, _refused() if row.state == SignUpState.REFUSED else _withdrawn())
+        return answer(request, _refused(row) if row.state == SignUpState.REFUSED else _withdrawn(row))
     if request.POST.get("do") == "unmute":
         services.unmute(row)
         row.refresh_from_db()
@@ -72,20 +72,25 @@ def _page(
         "state": SignUpState(row.state).label,
         "is_changed": is_changed,
         "is_muted": row.is_muted,
+        "ways": (*onward.action(row.action), onward.actions()),
     }
     response = render(request, "actions/manage_sign_up.html", context, status=status)
     response.headers["Cache-Control"] = "no-store"
     return response
 
 
-def _withdrawn() -> LinkPage:
-    return LinkPage(title=_("Your sign-up is withdrawn"), text=_("Your place is free for somebody else. Thank you."))
+def _withdrawn(row: SignUp) -> LinkPage:
+    ways = (*onward.action(row.action)[:1], onward.actions())
+    text = _("Your place is free for somebody else. Thank you.")
+    return LinkPage(title=_("Your sign-up is withdrawn"), text=text, ways=ways)
 
 
-def _refused() -> LinkPage:
-    return LinkPage(title=_("The organisers could not accept your sign-up"), text=_("What you answered is erased."))
+def _refused(row: SignUp) -> LinkPage:
+    ways = (*onward.action(row.action)[:1], onward.actions())
+    text = _("What you answered is erased.")
+    return LinkPage(title=_("The organisers could not accept your sign-up"), text=text, ways=ways)
 
 
 def _gone() -> LinkPage:
     text = _("This sign-up does not exist any more: it was not confirmed in time, or the action is over.")
-    return LinkPage(title=_("This link has done its work"), text=text, status=GONE)
+    return LinkPage(title=_("This link has done its work"), text=text, status=GONE, ways=(onward.actions(),))

@@ -5,9 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from actions.models import Appeal
 from actions.services.signatures import CONSENT, LONGEST_NAME
 from prisoners.numbers import locale
 from privacy.forms import PublicForm
+from supporters import topics
 from supporters.services.subscriptions import CONSENT as ALERTS_CONSENT
 
 
@@ -38,12 +40,17 @@ class SignForm(PublicForm):
     )
     country = forms.ChoiceField(label=_("Country"), required=False)
     is_name_public = forms.BooleanField(label=_("Show my name on the page of the appeal."), required=False)
-    wants_news = forms.BooleanField(label=ALERTS_CONSENT, required=False)
+    wants_news = forms.BooleanField(help_text=ALERTS_CONSENT, required=False)
     consent = forms.BooleanField(label=CONSENT)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, appeal: Appeal, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["country"].choices = countries()  # type: ignore[attr-defined]
+        followed = topics.titles_of([appeal.series]).get(appeal.series)
+        if followed:
+            self.fields["wants_news"].label = _("Write to me besides about: %(what)s") % {"what": followed}
+        else:
+            del self.fields["wants_news"]
 
 
 class EndorseForm(PublicForm):

@@ -10,11 +10,14 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from actions import onward
 from actions.appeal_page import url_of
 from actions.choices import SignatureState
 from actions.models import Signature
 from actions.refusals import ActionsRefusal
 from actions.services import signatures as services
+from supporters import onward as supporters_onward
+from supporters import topics
 from supporters.codes import Pressed, code_words, register_codes
 from supporters.kinds import Kind
 from supporters.kinds import register as register_kind
@@ -68,9 +71,16 @@ def show_confirm(request: HttpRequest, subject: str) -> LinkPage:
     if row is None:
         return _gone()
     if row.state == SignatureState.CONFIRMED:
-        return _signed()
-    words = [row.appeal.title_i18n, str(services.CONSENT), *([str(subscriptions.CONSENT)] if row.wants_news else [])]
+        return _signed(request, row)
+    words = [row.appeal.title_i18n, str(services.CONSENT), *_alerts(row)]
     return LinkPage(title=_("Do you sign this?"), text="\n\n".join(words), button=_("Yes, I sign"))
+
+
+def _alerts(row: Signature) -> list[str]:
+    """The other consent, where it was given with this signature: what is followed by it, and the words."""
+    titles = topics.titles_of([row.appeal.series]) if row.wants_news else {}
+    asked = [_("You asked besides to be written to about: %(what)s") % {"what": one} for one in titles.values()]
+    return [*asked, str(subscriptions.CONSENT)] if asked else []
 
 
 def act_confirm(request: HttpRequest, subject: str) -> LinkPage:
@@ -83,8 +93,9 @@ def act_confirm(request: HttpRequest, subject: str) -> LinkPage:
     except (Signature.DoesNotExist, people.Gone):
         return _gone()
     except ActionsRefusal as refused:
-        return LinkPage(title=_("We could not confirm your signature"), text=str(refused), status=CONFLICT)
-    return _signed()
+        ways = (*onward.appeal(row.appeal), onward.appeals())
+        return LinkPage(_("We could not confirm your signature"), str(refused), status=CONFLICT, ways=ways)
+    return _signed(request, row)
 
 
 def show_not_me(request: HttpRequest, subject: str) -> LinkPage:
@@ -115,15 +126,18 @@ def _row(subject: str) -> Signature | None:
     return Signature.objects.select_related("appeal", "supporter").filter(pk=subject).first()
 
 
-def _signed() -> LinkPage:
+def _signed(request: HttpRequest, row: Signature) -> LinkPage:
     text = _("Your signature counts. By the other link in the mail you can take it back as long as it is kept.")
-    return LinkPage(title=_("You have signed"), text=text)
+    own = (supporters_onward.own_page(request, row.supporter),) if row.wants_news else ()
+    ways = (*onward.appeal(row.appeal), *own, onward.appeals())
+    return LinkPage(title=_("You have signed"), text=f"{row.appeal.title_i18n}\n\n{text}", ways=ways)
 
 
 def _deleted() -> LinkPage:
-    return LinkPage(title=_("It is deleted"), text=_("We do not keep what was asked for in your name."))
+    ways = (supporters_onward.what_we_hold(), onward.appeals())
+    return LinkPage(title=_("It is deleted"), text=_("We do not keep what was asked for in your name."), ways=ways)
 
 
 def _gone() -> LinkPage:
     text = _("This signature does not exist any more: it was not confirmed in time, was taken back, or is erased.")
-    return LinkPage(title=_("This link has done its work"), text=text, status=GONE)
+    return LinkPage(title=_("This link has done its work"), text=text, status=GONE, ways=(onward.appeals(),))

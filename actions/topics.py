@@ -1,7 +1,10 @@
 """What this floor adds to what can be followed: campaigns with their prisoners, groups, and cities."""
 
+from urllib.parse import urlencode
+
 from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.functions import Cast, Concat
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from actions import cities
@@ -35,6 +38,26 @@ def titles_of_groups(keys: list[str] | None) -> dict[str, str]:
     return {str(row.pk): row.name_i18n for row in _among(Group.public.all(), keys)}
 
 
+def pages(keys: list[str]) -> dict[str, str]:
+    """Key and page of public campaigns."""
+    return {str(row.pk): reverse("actions:campaign", args=[row.slug]) for row in _among(Campaign.public.all(), keys)}
+
+
+def pages_of_groups(keys: list[str]) -> dict[str, str]:
+    """Key and page of public groups."""
+    return {str(row.pk): reverse("actions:group", args=[row.slug]) for row in _among(Group.public.all(), keys)}
+
+
+def pages_of_cities(keys: list[str]) -> dict[str, str]:
+    """The actions in each of these cities: of one that nothing is or was held in, all actions."""
+    held = {name for city in Action.public.order_by().values_list("city", flat=True) for name in cities.names_in(city)}
+    return {key: _actions_in(key.split("/")[1], held) for key in cities.titles(keys)}
+
+
+def _actions_in(name: str, held: set[str]) -> str:
+    return f"{reverse('actions:actions')}?{urlencode({'city': name} if name in held else {})}".removesuffix("?")
+
+
 def _among(rows: QuerySet, keys: list[str] | None) -> QuerySet:
     return rows if keys is None else rows.filter(pk__in=numbers(keys))
 
@@ -51,6 +74,7 @@ def register() -> None:
     """Make the topics of this floor known to the reminders and to the forms."""
     register_topics(prisoners_of_campaigns)
     register_event_topics(events_of_campaigns)
-    register_topic_kind("campaign", _("Campaigns"), titles)
-    register_topic_kind("group", _("Groups"), titles_of_groups)
-    register_topic_kind(cities.PREFIX, _("Cities and what lies around them"), cities.titles, is_long=True)
+    register_topic_kind("campaign", _("Campaigns"), titles, pages)
+    register_topic_kind("group", _("Groups"), titles_of_groups, pages_of_groups)
+    around = _("Cities and what lies around them")
+    register_topic_kind(cities.PREFIX, around, cities.titles, pages_of_cities, is_long=True)

@@ -6,22 +6,24 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from privacy import webpush
 from privacy.forms import stateless_form_view
-from supporters import topics
-from supporters.browser_forms import BrowserForm, OpenForm
+from supporters import onward, topics
+from supporters.browser_forms import BrowserForm, OpenForm, RenewedForm
 from supporters.forms import MOST_OFFERED, FindForm
 from supporters.link_views import answer
-from supporters.links import LinkPage
+from supporters.links import LinkPage, Way
 from supporters.refusals import SubscriptionRefused
 from supporters.services import browsers
 from supporters.views import MOST_FOUND, initial_of, posted, searched_name
 
-NOT_KNOWN = 404
+NO_CONTENT, BAD_REQUEST, NOT_KNOWN = 204, 400, 404
 
 
 def where_configured(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
@@ -45,7 +47,7 @@ def subscribe(request: HttpRequest) -> HttpResponse:
         return _search_page(request)
     form = BrowserForm(posted(request))
     if form.is_valid() and _subscribed(form):
-        return answer(request, _followed())
+        return answer(request, _followed(form.cleaned_data["topics"]))
     return _page(request, form)
 
 
@@ -59,8 +61,24 @@ def open_page(request: HttpRequest) -> HttpResponse:
     supporter = browsers.owner_of(data["endpoint"], data["secret"])
     if supporter is None:
         text = _("This browser follows nothing here, or its permission was withdrawn.")
-        return answer(request, LinkPage(title=_("Nothing is followed here"), text=text, status=NOT_KNOWN))
+        return answer(request, LinkPage(_("Nothing is followed here"), text, status=NOT_KNOWN, ways=(_here(),)))
     return HttpResponseRedirect(browsers.page_of(supporter), status=303)
+
+
+@where_configured
+@csrf_exempt
+@require_POST
+def renewed(request: HttpRequest) -> HttpResponse:
+    """For the worker of a browser whose subscription was renewed: without a page, a cookie or a word that is shown."""
+    form = RenewedForm(request.POST)
+    if not form.is_valid():
+        return HttpResponse(status=BAD_REQUEST)
+    try:
+        old = (form.cleaned_data["old_endpoint"], form.cleaned_data["old_secret"])
+        is_known = browsers.carry_over(*old, form.held)
+    except SubscriptionRefused:
+        return HttpResponse(status=BAD_REQUEST)
+    return HttpResponse(status=NO_CONTENT if is_known else NOT_KNOWN)
 
 
 def _search_page(request: HttpRequest) -> HttpResponse:
@@ -81,14 +99,19 @@ def _subscribed(form: BrowserForm) -> bool:
     return not form.errors
 
 
-def _followed() -> LinkPage:
+def _here() -> Way:
+    return Way(reverse("supporters:browser"), _("In this browser"))
+
+
+def _followed(wanted: list[str]) -> LinkPage:
     shown = _(
         "There is nothing to confirm: a first word is shown on the screen of this device soon, and what is new of what "
         "you follow from then on. The words there name nobody, unless you choose so. If the service of your browser "
         "takes nothing within a day, all of this is erased."
     )
     back = _("To see or change what this browser follows, come back to the page «In this browser».")
-    return LinkPage(title=_("You are told in this browser now"), text=f"{shown}\n\n{back}")
+    ways = (*onward.pages_of(wanted[: onward.MOST]), _here())
+    return LinkPage(title=_("You are told in this browser now"), text=f"{shown}\n\n{back}", ways=ways)
 
 
 def _page(request: HttpRequest, form: BrowserForm, **more: Any) -> HttpResponse:

@@ -5,11 +5,12 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language, override
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from prisoners.refusals import Refusal
 from privacy.forms import stateless_form_view
+from supporters import onward
 from supporters.choices import ContributionState
 from supporters.contribution_forms import AnswerForm, ContributionForm
 from supporters.link_views import answer as answer_with
@@ -19,11 +20,6 @@ from supporters.services import contributions
 from supporters.services.contributions import RECEIPT
 
 GONE = 410
-ERASED = LinkPage(
-    _("This is no longer kept"),
-    _("What was handed in is erased half a year after it was decided. What became of it stands in the record."),
-    status=GONE,
-)
 
 
 def register() -> None:
@@ -46,13 +42,18 @@ def receipt(request: HttpRequest, subject: str) -> HttpResponse:
     """What became of what somebody handed in; where we have a question, it can be answered."""
     contribution = contributions.by_id(str(UUID(subject)))
     if contribution is None:
-        return answer_with(request, ERASED)
+        return answer_with(request, _erased())
     form = AnswerForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and _is_answered(contribution, form):
         contribution.refresh_from_db()
     with override(contribution.language):
         context = {"contribution": contribution, "form": form, "is_asked": _is_asked(contribution)}
         return _private(render(request, "supporters/contribution.html", context, status=400 if form.errors else 200))
+
+
+def _erased() -> LinkPage:
+    text = _("What was handed in is erased half a year after it was decided. What became of it stands in the record.")
+    return LinkPage(_("This is no longer kept"), text, status=GONE, ways=(onward.prisoners(),))
 
 
 def _taken(form: ContributionForm) -> Contribution | None:

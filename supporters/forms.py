@@ -14,6 +14,8 @@ from supporters.models import Subscription, Supporter
 from supporters.services.subscriptions import CONSENT, LONGEST_NOTE, MOST_TOPICS
 
 ADDRESS_LENGTH = 300
+#: Has `zone.js` fill in the zone of the browser.
+OWN_ZONE = "data-own-zone"
 #: So many prisoners are listed to choose from; of more, those whom a search has found.
 MOST_OFFERED = 100
 
@@ -61,6 +63,8 @@ class SubscribeForm(PublicForm):
         asked = self["topics"].value() or []
         self.fields["also"].choices = [("", "—"), *topics.long_lists()]  # type: ignore[attr-defined]
         self.fields["topics"].required = not self.data.get("also")
+        # What was chosen is not chosen otherwise.
+        self.fields["time_zone"].widget.attrs.update({} if self.is_bound else {OWN_ZONE: _older_names()})
         self.fields["topics"].choices = topics.offered([*asked[:MOST_TOPICS], *found], most=MOST_OFFERED)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
@@ -78,6 +82,12 @@ class SubscribeForm(PublicForm):
         return self.cleaned_data["time_zone"] or "UTC"
 
 
+def _older_names() -> str:
+    """For a script: what some browsers call zones that are offered under another name."""
+    names = sorted(zones.older_names().items())
+    return " ".join(f"{older}={zone}" for older, zone in names if older.partition("/")[0] in zones.PARTS)
+
+
 class SubscribeHereForm(PublicForm):
     """The same in one step, on the page of what is followed; only shown, what is posted is a `SubscribeForm`."""
 
@@ -88,6 +98,7 @@ class SubscribeHereForm(PublicForm):
         label=_("E-mail address"), max_length=ADDRESS_LENGTH, widget=forms.EmailInput({"autocomplete": "email"})
     )
     consent = forms.BooleanField(label=CONSENT)
+    time_zone = forms.CharField(widget=forms.HiddenInput({OWN_ZONE: ""}))
 
     @classmethod
     def to(cls, topic: str) -> "SubscribeHereForm":

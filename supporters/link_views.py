@@ -1,7 +1,5 @@
 """Pages behind mailed links: GET shows a button and changes nothing (mail scanners follow links), POST acts."""
 
-from datetime import datetime
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -9,7 +7,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from privacy.links import BadLink, ExpiredLink, LinkClaim, read_link_token
-from supporters.links import Ending, LinkPage, ending_of, link_of, view_of
+from supporters import onward
+from supporters.links import Ending, LinkPage, Way, ending_of, link_of, view_of
 from supporters.services import subscriptions
 
 NOT_OURS, GONE = 404, 410
@@ -34,16 +33,18 @@ def follow(request: HttpRequest, token: str) -> HttpResponse:
 def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     """Leaving: a page with a button, and the one-click POST of a mail provider (RFC 8058).
 
-    The POST carries neither cookie nor origin and is not redirected; a token of nobody gets the same answer.
+    The POST carries neither cookie nor origin and is not redirected. Who has left reads so at every visit, and so does
+    whom we have forgotten since. A link that was cut in two opens nothing, and says so: nobody has left by it.
     """
     claim = _claim(token)
     ending = ending_of(claim.purpose) if claim else None
     if claim and ending:
         return _end(request, claim.subject, ending)
+    if claim is None or claim.purpose != "unsubscribe":
+        return answer(request, not_ours())
     if request.method == "POST":
         subscriptions.leave_by_token(token)
-        return answer(request, left())
-    return answer(request, leaving())
+    return answer(request, left() if subscriptions.has_left(claim.subject) else leaving())
 
 
 def _claim(token: str) -> LinkClaim | None:
@@ -58,12 +59,6 @@ def _end(request: HttpRequest, subject: str, ending: Ending) -> HttpResponse:
         ending.act(subject)
         return answer(request, ending.done())
     return answer(request, ending.ask())
-
-
-def opened_until(request: HttpRequest) -> datetime | None:
-    """Until when the link lives by which this page was opened (an instant); None for one that does not end."""
-    match = request.resolver_match
-    return read_link_token(match.kwargs["token"]).expires_at if match else None
 
 
 def answer(request: HttpRequest, page: LinkPage) -> HttpResponse:
@@ -83,20 +78,41 @@ def leaving() -> LinkPage:
 
 def left() -> LinkPage:
     """The same for everybody."""
-    text = _("You get no more alerts from us. You may come back at any time by subscribing again.")
-    return LinkPage(title=_("You are unsubscribed"), text=text)
+    return LinkPage(title=_("You are unsubscribed"), text=left_words(), ways=(onward.alerts(), onward.what_we_hold()))
+
+
+def left_words() -> str:
+    """What of a person who has left is gone, and what stays; the same for everybody."""
+    gone = _(
+        "You get no more alerts from us. With this we have erased what you followed, your notes, and what was queued "
+        "for you; and with it your address, your name, your calendar and what you were told."
+    )
+    kept = _(
+        "Only where you come to an action or signed a text by the same address is it kept, encrypted, for that alone: "
+        "until a week after the action, thirty days after the delivery. What you were told goes after two weeks then."
+    )
+    stays = _(
+        "What stays is a number made from the address, from which nobody reads it: for thirty days, so that nobody "
+        "floods you with questions to come back, and beside the database, so that no backup brings you back."
+    )
+    back = _("You may come back at any time by subscribing again.")
+    return "\n\n".join((gone, kept, stays, back))
 
 
 def expired() -> LinkPage:
     """A genuine link whose time is over."""
     text = _("This link was good for a short time only, and that is over. Please ask for a new mail.")
-    return LinkPage(title=_("This link has expired"), text=text, status=GONE)
+    return LinkPage(title=_("This link has expired"), text=text, status=GONE, ways=_asking_anew())
 
 
 def not_ours() -> LinkPage:
     """A link that was damaged, or not made here."""
     text = _("Perhaps your mail program has cut it in two: please copy the whole address from the mail.")
-    return LinkPage(title=_("This link does not open anything"), text=text, status=NOT_OURS)
+    return LinkPage(_("This link does not open anything"), text, status=NOT_OURS, ways=_asking_anew())
+
+
+def _asking_anew() -> tuple[Way, ...]:
+    return onward.ask_again(), onward.alerts()
 
 
 def _page(request: HttpRequest, claim: LinkClaim) -> LinkPage:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -18,14 +19,22 @@ from supporters.models import Supporter
 FOLLOWS_FOR = timedelta(days=30)
 
 
+class Way(NamedTuple):
+    """Where a page leads on to: an address of this site, and what is there (`supporters.onward` makes most)."""
+
+    url: str
+    label: Sentence
+
+
 @dataclass(frozen=True)
 class LinkPage:
-    """What a link shows: a heading, paragraphs divided by an empty line, and at most one button (its words)."""
+    """What a link shows: a heading, paragraphs divided by an empty line, at most one button (its words), ways on."""
 
     title: Sentence
     text: Sentence
     button: Sentence = ""
     status: int = 200
+    ways: tuple[Way, ...] = ()
 
 
 Show = Callable[[HttpRequest, str], LinkPage]

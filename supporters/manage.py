@@ -14,11 +14,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from supporters import topics
+from supporters import onward, topics
 from supporters.choices import SubscriptionState
 from supporters.forms import PreferenceForm, SettingsForm
-from supporters.link_views import answer
-from supporters.links import LinkPage, register_link_view, told_url
+from supporters.link_views import answer, left_words
+from supporters.links import LinkPage, Way, register_link_view, told_url
 from supporters.models import Supporter
 from supporters.opt_in import gone
 from supporters.services import browsers, calendars, people, subscriptions, taking_along
@@ -100,7 +100,8 @@ def _prefer(request: HttpRequest, supporter: Supporter) -> HttpResponse | None:
     form = PreferenceForm(request.POST)
     if not form.is_valid():
         text = _("This could not be kept; nothing is changed. Please go back and try again.")
-        return answer(request, LinkPage(title=_("Please look at this again"), text=text, status=REFUSED))
+        ways = (Way(request.path, _("What you follow")),)
+        return answer(request, LinkPage(_("Please look at this again"), text, status=REFUSED, ways=ways))
     subscriptions.prefer(supporter, **form.cleaned_data)
     return None
 
@@ -115,7 +116,8 @@ def _go_on(request: HttpRequest, supporter: Supporter) -> None:
 
 def _stop_all(request: HttpRequest, supporter: Supporter) -> HttpResponse:
     subscriptions.leave(supporter)
-    return answer(request, LinkPage(title=_("You follow nothing any more"), text=_("No more alerts leave for you.")))
+    ways = (onward.alerts(), onward.what_we_hold())
+    return answer(request, LinkPage(title=_("You follow nothing any more"), text=left_words(), ways=ways))
 
 
 def _renew_calendar(request: HttpRequest, supporter: Supporter) -> None:
@@ -134,7 +136,9 @@ def _set(request: HttpRequest, supporter: Supporter) -> None:
 
 def _forget(request: HttpRequest, supporter: Supporter) -> HttpResponse:
     people.forget(supporter)
-    return answer(request, LinkPage(title=_("You are forgotten"), text=_("All that we kept about you is deleted.")))
+    ways = (onward.what_we_hold(), onward.prisoners())
+    text = _("All that we kept about you is deleted.")
+    return answer(request, LinkPage(title=_("You are forgotten"), text=text, ways=ways))
 
 
 def _take_along(request: HttpRequest, supporter: Supporter) -> HttpResponse:

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from supporters import topics
+from supporters import onward, topics
 from supporters.choices import SupporterState
 from supporters.codes import Pressed, code_words, register_codes
 from supporters.kinds import Kind
@@ -74,7 +74,7 @@ def show_confirm(request: HttpRequest, subject: str) -> LinkPage:
         return gone()
     titles = _titles(supporter)
     if not titles:
-        return confirmed()
+        return confirmed(request, supporter)
     text = "\n\n".join([_("You asked to be told about:"), "\n".join(titles), str(subscriptions.CONSENT)])
     return LinkPage(title=_("Do you want these alerts?"), text=text, button=_("Yes, send me these alerts"))
 
@@ -88,7 +88,7 @@ def act_confirm(request: HttpRequest, subject: str) -> LinkPage:
         subscriptions.confirm(supporter)
     except people.Gone:
         return gone()
-    return confirmed()
+    return confirmed(request, supporter)
 
 
 def show_not_me(request: HttpRequest, subject: str) -> LinkPage:
@@ -109,19 +109,21 @@ def act_not_me(request: HttpRequest, subject: str) -> LinkPage:
 
 def _disowned() -> LinkPage:
     text = _("What was asked for in your name is deleted. What you follow yourself, if anything, stays as it was.")
-    return LinkPage(title=_("It is deleted"), text=text)
+    return LinkPage(title=_("It is deleted"), text=text, ways=(onward.what_we_hold(), onward.prisoners()))
 
 
 def gone() -> LinkPage:
     """The person was forgotten: not confirmed in time, unsubscribed, or by their own wish."""
     text = _("It was not confirmed in time, or the address was erased since. You may subscribe again at any time.")
-    return LinkPage(title=_("This link has done its work"), text=text, status=GONE)
+    ways = (onward.alerts(), onward.prisoners())
+    return LinkPage(title=_("This link has done its work"), text=text, status=GONE, ways=ways)
 
 
-def confirmed() -> LinkPage:
-    """The same for every visit after the first."""
+def confirmed(request: HttpRequest, supporter: Supporter) -> LinkPage:
+    """The same for every visit after the first, with ways to what is followed and to one's own page."""
     text = _("We write when there is news of what you follow. Each mail has a link to change it, and one to leave.")
-    return LinkPage(title=_("You follow them now"), text=text)
+    ways = (*onward.followed(supporter), onward.own_page(request, supporter), onward.hearings())
+    return LinkPage(title=_("You follow them now"), text=text, ways=ways)
 
 
 def _titles(supporter: Supporter) -> list[str]:

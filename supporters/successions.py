@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from prisoners.models import Case, Prisoner
+from supporters import onward
 from supporters.choices import Rate, SubscriptionState
 from supporters.following import follows_any
 from supporters.kinds import Kind
@@ -115,7 +116,7 @@ def show_undo(request: HttpRequest, subject: str) -> LinkPage:
     if row is None:
         return gone()
     if row.rate == Rate.OFF:
-        return _undone()
+        return _undone([row.topic])
     title = _title(row)
     text = _("You follow this case because you followed the one before it. The one before it stays followed.")
     return LinkPage(title=_("Not follow this case?"), text=f"{title}\n\n{text}", button=_("Do not follow this case"))
@@ -127,12 +128,14 @@ def act_undo(request: HttpRequest, subject: str) -> LinkPage:
     if row is None:
         return gone()
     subscriptions.switch_off(row.supporter, row.topic)
-    return _undone()
+    return _undone([row.topic])
 
 
-def _undone() -> LinkPage:
+def _undone(topics: list[str]) -> LinkPage:
     text = _("No news of this case comes to you any more, unless you ask for it. All else stays as it was.")
-    return LinkPage(title=_("You do not follow this case"), text=text)
+    # The link to undo it has no end: it leads to nothing that shows what somebody follows.
+    ways = (*onward.pages_of(topics), onward.ask_again())
+    return LinkPage(title=_("You do not follow this case"), text=text, ways=ways)
 
 
 def _waiting() -> list[Pair]:

@@ -12,10 +12,11 @@ from django.utils.translation import override
 from supporters.asking import one_question
 from supporters.choices import NotificationState
 from supporters.kinds import alert_names, kind_of
-from supporters.link_views import answer, opened_until
+from supporters.link_views import answer
 from supporters.links import follows_url, register_link_view
 from supporters.mails import said, subject_line
 from supporters.models import Notification, Supporter
+from supporters.onward import opened_until
 from supporters.opt_in import gone
 from supporters.services import subscriptions
 

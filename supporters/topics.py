@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from babel import Locale, UnknownLocaleError
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext, to_locale
 
+from prisoners.cards import prisoner_url
 from prisoners.countries import codes_of_countries
 from prisoners.models import Case, Prisoner
 from prisoners.search import find
@@ -28,6 +30,8 @@ class TopicKind:
     prefix: str
     heading: Promise
     titles: Callable[[list[str] | None], dict[str, str]]
+    #: The pages of public rows by key; what has none is left out.
+    pages: Callable[[list[str]], dict[str, str]]
     #: Chosen from a list that folds away, since there are many.
     is_long: bool = False
 
@@ -48,13 +52,18 @@ def register_event_topics(source: Callable[[], QuerySet]) -> None:
 
 
 def register_topic_kind(
-    prefix: str, heading: Promise, titles: Callable[[list[str] | None], dict[str, str]], *, is_long: bool = False
+    prefix: str,
+    heading: Promise,
+    titles: Callable[[list[str] | None], dict[str, str]],
+    pages: Callable[[list[str]], dict[str, str]],
+    *,
+    is_long: bool = False,
 ) -> None:
     """Make a kind of topic known to the forms: `titles(keys)` gives key and title of public rows (None: of all).
 
-    One that `is_long` is offered in a list that folds away.
+    `pages(keys)` gives key and address of their pages. One that `is_long` is offered in a list that folds away.
     """
-    _KINDS[prefix] = TopicKind(prefix, heading, titles, is_long)
+    _KINDS[prefix] = TopicKind(prefix, heading, titles, pages, is_long)
 
 
 def topics_of(prisoners: Iterable[int], countries: Iterable[str], cases: Iterable[int | None] = ()) -> list[str]:
@@ -97,15 +106,22 @@ def keys_under(topics: Iterable[str]) -> tuple[set[int], set[int]]:
 
 def titles_of(topics: Iterable[str]) -> dict[str, str]:
     """The topics that exist and are public, with their titles in the active language."""
+    return _asked(topics, _titles)
+
+
+def pages_of(topics: Iterable[str]) -> dict[str, str]:
+    """The pages of the topics that are public and have one, in the active language; of a case, that of one it is of."""
+    return _asked(topics, _pages)
+
+
+def _asked(topics: Iterable[str], ask: Callable[[str, list[str]], dict[str, str]]) -> dict[str, str]:
+    """What `ask` says of the keys of each prefix, by topic."""
     wanted: dict[str, list[str]] = {}
     for topic in topics:
         prefix, _colon, key = topic.partition(":")
         wanted.setdefault(prefix, []).append(key)
-    found = {}
-    for prefix, keys in wanted.items():
-        titles = _titles(prefix, keys)
-        found.update({f"{prefix}:{key}" if key else prefix: title for key, title in titles.items()})
-    return found
+    found = ((prefix, key, said) for prefix, keys in wanted.items() for key, said in ask(prefix, keys).items())
+    return {f"{prefix}:{key}" if key else prefix: said for prefix, key, said in found}
 
 
 def offered(also: Iterable[str] = (), *, most: int | None = None) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -167,6 +183,20 @@ def _titles(prefix: str, keys: list[str] | None) -> dict[str, str]:
     if prefix == "case":
         return _cases(keys)
     return _KINDS[prefix].titles(keys) if prefix in _KINDS else {}
+
+
+def _pages(prefix: str, keys: list[str]) -> dict[str, str]:
+    if prefix == EVERYTHING:
+        return {"": reverse("prisoners:list")}
+    if prefix == "prisoner":
+        return {str(row.pk): prisoner_url(row) for row in Prisoner.public.filter(pk__in=numbers(keys))}
+    if prefix == "country":
+        return {code: f"{reverse('prisoners:list')}?country={code}" for code in _countries(keys)}
+    if prefix == "case":
+        rows = Prisoner.public.filter(defendant_rows__case__in=Case.public.filter(pk__in=numbers(keys)))
+        named = rows.annotate(case=F("defendant_rows__case")).filter(case__in=numbers(keys)).order_by("-pk")
+        return {str(row.case): prisoner_url(row) for row in named}
+    return _KINDS[prefix].pages(keys) if prefix in _KINDS else {}
 
 
 def _prisoners(keys: list[str] | None) -> dict[str, str]:

@@ -60,9 +60,9 @@ def initial_of(request: HttpRequest) -> dict[str, Any]:
 
 
 def posted(request: HttpRequest) -> QueryDict:
-    """What was sent; the form of one step does not ask where somebody is, so the browser's languages hint at it."""
+    """What was sent; where no zone was, as by a form of one step without script, the browser's languages hint at it."""
     data = request.POST.copy()
-    data.setdefault("time_zone", _hinted_zone(request))
+    data["time_zone"] = zones.offered_name(data.get("time_zone", "")) or _hinted_zone(request)
     return data
 
 

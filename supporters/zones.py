@@ -5,6 +5,7 @@ from functools import cache
 from importlib import resources
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import get_timezone_location
 from django.utils.translation import get_language, to_locale
 from django.utils.translation import gettext as _
@@ -47,6 +48,18 @@ def choices_with(zone: str) -> Choices:
 def is_offered(zone: str) -> bool:
     """Whether a zone stands in the list."""
     return zone == UTC or zone in _names()
+
+
+def offered_name(zone: str) -> str:
+    """The name under which a zone is offered that browsers still call otherwise (Europe/Kiev); else its own."""
+    return older_names().get(zone, zone)
+
+
+@cache
+def older_names() -> dict[str, str]:
+    """What some browsers still call zones, and the name under which they are offered now (CLDR, IANA)."""
+    names = get_global("zone_aliases").items()
+    return {older: zone for older, zone in names if is_offered(zone) and not is_offered(older)}
 
 
 def zone_of_country(country: str) -> str:

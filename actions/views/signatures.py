@@ -23,12 +23,13 @@ BAD_REQUEST, CONFLICT = 400, 409
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign(request: HttpRequest, slug: str) -> HttpResponse:
     """The form to sign; what is sent gets one and the same answer for every address."""
-    appeal, form = _appeal(slug), SignForm(request.POST if request.method == "POST" else None)
+    appeal = _appeal(slug)
+    form = SignForm(request.POST if request.method == "POST" else None, appeal=appeal)
     if request.method != "POST" or not form.is_valid():
         return _form(request, appeal, form)
-    said = {name: form.cleaned_data[name] for name in SignForm.base_fields if name not in PublicForm.base_fields}
+    said = {name: form.cleaned_data[name] for name in form.fields if name not in PublicForm.base_fields}
     try:
-        services.sign(appeal, language=get_language() or "en", **said)
+        services.sign(appeal, language=get_language() or "en", **{"wants_news": False, **said})
     except ActionsRefusal as refused:
         return _refused(request, appeal, form, refused)
     return render(request, "actions/signed.html", {"appeal": appeal, "is_person": True})

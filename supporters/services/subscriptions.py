@@ -181,6 +181,12 @@ def leave_by_token(token: str) -> None:
         leave(supporter)
 
 
+def has_left(key: str) -> bool:
+    """Whether the person whom a link names follows nothing any more; so does nobody whom we forgot."""
+    supporter = by_id(key)
+    return supporter is None or not supporter.subscriptions.exists()
+
+
 def by_id(key: str) -> Supporter | None:
     """The supporter a link names, unless forgotten meanwhile."""
     try:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
 import time_machine
@@ -15,12 +16,14 @@ from actions.services import signatures
 from actions.services.sign_up import confirm, sign_up
 from actions.services.sign_up_changes import withdraw
 from privacy.forms import make_form_token
+from privacy.links import make_link_token
 from supporters.choices import SubscriptionState
 from supporters.codes import waiting_for
 from supporters.mails import compose
 from supporters.models import Notification, Subscription
 from supporters.services import subscriptions
 from tests.actions.rows import NOW, make_action, make_appeal, make_sign_up
+from tests.onward import ways
 from tests.supporters.test_good_mail import part, read
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +61,30 @@ def test_code_confirms_a_sign_up_once(client: Client) -> None:
     assert b"You are expected" in send(client, code).content
     assert SignUp.objects.get().state == SignUpState.CONFIRMED
     assert send(client, code).status_code == 400
+
+
+def test_code_leads_on_as_the_link_does(client: Client) -> None:
+    ask()
+    answer = send(client, code_in("sign_up_confirmation"))
+    found = ways(answer)
+    row = SignUp.objects.get()
+    assert list(found) == [row.action.title, "The date for your calendar", "Change or withdraw it", "Actions"]
+    assert client.get(found["The date for your calendar"])["Content-Type"].startswith("text/calendar")
+    own = urlsplit(found["Change or withdraw it"]).path
+    page = client.get(own)
+    assert list(ways(page)) == [row.action.title, "The date for your calendar", "Actions"]
+    for withdrawn in (client.post(own, {"do": "withdraw"}), client.get(own)):
+        assert list(ways(withdrawn)) == [row.action.title, "Actions"]
+    with time_machine.travel(NOW + timedelta(hours=49)):
+        assert client.get(own).status_code == 410
+
+
+def test_links_of_a_sign_up_that_is_gone_lead_to_the_actions(client: Client) -> None:
+    ask()
+    key = str(SignUp.objects.get().pk)
+    confirm, not_me = (f"/l/{make_link_token(one, key, None)}/" for one in ("confirm-sign-up", "not-me-sign-up"))
+    for answer in (client.post(not_me), client.get(not_me), client.post(confirm), client.get(confirm)):
+        assert ways(answer)["Actions"] == "/en/actions/"
 
 
 def test_code_says_kindly_what_the_link_would_say(client: Client) -> None:

@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from actions.choices import SignatureState
-from actions.models import Appeal, Endorsement, Signature, SignatureCount
+from actions.models import Appeal, Campaign, Endorsement, Signature, SignatureCount
 from actions.publication import publish, submit
 from actions.refusals import ActionsRefusal
 from actions.services import restoring
@@ -27,6 +27,7 @@ from supporters.kinds import kind_of
 from supporters.mails import compose
 from supporters.models import Consent, Notification, Subscription, Supporter, Suppression
 from tests.actions.rows import NOW, make_appeal, make_campaign, make_staff, make_supporter
+from tests.onward import ways
 
 pytestmark = pytest.mark.django_db
 
@@ -295,6 +296,39 @@ def test_links_change_nothing_before_the_button(client: Client, petition: Appeal
     assert client.post(not_me).status_code == 200
     assert client.post(confirm).status_code == 410
     assert not Signature.objects.exists()
+
+
+def test_the_tick_names_what_would_be_followed_and_so_does_the_page_that_confirms(
+    client: Client, petition: Appeal
+) -> None:
+    campaign = petition.campaign
+    assert campaign is not None
+    form = client.get("/en/appeals/petition/sign/").content.decode()
+    assert f"Write to me besides about: {campaign.title}" in form
+    ask(petition, wants_news=True)
+    path = f"/l/{make_link_token('confirm-signature', str(Signature.objects.get().pk), None)}/"
+    assert f"You asked besides to be written to about: {campaign.title}" in client.get(path).content.decode()
+    Signature.objects.update(wants_news=False)
+    assert "You asked besides" not in client.get(path).content.decode()
+
+
+def test_what_cannot_be_followed_is_not_offered_with_a_signature(client: Client, petition: Appeal) -> None:
+    Campaign.internal.update(state="draft")
+    assert "Write to me besides" not in client.get("/en/appeals/petition/sign/").content.decode()
+    assert send(client, address="alice@people.example", consent="on", wants_news="on").status_code == 200
+    assert not Signature.objects.get().wants_news
+
+
+def test_a_signature_leads_on_to_the_appeal_the_campaign_and_what_one_follows(client: Client, petition: Appeal) -> None:
+    ask(petition, wants_news=True)
+    key = str(Signature.objects.get().pk)
+    confirm, not_me = (f"/l/{make_link_token(one, key, None)}/" for one in ("confirm-signature", "not-me-signature"))
+    for answer in (client.post(confirm), client.get(confirm)):
+        assert petition.title in answer.content.decode()
+        assert list(ways(answer)) == [petition.title, "Zhanaozen", "What you follow", "Appeals"]
+        assert ways(answer)[petition.title] == "/en/appeals/petition/"
+    for answer in (client.post(not_me), client.get(not_me), client.post(confirm)):
+        assert ways(answer)["Appeals"] == "/en/appeals/"
 
 
 def test_names_leave_by_one_door_without_addresses(client: Client, petition: Appeal) -> None:

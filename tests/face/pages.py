@@ -31,13 +31,14 @@ NO_PAGE = {
     "actions:appeal-letter": "a letter on paper, to the target that `?to=` names",
     "calendars:my": "a calendar",
     "media:photo": "a picture",
+    "push-renewed": "for the worker of a browser",
     "link": "opened below by the links of mails",
     "unsubscribe": "opened below by the links of mails",
 }
 ROUTES = sorted({name for name, _parameters in routes() if not name.startswith(NOT_OURS)} - NO_PAGE.keys())
 MAILED = (
     *("what I follow", "what I follow, from an alert", "my sign-up", "confirm a sign-up", "confirm alerts"),
-    *("what I was told", "what I handed in", "not ours"),
+    *("what I was told", "what I handed in", "not ours", "leaving", "gone"),
 )
 #: States of pages that a mere address does not show.
 STATES = (

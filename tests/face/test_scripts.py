@@ -55,6 +55,39 @@ def test_value_that_is_not_understood_is_said_by_the_page_itself(page: Page) -> 
     expect(page.locator(".field.invalid [name=arrested]")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("zone", "chosen"),
+    [
+        ("Asia/Almaty", "Asia/Almaty"),
+        ("Europe/Kiev", "Europe/Kyiv"),
+        ("Asia/Calcutta", "Asia/Kolkata"),
+        ("UTC", "Europe/Vienna"),
+    ],
+)
+def test_the_browser_s_own_zone_is_filled_in_and_goes_nowhere_else(
+    browser: Browser, world: World, zone: str, chosen: str
+) -> None:
+    with looking(browser, world.visitor, viewport=PHONE, timezone_id=zone, locale="de-AT") as (page, _seen):
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url + (request.post_data or "")))
+        page.goto("/en/alerts/")
+        expect(page.locator("select[name=time_zone]")).to_have_value(chosen)
+        page.goto("/en/")
+        hidden = page.locator("input[name=time_zone]")
+        expect(hidden).to_have_value("" if zone == "UTC" else zone)
+        assert not [one for one in asked if zone in one or chosen in one]
+
+
+def test_zone_that_was_chosen_is_not_chosen_otherwise(browser: Browser, world: World) -> None:
+    with looking(browser, world.visitor, viewport=PHONE, timezone_id="Asia/Almaty") as (page, _seen):
+        page.goto("/en/alerts/")
+        expect(page.locator("select[name=time_zone]")).to_have_value("Asia/Almaty")
+        page.locator("select[name=time_zone]").select_option("Europe/Vienna")
+        page.locator("form.form").last.evaluate("form => { form.noValidate = true; form.submit(); }")
+        expect(page.locator(".errorlist").first).to_be_visible()
+        expect(page.locator("select[name=time_zone]")).to_have_value("Europe/Vienna")
+
+
 def test_filter_works_without_script(plain: Page) -> None:
     plain.goto("/en/prisoners/")
     plain.locator("[name=q]").fill("Konstantinova")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.test import Client
 from django.utils import timezone
@@ -17,7 +18,7 @@ from prisoners.choices import PublicationState, StaffRole
 from prisoners.models import Prisoner
 from supporters.choices import ContributionKind, SubscriptionState
 from supporters.contribution_views import RECEIPT
-from supporters.links import link_for
+from supporters.links import link_for, unsubscribe_url
 from supporters.models import Contribution, Subscription
 from tests import factories as make
 from tests.actions.rows import make_action as make_open_action
@@ -108,7 +109,8 @@ def _mailed(sign_up: Any, prisoner: Prisoner) -> dict[str, str]:
         "confirm alerts": to("confirm-alerts", str(sign_up.supporter.pk)),
         "what I handed in": to(RECEIPT, str(contribution.pk)),
         "not ours": "/l/not-a-token/",
-        "leaving": "/unsubscribe/not-a-token/",
+        "leaving": urlsplit(unsubscribe_url(sign_up.supporter)).path,
+        "gone": to("confirm-alerts", "00000000-0000-4000-8000-000000000000"),
     }
 
 

@@ -23,6 +23,16 @@ def test_zone_of_languages_is_that_of_the_main_city(accepted: str, zone: str) ->
     assert zones.zone_of_languages(accepted) == zone
 
 
+def test_what_browsers_call_otherwise_is_known_by_the_name_that_is_offered() -> None:
+    asked = ("Europe/Kiev", "Asia/Calcutta", "Asia/Almaty", "Mars/Olympus")
+    assert {older: zones.offered_name(older) for older in asked} == {
+        "Europe/Kiev": "Europe/Kyiv",
+        "Asia/Calcutta": "Asia/Kolkata",
+        "Asia/Almaty": "Asia/Almaty",
+        "Mars/Olympus": "Mars/Olympus",
+    }
+
+
 def test_every_main_zone_is_one_of_its_country_that_is_offered() -> None:
     assert {country: zones.country_of_zone(zone) for country, zone in zones.MAIN.items()} == {
         country: country for country in zones.MAIN
