@@ -1,24 +1,67 @@
-"""Why somebody would be told something, or not: asked of the same planners, in a transaction that is taken back."""
+"""Why somebody would be told something, or not: asked of the same planners, in a transaction that is taken back.
+
+Beside the person stands a witness who follows everything and wants all of it, at the same hour of the same zone: what
+the witness is owed and the person is not has a reason, whoever else follows it.
+"""
 
 from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from os import urandom
 
 from django.db import transaction
+from django.utils.translation import override
 
 from privacy.addresses import BadAddress
 from supporters import outbox, reminders
 from supporters.choices import NotificationState, Rate, SubscriptionState, SupporterState
 from supporters.hours import last_hour
 from supporters.kinds import UnknownKind, group_of, kind_of
+from supporters.mails import subject_line
 from supporters.models import Notification, Subscription, Supporter
 from supporters.services import people, subscriptions
 from supporters.services.outboxes import Whose
+from supporters.topics import EVERYTHING
 
 OPEN = (NotificationState.QUEUED, NotificationState.WAITING)
 
 
 class Nobody(LookupError):
     """Nobody is known by that address or number."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One mail: which it is, what it is about (its subject as those read it who want plain ones), and what of it."""
+
+    kind: str
+    subject: str
+    occasion: str
+    about: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.kind} [{self.subject}, {self.occasion}]{f' «{self.about}»' if self.about else ''}: {self.why}"
+
+
+@dataclass
+class Explained:
+    """What there is to say of a person at an instant: in sentences, and of each mail owed or not owed."""
+
+    person: list[str] = field(default_factory=list)
+    follows: list[str] = field(default_factory=list)
+    mails: list[Line] = field(default_factory=list)
+    not_told: list[Line] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[str]:
+        """For people."""
+        return [*self.person, *self.follows, *map(str, self.mails), *(f"not told: {one}" for one in self.not_told)]
+
+    @property
+    def row(self) -> dict[str, object]:
+        """For machines."""
+        return asdict(self)
 
 
 def find(who: str) -> Supporter:
@@ -32,16 +75,27 @@ def find(who: str) -> Supporter:
     return found
 
 
-def explain(person: Supporter, at: datetime) -> list[str]:
-    """Lines about a person, what they follow, and each mail that they or others are owed by the instant `at`.
+def explain(person: Supporter, at: datetime) -> Explained:
+    """A person, what they follow, each mail that they are owed by the instant `at`, and what others would be told.
 
     Names no address. Sends nothing and writes nothing.
     """
     with transaction.atomic():
+        witness = _witness(person)
         reminders.run_planners(at)
-        lines = [*_person(person, at), *_follows(person), *_mails(person, at), *_of_others(person, at)]
+        said = Explained(list(_person(person, at)), list(_follows(person)), list(_mails(person, at)))
+        said.not_told += _of_others(person, witness, at)
         transaction.set_rollback(True)
-    return lines
+    return said
+
+
+def _witness(person: Supporter) -> Supporter:
+    """Nobody: gone with the transaction."""
+    named = {"language": person.language, "time_zone": person.time_zone, "told_at_hour": person.told_at_hour}
+    witness = Supporter(email="", email_lookup=urandom(32), state=SupporterState.ACTIVE, **named)
+    witness.save()
+    Subscription.objects.create(supporter=witness, topic=EVERYTHING, state=SubscriptionState.ACTIVE)
+    return witness
 
 
 def _person(person: Supporter, at: datetime) -> Iterator[str]:
@@ -50,6 +104,8 @@ def _person(person: Supporter, at: datetime) -> Iterator[str]:
         yield "has paused: no alert is sent"
     if person.state != SupporterState.ACTIVE:
         yield "only mails that were just asked for are sent"
+    if person.rests_until is not None and person.rests_until > at:
+        yield f"its mails came back: alerts rest until {person.rests_until.isoformat(timespec='minutes')}"
     for reason in people.suppressions(at).filter(address_lookup=person.email_lookup).values_list("reason", flat=True):
         yield f"asked not to be written to: {reason}"
 
@@ -64,9 +120,9 @@ def _follows(person: Supporter) -> Iterator[str]:
         yield "follows nothing"
 
 
-def _mails(person: Supporter, at: datetime) -> Iterator[str]:
+def _mails(person: Supporter, at: datetime) -> Iterator[Line]:
     for row in Notification.objects.filter(supporter=person).select_related("supporter").order_by("due_at", "pk"):
-        yield f"{_named(row)}: {_becomes(row, at)}"
+        yield _line(row, _becomes(row, at))
 
 
 def _becomes(row: Notification, at: datetime) -> str:
@@ -87,17 +143,14 @@ def _becomes(row: Notification, at: datetime) -> str:
     return "would be sent now"
 
 
-def _of_others(person: Supporter, at: datetime) -> Iterator[str]:
-    """What others would be told now and this person was never owed."""
+def _of_others(person: Supporter, witness: Supporter, at: datetime) -> Iterator[Line]:
+    """What whoever follows everything would be told now, and this person was never owed."""
     mine = set(Notification.objects.filter(supporter=person).values_list("kind", "subject", "occasion"))
-    follows = list(person.subscriptions.filter(state=SubscriptionState.ACTIVE))
-    seen = set()
-    rows = Notification.objects.filter(state=NotificationState.QUEUED, next_attempt_at__lte=at)
-    for row in rows.order_by("kind", "subject", "occasion", "pk").distinct("kind", "subject", "occasion"):
-        key = (row.kind, row.subject, row.occasion)
-        if key not in mine and key not in seen and (reason := _not_owed(row, person, follows)):
-            seen.add(key)
-            yield f"{_named(row)}: is told to others, not here: {reason}"
+    follows = list(person.subscriptions.all())
+    rows = Notification.objects.filter(supporter=witness, next_attempt_at__lte=at).select_related("supporter")
+    for row in rows.order_by("kind", "subject", "occasion"):
+        if (row.kind, row.subject, row.occasion) not in mine and (why := _not_owed(row, person, follows)):
+            yield _line(row, why)
 
 
 def _not_owed(row: Notification, person: Supporter, follows: list[Subscription]) -> str:
@@ -112,14 +165,28 @@ def _not_owed(row: Notification, person: Supporter, follows: list[Subscription])
     matching = [one for one in follows if one.topic in told_under]
     if not matching:
         return f"follows none of {', '.join(sorted(told_under))}"
-    if all(one.rate == Rate.OFF for one in matching):
+    if person.is_paused:
+        return "has paused"
+    if person.state == SupporterState.UNREACHABLE:
+        return "the address takes no mail"
+    confirmed = [one for one in matching if one.state == SubscriptionState.ACTIVE]
+    if person.state != SupporterState.ACTIVE or not confirmed:
+        return "what was asked for is not confirmed yet"
+    if all(one.rate == Rate.OFF for one in confirmed):
         return "it is switched off"
-    if all(one.rate == Rate.OFF or group_of(row.kind) in one.muted for one in matching):
+    if all(one.rate == Rate.OFF or group_of(row.kind) in one.muted for one in confirmed):
         return "this kind of news is not wanted"
-    if person.is_paused or person.state != SupporterState.ACTIVE:
-        return "no alerts are sent to this person"
     return "it is not due here yet, or was told by another mail"
 
 
-def _named(row: Notification) -> str:
-    return f"{row.kind} [{row.subject}, {row.occasion}]"
+def _line(row: Notification, why: str) -> Line:
+    return Line(row.kind, row.subject, row.occasion, _about(row), why)
+
+
+def _about(row: Notification) -> str:
+    """As plain subjects say it; "" for what cannot be worded any more."""
+    try:
+        with override(row.supporter.language):
+            return subject_line(row, kind_of(row.kind), is_discreet=False)
+    except LookupError:
+        return ""

@@ -1,5 +1,6 @@
 """`whats_due --explain`: why somebody would or would not be told, without an address."""
 
+import json
 from datetime import timedelta
 from io import StringIO
 
@@ -18,9 +19,9 @@ from tests.supporters.conftest import Meet
 pytestmark = pytest.mark.django_db
 
 
-def explained(who: str) -> str:
+def explained(who: str, **options: object) -> str:
     out = StringIO()
-    call_command("whats_due", at=timezone.now().isoformat(), explain=who, stdout=out)
+    call_command("whats_due", at=timezone.now().isoformat(), explain=who, stdout=out, **options)
     return out.getvalue()
 
 
@@ -47,12 +48,49 @@ def test_follower_would_be_told_and_no_address_is_printed(follower: Meet) -> Non
         ({"topic": "country:BY"}, "follows none of all, case:"),
     ],
 )
-def test_what_others_are_told_is_explained(follower: Meet, change: dict[str, object], reason: str) -> None:
+def test_what_others_would_be_told_is_explained_even_where_nobody_else_follows_it(
+    follower: Meet, change: dict[str, object], reason: str
+) -> None:
     anna = follower("all")
-    follower("all", address="boris@example.org")
     anna.subscriptions.update(**change)
     hearing()
-    assert reason in explained("anna@example.org")
+    [line] = [one for one in explained("anna@example.org").splitlines() if "hearing_reminder" in one]
+    assert line.startswith("not told: ")
+    assert reason in line
+    assert Supporter.objects.get() == anna
+
+
+@pytest.mark.parametrize(
+    ("state", "reason"),
+    [
+        ({"is_paused": True}, "has paused"),
+        ({"state": "unreachable"}, "the address takes no mail"),
+        ({"state": "unconfirmed", "unconfirmed_until": "2099-01-01T00:00Z"}, "not confirmed yet"),
+    ],
+)
+def test_who_is_told_nothing_now_is_told_why(follower: Meet, state: dict[str, object], reason: str) -> None:
+    follower("all")
+    Supporter.objects.update(**state)
+    hearing()
+    assert f"Yerlan Baltabai»: {reason}" in explained("anna@example.org")
+
+
+def test_machines_are_told_the_same(follower: Meet) -> None:
+    anna = follower("all")
+    hearing()
+    said = json.loads(explained("anna@example.org", json=True))
+    assert list(said) == ["at", "person", "follows", "mails", "not_told"]
+    assert [(one["kind"], one["why"]) for one in said["mails"]] == [("hearing_reminder", "would be sent now")]
+    anna.subscriptions.update(muted=["court"])
+    said = json.loads(explained("anna@example.org", json=True))
+    assert (said["mails"], [one["why"] for one in said["not_told"]]) == ([], ["this kind of news is not wanted"])
+    assert "@" not in json.dumps(said)
+
+
+def test_mails_that_rest_after_a_bounce_are_said(follower: Meet) -> None:
+    follower("all")
+    Supporter.objects.update(rests_until=timezone.now() + timedelta(hours=2))
+    assert "alerts rest until" in explained("anna@example.org")
 
 
 def test_pause_bounce_and_peace_are_said(follower: Meet) -> None:

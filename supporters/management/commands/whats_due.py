@@ -32,7 +32,7 @@ class Command(BaseCommand):
         """Print one line for each thing that would be told, or one JSON document."""
         at = _instant(options["at"])
         if options["explain"]:
-            self._explain(options["explain"], at)
+            self._explain(options["explain"], at, for_machines=options["json"])
             return
         found = whats_due(at)
         if options["json"]:
@@ -42,12 +42,16 @@ class Command(BaseCommand):
             self.stdout.write(f"{due.count} × {due.kind} ({due.language}): {due.about} [{due.subject}, {due.occasion}]")
         self.stdout.write(f"{sum(due.count for due in found)} would be told at {at.isoformat()}.")
 
-    def _explain(self, who: str, at: datetime) -> None:
+    def _explain(self, who: str, at: datetime, *, for_machines: bool) -> None:
         try:
             person = find(who)
         except Nobody as error:
             raise CommandError("Nobody is known under that address or number.") from error
-        for line in explain(person, at):
+        said = explain(person, at)
+        if for_machines:
+            self.stdout.write(json.dumps({"at": at.isoformat(), **said.row}, indent=2, ensure_ascii=False))
+            return
+        for line in said.lines:
             self.stdout.write(line)
 
 
