@@ -12,6 +12,7 @@ from supporters import outbox, push_transport
 from supporters.choices import NotificationState, SupporterState
 from supporters.models import Browser, Notification, Subscription, Supporter
 from supporters.services import people
+from tests.supporters import record
 from tests.supporters.push_service import HOST, FakeBrowser, PushService, owe, told_in
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +26,10 @@ def _rested() -> Iterator[None]:
     push_transport.rest(HOST, 0)
 
 
+def held() -> list[tuple[str, str, str]]:
+    return sorted((one.endpoint, one.key, one.secret) for one in Browser.objects.all())
+
+
 def said(old: FakeBrowser, new: FakeBrowser, **other: str) -> dict[str, str]:
     known = {"old_endpoint": old.held.endpoint, "old_secret": old.held.secret}
     return {**known, **vars(new.held), **other}
@@ -33,7 +38,8 @@ def said(old: FakeBrowser, new: FakeBrowser, **other: str) -> dict[str, str]:
 @pytest.mark.usefixtures("any_words")
 def test_what_was_followed_goes_on_under_the_new_endpoint(client: Client, service: PushService) -> None:
     old, new = FakeBrowser("old"), FakeBrowser("new")
-    anna = told_in(old, "all", "country:KZ")
+    prisoner = record.prisoner()
+    anna = told_in(old, "all", f"prisoner:{prisoner.pk}")
     first, second = (client.post(RENEWED, said(old, new)) for _time in range(2))
     assert (first.status_code, second.status_code) == (204, 404)
     assert not first.cookies
@@ -76,10 +82,10 @@ def test_who_does_not_show_the_old_secret_or_a_good_new_endpoint_changes_nothing
     old, third = FakeBrowser("old"), FakeBrowser("third")
     told_in(old)
     told_in(third)
-    before = sorted(Browser.objects.values_list("endpoint", "secret"))
+    before = held()
     assert client.post(RENEWED, said(old, FakeBrowser("new"), **other)).status_code == status
     assert client.get(RENEWED).status_code == 405
-    assert sorted(Browser.objects.values_list("endpoint", "secret")) == before
+    assert held() == before
 
 
 def test_a_browser_whose_owner_was_forgotten_is_not_called_back(client: Client) -> None:
