@@ -58,7 +58,7 @@ def returning(prisoners: QuerySet[Prisoner], remembered: QuerySet[Event]) -> lis
 
 def returning_on(day: date, prisoners: QuerySet[Prisoner], remembered: QuerySet[Event]) -> list[Returning]:
     """What of these returns on that day, each once; five queries, which cost by what returns then."""
-    found = _once([*_of_people(prisoners, day), *of_events(remembered.filter(_on(day, "happened")))])
+    found = _once([*_of_people(prisoners, day), *of_events(remembered.filter(may_return(day, "happened")))])
     return [one for one in found if one.first and anniversary(one.first, day.year) == day]
 
 
@@ -77,14 +77,14 @@ def _once(found: Iterable[Returning]) -> list[Returning]:
 
 def _of_people(prisoners: QuerySet[Prisoner], day: date | None) -> Iterator[Returning]:
     held = still_held(prisoners)
-    arrests = Event.public.filter(_on(day, "happened"), kind=EventKind.ARREST, is_planned=False)
+    arrests = Event.public.filter(may_return(day, "happened"), kind=EventKind.ARREST, is_planned=False)
     for event in arrests.filter(prisoners__in=held).distinct().prefetch_related(Prefetch("prisoners", held)):
         yield from (Returning(event, "arrest", event.happened_on, one) for one in event.prisoners.all())
-    begun = _first_days_of_custody().filter(_on(day, "started"), prisoner__in=held)
+    begun = _first_days_of_custody().filter(may_return(day, "started"), prisoner__in=held)
     for row in begun.select_related("prisoner"):
         yield Returning(row, "arrest", row.started_on, row.prisoner)
     running = Sanction.public.filter(ended_by=SanctionEnd.NOT_ENDED, accompanies__isnull=True, replaced_by__isnull=True)
-    for sanction in running.filter(_on(day, "imposed"), prisoner__in=held).select_related("prisoner"):
+    for sanction in running.filter(may_return(day, "imposed"), prisoner__in=held).select_related("prisoner"):
         yield Returning(sanction, "sentence", sanction.imposed_on, sanction.prisoner)
 
 
@@ -98,7 +98,7 @@ def _first_days_of_custody() -> QuerySet[Detention]:
     return Detention.public.filter(~Exists(earlier))
 
 
-def _on(day: date | None, name: str) -> Q:
+def may_return(day: date | None, name: str) -> Q:
     """That the date `{name}_on` may return on that day: roughly, as an index can tell; any without a day."""
     if day is None:
         return Q()

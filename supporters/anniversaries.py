@@ -4,29 +4,27 @@ Only dates that are exact to the day return; 29 February does on 28 February in 
 counted on the calendar, not in days. An anniversary is told on its day, or in a digest by its date.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import get_language
 
-from prisoners.choices import EventKind, SanctionEnd
-from prisoners.dates import PartialDate, anniversary, describe, from_date, years_between
-from prisoners.models import Detention, Event, Prisoner, Sanction
+from prisoners import returning
+from prisoners.dates import PartialDate, describe, from_date, years_between
+from prisoners.models import Event, Prisoner
+from prisoners.returning import Returning
 from supporters.alerts import register_alert
+from supporters.asking import once
 from supporters.choices import AlertGroup, Rank
-from supporters.hours import hour_on, hours_of_readers, is_new_step, local_day
+from supporters.hours import days_of_readers
 from supporters.models import Notification
 from supporters.reminders import register_planner
 from supporters.services.outboxes import Span, Whose, Word, owe_followers
 from supporters.topics import topics_of, topics_of_event
 
 ANNIVERSARY = "anniversary"
-DAY = timedelta(days=1)
 #: So long a digest may still tell of the day, by its date.
 KEPT_FOR_DIGEST = timedelta(days=9)
 
@@ -60,24 +58,19 @@ def register() -> None:
 
 
 def plan(now: datetime) -> int:
-    """Owe what returns today, where a reader's hour has come and it is not yet midnight; returns how many are new.
-
-    Asked once in a quarter of an hour: in between nobody's hour comes.
-    """
-    if not is_new_step("anniversaries", now):
-        return 0
-    spans: dict[date, dict[Whose, Span]] = defaultdict(dict)
-    for whose in hours_of_readers():
-        day = local_day(now, whose)
-        span = Span(hour_on(day, whose), hour_on(day + DAY, whose._replace(hour=0)))
-        if span.is_open(now):
-            spans[day][whose] = span
+    """Owe what returns today, where a reader's hour has come and it is not yet midnight; returns how many are new."""
+    spans = days_of_readers("anniversaries", now)
     return sum(_tell(one, day, by_reader) for day, by_reader in spans.items() for one in returning_on(day))
 
 
-def returning_on(day: date) -> list[Day]:
-    """Everything public that returns on a local day."""
-    return [*_arrests(day), *_sentences(day), *_remembered(day)]
+def returning_on(day: date, subject: str = "") -> list[Day]:
+    """Everything public that returns on a local day, or what of it is about one subject (`prisoner:12`, `event:3`)."""
+    prefix, _colon, key = subject.partition(":")
+    people, events = Prisoner.public.all(), Event.public.all()
+    if subject:
+        people = people.filter(pk=key) if prefix == "prisoner" else people.none()
+        events = events.filter(pk=key) if prefix == "event" else events.none()
+    return [_day_of(one) for one in returning.returning_on(day, people, events.select_related("place"))]
 
 
 def context(notification: Notification) -> dict[str, Any]:
@@ -111,65 +104,17 @@ def _tell(one: Day, day: date, spans: dict[Whose, Span]) -> int:
     return owe_followers(one.topics, word, spans)
 
 
-def _arrests(day: date) -> Iterator[Day]:
-    """From events, and from the beginning of custody; not of people who are known to be free again."""
-    events = returning(Event.public.filter(kind=EventKind.ARREST, is_planned=False), "happened", day)
-    for event in events:
-        for prisoner in _still_held(Prisoner.public.filter(events=event)):
-            yield _of_prisoner(f"event:{event.pk}", "arrest", event.happened_on, prisoner)
-    earlier = Detention.public.filter(
-        prisoner=OuterRef("prisoner"),
-        started_earliest__lt=OuterRef("started_earliest"),
-        ended_latest__gte=OuterRef("started_earliest") - DAY,
-    )
-    begun = Detention.public.filter(~Exists(earlier)).select_related("prisoner")
-    for row in _of_held(returning(begun, "started", day)):
-        yield _of_prisoner(f"detention:{row.pk}", "arrest", row.started_on, row.prisoner)
-
-
-def _sentences(day: date) -> Iterator[Day]:
-    """Of sanctions that still run; what was imposed beside another one has no day of its own."""
-    running = Sanction.public.filter(ended_by=SanctionEnd.NOT_ENDED, accompanies__isnull=True, replaced_by__isnull=True)
-    for row in _of_held(returning(running.select_related("prisoner"), "imposed", day)):
-        yield _of_prisoner(f"sanction:{row.pk}", "sentence", row.imposed_on, row.prisoner)
-
-
-def _remembered(day: date) -> Iterator[Day]:
-    """Events that are remembered each year, by the followers of their country, people and campaigns."""
-    for event in returning(Event.public.filter(is_commemorated=True).select_related("place"), "happened", day):
-        prisoners = Prisoner.public.filter(events=event).values_list("pk", flat=True)
-        country = event.country or (event.place.country if event.place else "")
-        topics = tuple(topics_of_event(event.pk, prisoners, [country]))
-        title = event.title_i18n or event.get_kind_display()
-        yield Day(f"event:{event.pk}", "event", _exact(event.happened_on), title, topics, None)
-
-
-def _of_prisoner(row: str, what: str, first: PartialDate | None, prisoner: Prisoner) -> Day:
-    return Day(row, what, _exact(first), "", tuple(topics_of([prisoner.pk], [prisoner.country])), prisoner)
-
-
-def _of_held(rows: list[Any]) -> list[Any]:
-    """Those of the rows whose prisoners are not known to be free again."""
-    people = Prisoner.public.filter(pk__in={row.prisoner_id for row in rows})
-    held = set(_still_held(people).values_list("pk", flat=True)) if rows else set()
-    return [row for row in rows if row.prisoner_id in held]
-
-
-def _still_held(prisoners: QuerySet[Prisoner]) -> QuerySet[Prisoner]:
-    """Without those whose every known stretch of custody has ended."""
-    stretches = Detention.public.filter(prisoner=OuterRef("pk"))
-    return prisoners.filter(~Exists(stretches) | Exists(stretches.filter(ended_on="")))
-
-
-def returning(rows: QuerySet, name: str, day: date) -> list:
-    """The rows whose date `<name>_on` returns on the day: asked roughly of the database, exactly of the calendar."""
-    days = [(day.month, day.day), *([(2, 29)] if (day.month, day.day) == (2, 28) else [])]
-    wanted = Q()
-    for month, number in days:
-        exact = Q(**{f"{name}_earliest__month": month, f"{name}_earliest__day": number})
-        wanted |= exact | Q(**{f"{name}_on__startswith": f"XXXX-{month:02}-{number:02}"})
-    found = rows.filter(wanted)
-    return [row for row in found if (first := getattr(row, f"{name}_on")) and anniversary(first, day.year) == day]
+def _day_of(one: Returning) -> Day:
+    """Under which topics it is told: an event that is remembered besides under those of its own."""
+    row, prisoner = one.row, one.prisoner
+    name = f"{row._meta.model_name}:{row.pk}"
+    if prisoner is not None:
+        told = topics_of([prisoner.pk], [prisoner.country])
+        return Day(name, one.what, _exact(one.first), "", tuple(told), prisoner)
+    people = Prisoner.public.filter(events=row).values_list("pk", flat=True)
+    country = row.country or (row.place.country if row.place else "")
+    told = topics_of_event(row.pk, people, [country])
+    return Day(name, one.what, _exact(one.first), row.title_i18n or row.get_kind_display(), tuple(told), None)
 
 
 def _exact(first: PartialDate | None) -> PartialDate:
@@ -181,8 +126,9 @@ def _exact(first: PartialDate | None) -> PartialDate:
 def _find(notification: Notification) -> Day | None:
     day = date.fromisoformat(notification.occasion.partition("/")[0])
     what = notification.occasion.rpartition("/")[2]
-    same = (one for one in returning_on(day) if one.subject == notification.subject and one.what == what)
-    return next(same, None)
+    subject = notification.subject
+    found = once((ANNIVERSARY, subject, day), lambda: returning_on(day, subject))
+    return next((one for one in found if one.subject == subject and one.what == what), None)
 
 
 def _known(notification: Notification) -> tuple[Day, date]:

@@ -2,8 +2,9 @@
 
 A round of the clock asks about the present, and most of that was told long ago: six hundred hearings of next week, each
 at every tick. What all followers were owed is noted with all that the question depended on. Whatever may make somebody
-new to it is put down by triggers (`Stir`); the next round takes those rows away and forgets what was noted of them.
-So a change that is committed while a round asks is seen by that round, or by the next one.
+new to it is put down by triggers (`Stir`); the next round takes those rows away and marks what they concern, to be
+asked again: at once, or where that is very much, a part of it in each round. So a change that is committed while a
+round asks is seen by that round, or by the next one.
 """
 
 import json
@@ -18,12 +19,19 @@ from django.db import connection
 
 #: One round at a time: another one asks everything, and notes nothing.
 ONE_ROUND = 7_283_452
-# What stirs and what is past is forgotten in one statement, with the rows that said so.
+#: So many words that something has stirred are asked again by one question in one round: one newcomer who follows
+#: everything stirs all of them, and the others shall not wait for that.
+MOST_AGAIN = 100
+#: Stands before what a word depends on (in the place of its first sign), once it is to be asked again.
+STIRRED = "!"
+# What is past is forgotten, and what stirs is marked, in one statement with the rows that said so.
 FORGET = """
 WITH stirred AS (DELETE FROM supporters_stir RETURNING word)
 , words AS MATERIALIZED (SELECT COALESCE(array_agg(DISTINCT word::text), '{}') AS stirring FROM stirred)
-DELETE FROM supporters_asked USING words
-WHERE ends_at < %(now)s OR subject = ANY(stirring) OR topics::text[] && stirring
+, past AS (DELETE FROM supporters_asked WHERE ends_at < %(now)s)
+UPDATE supporters_asked SET said = overlay(said placing %(stirred)s from 1) FROM words
+WHERE ends_at >= %(now)s AND NOT starts_with(said, %(stirred)s)
+  AND (subject = ANY(stirring) OR topics::text[] && stirring)
 """
 NOTE = """
 INSERT INTO supporters_asked (name, said, subject, topics, ends_at)
@@ -41,11 +49,17 @@ class _Round:
         self._known: dict[str, str] | None = None
         self._is_alone = True
         self._new: list[Mapping[str, Any]] = []
+        self._again = 0
 
     def knows(self, name: str, said: str) -> bool:
+        """Whether it need not be asked: nothing has stirred since, or it has its turn in a later round."""
         if self._known is None:
             self._known = self._read()
-        return self._known.get(name) == said
+        known = self._known.get(name, "")
+        if not known.startswith(STIRRED) or known[1:] != said[1:]:
+            return known == said
+        self._again += 1
+        return self._again > MOST_AGAIN
 
     def note(self, row: Mapping[str, Any]) -> None:
         if self._is_alone:
@@ -62,7 +76,7 @@ class _Round:
             self._is_alone = cursor.fetchone()[0]
             if not self._is_alone:
                 return {}
-            cursor.execute(FORGET, {"now": self._now})
+            cursor.execute(FORGET, {"now": self._now, "stirred": STIRRED})
             cursor.execute("SELECT name, said FROM supporters_asked")
             return dict(cursor.fetchall())
 

@@ -73,7 +73,7 @@ def register() -> None:
 
 def plan_reminders(now: datetime) -> int:
     """Owe the reminder of each public, scheduled hearing whose tightest lead is reached; returns how many are new."""
-    near = Hearing.public.filter(_is_near(now)).select_related("place", "case")
+    near = Hearing.public.filter(_is_near(now)).select_related("place", "case").order_by("starts_at", "pk")
     return sum(_remind(hearing, told_under, now) for hearing, told_under in _with_topics(near))
 
 

@@ -4,33 +4,31 @@ Told at the reader's hour, by the date, so that a mail that is late is still tru
 told: a range gives no mark. Which people have one is asked of the spans; what it is exactly, of the chain.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import DurationField, Exists, ExpressionWrapper, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import get_language
 
 from prisoners import spans
 from prisoners.chain import ChainState, chains_of
-from prisoners.dates import describe, from_date, years_between
+from prisoners.dates import anniversary, describe, from_date, years_between
 from prisoners.models import Prisoner
-from prisoners.standing import Standing
+from prisoners.models.spans import IS_TERM_OVER, MIDDLE_FROM, Middle
+from prisoners.returning import may_return
 from supporters.alerts import register_alert
-from supporters.anniversaries import returning
 from supporters.asking import once
 from supporters.choices import AlertGroup
-from supporters.hours import hour_on, hours_of_readers, is_new_step, local_day
+from supporters.hours import days_of_readers
 from supporters.models import Notification
 from supporters.reminders import register_planner
 from supporters.services.outboxes import Span, Whose, Word, owe_followers
 from supporters.topics import topics_of
 
 BIRTHDAY, HUNDREDS, HALF, NEAR = "birthday", "days_in_custody", "half_of_term", "release_near"
-DAY = timedelta(days=1)
 HUNDRED = 100
 #: Days; nobody is held for longer than a hundred years.
 LONGEST = 36500
@@ -65,18 +63,8 @@ def register() -> None:
 
 
 def plan(now: datetime) -> int:
-    """Owe the marks of today where a reader's hour has come and it is not yet midnight; returns how many are new.
-
-    Asked once in a quarter of an hour: in between nobody's hour comes.
-    """
-    if not is_new_step("marks", now):
-        return 0
-    by_day: dict[date, dict[Whose, Span]] = defaultdict(dict)
-    for whose in hours_of_readers():
-        day = local_day(now, whose)
-        span = Span(hour_on(day, whose), hour_on(day + DAY, whose._replace(hour=0)))
-        if span.is_open(now):
-            by_day[day][whose] = span
+    """Owe the marks of today where a reader's hour has come and it is not yet midnight; returns how many are new."""
+    by_day = days_of_readers("marks", now)
     everybody = Prisoner.public.all()
     return sum(
         _tell(kind, mark, day, by_reader)
@@ -89,8 +77,8 @@ def plan(now: datetime) -> int:
 def birthdays(day: date, people: QuerySet[Prisoner]) -> Iterator[Mark]:
     """Of those who are, or may be, held on that day."""
     held = spans.on_day(spans.kept().filter(may_be_held=True, prisoner=OuterRef("pk")), day)
-    for one in returning(people.filter(Exists(held)), "born", day):
-        if one.born_on is not None:
+    for one in people.filter(may_return(day, "born")).filter(Exists(held)):
+        if one.born_on is not None and anniversary(one.born_on, day.year) == day:
             yield Mark(one, day.isoformat(), years_between(one.born_on, day))
 
 
@@ -106,12 +94,9 @@ def hundreds(day: date, people: QuerySet[Prisoner]) -> Iterator[Mark]:
 
 def halves(day: date, people: QuerySet[Prisoner]) -> Iterator[Mark]:
     """Half of the running term is over on that day."""
-    ends = Subquery(_term_over(day).filter(prisoner=OuterRef("prisoner")).values("begins_on")[:1])
-    left_less_lasted = ExpressionWrapper(
-        (ends - Value(day)) - (Value(day) - F("since_on")), output_field=DurationField()
-    )
-    near = timedelta(days=2 * ROUGHLY)
-    roughly = _held(day, people).annotate(off=left_less_lasted).filter(off__range=(-near, near))
+    twice = 2 * (day - MIDDLE_FROM).days
+    middle = _term_over(day).filter(prisoner__in=people).annotate(middle=Middle("since_on", "begins_on"))
+    roughly = middle.filter(middle__range=(twice - 2 * ROUGHLY, twice + 2 * ROUGHLY))
     for one, state in _chains(roughly.values("prisoner"), day):
         half = state.half_term
         if half is not None and half.earliest == half.latest == day:
@@ -179,7 +164,7 @@ def _held(day: date, people: QuerySet[Prisoner]) -> QuerySet[Any]:
 
 def _term_over(day: date) -> QuerySet[Any]:
     """From when on a term is over by calculation, after that day."""
-    return spans.kept().filter(status=Standing.TERM_OVER, begins_on__gt=day).order_by("begins_on")
+    return spans.kept().filter(IS_TERM_OVER, begins_on__gt=day)
 
 
 def _chains(keys: QuerySet[Any], day: date) -> Iterator[tuple[Prisoner, ChainState]]:

@@ -1,7 +1,7 @@
 """A round of the clock beside 100,000 prisoners: what is near was told long ago, and what it costs to see that.
 
 Some hundred hearings are near, some hundred people were released of late, and people follow them. BENCH_PRISONERS and
-BENCH_PEOPLE make it smaller. The marks and anniversaries are asked about once in a quarter of an hour.
+BENCH_PEOPLE make it smaller. The marks and anniversaries are asked about when the hour of some readers comes.
 """
 
 import time

@@ -11,7 +11,7 @@ from modeltrans.fields import TranslationField
 
 from prisoners.choices import ConsentGround, Gender, NamePart
 from prisoners.fields import PartialDateField
-from prisoners.models.base import Keyed, Publishable, Timestamped, to_verify, with_history
+from prisoners.models.base import Keyed, Publishable, Timestamped, by_day_of_year, to_verify, with_history
 from prisoners.models.places import Organisation
 from prisoners.models.vocabulary import triggers_of_names
 from prisoners.name_fields import NameKeysField, NameWordsField
@@ -61,6 +61,7 @@ class Prisoner(Keyed, Publishable):
             models.Index(fields=("state", "-updated_at", "-id"), name="prisoner_by_change"),
             to_verify("prisoner_to_verify"),
             by_words("prisoner_words", "slug"),
+            by_day_of_year("born_earliest", "prisoner_by_day_of_year"),
         )
 
     def __str__(self) -> str:

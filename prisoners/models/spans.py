@@ -1,5 +1,6 @@
 """Where each prisoner stands on which days, derived from the facts: for asking thousands of people at once."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -8,6 +9,18 @@ from django.utils.translation import gettext_lazy as _
 
 from prisoners.models.people import Prisoner
 from prisoners.models.places import Place
+
+IS_TERM_OVER = Q(status="term_over")
+#: From which on `Middle` counts.
+MIDDLE_FROM = date(2000, 1, 1)
+
+
+class Middle(models.Func):
+    """Of two dates: twice the days from MIDDLE_FROM to the day in the middle, so that it is a whole number."""
+
+    template = f"((%(expressions)s - DATE '{MIDDLE_FROM}'))"
+    arg_joiner = f" - DATE '{MIDDLE_FROM}') + ("
+    output_field = models.IntegerField()
 
 
 class Span(models.Model):
@@ -40,6 +53,10 @@ class Span(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=("status", "ends_on", "begins_on", "prisoner"), name="span_by_status"),
             models.Index(fields=("is_held", "ends_on", "begins_on", "prisoner"), name="span_by_custody"),
+            # By which are found who is held for a round number of days, and whose term ends or is half over on one.
+            models.Index(fields=("since_on",), condition=Q(is_held=True), name="span_by_first_day"),
+            models.Index(fields=("begins_on",), condition=IS_TERM_OVER, name="span_by_end_of_term"),
+            models.Index(Middle("since_on", "begins_on"), condition=IS_TERM_OVER, name="span_by_middle_of_term"),
         ]
 
     def __str__(self) -> str:

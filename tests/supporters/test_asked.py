@@ -177,3 +177,35 @@ def test_what_is_past_is_not_kept(follower: Meet) -> None:
     settled()
     assert not Asked.objects.filter(ends_at__lte=long_ago).exists()
     assert Asked.objects.exists()
+
+
+@pytest.mark.usefixtures("passes_over")
+def test_a_newcomer_who_follows_everything_is_told_in_parts_the_soonest_first(
+    follower: Meet, monkeypatch: pytest.MonkeyPatch, hearing: Hearing
+) -> None:
+    monkeypatch.setattr(asked, "MOST_AGAIN", 2)
+    soon = timezone.now().replace(second=0, microsecond=0) + 2 * DAYS
+    for number in range(1, 5):
+        other = record.prisoner(f"Prisoner {number}")
+        record.hearing(other, starts_at=soon + number * timedelta(hours=1), published_at=timezone.now() - DAYS)
+    follower("all")
+    settled()
+    boris = follower("all", address="boris@example.org")
+    told = [round_of_the_clock() for _round in range(4)]
+    assert told == [(2, 2), (2, 2), (1, 1), (0, 0)]
+    subjects = boris.notifications.order_by("pk").values_list("subject", flat=True)
+    assert len(set(subjects)) == 5
+
+
+@pytest.mark.usefixtures("passes_over")
+def test_what_changes_while_it_waits_for_its_turn_is_asked_at_once(
+    follower: Meet, monkeypatch: pytest.MonkeyPatch, hearing: Hearing
+) -> None:
+    monkeypatch.setattr(asked, "MOST_AGAIN", 0)
+    follower("all")
+    settled()
+    boris = follower("all", address="boris@example.org")
+    assert round_of_the_clock() == (0, 0)
+    Hearing.internal.filter(pk=hearing.pk).update(court="Another court")
+    assert round_of_the_clock()[0] >= 1
+    assert boris.notifications.exists()

@@ -134,10 +134,17 @@ def test_mark_of_a_person_who_was_withdrawn_is_not_sent(follower: Meet, sink: Si
     assert Notification.objects.get().reason == marks.NO_MARK
 
 
-def test_marks_are_asked_for_once_in_a_quarter_of_an_hour(follower: Meet) -> None:
+def test_marks_are_asked_for_as_the_hours_come_and_of_everybody_with_each_full_hour(follower: Meet) -> None:
     held("2020-01-10", born_on="1980-12-16")
     settle()
-    follower("all")
-    Tick.objects.create(name="marks", ran_at=at("2026-12-16T09:01"))
-    assert reminders.run_planners(at("2026-12-16T09:14")) == 0
-    assert reminders.run_planners(at("2026-12-16T09:15")) == 1
+    follower("all", address="early@example.org", zone="Asia/Kathmandu")
+    Tick.objects.create(name="marks", ran_at=at("2026-12-16T03:01"))
+    assert reminders.run_planners(at("2026-12-16T03:14")) == 0
+    # Nine in the morning, five hours and three quarters ahead.
+    assert reminders.run_planners(at("2026-12-16T03:15")) == 1
+    follower("all", address="late@example.org", zone="Asia/Kathmandu")
+    assert [reminders.run_planners(at(f"2026-12-16T03:{minute}")) for minute in (30, 45)] == [0, 0]
+    assert reminders.run_planners(at("2026-12-16T04:00")) == 1
+    follower("all", address="utc@example.org")
+    # A clock that slept over the hour asks all the same.
+    assert reminders.run_planners(at("2026-12-16T11:20")) == 1
