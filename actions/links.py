@@ -46,6 +46,15 @@ def act_confirm(request: HttpRequest, subject: str) -> LinkPage:
     return _confirmed(request, row)
 
 
+def settled(subject: str) -> LinkPage | None:
+    """For an old link that was confirmed in time: how the sign-up stands, without what is said in its mails alone."""
+    row = _row(subject)
+    if row is None or row.state not in (SignUpState.CONFIRMED, SignUpState.WAITING, SignUpState.PENDING):
+        return None
+    title, text = _stands(row)
+    return LinkPage(title, text, ways=(*onward.action(row.action), onward.actions()))
+
+
 def show_not_me(request: HttpRequest, subject: str) -> LinkPage:
     """Offer to delete what somebody else asked for."""
     row = _row(subject)
@@ -70,6 +79,12 @@ def mute(subject: str) -> None:
         sign_up_changes.mute(row)
 
 
+def is_muted(subject: str) -> bool:
+    """Whether no mails about this action go there any more."""
+    row = _row(subject)
+    return row is None or row.is_muted or row.state in (SignUpState.WITHDRAWN, SignUpState.REFUSED)
+
+
 def muting() -> LinkPage:
     """Says before what one click does and what it does not."""
     text = _(
@@ -89,9 +104,9 @@ def muted() -> LinkPage:
 
 def register_links() -> None:
     """Make the links of this floor known."""
-    register_link("confirm-sign-up", show_confirm, act_confirm)
+    register_link("confirm-sign-up", show_confirm, act_confirm, settled)
     register_link("not-me-sign-up", show_not_me, act_not_me)
-    register_ending("mute-sign-up", Ending(mute, muting, muted))
+    register_ending("mute-sign-up", Ending(mute, is_muted, muting, muted))
 
 
 def _row(subject: str) -> SignUp | None:

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from actions import onward
 from actions.appeal_page import url_of
@@ -27,12 +28,15 @@ from supporters.services import people, subscriptions
 
 GONE, CONFLICT = 410, 409
 ERASED = "the signature is gone"
+_COUNTS = gettext_lazy(
+    "Your signature counts. By the other link in the mail you can take it back as long as it is kept."
+)
 
 
 def register() -> None:
     """Make the mail and the links of signing known."""
     register_kind(Kind("signature_confirmation", context, against, is_essential=True))
-    register_link("confirm-signature", show_confirm, act_confirm)
+    register_link("confirm-signature", show_confirm, act_confirm, settled)
     register_link("not-me-signature", show_not_me, act_not_me)
     register_codes(waiting)
 
@@ -98,6 +102,14 @@ def act_confirm(request: HttpRequest, subject: str) -> LinkPage:
     return _signed(request, row)
 
 
+def settled(subject: str) -> LinkPage | None:
+    """For an old link that was confirmed in time."""
+    row = _row(subject)
+    if row is None or row.state != SignatureState.CONFIRMED:
+        return None
+    return LinkPage(_("You have signed"), _COUNTS, ways=(*onward.appeal(row.appeal), onward.appeals()))
+
+
 def show_not_me(request: HttpRequest, subject: str) -> LinkPage:
     """Offer to delete it, whoever asked for it."""
     if _row(subject) is None:
@@ -127,10 +139,9 @@ def _row(subject: str) -> Signature | None:
 
 
 def _signed(request: HttpRequest, row: Signature) -> LinkPage:
-    text = _("Your signature counts. By the other link in the mail you can take it back as long as it is kept.")
     own = (supporters_onward.own_page(request, row.supporter),) if row.wants_news else ()
     ways = (*onward.appeal(row.appeal), *own, onward.appeals())
-    return LinkPage(title=_("You have signed"), text=f"{row.appeal.title_i18n}\n\n{text}", ways=ways)
+    return LinkPage(title=_("You have signed"), text=f"{row.appeal.title_i18n}\n\n{_COUNTS}", ways=ways)
 
 
 def _deleted() -> LinkPage:

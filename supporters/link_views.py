@@ -20,8 +20,8 @@ def follow(request: HttpRequest, token: str) -> HttpResponse:
     """The page of a link: what its purpose shows, or a plain word why it opens nothing."""
     try:
         claim = read_link_token(token)
-    except ExpiredLink:
-        return answer(request, expired())
+    except ExpiredLink as over:
+        return answer(request, _settled(over.claim) or expired())
     except BadLink:
         return answer(request, not_ours())
     view = view_of(claim.purpose)
@@ -57,8 +57,7 @@ def _claim(token: str) -> LinkClaim | None:
 def _end(request: HttpRequest, subject: str, ending: Ending) -> HttpResponse:
     if request.method == "POST":
         ending.act(subject)
-        return answer(request, ending.done())
-    return answer(request, ending.ask())
+    return answer(request, ending.done() if ending.is_done(subject) or request.method == "POST" else ending.ask())
 
 
 def answer(request: HttpRequest, page: LinkPage) -> HttpResponse:
@@ -113,6 +112,11 @@ def not_ours() -> LinkPage:
 
 def _asking_anew() -> tuple[Way, ...]:
     return onward.ask_again(), onward.alerts()
+
+
+def _settled(claim: LinkClaim) -> LinkPage | None:
+    link = link_of(claim.purpose)
+    return link.settled(claim.subject) if link else None
 
 
 def _page(request: HttpRequest, claim: LinkClaim) -> LinkPage:

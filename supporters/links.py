@@ -43,17 +43,25 @@ Answer = Callable[[HttpRequest, str], HttpResponse]
 
 @dataclass(frozen=True)
 class Link:
-    """The two halves of a link: `show` for GET, which changes nothing, and `act` for POST, done twice as once."""
+    """The two halves of a link: `show` for GET, which changes nothing, and `act` for POST, done twice as once.
+
+    `settled` gives what is said of the subject once the time of the link is over, where its button was pressed before.
+    """
 
     show: Show
     act: Show
+    settled: Callable[[str], LinkPage | None] = lambda _subject: None
 
 
 @dataclass(frozen=True)
 class Ending:
-    """One-click unsubscribing from one sort of mail: `act` gets the subject of the link, done twice as once."""
+    """One-click unsubscribing from one sort of mail: `act` gets the subject of the link, done twice as once.
+
+    `is_done` says whether nothing of it is left to do, so that a second visit reads that.
+    """
 
     act: Callable[[str], None]
+    is_done: Callable[[str], bool]
     ask: Callable[[], LinkPage]
     done: Callable[[], LinkPage]
 
@@ -63,9 +71,11 @@ _LINKS: dict[str, Link] = {}
 _VIEWS: dict[str, Answer] = {}
 
 
-def register_link(purpose: str, show: Show, act: Show) -> None:
+def register_link(
+    purpose: str, show: Show, act: Show, settled: Callable[[str], LinkPage | None] = lambda _subject: None
+) -> None:
     """Make a purpose known; both halves get the request and the subject of the link (a row's id)."""
-    _LINKS[purpose] = Link(show, act)
+    _LINKS[purpose] = Link(show, act, settled)
 
 
 def register_link_view(purpose: str, view: Answer) -> None:

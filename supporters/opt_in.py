@@ -26,7 +26,7 @@ def register() -> None:
     """Make the mails and links of subscribing known."""
     register_kind(Kind("subscription_confirmation", confirmation_context, against_confirmation, is_essential=True))
     register_kind(Kind("manage_link", manage_context, against_manage_link, is_essential=True))
-    register_link("confirm-alerts", show_confirm, act_confirm)
+    register_link("confirm-alerts", show_confirm, act_confirm, settled)
     register_link("not-me-alerts", show_not_me, act_not_me)
     register_codes(waiting)
 
@@ -89,6 +89,15 @@ def act_confirm(request: HttpRequest, subject: str) -> LinkPage:
     except people.Gone:
         return gone()
     return confirmed(request, supporter)
+
+
+def settled(subject: str) -> LinkPage | None:
+    """For an old link whose button was pressed in time; it opens nothing of what is followed any more."""
+    supporter = subscriptions.by_id(subject)
+    if supporter is None or supporter.state != SupporterState.ACTIVE or subscriptions.pending(supporter).exists():
+        return None
+    text = _("You have confirmed this before, and are told of what you follow. This link has done its work.")
+    return LinkPage(title=_("It is confirmed"), text=text, ways=(onward.ask_again(), onward.hearings()))
 
 
 def show_not_me(request: HttpRequest, subject: str) -> LinkPage:

@@ -79,6 +79,30 @@ def test_code_leads_on_as_the_link_does(client: Client) -> None:
         assert client.get(own).status_code == 410
 
 
+def test_old_link_of_a_sign_up_says_how_it_stands_and_not_where_one_meets(client: Client) -> None:
+    ask(venue="Behind the station", address_visibility="confirmed")
+    row = SignUp.objects.get()
+    path = f"/l/{make_link_token('confirm-sign-up', str(row.pk), NOW + timedelta(hours=47))}/"
+    with time_machine.travel(NOW + timedelta(hours=49)):
+        assert "has expired" in client.get(path).content.decode()
+    assert "Behind the station" in client.post(path).content.decode()
+    with time_machine.travel(NOW + timedelta(hours=49)):
+        page = client.get(path)
+        assert "Your sign-up is confirmed" in page.content.decode()
+        assert "Behind the station" not in page.content.decode()
+        assert "Change or withdraw it" not in ways(page)
+
+
+def test_who_wants_no_mails_about_an_action_reads_so_at_the_second_visit(client: Client) -> None:
+    ask()
+    confirm(SignUp.objects.get())
+    path = f"/unsubscribe/{make_link_token('mute-sign-up', str(SignUp.objects.get().pk), None)}/"
+    assert "Write no more about it" in client.get(path).content.decode()
+    for answer in (client.post(path), client.get(path)):
+        assert "We write no more about it" in answer.content.decode()
+        assert 'method="post"' not in answer.content.decode()
+
+
 def test_links_of_a_sign_up_that_is_gone_lead_to_the_actions(client: Client) -> None:
     ask()
     key = str(SignUp.objects.get().pk)

@@ -331,6 +331,15 @@ def test_a_signature_leads_on_to_the_appeal_the_campaign_and_what_one_follows(cl
         assert ways(answer)["Appeals"] == "/en/appeals/"
 
 
+def test_old_link_of_a_signature_says_that_it_counts(client: Client, petition: Appeal) -> None:
+    ask(petition)
+    row = Signature.objects.get()
+    path = f"/l/{make_link_token('confirm-signature', str(row.pk), NOW - timedelta(hours=1))}/"
+    assert "has expired" in client.get(path).content.decode()
+    services.confirm(row)
+    assert "You have signed" in client.get(path).content.decode()
+
+
 def test_names_leave_by_one_door_without_addresses(client: Client, petition: Appeal) -> None:
     make_signature(petition, name="Anna")
     client.force_login(make_staff("ben", StaffRole.PUBLISHER))

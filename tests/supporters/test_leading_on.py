@@ -24,11 +24,6 @@ from tests.supporters.visitor import ask, links
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _old_enough(settings: object) -> None:
-    settings.FORM_TOKEN_MIN_SECONDS = 0  # type: ignore[attr-defined]
-
-
 def test_a_link_to_leave_that_was_cut_in_two_says_so_and_how_to_leave(client: Client, follower: Meet) -> None:
     anna = follower("all")
     token = make_link_token("unsubscribe", str(anna.pk), None)
@@ -97,3 +92,19 @@ def test_links_that_have_done_their_work_lead_on(client: Client, sink: Sink) -> 
         assert list(ways(client.post(not_me))) == ["What we hold", "Prisoners"]
     gone = client.get(f"/l/{make_link_token('confirm-alerts', str(uuid4()), None)}/")
     assert list(ways(gone)) == ["Be told in time", "Prisoners"]
+
+
+def test_an_old_link_says_that_it_was_confirmed_and_opens_nothing(client: Client, sink: Sink) -> None:
+    ask(client)
+    outbox.deliver()
+    confirm = links(sink)[0]
+    with time_machine.travel(timezone.now() + timedelta(hours=49)):
+        assert "has expired" in client.get(confirm).content.decode()
+    client.post(confirm)
+    with time_machine.travel(timezone.now() + timedelta(days=20)):
+        for answer in (client.get(confirm), client.post(confirm)):
+            assert "It is confirmed" in answer.content.decode()
+            assert ways(answer) == {
+                "See or change what you follow": "/en/alerts/manage/",
+                "Court dates": "/en/hearings/",
+            }
