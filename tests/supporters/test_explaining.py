@@ -65,7 +65,7 @@ def test_what_others_would_be_told_is_explained_even_where_nobody_else_follows_i
     [
         ({"is_paused": True}, "has paused"),
         ({"state": "unreachable"}, "the address takes no mail"),
-        ({"state": "unconfirmed", "unconfirmed_until": "2099-01-01T00:00Z"}, "not confirmed yet"),
+        ({"state": "unconfirmed", "unconfirmed_until": "2099-01-01T00:00Z"}, "what was asked for is not confirmed yet"),
     ],
 )
 def test_who_is_told_nothing_now_is_told_why(follower: Meet, state: dict[str, object], reason: str) -> None:

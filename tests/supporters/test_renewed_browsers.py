@@ -117,6 +117,7 @@ def test_a_service_that_asks_for_peace_is_left_alone_for_so_long(status: int, se
     assert (later.state, later.reason) == (QUEUED, "the push service wants to be left alone")
     assert len(service.got) == asked
     push_transport.rest(HOST, 0)
+    service.answers = []
     Notification.objects.update(next_attempt_at=timezone.now() - timedelta(seconds=1))
     outbox.deliver()
     assert set(Notification.objects.values_list("state", flat=True)) == {SENT}
