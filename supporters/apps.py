@@ -7,6 +7,7 @@ from django.utils.module_loading import import_string
 #: whoever hears of a new date is not reminded of it in the same minute.
 REGISTRATIONS = (
     "supporters.opt_in.register",
+    "supporters.welcome.register",
     "supporters.unconfirmed.register",
     "supporters.first_push.register",
     "supporters.manage.register",

@@ -36,6 +36,8 @@ MOST_TOPICS = 50
 LONGEST_NOTE = 500
 #: What was switched off, and somebody has asked for since.
 ASKED_AGAIN = Q(state=SubscriptionState.ACTIVE, rate=Rate.OFF, unconfirmed_until__isnull=False)
+#: The kind of the mail that says what is followed from now on.
+WELCOME = "alerts_begin"
 WITHHELD = "over the cap, or asked not to be written to"
 LEFT = "unsubscribed"
 
@@ -81,12 +83,17 @@ def ask_to_manage(address: str) -> None:
 
 
 def confirm(supporter: Supporter) -> None:
-    """Follow all that was asked for and not yet confirmed; twice is once. Raises people.Gone when erased meanwhile."""
+    """Follow all that was asked for and not yet confirmed, and owe word of it; twice is once.
+
+    Raises people.Gone when erased meanwhile.
+    """
     with transaction.atomic():
         people.confirm(supporter)
         supporter.subscriptions.filter(ASKED_AGAIN).update(rate=Rate.AT_ONCE)
-        pending(supporter).update(state=SubscriptionState.ACTIVE, unconfirmed_until=None)
+        are_new = pending(supporter).update(state=SubscriptionState.ACTIVE, unconfirmed_until=None)
         people.record_consent(supporter, ConsentScope.ALERTS, str(CONSENT))
+        if are_new:
+            _owe_within(supporter, WELCOME, is_allowed=True)
 
 
 def follow(supporter: Supporter, topics: Iterable[str]) -> None:
