@@ -17,6 +17,7 @@ from prisoners.chain import ChainState, chains_of
 from prisoners.choices import EventKind
 from prisoners.dates import BadDate, PartialDate, from_date, parse
 from prisoners.models import Event, Figure, Prisoner, Span, Statement
+from prisoners.relations import relation_in_words
 from prisoners.remembered import Models, remembered
 from prisoners.spans import spans_on
 from prisoners.standing import HELD, SHAPES
@@ -107,6 +108,13 @@ def _timeline_entry(event: Event, notes: Footnotes) -> dict[str, Any]:
         "tone": TONES.get(event.kind, ""),
         "numbers": notes.numbers(citation.source for citation in event.citations.all()),
         "note": gettext("Announced; whether it happened is not known.") if event.is_planned else "",
+        "related": [
+            {
+                "text": relation_in_words(one, event),
+                "numbers": notes.numbers(citation.source for citation in one.citations.all()),
+            }
+            for one in (*event.links.all(), *event.linked_from.all())
+        ],
     }
 
 

@@ -31,6 +31,7 @@ from prisoners.models import (
     Detention,
     Disagreement,
     Event,
+    EventLink,
     Figure,
     FormerSlug,
     Hearing,
@@ -91,7 +92,8 @@ TABLES = tuple(
         (
             Source,
             KEY,
-            "title url archived_url publisher author published_on accessed_on language reliability connection note",
+            "title url archived_url publisher author published_on accessed_on language reliability connection "
+            "material note",
         ),
         (Place, OWN, "name kind country region located_in time_zone latitude longitude"),
         (Organisation, SLUG, "name"),
@@ -107,7 +109,7 @@ TABLES = tuple(
             Hearing,
             OWN,
             "case kind status place court judge held_on local_time starts_at revision text outcome next_hearing "
-            "is_public_admitted is_press_admitted is_defendant_present counsel",
+            "is_public_admitted is_press_admitted is_defendant_present counsel decision",
         ),
         (
             Sanction,
@@ -116,8 +118,13 @@ TABLES = tuple(
             "hours regime remand_counts_as suspended_for_months fine_amount fine_currency articles text replaces "
             "accompanies added_to ended_by ended_on",
         ),
-        (Detention, OWN, "prisoner sanction kind place started_on ended_on ended_by text"),
+        (
+            Detention,
+            OWN,
+            "prisoner sanction kind place started_on ended_on ended_by confinement whereabouts text",
+        ),
         (Event, OWN, "kind title text happened_on local_time place country is_commemorated is_planned", "prisoners"),
+        (EventLink, OWN, "event relation other"),
         (Figure, OWN, "event about low high is_lower_bound text counted_by_kind counted_by claimed_on"),
         (Statement, OWN, "speaker organisation said_on text quote quote_language stance event", "prisoners"),
         (StatusReport, OWN, "prisoner text reported_on note"),

@@ -7,10 +7,11 @@ from urllib.parse import quote
 
 from django.db.models import Prefetch
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from prisoners.chain import ChainState, chains_of
-from prisoners.choices import HearingStatus
+from prisoners.choices import Connection, HearingStatus, Reliability
+from prisoners.dates import from_date
 from prisoners.marked import joined, words_of
 from prisoners.models import Case, Citation, Hearing, PersonName, Prisoner, Source
 from prisoners.search import likest
@@ -68,7 +69,7 @@ def own_name(names: Iterable[PersonName]) -> PersonName | None:
 
 
 def prisoner_cards(prisoners: Iterable[Prisoner], as_of: date, query: str = "") -> list[Card]:
-    """Cards of prisoners whose names are prefetched; five queries more, whatever their number.
+    """Cards of prisoners whose names are prefetched; six queries more, whatever their number.
 
     Where they were looked for by a name, each says by which spelling it was found.
     """
@@ -142,4 +143,14 @@ def _source_card(number: int, source: Source) -> Card:
         "date": say(source.published_on),
         "lang": source.language,
         "archived_url": source.archived_url,
+        "judged": joined(", ", _judged(source)),
     }
+
+
+def _judged(source: Source) -> Iterable[str]:
+    """What it is, when it was read, how it is connected with what it tells, and how far it is trusted."""
+    yield source.get_material_display() if source.material else ""
+    yield gettext("read on %(day)s") % {"day": say(from_date(source.accessed_on))} if source.accessed_on else ""
+    is_known = source.connection != Connection.UNKNOWN
+    yield gettext("told by: %(who)s") % {"who": source.get_connection_display()} if is_known else ""
+    yield source.get_reliability_display() if source.reliability != Reliability.UNKNOWN else ""

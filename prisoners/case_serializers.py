@@ -199,6 +199,8 @@ class DetentionSerializer(DisputedSerializer):
             "started_on",
             "ended_on",
             "ended_by",
+            "confinement",
+            "whereabouts",
             "text",
             "verified_on",
             "sources",

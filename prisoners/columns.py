@@ -71,7 +71,7 @@ _GROUPS: tuple[tuple[str, type[models.Model], str], ...] = (
         "hours regime remand_counts_as suspended_for_months fine_amount fine_currency articles text replaces "
         "accompanies added_to ended_by ended_on",
     ),
-    ("custody", Detention, "kind sanction place place_zone started_on ended_on ended_by text"),
+    ("custody", Detention, "kind sanction place place_zone started_on ended_on ended_by confinement whereabouts text"),
     ("source", Source, "key url title publisher author published_on language"),
 )
 _POSITIONS = {"sanction_replaces", "sanction_accompanies", "sanction_added_to", "custody_sanction"}

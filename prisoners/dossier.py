@@ -7,13 +7,13 @@ from django.utils.translation import gettext
 from prisoners.cards import Card, SourceNumbers, hearing_row, own_name
 from prisoners.chain import ChainState, RunningBan, sanction_in_words
 from prisoners.claims import disagreements, figures, statements, statuses
-from prisoners.happened import newest_of, what_happened
+from prisoners.happened import how_kept, newest_of, what_happened
 from prisoners.marked import joined, words_of
 from prisoners.models import Affiliation, Sanction
 from prisoners.numbers import number
 from prisoners.page_facts import PageFacts
 from prisoners.pictures import case_pictures, custody_picture
-from prisoners.standing import CUSTODIAL, RESTRICTING
+from prisoners.standing import CUSTODIAL, HELD, RESTRICTING
 from prisoners.words import country_name, days_label, reported, say, say_range
 
 
@@ -84,6 +84,7 @@ def _as_of(facts: PageFacts, state: ChainState) -> str:
 def _facts(facts: PageFacts, state: ChainState, numbers: SourceNumbers) -> list[Card]:
     listed = [
         _current(state.current_sanction, numbers),
+        _kept(facts, state, numbers),
         {
             "label": gettext("Term ends by calculation"),
             "value": say_range(state.projected_release_low, state.projected_release_high),
@@ -124,6 +125,16 @@ def _current(sanction: Sanction | None, numbers: SourceNumbers) -> Card:
         "value": joined(", ", (sanction_in_words(sanction), say(sanction.imposed_on), words_of(sanction, "court"))),
         "numbers": numbers.of(sanction),
     }
+
+
+def _kept(facts: PageFacts, state: ChainState, numbers: SourceNumbers) -> Card:
+    """How somebody who is held is kept, by the last stretch of this custody that may have begun."""
+    label = gettext("Conditions of custody")
+    begun = [one for one in facts.detentions if one.started_earliest and one.started_earliest <= state.as_of]
+    if state.status not in HELD or not begun:
+        return {"label": label, "value": ""}
+    newest = max(begun, key=lambda one: one.started_earliest or date.min)
+    return {"label": label, "value": "; ".join(how_kept(newest)), "numbers": numbers.of(newest)}
 
 
 def _ban(ban: RunningBan, numbers: SourceNumbers) -> Card:

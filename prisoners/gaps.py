@@ -8,10 +8,10 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from prisoners.chain import PRESUMED_FOR, ChainState, Rows, sanction_in_words, state_of, term_of
+from prisoners.chain import PRESUMED_FOR, ChainState, Rows, accusations_of, sanction_in_words, state_of, term_of
 from prisoners.choices import CustodyEnd, PublicationState
 from prisoners.custody import Episode
-from prisoners.models import Detention, Event, Hearing, Sanction, StatusReport
+from prisoners.models import Charge, Detention, Event, Hearing, Sanction, StatusReport
 from prisoners.standing import CUSTODIAL, Standing
 from prisoners.words import say
 
@@ -23,7 +23,7 @@ def gaps_of(rows: Rows, today: date) -> list[str]:
 
 
 def rows_of_all(ids: list[int]) -> dict[int, Rows]:
-    """The facts of these prisoners, drafts too and withdrawn ones not, for those who write; five queries."""
+    """The facts of these prisoners, drafts too and withdrawn ones not, for those who write; six queries."""
     found: dict[int, dict[str, list[Any]]] = {pk: defaultdict(list) for pk in ids}
     for name, rows in (("sanctions", Sanction.internal), ("detentions", Detention.internal)):
         theirs = rows.filter(prisoner_id__in=ids).select_related("prisoner")
@@ -34,6 +34,9 @@ def rows_of_all(ids: list[int]) -> dict[int, Rows]:
         found[link.prisoner_id]["events"].append(link.event)
     for pk, day in _other_days(ids):
         found[pk]["other_days"].append(day)
+    kept = Charge.internal.exclude(state=PublicationState.WITHDRAWN)
+    for pk, accusation in accusations_of(kept, ids):
+        found[pk]["accusations"].append(accusation)
     return {pk: Rows(**{name: tuple(some) for name, some in lists.items()}) for pk, lists in found.items()}
 
 

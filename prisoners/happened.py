@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import Model
 from django.utils.translation import gettext
 
 from prisoners.cards import Card, SourceNumbers
@@ -12,6 +13,7 @@ from prisoners.dates import PartialDate, from_date
 from prisoners.marked import Text, capitalised, fill, joined, words_of
 from prisoners.models import Charge, ChargeStep, Detention, Event, Hearing, Sanction, Variant
 from prisoners.page_facts import PageFacts
+from prisoners.relations import other_of, relation_in_words
 from prisoners.standing import CUSTODIAL
 from prisoners.words import iso, say
 
@@ -43,7 +45,7 @@ def what_happened(facts: PageFacts, up_to: date | None, numbers: SourceNumbers) 
         *(entry for one in facts.detentions for entry in _of_detention(one, facts)),
     ]
     shown = sorted((one for one in entries if is_by(one["date"], up_to)), key=_order)
-    return [_with_source(entry, facts, numbers) for entry in shown]
+    return [_with_source(entry, facts, up_to, numbers) for entry in shown]
 
 
 def newest_of(entries: list[Card]) -> Card | None:
@@ -81,13 +83,21 @@ def variant_in_words(variant: Variant) -> Text:
     return joined(" – ", (say(variant.reported_on), words_of(variant, "text")))
 
 
+def how_kept(detention: Detention) -> list[str]:
+    """How somebody is kept, and what is said of where, as far as that is recorded."""
+    said = (detention.get_confinement_display(), detention.get_whereabouts_display())
+    return [
+        str(words) for words, value in zip(said, (detention.confinement, detention.whereabouts), strict=True) if value
+    ]
+
+
 def _order(entry: Card) -> tuple[date, date]:
     when = entry["date"]
     first = when.earliest or when.latest if when else None
     return (first or date.max, (when.latest if when else None) or date.max)
 
 
-def _with_source(entry: Card, facts: PageFacts, numbers: SourceNumbers) -> Card:
+def _with_source(entry: Card, facts: PageFacts, up_to: date | None, numbers: SourceNumbers) -> Card:
     when = entry["date"]
     return {
         **entry,
@@ -95,7 +105,16 @@ def _with_source(entry: Card, facts: PageFacts, numbers: SourceNumbers) -> Card:
         "iso": iso(when),
         "numbers": numbers.of(entry["row"]),
         "note": _other_reports(entry["row"], facts, numbers) if entry.get("is_main", True) else "",
+        "related": _related(entry["row"], facts, up_to, numbers),
     }
+
+
+def _related(row: Model, facts: PageFacts, up_to: date | None, numbers: SourceNumbers) -> list[Card]:
+    """How an event stands to others, but not to what happened after the day that is asked for."""
+    if not isinstance(row, Event):
+        return []
+    shown = [one for one in facts.links_of(row) if is_by(other_of(one, row).happened_on, up_to)]
+    return [{"text": relation_in_words(one, row), "numbers": numbers.of(one)} for one in shown]
 
 
 def _other_reports(
@@ -213,7 +232,7 @@ def _end_is_told(sanction: Sanction, facts: PageFacts) -> bool:
 def _begin_is_told(detention: Detention, facts: PageFacts) -> bool:
     """Whether an arrest or a prison sentence of the same day tells that custody began."""
     day, arrests = detention.started_on, (EventKind.ARREST,)
-    return not (detention.text or detention.place_id) and (
+    return not (detention.text or detention.place_id or how_kept(detention)) and (
         any(one.happened_on == day and one.kind in arrests for one in facts.events)
         or any(one.imposed_on == day and one.kind in CUSTODIAL for one in facts.sanctions)
     )
@@ -231,7 +250,7 @@ def _of_detention(detention: Detention, facts: PageFacts) -> Iterable[Card]:
         yield {
             "date": detention.started_on,
             "row": detention,
-            "title": joined(", ", (gettext("In custody: %(title)s") % {"title": kind}, place)),
+            "title": joined(", ", (gettext("In custody: %(title)s") % {"title": kind}, place, *how_kept(detention))),
             "text": words_of(detention, "text"),
             "tone": "held",
         }

@@ -14,7 +14,8 @@ from typing import Any
 
 from django.db.models import Model, Q
 
-from prisoners.chain import Rows
+from prisoners.chain import Rows, accusation_of
+from prisoners.dates import PartialDate
 from prisoners.models import (
     Affiliation,
     Charge,
@@ -23,6 +24,7 @@ from prisoners.models import (
     Detention,
     Disagreement,
     Event,
+    EventLink,
     Figure,
     Hearing,
     PersonName,
@@ -54,6 +56,7 @@ class PageFacts:
     sanctions: tuple[Sanction, ...]
     detentions: tuple[Detention, ...]
     events: tuple[Event, ...]
+    event_links: tuple[EventLink, ...]
     figures: tuple[Figure, ...]
     statements: tuple[Statement, ...]
     status_reports: tuple[StatusReport, ...]
@@ -74,6 +77,10 @@ class PageFacts:
         """The history of a charge, oldest first."""
         return tuple(one for one in self.charge_steps if one.charge_id == charge.pk)
 
+    def links_of(self, event: Event) -> tuple[EventLink, ...]:
+        """How an event stands to others, told from it or from the other one."""
+        return tuple(one for one in self.event_links if event.pk in (one.event_id, one.other_id))
+
     def for_the_chain(self) -> Rows:
         """What the chain is computed from: the same rows as `prisoners.chain.public_rows` would ask for."""
         reported = (
@@ -85,7 +92,13 @@ class PageFacts:
             detentions=self.detentions,
             events=tuple(one for one in self.events if not one.is_planned),
             other_days=tuple(day for day in reported if day is not None),
+            accusations=tuple(
+                accusation_of(one.case_id, one.status, one.brought_on, self._lines_of(one)) for one in self.charges
+            ),
         )
+
+    def _lines_of(self, charge: Charge) -> Iterable[tuple[PartialDate, str]]:
+        return ((one.since_on, one.status) for one in self.steps_of(charge) if one.since_on is not None)
 
 
 def key_of(row: Model) -> Key:
@@ -94,7 +107,7 @@ def key_of(row: Model) -> Key:
 
 
 def facts_of(prisoner: Prisoner, now: datetime) -> PageFacts:
-    """All that is public about a published prisoner; fifteen queries. `now` tells which hearings are ahead."""
+    """All that is public about a published prisoner; sixteen queries. `now` tells which hearings are ahead."""
     rows = _rows_of(prisoner, now)
     events = Disagreement.internal.filter(Q(prisoner=prisoner) | Q(event__in=[one.pk for one in rows["events"]]))
     figures = tuple(Figure.public.filter(event__in=[one.pk for one in rows["events"]]).select_related("event"))
@@ -128,6 +141,9 @@ def _rows_of(prisoner: Prisoner, now: datetime) -> dict[str, tuple[Any, ...]]:
         "sanctions": Sanction.public.filter(prisoner=prisoner).select_related("place", "prisoner"),
         "detentions": Detention.public.filter(prisoner=prisoner).select_related("place"),
         "events": Event.public.filter(prisoners=prisoner).select_related("place"),
+        "event_links": EventLink.public.filter(Q(event__prisoners=prisoner) | Q(other__prisoners=prisoner))
+        .select_related("event", "other")
+        .distinct(),
         "statements": Statement.public.filter(prisoners=prisoner).select_related("organisation"),
         "status_reports": StatusReport.public.filter(prisoner=prisoner),
     }

@@ -13,6 +13,7 @@ from prisoners.models import (
     Detention,
     Disagreement,
     Event,
+    EventLink,
     Figure,
     Hearing,
     PersonName,
@@ -99,10 +100,16 @@ def figures() -> Rows:
     return Figure.public.prefetch_related(cited())
 
 
+def event_links() -> Rows:
+    """How events stand to one another."""
+    return EventLink.public.select_related("event", "other").prefetch_related(cited())
+
+
 def events() -> Rows:
-    """Events with their place, people and figures."""
+    """Events with their place, people and figures, and how they stand to others, told from either side."""
+    links = (Prefetch(name, queryset=event_links()) for name in ("links", "linked_from"))
     return Event.public.select_related("place__located_in").prefetch_related(
-        people(), Prefetch("figures", queryset=figures()), disagreements(), cited(), variants()
+        people(), Prefetch("figures", queryset=figures()), *links, disagreements(), cited(), variants()
     )
 
 

@@ -7,6 +7,7 @@ from drf_spectacular.utils import extend_schema_field, inline_serializer
 from modeltrans.fields import TranslationField
 from rest_framework import serializers
 
+from prisoners.choices import Connection, Material, Reliability
 from prisoners.dates import PartialDate
 from prisoners.fields import PartialDateField
 from prisoners.models import Citation, Place, Variant
@@ -128,11 +129,29 @@ class CitationSerializer(PublicSerializer):
     publisher = serializers.CharField(source="source.publisher", read_only=True)
     author = serializers.CharField(source="source.author", read_only=True)
     published_on = PartialDateJSON(source="source.published_on", read_only=True, allow_null=True)
+    accessed_on = serializers.DateField(source="source.accessed_on", read_only=True, allow_null=True)
     language = serializers.CharField(source="source.language", read_only=True)
+    material = TermField(source="source.material", choices=Material.choices, read_only=True)
+    reliability = TermField(source="source.reliability", choices=Reliability.choices, read_only=True)
+    connection = TermField(source="source.connection", choices=Connection.choices, read_only=True)
 
     class Meta:
         model = Citation
-        fields = ("key", "title", "url", "archived_url", "publisher", "author", "published_on", "language", "locator")
+        fields = (
+            "key",
+            "title",
+            "url",
+            "archived_url",
+            "publisher",
+            "author",
+            "published_on",
+            "accessed_on",
+            "language",
+            "material",
+            "reliability",
+            "connection",
+            "locator",
+        )
 
 
 class CitedSerializer(PublicSerializer):

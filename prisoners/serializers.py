@@ -11,6 +11,7 @@ from prisoners.models import (
     Affiliation,
     Disagreement,
     Event,
+    EventLink,
     Figure,
     PersonName,
     Prisoner,
@@ -74,13 +75,25 @@ class DisagreementSerializer(PublicSerializer):
         fields = ("text",)
 
 
+class EventLinkSerializer(CitedSerializer):
+    """How one event stands to another: read it as "`event` `relation` `other`"; both are named by their id."""
+
+    event = serializers.IntegerField(source="event_id", read_only=True)
+    other = serializers.IntegerField(source="other_id", read_only=True)
+
+    class Meta:
+        model = EventLink
+        fields = ("event", "relation", "other", "sources")
+
+
 class EventSerializer(DisputedSerializer):
-    """Something that happened."""
+    """Something that happened; `related` says how it stands to other events, told from this one or from the other."""
 
     place = PlaceSerializer(read_only=True, allow_null=True)
     prisoners = PersonSerializer(many=True, read_only=True)
     figures = FigureSerializer(many=True, read_only=True)
     disagreements = DisagreementSerializer(many=True, read_only=True)
+    related = serializers.SerializerMethodField()
 
     class Meta:
         model = Event
@@ -95,6 +108,7 @@ class EventSerializer(DisputedSerializer):
             "country",
             "prisoners",
             "figures",
+            "related",
             "disagreements",
             "is_commemorated",
             "is_planned",
@@ -102,6 +116,11 @@ class EventSerializer(DisputedSerializer):
             "sources",
             "also_reported",
         )
+
+    @extend_schema_field(EventLinkSerializer(many=True))
+    def get_related(self, event: Event) -> Any:
+        """Told from this event, and then from others."""
+        return EventLinkSerializer([*event.links.all(), *event.linked_from.all()], many=True).data
 
 
 class StatementSerializer(CitedSerializer):

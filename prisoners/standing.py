@@ -3,7 +3,7 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from prisoners.choices import CustodyEnd, CustodyKind, EventKind, SanctionKind
+from prisoners.choices import ChargeStatus, CustodyEnd, CustodyKind, EventKind, SanctionKind
 
 
 class Standing(TextChoices):
@@ -27,6 +27,7 @@ class Standing(TextChoices):
     SERVED = "served", _("released after the full term")
     ACQUITTED = "acquitted", _("released on acquittal")
     ON_BAIL = "on_bail", _("released on bail")
+    ON_TRIAL_FREE = "on_trial_free", _("at liberty, under prosecution")
     DROPPED = "dropped", _("released, charges dropped")
     RELEASED = "released", _("released")
     ESCAPED = "escaped", _("escaped")
@@ -67,6 +68,37 @@ OUT_OF_SIGHT = {
     EventKind.MISSING: Standing.MISSING,
 }
 
+#: Ends of custody that end what somebody was held for, too.
+DECIDING = frozenset(
+    {
+        CustodyEnd.SERVED,
+        CustodyEnd.EARLY,
+        CustodyEnd.PARDONED,
+        CustodyEnd.AMNESTIED,
+        CustodyEnd.ACQUITTED,
+        CustodyEnd.DROPPED,
+    }
+)
+
+#: Where a charge still asks for a court.
+OPEN_CHARGES = frozenset({ChargeStatus.PENDING, ChargeStatus.APPEALED})
+
+#: What says less of somebody at large than that a charge against that person stands.
+BEFORE_TRIAL = frozenset(
+    {
+        Standing.PARDONED,
+        Standing.AMNESTIED,
+        Standing.EARLY,
+        Standing.SERVED,
+        Standing.ACQUITTED,
+        Standing.DROPPED,
+        Standing.RELEASED,
+        Standing.SENTENCE_OVER,
+        Standing.SENTENCE_OPEN,
+        Standing.UNKNOWN,
+    }
+)
+
 #: Sanctions that are served in custody.
 CUSTODIAL = frozenset({SanctionKind.PRISON, SanctionKind.ADMINISTRATIVE_ARREST, SanctionKind.HOUSE_ARREST})
 
@@ -99,6 +131,7 @@ SHAPES = {
     Standing.WANTED: "restricted",
     Standing.MISSING: "unknown",
     Standing.ON_BAIL: "restricted",
+    Standing.ON_TRIAL_FREE: "restricted",
     Standing.TERM_OVER: "unknown",
     Standing.SENTENCE_OVER: "free",
     Standing.SENTENCE_OPEN: "unknown",

@@ -7,7 +7,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from actions.models import Action, Appeal, Campaign, DayOfAction, Demand, Endorsement, Group, Report, Slot, Target
-from prisoners.choices import ChargeStatus, EventKind, PublicationState, SanctionKind
+from prisoners.choices import ChargeStatus, EventKind, EventRelation, PublicationState, SanctionKind
 from prisoners.models import (
     Affiliation,
     Case,
@@ -18,6 +18,7 @@ from prisoners.models import (
     Detention,
     Disagreement,
     Event,
+    EventLink,
     Figure,
     Hearing,
     Organisation,
@@ -175,6 +176,15 @@ class EventFactory(_Published):
     happened_on = "2011-12-16"
 
 
+class EventLinkFactory(_Factory):
+    class Meta:
+        model = EventLink
+
+    event = factory.SubFactory(EventFactory)
+    relation = EventRelation.CAUSES
+    other = factory.SubFactory(EventFactory)
+
+
 class FigureFactory(_Published):
     class Meta:
         model = Figure
@@ -324,7 +334,12 @@ class ReportFactory(_Published):
 
 
 #: Citations that name a fact in more than one word.
-CITED_BY = {"ChargeStep": "charge_step", "PersonName": "person_name", "StatusReport": "status_report"}
+CITED_BY = {
+    "ChargeStep": "charge_step",
+    "EventLink": "event_link",
+    "PersonName": "person_name",
+    "StatusReport": "status_report",
+}
 
 
 def cite(fact: Any, **source: Any) -> Citation:
@@ -361,6 +376,7 @@ def a_whole_prisoner(**fields: Any) -> Prisoner:
         statement,
         PersonNameFactory(prisoner=prisoner),
         ChargeStepFactory(charge=charge),
+        EventLinkFactory(event=event),
         FigureFactory(event=event),
         StatusReportFactory(prisoner=prisoner),
     ]

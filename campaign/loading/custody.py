@@ -75,6 +75,8 @@ class Stretch:
     end: PartialDate | None = None
     ended_by: CustodyEnd = CustodyEnd.NOT_RECORDED
     facility: str = ""
+    confinement: str = ""
+    whereabouts: str = ""
     readings: list[FileFact] = field(default_factory=list)
 
     def may_hold(self, fact: FileFact) -> bool:
@@ -363,6 +365,7 @@ class Chain:
         said = self.person.custody[index]
         made = Stretch(said.line, said.start, CustodyKind(said.kind), said.src, None, said.city, said.text)
         made.end, made.ended_by = said.end, CustodyEnd(said.ended_by)
+        made.confinement, made.whereabouts = said.confinement, said.whereabouts
         return made
 
     def _check_overlaps(self) -> None:

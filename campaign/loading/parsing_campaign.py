@@ -1,5 +1,7 @@
 """The campaign of a file: its events, figures, statements, demands and actions."""
 
+from dataclasses import replace
+
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -13,10 +15,11 @@ from campaign.loading.shapes import (
     FileCampaign,
     FileDemand,
     FileFigure,
+    FileRelation,
     FileStatement,
     Said,
 )
-from prisoners.choices import Stance
+from prisoners.choices import EventRelation, Stance
 
 
 class CampaignParser(PersonParser):
@@ -39,6 +42,19 @@ class CampaignParser(PersonParser):
         table.finish()
         return read
 
+    def event(self, table: Table) -> Said:
+        """An event of the chronology, with how it stands to others."""
+        key = table.text("id")
+        related = tuple(self.relation(one) for one in table.tables("related", _("A relation of events")))
+        return replace(self.said(table), id=key, related=related)
+
+    def relation(self, table: Table) -> FileRelation:
+        """How it stands to another event of the chronology."""
+        relation = table.word("relation", EventRelation.values, required=True)
+        read = FileRelation(table.line, relation, table.text("to", required=True), self.src(table))
+        table.finish()
+        return read
+
     def campaign(self, table: Table) -> FileCampaign:
         """The campaign."""
         slug = table.text("slug")
@@ -51,7 +67,7 @@ class CampaignParser(PersonParser):
             country=self.country(table),
             figures=[self.figure(one) for one in table.tables("casualties", _("A figure"))],
             note_on_numbers=table.text("note_on_numbers"),
-            chronology=[self.said(one) for one in table.tables("strike_chronology", _("An event"))],
+            chronology=self.unique([self.event(one) for one in table.tables("strike_chronology", _("An event"))]),
             disputes=[self.dispute(one) for one in table.tables("strike_facts_in_conflict", _("A disagreement"))],
             demands=self.unique([self.demand(one) for one in table.tables("demands", _("A demand"))]),
             actions=self.unique([self.action(one) for one in table.tables("actions", _("An action"))]),

@@ -14,11 +14,13 @@ from campaign.loading.shapes import (
     FileFact,
     FileName,
     FilePerson,
+    FileStep,
     Said,
     Substitute,
 )
-from prisoners.choices import CustodyEnd, CustodyKind, EventKind, NamePart
+from prisoners.choices import ChargeStatus, Confinement, CustodyEnd, CustodyKind, EventKind, NamePart, Whereabouts
 from prisoners.dates import PartialDate
+from prisoners.services import charges
 
 COUNTRY = re.compile(r"[A-Z]{2}")
 SCRIPT = re.compile(r"[A-Z][a-z]{3}")
@@ -142,6 +144,8 @@ class PersonParser(PlaceParser):
             city=table.text("city"),
             text=table.text("text"),
             src=self.src(table),
+            confinement=table.word("confinement", Confinement.values),
+            whereabouts=table.word("whereabouts", Whereabouts.values),
         )
         table.finish()
         return read
@@ -178,12 +182,35 @@ class PersonParser(PlaceParser):
             replaces=table.text("replaces"),
             added_to=table.text("added_to"),
             replaced_by=self.substitute(substitute) if substitute else None,
+            history=self.history(table),
         )
         if read.conflict and read.conflict not in conflicts:
             values = {"id": read.conflict}
             table.fault(_("The conflict “%(id)s” does not stand under the person's “conflicts”.") % values, "conflict")
         if kind == "hearing" and read.date is None and "date" not in table:
             table.fault(_("A hearing needs “date”."))
+        if read.history and kind != "charge":
+            table.fault(_("Only a charge has a “history”."), "history")
+        table.finish()
+        return read
+
+    def history(self, table: Table) -> list[FileStep]:
+        """Since when a charge stood where, in the order of its days; each line once."""
+        steps = [self.step(one) for one in table.tables("history", _("A line of the history of a charge"))]
+        seen: set[tuple[str, str]] = set()
+        for step in steps:
+            if (step.status, str(step.since)) in seen:
+                self.faults.add(step.line, str(charges.ALREADY_THERE))
+            seen.add((step.status, str(step.since)))
+        return steps
+
+    def step(self, table: Table) -> FileStep:
+        """One line of the history of a charge."""
+        known = [one for one in ChargeStatus.values if one != ChargeStatus.UNKNOWN]
+        status, since = table.word("status", known, required=True), table.partial("since", required=True)
+        if since is not None and since.earliest is None:
+            table.fault(str(charges.WITHOUT_FIRST_DAY), "since")
+        read = FileStep(table.line, status, since or PartialDate("", None, None), self.src(table))
         table.finish()
         return read
 

@@ -15,6 +15,7 @@ from campaign.loading.shapes import (
     FileSource,
 )
 from campaign.loading.zones import is_zone
+from prisoners.choices import Connection, Material, Reliability
 from prisoners.dates import PartialDate
 
 
@@ -38,6 +39,9 @@ class PlaceParser(BaseParser):
             language=table.text("lang"),
             note="; ".join(filter(None, notes)),
             has_file="file" in table,
+            material=table.word("material", Material.values),
+            reliability=table.word("reliability", Reliability.values),
+            connection=table.word("connection", Connection.values),
         )
         table.finish()
         return read

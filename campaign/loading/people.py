@@ -19,6 +19,7 @@ from prisoners.choices import ConsentGround, EventKind, HearingKind, HearingStat
 from prisoners.models import (
     Affiliation,
     Charge,
+    ChargeStep,
     Detention,
     Disagreement,
     Event,
@@ -230,6 +231,10 @@ class Person:
         }
         row = self.plan.add(Charge, fact_key(self.person, one), fact.line, values, sources=one.sources)
         self._variants(row, one.readings)
+        for step in fact.history:
+            told = {"charge": row.ref, "status": step.status, "since_on": step.since}
+            key = f"{fact_key(self.person, one)}/step/{step.status}/{step.since}"
+            self.plan.add(ChargeStep, key, step.line, told, sources=step.src)
 
     def _hearing(self, one: Group) -> None:
         """One sitting of a court is one hearing, also when the file tells it of several defendants."""
@@ -313,6 +318,8 @@ class Person:
             "started_on": stretch.start,
             "ended_on": stretch.end,
             "ended_by": stretch.ended_by,
+            "confinement": stretch.confinement,
+            "whereabouts": stretch.whereabouts,
             "text": stretch.text,
         }
         key = f"{self.person.id}/custody/{number}"

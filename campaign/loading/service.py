@@ -144,6 +144,8 @@ def _plan(file: CampaignFile, faults: Faults) -> Plan:
             "language": source.language,
             "note": source.note,
         }
+        judged = {"material": source.material, "reliability": source.reliability, "connection": source.connection}
+        values |= {name: value for name, value in judged.items() if value}
         plan.put(Row(Source, source.key, source.line, values))
     for place in file.places:
         places.add(place)

@@ -65,6 +65,16 @@ class Substitute:
     amount: Money | None = None
 
 
+@dataclass(frozen=True)
+class FileStep:
+    """Since when a charge stood where."""
+
+    line: int
+    status: str
+    since: PartialDate
+    src: list[str]
+
+
 @dataclass
 class FileFact:
     """One fact about a person."""
@@ -93,6 +103,7 @@ class FileFact:
     replaces: str = ""
     added_to: str = ""
     replaced_by: Substitute | None = None
+    history: list[FileStep] = field(default_factory=list)
 
     @property
     def earliest(self) -> datetime.date:
@@ -119,6 +130,16 @@ class FileName:
 
 
 @dataclass(frozen=True)
+class FileRelation:
+    """How one event of the chronology stands to another, which `to` names by its id."""
+
+    line: int
+    relation: str
+    to: str
+    src: list[str]
+
+
+@dataclass(frozen=True)
 class Said:
     """A text with its sources, and its date where one is given: a role, an age, a co-defendant, a status."""
 
@@ -132,6 +153,8 @@ class Said:
     kind: str = ""
     time: datetime.time | None = None
     number: int = 0
+    id: str = ""
+    related: tuple["FileRelation", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -156,6 +179,8 @@ class FileCustody:
     city: str
     text: str
     src: list[str]
+    confinement: str = ""
+    whereabouts: str = ""
 
 
 @dataclass
@@ -304,6 +329,9 @@ class FileSource:
     language: str
     note: str
     has_file: bool
+    material: str = ""
+    reliability: str = ""
+    connection: str = ""
 
 
 @dataclass

@@ -47,7 +47,7 @@ def write(comparison: Comparison) -> None:
 
 def publish_directly(instance: Model) -> None:
     """A row of a file that the operator loads is public at once: the file names its sources itself."""
-    if hasattr(instance, "published_at"):
+    if hasattr(instance, "state"):
         instance.state, instance.published_at = PublicationState.PUBLISHED, timezone.now()  # type: ignore[attr-defined]
 
 

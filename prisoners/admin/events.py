@@ -2,8 +2,8 @@
 
 from django.contrib import admin
 
-from prisoners.admin.base import CitationInline, FactInline, PublishableAdmin
-from prisoners.models import Event, Figure, Statement, StatusReport
+from prisoners.admin.base import CitationInline, DeskAdmin, DeskInline, FactInline, PublishableAdmin
+from prisoners.models import Event, EventLink, Figure, Statement, StatusReport
 
 
 class FigureInline(FactInline):
@@ -20,6 +20,16 @@ class FigureInline(FactInline):
     )
 
 
+class EventLinkInline(DeskInline):
+    """To which other events this one stands how; the source of it is entered on the line's own page."""
+
+    model = EventLink
+    fk_name = "event"
+    fields = ("relation", "other")
+    extra = 1
+    show_change_link = True
+
+
 @admin.register(Event)
 class EventAdmin(PublishableAdmin):
     """What happened, with figures and sources."""
@@ -28,7 +38,18 @@ class EventAdmin(PublishableAdmin):
     list_filter = ("state", "kind", "country")
     search_fields = ("words", "prisoners__names__folded")
     ordering = ("-happened_earliest", "-id")
-    inlines = (CitationInline, FigureInline)
+    inlines = (CitationInline, FigureInline, EventLinkInline)
+
+
+@admin.register(EventLink)
+class EventLinkAdmin(DeskAdmin):
+    """How events stand to one another, each with its sources."""
+
+    list_display = ("event", "relation", "other")
+    list_filter = ("relation", "event__country")
+    list_select_related = ("event", "other")
+    search_fields = ("event__words", "other__words")
+    inlines = (CitationInline,)
 
 
 @admin.register(Figure)

@@ -16,6 +16,7 @@ from prisoners.models import (
     ChargeStep,
     Detention,
     Disagreement,
+    EventLink,
     Figure,
     Hearing,
     PersonName,
@@ -27,7 +28,7 @@ from prisoners.models import (
 from prisoners.models.base import Publishable
 from prisoners.models.sources import REPORTABLE
 from prisoners.refusals import Refusal, Sentence
-from prisoners.services import cases, charges, detentions, hearings, places, prisoners, sanctions
+from prisoners.services import cases, charges, detentions, events, hearings, places, prisoners, sanctions
 from prisoners.times import zone_or_refuse
 
 FIGURE_SAYS_NOTHING = _("A figure needs a number, or the words in which it was given.")
@@ -147,6 +148,7 @@ _SERVICES: dict[type[Model], Service] = {
     Hearing: Service(hearings.reasons_against, hearings.keep),
     Sanction: Service(sanctions.reasons_against, sanctions.keep),
     Detention: Service(detentions.reasons_against, detentions.keep),
+    EventLink: Service(events.reasons_against, events.keep_link),
     Figure: Service(_of_figure, _keep_plain),
     Disagreement: Service(_of_one("prisoner", "event"), _keep_plain),
     Variant: Service(_of_one(*REPORTABLE), _keep_plain),

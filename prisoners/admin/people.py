@@ -66,7 +66,15 @@ class DetentionInline(FactInline):
     """Stretches of custody."""
 
     model = Detention
-    fields = (("kind", "state"), "place", "sanction", "started_on", "ended_on", "ended_by")
+    fields = (
+        ("kind", "state"),
+        "place",
+        "sanction",
+        "started_on",
+        "ended_on",
+        "ended_by",
+        ("confinement", "whereabouts"),
+    )
 
 
 class StatusReportInline(FactInline):

@@ -22,7 +22,7 @@ class SourceAdmin(DeskAdmin):
     """Where facts come from."""
 
     list_display = ("__str__", "publisher", "published_on", "language", "reliability", "is_confidential")
-    list_filter = ("reliability", "connection", "is_confidential", "language")
+    list_filter = ("material", "reliability", "connection", "is_confidential", "language")
     search_fields = ("words",)
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:

@@ -9,7 +9,15 @@ the whole with its reasons (`reading`).
 from collections.abc import Iterable
 from datetime import date
 
-from prisoners.chain.facts import PRESUMED_FOR, Rows, days_of_change, public_rows
+from prisoners.chain.facts import (
+    PRESUMED_FOR,
+    Accusation,
+    Rows,
+    accusation_of,
+    accusations_of,
+    days_of_change,
+    public_rows,
+)
 from prisoners.chain.reading import Reading
 from prisoners.chain.states import ChainState, Outline, RunningBan
 from prisoners.chain.words import sanction_in_words, term_of
@@ -17,10 +25,13 @@ from prisoners.models import Prisoner
 
 __all__ = [
     "PRESUMED_FOR",
+    "Accusation",
     "ChainState",
     "Outline",
     "Rows",
     "RunningBan",
+    "accusation_of",
+    "accusations_of",
     "chain_of",
     "chains_of",
     "days_of_change",
@@ -38,7 +49,7 @@ def chain_of(prisoner: Prisoner, as_of: date) -> ChainState:
 
 
 def chains_of(prisoners: Iterable[Prisoner], as_of: date) -> dict[int, ChainState]:
-    """The same for many, by primary key, in five queries whatever their number."""
+    """The same for many, by primary key, in six queries whatever their number."""
     ids = [prisoner.pk for prisoner in prisoners]
     rows = public_rows(ids)
     return {pk: state_of(rows[pk], as_of) for pk in ids}

@@ -4,19 +4,30 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import Any
 
+from django.db.models import Q, QuerySet
+
 from prisoners.chain.days import first
-from prisoners.choices import EventKind, HearingStatus, PublicationState
+from prisoners.choices import ChargeStatus, EventKind, HearingStatus, PublicationState
 from prisoners.dates import PartialDate
-from prisoners.models import Detention, Event, Hearing, Sanction, StatusReport
+from prisoners.models import Charge, ChargeStep, Detention, Event, Hearing, Sanction, StatusReport
 
 #: For so long after the last report custody of unknown length is presumed to go on; then it is an open question.
 PRESUMED_FOR = timedelta(days=366)
 
 #: Announcements of what may come: no reports of what was.
 ANNOUNCED = frozenset({EventKind.EXPECTED_RELEASE})
+
+
+@dataclass(frozen=True)
+class Accusation:
+    """A charge as the chain sees it: since when it stood where, oldest first. Without a day it tells nothing of any."""
+
+    case_id: int
+    lines: tuple[tuple[PartialDate, str], ...]
 
 
 @dataclass(frozen=True)
@@ -27,10 +38,20 @@ class Rows:
     detentions: tuple[Detention, ...] = ()
     events: tuple[Event, ...] = ()
     other_days: tuple[date, ...] = ()
+    accusations: tuple[Accusation, ...] = ()
+
+
+def accusation_of(
+    case: int, status: str, brought_on: PartialDate | None, steps: Iterable[tuple[PartialDate, str]]
+) -> Accusation:
+    """A charge by its history; one without any is known to be pending since it was brought, where it still is."""
+    told = tuple(steps)
+    is_pending = status == ChargeStatus.PENDING and brought_on is not None
+    return Accusation(case, told or (((brought_on, status),) if is_pending and brought_on else ()))
 
 
 def public_rows(ids: list[int]) -> dict[int, Rows]:
-    """The published facts of these prisoners, by primary key; five queries whatever their number."""
+    """The published facts of these prisoners, by primary key; six queries whatever their number."""
     found: dict[int, dict[str, list[Any]]] = {pk: defaultdict(list) for pk in ids}
     for sanction in Sanction.public.filter(prisoner_id__in=ids).select_related("prisoner"):
         found[sanction.prisoner_id]["sanctions"].append(sanction)
@@ -40,6 +61,8 @@ def public_rows(ids: list[int]) -> dict[int, Rows]:
         found[pk]["events"].append(event)
     for pk, day in _reported_days(ids):
         found[pk]["other_days"].append(day)
+    for pk, accusation in accusations_of(Charge.public, ids):
+        found[pk]["accusations"].append(accusation)
     return {pk: Rows(**{name: tuple(values) for name, values in lists.items()}) for pk, lists in found.items()}
 
 
@@ -62,6 +85,7 @@ def dates_of(rows: Rows) -> Iterable[PartialDate | None]:
     for detention in rows.detentions:
         yield from (detention.started_on, detention.ended_on)
     yield from (one.happened_on for one in rows.events)
+    yield from (when for one in rows.accusations for when, _status in one.lines)
 
 
 def fact_days(rows: Rows) -> Iterable[date]:
@@ -70,6 +94,7 @@ def fact_days(rows: Rows) -> Iterable[date]:
         *((one.imposed_on, one.ended_on) for one in rows.sanctions),
         *((one.started_on, one.ended_on) for one in rows.detentions),
         (one.happened_on for one in rows.events if not one.is_planned and one.kind not in ANNOUNCED),
+        (when for one in rows.accusations for when, _status in one.lines),
     )
     yield from (day for one in dates if (day := first(one)))
     yield from rows.other_days
@@ -88,3 +113,13 @@ def _reported_days(ids: list[int]) -> Iterable[tuple[int, date]]:
     held = Hearing.public.filter(case__defendant_rows__prisoner_id__in=ids, status=HearingStatus.HELD)
     hearings = held.values_list("case__defendant_rows__prisoner_id", "held_earliest")
     return [(pk, day) for pk, day in chain(reports, hearings) if day is not None and pk in set(ids)]
+
+
+def accusations_of(charges: QuerySet[Charge], ids: list[int]) -> Iterable[tuple[int, Accusation]]:
+    """What of these charges the chain sees, by prisoner; one query, since the history comes with them."""
+    told = charges.filter(Q(status=ChargeStatus.PENDING) | Q(steps__isnull=False), prisoner_id__in=ids)
+    fields = ("prisoner_id", "case_id", "status", "brought_on", "pk", "steps__since_on", "steps__status")
+    rows = told.order_by("pk", *(f"steps__{name}" for name in ChargeStep.natural_order)).values_list(*fields)
+    for key, lines in groupby(rows, key=itemgetter(slice(0, 5))):
+        prisoner, case, status, brought_on, _pk = key
+        yield prisoner, accusation_of(case, status, brought_on, ((on, to) for *_charge, on, to in lines if on))

@@ -84,6 +84,8 @@ class Reading(BanReading):
             yield from self._say_how_it_is_counted()
         if any(one.kind == SanctionKind.COMMUNITY_SERVICE for one in self._in_force()):
             yield gettext("Whether the hours of work were completed is not known.")
+        if self._standing(projected) == Standing.ON_TRIAL_FREE:
+            yield gettext("A charge stands, or the person was left at liberty until the trial; no custody is recorded.")
         if self._died():
             yield gettext("A death is recorded.")
         if not self.rows.sanctions and not self.episodes:

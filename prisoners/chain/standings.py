@@ -4,16 +4,16 @@ from datetime import date
 
 from prisoners.chain.days import high, is_later, last, window
 from prisoners.chain.facts import PRESUMED_FOR
-from prisoners.chain.running import TermReading
+from prisoners.chain.trials import TrialReading
 from prisoners.chain.words import term_of
 from prisoners.choices import CustodyEnd, CustodyKind, EventKind, SanctionEnd, SanctionKind
 from prisoners.custody import Episode, Window
 from prisoners.models import Sanction
-from prisoners.standing import AFTER_CUSTODY, HELD, OF_CUSTODY, OUT_OF_SIGHT, RESTRICTING, Standing
+from prisoners.standing import AFTER_CUSTODY, BEFORE_TRIAL, HELD, OF_CUSTODY, OUT_OF_SIGHT, RESTRICTING, Standing
 from prisoners.terms import Term
 
 
-class StandingReading(TermReading):
+class StandingReading(TrialReading):
     """The one word for a day; nobody types it."""
 
     def _died(self) -> bool:
@@ -61,9 +61,9 @@ class StandingReading(TermReading):
     def _standing_at_large(self) -> Standing:
         if (out_of_sight := self._out_of_sight()) is not None:
             return out_of_sight
-        if (sanction := self._restricting()) is not None:
-            return self._standing_under(sanction)
-        return self._standing_after_custody()
+        sanction = self._restricting()
+        standing = self._standing_under(sanction) if sanction is not None else self._standing_after_custody()
+        return Standing.ON_TRIAL_FREE if standing in BEFORE_TRIAL and self._is_on_trial() else standing
 
     def _out_of_sight(self) -> Standing | None:
         """In exile, wanted or missing, by the newest such event that nothing has ended since."""
@@ -94,11 +94,6 @@ class StandingReading(TermReading):
         released, arrested = self._newest_event(EventKind.RELEASE), self._newest_event(EventKind.ARREST)
         is_free = released is not None and (arrested is None or released >= arrested)
         return Standing.RELEASED if is_free else Standing.UNKNOWN
-
-    def _newest_event(self, kind: str) -> date | None:
-        """The last possible day of the newest event of a kind that may have happened by then."""
-        windows = [window(one.happened_on, self.first_day) for one in self.rows.events if one.kind == kind]
-        return max((high(one) for one in windows if one.has_begun(self.day)), default=None)
 
     def _end_at_large(self, sanction: Sanction) -> date | None:
         """The last day to which a sanction at large may run, from its term or the time it is suspended for."""

@@ -1,7 +1,7 @@
 """The record: one file a noun family."""
 
 from prisoners.models.cases import Case, Charge, ChargeStep, Defendant, Hearing
-from prisoners.models.events import Event, Figure, Statement, StatusReport
+from prisoners.models.events import Event, EventLink, Figure, Statement, StatusReport
 from prisoners.models.imports import Batch, BatchEntry
 from prisoners.models.links import EventPrisoner, StatementPrisoner
 from prisoners.models.people import Affiliation, ConfidentialNote, FormerSlug, PersonName, Prisoner
@@ -26,6 +26,7 @@ __all__ = [
     "Detention",
     "Disagreement",
     "Event",
+    "EventLink",
     "EventPrisoner",
     "Figure",
     "FormerSlug",

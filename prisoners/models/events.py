@@ -7,11 +7,12 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from modeltrans.fields import TranslationField
 
-from prisoners.choices import CounterKind, EventKind, Stance
+from prisoners.choices import CounterKind, EventKind, EventRelation, Stance
 from prisoners.fields import PartialDateField
-from prisoners.models.base import Keyed, Publishable, by_day_of_year, newest_first, with_history
+from prisoners.models.base import Keyed, Publishable, Timestamped, by_day_of_year, newest_first, with_history
 from prisoners.models.people import Prisoner
 from prisoners.models.places import Organisation, Place
+from prisoners.querysets import InternalManager, PublicManager
 from prisoners.row_words import by_words
 
 
@@ -55,6 +56,35 @@ class Event(Keyed, Publishable):
 
     def __str__(self) -> str:
         return self.title or f"{self.get_kind_display()}, {self.happened_on}"
+
+
+@with_history
+class EventLink(Keyed, Timestamped):
+    """How one event stands to another, as a source tells it; as public as both. A pair is told once, from one side."""
+
+    natural_order: ClassVar[tuple[str, ...]] = ("id",)
+    published_through: ClassVar[tuple[str, ...]] = ("event", "other")
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="links", verbose_name=_("event"))
+    relation = models.CharField(_("stands to it so"), max_length=12, choices=EventRelation)
+    other = models.ForeignKey(
+        Event, on_delete=models.CASCADE, related_name="linked_from", verbose_name=_("the other event")
+    )
+
+    internal = InternalManager()
+    public = PublicManager()
+
+    class Meta:
+        verbose_name = _("related event")
+        verbose_name_plural = _("related events")
+        constraints = (
+            models.UniqueConstraint(fields=("event", "relation", "other"), name="event_link_once"),
+            models.CheckConstraint(condition=~Q(event=F("other")), name="event_link_to_another"),
+            models.CheckConstraint(condition=~Q(relation=""), name="event_link_says_how"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.event} – {self.get_relation_display()} – {self.other}"
 
 
 @with_history

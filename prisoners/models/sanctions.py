@@ -9,7 +9,16 @@ from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 from modeltrans.fields import TranslationField
 
-from prisoners.choices import CustodyEnd, CustodyKind, PrisonRegime, PublicationState, SanctionEnd, SanctionKind
+from prisoners.choices import (
+    Confinement,
+    CustodyEnd,
+    CustodyKind,
+    PrisonRegime,
+    PublicationState,
+    SanctionEnd,
+    SanctionKind,
+    Whereabouts,
+)
 from prisoners.dates import PartialDate
 from prisoners.fields import PartialDateField
 from prisoners.models.base import (
@@ -231,6 +240,12 @@ class Detention(Keyed, Publishable):
     ended_latest = models.DateField(null=True, blank=True, editable=False)
     ended_by = models.CharField(
         _("ended by"), max_length=12, choices=CustodyEnd, default=CustodyEnd.NOT_RECORDED, blank=True
+    )
+    confinement = models.CharField(
+        _("how kept"), max_length=12, choices=Confinement, default=Confinement.NOT_RECORDED, blank=True
+    )
+    whereabouts = models.CharField(
+        _("what is said of where"), max_length=12, choices=Whereabouts, default=Whereabouts.NOT_RECORDED, blank=True
     )
     text = models.TextField(_("in the words of the source"), blank=True)
     i18n = TranslationField(fields=("text",))

@@ -9,11 +9,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from modeltrans.fields import TranslationField
 
-from prisoners.choices import Connection, Reliability
+from prisoners.choices import Connection, Material, Reliability
 from prisoners.fields import PartialDateField
 from prisoners.models.base import Keyed, Timestamped, with_history
 from prisoners.models.cases import Case, Charge, ChargeStep, Hearing
-from prisoners.models.events import Event, Figure, Statement, StatusReport
+from prisoners.models.events import Event, EventLink, Figure, Statement, StatusReport
 from prisoners.models.people import Affiliation, PersonName, Prisoner
 from prisoners.models.sanctions import Detention, Sanction
 from prisoners.querysets import InternalManager, TranslatedManager
@@ -31,6 +31,7 @@ FACTS = (
     "sanction",
     "detention",
     "event",
+    "event_link",
     "figure",
     "statement",
     "status_report",
@@ -68,6 +69,7 @@ class Source(Timestamped):
     connection = models.CharField(
         _("connection with what it tells"), max_length=12, choices=Connection, default=Connection.UNKNOWN
     )
+    material = models.CharField(_("material"), max_length=16, choices=Material, default=Material.UNKNOWN, blank=True)
     note = models.CharField(_("note"), max_length=500, blank=True)
     is_confidential = models.BooleanField(_("confidential: never shown"), default=False)
 
@@ -187,6 +189,7 @@ class Citation(Timestamped):
     sanction = models.ForeignKey(Sanction, on_delete=models.CASCADE, null=True, blank=True, related_name="citations")
     detention = models.ForeignKey(Detention, on_delete=models.CASCADE, null=True, blank=True, related_name="citations")
     event = models.ForeignKey(Event, on_delete=models.CASCADE, null=True, blank=True, related_name="citations")
+    event_link = models.ForeignKey(EventLink, on_delete=models.CASCADE, null=True, blank=True, related_name="citations")
     figure = models.ForeignKey(Figure, on_delete=models.CASCADE, null=True, blank=True, related_name="citations")
     statement = models.ForeignKey(Statement, on_delete=models.CASCADE, null=True, blank=True, related_name="citations")
     status_report = models.ForeignKey(

@@ -64,7 +64,7 @@ def _lock() -> None:
 
 
 def _derive(ids: list[int]) -> None:
-    """Write the spans of these anew where they say something else by now; in nine queries.
+    """Write the spans of these anew where they say something else by now; in ten queries.
 
     Most changes of facts change no span: then no span gets a new number (`prisoners.remembered` goes by these).
     """

@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 
 from actions.choices import Rhythm
 from actions.models import Action, Appeal, Demand, LetterRules, LetterTerms, Series, Slot
+from campaign.record_tables import Table
 from campaign.whole_record import TABLES, export_record, import_record
 from prisoners.choices import PublicationState
 from prisoners.models import Hearing, Place, Prisoner, Sanction
@@ -134,3 +135,32 @@ def test_two_roles_that_are_called_alike_are_moved_as_two(tmp_path: Path) -> Non
     assert sorted(Slot.internal.values_list("maximum", flat=True)) == [2, 5]
     assert import_record(tmp_path)["slot.jsonl"] == 0
     assert sorted(Slot.internal.values_list("maximum", flat=True)) == [2, 5]
+
+
+#: What of a fact is not public, is derived, or belongs to this site alone.
+LEFT_OUT = {
+    "id",
+    "created_at",
+    "updated_at",
+    "state",
+    "submitted_by",
+    "published_by",
+    "published_at",
+    "withdrawn_at",
+    "withdrawal_reason",
+    "is_confidential",
+    "merged_pk",
+    "folded",
+    "keys",
+    "words",
+}
+
+
+@pytest.mark.parametrize(
+    "table", [one for one in TABLES if one.model._meta.app_label == "prisoners"], ids=lambda one: one.file
+)
+def test_table_leaves_out_no_field_of_a_fact_unsaid(table: Table) -> None:
+    out = {one.name for one in table.columns} | {table.named_by} | set(table.many.split())
+    fields = {one.name for one in table.model._meta.local_concrete_fields}
+    bounds = {name for name in fields if name.endswith(("_earliest", "_latest"))}
+    assert fields - out - bounds - LEFT_OUT - {"import_key"} == set()

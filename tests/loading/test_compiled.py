@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 
 from campaign.loading.service import load, load_example
 from prisoners.choices import CustodyEnd, SanctionEnd, SanctionKind
-from prisoners.models import Detention, Prisoner, Sanction, Source
+from prisoners.models import Charge, ChargeStep, Detention, EventLink, Prisoner, Sanction, Source
 
 pytestmark = pytest.mark.django_db
 
@@ -69,3 +69,42 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
 
 def test_the_example_loads_into_an_empty_record() -> None:
     assert all(outcome.is_change for outcome in load_example())
+
+
+HISTORY = """  - kind: charge
+    date: 2020-02-02
+    articles: ['174']
+    src: [paper]
+    history:
+    - {status: pending, since: 2020-02-02, src: [paper]}
+    - {status: convicted, since: 2020-03, src: [paper]}
+  custody:
+  - {from: 2020-03-01, kind: serving, confinement: solitary, whereabouts: cut_off, src: [paper]}
+"""
+RELATED = """  country: KZ
+  strike_chronology:
+  - {id: strike, date: 2011-05, title: Strike, text: x, src: [paper],
+     related: [{relation: causes, to: shots, src: [paper]}]}
+  - {id: shots, date: 2011-12-16, title: Shots, text: Shots, src: [paper]}
+"""
+
+
+def test_history_of_a_charge_conditions_and_related_events_are_loaded_once(small: str) -> None:
+    text = small.replace(
+        "publisher: A newspaper", "publisher: A newspaper\n    material: press\n    reliability: unsure"
+    )
+    text = text.replace("  country: KZ\n", RELATED) + HISTORY
+    load(text.encode())
+    charge = Charge.public.get()
+    told = [(one.status, str(one.since_on), one.citations.count()) for one in charge.steps.all()]
+    assert told == [("pending", "2020-02-02", 1), ("convicted", "2020-03", 1)]
+    assert charge.status == "convicted"
+    stretch, source, link = Detention.public.get(), Source.internal.get(), EventLink.public.get()
+    assert (stretch.confinement, stretch.whereabouts) == ("solitary", "cut_off")
+    assert (source.material, source.reliability, source.connection) == ("press", "unsure", "unknown")
+    assert (link.event.title, link.relation, link.other.title) == ("Strike", "causes", "Shots")
+    assert not load(text.encode()).is_change
+    assert load(text.replace("status: convicted", "status: acquitted").encode()).is_change
+    assert Charge.public.get().status == "acquitted"
+    load(text.replace("    - {status: convicted, since: 2020-03, src: [paper]}\n", "").encode())
+    assert (ChargeStep.public.count(), Charge.public.get().status) == (1, "pending")

@@ -35,6 +35,7 @@ def test_admin_has_every_noun_of_the_record() -> None:
         "detention",
         "disagreement",
         "event",
+        "eventlink",
         "figure",
         "hearing",
         "organisation",

@@ -176,6 +176,7 @@ def test_three_lines_take_as_many_queries_as_one(client: Client, address: str) -
     client.get(address)
     three = queries(client, address)
     ChargeStep.internal.exclude(status=ChargeStatus.PENDING).delete()
+    client.get(address)  # derives where the person stands now
     assert queries(client, address) == three
 
 

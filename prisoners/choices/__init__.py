@@ -1,0 +1,73 @@
+"""The controlled vocabularies of the record; each names where its values come from.
+
+The values follow the field: the U.S. Press Freedom Tracker (charge status), the microthesauri of OpenEvSys
+(MT16 material, MT19 connection, MT22 related events, MT25 status, MT30 whereabouts, MT31 counsel, MT42 reliability)
+and the Crowd Counting Consortium (figures).
+Values are stored, labels are translated; a value is never reused with another meaning.
+"""
+
+from prisoners.choices.courts import (
+    ChargeStatus,
+    CounselStatus,
+    HearingDecision,
+    HearingKind,
+    HearingStatus,
+    PrisonRegime,
+    SanctionEnd,
+    SanctionKind,
+)
+from prisoners.choices.custody import (
+    Confinement,
+    CustodyEnd,
+    CustodyKind,
+    Whereabouts,
+)
+from prisoners.choices.events import (
+    SUPPRESSIONS,
+    CounterKind,
+    EventKind,
+    EventRelation,
+    Stance,
+)
+from prisoners.choices.people import (
+    ConsentGround,
+    Gender,
+    NamePart,
+    PlaceKind,
+    PublicationState,
+    StaffRole,
+)
+from prisoners.choices.sources import (
+    Connection,
+    Material,
+    Reliability,
+)
+
+__all__ = [
+    "SUPPRESSIONS",
+    "ChargeStatus",
+    "Confinement",
+    "Connection",
+    "ConsentGround",
+    "CounselStatus",
+    "CounterKind",
+    "CustodyEnd",
+    "CustodyKind",
+    "EventKind",
+    "EventRelation",
+    "Gender",
+    "HearingDecision",
+    "HearingKind",
+    "HearingStatus",
+    "Material",
+    "NamePart",
+    "PlaceKind",
+    "PrisonRegime",
+    "PublicationState",
+    "Reliability",
+    "SanctionEnd",
+    "SanctionKind",
+    "StaffRole",
+    "Stance",
+    "Whereabouts",
+]

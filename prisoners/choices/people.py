@@ -1,0 +1,57 @@
+"""Publication, and who the people and places of the record are."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class PublicationState(TextChoices):
+    """Where a fact stands on its way to the public; only PUBLISHED is ever seen outside."""
+
+    DRAFT = "draft", _("draft")
+    IN_REVIEW = "in_review", _("in review")
+    PUBLISHED = "published", _("published")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class ConsentGround(TextChoices):
+    """Why a person may be named in public; asked before publication."""
+
+    ALREADY_PUBLIC = "already_public", _("widely published already, with the person's interest weighed")
+    OWN_CONSENT = "own_consent", _("the person agreed")
+    FAMILY_CONSENT = "family_consent", _("the family or the lawyer agreed")
+
+
+class StaffRole(TextChoices):
+    """What a member of staff may do; a role grants nothing that it does not name."""
+
+    RESEARCHER = "researcher", _("researcher")
+    PUBLISHER = "publisher", _("publisher")
+    ORGANISER = "organiser", _("organiser")
+    STEWARD = "steward", _("steward (data protection)")
+
+
+class Gender(TextChoices):
+    """Grammatical gender for sentences in languages that need it; never published as a fact."""
+
+    UNKNOWN = "", _("not recorded")
+    FEMALE = "f", _("she")
+    MALE = "m", _("he")
+
+
+class NamePart(TextChoices):
+    """Which part of a name a spelling holds."""
+
+    FULL = "full", _("full name")
+    FAMILY = "family", _("family name")
+    GIVEN = "given", _("given name")
+    PATRONYMIC = "patronymic", _("patronymic")
+    NICKNAME = "nickname", _("also known as")
+
+
+class PlaceKind(TextChoices):
+    """What sort of place it is."""
+
+    LOCALITY = "locality", _("city or town")
+    COURT = "court", _("court")
+    PRISON = "prison", _("prison or colony")
+    OTHER = "other", _("other place")
