@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 
 import django_filters as filters
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
     BooleanField,
     Exists,
@@ -25,6 +24,7 @@ from django.utils.translation import gettext_lazy as _
 
 from prisoners.choices import HearingStatus, PlaceKind, PublicationState
 from prisoners.dates import PartialDate
+from prisoners.few import few
 from prisoners.filter_fields import (
     ALL,
     CountryFilter,
@@ -71,13 +71,6 @@ OF_FEW: dict[str, frozenset[type[Model]]] = {
     "organisation": WHOSE,
 }
 EDTF = _("A year, month or day, such as 2019, 2019-04 or 2019-04-23; 2011/2013 for a range.")
-
-
-class _AnyOf(Func):
-    """That a number is one of an array."""
-
-    template, arg_joiner = "(%(expressions)s))", " = ANY("
-    output_field = BooleanField()
 
 
 class _Among(Func):
@@ -228,7 +221,7 @@ class PrisonerFilter(filters.FilterSet):
 
     def of_organisation(self, rows: QuerySet[Any], name: str, organisation: Organisation) -> QuerySet[Any]:
         """Those with a public role in it."""
-        return _few(rows, _published(Affiliation).filter(organisation=organisation).values("prisoner"))
+        return few(rows, _published(Affiliation).filter(organisation=organisation).values("prisoner"))
 
     def accused_under(self, rows: QuerySet[Any], name: str, article: str) -> QuerySet[Any]:
         """Those with a public charge under exactly that article."""
@@ -270,7 +263,7 @@ class PrisonerFilter(filters.FilterSet):
             # Looked up first: the database then knows how few are there.
             found = found.filter(place__in=list(inside.values_list("pk", flat=True)))
         people = found.order_by().values("prisoner")
-        return _few(rows, people) if at else rows.filter(pk__in=people)
+        return few(rows, people) if at else rows.filter(pk__in=people)
 
     def _sorted(self, rows: QuerySet[Any], sort: str) -> QuerySet[Any]:
         if sort == LONGEST:
@@ -279,15 +272,6 @@ class PrisonerFilter(filters.FilterSet):
             return held.order_by(F("span_held__since_on").asc(nulls_last=True), "name", "pk")
         orders = {NAME: ("name", "pk"), NEWEST: ("-published_at", "-pk"), CHANGED: ("-updated_at", "-pk")}
         return rows.order_by(*orders[sort]) if sort in orders else rows
-
-
-def _few(rows: QuerySet[Any], people: QuerySet[Any]) -> QuerySet[Any]:
-    """Those among people of whom there are few, as at one place or in one organisation.
-
-    The database does not guess that, and would walk through all names in their order until a page is full: the numbers
-    are looked up before the names.
-    """
-    return rows.filter(_AnyOf(F("pk"), ArraySubquery(people)))
 
 
 def _with(rows: QuerySet[Any], model: Any, condition: Q) -> QuerySet[Any]:

@@ -14,17 +14,50 @@ MOST_OTHERS, ALIKE = 4, 0.85
 
 #: One name a line: in Russian, Belarusian, Ukrainian, in other languages, and its short forms.
 _NAMES = """
+artyom artsiom artem
+arseni arsen arsenii
+bogdan bahdan bohdan
+denis dzianis denys
+filipp pilip pylyp philip
+galina halina halyna
+gennadi henadz hennadii
+gleb hleb hlib
+ilya illia elijah
+kirill kiryl kyrylo cyril
+ksenia aksana oksana
+larisa larysa
+leonid leanid
+liudmila lyudmila ludmila lyuda
+margarita marharyta rita
+maria maryia mariia masha mary
+maxim maksym maks
+polina palina
+roman raman
+rostislav rastsislau
+sofia safiya sofiia sonya
+stanislav stanislau stas
+timofei tsimafei tymofii
+valentin valiantsin valentyn
+valentina valiantsina valentyna valya
+veronika veranika nika
+viktor viktar viktor vitya
+vitali vital vitalii
+viacheslav viachaslau slava
+yakov yakau yakiv jacob
+yaroslav yaraslau
+yegor yahor yehor
+yulia yuliia julia
 aleksandr aliaksandr oleksandr ales sasha alexander
 aleksandra aliaksandra oleksandra sasha
 aleksei aliaksei oleksii lyosha alyosha alexis
 anastasia nastassia nasta nastya
-andrei andriy andrzej andrew
+andrei andriy andrzej andzhei andrew
 anna hanna ganna anya anne
 anton antos
 daria dasha darya
 dmitri dzmitry zmitser dmytro dima
 fyodor fedor fiodar fedir theodor
-georgi heorhii giorgi gevorg george
+georgi heorhii giorgi gevorg george georges jourj
 grigori ryhor hryhorii grisha
 igor ihar ihor
 ioseb iosif yosyp osip josef
@@ -34,6 +67,7 @@ mikhail mikhas mikhailo mikheil misha michael
 nadezhda nadzeya nadiya nadya
 natalia natallia natasha
 nikita mikita mykyta
+nika nikoloz
 nikolai mikalai mikola mykola kolya
 oleg aleh oleh
 olga volha olha
@@ -69,6 +103,7 @@ maryam mariam meryem miriam
 said sayyid seid saeed
 suleiman sulayman soleiman soulaimane
 yusuf yusup yousef yosef
+ehud udi
 zaynab zeynep zeynab zainab
 """
 

@@ -6,7 +6,7 @@ from math import log10
 
 from rapidfuzz.distance import OSA
 
-from prisoners.sounds import is_patronymic, readings, skeleton
+from prisoners.sounds import CLASSES, is_patronymic, readings, skeleton
 
 #: Two words that are less alike than this are two words.
 LEAST = 0.62
@@ -14,15 +14,28 @@ LEAST = 0.62
 INITIAL, BEGINNING = 0.72, 0.8
 #: What a word of the record costs that nobody asked for, a father's name that the record lacks, any other missing word.
 UNASKED, WITHOUT_PATRONYMIC, MISSING = 0.02, 0.12, 1.0
+#: What a word costs that the record lacks where it has no word that was not asked for; what a father's name weighs.
+BESIDE_A_WHOLE, PATRONYMIC = 0.4, 0.4
 #: Of two words none is a father's name, though it may look like one: Dashkevich, Vagifgizi.
 PLAIN = 2
 #: What sounds are worth that stand for each other in neighbouring languages: Hryb and Grib, Zolatava and Zolotova.
 NEIGHBOURS = 0.95
 #: How much less a word is worth in a spelling that is another one, though it sounds the same.
 SAME_SOUND = 0.97
+#: Words of so few letters are alike by these more than longer ones: Ju, Yu and Wu sound the same in some language.
+SHORT = 3
+#: What a father's name in the record is worth where no father's name is asked for: Romanovich, where it is Romanov.
+AS_FATHER = 0.85
 #: How much less a word is worth that ten times as many spellings have.
 COMMON = 0.1
 
+#: What is left of the likeness of consonants, and what it costs that one of two words begins or ends with a vowel.
+BARE, ANOTHER_END = 0.94, 0.15
+#: What a word of a single consonant is worth where its vowels stand in the same places.
+ONE_CONSONANT = 0.72
+VOWELS = "aeiou"
+
+_NO_VOWELS = dict.fromkeys(map(ord, VOWELS))
 _NEIGHBOURS = str.maketrans("ho", "ga")
 
 
@@ -33,7 +46,26 @@ def word_likeness(asked: str, word: str) -> float:
         return 1.0
     letters = OSA.normalized_similarity(asked, word)
     sounds, bones = _sounds_and_bones(asked, word)
+    if max(len(asked), len(word)) <= SHORT:
+        return SAME_SOUND * (0.6 * sounds + 0.2 * bones + 0.2 * letters)
     return max(0.96 * letters if letters > 0.7 else 0.0, SAME_SOUND * (0.7 * sounds + 0.2 * bones + 0.1 * letters))
+
+
+@lru_cache(maxsize=65536)
+def bare_likeness(asked: str, word: str) -> float:
+    """How like a word is to one whose vowels are guessed: by its consonants, and by whether it begins and ends so."""
+    best = 0.0
+    for one in readings(asked):
+        for other in readings(word):
+            bones, others = one.translate(_NO_VOWELS), other.translate(_NO_VOWELS)
+            if len(bones) < 2:
+                best = max(best, ONE_CONSONANT if bones == others and skeleton(one) == skeleton(other) else 0.0)
+                continue
+            ends = sum((one[at] in VOWELS) != (other[at] in VOWELS) for at in (0, -1))
+            same = OSA.normalized_similarity(bones, others)
+            near = OSA.normalized_similarity(bones.translate(CLASSES), others.translate(CLASSES))
+            best = max(best, 0.6 * same + 0.4 * near - ANOTHER_END * ends)
+    return BARE * best
 
 
 @lru_cache(maxsize=65536)
@@ -64,8 +96,9 @@ def name_likeness(
     `asked` has each word with how many spellings of the record have it, `like` the likeness of each pair of words that
     is alike at all. Each word of the spelling is used once, in any order; rare and long words weigh more.
     """
+    fathers, theirs = _fathers([one for one, _count in asked]), _fathers(words)
     pairs = sorted(
-        ((_like(one, two, like), -number, -at)
+        ((_like(one, two, like) * (AS_FATHER if at in theirs and number not in fathers else 1.0), -number, -at)
          for number, (one, _count) in enumerate(asked) for at, two in enumerate(words)),
         reverse=True,
     )  # fmt: skip
@@ -77,8 +110,10 @@ def name_likeness(
             used.add(-at)
     if not found:
         return 0.0
-    is_long = len(asked) > PLAIN
-    weights = [_weight(one, count, number in found, is_long) for number, (one, count) in enumerate(asked)]
+    missing = MISSING if _are_left(words, used) else BESIDE_A_WHOLE
+    weights = [
+        _weight(one, count, number in found, number in fathers, missing) for number, (one, count) in enumerate(asked)
+    ]
     total = sum(value * weights[number] for number, value in found.items())
     unasked = sum(1 for at, two in enumerate(words) if at not in used and len(two) > 1)
     return total / sum(weights) - UNASKED * min(unasked, 4)
@@ -90,12 +125,29 @@ def _like(asked: str, word: str, like: "dict[tuple[str, str], float]") -> float:
     return like.get((asked, word), 0.0)
 
 
-def _weight(word: str, count: int, is_found: bool, is_long: bool) -> float:
-    """Long words say more, and those that few have; a father's name beside two others is missed less."""
+def _fathers(words: Sequence[str]) -> set[int]:
+    """Which of the words is a father's name, that many records leave out; one at most, and none of two words.
+
+    Of two that look like it the last is the family name, unless the first is: Andrei Aleksandrovich Lahunovich.
+    """
+    found = [at for at, word in enumerate(words) if is_patronymic(word)] if len(words) > PLAIN else []
+    if len(found) > 1:
+        found = found[1:] if found[0] == 0 else found[:-1]
+    return set(found[:1])
+
+
+def _are_left(words: Sequence[str], used: set[int]) -> bool:
+    """Whether a word of the spelling was not asked for, or it has no two that were."""
+    long = {at for at, word in enumerate(words) if len(word) > 1}
+    return len(long) < PLAIN or not long <= used
+
+
+def _weight(word: str, count: int, is_found: bool, is_father: bool, missing: float) -> float:
+    """Long words say more, and those that few have; a father's name beside two others says less and is missed less."""
     weight = 0.5 if len(word) == 1 else (min(len(word), 8) / 8 + 0.6) * (1 - COMMON * min(log10(1 + count), 5))
-    if is_found:
-        return weight
-    return weight * (WITHOUT_PATRONYMIC if is_long and is_patronymic(word) else MISSING)
+    if is_father:
+        return weight * (PATRONYMIC if is_found else WITHOUT_PATRONYMIC)
+    return weight if is_found else weight * missing
 
 
 def _heard(one: str, two: str) -> float:

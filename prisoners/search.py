@@ -7,33 +7,38 @@ looked up among words and not among people, rare words lead, and any PostgreSQL 
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import reduce
 from itertools import combinations, pairwise
-from operator import or_
+from operator import and_, or_
 
 from anyascii import anyascii
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import BigIntegerField, F, Func, IntegerField, Q, QuerySet, Value
+from django.db.models import BigIntegerField, F, Func, IntegerField, Q, QuerySet, TextField, Value
 from rapidfuzz.fuzz import token_set_ratio
 
-from prisoners.given_names import others_of
+from prisoners.asking import asked_words, in_one
+from prisoners.few import few
 from prisoners.likeness import name_likeness
 from prisoners.models import PersonName, Prisoner
 from prisoners.name_fields import apart
-from prisoners.sounds import LONGEST_WORD, stems_of, words_of
+from prisoners.sounds import LONGEST_WORD
 from prisoners.vocabulary import Asked, Like, words_like
 
-#: So much of a query is read: no name has more words or letters.
-MOST_WORDS, MOST_LETTERS = 6, 200
 #: So many spellings are compared, and so many people found, at most.
 MOST_CANDIDATES, MOST_FOUND = 600, 200
 #: A word that so few spellings have is looked up for itself; of commoner ones two must meet. And of so many at most.
 RARE, MOST_PAIRED = 150, 4
 #: A name that is less like the query than this is not it, nor one that is so much less like it than the best.
-GOOD_ENOUGH, BEHIND_THE_BEST = 0.45, 0.17
+GOOD_ENOUGH, BEHIND_THE_BEST = 0.53, 0.17
+#: Two words that are written in one are less like a word than this are not it: it would stand for the whole name.
+IN_ONE = 0.76
 #: What the very spelling that was typed is ahead of others.
 TYPED = 0.05
+
+
+#: By what no index is ordered: the database must find all first. With a limit alone it took every tenth name of many
+#: words for common, and read through all there are until it had so many: a second instead of a fiftieth of one.
+_NUMBER_OF_WORDS = Func(F("words"), function="cardinality", output_field=IntegerField())
 
 
 def fold(text: str) -> str:
@@ -75,11 +80,12 @@ def ranked(query: str, rows: "QuerySet[Prisoner]") -> list[int]:
     long = [one for one in asked if len(one.word) > 1]
     if not long:
         return []
-    pairs = [_in_one(one, other) for one, other in pairwise(asked)]
+    pairs = [in_one(one, other) for one, other in pairwise(asked)]
     like = dict(zip((*long, *pairs), words_like([*long, *pairs]), strict=True))
+    like |= {pair: like[pair].at_least(IN_ONE) for pair in pairs}
     ways = [_Way([(one, like.get(one, Like())) for one in asked])]
     ways += [
-        _Way([(one, like.get(one, Like())) for one in (*asked[:at], pair, *asked[at + 2 :])])
+        _Way([(one, like.get(one, Like())) for one in (*asked[:at], pair, *asked[at + 2 :])], like[pair])
         for at, pair in enumerate(pairs)
         if like[pair].words
     ]
@@ -87,79 +93,72 @@ def ranked(query: str, rows: "QuerySet[Prisoner]") -> list[int]:
 
 
 class _Way:
-    """One way to read the query: its words, each with the words of the record that it can be."""
+    """One way to read the query: its words, each with the words of the record that it can be.
 
-    def __init__(self, words: list[tuple[Asked, Like]]) -> None:
+    Where two of them are read in one, it leads only to spellings that have a word like that.
+    """
+
+    def __init__(self, words: list[tuple[Asked, Like]], in_one: Like | None = None) -> None:
         self.words = words
+        self.needs = frozenset(in_one.words) if in_one else frozenset[str]()
         self.asked = [(asked.word, like.nearly) for asked, like in words]
         self.like = {(asked.word, word): value for asked, one in words for word, value in one.words.items()}
 
-    def condition(self) -> Q | None:
-        """Spellings that have two of the words, or one that is rare; any spelling of a single word."""
+    def likeness(self, spelling: Sequence[str]) -> float:
+        """How like a spelling is to the query read so."""
+        if self.needs and self.needs.isdisjoint(spelling):
+            return 0.0
+        return name_likeness(self.asked, spelling, self.like)
+
+    def parts(self) -> "list[tuple[tuple[str, ...], ...]]":
+        """By which words spellings are found: two that were asked for, or a rare one; any spelling of a single word."""
         known = sorted((like for _asked, like in self.words if like.words), key=lambda like: like.count)[:MOST_PAIRED]
+        words = [tuple(like.words) for like in known]
         if len(known) == 1 and len(self.words) == 1:
-            return _having(known[0])
-        alone = [_having(like) for like in known if like.count <= RARE]
-        pairs = [_having(one) & _having(other) for one, other in combinations(known, 2) if other.count > RARE]
-        parts = [*alone, *pairs] or [_having(like) for like in known[:1]]
-        return reduce(or_, parts) if parts else None
+            return [(words[0],)]
+        alone = [(its,) for its, like in zip(words, known, strict=True) if like.count <= RARE]
+        pairs = [(words[one], words[two]) for one, two in combinations(range(len(known)), 2) if known[two].count > RARE]
+        return [*alone, *pairs] or [(its,) for its in words[:1]]
 
 
-def _having(like: Like) -> Q:
-    return Q(words__overlap=list(like.words))
-
-
-def asked_words(query: str) -> list[Asked]:
-    """The words of a query in Latin letters, each with the stems it may have without the ending of a case."""
-    found: list[Asked] = []
-    for part in query[:MOST_LETTERS].split():
-        words = words_of(part)
-        stems = [stem for one in stems_of(part) for stem in words_of(one)] if len(words) == 1 else []
-        found += [Asked(word, tuple(stems), others=_others(word, stems)) for word in words]
-    found = found[:MOST_WORDS]
-    return [*found[:-1], replace(found[-1], is_unfinished=True)] if found else []
-
-
-def _others(word: str, stems: Sequence[str]) -> tuple[str, ...]:
-    """The name in other languages; where it is declined, that of the likeliest stem."""
-    return next((others for form in (word, *stems) if (others := others_of(form))), ())
-
-
-def _in_one(one: Asked, other: Asked) -> Asked:
-    """Two neighbouring words in one (Kara Murza, Karamurza)."""
-    word, *stems = (f"{one.word}{form}"[:LONGEST_WORD] for form in (other.word, *other.stems))
-    return Asked(word, tuple(stems))
+def _having(words: Iterable[str]) -> Q:
+    """Spellings that have any of the words, which go to the database as one array."""
+    return Q(words__overlap=Value(list(words), output_field=ArrayField(TextField())))
 
 
 def _scores(ways: Sequence[_Way], query: str, rows: "QuerySet[Prisoner]") -> dict[int, float]:
     """How like the likest name of each candidate is."""
-    conditions = [condition for way in ways if (condition := way.condition()) is not None]
-    if not conditions:
+    parts = dict.fromkeys(part for way in ways for part in way.parts())
+    if not parts:
         return {}
-    people = rows.prefetch_related(None).order_by().values("pk")
-    names = PersonName.internal.filter(reduce(or_, conditions), prisoner__in=people).order_by()
-    spelt: dict[int, list[tuple[str, Sequence[str]]]] = defaultdict(list)
+    names = PersonName.internal.filter(reduce(or_, (reduce(and_, map(_having, part)) for part in parts))).order_by()
+    people = few(rows.prefetch_related(None).order_by(), names.values("prisoner"))
+    names = names.filter(prisoner__in=people.values("pk")).order_by(_NUMBER_OF_WORDS)
+    written: dict[int, list[tuple[str, Sequence[str]]]] = defaultdict(list)
     for prisoner, text, words in names.values_list("prisoner_id", "text", "words")[:MOST_CANDIDATES]:
-        spelt[prisoner].append((text, words))
+        written[prisoner].append((text, words))
     typed = query.casefold().split()
-    return {prisoner: _score(ways, typed, its) for prisoner, its in spelt.items()}
+    known = {word for way in ways for _asked, word in way.like}
+    return {prisoner: _score(ways, known, typed, its) for prisoner, its in written.items()}
 
 
-def _score(ways: Sequence[_Way], typed: list[str], spelt: Sequence[tuple[str, Sequence[str]]]) -> float:
+def _score(
+    ways: Sequence[_Way], known: set[str], typed: list[str], written: Sequence[tuple[str, Sequence[str]]]
+) -> float:
     """How like the likest spelling of one person is; all spellings together count as one."""
-    readings = [words for _text, words in spelt]
+    readings = [words for _text, words in written]
     plain = [apart(words) for words in readings]
     together = list(dict.fromkeys(word for words in plain for word in words)) if len(plain) > 1 else []
-    exact = any(text.casefold().split() == typed for text, _words in spelt)
-    forms = [*(form for words, one in zip(readings, plain, strict=True) for form in _forms(words, one)), together]
-    best = max(name_likeness(way.asked, words, way.like) for way in ways for words in forms if words)
+    exact = any(text.casefold().split() == typed for text, _words in written)
+    forms = [form for words, one in zip(readings, plain, strict=True) for form in _forms(words, one, known)]
+    best = max(way.likeness(words) for way in ways for words in (*forms, together) if words)
     return best + (TYPED if exact else 0.0)
 
 
-def _forms(words: Sequence[str], plain: Sequence[str]) -> list[list[str]]:
-    """A spelling as it is, and with each pair of neighbours in one that stands in the column so."""
+def _forms(words: Sequence[str], plain: Sequence[str], known: set[str]) -> list[list[str]]:
+    """A spelling as it is, and with each pair of neighbours in one that stands in the column so and is asked for."""
     found = [list(plain)]
-    ends = set(words[len(plain) :])
+    ends = known.intersection(words[len(plain) :])
     for at in range(len(plain) - 1):
         one = (plain[at] + plain[at + 1])[:LONGEST_WORD]
         if one in ends:

@@ -15,6 +15,8 @@ from itertools import islice, product
 
 from anyascii import anyascii
 
+from prisoners.abugidas import spelt_out
+from prisoners.burmese import spoken
 from prisoners.unvowelled import vowelled
 
 #: Readings of one word that are considered at most.
@@ -44,8 +46,9 @@ _MARKED = str.maketrans(
 # Groups of letters, longest first, with the sounds they may stand for; capitals are sibilants: S sh, Z zh, C ch, J dj.
 _GROUPS: dict[str, tuple[str, ...]] = {
     "schtsch": ("S",), "shtsh": ("S",), "chtch": ("S",), "shch": ("S",), "szcz": ("S",), "stch": ("S",),
-    "tsch": ("C",), "dsch": ("J",),
-    "dzh": ("J",), "tch": ("C",), "tsh": ("C",), "sch": ("S",), "zsh": ("Z",), "rzh": ("Z", "r"),
+    "tsch": ("C",), "chzh": ("Z",), "tsz": ("Z", "z"), "dsch": ("J",),
+    "dzh": ("J",), "tch": ("C",), "tsh": ("C",), "sch": ("S", "Z"),
+    "gue": ("ge", "gue"), "gui": ("gi", "gui"), "zsh": ("Z",), "rzh": ("Z", "r"),
     "dž": ("J",), "dj": ("J",), "dz": ("z", "d"), "ts": ("c", "t"), "tz": ("c",), "cz": ("C",), "sz": ("S", "s"),
     "sj": ("S", "si"), "zj": ("Z", "zi"), "tj": ("C", "ti"), "rz": ("Z", "rz"), "zh": ("Z",), "sh": ("S",),
     "ch": ("C", "h", "S"), "kh": ("h",),
@@ -58,7 +61,8 @@ _LETTERS = re.compile("|".join(sorted(map(re.escape, _GROUPS), key=len, reverse=
 # Vowels that are written or left out by habit alone.
 _GLIDES = ((re.compile("i+"), "i"), (re.compile("i([eou])"), r"\1"), (re.compile("(?<=[aeou])i(?=[aeou])"), ""))
 _DOUBLES = re.compile(r"(.)\1+")
-_CLASSES = str.maketrans("aeioubpvfdtkghxzsZSCJclmnr", "AAAAAPPVVTTKKKKSSSSSSSLMNR")
+#: What is kept of a sound in a skeleton: its class.
+CLASSES = str.maketrans("aeioubpvfdtkghxzsZSCJclmnr", "AAAAAPPVVTTKKKKSSSSSSSLMNR")
 _VOWELS = re.compile("A+")
 
 # Endings of cases by which a name is declined where it is written in Cyrillic: of Russian, Ukrainian and Kazakh.
@@ -70,7 +74,17 @@ _CASES = re.compile(
 _WHOLE = (
     (re.compile("(?<=[оеё]в|[иы]н)(ой|ою|у)$"), "а"),
     (re.compile("(?<=[аеиоу])(я|ю|ем)$"), "й"),
+    (re.compile("(?<=[^аеёиоуыэюяй])к(а|у|ом|е)$"), "ок"),
+    (re.compile("(?<=[^аеёиоуыэюя])ц(а|у|ем|ом|е|я|ю)$"), "ец"),
 )
+#: The dot between the words of a foreign name in Chinese.
+_DOTTED = re.compile("(?<=[\u3400-\u9fff])[·•‧・](?=[\u3400-\u9fff])")
+#: Abd al-Fattah is also written Abdel Fattah, Abd ar-Rahman Abderrahmane and Abu al-Khair Abulkhair.
+_ARTICLE = re.compile(
+    r"\b(abd)[ -]([aeiou][lrsndtz])(?=[ -]\w)|\b(ab[ou]u?)[ -][ae](l)(?=[ -]\w)|\b(عبد) (?=ال\w)", re.IGNORECASE
+)
+#: What stands silent at the end of Fatemeh, Sotoudeh and Teh.
+_SILENT = re.compile("(?<=[aeiou])h$")
 _PATRONYMIC = re.compile(
     "(ovich|evich|ovic|evic|owitsch|ewitsch|ovitch|evitch|ovych|evych|ovyc|avich|ovna|evna|ivna|auna|euna|ichna|iychuk|uly|uli|kyzy|qyzy|qizi|kizi|"
     "ogly|oglu|oghlu|ugli|ogli|zoda)$"
@@ -82,10 +96,19 @@ def latin(text: str) -> str:
 
     Whatever is no letter or digit parts words, but apostrophes, soft signs and invisible marks vanish.
     """
-    lower = vowelled(unicodedata.normalize("NFC", text.lower().replace("\u0307", ""))).translate(_MARKED)
-    # A syllable of Chinese or Korean is a word that begins with a capital.
-    plain = re.sub("(?<=[a-z])(?=[A-Z])", " ", anyascii(unicodedata.normalize("NFKC", _visible(lower))))
-    return " ".join(re.findall("[a-z0-9]+", plain.lower().replace("'", "").replace("`", "")))
+    lower = articles_joined(unicodedata.normalize("NFKC", text.lower().replace("\u0307", "")))
+    lower = spoken(spelt_out(vowelled(lower))).translate(_MARKED)
+    plain = anyascii(unicodedata.normalize("NFKC", _visible(lower)))
+    # A syllable of Chinese or Korean is a word, and begins with a capital; a foreign name has dots between its words.
+    if not _DOTTED.search(lower):
+        plain = re.sub("(?<=[a-z])(?=[A-Z])", " ", plain)
+    words = re.findall("[a-z0-9]+", plain.lower().replace("'", "").replace("`", ""))
+    return " ".join(words)
+
+
+def articles_joined(text: str) -> str:
+    """A name in which Abd and Abu have the article of the next word: Abdal Fattah, Abul Khair, عبدالفتاح."""
+    return _ARTICLE.sub(r"\1\2\3\4\5", text)
 
 
 def words_of(text: str) -> list[str]:
@@ -99,13 +122,14 @@ def readings(word: str) -> tuple[str, ...]:
     groups = _LETTERS.findall(word)
     open_ones = list(dict.fromkeys(one for one in groups if one in _GROUPS))
     choices = islice(product(*(_GROUPS[one] for one in open_ones)), 4 * MOST_READINGS)
-    found = (_smooth(groups, dict(zip(open_ones, choice, strict=True))) for choice in choices)
-    return tuple(islice(dict.fromkeys(found), MOST_READINGS))
+    found = [_smooth(groups, dict(zip(open_ones, choice, strict=True))) for choice in choices]
+    without = [_SILENT.sub("", one) for one in found[:1]]
+    return tuple(islice(dict.fromkeys((*found[:1], *without, *found[1:])), MOST_READINGS))
 
 
 def skeleton(reading: str) -> str:
     """The classes of the consonants, and A for each run of vowels."""
-    return _DOUBLES.sub(r"\1", _VOWELS.sub("A", reading.translate(_CLASSES)))
+    return _DOUBLES.sub(r"\1", _VOWELS.sub("A", reading.translate(CLASSES)))
 
 
 @lru_cache(maxsize=65536)
@@ -120,13 +144,25 @@ def keys_of(word: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def keys_to_ask(word: str, is_unfinished: bool) -> frozenset[str]:
-    """The keys by which words like `word` are found; of an unfinished word also what begins like it."""
+def keys_to_ask(word: str, is_unfinished: bool, is_bare: bool = False) -> frozenset[str]:
+    """The keys by which words like `word` are found; of an unfinished word also what begins like it.
+
+    Of a word whose vowels are guessed also those with a vowel more, between any consonants and between all.
+    """
     found = _keys(word)
+    if is_bare:
+        found |= {key for one in readings(word) for key in _filled(skeleton(one))}
     if is_unfinished:
         wholes = {skeleton(one) for one in readings(word)}
         found |= {f">{whole[:MOST_BEGINNING]}" for whole in wholes if len(whole) >= LEAST_BEGINNING}
     return found
+
+
+@lru_cache(maxsize=4096)
+def keys_of_sound(word: str) -> frozenset[str]:
+    """The keys of what sounds like `word`, without slips; of a short word, as a syllable of Chinese, of no other."""
+    sounds = readings(word)[:READINGS_WITH_SLIPS]
+    return frozenset(sounds if len(word) <= SHORT else (*sounds, *map(skeleton, sounds)))
 
 
 def _keys(word: str) -> frozenset[str]:
@@ -143,7 +179,8 @@ def _keys(word: str) -> frozenset[str]:
 def stems_of(word: str) -> list[str]:
     """What may be left of a word in Cyrillic when the ending of a case is taken away; at least four letters.
 
-    Before that the name as it is called where it loses a letter: Фадеевой is of Фадеева, Николая of Николай.
+    Before that the name as it is called where it loses a letter: Фадеевой is of Фадеева, Николая of Николай, Дедка of
+    Дедок.
     """
     lower = word.lower()
     whole = [ending.sub(instead, lower) for ending, instead in _WHOLE if ending.search(lower)]
@@ -152,6 +189,7 @@ def stems_of(word: str) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=65536)
 def is_patronymic(word: str) -> bool:
     """Whether a Latin word looks like a father's name, which many records leave out."""
     return len(word) > 5 and bool(_PATRONYMIC.search(word))
@@ -176,6 +214,12 @@ def _smooth(groups: list[str], choice: dict[str, str]) -> str:
 def _shortened(sounds: str, least: int) -> set[str]:
     """What is left without any one sound: two words with one wrong letter have such a form in common."""
     return {sounds[:at] + sounds[at + 1 :] for at in range(len(sounds))} if len(sounds) > least else set()
+
+
+def _filled(whole: str) -> set[str]:
+    """A skeleton with a vowel more between two consonants, and with one between any two."""
+    gaps = [at for at in range(1, len(whole)) if "A" not in whole[at - 1 : at + 1]]
+    return {f"{whole[:at]}A{whole[at:]}" for at in gaps} | {re.sub("(?<=[^A])(?=[^A])", "A", whole)}
 
 
 def _consonants(whole: str) -> set[str]:

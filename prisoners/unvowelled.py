@@ -7,15 +7,21 @@ The vowels are often wrong; where they stand is mostly right, and that is what n
 
 import re
 
-#: Scripts and languages that do write their vowels with these letters: Uyghur, Kurdish, Kazakh.
-_VOWELLED = re.compile("[\u06d5\u06d0\u06ce\u06c6\u06c7\u06c8\u06cb]|^\u0626")
+#: Languages that do write their vowels, by letters of theirs: Uyghur, Kurdish, Kazakh.
+_VOWELLED = re.compile("[\u06d5\u06d0\u06ce\u06c6\u06c7\u06c8\u06cb]|^\u0626|\u0649(?=[\u0621-\u06ff])")
 #: Letters of Persian alone, by which a word is known as Persian.
 _PERSIAN = re.compile("[\u06cc\u06a9\u06af\u0686\u067e\u0698]")
-_WORD = re.compile("[\u0591-\u05f4\u0610-\u06ff\u200c]+")
-_MARKS = re.compile("[\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c]")
+_WORD = re.compile("[\u0591-\u05f4\u0610-\u06ff]+")
+#: Parts of a Persian word that are not joined: Malek-pour, also Malekpour.
+_APART = re.compile("(?<=[\u0610-\u06ff])\u200c(?=[\u0610-\u06ff])")
+_MARKS = re.compile("[\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")
 _ARTICLE = re.compile("^\u0627\u0644(?=.{4})")
 #: An alef that only carries the vowel behind it.
-_CARRIER = re.compile("^\u0627(?=[\u0648\u064a\u06cc])")
+_CARRIER = re.compile("^[\u0627\u0625\u05d0]([\u0648\u064a\u06cc\u05d5\u05d9])")
+#: The servant of, where the next word says of whom.
+_SERVANT = "\u0639\u0628\u062f"
+#: Given names that are written in one word with the next: Mohammad-Ali.
+_FIRST = re.compile("^(\u0645\u062d\u0645\u062f)(?=.{3})")
 
 _VOWELS = {"ا": "a", "أ": "a", "آ": "a", "إ": "e", "ى": "a", "ة": "a", "ع": "a", "ئ": "i", "ؤ": "ou", "ء": "",
            "ے": "e", "א": "a", "ע": "a"}  # fmt: skip
@@ -28,20 +34,32 @@ _CONSONANTS = {
     "ם": "m", "נ": "n", "ן": "n", "ס": "s", "פ": "p", "ף": "f", "צ": "ts", "ץ": "ts", "ק": "k", "ר": "r", "ש": "sh",
     "ת": "t",
 }  # fmt: skip
+#: How vowels are written where they are.
+_WRITTEN = {"ئ": "", "ا": "a", "ە": "e", "ې": "e", "ێ": "e", "ى": "i", "ی": "i", "ي": "y", "و": "o", "ۆ": "o", "ۇ": "u",
+            "ۈ": "u", "ۋ": "w", "ڭ": "ng", "ڕ": "r", "ڵ": "l", "ھ": "h"}  # fmt: skip
 _IN_PERSIAN = {"ث": "s", "ذ": "z", "ض": "z"}
 #: Letters that are a consonant beside a vowel or at the beginning, else a vowel: as which, and as which.
 _EITHER = {"و": ("w", "ou"), "ו": ("v", "ou"), "ي": ("y", "i"), "ی": ("y", "i"), "י": ("y", "i")}
 
 
+def is_unvowelled(text: str) -> bool:
+    """Whether it is in letters that leave vowels out, so that those it is read with are guessed."""
+    return bool(_WORD.fullmatch(text)) and not _VOWELLED.search(text)
+
+
 def vowelled(text: str) -> str:
     """The text with its words in Arabic and Hebrew letters written in Latin ones; the rest of it as it is."""
-    return _WORD.sub(lambda found: _latin(found[0]), text)
+    return _WORD.sub(lambda found: _latin(found[0]), _APART.sub(" ", text))
 
 
 def _latin(word: str) -> str:
     if _VOWELLED.search(word):
-        return word
-    bare = _CARRIER.sub("إ", _MARKS.sub("", word).replace("\u05d5\u05d5", "ו"))
+        return "".join(_WRITTEN.get(one, _CONSONANTS.get(one, one)) for one in word)
+    bare = _CARRIER.sub(lambda found: _EITHER[found[1]][1], _MARKS.sub("", word).replace("\u05d5\u05d5", "ו"))
+    if first := _FIRST.match(bare):
+        return f"{_syllables(first[0])} {_latin(bare[first.end() :])}"
+    if bare == _SERVANT:
+        return "abd"
     if article := _ARTICLE.match(bare):
         return f"al {_syllables(bare[article.end() :])}"
     return _syllables(bare)
@@ -54,7 +72,7 @@ def _syllables(word: str) -> str:
     for one in _sounds(word):
         if one[:1] in "aeiou":
             together = 0
-        elif together == 2 or (sounds and sounds[-1] in "stkgz" and one == "h"):
+        elif together == 2 or (sounds and sounds[-1] in "stkgzpd" and one == "h"):
             sounds.append("a")
             together = 1
         else:

@@ -2,20 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from django.db import connection
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
-from prisoners.likeness import LEAST, beginning_likeness, word_likeness
-from prisoners.sounds import keys_to_ask, readings
+from prisoners.likeness import LEAST, bare_likeness, beginning_likeness, word_likeness
+from prisoners.sounds import keys_of_sound, keys_to_ask, readings
 
 #: So many words of the record are compared at all, looked at closely, and taken for one that is asked for.
 MOST_WORDS, MOST_CLOSE, MOST_LIKE = 4000, 60, 40
 #: What is left of the likeness of a word whose ending of a case was taken away, and of a name in another language.
-STEM, OTHER = 0.98, 0.92
+STEM, OTHER = 0.98, 0.94
 
 
 # Each key by itself: asked for all at once, the database reads every word there is as soon as the keys are many.
@@ -31,13 +31,14 @@ LIMIT %(most)s
 class Asked:
     """A word that is asked for: in Latin letters, what it may be without the ending of a case, whether it goes on.
 
-    And what it is called in other languages, where it is a given name.
+    And what it is called in other languages, where it is a given name; whether its vowels are guessed.
     """
 
     word: str
     stems: tuple[str, ...] = ()
     is_unfinished: bool = False
     others: tuple[str, ...] = ()
+    is_bare: bool = False
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -47,8 +48,9 @@ class Asked:
     @property
     def keys(self) -> set[str]:
         """By what words like it are found."""
-        forms = {key for form in self.forms[1:] for key in keys_to_ask(form, False)}
-        return forms | keys_to_ask(self.word, self.is_unfinished)
+        stems = {key for stem in self.stems for key in keys_to_ask(stem, False)}
+        others = {key for other in self.others for key in keys_of_sound(other)}
+        return stems | others | keys_to_ask(self.word, self.is_unfinished, self.is_bare)
 
 
 @dataclass
@@ -58,6 +60,10 @@ class Like:
     words: dict[str, float] = field(default_factory=dict)
     count: int = 0
     nearly: int = 0
+
+    def at_least(self, likeness: float) -> "Like":
+        """The same without the words that are less like it."""
+        return replace(self, words={word: value for word, value in self.words.items() if value >= likeness})
 
 
 def words_like(asked: Sequence[Asked]) -> list[Like]:
@@ -114,6 +120,8 @@ def _close(asked: Asked, rows: Sequence[tuple[str, str]]) -> list[str]:
 def _value(asked: Asked, word: str) -> float:
     values = [word_likeness(asked.word, word), *(STEM * word_likeness(stem, word) for stem in asked.stems)]
     values += [OTHER * word_likeness(other, word) for other in asked.others]
+    if asked.is_bare:
+        values.append(bare_likeness(asked.word, word))
     if asked.is_unfinished:
         values.append(beginning_likeness(asked.word, word))
     return max(values)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from prisoners.given_names import others_of
-from prisoners.likeness import is_initial_of, word_likeness
+from prisoners.asking import asked_words
+from prisoners.likeness import bare_likeness, is_initial_of, word_likeness
 from prisoners.search import fold
-from prisoners.sounds import keys_to_ask, readings, skeleton, stems_of, words_of
+from prisoners.sounds import keys_to_ask, readings, skeleton
 
 Key = TypeVar("Key")
 
@@ -25,11 +25,15 @@ INITIAL = 0.8
 
 @dataclass(frozen=True)
 class Word:
-    """A word of a name in Latin letters, without the ending of a case it may have, and in other languages."""
+    """A word of a name in Latin letters, without the ending of a case it may have, and in other languages.
+
+    And whether its vowels are guessed.
+    """
 
     text: str
     stems: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    is_bare: bool = False
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -38,15 +42,13 @@ class Word:
 
 
 @lru_cache(maxsize=65536)
-def _word(part: str) -> tuple[Word, ...]:
-    found = words_of(part)
-    stems = [stem for one in stems_of(part) for stem in words_of(one)] if len(found) == 1 else []
-    return tuple(Word(one, tuple(stems), others_of(one)) for one in found)
+def _words(name: str) -> tuple[Word, ...]:
+    return tuple(Word(one.word, one.stems, one.others, one.is_bare) for one in asked_words(name)[:MOST_WORDS])
 
 
 def words(name: str) -> list[Word]:
-    """The words of a name, as they are compared."""
-    return [one for part in name.replace(".", " ").split() for one in _word(part)][:MOST_WORDS]
+    """The words of a name, as the search reads them."""
+    return list(_words(name.replace(".", " ")))
 
 
 def _has_digit(word: Word) -> bool:
@@ -59,7 +61,7 @@ def _keys(word: Word) -> frozenset[str]:
     if _has_digit(word):
         return frozenset((word.text,))
     bones = {skeleton(reading) for form in word.forms for reading in readings(form)}
-    keys = {key for form in word.forms for key in keys_to_ask(form, False)}
+    keys = {key for form in word.forms for key in keys_to_ask(form, False, word.is_bare)}
     return frozenset(keys | {f"{one[:1]}." for one in bones})
 
 
@@ -70,6 +72,10 @@ def alike(one: Word, other: Word) -> float:
     if len(one.text) == 1 or len(other.text) == 1:
         return INITIAL if is_initial_of(one.text[0], other.text) else 0.0
     best = max(word_likeness(first, second) for first in one.forms for second in other.forms)
+    if one.is_bare != other.is_bare:
+        best = max(
+            best, bare_likeness(*(word.text for word in sorted((one, other), key=lambda word: not word.is_bare)))
+        )
     return best if best >= ALIKE else 0.0
 
 

@@ -1,0 +1,60 @@
+"""What is asked for when somebody types a name: its words, and whatever else each of them may be in the record."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import product
+
+from prisoners.cantonese import is_chinese, spelt
+from prisoners.family_names import other_endings
+from prisoners.given_names import others_of
+from prisoners.pinyin import is_wade, of_palladius, of_wade
+from prisoners.sounds import LONGEST_WORD, articles_joined, stems_of, words_of
+from prisoners.unvowelled import is_unvowelled
+from prisoners.vocabulary import Asked
+
+#: So much of a query is read: no name has more words or letters.
+MOST_WORDS, MOST_LETTERS = 6, 200
+#: So many ways are considered in which two words may be one in other spellings.
+MOST_IN_ONE = 4
+
+#: A foreign name in Chinese whose words are parted by a blank instead of the dot.
+_BLANKS = re.compile("(?<=[\u3400-\u9fff]{2})\\s+(?=[\u3400-\u9fff]{2})")
+
+
+def asked_words(query: str) -> list[Asked]:
+    """The words of a query in Latin letters, each with the stems it may have without the ending of a case."""
+    parts = _BLANKS.sub("·", articles_joined(query[:MOST_LETTERS])).split()
+    read = zip(parts, _pinyin(parts), strict=True)
+    found = [one for part, pinyin in read for one in _asked(part, pinyin)][:MOST_WORDS]
+    if is_wade([one.word for one in found]):
+        found = [replace(one, others=(*of_wade(one.word), *one.others)) for one in found]
+    return [*found[:-1], replace(found[-1], is_unfinished=True)] if found else []
+
+
+def in_one(one: Asked, other: Asked) -> Asked:
+    """Two neighbouring words in one (Kara Murza, Karamurza)."""
+    word, *stems = (f"{one.word}{form}"[:LONGEST_WORD] for form in (other.word, *other.stems))
+    others = ["".join(both)[:LONGEST_WORD] for both in product(one.others, other.others)]
+    return Asked(word, tuple(stems), others=tuple(others[:MOST_IN_ONE]))
+
+
+def _pinyin(parts: Sequence[str]) -> list[str]:
+    """Each part in Pinyin, where all of them are Chinese in Russian letters; else nothing."""
+    found = [of_palladius(part.lower().replace("ъ", "")) for part in parts]
+    return found if len(found) > 1 and all(found) else [""] * len(parts)
+
+
+def _asked(part: str, pinyin: str) -> Iterator[Asked]:
+    """The words of one part of the query, which has no blank in it."""
+    words = words_of(part)
+    stems = [stem for one in stems_of(part) for stem in words_of(one)] if len(words) == 1 else []
+    is_bare = is_unvowelled(part)
+    for at, word in enumerate(words):
+        others = spelt(part[at]) if is_chinese(part) and len(words) == len(part) else _others(word, stems)
+        yield Asked(word, tuple(stems), False, (*([pinyin] if pinyin else ()), *others), is_bare)
+
+
+def _others(word: str, stems: Sequence[str]) -> tuple[str, ...]:
+    """The name in other languages or with another ending; where it is declined, that of the likeliest stem."""
+    return next((others for form in (word, *stems) if (others := (*others_of(form), *other_endings(form)))), ())

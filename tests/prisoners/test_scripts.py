@@ -1,0 +1,127 @@
+"""Scripts and romanisations of which a library or a table knows how they are spoken: read as newspapers spell them."""
+
+import pytest
+
+from prisoners import cantonese, pinyin
+from prisoners.abugidas import spelt_out
+from prisoners.asking import asked_words
+from prisoners.burmese import spoken
+from prisoners.family_names import other_endings
+from prisoners.sounds import latin, words_of
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("শহিদুল", "shahidul"),
+        ("খালেদা জিয়া", "khaleda jiya"),
+        ("शरजील इमाम", "sharajil imam"),
+        ("సుధ", "sudha"),
+        ("സിദ്ദീഖ്", "siddikh"),
+        ("བསྟན་འཛིན་བདེ་ལེགས", "tenzin delek"),
+        ("ཚེ་རིང་འོད་ཟེར", "tsering ozer"),
+        ("བཀྲ་ཤིས་དབང་ཕྱུག", "tashi wangchuk"),
+        ("赛拉古丽·萨吾提巴依", "sailaguli sawutibayi"),
+        ("黃之鋒", "huang zhi feng"),
+        ("အောင်ဆန်းစုကြည်", "aung san su kyi"),
+        ("မင်းကိုနိုင်", "min ko naing"),
+        ("ဖြိုးဇေယျာသော်", "phyo ze ya thaw"),
+        ("ရွှန်း", "shun"),
+        ("Abd al-Fattah", "abdal fattah"),
+        ("Waleed Abu al-Khair", "waleed abul khair"),
+        ("عبد المالك", "abdalmalak"),
+    ],
+)
+def test_word_is_read_as_it_is_spoken(written: str, read: str) -> None:
+    assert latin(written) == read
+
+
+def test_letters_that_are_no_syllable_are_left_and_told_to_nobody(capsys: pytest.CaptureFixture[str]) -> None:
+    for nonsense in ("\u0f90\u0f71", "དེ་རཀྩྱབ", "\u0f0b\u0f0b", "\u103b\u103e", "\u094d\u0902", "क\u094d"):
+        assert isinstance(words_of(nonsense), list)
+    assert spelt_out("\u0f90") == "\u0f90"
+    assert spoken("Aung") == "Aung"
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "spelling"),
+    [
+        ("黃之鋒", "Wong Chi Fung"),
+        ("梁國雄", "Leung Kwok Hung"),
+        ("罗冠聪", "Law Kun Chung"),
+        ("周庭", "Chow Ting"),
+        ("岑敖暉", "Sum Ngo Fai"),
+        ("區諾軒", "Au Nok Hin"),
+        ("阮孫", "Yuen Suen"),
+        ("曾謝", "Tsang Tse"),
+    ],
+)
+def test_character_is_spelt_as_in_hong_kong(name: str, spelling: str) -> None:
+    for character, syllable in zip(name, spelling.lower().split(), strict=True):
+        assert syllable in cantonese.spelt(character)
+
+
+def test_other_letters_have_no_spelling_of_hong_kong() -> None:
+    assert cantonese.spelt("ж") == cantonese.spelt("a") == ()
+    assert not cantonese.is_chinese("") and not cantonese.is_chinese("黃x")
+
+
+@pytest.mark.parametrize(
+    ("russian", "read"),
+    [
+        ("сюй чжиюн", "xu zhiyong"),
+        ("тань цзожэнь", "tan zuoren"),
+        ("хуан ци", "huang qi"),
+        ("се ян", "xie yang"),
+        ("лю сяньбинь", "liu xianbin"),
+        ("ван цюаньчжан", "wang quanzhang"),
+        ("чжу юйфу", "zhu yufu"),
+        ("го фэйсюн", "guo feixiong"),
+    ],
+)
+def test_chinese_name_in_russian_is_read_in_pinyin(russian: str, read: str) -> None:
+    assert [pinyin.of_palladius(word) for word in russian.split()] == read.split()
+    assert [one.others[0] for one in asked_words(russian)] == read.split()
+
+
+def test_russian_word_is_no_chinese_one() -> None:
+    assert pinyin.of_palladius("петров") == pinyin.of_palladius("илья") == ""
+    assert [one.others for one in asked_words("Илья Яшин")][1] == ()
+
+
+@pytest.mark.parametrize(
+    ("wade", "read"),
+    [
+        ("chiang tien yung", "jiang tian yong"),
+        ("hsu chih yung", "xu zhi yong"),
+        ("tan tso jen", "tan zuo ren"),
+        ("kuei min hai shih", "gui min hai shi"),
+        ("shih ming teh", "shi ming de"),
+    ],
+)
+def test_name_by_wade_and_giles_is_read_in_pinyin(wade: str, read: str) -> None:
+    words = wade.split()
+    assert pinyin.is_wade(words)
+    assert all(one in pinyin.of_wade(word) for one, word in zip(read.split(), words, strict=True))
+
+
+@pytest.mark.parametrize("name", ["wang dan", "li ting", "ivan jones", "abu bakr", "erzhan elshibaev"])
+def test_other_name_is_not_read_by_wade_and_giles(name: str) -> None:
+    assert not pinyin.is_wade(name.split())
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("sarsenbayev", ("sarsenbay",)),
+        ("sarsenbayeva", ("sarsenbay",)),
+        ("sarsenbayuly", ("sarsenbay",)),
+        ("sarsenbay", ("sarsenbayev",)),
+        ("yunusova", ("yunus",)),
+        ("petrov", ()),
+        ("kim", ()),
+    ],
+)
+def test_family_name_is_known_with_and_without_its_ending(name: str, other: tuple[str, ...]) -> None:
+    assert other_endings(name) == other
