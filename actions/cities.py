@@ -1,6 +1,6 @@
 """Cities that can be followed with what lies around them: `near:AT/Vienna/30`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -47,6 +47,16 @@ class City:
 def names_in(city: str) -> list[str]:
     """The single cities of an action: one, none, or several where it was held in several at once."""
     return [name for name in city.split(BETWEEN) if name]
+
+
+def homes_of(actions: Iterable[Action]) -> dict[str, str]:
+    """The country (ISO 3166-1 alpha-2) of each city, as far as one of these actions names it."""
+    return {name: action.country for action in actions if action.country for name in names_in(action.city)}
+
+
+def keys_of(action: Action, homes: Mapping[str, str]) -> list[Key]:
+    """Country and name of each city of an action; of one in several countries, as `homes` knows them."""
+    return [(action.country or homes.get(name, ""), name) for name in names_in(action.city)]
 
 
 def held_in(name: str) -> Q:

@@ -158,14 +158,13 @@ def _stands(fresh: SignUp) -> tuple[str, str]:
 
 
 def _on_from(request: HttpRequest, row: SignUp) -> tuple[Way, ...]:
-    """The action, one's own page of it, what one follows where that was asked for, and the other actions.
+    """The action, one's own page of it, what one follows, if anything, and the other actions.
 
     The mail that confirms has the link of one's own page which lives as long as the action.
     """
     until = supporters_onward.lives_until(request)
     own = Way(link_for("manage-sign-up", str(row.pk), expires_at=until), _("Change or withdraw it"))
-    alerts = (supporters_onward.own_page(request, row.supporter),) if row.wants_alerts else ()
-    return (*onward.action(row.action), own, *alerts, onward.actions())
+    return (*onward.action(row.action), own, *supporters_onward.own_page(request, row.supporter), onward.actions())
 
 
 def _disowned() -> LinkPage:

@@ -139,8 +139,7 @@ def _row(subject: str) -> Signature | None:
 
 
 def _signed(request: HttpRequest, row: Signature) -> LinkPage:
-    own = (supporters_onward.own_page(request, row.supporter),) if row.wants_news else ()
-    ways = (*onward.appeal(row.appeal), *own, onward.appeals())
+    ways = (*onward.appeal(row.appeal), *supporters_onward.own_page(request, row.supporter), onward.appeals())
     return LinkPage(title=_("You have signed"), text=f"{row.appeal.title_i18n}\n\n{_COUNTS}", ways=ways)
 
 

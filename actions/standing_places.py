@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from actions import cards
+from actions.cities import homes_of, keys_of
 from actions.models import Action, Target
 from prisoners.choices import PlaceKind
 from prisoners.maps import Pin, draw_map
@@ -25,30 +26,33 @@ def map_of(actions: Iterable[Action], notes: dict[int, str]) -> dict[str, Any] |
     database, however many actions there are.
     """
     rows = [action for action in actions if action.city]
-    cities = _points({_key(action) for action in rows})
+    homes = homes_of(rows)
+    stands = [(city, action) for action in rows for city in keys_of(action, homes)]
+    cities = _points({city for city, _action in stands})
     pins: dict[City, list[tuple[Point, Action]]] = {}
-    missing: dict[City, str] = {}
-    for action in rows:
-        if (point := _own_point(action) or cities.get(_key(action)) or _of_zone(action)) is not None:
-            pins.setdefault(_key(action), []).append((point, action))
+    missing: set[City] = set()
+    for city, action in stands:
+        if (point := _own_point(action) or cities.get(city) or _of_zone(action)) is not None:
+            pins.setdefault(city, []).append((point, action))
         else:
-            missing[_key(action)] = _named(action)
+            missing.add(city)
     title = gettext("Where people stand")
-    drawn = draw_map((_pin(found, notes) for found in pins.values()), title=title, text="")
-    return drawn and {**drawn, "missing": sorted(name for city, name in missing.items() if city not in pins)}
+    drawn = draw_map((_pin(city, found, notes) for city, found in pins.items()), title=title, text="")
+    return drawn and {**drawn, "missing": sorted(_named(city) for city in missing.difference(pins))}
 
 
-def _pin(found: list[tuple[Point, Action]], notes: dict[int, str]) -> Pin:
+def _pin(city: City, found: list[tuple[Point, Action]], notes: dict[int, str]) -> Pin:
     """One city with its actions."""
-    (latitude, longitude), first = found[0]
+    (latitude, longitude), _first = found[0]
     said = ", ".join(dict.fromkeys(notes[action.pk] for _point, action in found if notes.get(action.pk)))
     links = tuple((cards.action_url(action), action.title_i18n) for _point, action in found)
-    return Pin(longitude, latitude, _named(first), len(found), note=said, people=links)
+    return Pin(longitude, latitude, _named(city), len(found), note=said, people=links)
 
 
-def _named(action: Action) -> str:
-    """Its city with the country."""
-    return ", ".join(part for part in (action.city, country_name(action.country) if action.country else "") if part)
+def _named(city: City) -> str:
+    """A city with its country."""
+    country, name = city
+    return ", ".join(part for part in (name, country_name(country) if country else "") if part)
 
 
 def _points(cities: set[City]) -> dict[City, Point]:

@@ -1,8 +1,9 @@
 """How many people stood up in all: the low and the high counts of many reports, and of how many cities they tell."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from actions.cities import Key, homes_of, keys_of
 from actions.models import Action, Report
 
 
@@ -24,15 +25,16 @@ class Totals:
 def totals_of(actions: Iterable[Action], reports: Iterable[Report]) -> Totals:
     """The sums of the reports that give a number, over actions that were not called off."""
     held = [action for action in actions if not action.is_cancelled]
-    known = {action.pk: _city(action) for action in held}
+    homes = homes_of(held)
+    known = {action.pk: _cities(action, homes) for action in held}
     counts = {report.action_id: span for report in reports if (span := span_of(report)) and report.action_id in known}
     return Totals(
         low=sum(low for low, _high in counts.values()),
         high=sum(high for _low, high in counts.values()),
         counted=len(counts),
         actions=len(held),
-        reported=len({known[one] for one in counts}),
-        cities=len(set(known.values())),
+        reported=len({city for one in counts for city in known[one]}),
+        cities=len({city for found in known.values() for city in found}),
     )
 
 
@@ -47,6 +49,6 @@ def counted(low: int, high: int) -> str:
     return str(low) if low == high else f"{low}–{high}"
 
 
-def _city(action: Action) -> tuple[str, str]:
-    """A city with its country; an action without a city is one by itself."""
-    return (action.country, action.city.casefold()) if action.city else ("", str(action.pk))
+def _cities(action: Action, homes: Mapping[str, str]) -> set[Key]:
+    """Its cities with their countries; an action without a city is one by itself."""
+    return {(country, name.casefold()) for country, name in keys_of(action, homes)} or {("", str(action.pk))}

@@ -34,9 +34,11 @@ def lives_until(request: HttpRequest) -> datetime:
     return opened_until(request) or timezone.now() + CONFIRM_WITHIN
 
 
-def own_page(request: HttpRequest, supporter: Supporter) -> Way:
-    """What somebody follows, for whoever has just shown that the mailbox is theirs."""
-    return Way(follows_url(str(supporter.pk), lives_until(request)), _("What you follow"))
+def own_page(request: HttpRequest, supporter: Supporter) -> tuple[Way, ...]:
+    """What somebody follows, if anything, for whoever has just shown that the mailbox is theirs."""
+    if not supporter.subscriptions.filter(state=SubscriptionState.ACTIVE).exists():
+        return ()
+    return (Way(follows_url(str(supporter.pk), lives_until(request)), _("What you follow")),)
 
 
 def followed(supporter: Supporter) -> tuple[Way, ...]:

@@ -131,7 +131,7 @@ def gone() -> LinkPage:
 def confirmed(request: HttpRequest, supporter: Supporter) -> LinkPage:
     """The same for every visit after the first, with ways to what is followed and to one's own page."""
     text = _("We write when there is news of what you follow. Each mail has a link to change it, and one to leave.")
-    ways = (*onward.followed(supporter), onward.own_page(request, supporter), onward.hearings())
+    ways = (*onward.followed(supporter), *onward.own_page(request, supporter), onward.hearings())
     return LinkPage(title=_("You follow them now"), text=text, ways=ways)
 
 

@@ -22,7 +22,7 @@ from supporters.codes import waiting_for
 from supporters.mails import compose
 from supporters.models import Notification, Subscription
 from supporters.services import subscriptions
-from tests.actions.rows import NOW, make_action, make_appeal, make_sign_up
+from tests.actions.rows import NOW, make_action, make_appeal, make_campaign, make_sign_up
 from tests.onward import ways
 from tests.supporters.test_good_mail import part, read
 
@@ -77,6 +77,15 @@ def test_code_leads_on_as_the_link_does(client: Client) -> None:
         assert list(ways(withdrawn)) == [row.action.title, "Actions"]
     with time_machine.travel(NOW + timedelta(hours=49)):
         assert client.get(own).status_code == 410
+
+
+def test_who_asked_for_news_besides_is_led_to_what_they_follow(client: Client) -> None:
+    action = make_action(campaign=make_campaign())
+    sign_up(action, address=ADDRESS, name="", slot=None, guests=0, language="en", consent=True, alerts=True)
+    path = f"/l/{make_link_token('confirm-sign-up', str(SignUp.objects.get().pk), NOW + timedelta(hours=47))}/"
+    for answer in (client.post(path), client.get(path)):
+        own = urlsplit(ways(answer)["What you follow"]).path
+        assert "Zhanaozen" in client.get(own).content.decode()
 
 
 def test_old_link_of_a_sign_up_says_how_it_stands_and_not_where_one_meets(client: Client) -> None:

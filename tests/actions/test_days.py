@@ -393,6 +393,16 @@ def test_totals_leave_out_what_was_called_off_and_count_a_city_once(day: DayOfAc
     assert (totals.reported, totals.cities) == (1, 1)
 
 
+def test_an_action_in_several_cities_counts_and_stands_in_each(day: DayOfAction) -> None:
+    one = city(day, "Vienna")
+    several = make_action(slug="several", city="Vienna; Linz", country="", time_zone="UTC")
+    totals = totals_of([one, several], [make_report(several, turnout_low=10, turnout_high=10)])
+    assert (totals.actions, totals.cities, totals.reported) == (2, 2, 2)
+    drawn = map_of([one, several], {})
+    assert drawn is not None
+    assert ([row["label"] for row in drawn["rows"]], drawn["missing"]) == (["Vienna, Austria"], ["Linz"])
+
+
 def test_campaign_and_prisoner_show_what_was_counted_in_all(client: Client, day: DayOfAction) -> None:
     for name in ("Vienna", "Linz"):
         make_report(city(day, name, held_on="2026-11-01"), turnout_low=10, turnout_high=15)
