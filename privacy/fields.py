@@ -1,6 +1,5 @@
 """Columns that tell nothing to whoever holds the database alone: sealed texts and keyed lookups."""
 
-import hmac
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -163,7 +162,7 @@ def lookup_of(value: str, purpose: str) -> bytes:
     The same value gives different lookups for different purposes, and the same one after any key rotation.
     Addresses are to be normalised first: see `privacy.addresses.address_lookup`.
     """
-    return hmac.digest(keys.ring().founding(f"lookup {purpose}"), value.encode(), "sha256")
+    return keys.mac(keys.ring().founding(f"lookup {purpose}"), value.encode())
 
 
 def encrypted_fields(model: type[models.Model]) -> list[EncryptedTextField]:

@@ -2,6 +2,7 @@
 
 import struct
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from time import time
@@ -51,12 +52,18 @@ def make_link_token(purpose: str, subject: str, expires_at: datetime | None) -> 
     The subject is to be a row's id, never an address. `expires_at` is aware, and is rounded up to the minute.
     Raises ValueError when the token would be longer than 150 characters.
     """
+    return make_link_tokens(purpose, [subject], expires_at)[0]
+
+
+def make_link_tokens(purpose: str, subjects: Sequence[str], expires_at: datetime | None) -> list[str]:
+    """The same for many subjects, one token each."""
     issued = (int(time()) - EPOCH_SECONDS) // SECONDS_A_DAY
-    plain = b"".join((HEADER.pack(issued, _minutes(expires_at)), purpose.encode(), SEPARATOR, subject.encode()))
-    token = urlsafe_b64encode(keys.seal("link", plain, b"")).rstrip(b"=").decode()
-    if len(token) > MAX_CHARACTERS:
+    head = b"".join((HEADER.pack(issued, _minutes(expires_at)), purpose.encode(), SEPARATOR))
+    sealed = keys.seal_each("link", [head + subject.encode() for subject in subjects], b"")
+    tokens = [urlsafe_b64encode(one).rstrip(b"=").decode() for one in sealed]
+    if max(map(len, tokens), default=0) > MAX_CHARACTERS:
         raise ValueError("The purpose and subject of a link are too long together.")
-    return token
+    return tokens
 
 
 def read_link_token(token: str) -> LinkClaim:

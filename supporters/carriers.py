@@ -14,7 +14,7 @@ from typing import Self
 from supporters import stopping
 from supporters.journal import Journal, Mark
 from supporters.letters import Letter
-from supporters.transports import Outcome, Verdict
+from supporters.transports import ACCEPTED, Outcome, Verdict
 from supporters.ways import Transport, Way
 
 #: So many refusals for reasons of policy stop the sending: it is our fault, not the readers'.
@@ -198,7 +198,7 @@ class _Hand(Iterator[Letter]):
         """Until there is nothing to take."""
         for letter, outcome in transport.carry(self, self._leaving):
             load = self._held.pop(letter)
-            mark = MARKS.get(outcome.verdict, Mark.NOT_TAKEN)
+            mark = Mark.TAKEN if outcome is ACCEPTED else MARKS.get(outcome.verdict, Mark.NOT_TAKEN)
             for row in letter.rows:
                 load.journal.put(row.key, mark)
             self._carriers.answer(letter, load, outcome)

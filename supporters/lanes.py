@@ -26,6 +26,9 @@ log = logging.getLogger(__name__)
 
 #: Claims of one lane at a time: one on its way, one written, one being settled or claimed.
 AT_ONCE = 3
+#: After so many claims what refers to itself is looked for (`outbox.deliver`): a look goes through all that is in hand,
+#: and a claim leaves little of it.
+CLAIMS_A_CLEARING = 16
 #: A claim is what leaves in so many seconds, so that what was asked about is still true when it goes: to a slow server
 #: it is small.
 AHEAD_SECONDS = 1.0
@@ -86,6 +89,7 @@ class Lane:
         self._under_way: deque[_Batch] = deque()
         self._pace = _Pace(way.first_rows)
         self._rests_until = 0.0
+        self._ended_claims = 0
 
     def __enter__(self) -> Self:
         return self
@@ -185,7 +189,9 @@ class Lane:
                 answers.note(one.load.answers)
         one.claim.end()
         self._under_way.popleft()
-        gc.collect(0)
+        self._ended_claims += 1
+        if self._ended_claims % CLAIMS_A_CLEARING == 0:
+            gc.collect(0)
         if not self._under_way and self._carriers.is_stuck:
             self._begin_anew()
         return True

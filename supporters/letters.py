@@ -1,7 +1,7 @@
 """Letters: the mails of a claim, written, with to whom they go and about which rows they are."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from time import monotonic
@@ -17,7 +17,7 @@ from supporters.asking import one_question
 from supporters.claims import Owed
 from supporters.compiled import Compiled, compiled, fits
 from supporters.kinds import kind_of
-from supporters.mails import Reader, compose, compose_together, follower
+from supporters.mails import Addressed, Reader, compose, compose_together, followers
 from supporters.models import Notification, Supporter
 from supporters.parcels import Parcel, leader, parcels
 from supporters.services.bounces import return_path
@@ -33,15 +33,16 @@ KEPT_SECONDS = 5.0
 class Letter:
     """One mail: to whom, and the rows that it settles. Its octets (RFC 5322, CRLF) are made when they are asked for.
 
-    `form` is what was written for all who are told the same, `octets` what was written for this reader alone.
+    `filled_in` is what was written for all who are told the same, with what belongs to this reader; `octets` what was
+    written for this reader alone.
     """
 
-    __slots__ = ("_form", "_name", "_octets", "recipient", "rows")
+    __slots__ = ("_filled_in", "_octets", "recipient", "rows")
 
     def __init__(
-        self, rows: Parcel, recipient: str, octets: bytes = b"", form: Compiled | None = None, name: str = ""
+        self, rows: Parcel, recipient: str, octets: bytes = b"", filled_in: tuple[Compiled, Reader] | None = None
     ) -> None:
-        self.rows, self.recipient, self._octets, self._form, self._name = rows, recipient, octets, form, name
+        self.rows, self.recipient, self._octets, self._filled_in = rows, recipient, octets, filled_in
 
     @property
     def key(self) -> str:
@@ -56,7 +57,10 @@ class Letter:
     @property
     def octets(self) -> bytes:
         """The mail."""
-        return self._octets if self._form is None else self._form.to(self._reader())
+        if self._filled_in is None:
+            return self._octets
+        form, reader = self._filled_in
+        return form.to(reader)
 
     @property
     def envelope(self) -> bytes:
@@ -68,14 +72,11 @@ class Letter:
         signs = signer()
         if signs:
             return dotted(signs.signed(self.octets)) + following
-        if self._form is None or self._form.has_dots:
+        if self._filled_in is None or self._filled_in[0].has_dots:
             return dotted(self.octets) + following
+        form, reader = self._filled_in
         # A mail of ours ends with a line's end.
-        return self._form.to(self._reader(), b".\r\n" + following)
-
-    def _reader(self) -> Reader:
-        row = self.rows[0]
-        return follower(row.key, row.supporter, self.recipient, self._name)
+        return form.to(reader, b".\r\n" + following)
 
 
 def dotted(message: bytes) -> bytes:
@@ -149,32 +150,36 @@ def _together(parcel: Parcel, of_row: Mapping[str, Group]) -> Iterator[Letter | 
 
 def _alike(rows: Sequence[Owed], group: Group, forms: Forms) -> Iterator[Letter | Unwritten]:
     """Rows that say the same: written once for each language and way of address, where that is worth it."""
-    by_hand = list(rows)
+    by_hand: Sequence[Owed] = rows
     if len(rows) >= WORTH_COMPILING and kind_of(rows[0].kind).is_alert:
-        by_hand = []
-        known: dict[tuple[str, bool, bool], Compiled | None] = {}
-        for row in rows:
-            way = row.language, row.is_discreet, bool(row.name)
-            if way not in known:
-                known[way] = forms.of(row, group)
-            made = _filled_in(row, known[way])
-            if made is None:
-                by_hand.append(row)
-            else:
-                yield made
+        by_hand = yield from _filled_in(rows, group, forms)
     found = in_full(by_hand, group) if by_hand else {}
     yield from (_by_itself(row, found[row.key]) for row in by_hand if row.key in found)
 
 
-def _filled_in(row: Owed, form: Compiled | None) -> Letter | Unwritten | None:
-    """None where the mail has to be written for this reader alone."""
-    if form is None:
-        return None
-    try:
-        address, name = _opened("email", row.email, row.supporter), _opened("name", row.name, row.supporter)
-    except CannotOpen as error:
-        return Unwritten(row, error)
-    return Letter([row], address, form=form, name=name) if fits(address, name) else None
+def _filled_in(rows: Sequence[Owed], group: Group, forms: Forms) -> Generator[Letter | Unwritten, None, Sequence[Owed]]:
+    """Gives the rows whose mails have to be written for each reader alone."""
+    known: dict[tuple[str, bool, bool], Compiled | None] = {}
+    fitting: list[tuple[Owed, Compiled, Addressed]] = []
+    by_hand: list[Owed] = []
+    for row in rows:
+        way = row.language, row.is_discreet, bool(row.name)
+        if way not in known:
+            known[way] = forms.of(row, group)
+        form = known[way]
+        try:
+            address, name = _opened("email", row.email, row.supporter), _opened("name", row.name, row.supporter)
+        except CannotOpen as error:
+            yield Unwritten(row, error)
+            continue
+        if form is not None and fits(address, name):
+            fitting.append((row, form, Addressed(row.key, row.supporter, address, name)))
+        else:
+            by_hand.append(row)
+    readers = followers([addressed for _row, _form, addressed in fitting])
+    for (row, form, addressed), reader in zip(fitting, readers, strict=True):
+        yield Letter([row], addressed.address, filled_in=(form, reader))
+    return by_hand
 
 
 def _by_itself(row: Owed, notification: Notification) -> Letter | Unwritten:

@@ -1,9 +1,8 @@
 """Mailed links: what each purpose shows and does. Showing changes nothing; the one button does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
 from typing import NamedTuple
 
 from django.conf import settings
@@ -12,7 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from prisoners.refusals import Sentence
-from privacy.links import make_link_token
+from privacy.links import make_link_token, make_link_tokens
+from privacy.steady import while_unchanged
 from supporters.models import Supporter
 
 #: So long the link in an alert shows what is followed; leaving goes on for ever.
@@ -105,7 +105,7 @@ def view_of(purpose: str) -> Answer | None:
 
 def link_for(purpose: str, subject: str, *, expires_at: datetime | None = None) -> str:
     """The absolute address for a mail, under SITE_ORIGIN whatever host a request named; expires at an instant."""
-    return f"{settings.SITE_ORIGIN}{_before('link')}{make_link_token(purpose, subject, expires_at)}/"
+    return f"{_before('link')}{make_link_token(purpose, subject, expires_at)}/"
 
 
 def follows_url(person: str, until: datetime | None = None) -> str:
@@ -115,6 +115,12 @@ def follows_url(person: str, until: datetime | None = None) -> str:
     that was asked for), and no page behind it gives out a link that lives longer.
     """
     return link_for("follows", person, expires_at=until or timezone.now() + FOLLOWS_FOR)
+
+
+def follows_urls(people: Sequence[str]) -> list[str]:
+    """The same of many people, good for a month."""
+    before = _before("link")
+    return [f"{before}{token}/" for token in make_link_tokens("follows", people, timezone.now() + FOLLOWS_FOR)]
 
 
 def told_url(person: str) -> str:
@@ -130,12 +136,18 @@ def unsubscribe_url(supporter: Supporter) -> str:
     return ending_url("unsubscribe", str(supporter.pk))
 
 
+def unsubscribe_urls(people: Sequence[str]) -> list[str]:
+    """The same of many, by their keys."""
+    before = _before("unsubscribe")
+    return [f"{before}{token}/" for token in make_link_tokens("unsubscribe", people, None)]
+
+
 def ending_url(purpose: str, subject: str) -> str:
     """The same for mails of another sort; good as long as their subject is there."""
-    return f"{settings.SITE_ORIGIN}{_before('unsubscribe')}{make_link_token(purpose, subject, None)}/"
+    return f"{_before('unsubscribe')}{make_link_token(purpose, subject, None)}/"
 
 
-@cache
+@while_unchanged("SITE_ORIGIN")
 def _before(name: str) -> str:
     """What stands before the token in an address of this name: looked up once, since a batch has thousands."""
-    return reverse(name, args=["token"]).removesuffix("token/")
+    return settings.SITE_ORIGIN + reverse(name, args=["token"]).removesuffix("token/")

@@ -16,7 +16,7 @@ from django.utils import timezone, translation
 
 from privacy.fields import lookup_of
 from supporters.kinds import Kind, kind_of
-from supporters.links import ending_url, follows_url, unsubscribe_url
+from supporters.links import follows_url, follows_urls, unsubscribe_url, unsubscribe_urls
 from supporters.models import Notification
 from supporters.strict_words import markup, plain
 
@@ -49,9 +49,20 @@ def reader_of(notification: Notification, kind: Kind) -> Reader:
     )
 
 
-def follower(key: str, person: str, address: str, name: str) -> Reader:
-    """The reader of an alert, by the keys of the notification and of the person."""
-    return Reader(address, name, _reference(key), ending_url("unsubscribe", person), follows_url(person))
+class Addressed(NamedTuple):
+    """Who an alert goes to, by the keys of the notification and of the person, with what was sealed opened."""
+
+    key: str
+    person: str
+    address: str
+    name: str
+
+
+def followers(addressed: Sequence[Addressed]) -> list[Reader]:
+    """The readers of an alert, in the same order; their links are made together."""
+    people = [one.person for one in addressed]
+    links = zip(addressed, unsubscribe_urls(people), follows_urls(people), strict=True)
+    return [Reader(one.address, one.name, _reference(one.key), leave, manage) for one, leave, manage in links]
 
 
 def compose(notification: Notification, reader: Reader | None = None) -> bytes:

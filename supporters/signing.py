@@ -9,7 +9,6 @@ import re
 from base64 import b64encode
 from collections.abc import Iterable
 from email.utils import parseaddr
-from functools import lru_cache
 from time import time
 
 from cryptography.exceptions import UnsupportedAlgorithm
@@ -20,6 +19,8 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_private_key
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+
+from privacy.steady import while_unchanged
 
 #: What the signature covers. From stands there twice, so that nobody can add another one above ours (section 8.15);
 #: what a mail does not have is covered as absent. One click demands the last three (RFC 8058 section 4).
@@ -64,17 +65,13 @@ class Signer:
         return self._key.sign(hashlib.sha256(covered).digest())
 
 
+@while_unchanged("DKIM_KEY", "DKIM_DOMAIN", "DKIM_SELECTOR", "DEFAULT_FROM_EMAIL")
 def signer() -> Signer | None:
     """What signs our mails; None where no key is configured. Raises ImproperlyConfigured for one that is no key."""
     if not settings.DKIM_KEY:
         return None
     domain = settings.DKIM_DOMAIN or parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
-    return _signer(settings.DKIM_KEY, domain, settings.DKIM_SELECTOR)
-
-
-@lru_cache(maxsize=4)
-def _signer(pem: str, domain: str, selector: str) -> Signer:
-    return Signer(pem, domain, selector)
+    return Signer(settings.DKIM_KEY, domain, settings.DKIM_SELECTOR)
 
 
 def _read(pem: str) -> RSAPrivateKey | Ed25519PrivateKey:

@@ -30,6 +30,8 @@ CODES = {b"%d" % code: code for code in range(200, 600)}
 #: More than any server says in answer to four commands.
 LONGEST_REPLIES = 65_536
 STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
+#: What a server says in one piece that has taken a mail and waits for the next one, as it does nearly always.
+GO_ON = re.compile(rb"250 [^\n]*\n250 [^\n]*\n25[01] [^\n]*\n354[ \r][^\n]*\n")
 #: How long the kernel is to wait: seconds and microseconds.
 PAUSE = struct.Struct("@ll")
 
@@ -204,6 +206,8 @@ class _Talk:
         self._leaving(letter)
         try:
             self._socket.sendall(octets)
+            if self._is_in_a_row and following and self._replies.are(GO_ON):
+                return ACCEPTED, None, False
             reply = self._replies.read()
         except OSError:
             reply = (LOST, b"")
@@ -272,15 +276,28 @@ class _Replies:
             words.append(line[4:])
         return CODES.get(line[:3], LOST), b"\n".join(words)
 
+    def are(self, expected: re.Pattern[bytes]) -> bool:
+        """Whether just that is said next; of anything else each reply is to be read by itself. Raises OSError."""
+        if self._lines or self._rest:
+            return False
+        said = self._socket.recv(LONGEST_REPLIES)
+        if expected.fullmatch(said):
+            return True
+        self._keep(said)
+        return False
+
     def _line(self) -> bytes:
         """The next line; none at all when the server has hung up."""
         while not self._lines:
             said = self._socket.recv(LONGEST_REPLIES)
-            *lines, self._rest = (self._rest + said).split(b"\n")
-            self._lines.extend(lines)
+            self._keep(said)
             if not said or len(self._rest) > LONGEST_REPLIES:
                 return b""
         return self._lines.popleft()
+
+    def _keep(self, said: bytes) -> None:
+        *lines, self._rest = (self._rest + said).split(b"\n")
+        self._lines.extend(lines)
 
 
 def _wait_in_kernel(connection: socket) -> None:

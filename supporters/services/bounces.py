@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from privacy import keys
 from privacy.addresses import BadAddress
+from privacy.steady import while_unchanged
 from supporters import returned
 from supporters.choices import NotificationState, SupporterState, SuppressionReason
 from supporters.kinds import alert_names
@@ -56,7 +57,7 @@ def return_path(key: bytes) -> str:
     """The same by the key of the notification (its sixteen bytes)."""
     # Fifty-two letters hold 260 bits. By ourselves, since the standard library takes longer than the signature.
     bits = int.from_bytes(key + _signature(key), "big") << 4
-    return f"b.{''.join([PAIRS[bits >> place & 1023] for place in range(250, -1, -10)])}@{settings.BOUNCE_DOMAIN}"
+    return f"b.{''.join([PAIRS[bits >> place & 1023] for place in range(250, -1, -10)])}@{_domain()}"
 
 
 def process(raw: bytes) -> Bounce:
@@ -155,6 +156,11 @@ def _read(token: str) -> UUID | None:
     raw = b32decode(token.upper() + "=" * (-len(token) % 8))
     key = UUID(bytes=raw[:16])
     return key if _is_signed(key, raw[16:]) else None
+
+
+@while_unchanged("BOUNCE_DOMAIN")
+def _domain() -> str:
+    return str(settings.BOUNCE_DOMAIN)
 
 
 def _signature(key: bytes) -> bytes:

@@ -1,5 +1,6 @@
 """The key ring: what opens, what does not, and that a broken setting is noticed."""
 
+import hmac
 from base64 import urlsafe_b64encode
 
 import pytest
@@ -16,6 +17,19 @@ OLD, NEW, OTHER = (urlsafe_b64encode(bytes([number]) * 32).decode() for number i
 @given(st.binary(max_size=300), st.binary(max_size=40))
 def test_seal_opens_again_with_the_same_context(plain: bytes, context: bytes) -> None:
     assert keys.unseal("field", keys.seal("field", plain, context), context) == plain
+
+
+@given(st.lists(st.binary(max_size=60), max_size=20), st.binary(max_size=40))
+def test_texts_sealed_together_open_each_by_itself_and_share_no_nonce(plains: list[bytes], context: bytes) -> None:
+    sealed = keys.seal_each("field", plains, context)
+    assert [keys.unseal("field", one, context) for one in sealed] == plains
+    nonces = {one[keys.HEADER_BYTES : keys.HEADER_BYTES + keys.NONCE_BYTES] for one in sealed}
+    assert len(nonces) == len(plains)
+
+
+@given(st.binary(max_size=80), st.binary(min_size=1, max_size=80))
+def test_mac_is_the_hmac_of_the_standard(message: bytes, key: bytes) -> None:
+    assert keys.mac(key, message) == hmac.digest(key, message, "sha256")
 
 
 @given(st.binary(max_size=60), st.data())
