@@ -5,7 +5,7 @@ Django looks a setting up anew each time it is read, in some half a microsecond;
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar, cast
 
 from django.core.signals import setting_changed
 
@@ -25,6 +25,6 @@ def while_unchanged(*settings: str) -> Callable[[Callable[Given, Found]], Callab
                 kept.cache_clear()
 
         setting_changed.connect(forget, weak=False)
-        return wraps(find)(kept)
+        return cast(Callable[Given, Found], wraps(find)(kept))
 
     return keeping
