@@ -12,7 +12,8 @@ from campaign.style_drawings import drawings
 from campaign.style_examples import ExampleFilters, ExampleForm, examples
 from prisoners import public_rows
 from prisoners.cards import alerts_url, hearing_row, prisoner_cards
-from prisoners.held_page import held_now, in_words
+from prisoners.held import held_on
+from prisoners.held_page import in_words
 from prisoners.models import Hearing, Prisoner, Span
 from prisoners.remembered import remembered
 from prisoners.spans import spans_on
@@ -26,7 +27,7 @@ HEARINGS_ON_HOME = 3
 def home(request: HttpRequest) -> HttpResponse:
     """Who is held, what comes next in court, what one can do."""
     now, total = timezone.now(), remembered(("people",), Prisoner.public.count, {Prisoner})
-    level = remembered(("held now", now.date()), lambda: held_now(now.date()), {Prisoner, Span})
+    level = remembered(("held now", now.date()), lambda: held_on(now.date()), {Prisoner, Span})
     hearings = Hearing.public.filter(coming_hearings(now)).select_related("case", "place")
     with_people = hearings.prefetch_related(public_rows.people("case__defendants")).order_by(*NEXT_FIRST)[
         :HEARINGS_ON_HOME

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from prisoners import public_rows
 from prisoners.cards import alerts_url, hearing_row
+from prisoners.choices import PublicationState
 from prisoners.filter_fields import fields_of
 from prisoners.hearing_filter import MAIN, HearingFilter
 from prisoners.models import Case, Hearing, Place
@@ -39,20 +40,21 @@ def hearing_list(request: HttpRequest) -> HttpResponse:
         "is_filtered": bool(chosen),
         "all_coming": f"?{urlencode({**chosen, 'upcoming': 'true'})}",
         "alerts_url": alerts_url(),
-        **_sections(asked.qs if is_understood else rows.none(), rows, request.GET),
+        **_sections(asked if is_understood else HearingFilter(queryset=rows.none()), rows, request.GET),
     }
     return render(request, "prisoners/hearings.html", context, status=200 if is_understood else 400)
 
 
-def _sections(found: QuerySet[Any], rows: QuerySet[Any], given: Any) -> dict[str, Any]:
+def _sections(asked: HearingFilter, rows: QuerySet[Any], given: Any) -> dict[str, Any]:
     """Those to come and those that were; `page` is of the one that is turned over, looked up among `rows`."""
     coming = coming_hearings(timezone.now())
+    found, counted = asked.qs, asked.filter_queryset(_in_sight()) if asked.is_bound else rows.none()
     ahead, past = found.filter(coming), found.exclude(coming)
     if given.get("upcoming") == "true":
-        page = _page(found.order_by(*NEXT_FIRST), rows, given)
+        page = _page(found.order_by(*NEXT_FIRST), rows, counted, given)
         return {"upcoming": _rows(page), "page": page, "is_all_ahead": True}
     first = [*ahead.order_by(*NEXT_FIRST)[: HEARINGS_A_PAGE + 1]] if given.get("upcoming") != "false" else []
-    page = _page(past.order_by("-held_earliest", "-pk"), rows, given)
+    page = _page(past.order_by("-held_earliest", "-pk"), rows, counted.exclude(coming), given)
     return {
         "upcoming": _rows(first[:HEARINGS_A_PAGE]),
         "has_more_ahead": len(first) > HEARINGS_A_PAGE,
@@ -61,11 +63,17 @@ def _sections(found: QuerySet[Any], rows: QuerySet[Any], given: Any) -> dict[str
     }
 
 
-def _page(found: QuerySet[Any], rows: QuerySet[Any], given: Any) -> Page[Any]:
+def _in_sight() -> QuerySet[Any]:
+    """The public ones, to be counted: cases that are not public are fewer than those that are, and sooner looked up."""
+    hidden = Case.internal.exclude(state=PublicationState.PUBLISHED).order_by().values("pk")
+    return Hearing.internal.filter(state=PublicationState.PUBLISHED).exclude(case__in=hidden).order_by()
+
+
+def _page(found: QuerySet[Any], rows: QuerySet[Any], counted: QuerySet[Any], given: Any) -> Page[Any]:
     """One page of them. How many there are is kept where what is asked is one of few things, for a minute at most."""
     chosen = {name: value for name in HearingFilter.base_filters if (value := given.get(name))}
     what = ("hearings", *sorted(chosen.items()))
-    kept = partial(remembered, what, found.count, {Hearing, Case, Place})
+    kept = partial(remembered, what, counted.count, {Hearing, Case, Place})
     total = None if set(chosen) - OF_FEW else kept
     return NumbersFirst(found, HEARINGS_A_PAGE, rows, total).get_page(given.get("page"))
 

@@ -1,14 +1,16 @@
 """How many were held on each day, at least and at most, as the chains of the public record say it."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, Sum
 
-from prisoners.models import Span
-from prisoners.spans import spans
+from prisoners.models import Turn
+from prisoners.spans import are_counted
+from prisoners.standings import standings
 
 #: A begin that no source gives is put here, where nothing of this record lies.
 LONG_AGO = date(1900, 1, 1)
@@ -23,28 +25,33 @@ class Level:
     high: int
 
 
-def levels(today: date, among: QuerySet[Span] | None = None) -> list[Level]:
-    """The changes in the number of public prisoners held, oldest first; in three queries, whatever their number.
-
-    `among` are the spans of those who are counted, all of the public record without it.
+def levels(today: date) -> list[Level]:
+    """The changes in the number of public prisoners held, oldest first; in four queries, whatever their number.
 
     Somebody counts "at least" on the days on which custody is certain in every reading, and "at most" on those on
     which it is possible; both as the chain says of each of these days.
     """
-    held = (spans() if among is None else among).filter(may_be_held=True, begins_on__lte=today).order_by()
+    return levels_of(standings(today).turns)
+
+
+def levels_of(turns: Iterable[tuple[date, int, int]]) -> list[Level]:
+    """The levels of people of whom so many more, or fewer, are held from each of these days on."""
     low, high = Counter[date](), Counter[date]()
-    for end, sign in (("begins_on", 1), ("ends_on", -1)):
-        turns = held.values_list(end).annotate(sure=Count("pk", filter=Q(is_held=True)), all=Count("pk"))
-        for day, sure, possible in turns.filter(**{f"{end}__lte": today}):
-            low[max(day, LONG_AGO)] += sign * sure
-            high[max(day, LONG_AGO)] += sign * possible
-    return _levels(low, high)
-
-
-def _levels(low: Counter[date], high: Counter[date]) -> list[Level]:
+    for day, sure, possible in turns:
+        low[max(day, LONG_AGO)] += sure
+        high[max(day, LONG_AGO)] += possible
     days = sorted(day for day in high if low[day] or high[day])
     lows, highs = accumulate(low[day] for day in days), accumulate(high[day] for day in days)
     return [Level(day, *pair) for day, *pair in zip(days, lows, highs, strict=True)]
+
+
+def held_on(day: date) -> Level:
+    """How many public prisoners are held on a day; in three queries."""
+    if not are_counted():
+        return on(day, levels(day))
+    until = Turn.objects.filter(day__lte=day, may_be_held=True)
+    found = until.aggregate(low=Sum("people", filter=Q(held="true"), default=0), high=Sum("people", default=0))
+    return Level(day, **found)
 
 
 def on(day: date, known: list[Level]) -> Level:

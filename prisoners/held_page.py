@@ -1,11 +1,10 @@
 """The page that shows how many were held on each day, and where those are who are held now."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Q, Window
+from django.db.models import Count, F, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
@@ -26,8 +25,7 @@ MOST_NAMED, NAMED_IN_ALL = 30, 240
 def held_page(today: date) -> dict[str, Any]:
     """What the template shows; the same number of queries, whatever the number of people."""
     known = levels(today)
-    counts = Counter(dict(spans_on(today).filter(is_held=True).values_list("place").annotate(Count("pk"))))
-    held = list(_held(today, min(MOST_NAMED, max(1, NAMED_IN_ALL // (len(counts) or 1)))))
+    held, counts = _held(today)
     places = Place.objects.select_related("located_in").in_bulk([pk for pk in counts if pk is not None])
     drawn = {pk: place for pk, place in places.items() if _spot(place) is not None}
     return {
@@ -40,20 +38,17 @@ def held_page(today: date) -> dict[str, Any]:
     }
 
 
-def held_now(today: date) -> Level:
-    """How many are held as of today, at least and at most, as far as reported; one query."""
-    # Only they may be held of whom it is true or open: an index finds these.
-    rows = spans_on(today).filter(Q(is_held=True) | Q(is_held=None), may_be_held=True)
-    return Level(today, **rows.aggregate(low=Count("pk", filter=Q(is_held=True)), high=Count("pk")))
-
-
-def _held(today: date, most: int) -> Iterable[Span]:
-    """The spans of those who are held today, with their people: for each place those who are held the longest."""
+def _held(today: date) -> tuple[list[Span], Counter[int | None]]:
+    """For each place those who are held there today the longest, with their people; and how many there are in all."""
     order = (F("since_on").asc(nulls_last=True), "prisoner_id")
     place = Window(RowNumber(), partition_by="place_id", order_by=order)
-    rows = spans_on(today).filter(is_held=True).annotate(number=place).filter(number__lte=most)
-    first = Span.objects.filter(pk__in=list(rows.order_by().values_list("pk", flat=True)))
-    return first.select_related("prisoner").order_by("prisoner__name", "prisoner_id")
+    everybody = Window(Count("*"), partition_by="place_id")
+    rows = spans_on(today).filter(is_held=True).annotate(number=place, of=everybody).filter(number__lte=MOST_NAMED)
+    found = list(rows.order_by().values_list("pk", "place_id", "number", "of"))
+    counts: Counter[int | None] = Counter({place: count for _pk, place, _number, count in found})
+    most = max(1, NAMED_IN_ALL // (len(counts) or 1))
+    first = Span.objects.filter(pk__in=[pk for pk, _place, number, _count in found if number <= most])
+    return list(first.select_related("prisoner").order_by("prisoner__name", "prisoner_id")), counts
 
 
 def _unnamed(held: list[Span], drawn: dict[int, Place], counts: Counter[int | None]) -> int:

@@ -1,11 +1,11 @@
-"""The one way to read spans: where everybody stands on a day, as of what is written by now."""
+"""The one way to read spans, and the numbers that are kept of them: where everybody stands on a day, as of by now."""
 
 from datetime import date
 
 from django.db.models import QuerySet
 
 from prisoners.choices import PublicationState
-from prisoners.models import Span
+from prisoners.models import Span, SpanDue
 from prisoners.services.spans import settle
 
 
@@ -18,6 +18,15 @@ def spans() -> QuerySet[Span]:
 def spans_on(day: date) -> QuerySet[Span]:
     """Where each public prisoner stands on that day: one row a person."""
     return on_day(spans(), day)
+
+
+def are_counted() -> bool:
+    """Whether the numbers that are kept (`Turn`, `TraitTotal`) are true by now.
+
+    They are not while more marks wait than a page works off: somebody who was withdrawn may still be counted.
+    """
+    settle()
+    return not SpanDue.objects.exists()
 
 
 def kept() -> QuerySet[Span]:

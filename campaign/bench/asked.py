@@ -56,6 +56,7 @@ def statistics(known: Rows) -> dict[str, str]:
         "": "",
         ": country": "country=KZ&held=true",
         ": article": "article=110",
+        ": as of": "as_of=2019-12-16",
         ": sentenced": "sentenced=2015/2024",
     }
     pages = {f"statistics{name}": f"{STATISTICS}?{query}" for name, query in asked.items()}
@@ -72,6 +73,8 @@ def desk_pages(known: Rows) -> dict[str, str]:
         **{f"desk: {kind}, searched": f"{desk}/{kind}/?q={name}" for kind in kinds},
         **{f"desk: {kind}, to verify": f"{desk}/{kind}/?verified=stale" for kind in ("prisoner", "detention")},
         "desk: choosing a case": f"/staff/autocomplete/?{CHOOSING}&term={name}",
+        "desk: source, searched": f"{desk}/source/?q=press.example/77",
+        "desk: one prisoner": f"{desk}/prisoner/{known.one.pk}/change/",
         "desk: one case": f"{desk}/case/{known.case.pk}/change/",
         "desk: one hearing": f"{desk}/hearing/{known.hearing.pk}/change/",
     }

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from campaign.bench import planted
@@ -33,9 +34,11 @@ from prisoners.models import (
     Source,
     Span,
     StatusReport,
+    Trait,
 )
 from prisoners.models.vocabulary import count_words
-from prisoners.services.spans import derive
+from prisoners.services.spans import derive, recount
+from prisoners.traits import Kind
 
 PATTERNS, SEED, BATCH = 500, 2011, 2000
 COUNTRIES = ("KZ", "RU", "BY", "UA", "KG", "UZ", "AZ", "TR", "IR", "EG")
@@ -56,9 +59,17 @@ def plant(count: int) -> int:
         _patterns()
     derive(list(range(1, PATTERNS + 1)))
     with without_triggers():
-        multiply((*FACTS, Defendant, LINKS, Citation, Span), times, among=(Prisoner,))
+        multiply((*FACTS, Defendant, LINKS, Citation, Span, Trait), times, among=(Prisoner,))
+        _name_countries()
+    recount()
     planted.settle()
     return sum(model._base_manager.count() for model in (PersonName, *FACTS))
+
+
+def _name_countries() -> None:
+    """A copy is counted under the country of its own person."""
+    country = Prisoner.internal.filter(pk=OuterRef("prisoner")).order_by().values("country")
+    Trait.objects.filter(kind=Kind.COUNTRY).update(value=Subquery(country))
 
 
 def _number(at: int) -> int:

@@ -23,6 +23,7 @@ from modeltrans.translator import get_i18n_field
 from prisoners import publication
 from prisoners.admin.choosing import ChosenOrTyped
 from prisoners.admin.finding import (
+    FEW,
     SPELLINGS,
     WORDS,
     found_by_people,
@@ -32,6 +33,7 @@ from prisoners.admin.finding import (
     wordings,
 )
 from prisoners.admin.keeping import KeptForm, KeptFormSet, is_public_now, service_of
+from prisoners.admin.known_values import filters_of
 from prisoners.admin.said_dates import in_words
 from prisoners.choices import PublicationState, StaffRole
 from prisoners.history import as_it_was, changes_of
@@ -42,6 +44,7 @@ from prisoners.services.verifying import verify
 from prisoners.worklists import STALE_AFTER
 
 RESTORED = _("It is as it was then. That is in the history too.")
+FOUND_MORE = _("More than {count} were found, and not all of them are listed: type another word.")
 FOR_PUBLISHERS = _("It would be seen at once, beside something published: this is for a publisher.")
 
 
@@ -65,6 +68,10 @@ class DeskAdmin(admin.ModelAdmin):
     def get_list_display(self, request: HttpRequest) -> Any:
         """Days as people say them."""
         return in_words(self.model, super().get_list_display(request))
+
+    def get_list_filter(self, request: HttpRequest) -> Any:
+        """Values that stand in a column are looked for once, until one is written."""
+        return filters_of(self.model, super().get_list_filter(request))
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """The words in other languages stand together, folded away."""
@@ -94,11 +101,20 @@ class DeskAdmin(admin.ModelAdmin):
             return super().get_search_results(request, queryset, search_term)
         people, words = ways_to(SPELLINGS, self.search_fields), ways_to(WORDS, self.search_fields)
         if people or words:
-            found = [found_by_people(queryset, people, search_term), found_by_words(queryset, words, search_term)]
+            found = found_by_people(queryset, people, search_term) | found_by_words(queryset, words, search_term)
         else:
             search = super().get_search_results
-            found = [search(request, queryset, typed)[0] for typed in wordings(search_term)]
-        return queryset.filter(reduce(or_, (Q(pk__in=numbers_of(rows)) for rows in found))), False
+            ways = (search(request, queryset, typed)[0] for typed in wordings(search_term))
+            found = reduce(or_, map(numbers_of, ways))
+        request.found_more = not found.are_all  # type: ignore[attr-defined]
+        return queryset.filter(pk__in=found.numbers), False
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """The list, which says where a search found more than it shows."""
+        response = super().changelist_view(request, extra_context)
+        if getattr(request, "found_more", False):
+            self.message_user(request, str(FOUND_MORE).format(count=FEW), messages.WARNING)
+        return response
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Drafts are for researchers, what is public for publishers."""

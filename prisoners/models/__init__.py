@@ -9,7 +9,7 @@ from prisoners.models.places import Organisation, Place
 from prisoners.models.purges import HistoryPurge
 from prisoners.models.sanctions import Detention, Sanction
 from prisoners.models.sources import Citation, Disagreement, Source, Variant
-from prisoners.models.spans import Span, SpanDue
+from prisoners.models.spans import Span, SpanDue, Trait, TraitTotal, Turn
 from prisoners.models.staff import Staff
 from prisoners.models.vocabulary import NameWord
 
@@ -45,5 +45,8 @@ __all__ = [
     "Statement",
     "StatementPrisoner",
     "StatusReport",
+    "Trait",
+    "TraitTotal",
+    "Turn",
     "Variant",
 ]

@@ -1,4 +1,7 @@
-"""Where each prisoner stands on which days, derived from the facts: for asking thousands of people at once."""
+"""Where each prisoner stands on which days and what each is counted by, derived from the facts; and how many are so.
+
+For asking thousands of people at once. Nobody edits these rows and none has a history: they can be derived again.
+"""
 
 from datetime import date
 from typing import ClassVar
@@ -26,10 +29,10 @@ class Middle(models.Func):
 class Span(models.Model):
     """From a day on and until before another, one prisoner stands so; the spans of one prisoner cover all days.
 
-    What `prisoners.chain` says for each of these days, written down by `prisoners.services.spans` alone. Nobody edits
-    a span and no span has a history: all of them can be thrown away and derived again at any time.
+    What `prisoners.chain` says for each of these days, written down by `prisoners.services.spans` alone.
     `status` is a `prisoners.standing.Standing`; `since_on` is the first day on which the custody that lasts may have
-    begun; `place` is where the newest stretch was.
+    begun; `place` is where the newest stretch was; `is_public` says whether the prisoner was published when it was
+    derived, so that it is counted in `Turn`.
     """
 
     prisoner = models.ForeignKey(Prisoner, on_delete=models.CASCADE, related_name="spans")
@@ -40,6 +43,7 @@ class Span(models.Model):
     may_be_held = models.BooleanField(_("may be held"))
     since_on = models.DateField(null=True)
     place = models.ForeignKey(Place, on_delete=models.SET_NULL, null=True, related_name="spans")
+    is_public = models.BooleanField(default=False)
 
     objects = models.Manager()
 
@@ -63,8 +67,72 @@ class Span(models.Model):
         return f"{self.prisoner_id}: {self.status}, {self.begins_on}/{self.ends_on}"
 
 
+class Turn(models.Model):
+    """From a day on, so many public people more stand so than before, or fewer: the sum up to a day is how many do.
+
+    Triggers on the spans keep it. `held` is a value of the filter of that name.
+    """
+
+    day = models.DateField()
+    status = models.CharField(max_length=16)
+    held = models.CharField(max_length=7)
+    may_be_held = models.BooleanField()
+    people = models.IntegerField()
+
+    objects = models.Manager()
+
+    class Meta:
+        verbose_name = _("turn of the numbers")
+        verbose_name_plural = _("turns of the numbers")
+        constraints = (
+            models.UniqueConstraint(fields=("day", "status", "held", "may_be_held"), name="turn_once_a_day"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.day}: {self.people} {self.status}"
+
+
+class Trait(models.Model):
+    """Something that a public prisoner is counted by: a country, a year in which custody may have begun, an article.
+
+    `kind` is a `prisoners.traits.Kind`. Who is not public has none; each stands once.
+    """
+
+    prisoner = models.ForeignKey(Prisoner, on_delete=models.CASCADE, related_name="traits", db_index=False)
+    kind = models.CharField(max_length=12)
+    value = models.CharField(max_length=120)
+
+    objects = models.Manager()
+
+    class Meta:
+        verbose_name = _("trait")
+        verbose_name_plural = _("traits")
+        constraints = (models.UniqueConstraint(fields=("prisoner", "kind", "value"), name="trait_once_a_prisoner"),)
+
+    def __str__(self) -> str:
+        return f"{self.prisoner_id}: {self.kind} {self.value}"
+
+
+class TraitTotal(models.Model):
+    """How many public people have a trait; triggers on the traits keep it."""
+
+    kind = models.CharField(max_length=12)
+    value = models.CharField(max_length=120)
+    people = models.IntegerField()
+
+    objects = models.Manager()
+
+    class Meta:
+        verbose_name = _("people of a trait")
+        verbose_name_plural = _("people of traits")
+        constraints = (models.UniqueConstraint(fields=("kind", "value"), name="trait_total_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.value}: {self.people}"
+
+
 class SpanDue(models.Model):
-    """That the spans of a prisoner are to be derived again: a fact has changed since.
+    """That the spans and traits of a prisoner are to be derived again: a fact has changed since.
 
     Triggers in the database write these rows, whatever path the fact took. The number of the prisoner is no
     reference, since the prisoner may be gone, and several rows may say the same: so writers never wait for each other.

@@ -24,6 +24,7 @@ from prisoners.models import (
     Source,
     Span,
     Staff,
+    Trait,
 )
 from prisoners.refusals import Sentence
 from prisoners.services.import_values import keep, named, text_of, untext
@@ -54,7 +55,7 @@ def take_back(batch: Batch, by: Staff | None) -> None:
 #: What others may use by now; then it stays.
 SHARED: tuple[type[Model], ...] = (Place, Organisation, Source)
 #: What the programme writes beside a row by itself, so that it says of nobody that they went on.
-DERIVED: tuple[type[Model], ...] = (Span, FormerSlug)
+DERIVED: tuple[type[Model], ...] = (Span, Trait, FormerSlug)
 
 
 def _rows_of(entries: list[BatchEntry]) -> dict[tuple[str, str], Any]:

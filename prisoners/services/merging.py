@@ -11,7 +11,18 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.choices import StaffRole
-from prisoners.models import Citation, Defendant, Detention, FormerSlug, PersonName, Prisoner, Span, Staff, Statement
+from prisoners.models import (
+    Citation,
+    Defendant,
+    Detention,
+    FormerSlug,
+    PersonName,
+    Prisoner,
+    Span,
+    Staff,
+    Statement,
+    Trait,
+)
 from prisoners.refusals import Sentence
 from prisoners.services import detentions
 from prisoners.services.refusals import refuse_if
@@ -21,7 +32,7 @@ OWN = ("country", "gender", "summary", "born_on", "consent_ground", "can_be_writ
 #: Rows that say nothing of their own where the kept record has the same one.
 TWINS: tuple[type[Model], ...] = (PersonName, Defendant, Citation)
 #: Computed anew by themselves.
-DERIVED: tuple[type[Model], ...] = (Span,)
+DERIVED: tuple[type[Model], ...] = (Span, Trait)
 
 SAME = _("These are one record already.")
 GONE = _("One of the two records is not there any more.")

@@ -1,5 +1,6 @@
-"""Keeps the spans in step with the facts: what triggers have marked is derived again before anybody asks for it."""
+"""Keeps spans and traits in step with the facts: what triggers have marked is derived again before anybody asks."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
@@ -7,8 +8,10 @@ from typing import Any
 from django.db import connection, transaction
 
 from prisoners.chain import public_rows
+from prisoners.choices import PublicationState
 from prisoners.deriving import spans_of
-from prisoners.models import Prisoner, Span, SpanDue
+from prisoners.models import Prisoner, Span, SpanDue, Trait
+from prisoners.traits import Counted, traits_of
 
 #: One derives at a time (a number of our own for PostgreSQL's advisory locks).
 LOCK = 7_361_206
@@ -47,7 +50,16 @@ def derive_all() -> int:
     for batch in _batches(ids.iterator(chunk_size=BATCH)):
         derive(batch)
         count += len(batch)
+    recount()
     return count
+
+
+@transaction.atomic
+def recount() -> None:
+    """Count anew what triggers keep of spans and traits: for rows that were written past the triggers."""
+    _lock()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT prisoners_recount()")
 
 
 @transaction.atomic
@@ -64,17 +76,34 @@ def _lock() -> None:
 
 
 def _derive(ids: list[int]) -> None:
-    """Write the spans of these anew where they say something else by now; in ten queries.
+    """Write the spans and traits of these anew where they say something else by now; in sixteen queries.
 
     Most changes of facts change no span: then no span gets a new number (`prisoners.remembered` goes by these).
     """
-    known = list(Prisoner.internal.filter(pk__in=ids).order_by().values_list("pk", flat=True))
-    rows, kept = public_rows(known), _kept(ids)
-    derived = {pk: spans_of(pk, rows[pk]) for pk in known}
+    state = dict(Prisoner.internal.filter(pk__in=ids).order_by().values_list("pk", "state"))
+    rows, kept = public_rows(list(state)), _kept(ids)
+    derived = {pk: spans_of(pk, rows[pk]) for pk in state}
+    for span in (span for spans in derived.values() for span in spans):
+        span.is_public = state[span.prisoner_id] == PublicationState.PUBLISHED
     changed = [pk for pk in ids if [_said(span) for span in derived.get(pk, ())] != kept[pk]]
     if changed:
         Span.objects.filter(prisoner_id__in=changed).delete()
         Span.objects.bulk_create(span for pk in changed for span in derived.get(pk, ()))
+    _derive_traits(ids)
+
+
+def _derive_traits(ids: list[int]) -> None:
+    derived, kept = traits_of(ids), defaultdict[int, dict[Counted, int]](dict)
+    for pk, prisoner, *trait in Trait.objects.filter(prisoner_id__in=ids).values_list(
+        "pk", "prisoner", "kind", "value"
+    ):
+        kept[prisoner][trait[0], trait[1]] = pk
+    gone = [pk for one in ids for trait, pk in kept[one].items() if trait not in derived[one]]
+    new = [(one, *trait) for one in ids for trait in sorted(derived[one] - set(kept[one]))]
+    if gone:
+        Trait.objects.filter(pk__in=gone).delete()
+    if new:
+        Trait.objects.bulk_create(Trait(prisoner_id=one, kind=kind, value=value) for one, kind, value in new)
 
 
 def _kept(ids: list[int]) -> dict[int, list[tuple[Any, ...]]]:

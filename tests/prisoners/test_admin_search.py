@@ -59,11 +59,7 @@ def test_rows_are_found_by_the_spelling_of_a_person_and_by_their_own_words(
     assert shown.context["cl"].result_count == count
 
 
-@pytest.mark.parametrize("few", [0, 1000])
-def test_search_takes_as_many_queries_for_three_as_for_one_and_finds_all_of_very_many(
-    alice: Client, monkeypatch: pytest.MonkeyPatch, few: int
-) -> None:
-    monkeypatch.setattr("prisoners.admin.finding.FEW", few)
+def test_search_takes_as_many_queries_for_three_as_for_one(alice: Client) -> None:
     person, place = make.a_prisoner("Yerlan Baltabai"), make.a_place()
     case, counts = make.a_case(person), []
     for day in ("2031-02-01", "2031-02-02", "2031-02-03"):
@@ -73,6 +69,30 @@ def test_search_takes_as_many_queries_for_three_as_for_one_and_finds_all_of_very
         counts.append(len(queries))
     assert shown.context["cl"].result_count == 3
     assert len(set(counts)) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "found", "is_said"),
+    [
+        ("court", 2, True),
+        ("strike", 2, True),
+        ("court of", 2, True),
+        ("court first", 1, False),
+        ("strike court first", 1, False),
+        ("first second", 0, False),
+        ("court nowhere", 0, False),
+    ],
+)
+def test_of_very_many_some_are_listed_and_the_page_says_so(
+    alice: Client, monkeypatch: pytest.MonkeyPatch, words: str, found: int, is_said: bool
+) -> None:
+    monkeypatch.setattr("prisoners.admin.finding.FEW", 2)
+    case, place = make.a_case(make.a_prisoner(), title="Strike of Zhanaozen"), make.a_place()
+    for number, court in enumerate(("Court of first", "Court of second", "Court of third"), 1):
+        Hearing.internal.create(case=case, place=place, court=court, held_on=f"2031-02-0{number}")
+    page = alice.get("/staff/prisoners/hearing/", {"q": words})
+    assert page.context["cl"].result_count == found
+    assert ("not all of them are listed" in page.content.decode()) is is_said
 
 
 @pytest.mark.parametrize(

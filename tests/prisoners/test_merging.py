@@ -16,7 +16,7 @@ from supporters.models import Subscription
 from supporters.services import people
 from tests.prisoners import make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("numbers_stay_true")]
 
 
 def two(**fields: Any) -> tuple[Prisoner, Prisoner]:

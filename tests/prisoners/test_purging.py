@@ -19,7 +19,7 @@ from tests.prisoners import make
 from tests.prisoners.desk import sent_by
 from tests.prisoners.test_importing import _csv, _report
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("numbers_stay_true")]
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from prisoners.services import spans
 from prisoners.services.import_taking_back import DERIVED
 from tests.prisoners import make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("numbers_stay_true")]
 
 ROWS = "Name;Country;Arrested;Sentence;Source\nYerlan Example;KZ;2019-04-19;7 years;https://press.example/a\n"
 

@@ -67,7 +67,10 @@ def levels_of(*people: Rows) -> list[Level]:
         prisoner = factories.PrisonerFactory()
         spans.settle()
         prisoner.spans.all().delete()
-        Span.objects.bulk_create(spans_of(prisoner.pk, rows))
+        derived = spans_of(prisoner.pk, rows)
+        for span in derived:
+            span.is_public = True
+        Span.objects.bulk_create(derived)
     return levels(TODAY)
 
 
