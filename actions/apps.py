@@ -13,6 +13,7 @@ REGISTRATIONS = (
     "actions.signature_mails.register",
     "actions.unconfirmed.register_reminders",
     "actions.manage.register",
+    "actions.onward.register",
     "actions.topics.register",
     "actions.announcements.register",
     "actions.appeal_news.register",

@@ -21,7 +21,7 @@ from supporters.ways import Transport, Way
 REFUSALS_BEFORE_PAUSE = 10
 #: A server that is away is not asked with every letter we have, each time until the time is out.
 FAILURES_BEFORE_PAUSE = 3
-#: So long after it was written a letter is still offered: whether it is true, and wanted, was asked just before that.
+#: So long after it was asked whether it is true, and wanted, a letter is still offered.
 #: What a slow server leaves on the pile for longer goes back and is asked about anew.
 FRESH_SECONDS = 10.0
 
@@ -32,12 +32,12 @@ MARKS = {Verdict.ACCEPTED: Mark.TAKEN, Verdict.DOUBT: Mark.LEAVING}
 class Load:
     """The letters of one claim on their way, and what became of them."""
 
-    def __init__(self, letters: Sequence[Letter], journal: Journal) -> None:
+    def __init__(self, letters: Sequence[Letter], journal: Journal, asked_at: float) -> None:
         self.letters, self.journal = letters, journal
         self.answers: list[Answer] = []
         #: How many answers there will be: fewer than letters, once some were put aside.
         self.wanted = len(letters)
-        self.fresh_until = monotonic() + FRESH_SECONDS
+        self.fresh_until = asked_at + FRESH_SECONDS
 
     @property
     def is_done(self) -> bool:
@@ -97,9 +97,12 @@ class Carriers:
         """How many letters lie on the pile."""
         return len(self._pile)
 
-    def begin(self, letters: Sequence[Letter], journal: Journal) -> Load:
-        """Put them on the pile; the journal knows each step before it is made."""
-        load = Load(letters, journal)
+    def begin(self, letters: Sequence[Letter], journal: Journal, asked_at: float) -> Load:
+        """Put them on the pile; the journal knows each step before it is made.
+
+        `asked_at` is when they were asked about (of the clock `monotonic`).
+        """
+        load = Load(letters, journal, asked_at)
         if self.is_stuck:
             load.wanted = 0
             return load

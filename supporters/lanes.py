@@ -126,7 +126,7 @@ class Lane:
 
     def _begin(self) -> bool:
         """Claim, ask and write; says whether there was anything."""
-        now = database_now()
+        now, asked_at = database_now(), monotonic()
         room = self._room(now)
         if room <= 0:
             self._rest()
@@ -135,7 +135,7 @@ class Lane:
         self._under_way.append(one)
         letters = self._written(one, now)
         one.claim.journal.open_for(row.key for letter in letters for row in letter.rows)
-        one.load = self._carriers.begin(letters, one.claim.journal)
+        one.load = self._carriers.begin(letters, one.claim.journal, asked_at)
         if len(self._under_way) == 1:
             self._pace.begun()
         if not one.claim.is_any:

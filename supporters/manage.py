@@ -67,19 +67,20 @@ def _page(request: HttpRequest, supporter: Supporter, *, is_changed: bool, is_wh
         "is_whole": is_whole,
         "is_changed": is_changed,
         "is_pushed": not supporter.email,
-        **(_of_the_whole(supporter) if is_whole else {}),
+        **(_of_the_whole(request, supporter) if is_whole else {}),
     }
     response = render(request, "supporters/manage.html", context)
     response.headers["Cache-Control"] = "no-store"
     return response
 
 
-def _of_the_whole(supporter: Supporter) -> dict[str, Any]:
+def _of_the_whole(request: HttpRequest, supporter: Supporter) -> dict[str, Any]:
     where = supporter.email or _("In the browser that you use, through {service}").format(
         service=browsers.service_of(supporter)
     )
     told = told_url(str(supporter.pk))
-    return {"address": where, "calendar_url": calendars.address_of(supporter), "told_url": told}
+    others = onward.own_of(supporter, onward.lives_until(request))
+    return {"address": where, "calendar_url": calendars.address_of(supporter), "told_url": told, "others": others}
 
 
 def _send_whole(request: HttpRequest, supporter: Supporter) -> HttpResponse:

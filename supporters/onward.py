@@ -1,6 +1,6 @@
 """Where a page behind a mailed link leads on to: what it is about, one's own page, and the lists."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from django.http import HttpRequest
@@ -16,8 +16,22 @@ from supporters.links import Way, follows_url
 from supporters.models import Supporter
 from supporters.services.people import CONFIRM_WITHIN
 
+#: What of an upper floor hangs on a person: where each of it is seen and ended, by links that live until an instant.
+Own = Callable[[Supporter, datetime], Iterable[Way]]
+_OWN: list[Own] = []
+
 #: So many of the things that somebody follows are led to; the page of what one follows has all of them.
 MOST = 6
+
+
+def register_own(source: Own) -> None:
+    """Have the page of what is held about a person lead to what an upper floor holds."""
+    _OWN.append(source)
+
+
+def own_of(supporter: Supporter, until: datetime) -> list[Way]:
+    """All of it, each with the page on which it is seen and ended."""
+    return [way for source in _OWN for way in source(supporter, until)]
 
 
 def opened_until(request: HttpRequest) -> datetime | None:
