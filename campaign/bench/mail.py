@@ -27,7 +27,9 @@ from supporters.clock import database_now
 from supporters.mails import compose
 from supporters.models import Notification
 
-PEER_MAILS = 1_000
+#: Enough to be steady; with more, the peer sorts a longer queue for each batch.
+PEER_MAILS = 5_000
+PEER, PEER_SETTINGS = "django-post-office", "campaign.bench.peer_settings"
 CONNECTIONS = 4
 WORKERS = 2
 #: So that a message has the eight thousand octets with which others were measured.
@@ -49,12 +51,16 @@ class Round:
 
     limit: float
     ours: Work
+    #: Messages a second of ours from nothing, planning and all, since the peer begins without rows, too.
+    whole: float
     #: To a server that takes one command at a time.
     plain: Work
     #: Messages a second of two workers at once, who share the batches.
     shared: float
-    #: django-post-office, which writes its rows too.
+    #: django-post-office with Celery, which writes its rows too.
     peer: Work
+    #: The same without: one process, no broker.
+    peer_alone: Work
     #: Milliseconds of planning the alert.
     planned: float
 
@@ -96,12 +102,18 @@ def figures(count: int, rounds: list[Round]) -> Iterator[Figure]:
     yield Figure("plain: ratio to the limit", to_plain, "of smtp-source", "smtp-source", reach=0.3)
     yield Figure("plain: CPU a message", middle(lambda one: one.plain.cpu), "µs of this process")
     yield Figure("two workers: sent", middle(lambda one: one.shared), "messages a second, on the same cores")
-    yield Figure("django-post-office", middle(lambda one: one.peer.speed), "messages a second")
-    to_peer = middle(lambda one: one.ours.speed / one.peer.speed)
-    yield Figure("ratio to django-post-office", to_peer, "times", "django-post-office", reach=20)
-    yield Figure("django-post-office: CPU a message", middle(lambda one: one.peer.cpu), "µs of its process")
-    cpu = middle(lambda one: one.peer.cpu / one.ours.cpu)
-    yield Figure("CPU of django-post-office to ours", cpu, "times", "django-post-office")
+    yield Figure("planned and sent", middle(lambda one: one.whole), "messages a second")
+    yield from _beside(PEER, 20, middle, lambda one: one.peer)
+    yield from _beside(f"{PEER} without Celery", None, middle, lambda one: one.peer_alone)
+
+
+def _beside(
+    name: str, reach: float | None, middle: Callable[[Callable[[Round], float]], float], of: Callable[[Round], Work]
+) -> Iterator[Figure]:
+    yield Figure(name, middle(lambda one: of(one).speed), "messages a second")
+    yield Figure(f"ratio to {name}", middle(lambda one: one.whole / of(one).speed), "times", name, reach=reach)
+    yield Figure(f"{name}: CPU a message", middle(lambda one: of(one).cpu), "µs of its processes")
+    yield Figure(f"CPU of {name} to ours", middle(lambda one: of(one).cpu / one.ours.cpu), "times", name)
 
 
 def _round(count: int, octets: int, port: int, plain_port: int) -> Round:
@@ -114,7 +126,10 @@ def _round(count: int, octets: int, port: int, plain_port: int) -> Round:
     plain = _timed(count)
     _send_to(port)
     _plan(count)
-    return Round(limit, ours, plain, _shared(count), _peer(port), planned)
+    shared = _shared(count)
+    whole = count / (planned / 1000 + count / ours.speed)
+    peer, alone = (_peer(how, port, octets) for how in ("celery", "alone"))
+    return Round(limit, ours, whole, plain, shared, peer, alone, planned)
 
 
 def _send_to(port: int) -> None:
@@ -182,10 +197,15 @@ def _plan(count: int) -> float:
     return spent
 
 
-def _peer(port: int) -> Work:
-    """Django-post-office, as its own Celery task sends them, in a process of its own; statements are not counted."""
-    argv = [sys.executable, "-m", "campaign.bench.peer", str(port), str(PEER_MAILS)]
-    done = subprocess.run(argv, capture_output=True, text=True, env=current(), check=False)  # noqa: S603
+def _peer(how: str, port: int, octets: int) -> Work:
+    """Django-post-office in processes of its own; statements are not counted."""
+    argv = [sys.executable, "-m", "campaign.bench.peer", how, str(PEER_MAILS), str(octets)]
+    told = {
+        "DJANGO_SETTINGS_MODULE": PEER_SETTINGS,
+        "BENCH_PEER_PORT": str(port),
+        "BENCH_PEER_CELERY": str(how == "celery"),
+    }
+    done = subprocess.run(argv, capture_output=True, text=True, env={**current(), **told}, check=False)  # noqa: S603
     if done.returncode:
         raise CannotMeasure(done.stderr.strip().splitlines()[-1])
     said = json.loads(done.stdout)

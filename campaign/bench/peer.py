@@ -1,100 +1,171 @@
-"""What django-post-office does with the same work: `python -m campaign.bench.peer PORT COUNT`.
+"""What django-post-office does with the same work: `python -m campaign.bench.peer HOW COUNT OCTETS`.
 
-A project of its own on a database of its own: rows are made by `send_many`, then sent by the function that its Celery
-task calls. The task itself, and the broker, are left out, in its favour.
+`celery`: as its documentation has it where mails are many. Rows are made by `send_many`, whose signal rings its task
+`send_queued_mail`, and a Celery worker sends them while the next ones are made. `alone`: without Celery and a broker,
+all are made and then sent by the function that the task calls. Runs under `campaign.bench.peer_settings`.
 """
 
 import json
+import os
+import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 
 import django
 import psycopg2
 from django.conf import settings
 from django.core.management import call_command
 
-from campaign.environment import env
+from campaign.bench.peer_celery import app
+from campaign.environment import current, env
 
 REMEDY = "needs django-post-office: pip install --require-hashes -r requirements/bench.txt"
-NAME = "bench_peer"
 TEXT = "Dear {{ name }},\n\nThere is a court date.\n\n{{ padding }}\n\nTo get no more alerts:\n\n{{ link }}\n"
 HTML = (
     "<p>Dear {{ name }},</p><p>There is a court date.</p><p>{{ padding }}</p><p><a href='{{ link }}'>{{ link }}</a></p>"
 )
-PADDING = "of words " * 350
+#: A line of what makes a mail as long as ours: it stands in the text and in the HTML part.
+LINE = "of words " * 8 + "\n"
+#: Octets of a mail without it.
+WITHOUT_LINES = 1200
+#: Mails of one `send_many` where a worker sends meanwhile: the first of them are on their way the sooner.
+FED_AT_ONCE = 500
+WORKERS = 2
+#: Where its worker ended just before the last mails were there, its timetable would ring again; we do so for it.
+RING_AGAIN_SECONDS = 1.0
+LONGEST_SECONDS = 120.0
 
 
-def main(port: int, count: int) -> int:
-    """Print messages a second and CPU (µs) a message as JSON."""
+def main(how: str, count: int, octets: int) -> int:
+    """Print messages a second and CPU (µs) a message, of so many octets each, as JSON."""
     if find_spec("post_office") is None:
         sys.stderr.write(f"{REMEDY}\n")
         return 1
-    _configure(port)
+    _create(settings.DATABASES["default"]["NAME"])
     django.setup()
     call_command("migrate", verbosity=0)
-    seconds, cpu = _seconds_for(count)
+    seconds, cpu = (_by_celery if how == "celery" else _alone)(
+        count, LINE * ((octets - WITHOUT_LINES) // 2 // len(LINE))
+    )
     sys.stdout.write(json.dumps({"messages_a_second": count / seconds, "cpu_a_message": cpu / count * 1e6}))
     return 0
 
 
-def _seconds_for(count: int) -> tuple[float, float]:
-    """By the clock and of CPU, to write the rows and to send them, as a caller and its task would."""
-    mail, models = import_module("post_office.mail"), import_module("post_office.models")
-    template = models.EmailTemplate.objects.create(name="alert", subject="A reminder", content=TEXT, html_content=HTML)
-    cpu, began = time.process_time(), time.perf_counter()
-    mail.send_many([_one(number, template) for number in range(count)])
-    mail.send_queued_mail_until_done(processes=1)
-    seconds, spent = time.perf_counter() - began, time.process_time() - cpu
+def _alone(count: int, padding: str) -> tuple[float, float]:
+    """By the clock and of CPU, to make the rows and to send them, one after the other."""
+    mail = import_module("post_office.mail")
+
+    def work() -> None:
+        mail.send_many(_mails(range(count), padding))
+        mail.send_queued_mail_until_done(processes=1)
+
+    seconds, cpu = _measured(work)
+    models = import_module("post_office.models")
     sent = models.Email.objects.filter(status=models.STATUS.sent).count()
     if sent != count:
         raise RuntimeError(f"{sent} of {count} were sent")
-    return seconds, spent
+    return seconds, cpu
 
 
-def _one(number: int, template: object) -> dict[str, object]:
+def _by_celery(count: int, padding: str) -> tuple[float, float]:
+    """The same with a worker beside the one who makes the rows; its start is not counted."""
+    mail, tasks = import_module("post_office.mail"), import_module("post_office.tasks")
+
+    def work() -> None:
+        for first in range(0, count, FED_AT_ONCE):
+            mail.send_many(_mails(range(first, min(first + FED_AT_ONCE, count)), padding))
+        _wait_until_sent(count, tasks.send_queued_mail.delay)
+
+    with _worker() as worker:
+        return _measured(work, _family(worker))
+
+
+def _measured(work: Callable[[], None], others: Sequence[int] = ()) -> tuple[float, float]:
+    """Seconds by the clock, and of CPU of this process and of others (their numbers)."""
+    cpu, began = time.process_time() + _worked(others), time.perf_counter()
+    work()
+    return time.perf_counter() - began, time.process_time() + _worked(others) - cpu
+
+
+def _wait_until_sent(count: int, ring: Callable[[], object]) -> None:
+    models = import_module("post_office.models")
+    sent = models.Email.objects.filter(status=models.STATUS.sent)
+    before, looked_at, ends_at = -1, 0.0, time.monotonic() + LONGEST_SECONDS
+    while (now := sent.count()) != count:
+        if time.monotonic() > ends_at:
+            raise RuntimeError(f"{now} of {count} were sent")
+        if now != before:
+            before, looked_at = now, time.monotonic()
+        elif time.monotonic() > looked_at + RING_AGAIN_SECONDS:
+            ring()
+            looked_at = time.monotonic()
+        time.sleep(0.05)
+
+
+@contextmanager
+def _worker() -> Iterator[int]:
+    """A running worker of Celery, ready for tasks; gives its number."""
+    words = ["--app=campaign.bench.peer_celery", "--quiet", "worker", f"--concurrency={WORKERS}", "--loglevel=error"]
+    argv = [sys.executable, "-m", "celery", *words]
+    process = subprocess.Popen(argv, env=current(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
+    try:
+        ends_at = time.monotonic() + LONGEST_SECONDS
+        while not app.control.ping(timeout=0.5):
+            if process.poll() is not None or time.monotonic() > ends_at:
+                raise RuntimeError("the worker of Celery did not come up")
+        yield process.pid
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _family(worker: int) -> list[int]:
+    """A worker and the processes in which it runs tasks."""
+    children = Path(f"/proc/{worker}/task/{worker}/children").read_text().split()
+    return [worker, *map(int, children)]
+
+
+def _worked(processes: Sequence[int]) -> float:
+    """Seconds of CPU of all threads of these, so far (Linux: /proc/PID/stat)."""
+    spent = 0
+    for number in processes:
+        fields = Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()
+        spent += int(fields[11]) + int(fields[12])
+    return spent / os.sysconf("SC_CLK_TCK")
+
+
+def _mails(numbers: range, padding: str) -> list[dict[str, object]]:
+    template = import_module("post_office.models").EmailTemplate.objects.get_or_create(
+        name="alert", defaults={"subject": "A reminder", "content": TEXT, "html_content": HTML}
+    )[0]
+    return [_mail(number, template, padding) for number in numbers]
+
+
+def _mail(number: int, template: object, padding: str) -> dict[str, object]:
     link = f"https://example.org/unsubscribe/{number:040}/"
     return {
         "recipients": [f"person{number}@example.org"],
         "sender": "until-free@example.org",
         "template": template,
-        "context": {"name": f"Person {number}", "link": link, "padding": PADDING},
+        "context": {"name": f"Person {number}", "link": link, "padding": padding},
         "headers": {"List-Unsubscribe": f"<{link}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"},
     }
 
 
-def _configure(port: int) -> None:
+def _create(name: str) -> None:
     database = env.dj_db_url("DATABASE_URL")
-    _create(database)
-    plain = {"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}
-    own = {"BACKEND": "post_office.template.backends.post_office.PostOfficeTemplates", "APP_DIRS": True}
-    settings.configure(
-        DATABASES={"default": {**database, "NAME": NAME}},
-        INSTALLED_APPS=["django.contrib.contenttypes", "django.contrib.auth", "post_office"],
-        EMAIL_BACKEND="post_office.EmailBackend",
-        EMAIL_HOST="127.0.0.1",
-        EMAIL_PORT=port,
-        SECRET_KEY="nothing is signed with it",  # noqa: S106
-        USE_TZ=True,
-        TEMPLATES=[plain, {**own, "DIRS": [], "OPTIONS": {"context_processors": []}}],
-        POST_OFFICE={
-            "BACKENDS": {"default": "django.core.mail.backends.smtp.EmailBackend"},
-            "TEMPLATE_ENGINE": "post_office",
-            "BATCH_SIZE": 500,
-            "THREADS_PER_PROCESS": 4,
-        },
-    )
-
-
-def _create(database: dict[str, str]) -> None:
     server = psycopg2.connect(host=database["HOST"], user=database["USER"], dbname=database["NAME"])
     server.autocommit = True
     with server.cursor() as cursor:
-        cursor.execute(f"DROP DATABASE IF EXISTS {NAME}")
-        cursor.execute(f"CREATE DATABASE {NAME}")
+        cursor.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        cursor.execute(f"CREATE DATABASE {name}")
     server.close()
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]), int(sys.argv[2])))
+    sys.exit(main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3])))
