@@ -1,10 +1,13 @@
 """Real engines for every test: started once, one Redis and one PostgreSQL database for each worker."""
 
 import atexit
+import gc
 import os
+from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import datetime
 from importlib import import_module
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -45,9 +48,11 @@ hypothesis_settings.load_profile("house")
 from django.conf import settings  # noqa: E402 - the settings read what the engines have just said
 from django.core.cache import cache, caches  # noqa: E402
 from django.db import connection  # noqa: E402
+from django.test.client import ClientHandler  # noqa: E402
 from django.utils import translation  # noqa: E402
 
 from tests.browsers import browser, static_files  # noqa: E402, F401 - one browser a process, whichever tests ask for it
+from tests.clients import load_once  # noqa: E402
 from tests.emptying import empty_what_is_filled  # noqa: E402
 from tests.vapid import vapid_pem  # noqa: E402
 
@@ -63,6 +68,14 @@ settings.VAPID_KEY = vapid_pem()
 settings.FORM_TOKEN_MIN_SECONDS = 0
 settings.FORM_STEP_SECONDS = 0.0
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+ClientHandler.load_middleware = load_once
+
+
+def pytest_collection_finish() -> None:
+    """What is imported by now stays: looking through it again and again for garbage would take a tenth of the run."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(scope="session")
@@ -80,18 +93,27 @@ def _empty_quickly() -> None:
         type(connection.ops).sql_flush = empty_what_is_filled
 
 
+@pytest.fixture(scope="session")
+def _slates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder for the files of each test, without the look at all others that pytest takes for each `tmp_path`."""
+    base = tmp_path_factory.mktemp("slates")
+    return (base / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def _clean_slate(tmp_path: Path, settings: object) -> None:
+def _clean_slate(_slates: Iterator[Path], settings: object) -> None:
     """An empty Redis, a media folder of its own and the first language for each test."""
     for one in caches.all(initialized_only=True):
         one.clear()
     cache.clear()
     # A request leaves the language of its page to whatever comes next in the thread.
     translation.deactivate()
-    settings.MEDIA_ROOT = tmp_path / "media"  # type: ignore[attr-defined]
-    settings.PRIVATE_DIR = tmp_path / "private"  # type: ignore[attr-defined]
-    settings.JOURNAL_DIR = tmp_path / "journal"  # type: ignore[attr-defined]
-    settings.TOMBSTONE_DIR = tmp_path / "tombstones"  # type: ignore[attr-defined]
+    slate = next(_slates)
+    slate.mkdir()
+    settings.MEDIA_ROOT = slate / "media"  # type: ignore[attr-defined]
+    settings.PRIVATE_DIR = slate / "private"  # type: ignore[attr-defined]
+    settings.JOURNAL_DIR = slate / "journal"  # type: ignore[attr-defined]
+    settings.TOMBSTONE_DIR = slate / "tombstones"  # type: ignore[attr-defined]
 
 
 @pytest.fixture(autouse=True)
