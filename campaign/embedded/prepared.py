@@ -24,8 +24,8 @@ def mark_prepared(folder: Path) -> None:
 
 def _state(folder: Path) -> str:
     """The hash of migrations, static files, example and locked libraries, and of which cluster it is."""
-    cluster = (folder / "postgres" / "PG_VERSION").stat()
-    whole = sha256(f"{cluster.st_ino} {cluster.st_mtime_ns}".encode())
+    # The number that initdb gave to the cluster: the folder may be moved or copied.
+    whole = sha256((folder / "postgres" / "global" / "pg_control").read_bytes()[:8])
     for path in _ingredients():
         whole.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes())
     return whole.hexdigest()
