@@ -9,10 +9,10 @@ from functools import cache
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from tests.face.axe import violations
 from tests.face.pages import MAILED, NO_PAGE, ROUTES, STATES, page_of
 from tests.face.serving import Seen, looking
 from tests.face.world import World
@@ -91,9 +91,7 @@ def _faults(page: Page, seen: Seen, path: str, rules: list[str], turn: bool = Fa
         shifted = min(shifted, _loaded(page, seen, path))
     if turn:
         page.evaluate(TURN)
-    options = {"runOnly": rules, "resultTypes": ["violations"]}
-    broken = Axe().run(page, options=options).response["violations"]
-    faults: list[Any] = [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in broken]
+    faults: list[Any] = [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in violations(page, rules)]
     faults += [f"weighs {seen.bytes_sent} bytes"] if seen.bytes_sent > HEAVIEST else []
     faults += [f"moves by {shifted}"] if shifted > STILL else []
     faults += [f"has the id {one} twice" for one in page.evaluate(TWICE)]

@@ -4,9 +4,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from playwright.sync_api import Browser
+
+from tests.face.axe import violations
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 TURN = "document.querySelectorAll('[dir=ltr]').forEach(element => element.dir = 'rtl')"
@@ -31,7 +32,7 @@ def test_style_page_breaks_no_rule(browser: Browser, live_server: Any, width: in
     assert said == []
     if direction == "rtl":
         page.evaluate(TURN)
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    found = violations(page, RULES)
     sideways = page.evaluate(SIDEWAYS)
     page.close()
     assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == []
