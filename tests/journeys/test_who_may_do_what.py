@@ -1,37 +1,24 @@
 """Who may open and do what: role by route, as data; a route of staff that stands in no table fails."""
 
 import io
+from collections.abc import Iterator
+from contextlib import ExitStack
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 import pytest
-from django.contrib.admin import site
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from PIL import Image
+from pytest_django import DjangoDbBlocker
 
 from actions import photo_files
-from actions.choices import SignUpState
 from actions.models import (
-    Action,
-    Answer,
-    Assignment,
-    Dispatch,
-    DispatchText,
-    Group,
-    Hook,
-    Invitation,
-    Membership,
-    Message,
     Photo,
-    Signature,
-    SignUp,
-    Slot,
-    WalkIns,
 )
 from prisoners.choices import PublicationState, StaffRole
-from prisoners.models import Staff
-from prisoners.roles import permissions_of
 from tests.actions.rows import (
     make_action,
     make_appeal,
@@ -136,20 +123,44 @@ DESK: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "actions:desk-dispatch-progress": (DISPATCH, BY_POST),
     "actions:desk-dispatch-step": (BY_POST, DISPATCH_DONE),
 }
-#: What the researchers' desk answers to GET for the rows of actions; organisers work at their own desk.
-LISTS = (LOG_IN, PAGE, PAGE, PAGE, NO, NO)
-ADDING = (LOG_IN, PAGE, NO, NO, NO, NO)
 
 
-def _somebody(role: str) -> Client:
+@pytest.fixture(scope="module", params=ROLES)
+def signed_in(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[Any]:
+    """A role and a browser of it beside rows of each kind: made once for all routes, taken back at the end."""
+    with ExitStack() as stack:
+        with django_db_blocker.unblock():
+            stack.enter_context(transaction.atomic())
+            client = somebody(request.param)
+        yield request.param, client
+        with django_db_blocker.unblock():
+            transaction.set_rollback(True)
+            stack.close()
+
+
+def _again(client: Client) -> Client:
+    """A browser with the same cookies: what is done with it leaves the first one as it was."""
+    copy = Client()
+    copy.cookies = client.cookies.copy()
+    _keep_the_photo()
+    return copy
+
+
+def _keep_the_photo() -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (100, 80)).save(out, "JPEG")
+    photo_files.keep(PHOTO_KEY, out.getvalue())
+
+
+def somebody(role: str) -> Client:
     """A browser of somebody in that role, beside an action of Vienna's that nobody of London organises."""
     vienna, london = make_group("vienna"), make_group("london", "Europe/London")
     action = make_action(slug="picket", group=vienna)
     report = make_report(action)
-    photo = Photo.internal.create(pk=PHOTO_KEY, report=report, width=100, height=80)
-    out = io.BytesIO()
-    Image.new("RGB", (100, 80)).save(out, "JPEG")
-    photo_files.keep(photo.pk, out.getvalue())
+    Photo.internal.create(pk=PHOTO_KEY, report=report, width=100, height=80)
+    _keep_the_photo()
     make_sign_up(action)
     make_dispatch(slug="picket", group=vienna)
     DayOfActionFactory(slug="picket", group=vienna, state=PublicationState.DRAFT)
@@ -165,131 +176,32 @@ def _somebody(role: str) -> Client:
     return client
 
 
-def _address(name: str) -> str:
-    parameters = dict(routes())[name]
+@cache
+def _routes() -> dict[str, tuple[str, ...]]:
+    return dict(routes())
+
+
+def address_of(name: str) -> str:
+    """Where a route leads beside the rows of `somebody`."""
+    parameters = _routes()[name]
     known = {"slug": "picket", "photo": PHOTO_KEY, "group": "vienna", "token": "not-a-token", "language": "en"}
     return reverse(name, kwargs={one: known[one] for one in parameters if one in known})
 
 
-def _outcome(response: Any) -> str:
+def outcome(response: Any) -> str:
+    """An answer in the words of the table."""
     if response.status_code == 302:
         return LOG_IN if "/log-in/" in response["Location"] or "/login/" in response["Location"] else DONE
     return {200: PAGE, 403: NO, 404: NO, 405: OTHER}[response.status_code]
 
 
 @pytest.mark.parametrize("name", DESK)
-@pytest.mark.parametrize("role", ROLES)
-def test_desk_opens_to_whom_the_table_says(role: str, name: str) -> None:
-    client, (reading, writing) = _somebody(role), DESK[name]
-    assert _outcome(client.get(_address(name))) == reading[ROLES.index(role)]
-    assert _outcome(client.post(_address(name), {})) == writing[ROLES.index(role)]
-
-
-@pytest.mark.parametrize("role", [role for role in ROLES if role != "organiser"])
-def test_refused_requests_change_nothing(role: str) -> None:
-    client = _somebody(role)
-    before = Action.internal.values().get(slug="picket")
-    sign_up = SignUp.objects.get()
-    words = list(DispatchText.internal.values_list("text", "dispatch__state"))
-    said = {"title": "Taken over", "reason": "x", "sign_up": str(sign_up.pk), "came": "yes"}
-    said |= {"subject": "Taken over", "text": "Taken over", "do": "submit"}
-    for name in DESK:
-        if role != "publisher" or "dispatch" not in name:
-            client.post(_address(name), said)
-    assert Action.internal.values().get(slug="picket") == before
-    sign_up.refresh_from_db()
-    assert (sign_up.attended, sign_up.state) == (None, SignUpState.CONFIRMED)
-    assert list(DispatchText.internal.values_list("text", "dispatch__state")) == words
-
-
-@pytest.mark.parametrize("role", ROLES)
-def test_researchers_desk_opens_to_whom_the_table_says(role: str) -> None:
-    client = _somebody(role)
-    names = [name for name, _parameters in routes() if name.startswith("admin:actions_")]
-    lists = {name: LISTS for name in names if name.endswith("_changelist")}
-    adding = {name: ADDING for name in names if name.endswith("_add")}
-    assert len(lists) >= 5
-    for name, wanted in {**lists, **adding}.items():
-        assert (name, _outcome(client.get(_address(name)))) == (name, wanted[ROLES.index(role)])
-
-
-@pytest.mark.parametrize("role", ["anonymous", "organiser", "other organiser"])
-def test_researchers_desk_shows_no_list_to_those_outside(role: str) -> None:
-    client = _somebody(role)
-    for name, _parameters in routes():
-        if name.startswith("admin:") and name.endswith(("_changelist", "_add")):
-            assert (name, _outcome(client.get(_address(name)))) in [(name, LOG_IN), (name, NO)]
+def test_desk_opens_to_whom_the_table_says(signed_in: tuple[str, Client], name: str) -> None:
+    role, client = signed_in[0], _again(signed_in[1])
+    reading, writing = DESK[name]
+    assert outcome(client.get(address_of(name))) == reading[ROLES.index(role)]
+    assert outcome(client.post(address_of(name), {})) == writing[ROLES.index(role)]
 
 
 def test_every_route_of_the_desk_stands_in_the_table() -> None:
     assert {name for name, _parameters in routes() if name.startswith("actions:desk")} == set(DESK)
-
-
-def test_nothing_of_supporters_stands_at_the_researchers_desk_but_what_is_addressed_to_it() -> None:
-    names = {name for name, _parameters in routes() if name.startswith("admin:supporters_")}
-    assert {name.split("_")[1] for name in names} == {"contribution"}
-
-
-#: Who works in a group, and what is to do at an action, are shown to the staff and written by organisers.
-ABOUT_PEOPLE = tuple(
-    f"_{model._meta.model_name}"
-    for model in (Membership, Assignment, Invitation, SignUp, Answer, Message, Signature, WalkIns, Slot, Hook, Dispatch)
-)
-SHOWN_BESIDE = {"actions.view_membership", "actions.view_slot"}
-
-
-@pytest.mark.parametrize("role", StaffRole)
-def test_no_role_opens_who_works_comes_or_signs(role: StaffRole) -> None:
-    held = permissions_of(make_staff("somebody", role))
-    about_people = {one for one in held if one.endswith(ABOUT_PEOPLE)}
-    assert about_people == (set() if role == StaffRole.ORGANISER else SHOWN_BESIDE)
-
-
-def test_every_model_of_the_researchers_desk_is_named_by_a_role() -> None:
-    opened = {one for role in StaffRole for one in permissions_of(make_staff(role.value, role))}
-    shown = {model for model in site._registry if model._meta.app_label in ("prisoners", "actions", "supporters")}
-    assert {f"{one._meta.app_label}.view_{one._meta.model_name}" for one in shown} <= opened
-
-
-def _sent_with(client: Client, address: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
-    """What a browser would send of a page of the researchers' desk, with these rows in each of its tables."""
-    context = client.get(address).context
-    form = context["adminform"].form if context is not None and "adminform" in context else None
-    sent = {name: form[name].value() for name in form.fields if form[name].value() not in (None, False)} if form else {}
-    for prefix in ("memberships", "slots"):
-        sent |= {f"{prefix}-{name}": len(rows) for name in ("TOTAL_FORMS", "MAX_NUM_FORMS")}
-        sent |= {f"{prefix}-INITIAL_FORMS": sum(1 for row in rows if row["id"]), f"{prefix}-MIN_NUM_FORMS": 0}
-        sent |= {f"{prefix}-{number}-{name}": value for number, row in enumerate(rows) for name, value in row.items()}
-    return sent
-
-
-@pytest.mark.parametrize("role", ["researcher", "publisher", "steward"])
-@pytest.mark.parametrize("state", ["draft", "published"])
-def test_nobody_lets_themselves_into_a_group_at_the_researchers_desk(role: str, state: str) -> None:
-    client = _somebody(role)
-    Group.internal.filter(slug="vienna").update(state=state)
-    group, me = Group.internal.get(slug="vienna"), Staff.objects.get(handle="somebody")
-    anna = Membership.objects.get(member=make_organiser("anna", group))
-    address = f"/staff/actions/group/{group.pk}/change/"
-    mine = {"group": group.pk, "member": me.pk, "role": "organiser"}
-    hers = {"id": anna.pk, "group": group.pk, "member": anna.member_id, "role": "organiser"}
-    for rows in ([hers, {"id": "", **mine}], [{"id": anna.pk, **mine}]):
-        client.post(address, _sent_with(client, address, rows))
-        assert list(Membership.objects.filter(group=group)) == [anna]
-    assert client.get(_address("actions:desk-people")).status_code == 404
-    assert client.post(_address("actions:desk-export")).status_code == 404
-
-
-@pytest.mark.parametrize("role", ["researcher", "publisher"])
-def test_no_action_is_moved_to_a_group_of_ones_own_at_the_researchers_desk(role: str) -> None:
-    client = _somebody(role)
-    me, london = Staff.objects.get(handle="somebody"), Group.internal.get(slug="london")
-    Membership.objects.create(group=london, member=me, role="organiser")
-    Action.internal.filter(slug="picket").update(state="draft")
-    action = Action.internal.get(slug="picket")
-    address = f"/staff/actions/action/{action.pk}/change/"
-    sent = {**_sent_with(client, address, []), "title": "Written again", "group": london.pk}
-    assert client.post(address, sent).status_code == 302
-    action.refresh_from_db()
-    assert (action.title, action.group and action.group.slug) == ("Written again", "vienna")
-    assert client.get(_address("actions:desk-people")).status_code == 404
