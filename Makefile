@@ -12,6 +12,8 @@ VNU := 26.9.27
 LIGHTHOUSE := 12.8.2
 
 export PYTHONTZPATH :=
+# Whatever the shell says: what a module compiles to is kept, or each process compiles all of them again.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help run test lint lint-steps validate lighthouse screenshots bench drill lock messages
 

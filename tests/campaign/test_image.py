@@ -27,6 +27,8 @@ SECRETS = {
     "field_keys": urlsafe_b64encode(b"k" * 32).decode(),
     "email_url": "smtp+tls://user:password@mail.example.org:587",
 }
+# Early in a run, as groups are: what takes long is not to be the last.
+pytestmark = pytest.mark.xdist_group("image")
 
 
 @pytest.fixture

@@ -60,7 +60,7 @@ def page_of(world: World, name: str) -> tuple[Client, str] | None:
     others = []
     # A request leaves its language to the thread.
     translation.activate("en")
-    for path in addresses_of(name):
+    for path in addresses_of(name, world.fillings):
         for client in (world.visitor, world.organiser, world.publisher):
             answer = client.get(path)
             if answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html"):

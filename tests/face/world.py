@@ -32,18 +32,20 @@ from tests.actions.rows import (
     make_staff,
     make_target,
 )
+from tests.journeys.walk import fillings
 
 LONG = "Бақтыгүл Сәрсенбайқызы Константинова-Дүйсенбекова"
 
 
 @dataclass(frozen=True)
 class World:
-    """Who looks (in the order in which a page is offered to them) and the addresses that only a mail tells."""
+    """Who looks (in the order in which a page is offered to them), addresses that only a mail tells, what fills others."""
 
     visitor: Client
     organiser: Client
     publisher: Client
     mailed: dict[str, str]
+    fillings: dict[str, list[str]]
 
 
 def make_world() -> World:
@@ -74,7 +76,7 @@ def make_world() -> World:
     supporter = sign_up.supporter
     for topic in ("all", f"prisoner:{prisoner.pk}"):
         Subscription.objects.create(supporter=supporter, topic=topic, state=SubscriptionState.ACTIVE)
-    return World(Client(), _client("organiser", group), _client("publisher"), _mailed(sign_up, prisoner))
+    return World(Client(), _client("organiser", group), _client("publisher"), _mailed(sign_up, prisoner), fillings())
 
 
 def _let_letters_through(prisoner: Prisoner) -> None:

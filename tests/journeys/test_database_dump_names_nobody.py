@@ -37,7 +37,8 @@ from tests.journeys.conftest import Clock
 from tests.journeys.mailbox import first_link
 from tests.supporters.sink import Sink
 
-pytestmark = pytest.mark.django_db(transaction=True)
+# Early in a run, as groups are: what takes long is not to be the last.
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("dump")]
 
 PEOPLE = {
     "canary-alice@people.example": "Canaria Latina",

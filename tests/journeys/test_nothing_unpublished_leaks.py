@@ -31,7 +31,8 @@ from tests.journeys.conftest import Clock
 from tests.journeys.walk import addresses
 from tests.supporters.sink import Sink
 
-pytestmark = pytest.mark.django_db
+# Walked early in a run, as groups are: at its end one worker would walk while the others have nothing left.
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("leaks")]
 
 HIDDEN = [state for state in PublicationState if state != PublicationState.PUBLISHED]
 WORD = re.compile(r"(?:hiddenword|openword)\d{4}x")

@@ -3,7 +3,6 @@
 import io
 from collections.abc import Iterator
 from contextlib import ExitStack
-from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -176,14 +175,9 @@ def somebody(role: str) -> Client:
     return client
 
 
-@cache
-def _routes() -> dict[str, tuple[str, ...]]:
-    return dict(routes())
-
-
 def address_of(name: str) -> str:
     """Where a route leads beside the rows of `somebody`."""
-    parameters = _routes()[name]
+    parameters = dict(routes())[name]
     known = {"slug": "picket", "photo": PHOTO_KEY, "group": "vienna", "token": "not-a-token", "language": "en"}
     return reverse(name, kwargs={one: known[one] for one in parameters if one in known})
 

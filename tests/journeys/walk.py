@@ -5,6 +5,7 @@ made after them.
 """
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 from typing import Any
 from uuid import UUID
@@ -36,21 +37,21 @@ FEW = 3
 FLOORS = ("prisoners", "supporters", "actions")
 
 
-def routes() -> Iterator[tuple[str, tuple[str, ...]]]:
+@cache
+def routes() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The full name of each route with the names of its parameters."""
-    yield from _routes(get_resolver(), "", ())
+    return tuple(_routes(get_resolver(), "", ()))
 
 
 def addresses() -> list[tuple[str, str]]:
     """Each route's full name with each of its addresses."""
-    values = _values()
-    return [(name, path) for name, parameters in routes() for path in _filled(name, parameters, values)]
+    found = fillings()
+    return [(name, path) for name, parameters in routes() for path in _filled(name, parameters, found)]
 
 
-def addresses_of(name: str) -> Iterator[str]:
-    """The addresses of one route."""
-    values = _values()
-    yield from (path for one, parameters in routes() if one == name for path in _filled(name, parameters, values))
+def addresses_of(name: str, found: dict[str, list[str]]) -> Iterator[str]:
+    """The addresses of one route, with what `fillings` found in the database."""
+    yield from (path for one, parameters in routes() if one == name for path in _filled(name, parameters, found))
 
 
 def _routes(resolver: URLResolver, prefix: str, above: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -67,8 +68,8 @@ def _parameters(one: URLPattern | URLResolver) -> tuple[str, ...]:
     return tuple(one.pattern.regex.groupindex)
 
 
-def _values() -> dict[str, list[str]]:
-    """Slugs and primary keys in the database, of public and of hidden rows."""
+def fillings() -> dict[str, list[str]]:
+    """What can stand in an address: slugs and primary keys in the database, of public and of hidden rows."""
     slugs, keys = {"no-such-slug"}, {"999999"}
     for model in (model for model in apps.get_models() if model._meta.app_label in FLOORS):
         names = {field.name for field in model._meta.concrete_fields}
