@@ -39,7 +39,7 @@ LONG = "Бақтыгүл Сәрсенбайқызы Константинова-�
 
 @dataclass(frozen=True)
 class World:
-    """Who looks (in the order in which a page is offered to them), addresses that only a mail tells, what fills others."""
+    """Who looks (in the order in which a page is offered to them), addresses told by mail, and what fills others."""
 
     visitor: Client
     organiser: Client
