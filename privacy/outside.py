@@ -39,6 +39,10 @@ class NoName(NoAnswer):
     """There is no such name."""
 
 
+class HungUp(NoAnswer):
+    """The machine ended the connection without a word."""
+
+
 @dataclass(frozen=True)
 class Target:
     """Where a message goes: the name that the certificate has to bear, its address, and the path."""
@@ -109,24 +113,48 @@ def is_outside(address: str) -> bool:
 
 def post(url: str, body: bytes, headers: dict[str, str]) -> Answer:
     """Hand a body over. Raises NotOutside or NoAnswer; redirects are an answer like any other, and not followed."""
-    began = monotonic()
-    target = locate(url)
-    connection = _Connection(target)
-    ending = Timer(LONGEST_SECONDS - (monotonic() - began), connection.cut)
-    ending.start()
+    line = Line()
     try:
-        connection.request("POST", target.path, body, headers)
-        response = connection.getresponse()
-        asked = response.headers.get("Retry-After", "")[:LONGEST_HEADER]
-        answer = Answer(response.status, response.read(MOST_READ), asked)
-        if connection.is_cut:
-            raise NoAnswer("TooSlow")
-        return answer
-    except (OSError, HTTPException, ValueError) as error:
-        raise NoAnswer(type(error).__name__) from None
+        return line.post(url, body, headers)
     finally:
-        ending.cancel()
-        connection.close()
+        line.close()
+
+
+class Line:
+    """A connection that is kept open for what goes to the same machine next; not shared between threads.
+
+    It stays with the address that was looked at when it was opened.
+    """
+
+    def __init__(self) -> None:
+        self._connection: _Connection | None = None
+
+    def post(self, url: str, body: bytes, headers: dict[str, str]) -> Answer:
+        """As `post` does; a machine that has ended the connection meanwhile is asked on a new one."""
+        began = monotonic()
+        host, path = _read(url)
+        kept = self._connection
+        if kept is not None and kept.is_open_to(host):
+            with suppress(HungUp):
+                return self._asked(kept, path, body, headers, began)
+        self.close()
+        self._connection = made = _Connection(locate(url))
+        return self._asked(made, path, body, headers, began)
+
+    def close(self) -> None:
+        """Keep nothing open."""
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = None
+
+    def _asked(
+        self, connection: "_Connection", path: str, body: bytes, headers: dict[str, str], began: float
+    ) -> Answer:
+        try:
+            return connection.ask(path, body, headers, LONGEST_SECONDS - (monotonic() - began))
+        except BaseException:
+            self.close()
+            raise
 
 
 class _Connection(HTTPSConnection):
@@ -138,6 +166,32 @@ class _Connection(HTTPSConnection):
         self._target = target
         self.is_cut = False
 
+    def is_open_to(self, host: str) -> bool:
+        """Whether it may be used once more for a machine of that name."""
+        return self.sock is not None and self._target.host == host
+
+    def ask(self, path: str, body: bytes, headers: dict[str, str], seconds: float) -> Answer:
+        """What is said within so many seconds. Raises NoAnswer, or HungUp where nothing was said at all."""
+        ending = Timer(seconds, self.cut)
+        ending.start()
+        try:
+            self.request("POST", path, body, headers)
+            response = self.getresponse()
+            asked = response.headers.get("Retry-After", "")[:LONGEST_HEADER]
+            answer = Answer(response.status, response.read(MOST_READ), asked)
+            if not response.isclosed():
+                # It says more than we read: nothing else can be asked here.
+                self.close()
+            if self.is_cut:
+                raise NoAnswer("TooSlow")
+            return answer
+        except (ConnectionError, ssl.SSLEOFError) as error:
+            raise (NoAnswer if self.is_cut else HungUp)(type(error).__name__) from None
+        except (OSError, HTTPException, ValueError) as error:
+            raise NoAnswer(type(error).__name__) from None
+        finally:
+            ending.cancel()
+
     def cut(self) -> None:
         """End it from another thread, whatever step it is at."""
         self.is_cut = True
@@ -148,6 +202,8 @@ class _Connection(HTTPSConnection):
     def connect(self) -> None:
         """As its parent does, without asking for the name again."""
         plain = socket.create_connection((self._target.address, PORT), TIMEOUT_SECONDS)
+        # Head and body go in two writes; the second would wait for word of the first.
+        plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.sock = self._context.wrap_socket(plain, server_hostname=self._target.host, do_handshake_on_connect=False)
         self.sock.do_handshake()
 

@@ -90,9 +90,11 @@ class PushTransport:
 
     def __init__(self, silences: Silences) -> None:
         self._silences = silences
+        self._line = outside.Line()
 
     def close(self) -> None:
-        """Nothing is kept open."""
+        """Keep nothing open."""
+        self._line.close()
 
     def carry(self, letters: Iterator[Letter], leaving: Leaving) -> Iterator[tuple[Letter, Outcome]]:
         """Hand over one after the other; says what became of each and raises nothing."""
@@ -110,7 +112,7 @@ class PushTransport:
         if self._silences.are_too_many(service):
             return Outcome(Verdict.LATER, "the push service does not answer")
         try:
-            answer = _posted(push)
+            answer = _posted(push, self._line)
         except NoName:
             # Said at once, and of this one name below those of the service.
             return Outcome(Verdict.ABSENT, "the name of the push service is not known")
@@ -135,7 +137,7 @@ def asked_for(header: str, now: datetime) -> timedelta:
     return min(max(asked, NO_TIME), LONGEST_REST)
 
 
-def _posted(push: Push) -> Answer:
+def _posted(push: Push, line: outside.Line) -> Answer:
     """The answer of the push service; what it says besides status and pause is not looked at."""
     sender = webpush.sender()
     if sender is None:
@@ -146,7 +148,7 @@ def _posted(push: Push) -> Answer:
         "Content-Type": "application/octet-stream",
         "Authorization": sender.authorization(push.recipient, f"mailto:{parseaddr(settings.CONTACT_EMAIL)[1]}"),
     }
-    return outside.post(push.recipient, push.octets, headers)
+    return line.post(push.recipient, push.octets, headers)
 
 
 def _judged(status: int, rests: timedelta) -> Outcome:

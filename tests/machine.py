@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from socketserver import ThreadingMixIn
 from threading import Thread
 from types import TracebackType
 from typing import Any, Self
@@ -22,6 +23,10 @@ HOST = "hook.example"
 class _Handler(BaseHTTPRequestHandler):
     server: "_Server"
 
+    def setup(self) -> None:
+        super().setup()
+        self.server.machine.connections += 1
+
     def do_POST(self) -> None:
         machine = self.server.machine
         body = self.rfile.read(int(self.headers["Content-Length"]))
@@ -35,13 +40,23 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(said)))
         self.end_headers()
         self.wfile.write(said)
+        self.close_connection = self.close_connection or status == self.server.machine.hangs_up_after
 
     def log_message(self, *args: Any) -> None:
         """Nothing."""
 
 
+class _StayingHandler(_Handler):
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+
+
 class _Server(HTTPServer):
     machine: "Machine"
+
+
+class _StayingServer(ThreadingMixIn, _Server):
+    daemon_threads = True
 
 
 @dataclass
@@ -54,6 +69,11 @@ class Machine:
     got: list[tuple[str, dict[str, str], bytes]] = field(default_factory=list)
     answers: list[tuple[Any, ...]] = field(default_factory=list)
     name: str = HOST
+    #: Whether a connection is kept open for the next request (HTTP/1.1), and after which status it is not.
+    stays: bool = False
+    hangs_up_after: int = 0
+    #: How many there were.
+    connections: int = 0
 
     def says(self, body: bytes) -> bytes:
         """It gives back what it gets, as an echo would."""
@@ -63,7 +83,8 @@ class Machine:
         self.certificate = _certificate(self.folder, self.name)
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(self.certificate)
-        self._server = _Server(("127.0.0.1", 0), _Handler)
+        server, handler = (_StayingServer, _StayingHandler) if self.stays else (_Server, _Handler)
+        self._server = server(("127.0.0.1", 0), handler)
         self._server.machine = self
         self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
         self._thread = Thread(target=self._server.serve_forever, daemon=True)

@@ -157,3 +157,38 @@ class Dripping(Machine):
     def says(self, body: bytes) -> bytes:
         self.is_over.wait(5)
         return body
+
+
+def test_a_line_asks_the_same_machine_on_one_connection_and_again_where_it_hung_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Machine(tmp_path, stays=True, hangs_up_after=202) as machine:
+        machine.stands_outside(monkeypatch)
+        looked: list[str] = []
+        monkeypatch.setattr(outside, "look_up", lambda host: looked.append(host) or ["127.0.0.1"])
+        line = outside.Line()
+        said = [line.post(f"https://{HOST}/{number}", b"%d" % number, {}) for number in range(5)]
+        assert [one.body for one in said] == [b"0", b"1", b"2", b"3", b"4"]
+        assert (machine.connections, looked) == (1, [HOST])
+        # It says nothing of hanging up, as a machine that waits for no longer does not.
+        machine.answers = [(202, b"")]
+        assert [line.post(f"https://{HOST}/", b"x", {}).status for _time in range(3)] == [202, 200, 200]
+        assert machine.connections == 2
+        line.close()
+        assert [path for path, _headers, _body in machine.got] == ["/0", "/1", "/2", "/3", "/4", "/", "/", "/"]
+
+
+def test_a_line_to_another_name_is_another_connection_to_an_address_that_is_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Machine(tmp_path, stays=True) as machine:
+        machine.stands_outside(monkeypatch)
+        line = outside.Line()
+        line.post(f"https://{HOST}/", b"x", {})
+        monkeypatch.undo()
+        resolves(monkeypatch, "10.0.0.1")
+        with pytest.raises(NotOutside):
+            line.post("https://other.example/", b"x", {})
+        with pytest.raises(NotOutside):
+            line.post("http://127.0.0.1/", b"x", {})
+        assert len(machine.got) == 1

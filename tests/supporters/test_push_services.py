@@ -1,9 +1,12 @@
 """At whose door we knock for a browser, and who is refused before anything is kept."""
 
+from pathlib import Path
+
 import pytest
 from django.test import Client
 
-from supporters import outbox
+from supporters import outbox, ways
+from supporters.choices import NotificationState
 from supporters.models import Consent, Supporter
 from supporters.refusals import SubscriptionRefused
 from supporters.services import browsers
@@ -91,3 +94,17 @@ def test_nobody_fills_the_database_with_browsers(monkeypatch: pytest.MonkeyPatch
         told_in(FakeBrowser("berik"))
     told_in(anna, "all")
     assert Supporter.objects.count() == 1
+
+
+@pytest.mark.usefixtures("any_words")
+def test_pushes_go_one_after_the_other_over_connections_that_are_kept_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people_told = [told_in(FakeBrowser(str(number))) for number in range(12)]
+    for one in people_told:
+        owe(one)
+    with PushService(tmp_path, name=HOST, stays=True) as service:
+        service.stands_outside(monkeypatch)
+        assert outbox.deliver() == {NotificationState.SENT: 12}
+        assert len(service.got) == 12
+        assert service.connections <= 1 + 12 // ways.PUSHES_A_HAND
