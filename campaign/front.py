@@ -22,6 +22,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     """What robots should leave alone; the record itself is meant to be found."""
     closed = ["/staff/", "/l/", "/unsubscribe/", "/calendar/my/", "/mailbox/", "/*/desk/"]
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
+    lines += ["", f"Sitemap: {settings.SITE_ORIGIN.rstrip('/')}/sitemap.xml"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 

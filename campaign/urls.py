@@ -2,10 +2,13 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
+from django.contrib.sitemaps import views as sitemap_views
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
 from campaign import about, front, health, installable, mailbox, views
+from campaign.sitemaps import SECTIONS
 from supporters import metrics, outbox_page
 
 handler400 = "campaign.errors.bad_request"
@@ -18,6 +21,18 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.alive, name="alive"),
     path("readyz", health.ready, name="ready"),
     path("robots.txt", front.robots, name="robots"),
+    path(
+        "sitemap.xml",
+        require_safe(sitemap_views.index),
+        {"sitemaps": SECTIONS, "sitemap_url_name": "sitemap-section"},
+        name="sitemap",
+    ),
+    path(
+        "sitemap-<slug:section>.xml",
+        require_safe(sitemap_views.sitemap),
+        {"sitemaps": SECTIONS},
+        name="sitemap-section",
+    ),
     path(".well-known/security.txt", front.security_txt, name="security-txt"),
     path("sw.js", installable.worker, name="worker"),
     path("mailbox/", mailbox.index, name="mailbox"),

@@ -23,6 +23,7 @@ FILLINGS = {
     "topic": ["list"],
     "form": ["csv", "json"],
     "language": ["en"],
+    "section": ["pages-en", "prisoners-en", "actions-ru"],
     "secret": ["not-a-secret"],
     "name": ["20200101T000000-1"],
     "app_label": ["prisoners"],
