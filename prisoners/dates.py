@@ -9,6 +9,7 @@ from enum import Enum
 from functools import lru_cache, total_ordering
 
 from django.utils.text import format_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.date_words import words_of
@@ -185,6 +186,11 @@ def describe(partial: PartialDate, language: str) -> str:
     if partial.is_approximate and partial.precision not in _ABOUT:
         said = words.say("approximate", said=said)
     return words.say("uncertain", said=said) if partial.is_uncertain else said
+
+
+def say_date(partial: PartialDate | None) -> str:
+    """The date in words of the active language; nothing for none."""
+    return describe(partial, get_language() or "en") if partial is not None else ""
 
 
 def day_bounds_in_days(first: PartialDate, second: PartialDate) -> tuple[int | None, int | None]:

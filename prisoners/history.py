@@ -11,6 +11,7 @@ from django.db.models import Model
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from prisoners.dates import PartialDate, say_date
 from prisoners.models import Staff
 from prisoners.publication import STATE_FIELDS
 from prisoners.services.refusals import refuse_if
@@ -125,5 +126,16 @@ def _handles(keys: set[str]) -> dict[str, str]:
 def _differences(row: Model, old: Any, new: Any) -> list[Difference]:
     """What one entry says otherwise than the one before it; all that is filled, for the first."""
     fields = [one for one in row._meta.concrete_fields if one.name not in SILENT]
-    found = ((one.verbose_name, getattr(old, one.attname, None), getattr(new, one.attname, None)) for one in fields)
-    return [Difference(str(name), was, now) for name, was, now in found if (was or None) != (now or None)]
+    found = ((one, getattr(old, one.attname, None), getattr(new, one.attname, None)) for one in fields)
+    return [
+        Difference(str(one.verbose_name), _in_words(one, was), _in_words(one, now))
+        for one, was, now in found
+        if (was or None) != (now or None)
+    ]
+
+
+def _in_words(field: Any, value: Any) -> Any:
+    """Dates and words of closed lists as people say them; all else as it is kept."""
+    if isinstance(value, PartialDate):
+        return say_date(value)
+    return dict(field.flatchoices).get(value, value) if field.choices and value else value

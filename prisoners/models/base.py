@@ -10,6 +10,7 @@ from django.db.models.functions import ExtractDay, ExtractMonth
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.choices import PublicationState
+from prisoners.dates import PartialDate, say_date
 from prisoners.querysets import InternalManager, PublicManager
 
 _Model = TypeVar("_Model", bound=type[models.Model])
@@ -37,6 +38,11 @@ def link_with_history(model: _Model) -> _Model:
     """The same for the rows of a plain many-to-many relation, by a proxy of its table."""
     kinds = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
     return cast(_Model, pghistory.track(*kinds, obj_field=None)(model))
+
+
+def titled(what: object, when: PartialDate | None) -> str:
+    """What stands for a row where it is named: what it is, and its date in words."""
+    return f"{what}, {say_date(when)}" if when else str(what)
 
 
 def newest_first(name: str) -> models.Index:

@@ -12,7 +12,7 @@ from modeltrans.fields import TranslationField
 
 from prisoners.choices import ChargeStatus, CounselStatus, HearingDecision, HearingKind, HearingStatus, PublicationState
 from prisoners.fields import PartialDateField
-from prisoners.models.base import IS_PUBLISHED, Keyed, Publishable, Timestamped, newest_first, with_history
+from prisoners.models.base import IS_PUBLISHED, Keyed, Publishable, Timestamped, newest_first, titled, with_history
 from prisoners.models.people import Prisoner
 from prisoners.models.places import Place
 from prisoners.querysets import InternalManager, PublicManager
@@ -199,7 +199,7 @@ class ChargeStep(Keyed, Timestamped):
         )
 
     def __str__(self) -> str:
-        return f"{self.get_status_display()}, {self.since_on}"
+        return titled(self.get_status_display(), self.since_on)
 
     @property
     def published_at(self) -> datetime | None:
@@ -302,7 +302,7 @@ class Hearing(Keyed, Publishable):
         )
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}, {self.held_on}"
+        return titled(self.get_kind_display(), self.held_on)
 
     @property
     def came_of_it(self) -> str:

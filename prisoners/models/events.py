@@ -9,7 +9,7 @@ from modeltrans.fields import TranslationField
 
 from prisoners.choices import CounterKind, EventKind, EventRelation, Stance
 from prisoners.fields import PartialDateField
-from prisoners.models.base import Keyed, Publishable, Timestamped, by_day_of_year, newest_first, with_history
+from prisoners.models.base import Keyed, Publishable, Timestamped, by_day_of_year, newest_first, titled, with_history
 from prisoners.models.people import Prisoner
 from prisoners.models.places import Organisation, Place
 from prisoners.querysets import InternalManager, PublicManager
@@ -55,7 +55,7 @@ class Event(Keyed, Publishable):
         )
 
     def __str__(self) -> str:
-        return self.title or f"{self.get_kind_display()}, {self.happened_on}"
+        return self.title or titled(self.get_kind_display(), self.happened_on)
 
 
 @with_history

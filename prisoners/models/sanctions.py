@@ -19,7 +19,6 @@ from prisoners.choices import (
     SanctionKind,
     Whereabouts,
 )
-from prisoners.dates import PartialDate
 from prisoners.fields import PartialDateField
 from prisoners.models.base import (
     IS_PUBLISHED,
@@ -27,6 +26,7 @@ from prisoners.models.base import (
     Publishable,
     by_day_of_year,
     newest_first,
+    titled,
     to_verify,
     with_history,
 )
@@ -184,11 +184,7 @@ class Sanction(Keyed, Publishable):
         )
 
     def __str__(self) -> str:
-        return _named(self.get_kind_display(), self.imposed_on)
-
-
-def _named(kind: str, when: PartialDate | None) -> str:
-    return f"{kind}, {when}" if when else kind
+        return titled(self.get_kind_display(), self.imposed_on)
 
 
 class _DateRange(Func):
@@ -292,4 +288,4 @@ class Detention(Keyed, Publishable):
         )
 
     def __str__(self) -> str:
-        return _named(self.get_kind_display(), self.started_on)
+        return titled(self.get_kind_display(), self.started_on)

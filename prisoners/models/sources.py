@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from modeltrans.fields import TranslationField
 
 from prisoners.choices import Connection, Material, Reliability
+from prisoners.dates import say_date
 from prisoners.fields import PartialDateField
 from prisoners.models.base import Keyed, Timestamped, with_history
 from prisoners.models.cases import Case, Charge, ChargeStep, Hearing
@@ -164,7 +165,7 @@ class Variant(Keyed, Timestamped):
         constraints = (models.CheckConstraint(condition=exactly_one(REPORTABLE), name="variant_of_one_fact"),)
 
     def __str__(self) -> str:
-        return f"{self.reported_on or ''} {self.text[:60]}".strip()
+        return f"{say_date(self.reported_on)} {self.text[:60]}".strip()
 
 
 @with_history

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from prisoners.dates import PartialDate
+from prisoners.dates import PartialDate, say_date
 from prisoners.models import Detention, Prisoner
 from prisoners.refusals import Sentence
 from prisoners.services.refusals import refuse_if
@@ -51,7 +51,8 @@ def reasons_against(detention: Detention, others: Iterable[Detention] | None = N
         reasons.append(OTHER_PERSON)
     if _ends_before_it_begins(detention):
         return [*reasons, END_BEFORE_BEGIN]
-    return [*reasons, *(format_lazy(OVERLAP, day=str(other.started_on)) for other in _overlapping(detention, others))]
+    days = (say_date(other.started_on) for other in _overlapping(detention, others))
+    return [*reasons, *(format_lazy(OVERLAP, day=day) for day in days)]
 
 
 def _ends_before_it_begins(detention: Detention) -> bool:

@@ -11,6 +11,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.choices import StaffRole
+from prisoners.dates import PartialDate, say_date
 from prisoners.models import (
     Citation,
     Defendant,
@@ -134,10 +135,14 @@ def _overlaps(kept: Prisoner, other: Prisoner) -> list[Sentence]:
 def _contradictions(kept: Prisoner, other: Prisoner) -> list[Contradiction]:
     pairs = [(name, getattr(kept, name), getattr(other, name)) for name in OWN]
     return [
-        Contradiction(Prisoner._meta.get_field(name).verbose_name, str(mine), str(theirs))  # type: ignore[union-attr]
+        Contradiction(Prisoner._meta.get_field(name).verbose_name, _said(mine), _said(theirs))  # type: ignore[union-attr]
         for name, mine, theirs in pairs
         if not _is_empty(mine) and not _is_empty(theirs) and mine != theirs
     ]
+
+
+def _said(value: Any) -> str:
+    return say_date(value) if isinstance(value, PartialDate) else str(value)
 
 
 def _is_empty(value: Any) -> bool:

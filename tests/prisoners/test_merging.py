@@ -48,7 +48,7 @@ def test_everything_moves_and_nothing_is_lost() -> None:
 def test_what_contradicts_stays_as_a_draft_beside_it() -> None:
     kept, other = two()
     shown = preview(kept, other, make.alice())
-    assert [(one.kept, one.other) for one in shown.contradictions] == [("1962", "1963")]
+    assert [(one.kept, one.other) for one in shown.contradictions] == [("in 1962", "in 1963")]
     merge(kept, other, Staff.objects.get())
     said = Statement.internal.get()
     assert "1963 (here: 1962)" in said.text
