@@ -15,6 +15,7 @@ from rest_framework.request import Request
 
 from prisoners import public_rows
 from prisoners.api_base import NUMBER, Rows
+from prisoners.as_of import hold_back
 from prisoners.case_serializers import CaseSerializer, HearingSerializer
 from prisoners.chain import ChainState, chains_of, state_of
 from prisoners.choices import PublicationState
@@ -26,9 +27,13 @@ from prisoners.models import Case, FormerSlug, Prisoner
 from prisoners.page_facts import facts_of
 from prisoners.serializers import EventSerializer, PrisonerInBriefSerializer, PrisonerSerializer
 
-AS_OF = "the day for which the chain is computed (YYYY-MM-DD); today (UTC) without it"
+AS_OF = (
+    "the day for which the chain is computed (YYYY-MM-DD); today (UTC) without it. With it, what came about later and "
+    "what has no date is left out of the facts, as on the page of that day"
+)
 KNOWN_ON = (
-    "compute the chain from what a source or this record had told by that day (YYYY-MM-DD), and for it at the latest"
+    "answer by what a source or this record had told by that day (YYYY-MM-DD), and for that day at the latest: facts, "
+    "sources and the chain"
 )
 ONE_PERSON = _("What was known on a day can be asked of one prisoner only.")
 
@@ -80,6 +85,11 @@ class PrisonerRows(Rows):
     def get_object(self) -> Any:
         prisoner = super().get_object()
         self.chains = {prisoner.pk: self._chain(prisoner)}
+        day, known_on = asked_day(self.request, "as_of"), asked_day(self.request, "known_on")
+        if known_on is not None:
+            hold_back(prisoner, min(day or known_on, known_on), known_on)
+        elif day is not None:
+            hold_back(prisoner, day)
         return prisoner
 
     def _chain(self, prisoner: Prisoner) -> ChainState:

@@ -23,9 +23,10 @@ def disagreements(facts: PageFacts, numbers: SourceNumbers) -> list[Card]:
     return [{"about": words_of(one, "text"), "claims": claims.get(one.pk, [])} for one in facts.disagreements]
 
 
-def figures(facts: PageFacts, numbers: SourceNumbers) -> list[Card]:
+def figures(facts: PageFacts, up_to: date | None, numbers: SourceNumbers) -> list[Card]:
     """The figures of the events this person is part of, a table for each event; never merged, never summed."""
-    tables = groupby(sorted(facts.figures, key=lambda one: one.event_id or 0), key=lambda one: one.event)
+    shown = [one for one in facts.figures if one.event is None or is_by(one.event.happened_on, up_to)]
+    tables = groupby(sorted(shown, key=lambda one: one.event_id or 0), key=lambda one: one.event)
     return [
         {
             "caption": (capitalised(event, "title") or str(event)) if event else "",

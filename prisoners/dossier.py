@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from prisoners.cards import Card, SourceNumbers, hearing_row, own_name
 from prisoners.chain import ChainState, RunningBan, sanction_in_words
 from prisoners.claims import disagreements, figures, statements, statuses
-from prisoners.happened import how_kept, newest_of, what_happened
+from prisoners.happened import how_kept, is_by, newest_of, what_happened
 from prisoners.marked import joined, words_of
 from prisoners.models import Affiliation, Sanction
 from prisoners.numbers import number
@@ -26,7 +26,9 @@ def dossier(facts: PageFacts, state: ChainState, up_to: date | None) -> Card:
     timeline = what_happened(facts, up_to, numbers)
     return {
         "head": _head(facts, state),
-        "roles": [_role(one, numbers) for one in facts.affiliations],
+        "roles": [
+            _role(one, numbers) for one in facts.affiliations if one.held_on is None or is_by(one.held_on, up_to)
+        ],
         "custody": custody_picture(facts, state),
         "case_lines": case_pictures(facts, state.as_of, up_to),
         "timeline": timeline,
@@ -34,10 +36,14 @@ def dossier(facts: PageFacts, state: ChainState, up_to: date | None) -> Card:
         "facts": _facts(facts, state, numbers),
         "share": _share(state),
         "basis": state.basis,
-        "hearings": [hearing_row(one, numbers, who=False) for one in facts.hearings if one.pk in facts.coming],
+        "hearings": [
+            hearing_row(one, numbers, who=False)
+            for one in facts.hearings
+            if one.pk in facts.coming and is_by(one.held_on, up_to)
+        ],
         "names": _names(facts, numbers),
         "disagreements": disagreements(facts, numbers),
-        "figures": figures(facts, numbers),
+        "figures": figures(facts, up_to, numbers),
         "statuses": statuses(facts, up_to, numbers),
         "statements": statements(facts, up_to, numbers),
         "sources": _sources(facts, numbers),

@@ -51,7 +51,7 @@ def test_what_contradicts_stays_as_a_draft_beside_it() -> None:
     assert [(one.kept, one.other) for one in shown.contradictions] == [("in 1962", "in 1963")]
     merge(kept, other, Staff.objects.get())
     said = Statement.internal.get()
-    assert "1963 (here: 1962)" in said.text
+    assert "in 1963 (here: in 1962)" in said.text
     assert (said.state, list(said.prisoners.all())) == (PublicationState.DRAFT, [kept])
 
 
