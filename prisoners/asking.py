@@ -51,8 +51,9 @@ def _asked(part: str, pinyin: str) -> Iterator[Asked]:
     stems = [stem for one in stems_of(part) for stem in words_of(one)] if len(words) == 1 else []
     is_bare = is_unvowelled(part)
     for at, word in enumerate(words):
-        others = spelt(part[at]) if is_chinese(part) and len(words) == len(part) else _others(word, stems)
-        yield Asked(word, tuple(stems), False, (*([pinyin] if pinyin else ()), *others), is_bare)
+        is_exact = is_chinese(part) and len(words) == len(part)
+        others = spelt(part[at]) if is_exact else _others(word, stems)
+        yield Asked(word, tuple(stems), False, (*([pinyin] if pinyin else ()), *others), is_bare, is_exact)
 
 
 def _others(word: str, stems: Sequence[str]) -> tuple[str, ...]:

@@ -30,6 +30,8 @@ MOST_CANDIDATES, MOST_FOUND = 600, 200
 RARE, MOST_PAIRED = 150, 4
 #: A name that is less like the query than this is not it, nor one that is so much less like it than the best.
 GOOD_ENOUGH, BEHIND_THE_BEST = 0.53, 0.17
+#: What may have been meant is no less like it than this.
+PERHAPS_MEANT = 0.33
 #: Two words that are written in one are less like a word than this are not it: it would stand for the whole name.
 IN_ONE = 0.76
 #: What the very spelling that was typed is ahead of others.
@@ -71,7 +73,12 @@ def likest(query: str, spellings: Iterable[str]) -> str:
     return max(spellings, key=lambda text: token_set_ratio(asked, fold(text)), default="")
 
 
-def ranked(query: str, rows: "QuerySet[Prisoner]") -> list[int]:
+def nearly(query: str, rows: "QuerySet[Prisoner]") -> list[int]:
+    """The primary keys of those whom somebody may have meant who found nobody by a name, the likest first."""
+    return ranked(query, rows, PERHAPS_MEANT)
+
+
+def ranked(query: str, rows: "QuerySet[Prisoner]", least: float = GOOD_ENOUGH) -> list[int]:
     """The primary keys of those of the prisoners who go by such a name, the likest first, at most `MOST_FOUND`.
 
     Two queries, or one where no word of the record is like any that is asked for.
@@ -89,7 +96,7 @@ def ranked(query: str, rows: "QuerySet[Prisoner]") -> list[int]:
         for at, pair in enumerate(pairs)
         if like[pair].words
     ]
-    return _best(_scores(ways, query, rows))
+    return _best(_scores(ways, query, rows), least)
 
 
 class _Way:
@@ -166,7 +173,7 @@ def _forms(words: Sequence[str], plain: Sequence[str], known: set[str]) -> list[
     return found
 
 
-def _best(scores: dict[int, float]) -> list[int]:
-    least = max(GOOD_ENOUGH, max(scores.values(), default=0.0) - BEHIND_THE_BEST)
+def _best(scores: dict[int, float], least: float) -> list[int]:
+    least = max(least, max(scores.values(), default=0.0) - BEHIND_THE_BEST)
     good = [prisoner for prisoner, score in scores.items() if score >= least]
     return sorted(good, key=lambda prisoner: (-scores[prisoner], prisoner))[:MOST_FOUND]

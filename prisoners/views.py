@@ -25,6 +25,7 @@ from prisoners.days_page import days_page
 from prisoners.dossier import dossier
 from prisoners.filter_fields import fields_of
 from prisoners.filters import MAIN, PrisonerFilter
+from prisoners.finding import beside
 from prisoners.held_page import held_page
 from prisoners.knowledge import known_by
 from prisoners.models import FormerSlug, Place, Prisoner, Span
@@ -76,6 +77,7 @@ def prisoner_list(request: HttpRequest) -> HttpResponse:
         "page": page,
         "cards": prisoner_cards(page.object_list, asked.day, request.GET.get("q", "")),
         "total": page.paginator.count,
+        "beside": beside(asked.form, bool(page.object_list)) if is_understood else {},
         "query": f"?{urlencode(asked.chosen())}" if asked.chosen() else "",
     }
     return render(request, "prisoners/list.html", context, status=200 if is_understood else 400)

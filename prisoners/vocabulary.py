@@ -16,6 +16,8 @@ from prisoners.sounds import keys_of_sound, keys_to_ask, readings
 MOST_WORDS, MOST_CLOSE, MOST_LIKE = 4000, 60, 40
 #: What is left of the likeness of a word whose ending of a case was taken away, and of a name in another language.
 STEM, OTHER = 0.98, 0.94
+#: And of one that only sounds alike in some language, where it is sure how a word is spelt.
+NOT_THE_SAME = 0.88
 
 
 # Each key by itself: asked for all at once, the database reads every word there is as soon as the keys are many.
@@ -31,7 +33,8 @@ LIMIT %(most)s
 class Asked:
     """A word that is asked for: in Latin letters, what it may be without the ending of a case, whether it goes on.
 
-    And what it is called in other languages, where it is a given name; whether its vowels are guessed.
+    And what it is called in other languages, where it is a given name; whether its vowels are guessed,
+    and whether all its letters are sure, as those of a Chinese character are.
     """
 
     word: str
@@ -39,6 +42,7 @@ class Asked:
     is_unfinished: bool = False
     others: tuple[str, ...] = ()
     is_bare: bool = False
+    is_exact: bool = False
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -120,6 +124,8 @@ def _close(asked: Asked, rows: Sequence[tuple[str, str]]) -> list[str]:
 def _value(asked: Asked, word: str) -> float:
     values = [word_likeness(asked.word, word), *(STEM * word_likeness(stem, word) for stem in asked.stems)]
     values += [OTHER * word_likeness(other, word) for other in asked.others]
+    if asked.is_exact and word not in asked.forms:
+        values = [NOT_THE_SAME * value for value in values]
     if asked.is_bare:
         values.append(bare_likeness(asked.word, word))
     if asked.is_unfinished:

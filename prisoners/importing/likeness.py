@@ -1,15 +1,16 @@
 """Who is likely the same person: names compared as the search compares them, in any script and romanisation."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise, product
 from typing import Generic, TypeVar
 
 from prisoners.asking import asked_words
 from prisoners.likeness import bare_likeness, is_initial_of, word_likeness
 from prisoners.search import fold
-from prisoners.sounds import keys_to_ask, readings, skeleton
+from prisoners.sounds import SHORT, keys_to_ask, readings, skeleton
 
 Key = TypeVar("Key")
 
@@ -82,8 +83,35 @@ def alike(one: Word, other: Word) -> float:
 def likeness(one: Sequence[Word], other: Sequence[Word]) -> float:
     """How like two names are, from 0 to 1: every word of the shorter one has its like in the longer, two at least.
 
-    Of these words one at least is written out in both. Names of a single word have to be very like each other.
+    Of these words one at least is written out in both. Names of a single word have to be very like each other. Two
+    short words may be one in the other name.
     """
+    value = _likeness(one, other)
+    if value or len(one) == len(other):
+        return value
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    return max((_likeness(form, shorter) for form in _in_one(longer)), default=0.0)
+
+
+def _pairs(words: Sequence[Word]) -> Iterator[tuple[int, Word]]:
+    """Each pair of neighbours in one of which one is short, and where it stands: Kara Murza, Zhi yong."""
+    for at, (one, other) in enumerate(pairwise(words)):
+        if min(len(one.text), len(other.text)) <= SHORT:
+            others = tuple(map("".join, product(one.others, other.others)))[:MOST_LIKE]
+            yield at, Word(one.text + other.text, others=others)
+
+
+def _in_one(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """A name with one pair of neighbours in one, for each that may be."""
+    return ([*words[:at], both, *words[at + 2 :]] for at, both in _pairs(words))
+
+
+def _with_pairs(words: Sequence[Word]) -> list[Word]:
+    """The words of a name, and its pairs in one: by what names are looked up."""
+    return [*words, *(both for _at, both in _pairs(words))]
+
+
+def _likeness(one: Sequence[Word], other: Sequence[Word]) -> float:
     first, second = sorted((list(one), list(other)), key=len)
     if not first:
         return 0.0
@@ -147,7 +175,7 @@ class Names(Generic[Key]):
         return sorted(scores, key=lambda key: -scores[key])[:MOST_LIKE]
 
     def _index(self, text: str, name: str) -> None:
-        for word in words(name):
+        for word in _with_pairs(words(name)):
             if word not in self.bearers:
                 for bone in _keys(word):
                     self.by_key[bone].add(word)
@@ -156,7 +184,7 @@ class Names(Generic[Key]):
     def _near(self, asked: Sequence[Word]) -> list[Spelling[Key]]:
         """Spellings that have two of the words, or the only one."""
         counts: dict[str, int] = defaultdict(int)
-        for word in asked:
+        for word in _with_pairs(asked):
             for text in self._having(word):
                 counts[text] += 1
         near = (self.spellings[text] for text, count in counts.items() if count >= min(2, len(asked)))

@@ -1,0 +1,88 @@
+"""What the list says beside the people found by a name: who is called nearly so, and where else these words stand."""
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlencode
+
+from django.db.models import Q
+from django.forms import Form
+from django.urls import reverse
+
+from prisoners import public_rows
+from prisoners.asking import asked_words
+from prisoners.cards import Card, prisoner_url
+from prisoners.filter_fields import RowField
+from prisoners.likeness import word_likeness
+from prisoners.marked import words_of as marked_words_of
+from prisoners.models import Case, Prisoner
+from prisoners.search import fold, nearly
+from prisoners.sounds import keys_of, words_of
+from prisoners.vocabulary import Asked
+
+#: So many of each kind are named; a word that is less like one that was asked for is another one.
+MOST, ALIKE = 5, 0.86
+
+
+def beside(form: Form, is_found: bool) -> dict[str, list[Card]]:
+    """What is said beside the people who were found by a name, and more where nobody was; nothing without a name.
+
+    `form` is the valid form of the list, whose fields offer organisations, places and whatever else there is to choose.
+    """
+    query = form.cleaned_data["q"]
+    if not query:
+        return {}
+    if is_found:
+        return {"elsewhere": elsewhere(query, form)}
+    return {"near": near(query), "elsewhere": elsewhere(query, form), "cases": cases(query)}
+
+
+def elsewhere(query: str, form: Form) -> list[Card]:
+    """What a field of the list offers that is called so, each with the list of its people."""
+    asked = [one for one in asked_words(query) if len(one.word) > 2]
+    return [
+        {"kind": field.label, "name": name, "url": f"{reverse('prisoners:list')}?{urlencode({key: value})}"}
+        for key, field in form.fields.items()
+        if isinstance(field, RowField)
+        for value, name in _called(asked, ((str(value), str(name)) for value, name in field.choices if value))
+    ]
+
+
+def near(query: str) -> list[Card]:
+    """People of whom a spelling is only nearly what was asked for; three queries."""
+    found = nearly(query, Prisoner.public.all())[:MOST]
+    rows = Prisoner.public.in_bulk(found)
+    people = [rows[number] for number in found if number in rows]
+    return [{"name": marked_words_of(one, "name"), "url": prisoner_url(one)} for one in people]
+
+
+def cases(query: str) -> list[Card]:
+    """Public cases with these words in their title or number, each with its people; two queries."""
+    words = Q(title_i18n__icontains=query) | Q(number__icontains=query)
+    if folded := fold(query):
+        words |= Q(title__icontains=folded)
+    rows = Case.public.filter(words).order_by("-opened_earliest", "pk")
+    rows = rows.prefetch_related(public_rows.people("defendants"))[:MOST]
+    return [
+        {
+            "name": marked_words_of(one, "title"),
+            "people": [{"name": who.name_i18n, "url": prisoner_url(who)} for who in one.defendants.all()[:MOST]],
+        }
+        for one in rows
+    ]
+
+
+def _called(asked: list[Asked], rows: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The first few of whose names each of the words is one."""
+    count = 0
+    for value, name in rows if asked else ():
+        if count < MOST and all(_is_in(one, words_of(name)) for one in asked):
+            count += 1
+            yield value, name
+
+
+def _is_in(asked: Asked, words: Iterable[str]) -> bool:
+    forms = (asked.word, *asked.stems)
+    return any(
+        word.startswith(asked.word) or (asked.keys & keys_of(word) and word_likeness(form, word) >= ALIKE)
+        for word in words
+        for form in forms
+    )
