@@ -8,7 +8,7 @@ from itertools import product
 from prisoners.cantonese import is_chinese, spelt
 from prisoners.family_names import other_endings
 from prisoners.given_names import others_of
-from prisoners.pinyin import is_wade, of_palladius, of_wade
+from prisoners.pinyin import foreign, is_wade, of_palladius, of_wade
 from prisoners.sounds import LONGEST_WORD, articles_joined, stems_of, words_of
 from prisoners.unvowelled import is_unvowelled
 from prisoners.vocabulary import Asked
@@ -52,10 +52,12 @@ def _asked(part: str, pinyin: str) -> Iterator[Asked]:
     is_bare = is_unvowelled(part)
     for at, word in enumerate(words):
         is_exact = is_chinese(part) and len(words) == len(part)
-        others = spelt(part[at]) if is_exact else _others(word, stems)
+        others = spelt(part[at]) if is_exact else foreign(word) if "·" in part else _others(word, stems)
         yield Asked(word, tuple(stems), False, (*([pinyin] if pinyin else ()), *others), is_bare, is_exact)
 
 
 def _others(word: str, stems: Sequence[str]) -> tuple[str, ...]:
     """The name in other languages or with another ending; where it is declined, that of the likeliest stem."""
-    return next((others for form in (word, *stems) if (others := (*others_of(form), *other_endings(form)))), ())
+    women = (f"{stem}a" for stem in stems)  # Ольге is of Ольга
+    forms = (word, *stems, *women)
+    return next((others for form in forms if (others := (*others_of(form), *other_endings(form)))), ())

@@ -108,6 +108,11 @@ zaynab zeynep zeynab zainab
 """
 
 
+def is_given(word: str) -> bool:
+    """Whether it is one of these names, in any romanisation."""
+    return any(sound in _by_sound() for sound in readings(word)[:2])
+
+
 @lru_cache(maxsize=4096)
 def others_of(word: str) -> tuple[str, ...]:
     """Other forms of a given name in Latin letters that its sound does not lead to; none of any other word."""

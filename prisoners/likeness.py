@@ -1,6 +1,6 @@
 """How like two names are: word by word, in any order, with words left out, initials, a last word half typed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from math import log10
 
@@ -103,13 +103,13 @@ def name_likeness(
         reverse=True,
     )  # fmt: skip
     found: dict[int, float] = {}
-    used: set[int] = set()
+    used: dict[int, int] = {}
     for value, number, at in pairs:
         if value >= LEAST and -number not in found and -at not in used:
             found[-number] = value
-            used.add(-at)
-    if not found:
-        return 0.0
+            used[-at] = -number
+    if not any(min(len(asked[number][0]), len(words[at])) > 1 for at, number in used.items()):
+        return 0.0  # nothing, or initials alone
     missing = MISSING if _are_left(words, used) else BESIDE_A_WHOLE
     weights = [
         _weight(one, count, number in found, number in fathers, missing) for number, (one, count) in enumerate(asked)
@@ -136,10 +136,10 @@ def _fathers(words: Sequence[str]) -> set[int]:
     return set(found[:1])
 
 
-def _are_left(words: Sequence[str], used: set[int]) -> bool:
+def _are_left(words: Sequence[str], used: Collection[int]) -> bool:
     """Whether a word of the spelling was not asked for, or it has no two that were."""
     long = {at for at, word in enumerate(words) if len(word) > 1}
-    return len(long) < PLAIN or not long <= used
+    return len(long) < PLAIN or not long <= set(used)
 
 
 def _weight(word: str, count: int, is_found: bool, is_father: bool, missing: float) -> float:

@@ -60,6 +60,17 @@ def _by_wade(initial: str, final: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=2048)
+def foreign(word: str) -> tuple[str, ...]:
+    """What a foreign name may be that Chinese wrote by its syllables, which have no r and no bare ending: Sailaguli.
+
+    Sayragul is among them; one l at a time is taken for an r.
+    """
+    bare = re.sub("(?<=[^aeiou])[iu]$", "", word).replace("er", "r")
+    with_r = (f"{bare[:at]}r{bare[at + 1 :]}" for at, letter in enumerate(bare) if letter == "l")
+    return tuple(islice(dict.fromkeys((bare, *with_r)), MOST))
+
+
+@lru_cache(maxsize=2048)
 def of_palladius(word: str) -> str:
     """A word of a Chinese name in Russian letters in Pinyin, its syllables together; "" for any other word."""
     found, at = "", 0

@@ -47,7 +47,7 @@ _MARKED = str.maketrans(
 _GROUPS: dict[str, tuple[str, ...]] = {
     "schtsch": ("S",), "shtsh": ("S",), "chtch": ("S",), "shch": ("S",), "szcz": ("S",), "stch": ("S",),
     "tsch": ("C",), "chzh": ("Z",), "tsz": ("Z", "z"), "dsch": ("J",),
-    "dzh": ("J",), "tch": ("C",), "tsh": ("C",), "sch": ("S", "Z"),
+    "dzh": ("J",), "tch": ("C",), "tsh": ("C",), "sch": ("S", "Z", "sh"),
     "gue": ("ge", "gue"), "gui": ("gi", "gui"), "zsh": ("Z",), "rzh": ("Z", "r"),
     "dž": ("J",), "dj": ("J",), "dz": ("z", "d"), "ts": ("c", "t"), "tz": ("c",), "cz": ("C",), "sz": ("S", "s"),
     "sj": ("S", "si"), "zj": ("Z", "zi"), "tj": ("C", "ti"), "rz": ("Z", "rz"), "zh": ("Z",), "sh": ("S",),

@@ -85,6 +85,13 @@ def test_chinese_name_in_russian_is_read_in_pinyin(russian: str, read: str) -> N
     assert [one.others[0] for one in asked_words(russian)] == read.split()
 
 
+@pytest.mark.parametrize(
+    ("chinese", "name"), [("赛拉古丽·萨吾提", "sairagul"), ("古丽米拉·艾明", "gulimira"), ("帕尔哈提 吐尔逊", "parhat")]
+)
+def test_foreign_name_in_chinese_may_have_an_r_and_a_bare_ending(chinese: str, name: str) -> None:
+    assert name in asked_words(chinese)[0].others
+
+
 def test_russian_word_is_no_chinese_one() -> None:
     assert pinyin.of_palladius("петров") == pinyin.of_palladius("илья") == ""
     assert [one.others for one in asked_words("Илья Яшин")][1] == ()
@@ -119,6 +126,7 @@ def test_other_name_is_not_read_by_wade_and_giles(name: str) -> None:
         ("sarsenbayuly", ("sarsenbay",)),
         ("sarsenbay", ("sarsenbayev",)),
         ("yunusova", ("yunus",)),
+        ("ayanov", ("ayan",)),
         ("petrov", ()),
         ("kim", ()),
     ],

@@ -236,6 +236,13 @@ def test_who_shares_a_given_name_alone_is_not_taken_for_the_person(nobody: str) 
 
 
 @pytest.mark.usefixtures("others")
+@pytest.mark.parametrize("asked", ["Z. J. K.", "A.", "zzzz"])
+def test_initials_alone_are_no_name(asked: str) -> None:
+    PersonNameFactory(prisoner=PrisonerFactory(name="Z. I. Mostofa"), text="Z. J. K. Mostofa")
+    assert ranked(asked, Prisoner.internal.all()) == []
+
+
+@pytest.mark.usefixtures("others")
 def test_common_words_are_looked_up_by_their_index_and_not_read_through() -> None:
     with CaptureQueriesContext(connection) as queries:
         ranked("Khaled Ali", Prisoner.internal.all())
