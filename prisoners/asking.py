@@ -20,6 +20,8 @@ MOST_IN_ONE = 4
 
 #: A foreign name in Chinese whose words are parted by a blank instead of the dot.
 _BLANKS = re.compile("(?<=[\u3400-\u9fff]{2})\\s+(?=[\u3400-\u9fff]{2})")
+#: The article of a short word in Arabic, which may also be its beginning: الزين is Zein, الياس is Elias.
+_ARTICLE = re.compile("^\u0627\u0644(?=.{2,3}$)")
 
 
 def asked_words(query: str) -> list[Asked]:
@@ -50,10 +52,12 @@ def _asked(part: str, pinyin: str) -> Iterator[Asked]:
     words = words_of(part)
     stems = [stem for one in stems_of(part) for stem in words_of(one)] if len(words) == 1 else []
     is_bare = is_unvowelled(part)
+    pinyins = [pinyin] if pinyin else []
+    bare = words_of(_ARTICLE.sub("", part)) if _ARTICLE.match(part) else []
     for at, word in enumerate(words):
         is_exact = is_chinese(part) and len(words) == len(part)
         others = spelt(part[at]) if is_exact else foreign(word) if "·" in part else _others(word, stems)
-        yield Asked(word, tuple(stems), False, (*([pinyin] if pinyin else ()), *others), is_bare, is_exact)
+        yield Asked(word, tuple(stems), False, (*pinyins, *bare, *others), is_bare, is_exact)
 
 
 def _others(word: str, stems: Sequence[str]) -> tuple[str, ...]:

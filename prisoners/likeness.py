@@ -35,6 +35,12 @@ BARE, ANOTHER_END = 0.94, 0.15
 ONE_CONSONANT = 0.72
 VOWELS = "aeiou"
 
+#: Words that are written or left out by habit, and say little either way: El Kadi, Kadi, al-Qadi; Marques de Morais.
+PARTICLES = frozenset(
+    ("al", "el", "ul", "bin", "bint", "ibn", "ben", "de", "da", "do", "dos", "del", "van", "von", "y")
+)
+#: What one of them weighs.
+PARTICLE = 0.15
 _NO_VOWELS = dict.fromkeys(map(ord, VOWELS))
 _NEIGHBOURS = str.maketrans("ho", "ga")
 
@@ -115,7 +121,7 @@ def name_likeness(
         _weight(one, count, number in found, number in fathers, missing) for number, (one, count) in enumerate(asked)
     ]
     total = sum(value * weights[number] for number, value in found.items())
-    unasked = sum(1 for at, two in enumerate(words) if at not in used and len(two) > 1)
+    unasked = sum(1 for at, two in enumerate(words) if at not in used and _counts(two))
     return total / sum(weights) - UNASKED * min(unasked, 4)
 
 
@@ -138,13 +144,20 @@ def _fathers(words: Sequence[str]) -> set[int]:
 
 def _are_left(words: Sequence[str], used: Collection[int]) -> bool:
     """Whether a word of the spelling was not asked for, or it has no two that were."""
-    long = {at for at, word in enumerate(words) if len(word) > 1}
+    long = {at for at, word in enumerate(words) if _counts(word)}
     return len(long) < PLAIN or not long <= set(used)
+
+
+def _counts(word: str) -> bool:
+    """Whether it is more than an initial or a particle."""
+    return len(word) > 1 and word not in PARTICLES
 
 
 def _weight(word: str, count: int, is_found: bool, is_father: bool, missing: float) -> float:
     """Long words say more, and those that few have; a father's name beside two others says less and is missed less."""
     weight = 0.5 if len(word) == 1 else (min(len(word), 8) / 8 + 0.6) * (1 - COMMON * min(log10(1 + count), 5))
+    if word in PARTICLES:
+        return PARTICLE
     if is_father:
         return weight * (PATRONYMIC if is_found else WITHOUT_PATRONYMIC)
     return weight if is_found else weight * missing

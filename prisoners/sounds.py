@@ -83,8 +83,8 @@ _DOTTED = re.compile("(?<=[\u3400-\u9fff])[·•‧・](?=[\u3400-\u9fff])")
 _ARTICLE = re.compile(
     r"\b(abd)[ -]([aeiou][lrsndtz])(?=[ -]\w)|\b(ab[ou]u?)[ -][ae](l)(?=[ -]\w)|\b(عبد) (?=ال\w)", re.IGNORECASE
 )
-#: What stands silent at the end of Fatemeh, Sotoudeh and Teh.
-_SILENT = re.compile("(?<=[aeiou])h$")
+#: What stands silent at the end of Fatemeh, Teh, Ihsane and Kouramchine.
+_SILENT = re.compile("(?<=[aeiou])h$|(?<=[aiou]n)e$")
 _PATRONYMIC = re.compile(
     "(ovich|evich|ovic|evic|owitsch|ewitsch|ovitch|evitch|ovych|evych|ovyc|avich|ovna|evna|ivna|auna|euna|ichna|iychuk|uly|uli|kyzy|qyzy|qizi|kizi|"
     "ogly|oglu|oghlu|ugli|ogli|zoda)$"

@@ -193,6 +193,9 @@ OTHERS = (
     "Tashi Wangchuk",
     "Khaled Ali",
     "Mohammed el-Kurd",
+    "Abdellatif Zein",
+    "Ihsane El Kadi",
+    "Vadim Kuramshin",
 )
 
 
@@ -220,6 +223,9 @@ def others() -> None:
         ("བཀྲ་ཤིས་དབང་ཕྱུག", "Tashi Wangchuk"),
         ("خالد علي", "Khaled Ali"),
         ("محمد الكرد", "Mohammed el-Kurd"),
+        ("عبد اللطيف الزين", "Abdellatif Zein"),
+        ("إحسان القاضي", "Ihsane El Kadi"),
+        ("Vadim Kouramchine", "Vadim Kuramshin"),
     ],
 )
 def test_name_in_another_script_or_romanisation_leads_to_its_bearer(asked: str, who: str) -> None:
