@@ -13,6 +13,8 @@ BETWEEN_NAMES = re.compile(
 BELOW_A_LIST = re.compile(
     r"\*|(total|in all|итого|всего|барлыгы|барлығы|summe|gesamt|note|примечание|ескерту)\b", re.IGNORECASE
 )
+#: And those of a line that sums the list up: nobody needs to be asked about it.
+SUMS_UP = re.compile(r"(total|in all|итого|всего|барлыгы|барлығы|summe|gesamt)\b", re.IGNORECASE)
 ON_A_LINE = re.compile(r"\s*[;\n]\s*")
 TWO_PEOPLE = re.compile(r"\w+ \w+.* (?:and|и|және|und|&) \w+ \w+", re.IGNORECASE)
 BRACKETS = re.compile(r"^(.+?)\s*[(\[]([^()\[\]]+)[)\]]$")

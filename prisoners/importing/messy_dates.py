@@ -238,6 +238,9 @@ class _Reader:
     def _figures(self, text: str) -> PartialDate | None:
         if text.isdecimal() and len(text) in (4, 5, 8):
             return _number(int(text), self.style)
+        if re.fullmatch(r"\d{5}\.\d+", text):
+            # A spreadsheet's count of days with the hour behind it, as CSV keeps it.
+            return _number(float(text), self.style)
         if match := re.fullmatch(DECADE, text):
             return parse(f"{match[1]}/{int(match[1]) + 9}")
         if (match := re.fullmatch(r"(\d{1,2})[-./ ]([ivx]+)[-./ ](\d{4}|\d\d)", text)) and match[2] in ROMAN:

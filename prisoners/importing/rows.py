@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from prisoners.columns import split_members
 from prisoners.dates import parse
+from prisoners.importing.cell_words import SUMS_UP
 from prisoners.importing.cells import Reading, read_cell, read_member, script_of, text_of
 from prisoners.importing.header import Columns, find_columns, without_heading
 from prisoners.importing.refusals import CellRefused, FileRefused
@@ -139,10 +140,21 @@ def _read_sheet(found: Columns, read: Read, today: date) -> None:
     for line in found.sheet.lines:
         if line.number <= found.header or str(line.values[0] or "").startswith("#"):
             continue
+        if (total := _total(found, line)) is not None:
+            read.notes.append(_("Row %(row)s sums up the list (“%(text)s”); it was left out.") % total)
+            continue
         wanted, faults = _Row(found, line, today).read()
         read.faults += faults
         if wanted is not None and not faults:
             read.wanted.append(wanted)
+
+
+def _total(found: Columns, line: Line) -> dict[str, Any] | None:
+    """Where a line sums up the list in the place of a name: its number and what it says there."""
+    places = [number for number, _heading, target in found.headings if target.does == "names"]
+    said = (text_of_safe(line.values[number]) for number in places if number < len(line.values))
+    first = next((one for one in said if one), "")
+    return {"row": line.number, "text": first[:SHOWN]} if SUMS_UP.match(first) else None
 
 
 class _Row:

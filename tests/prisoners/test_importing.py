@@ -170,10 +170,25 @@ def test_several_people_in_one_cell_are_refused_and_several_spellings_are_not(
     assert (report["new"], len(report["refused"])) == ((0, 1) if is_two else (1, 0))
 
 
-@pytest.mark.parametrize("said", ["Total: 110", "Итого 12", "* those marked are ill"])
+@pytest.mark.parametrize("said", ["* those marked are ill", "Note: checked in May"])
 def test_what_stands_below_a_list_is_nobody(tmp_path: Path, said: str) -> None:
     report = _report(_csv(tmp_path, ["Name", "Country"], ["Ivan Petrov", "KZ"], [said, ""]), "--country", "KZ")
     assert (report["new"], [one["reason"] for one in report["refused"]]) == (1, ["This is not a name."])
+
+
+@pytest.mark.parametrize("said", ["Total: 110", "Итого 12", "ВСЕГО", "Барлығы 7"])
+def test_line_that_sums_up_the_list_is_left_out_and_said(tmp_path: Path, said: str) -> None:
+    path = _csv(
+        tmp_path, ["Name", "Sentence"], ["Ivan Petrov", "7 лет"], [said, "4 чел."], ["Всеволод Тоталов", "2 года"]
+    )
+    report = _report(path, "--country", "KZ")
+    assert (report["new"], report["refused"]) == (2, [])
+    assert f"Row 3 sums up the list (“{said}”); it was left out." in report["notes"]
+
+
+def test_count_of_days_with_an_hour_is_a_day(tmp_path: Path) -> None:
+    path = _csv(tmp_path, ["Name", "Arrested"], ["Ivan Petrov", "44671.5"], ["Olga Smirnova", "44671"])
+    assert _report(path, "--country", "KZ")["refused"] == []
 
 
 @pytest.mark.parametrize("said", ["7", "2.3 yrs", "a long time"])
