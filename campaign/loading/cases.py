@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from anyascii import anyascii
 from django.utils.text import slugify
 
-from campaign.loading.custody import Chain, Sanction
+from campaign.loading.custody import Chain
 from campaign.loading.grouping import Group
+from campaign.loading.making import Sanction
 from campaign.loading.plan import Plan, Ref, Row
 from campaign.loading.shapes import FileFact, FilePerson
 from prisoners.dates import PartialDate, describe

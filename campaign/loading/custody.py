@@ -1,6 +1,5 @@
 """From a person's facts to the chain: what was imposed, what took its place, and the stretches of custody."""
 
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -9,80 +8,27 @@ from django.utils.translation import gettext as _
 from campaign.loading import words
 from campaign.loading.faults import Faults
 from campaign.loading.grouping import Group
-from campaign.loading.shapes import NO_TERM, Ancillary, FileFact, FilePerson, Money, Substitute, Term
+from campaign.loading.making import (
+    Sanction,
+    Stretch,
+    ancillary,
+    certain,
+    fact_key,
+    first,
+    grants_parole,
+    in_time,
+    is_ban,
+    is_over,
+    not_before,
+    sentence_kind,
+    substitute_kind,
+)
+from campaign.loading.shapes import FileFact, FilePerson, Substitute, Term
 from prisoners.choices import CustodyEnd, CustodyKind, SanctionEnd, SanctionKind
 from prisoners.dates import PartialDate, parse
 
 #: A release told within this time after the decision is the release that the decision brought.
 SOON = timedelta(days=31)
-PAROLE_TAKES = timedelta(days=60)
-LONG_AGO = date(1000, 1, 1)
-#: On one day, things happen in this order.
-RANKS = {"acquittal_overturned": 0, "arrest": 1, "remand": 2, "transfer": 4, "early_discharge": 5, "release": 6}
-
-
-@dataclass
-class Sanction:
-    """A sanction in the making."""
-
-    line: int
-    key: str
-    kind: SanctionKind
-    imposed_on: PartialDate | None
-    group: Group | None = None
-    fact: FileFact | None = None
-    term: Term = NO_TERM
-    amount: Money | None = None
-    hours: int | None = None
-    text: str = ""
-    starts_on: PartialDate | None = None
-    replaces: "Sanction | None" = None
-    accompanies: "Sanction | None" = None
-    added_to: "Sanction | None" = None
-    ended_by: SanctionEnd = SanctionEnd.NOT_ENDED
-    ended_on: PartialDate | None = None
-    sources: list[str] = field(default_factory=list)
-    readings: list[FileFact] = field(default_factory=list)
-
-    @property
-    def is_custodial(self) -> bool:
-        """Whether it means being locked up."""
-        return self.kind in words.CUSTODIAL
-
-    @property
-    def root(self) -> "Sanction":
-        """The sanction of its case that it goes back to."""
-        above = self.replaces or self.accompanies
-        return above.root if above else self
-
-    def end(self, by: SanctionEnd, on: PartialDate | None) -> None:
-        """Note what ended it, unless something already has."""
-        if not self.ended_by:
-            self.ended_by, self.ended_on = by, on
-
-
-@dataclass
-class Stretch:
-    """A stretch of custody in the making."""
-
-    line: int
-    start: PartialDate
-    kind: CustodyKind
-    sources: list[str]
-    sanction: Sanction | None = None
-    city: str = ""
-    text: str = ""
-    end: PartialDate | None = None
-    ended_by: CustodyEnd = CustodyEnd.NOT_RECORDED
-    facility: str = ""
-    confinement: str = ""
-    whereabouts: str = ""
-    readings: list[FileFact] = field(default_factory=list)
-
-    def may_hold(self, fact: FileFact) -> bool:
-        """Whether a fact may lie in this stretch."""
-        end = (self.end.latest if self.end else None) or date.max
-        return _first(self.start) <= fact.latest and fact.earliest <= end
 
 
 class Chain:
@@ -101,7 +47,7 @@ class Chain:
     def walk(self) -> "Chain":
         """Go through all facts; `sanctions` and `stretches` hold what came of them."""
         self._check_names()
-        for one in _in_time(self.groups):
+        for one in in_time(self.groups):
             if not one.main.is_planned:
                 getattr(self, f"_on_{one.main.kind}", self._nothing)(one)
         if self.person.custody:
@@ -145,7 +91,7 @@ class Chain:
             self.now.kind = CustodyKind.PRETRIAL
 
     def _on_sentence(self, one: Group) -> None:
-        made = self._make(one, _sentence_kind(one.main), one.main.term)
+        made = self._make(one, sentence_kind(one.main), one.main.term)
         self._link(made, one.main)
         self._beside(made, one)
         if made.kind == SanctionKind.ADMINISTRATIVE_ARREST:
@@ -157,7 +103,7 @@ class Chain:
 
     def _on_commutation(self, one: Group) -> None:
         old = self._running_term()
-        made = self._make(one, _substitute_kind(one.main, old), one.main.term)
+        made = self._make(one, substitute_kind(one.main, old), one.main.term)
         made.replaces = old
         if old:
             old.end(SanctionEnd.COMMUTATION, one.date)
@@ -195,7 +141,7 @@ class Chain:
             self._close(one.date, CustodyEnd.EARLY, one.sources)
 
     def _on_transfer(self, one: Group) -> None:
-        if self.now is None or one.date is None or one.earliest_of_date() < _first(self.now.start):
+        if self.now is None or one.date is None or one.earliest_of_date() < first(self.now.start):
             return
         before = self.now
         self._close(one.date, CustodyEnd.TRANSFERRED, one.sources)
@@ -215,12 +161,12 @@ class Chain:
         if self.now:
             self._end_by_death(one)
         for made in self.sanctions:
-            if not _is_over(made, one.main.earliest):
+            if not is_over(made, one.main.earliest):
                 made.end(SanctionEnd.DEATH, one.date)
 
     def _on_ban(self, one: Group) -> None:
         main = [made for made in self.sanctions if not made.accompanies]
-        same = next((made for made in reversed(self.sanctions) if _is_ban(made) and made.term == one.main.term), None)
+        same = next((made for made in reversed(self.sanctions) if is_ban(made) and made.term == one.main.term), None)
         if same and one.main.term:
             same.starts_on = one.date
             same.readings.append(one.main)
@@ -239,7 +185,7 @@ class Chain:
 
     def _beside(self, main: Sanction, one: Group) -> None:
         for number, extra in enumerate(one.main.ancillary, 1):
-            made = _ancillary(main, extra, number)
+            made = ancillary(main, extra, number)
             made.sources = one.sources
             self.sanctions.append(made)
 
@@ -263,7 +209,7 @@ class Chain:
         if self.now is None or self.now.kind != CustodyKind.SERVING:
             return None
         running = [one for one in self.sanctions[:-1] if one.kind == SanctionKind.PRISON and not one.ended_by]
-        return running[-1] if running and not _is_over(running[-1], fact.earliest) else None
+        return running[-1] if running and not is_over(running[-1], fact.earliest) else None
 
     def _substitute(self, one: Group, said: Substitute, old: Sanction | None) -> None:
         kind = words.SENTENCES.get(said.kind) or words.ANCILLARIES[said.kind]
@@ -303,7 +249,7 @@ class Chain:
         held = self.now
         if held is None or held.kind != CustodyKind.ADMINISTRATIVE or held.sanction is None or not held.start.is_day:
             return
-        over = held.sanction.term.after(_first(held.start))
+        over = held.sanction.term.after(first(held.start))
         if over < one.main.earliest:
             self._close(parse(over.isoformat()), CustodyEnd.NOT_RECORDED, [])
             self.now = Stretch(held.line, parse(over.isoformat()), CustodyKind.UNKNOWN, held.sources)
@@ -321,7 +267,7 @@ class Chain:
     def _close(self, on: PartialDate | None, how: CustodyEnd, sources: list[str]) -> None:
         if self.now is None or on is None:
             return
-        self.now.end, self.now.ended_by = _not_before(on, self.now.start), how
+        self.now.end, self.now.ended_by = not_before(on, self.now.start), how
         self.now.sources = list(dict.fromkeys([*self.now.sources, *sources]))
         self.now = None
 
@@ -335,17 +281,17 @@ class Chain:
                 told
                 and told.latest
                 and told.latest >= one.earliest_of_date()
-                and _first(told) <= one.latest_of_date() + SOON
+                and first(told) <= one.latest_of_date() + SOON
             ):
                 return
         self._close(one.date, how, one.sources)
 
     def _how_released(self, one: Group) -> CustodyEnd:
         pardoned = self.pardoned
-        if pardoned and _first(pardoned.date) - SOON <= one.earliest_of_date() <= pardoned.latest_of_date() + SOON:
+        if pardoned and first(pardoned.date) - SOON <= one.earliest_of_date() <= pardoned.latest_of_date() + SOON:
             return CustodyEnd.PARDONED
         said = words.release_kind(one.main.text)
-        if said == CustodyEnd.RELEASED and any(_grants_parole(other, one) for other in self.groups):
+        if said == CustodyEnd.RELEASED and any(grants_parole(other, one) for other in self.groups):
             return CustodyEnd.EARLY
         return said
 
@@ -355,8 +301,8 @@ class Chain:
         if held is None or one.date is None:
             return
         main = next((made for made in self.sanctions if made.is_custodial), None)
-        if main and _is_over(main, one.main.earliest):
-            begin = _first(held.start) if "/" in str(held.start) else held.start
+        if main and is_over(main, one.main.earliest):
+            begin = first(held.start) if "/" in str(held.start) else held.start
             self._close(parse(f"{begin}/{one.latest_of_date()}"), CustodyEnd.NOT_RECORDED, one.sources)
         else:
             self._close(one.date, CustodyEnd.DIED, one.sources)
@@ -369,86 +315,9 @@ class Chain:
         return made
 
     def _check_overlaps(self) -> None:
-        ordered = sorted(self.stretches, key=lambda one: _first(one.start))
+        ordered = sorted(self.stretches, key=lambda one: first(one.start))
         for earlier, later in pairwise(ordered):
             certain_end = earlier.end.earliest if earlier.end else date.max
             begin = later.start.latest
-            if certain_end and begin and begin < certain_end and _certain(earlier) and _certain(later):
+            if certain_end and begin and begin < certain_end and certain(earlier) and certain(later):
                 self.faults.add(later.line, _("This stretch of custody overlaps an earlier one."))
-
-
-def fact_key(person: FilePerson, one: Group) -> str:
-    """What names a fact again when the file comes back changed: its id, or its kind and date."""
-    fact = one.main
-    return f"{person.id}/{fact.kind}/{'=' + fact.id if fact.id else fact.date or 'undated'}"
-
-
-def _in_time(groups: list[Group]) -> list[Group]:
-    """In the order of time; a fact without a day stays where the file has it."""
-    placed, last = [], date.min
-    for one in groups:
-        day = one.main.latest if one.main.kind in ("release", "death") else one.main.earliest
-        last = last if day == date.max else day
-        placed.append((last, RANKS.get(one.main.kind, 3), one))
-    return [one for _day, _rank, one in sorted(placed, key=lambda entry: entry[:2])]
-
-
-def _sentence_kind(fact: FileFact) -> SanctionKind:
-    kind = words.SENTENCES.get(fact.sentence_kind, SanctionKind.UNKNOWN)
-    if fact.is_suspended and kind in (SanctionKind.PRISON, SanctionKind.UNKNOWN):
-        return SanctionKind.SUSPENDED_PRISON
-    return kind
-
-
-def _substitute_kind(fact: FileFact, old: Sanction | None) -> SanctionKind:
-    if fact.sentence_kind or fact.is_suspended:
-        return _sentence_kind(fact)
-    named = next((kind for phrase, kind in words.SUBSTITUTES.items() if phrase in fact.text), None)
-    return named or (old.kind if old and fact.term else SanctionKind.UNKNOWN)
-
-
-def _ancillary(main: Sanction, extra: Ancillary, number: int) -> Sanction:
-    made = Sanction(extra.line, f"{main.key}/beside/{extra.kind}", words.ANCILLARIES[extra.kind], main.imposed_on)
-    made.term, made.amount, made.hours, made.accompanies = extra.term, extra.amount, extra.hours, main
-    made.text = "" if extra.hours and extra.text == f"{extra.hours} hours" else extra.text
-    return made
-
-
-def _is_ban(made: Sanction) -> bool:
-    """Whether a ban told later may be this one: it stood beside a term that no court has changed since."""
-    main = made.accompanies
-    is_open = main is not None and main.ended_by != SanctionEnd.COMMUTATION
-    return made.kind == SanctionKind.ACTIVITY_BAN and made.starts_on is None and is_open
-
-
-def _is_over(made: Sanction, day: date) -> bool:
-    begin = made.imposed_on.latest if made.imposed_on else None
-    return bool(begin and made.term and made.term.after(begin) < day)
-
-
-def _grants_parole(other: Group, release: Group) -> bool:
-    fact = other.main
-    if fact.kind != "hearing" or "granted" not in fact.outcome or fact.date is None:
-        return False
-    return (
-        _first(other.date) <= release.latest_of_date()
-        and release.earliest_of_date() - _first(other.date) <= PAROLE_TAKES
-    )
-
-
-def _first(when: PartialDate | None) -> date:
-    return (when.earliest if when else None) or LONG_AGO
-
-
-def _not_before(end: PartialDate, start: PartialDate) -> PartialDate:
-    """Narrow an end that is told by its year or month to what can come after the begin."""
-    if end.earliest and end.latest and start.earliest and end.earliest < start.earliest <= end.latest:
-        return parse(f"{start.earliest}/{end.latest}")
-    return end
-
-
-def _certain(one: Stretch) -> bool:
-    """Whether there is a day on which this stretch certainly held, as the database counts it."""
-    if one.start.latest is None:
-        return False
-    return one.end is None or (one.end.earliest is not None and one.end.earliest >= one.start.latest)

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from campaign.loading import words
 from campaign.loading.cases import Cases, PersonCases, free_slug
-from campaign.loading.custody import Chain, Sanction, Stretch, fact_key
+from campaign.loading.custody import Chain
 from campaign.loading.grouping import Group, group
+from campaign.loading.making import Sanction, Stretch, fact_key
 from campaign.loading.places import Places
 from campaign.loading.plan import Plan, Ref, Row, organisation_ref, sentence
 from campaign.loading.shapes import CampaignFile, FileFact, FilePerson
