@@ -77,6 +77,7 @@ class Stance(TextChoices):
 
     NOT_JUDGED = "", _("not judged")
     SUPPORTS = "supports", _("supports the prisoners")
+    RECOGNISES = "recognises", _("recognises as imprisoned for political reasons")
     SOLIDARITY_ACTION = "solidarity_action", _("joins with an action")
     CONDEMNS_REPRESSION = "condemns_repression", _("condemns the repression")
     NEUTRAL = "neutral", _("neutral")

@@ -7,8 +7,8 @@ from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from prisoners.choices import Confinement, EventRelation, Material, Reliability, Whereabouts
-from prisoners.models import Citation, Detention, Event, EventLink, Prisoner, Source
+from prisoners.choices import Confinement, EventRelation, Material, Reliability, Stance, Whereabouts
+from prisoners.models import Citation, Detention, Event, EventLink, Prisoner, Source, Statement
 from prisoners.services import events
 from prisoners.services.refusals import RecordRefused
 from tests.prisoners import make
@@ -175,3 +175,16 @@ def test_page_and_api_say_what_a_source_is_and_how_far_it_is_trusted(client: Cli
     }
     assert told["accessed_on"] == "2026-02-03"
     assert Citation.internal.count() == 2
+
+
+def test_page_says_who_recognises_somebody(client: Client) -> None:
+    prisoner = make.published(make.a_prisoner())
+    words = {"speaker": "Working group on detention", "said_on": "2021-08-13", "text": "Opinion 33/2021"}
+    statement = Statement.internal.create(stance=Stance.RECOGNISES, **words)
+    statement.prisoners.add(prisoner)
+    make.published(statement)
+    assert (
+        "Working group on detention: recognises as imprisoned for political reasons"
+        in client.get(PAGE).content.decode()
+    )
+    assert client.get("/api/v1/prisoners/yerlan-example/").json()["statements"][0]["stance"]["value"] == "recognises"
