@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
 import django_filters as filters
-from babel import Locale
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
@@ -13,10 +12,10 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 
 from prisoners.countries import codes_of_countries
+from prisoners.country_codes import is_country
 from prisoners.dates import BadDate, PartialDate, parse
 from prisoners.words import country_name
 
-CODES = frozenset(code for code in map(str, Locale("en").territories) if len(code) == 2 and code.isalpha())
 #: No number that PostgreSQL would refuse as a key.
 LARGEST_KEY = 2**63 - 1
 ALL = _("All")
@@ -56,7 +55,7 @@ class CountryField(filters.fields.ChoiceField):
         return str(super().to_python(value)).upper()
 
     def valid_value(self, value: Any) -> bool:
-        return value in CODES
+        return is_country(value)
 
 
 class WhenField(forms.CharField):

@@ -8,7 +8,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.choices import StaffRole
+from prisoners.importing.countries import country_of_file
 from prisoners.importing.outlines import HOLD, LIKELY, NEW, SAME, SKIP, Options
+from prisoners.importing.refusals import FileRefused
 from prisoners.importing.targets import IGNORE, OPTIONS, targets
 from prisoners.models import Staff
 
@@ -48,11 +50,10 @@ class UploadForm(forms.Form):
 class WholeFileForm(forms.Form):
     """What holds for all rows of a file."""
 
-    country = forms.RegexField(
-        r"^[A-Za-z]{2}$",
+    country = forms.CharField(
         label=_("Country of rows that name none (such as KZ)"),
         required=False,
-        error_messages={"invalid": _("The country is given by two capital letters (ISO 3166-1), such as KZ.")},
+        max_length=100,
     )
     zone = forms.CharField(
         label=_("Time zone of places that the record does not know (such as Asia/Almaty)"),
@@ -65,6 +66,13 @@ class WholeFileForm(forms.Form):
         required=False,
     )
     skip_refused = forms.BooleanField(label=_("Leave out the rows that are refused"), required=False)
+
+    def clean_country(self) -> str:
+        """Its code, also of a name."""
+        try:
+            return country_of_file(self.cleaned_data["country"])
+        except FileRefused as refused:
+            raise forms.ValidationError([str(reason) for reason in refused.reasons]) from refused
 
 
 @dataclass(frozen=True)
@@ -81,7 +89,7 @@ def choices_of(sent: QueryDict, form: WholeFileForm, by: Staff) -> Choices:
     data = form.cleaned_data if form.is_valid() else {}
     likely = data.get("likely") or HOLD
     options = Options(
-        country=str(data.get("country") or "").upper(),
+        country=str(data.get("country") or ""),
         zone=str(data.get("zone") or ""),
         likely=likely if likely in LIKELY else HOLD,
         decisions={row: said for row, said in _named(sent, ROW) if said},

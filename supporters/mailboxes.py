@@ -1,9 +1,8 @@
 """The mailbox of what comes back, where no mail server pipes it into us: read over IMAP, acted on, and emptied.
 
-Nothing of a mail is kept; one that is too long to be a bounce is thrown away unread.
+Nothing of a mail is kept, and no more than its first megabyte is fetched: a report stands before the mail it returns.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,7 +18,6 @@ TIMEOUT_SECONDS = 30
 PORT, TLS_PORT = 143, 993
 #: Mails of one round; the next round takes the next.
 MOST_AT_ONCE = 500
-SIZE = re.compile(rb"RFC822\.SIZE (\d{1,15})")
 
 
 class MailboxAway(OSError):
@@ -61,18 +59,10 @@ def _numbers(mailbox: IMAP4) -> list[str]:
 
 
 def _deal_with(mailbox: IMAP4, number: str) -> str:
-    if _size(mailbox, number) > bounces.MAX_BYTES:
-        return "too long"
-    answer = _expect(mailbox.fetch(number, "(BODY.PEEK[])"))
+    answer = _expect(mailbox.fetch(number, f"(BODY.PEEK[]<0.{bounces.MAX_BYTES}>)"))
     raw = next((one[1] for one in answer if isinstance(one, tuple)), b"")
     found = bounces.process(raw)
     return "complaint" if found.is_complaint else found.verdict
-
-
-def _size(mailbox: IMAP4, number: str) -> int:
-    answer = _expect(mailbox.fetch(number, "(RFC822.SIZE)"))
-    found = next((match for one in answer if isinstance(one, bytes) and (match := SIZE.search(one))), None)
-    return int(found[1]) if found else 0
 
 
 def _expect(answer: tuple[str, list[Any]]) -> list[Any]:

@@ -5,11 +5,12 @@ say, never for its words. Sizes and depths are bounded before anything is parsed
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import Message
+from functools import cache
 from typing import NamedTuple
 
 MAX_BYTES = 1_000_000
@@ -22,6 +23,8 @@ MOST_OPENED = 60
 #: What may divide parts; the parser looks at each of them for longer the more there are.
 DIVIDES_PARTS = re.compile(rb"^--", re.MULTILINE)
 MOST_DIVIDED = 2000
+#: Recipients of which one report speaks; each mail of ours went to one.
+MOST_RECIPIENTS = 100
 #: Mails of ours that one complaint is about.
 MOST_TOKENS = 5
 
@@ -30,7 +33,10 @@ HARD_STATUSES = frozenset({"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"})
 VAGUE_STATUSES = frozenset({"", "5.0.0", "5.1.0", "5.3.0", "5.5.0", "5.7.1"})
 #: No part of a longer number, such as the address of a server.
 STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)")
-FIELD = re.compile(r"^(action|status|diagnostic-code|feedback-type)\s*:\s*(.*)$", re.IGNORECASE | re.MULTILINE)
+FIELD = re.compile(
+    r"^(action|status|diagnostic-code|feedback-type|(?:original|final)-recipient)\s*:\s*(.*)$",
+    re.IGNORECASE | re.MULTILINE,
+)
 #: A header goes on in the next line (RFC 5322 2.2.3).
 FOLD = re.compile(r"\r?\n[ \t]+")
 STATUS_TYPES = frozenset({"message/delivery-status", "message/global-delivery-status"})
@@ -88,12 +94,23 @@ ANSWERING_SUBJECT = re.compile(
 NO_COMPLAINT = frozenset({"not-spam"})
 
 
+class Judgement(NamedTuple):
+    """Verdict and status, by which words, whether they speak of a delay alone, and of which addresses."""
+
+    verdict: str = "none"
+    status: str = ""
+    words: str = ""
+    is_delay: bool = False
+    recipients: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Returned:
     """Verdict `hard`, `soft` or `none`, its status (RFC 3463), and the tokens of the mails of ours it is about.
 
     `is_policy`: refused for what we are or wrote, which says nothing about the reader. `is_complaint`: somebody
-    pressed «this is spam». `is_delay`: the mail is on its way still, and nothing is to be counted.
+    pressed «this is spam». `is_delay`: the mail is on its way still, and nothing is to be counted. `each`: what is said
+    of each recipient, where several are named.
     """
 
     verdict: str = "none"
@@ -102,15 +119,12 @@ class Returned:
     is_policy: bool = False
     is_complaint: bool = False
     is_delay: bool = False
+    each: tuple[Judgement, ...] = ()
 
-
-class Judgement(NamedTuple):
-    """Verdict and status, by which words, and whether they speak of a delay alone."""
-
-    verdict: str = "none"
-    status: str = ""
-    words: str = ""
-    is_delay: bool = False
+    def about(self, is_ours: Callable[[str], bool]) -> "Returned":
+        """What is said of the recipient to whom we wrote; of everybody, where that one is not told apart."""
+        ours = [one for one in self.each if any(map(is_ours, one.recipients))]
+        return _told(ours, self.tokens) if ours else self
 
 
 #: From what is best for the reader to what is worst.
@@ -146,11 +160,21 @@ def _read(message: Message, octets: bytes) -> Returned:
     if feedback is not None:
         is_complaint = feedback not in NO_COMPLAINT
         return Returned(tokens=_tokens(octets.decode("ascii", "replace")), is_complaint=is_complaint)
-    found = _judge(message)
     headers = (str(line) for name in RETURNED_TO for line in message.get_all(name, []))
-    return Returned(
-        found.verdict, found.status, _tokens("\n".join(headers)), _is_policy(found), is_delay=found.is_delay
-    )
+    return _told(_judge(message), _tokens("\n".join(headers)))
+
+
+def _told(each: list[Judgement], tokens: tuple[str, ...]) -> Returned:
+    found = _together(each)
+    return Returned(found.verdict, found.status, tokens, _is_policy(found), is_delay=found.is_delay, each=tuple(each))
+
+
+def _together(each: list[Judgement]) -> Judgement:
+    """Behind an address that leads on, one that takes mail is enough; else the worst failure, or else a delay."""
+    if taken := [one for one in each if one.verdict == "none"]:
+        return taken[0]
+    failed = [one for one in each if not one.is_delay]
+    return max(failed or each, key=lambda found: ORDER.index(found.verdict))
 
 
 def _tokens(text: str) -> tuple[str, ...]:
@@ -166,14 +190,19 @@ def _feedback_type(message: Message) -> str | None:
     return None
 
 
-def _judge(message: Message) -> Judgement:
+def _judge(message: Message) -> list[Judgement]:
     """By the delivery status (RFC 3464) where there is one, else by the words of a mail that is plainly a bounce."""
     for part in _parts(message):
         if part.get_content_type() in STATUS_TYPES:
-            found = _by_status(_text(part))
-            is_bare = found.verdict == "soft" and found.status in VAGUE_STATUSES and not found.words
-            return _by_words(_said(message), found.status) if is_bare else found
-    return _by_words(_said(message)) if _looks_like_bounce(message) else Judgement()
+            in_words = cache(lambda status: _by_words(_said(message), status))
+            return [_with_words(one, in_words) for one in _by_status(_text(part))]
+    return [_by_words(_said(message)) if _looks_like_bounce(message) else Judgement()]
+
+
+def _with_words(found: Judgement, in_words: Callable[[str], Judgement]) -> Judgement:
+    """The same, or what the words beside it say where the fields say nothing."""
+    is_bare = found.verdict == "soft" and found.status in VAGUE_STATUSES and not found.words
+    return in_words(found.status)._replace(recipients=found.recipients) if is_bare else found
 
 
 def _said(message: Message) -> str:
@@ -182,15 +211,21 @@ def _said(message: Message) -> str:
     return RETURNED_TEXT.sub("", said)
 
 
-def _by_status(text: str) -> Judgement:
-    """Of several recipients the best: behind an address that leads on, one that takes mail is enough."""
-    blocks = [block for block in re.split(r"\r?\n\s*\r?\n", FOLD.sub(" ", text)) if "action" in _fields(block)]
-    return min((_by_fields(block) for block in blocks or [text]), key=lambda found: ORDER.index(found.verdict))
+def _by_status(text: str) -> list[Judgement]:
+    """What is said of each recipient."""
+    blocks = [_fields(block) for block in re.split(r"\r?\n\s*\r?\n", FOLD.sub(" ", text))]
+    named = [fields for fields in blocks if "action" in fields][:MOST_RECIPIENTS]
+    return [_by_fields(fields)._replace(recipients=_recipients(fields)) for fields in named or [_fields(text)]]
 
 
-def _by_fields(text: str) -> Judgement:
+def _recipients(fields: dict[str, str]) -> tuple[str, ...]:
+    """The address that we wrote to and the one it led to, as far as they are named: «rfc822; anna@example.org»."""
+    named = (fields.get(name, "") for name in ("original-recipient", "final-recipient"))
+    return tuple(one.partition(";")[2].strip(" \t<>") for one in named if ";" in one)
+
+
+def _by_fields(fields: dict[str, str]) -> Judgement:
     """The fields of one recipient; the code in the diagnosis says more than a bare 5.0.0."""
-    fields = _fields(text)
     action, diagnosis = fields.get("action", "").lower(), fields.get("diagnostic-code", "")
     status = _first_status(fields.get("status", ""))
     precise = _first_status(diagnosis)

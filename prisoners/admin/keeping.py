@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.admin.choosing import NOT_ONE_ROW, ChosenOrTyped
+from prisoners.country_codes import is_country
 from prisoners.models import (
     Case,
     ChargeStep,
@@ -76,9 +77,9 @@ class KeptForm(forms.ModelForm):
         return service_of(self.instance).reasons_against(self.instance)
 
     def clean_country(self) -> str:
-        """Two capital letters, or nothing where the field may stay empty."""
+        """The code of a country, or nothing where the field may stay empty."""
         country = str(self.cleaned_data["country"] or "").upper()
-        if country and not (len(country) == 2 and country.isascii() and country.isalpha()):
+        if country and not is_country(country):
             raise ValidationError(BAD_COUNTRY)
         return country
 

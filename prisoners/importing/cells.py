@@ -10,7 +10,6 @@ from functools import cache
 from itertools import combinations
 from typing import Any
 
-from babel import Locale
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_slug
 from django.db import models
@@ -25,7 +24,6 @@ from prisoners.importing.cell_words import (
     BELOW_A_LIST,
     BETWEEN_NAMES,
     BRACKETS,
-    COUNTRIES,
     CUSTODIES,
     ENDS,
     FEMALE,
@@ -38,6 +36,7 @@ from prisoners.importing.cell_words import (
     TWO_PEOPLE,
     YES,
 )
+from prisoners.importing.countries import read_country
 from prisoners.importing.lengths import DAYS, MONTHS, YEARS
 from prisoners.importing.likeness import alike, words
 from prisoners.importing.messy_dates import (
@@ -215,25 +214,7 @@ def _slug(value: Value, how: Reading) -> str | None:
 
 
 def _country(value: Value, how: Reading) -> str | None:
-    said = text_of(value)
-    if re.fullmatch(r"[A-Z]{2}", said) and said in Locale("en").territories:
-        return said
-    known = _territories().get(fold(said))
-    if known is None and fold(said) not in NOTHING:
-        raise CellRefused(_("This country is not known; write its two letters (ISO 3166-1), such as KZ."))
-    return known
-
-
-@cache
-def _territories() -> dict[str, str]:
-    names = {
-        fold(str(name)): code
-        for tag in LANGUAGES
-        for code, name in Locale.parse(tag).territories.items()
-        if re.fullmatch("[A-Z]{2}", code)
-    }
-    codes = {code.lower(): code for code in names.values()}
-    return codes | names | COUNTRIES
+    return read_country(text_of(value))
 
 
 def _sex(value: Value, how: Reading) -> str | None:

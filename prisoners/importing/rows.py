@@ -15,7 +15,7 @@ from prisoners.importing.cell_words import SUMS_UP
 from prisoners.importing.cells import Reading, read_cell, read_member, script_of, text_of
 from prisoners.importing.header import Columns, find_columns, without_heading
 from prisoners.importing.refusals import CellRefused, FileRefused
-from prisoners.importing.sheets import Line, Opened, Value
+from prisoners.importing.sheets import Line, Opened, Sheet, Value
 from prisoners.importing.targets import Target, target_of
 
 SHOWN = 200
@@ -95,9 +95,7 @@ def read_rows(opened: Opened, mapping: Mapping[str, str], today: date, sheets: l
     """Understand every sheet that has headings. Raises FileRefused where none names a person."""
     read = Read(notes=list(opened.notes))
     chosen = {heading.strip().casefold(): target_of(text) for heading, text in mapping.items()}
-    for sheet in opened.sheets:
-        if sheets and sheet.name not in sheets:
-            continue
+    for sheet in _asked_for(opened, sheets or []):
         found = find_columns(sheet, chosen)
         if found is None:
             if sheet.lines:
@@ -110,6 +108,17 @@ def read_rows(opened: Opened, mapping: Mapping[str, str], today: date, sheets: l
         _read_sheet(found, read, today)
     _refuse_without_columns(read, opened, chosen)
     return read
+
+
+def _asked_for(opened: Opened, names: list[str]) -> list[Sheet]:
+    """The sheets of these names, or all. Raises FileRefused where one is not there."""
+    there = [sheet.name for sheet in opened.sheets if sheet.name]
+    if names and not there:
+        raise FileRefused(_("This file has no sheets to choose from: leave --sheet out."))
+    if missing := [name for name in names if name not in there]:
+        said = {"name": ", ".join(missing), "names": ", ".join(f"“{name}”" for name in there)}
+        raise FileRefused(_("There is no sheet “%(name)s”. There are: %(names)s.") % said)
+    return [sheet for sheet in opened.sheets if not names or sheet.name in names]
 
 
 def _refuse_without_columns(read: Read, opened: Opened, chosen: Mapping[str, Target]) -> None:

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from prisoners.country_codes import is_country
 from prisoners.models import Hearing, Place
 from prisoners.refusals import Sentence
 from prisoners.services import hearings
@@ -29,7 +30,7 @@ def keep(place: Place) -> Place:
 def reasons_against(place: Place) -> list[Sentence]:
     """Every reason why a place cannot be written like this: an unknown zone, or one in which an hour is skipped."""
     reasons: list[Sentence] = []
-    if not (len(place.country) == 2 and place.country.isascii() and place.country.isupper()):
+    if not is_country(place.country):
         reasons.append(BAD_COUNTRY)
     try:
         zone_or_refuse(place.time_zone)

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.text import format_lazy, slugify
 from django.utils.translation import gettext_lazy as _
 
+from prisoners.country_codes import is_country
 from prisoners.models import FormerSlug, PersonName, Prisoner
 from prisoners.models.vocabulary import count_words
 from prisoners.refusals import Sentence
@@ -100,7 +101,7 @@ def reasons_in(prisoner: Prisoner) -> list[Sentence]:
     reasons: list[Sentence] = []
     if not prisoner.name.strip():
         reasons.append(WITHOUT_NAME)
-    if not (len(prisoner.country) == 2 and prisoner.country.isascii() and prisoner.country.isupper()):
+    if not is_country(prisoner.country):
         reasons.append(BAD_COUNTRY)
     return [*reasons, *_reasons_in_slug(prisoner)]
 

@@ -1,7 +1,7 @@
 """Bounces and complaints: a mail that comes back changes something only if it proves which mail of ours it is about."""
 
 from base64 import b32decode
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -13,7 +13,7 @@ from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from privacy import keys
-from privacy.addresses import BadAddress
+from privacy.addresses import BadAddress, normalise_address
 from privacy.steady import while_unchanged
 from supporters import returned
 from supporters.choices import NotificationState, SupporterState, SuppressionReason
@@ -70,10 +70,11 @@ def process(raw: bytes) -> Bounce:
 
 def act(said: Returned) -> Bounce:
     """Do what a returned mail calls for, to the people whose mails of ours it proves to be about."""
-    rows = _about(said.tokens)
-    for row in rows:
-        act_on(row.supporter, said)
-    return Bounce(said.verdict, said.status, bool(rows), said.is_complaint)
+    heard = [(row.supporter, said.about(_address_of(row.supporter))) for row in _about(said.tokens)]
+    for supporter, of_theirs in heard:
+        act_on(supporter, of_theirs)
+    found = heard[0][1] if heard else said
+    return Bounce(found.verdict, found.status, bool(heard), found.is_complaint)
 
 
 def act_on(supporter: Supporter, said: Returned) -> None:
@@ -150,6 +151,18 @@ def _about(tokens: Iterable[str]) -> list[Notification]:
     ids = [key for key in map(_read, tokens) if key]
     recent = Notification.objects.filter(pk__in=ids, due_at__gt=timezone.now() - TAKEN_FOR)
     return list(recent.select_related("supporter")) if ids else []
+
+
+def _address_of(supporter: Supporter) -> Callable[[str], bool]:
+    """Whether an address that a mail server names is that of this person."""
+
+    def is_theirs(named: str) -> bool:
+        try:
+            return bool(supporter.email) and normalise_address(named) == normalise_address(supporter.email)
+        except BadAddress:
+            return False
+
+    return is_theirs
 
 
 def _read(token: str) -> UUID | None:

@@ -262,3 +262,12 @@ def test_page_of_an_imported_person_shows_the_source_of_the_row_and_not_the_file
     assert "https://press.example/a" in page
     assert "None that can be shown" not in page
     assert "list.csv" not in page
+
+
+def test_country_chosen_for_a_file_is_read_as_in_a_cell_and_refused_where_there_is_none(alice: Client) -> None:
+    address, page = looked_at(alice, "Name\nYerlan Example\n")
+    assert "is no country" in confirm(alice, address, page, country="ZZ").content.decode()
+    assert not Prisoner.internal.exists()
+    page = alice.post(address, {"do": "look", "country": "Казахстан"}).content.decode()
+    confirm(alice, address, page, country="Казахстан")
+    assert Prisoner.internal.get().country == "KZ"

@@ -439,3 +439,38 @@ def test_what_is_odd_in_a_sheet_is_said_and_read_as_nothing_else(text: str, said
         assert said in str(refused)
     else:
         assert any(said in one for one in [*read.notes, *(str(fault) for fault in read.faults)])
+
+
+@pytest.mark.parametrize("said", ["Q1", "ZZ", "XX", "EU", "Atlantis", "KZT"])
+@pytest.mark.parametrize("how", [(), ("--commit",)], ids=["preview", "commit"])
+def test_country_of_a_file_that_there_is_not_is_refused_in_words(
+    tmp_path: Path, said: str, how: tuple[str, ...]
+) -> None:
+    path, out = _csv(tmp_path, ["Name"], ["Yerlan Baltabai"]), io.StringIO()
+    with pytest.raises(CommandError, match=f"“{said}” is no country"):
+        call_command("import_prisoners", str(path), "--country", said, "--json", *how, stdout=out)
+    report = json.loads(out.getvalue())
+    assert (report["committed"], f"“{said}” is no country" in report["error"]) == (False, True)
+    assert not Prisoner.internal.exists()
+
+
+@pytest.mark.parametrize("said", ["ZZ", "XX", "EU", "QO"])
+def test_cell_with_a_country_that_there_is_not_is_refused(tmp_path: Path, said: str) -> None:
+    [refused] = _report(_csv(tmp_path, ["Name", "Country"], ["Yerlan Baltabai", said]))["refused"]
+    assert (refused["value"], "country is not known" in refused["reason"]) == (said, True)
+
+
+@pytest.mark.parametrize("said", ["KZ", "kz", "Kazakhstan", "Казахстан", "Қазақстан", "Kasachstan"])
+def test_country_of_a_file_is_read_as_that_of_a_cell(tmp_path: Path, said: str) -> None:
+    path = _csv(tmp_path, ["Name"], ["Yerlan Baltabai"])
+    assert _report(path, "--country", said, "--commit")["committed"] is True
+    assert Prisoner.internal.get().country == "KZ"
+
+
+def test_sheet_that_is_not_there_is_named_with_those_that_are(tmp_path: Path) -> None:
+    path = _xlsx(tmp_path, ["Name", "Country"], ["Yerlan Baltabai", "KZ"])
+    with pytest.raises(CommandError, match=r"There is no sheet “Nope”\. There are: “Sheet”\."):
+        _report(path, "--sheet", "Nope")
+    assert _report(path, "--sheet", "Sheet")["new"] == 1
+    with pytest.raises(CommandError, match="no sheets to choose from"):
+        _report(_csv(tmp_path, ["Name"], ["Yerlan Baltabai"]), "--sheet", "Nope")

@@ -8,8 +8,8 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, transaction
 
 from prisoners.choices import CustodyEnd, HearingDecision, HearingStatus, SanctionKind, StaffRole
-from prisoners.models import Detention, FormerSlug, Hearing, Sanction, Staff
-from prisoners.services import detentions, hearings, prisoners, sanctions, staff
+from prisoners.models import Detention, FormerSlug, Hearing, Place, Prisoner, Sanction, Staff
+from prisoners.services import detentions, hearings, places, prisoners, sanctions, staff
 from prisoners.services.refusals import RecordRefused
 from tests.prisoners import make
 
@@ -195,3 +195,9 @@ def test_an_account_is_refused_with_all_reasons() -> None:
         staff.create_staff("x@example.org\nBcc: y@example.org", [StaffRole.STEWARD], make.PASSWORD)
     with pytest.raises(ObjectDoesNotExist):
         Staff.objects.get(roles=[StaffRole.STEWARD])
+
+
+@pytest.mark.parametrize("code", ["ZZ", "XX", "EU", "kz", "K", ""])
+def test_prisoner_and_place_are_refused_in_a_country_that_there_is_not(code: str) -> None:
+    assert prisoners.BAD_COUNTRY in prisoners.reasons_in(Prisoner(name="Anna", slug="anna", country=code))
+    assert prisoners.BAD_COUNTRY in places.reasons_against(Place(name="Aktau", country=code, time_zone="Asia/Aqtau"))

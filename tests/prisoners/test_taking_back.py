@@ -1,6 +1,7 @@
 """Taking an import back after a while: what was derived meanwhile is nobody's work."""
 
 import io
+import json
 from datetime import timedelta
 from pathlib import Path
 
@@ -36,6 +37,16 @@ def test_command_takes_an_import_back_once_its_spans_have_settled(path: Path) ->
     call_command("import_prisoners", str(path), "--take-back", stdout=io.StringIO())
     assert not Prisoner.internal.exists()
     assert not Span.objects.exists()
+
+
+def test_command_says_for_machines_what_it_took_back(path: Path) -> None:
+    out, batch = io.StringIO(), Batch.internal.get()
+    call_command("import_prisoners", str(path), "--take-back", "--json", stdout=out)
+    assert json.loads(out.getvalue()) == {"file": "list.csv", "taken_back": True, "batch": batch.pk}
+    again = io.StringIO()
+    with pytest.raises(CommandError):
+        call_command("import_prisoners", str(path), "--take-back", "--json", stdout=again)
+    assert "taken back" in json.loads(again.getvalue())["error"]
 
 
 def test_desk_takes_an_import_back_once_its_spans_have_settled(path: Path) -> None:

@@ -43,11 +43,11 @@ class _Session(socketserver.StreamRequestHandler):
     def do_fetch(self, command: str) -> None:
         number = int(command.split()[1])
         raw = self.server.box.mails[number - 1]
-        if "SIZE" in command:
-            self.say(f"* {number} FETCH (RFC822.SIZE {len(raw)})")
-        else:
-            self.server.box.read.append(number)
-            self.wfile.write(f"* {number} FETCH (BODY[] {{{len(raw)}}}\r\n".encode() + raw + b")\r\n")
+        part = re.search(r"BODY\.PEEK\[\]<0\.(\d+)>", command)
+        assert part
+        first = raw[: int(part[1])]
+        self.server.box.read.append(len(first))
+        self.wfile.write(f"* {number} FETCH (BODY[]<0> {{{len(first)}}}\r\n".encode() + first + b")\r\n")
 
     def do_store(self, command: str) -> None:
         found = re.match(r"STORE (\d+) \+FLAGS \(\\Deleted\)", command)
@@ -69,7 +69,7 @@ class _Server(socketserver.TCPServer):
 
 @dataclass
 class ImapBox:
-    """`mails` are what lies in it; `read` which of them were fetched whole."""
+    """`mails` are what lies in it; `read` how many bytes were fetched of each."""
 
     mails: list[bytes] = field(default_factory=list)
     read: list[int] = field(default_factory=list)

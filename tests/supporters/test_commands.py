@@ -161,10 +161,27 @@ def test_rubbish_is_no_bounce(monkeypatch: pytest.MonkeyPatch, raw: bytes) -> No
     assert process(monkeypatch, raw) == {"verdict": "none", "status": "", "recipient_known": False}
 
 
-def test_mail_of_more_than_a_megabyte_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    feed(monkeypatch, b"x" * 1_000_001)
-    with pytest.raises(CommandError, match="megabyte"):
-        run("process_bounce")
+def test_report_is_read_of_a_mail_of_many_megabytes_and_the_pipe_is_emptied(
+    monkeypatch: pytest.MonkeyPatch, sent: Notification
+) -> None:
+    raw = bounce(envelope_sender(sent), "5.1.1").removesuffix(b"--part--\r\n")
+    long = raw + b"--part\r\nContent-Type: message/rfc822\r\n\r\nSubject: News\r\n\r\n" + b"words\r\n" * 1_500_000
+    taken: list[int] = []
+
+    class Pipe(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            taken.append(len(found := super().read(size)))
+            return found
+
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Pipe(long)))
+    said = json.loads(run("process_bounce"))
+    assert said == {"verdict": "hard", "status": "5.1.1", "recipient_known": True}
+    assert (sum(taken), max(taken)) == (len(long), 1_000_000)
+
+
+def test_mail_of_more_than_a_megabyte_that_is_no_report_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    nothing = {"verdict": "none", "status": "", "recipient_known": False}
+    assert process(monkeypatch, b"x" * 2_000_000) == nothing
 
 
 def test_forget_person_reads_the_address_from_standard_input(monkeypatch: pytest.MonkeyPatch, follower: Meet) -> None:

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from prisoners.importing.countries import country_of_file
 from prisoners.importing.outlines import LIKELY, Options, Outline
 from prisoners.importing.proposals import outline
 from prisoners.importing.refusals import FileRefused
@@ -46,7 +47,7 @@ class Command(BaseCommand):
             data = _read(options["file"])
             file = imports.File(options["file"].name, data)
             if options["take_back"]:
-                self._take_back(file)
+                self._take_back(file, is_json=options["json"])
                 return
             self._import(file, options)
         except Refusal as refused:
@@ -60,7 +61,7 @@ class Command(BaseCommand):
     def _import(self, file: imports.File, options: dict[str, Any]) -> None:
         mapping, decisions = _pairs(options["map"]), _pairs(options["decide"])
         read = read_rows(open_file(file.name, file.data), mapping, timezone.now().date(), options["sheet"])
-        chosen = Options(options["country"].upper(), options["zone"], options["likely"], decisions)
+        chosen = Options(country_of_file(options["country"]), options["zone"], options["likely"], decisions)
         with transaction.atomic():
             if options["commit"]:
                 imports.lock()
@@ -88,12 +89,15 @@ class Command(BaseCommand):
         elif not options["commit"]:
             self.stdout.write(_("Nothing was written; --commit writes it."))
 
-    def _take_back(self, file: imports.File) -> None:
+    def _take_back(self, file: imports.File, *, is_json: bool) -> None:
         batch = Batch.internal.filter(digest=file.digest, taken_back_at=None).first()
         if batch is None:
             raise FileRefused(_("This file has not been imported, or was taken back."))
         take_back(batch, None)
-        self.stdout.write(_("Taken back: import number %(number)s.") % {"number": batch.pk})
+        if is_json:
+            self.stdout.write(json.dumps({"file": file.name, "taken_back": True, "batch": batch.pk}))
+        else:
+            self.stdout.write(_("Taken back: import number %(number)s.") % {"number": batch.pk})
 
 
 def _read(path: Path) -> bytes:
