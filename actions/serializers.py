@@ -273,6 +273,15 @@ class AnswerSerializer(serializers.Serializer[Any]):
     answer = serializers.CharField(max_length=200, allow_blank=True)
 
 
+class YesOrNoField(serializers.BooleanField):
+    """True or false of JSON alone; a word, or a number, is nobody's consent."""
+
+    def to_internal_value(self, data: Any) -> bool:
+        if not isinstance(data, bool):
+            self.fail("invalid")
+        return data
+
+
 class SignUpSerializer(serializers.Serializer[Any]):
     """What somebody sends who wants to come."""
 
@@ -282,10 +291,8 @@ class SignUpSerializer(serializers.Serializer[Any]):
     guests = serializers.IntegerField(default=0, min_value=0, max_value=MAX_GUESTS)
     answers = AnswerSerializer(many=True, default=list, help_text="to the action's questions")
     language = serializers.ChoiceField(choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE)
-    consent = serializers.BooleanField(help_text="agrees to the words on the sign-up page")
-    alerts = serializers.BooleanField(
-        default=False, help_text="agrees, apart from that, to alerts about what the action is for"
-    )
+    consent = YesOrNoField(help_text="agrees to the words on the sign-up page")
+    alerts = YesOrNoField(default=False, help_text="agrees, apart from that, to alerts about what the action is for")
 
 
 class SignedUpSerializer(serializers.Serializer[Any]):

@@ -18,7 +18,7 @@ from rest_framework.views import APIView
 from actions.models import Action, Slot
 from actions.serializers import SignedUpSerializer, SignUpSerializer
 from actions.services.sign_up import sign_up
-from prisoners.api_base import refuse_unknown, speak
+from prisoners.api_base import ByAcceptAlone, refuse_unknown, speak
 from privacy.pacing import in_step
 from supporters.services import once
 
@@ -58,6 +58,7 @@ class SignUpDoor(APIView):
 
     http_method_names = ["post"]
     permission_classes = [AllowAny]
+    content_negotiation_class = ByAcceptAlone
     # A form of another site could be posted without asking; JSON cannot.
     parser_classes = [BoundedJSONParser]
     serializer_class = SignUpSerializer

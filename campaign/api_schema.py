@@ -25,7 +25,7 @@ PROBLEM = {
 }
 READING = {
     "400": "A parameter does not exist, is given twice or has a value that does not fit.",
-    "404": "There is no such public row or page.",
+    "404": "There is no such public row, or the list has fewer pages.",
     "429": "Too many requests from this network; try again after the time in Retry-After.",
 }
 WRITING = {

@@ -12,8 +12,10 @@ from django.middleware.http import ConditionalGetMiddleware
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from rest_framework import status
 from rest_framework.exceptions import ValidationError
+from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.pagination import PageNumberPagination
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
@@ -38,21 +40,24 @@ View = Callable[..., HttpResponseBase]
 
 
 class Pages(PageNumberPagination):
-    """`page` and `page_size`, at most a hundred rows a page; anything else is refused."""
+    """`page` and `page_size`, at most a hundred rows a page; anything else is refused (400), and so is a page that
+    lies beyond the last (404).
+    """
 
+    invalid_page_message = _("The list has fewer pages than that.")  # type: ignore[assignment]
     page_size = 25
     max_page_size = MAX_PAGE_SIZE
     page_size_query_param = "page_size"
 
     def get_page_size(self, request: Request) -> int | None:
         asked = request.query_params.get("page_size", str(self.page_size))
-        if not (asked.isascii() and asked.isdecimal() and 1 <= int(asked[:9]) <= MAX_PAGE_SIZE):
+        if not (_is_from_one(asked) and int(asked[:9]) <= MAX_PAGE_SIZE):
             raise ValidationError({"page_size": [gettext("A number from 1 to 100.")]})
         return int(asked)
 
     def get_page_number(self, request: Request, paginator: Any) -> Any:
-        """The page asked for, the first where none is; an empty one is refused, as a number is promised."""
-        if request.query_params.get("page") == "":
+        """The page asked for, the first where none is."""
+        if not _is_from_one(request.query_params.get("page", "1")):
             raise ValidationError({"page": [gettext("A number from 1.")]})
         return super().get_page_number(request, paginator)
 
@@ -64,6 +69,10 @@ class Pages(PageNumberPagination):
         }
         told = super().get_schema_operation_parameters(view)
         return [{**one, "schema": {**one["schema"], **bounds[one["name"]]}} for one in told]
+
+
+def _is_from_one(asked: str) -> bool:
+    return asked.isascii() and asked.isdecimal() and bool(asked.strip("0"))
 
 
 def problem(error: Exception, context: dict[str, Any]) -> Response | None:
@@ -121,12 +130,21 @@ def readable_everywhere(view: View) -> View:
     return door
 
 
+class ByAcceptAlone(DefaultContentNegotiation):
+    """`?format=` chooses nothing here: it is refused as any parameter that nobody reads, whatever it asks for."""
+
+    def filter_renderers(self, renderers: Any, format: str) -> Any:
+        """All of them."""
+        return renderers
+
+
 class Readable(APIView):
     """An endpoint that anybody may read, with no parameters but those it names."""
 
     http_method_names = ["get", "head", "options"]
     # There is no method here that writes, so that 405 is the truer answer than 403.
     permission_classes = [AllowAny]
+    content_negotiation_class = ByAcceptAlone
     own_parameters: ClassVar[set[str]] = set()
 
     @classmethod

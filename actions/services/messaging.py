@@ -16,7 +16,7 @@ from actions.services.actions import NOT_YOURS
 from actions.services.places import locked
 from prisoners.models import Staff
 from privacy.text import clean_text
-from supporters.services import once, outboxes
+from supporters.services import once, outboxes, people
 
 LONGEST = 4000
 #: Of one action, in 24 hours.
@@ -46,8 +46,12 @@ WITH found AS (
 
 
 def audience_of(action: Action, audience: str, slot: Slot | None = None) -> QuerySet[SignUp]:
-    """The sign-ups that a message would go to; who withdrew, was refused or wants no mails never gets one."""
-    rows = SignUp.objects.filter(action=action, state__in=STATES[audience], is_muted=False)
+    """The sign-ups that a message would go to.
+
+    Who withdrew, was refused, wants no mails, complained of one or cannot be reached never gets one.
+    """
+    reachable = people.reachable(timezone.now())
+    rows = SignUp.objects.filter(action=action, state__in=STATES[audience], is_muted=False, supporter__in=reachable)
     return rows.filter(slot=slot) if audience == Audience.SLOT else rows
 
 

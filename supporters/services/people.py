@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 from django.utils import timezone
 
 from privacy import tombstones
@@ -141,6 +141,12 @@ def leave_in_peace(supporter: Supporter, reason: str, *, until: datetime | None 
 def suppressions(now: datetime) -> QuerySet[Suppression]:
     """Those that hold at `now`."""
     return Suppression.objects.filter(Q(until_on__isnull=True) | Q(until_on__gt=now.date()))
+
+
+def reachable(now: datetime) -> QuerySet[Supporter]:
+    """Those to whom a mail may leave that they did not just ask for: confirmed, and not to be left in peace."""
+    left_in_peace = suppressions(now).filter(address_lookup=OuterRef("email_lookup"))
+    return Supporter.objects.filter(~Exists(left_in_peace), state=SupporterState.ACTIVE)
 
 
 def alone() -> QuerySet[Supporter]:

@@ -16,8 +16,11 @@ from actions.refusals import ActionsRefusal
 from actions.services.messaging import audience_of, write
 from actions.services.sign_up_changes import mute, withdraw
 from prisoners.models import Staff
+from supporters.choices import SupporterState, SuppressionReason
 from supporters.mails import compose
-from supporters.models import Notification
+from supporters.models import Notification, Supporter
+from supporters.returned import Returned
+from supporters.services import bounces, people
 from tests.actions.rows import NOW, make_action, make_group, make_organiser, make_sign_up
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +43,18 @@ def hers(anna: Staff, **fields: object) -> Action:
 
 def reached() -> set[str]:
     return set(Notification.objects.filter(kind="organiser_message").values_list("subject", flat=True))
+
+
+def _left_in_peace(supporter: Supporter) -> None:
+    people.leave_in_peace(supporter, SuppressionReason.LEFT)
+
+
+def _complained(supporter: Supporter) -> None:
+    bounces.act_on(supporter, Returned(is_complaint=True))
+
+
+def _unreachable(supporter: Supporter) -> None:
+    Supporter.objects.filter(pk=supporter.pk).update(state=SupporterState.UNREACHABLE)
 
 
 def test_message_goes_to_those_it_is_for_and_to_nobody_who_left(anna: Staff) -> None:
@@ -152,6 +167,26 @@ def test_desk_shows_it_first_and_sends_it_once(anna: Staff, client: Client) -> N
     desk = client.get("/en/desk/actions/picket/").content.decode()
     assert "Bring &lt;b&gt;candles" in desk and "anna" in desk
     assert client.post("/en/desk/actions/picket/message/", {"to": "everybody", "text": "x"}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    "against", [_left_in_peace, _complained, _unreachable], ids=["left in peace", "complained", "unreachable"]
+)
+def test_who_will_not_be_mailed_is_not_counted(against: Callable[[Supporter], object], anna: Staff) -> None:
+    action = hers(anna)
+    rows = [make_sign_up(action) for _number in range(3)]
+    against(rows[0].supporter)
+    assert audience_of(action, Audience.COMING).count() == 2
+    assert write(action, anna, text="Bring candles.", audience=Audience.COMING) == 2
+    assert reached() == {f"sign_up:{row.pk}" for row in rows[1:]}
+    assert Message.objects.get().recipients == 2
+
+
+def test_message_that_nobody_would_get_is_not_sent(anna: Staff) -> None:
+    action = hers(anna)
+    _unreachable(make_sign_up(action).supporter)
+    with pytest.raises(ActionsRefusal, match="Nobody would get"):
+        write(action, anna, text="Bring candles.", audience=Audience.COMING)
 
 
 def test_audience_is_empty_where_nobody_signed_up(anna: Staff) -> None:

@@ -409,8 +409,21 @@ def test_method_that_is_not_offered_is_refused_before_all_else(client: Client, p
     assert client.generic("TRACE", f"/api/v1/{path}").status_code == (404 if path == "nothing/" else 405)
 
 
-def test_page_without_a_number_is_refused(client: Client) -> None:
-    assert client.get("/api/v1/prisoners/?page=").status_code == 400
+@pytest.mark.parametrize("page", ["", "0", "00", "-1", "1.5", "last", "x", "²"])
+def test_page_that_is_no_number_from_one_is_refused(client: Client, page: str) -> None:
+    answer = client.get("/api/v1/prisoners/", {"page": page})
+    assert (answer.status_code, answer.json()["fields"]) == (400, {"page": ["A number from 1."]})
+
+
+def test_page_beyond_the_last_is_not_found_and_said_so(client: Client) -> None:
+    answer = client.get("/api/v1/prisoners/?page=2")
+    assert (answer.status_code, answer.json()["detail"]) == (404, "The list has fewer pages than that.")
+
+
+@pytest.mark.parametrize("asked", ["json", "xml", "api", ""])
+def test_format_is_no_parameter_whatever_it_asks_for(client: Client, asked: str) -> None:
+    answer = client.get("/api/v1/prisoners/", {"format": asked})
+    assert (answer.status_code, answer.json()["fields"]) == (400, {"format": ["There is no such parameter."]})
 
 
 def test_only_the_fields_that_are_asked_are_answered(client: Client) -> None:

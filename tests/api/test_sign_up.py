@@ -66,7 +66,8 @@ def test_unknown_field_is_refused_and_changes_nothing(client: Client, field: str
         {"guests": 21},
         {"slot": 999_999},
         {"language": "xx"},
-        {"consent": "perhaps"},
+        *({"consent": said} for said in ("perhaps", "yes", "true", "on", 1, "1", 1.0, None)),
+        *({"alerts": said} for said in ("yes", "true", 1)),
         {"name": "x" * 61},
     ],
 )
