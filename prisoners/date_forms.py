@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, NoReturn
 
 from django import forms
@@ -46,6 +47,12 @@ class PartialDateWidget(forms.MultiWidget):
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(_part_widgets(), attrs)
 
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        """Drawn once where nothing is entered: a page of the desk has up to a dozen such, in rows that may be added."""
+        if value is not None or self.attrs or renderer is not get_default_renderer():
+            return super().render(name, value, attrs, renderer)
+        return _empty(name, tuple((attrs or {}).items()), self.is_required, get_language())
+
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         """With the date read back in words, so that a slip of the pen is seen."""
         read_back = {"read_as": self._in_words(value), "reader": reverse("admin:read-date")}
@@ -72,6 +79,14 @@ class PartialDateWidget(forms.MultiWidget):
             return [None] * len(self.widgets)
         parts = _parts(partial)
         return parts if _is_said(parts, partial) else [str(partial), *[None] * (len(self.widgets) - 1)]
+
+
+@lru_cache(maxsize=500)
+def _empty(name: str, attrs: tuple[tuple[str, Any], ...], is_required: bool, language: str | None) -> SafeString:
+    """The boxes of a date that is not entered, in the active language."""
+    widget = PartialDateWidget()
+    widget.is_required = is_required
+    return super(PartialDateWidget, widget).render(name, None, dict(attrs))
 
 
 class PartialDateFormField(forms.MultiValueField):

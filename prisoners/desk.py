@@ -10,11 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.log_in_forms import DeskLogInForm
+from prisoners.models import Staff
 from prisoners.reading_dates import read_date
 from prisoners.worklists import more_worklists, worklists
 
 #: What is begun most often, by the name of its model.
 BEGUN = {"prisoner": _("Add a prisoner"), "hearing": _("Add a hearing"), "batch": _("Import a spreadsheet")}
+#: So many parts of an address say of what kind its rows are, as in /staff/prisoners/hearing/.
+KIND = 4
 
 
 class Desk(AdminSite):
@@ -29,6 +32,11 @@ class Desk(AdminSite):
     def get_urls(self) -> list[URLPattern | URLResolver]:
         """Beside the pages of the rows: what is understood of a date."""
         return [path("dates/", self.admin_view(read_date), name="read-date"), *super().get_urls()]
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """What every page is given; and by what the list of all kinds of rows beside it is kept: the same for many."""
+        roles = sorted(request.user.roles) if isinstance(request.user, Staff) and request.user.is_active else []
+        return {**super().each_context(request), "sidebar_of": [*roles, *request.path.split("/")[:KIND]]}
 
     def ways(self, request: HttpRequest) -> list[dict[str, str]]:
         """What this person may begin from the first page, each with its address and title."""

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_safe
 
 from prisoners import public_rows
 from prisoners.cards import alerts_url, hearing_row
-from prisoners.choices import PublicationState
 from prisoners.filter_fields import fields_of
 from prisoners.hearing_filter import MAIN, HearingFilter
 from prisoners.models import Case, Hearing, Place
@@ -48,7 +47,10 @@ def hearing_list(request: HttpRequest) -> HttpResponse:
 def _sections(asked: HearingFilter, rows: QuerySet[Any], given: Any) -> dict[str, Any]:
     """Those to come and those that were; `page` is of the one that is turned over, looked up among `rows`."""
     coming = coming_hearings(timezone.now())
-    found, counted = asked.qs, asked.filter_queryset(_in_sight()) if asked.is_bound else rows.none()
+    found, counted = (
+        asked.qs,
+        asked.filter_queryset(Hearing.internal.in_sight().order_by()) if asked.is_bound else rows.none(),
+    )
     ahead, past = found.filter(coming), found.exclude(coming)
     if given.get("upcoming") == "true":
         page = _page(found.order_by(*NEXT_FIRST), rows, counted, given)
@@ -61,12 +63,6 @@ def _sections(asked: HearingFilter, rows: QuerySet[Any], given: Any) -> dict[str
         "past": _rows(page),
         "page": page,
     }
-
-
-def _in_sight() -> QuerySet[Any]:
-    """The public ones, to be counted: cases that are not public are fewer than those that are, and sooner looked up."""
-    hidden = Case.internal.exclude(state=PublicationState.PUBLISHED).order_by().values("pk")
-    return Hearing.internal.filter(state=PublicationState.PUBLISHED).exclude(case__in=hidden).order_by()
 
 
 def _page(found: QuerySet[Any], rows: QuerySet[Any], counted: QuerySet[Any], given: Any) -> Page[Any]:

@@ -28,6 +28,18 @@ class FactQuerySet(models.QuerySet[_M]):
             conditions[f"{path}__state"] = PublicationState.PUBLISHED
         return self.filter(**conditions)
 
+    def in_sight(self) -> "FactQuerySet[_M]":
+        """The same rows, to be counted where they are many: of what is above them, what is not public is looked up.
+
+        That is less than what is. For rows with a state of their own, right under what they hang on.
+        """
+        rows = self.filter(state=PublicationState.PUBLISHED)
+        for path in getattr(self.model, "published_through", ()):
+            above: Any = self.model._meta.get_field(path).related_model
+            hidden = above.internal.exclude(state=PublicationState.PUBLISHED).order_by().values("pk")
+            rows = rows.exclude(**{f"{path}__in": hidden})
+        return rows
+
 
 def _in_natural_order(rows: FactQuerySet[_M]) -> FactQuerySet[_M]:
     """In the order the model names (not Meta.ordering: translated models must do without it)."""

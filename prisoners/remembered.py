@@ -33,14 +33,16 @@ def remembered(what: tuple[Any, ...], count: Callable[[], _Value], of: Models = 
     """
     if connection.in_atomic_block:
         return count()
+    asks_spans = not of or Span in of
     if Span in of:
         # What is marked becomes rows of spans, by whose numbers it is asked.
         settle()
     key = sha256(f"{_last_change(frozenset(of))} {what!r}".encode()).hexdigest()
     found = caches["numbers"].get(key)
     if found is None:
-        # Spans of facts that changed after the page had settled them must not be kept under the newer number.
-        settle()
+        if asks_spans:
+            # Spans of facts that changed after the page had settled them must not be kept under the newer number.
+            settle()
         found = (count(),)
         caches["numbers"].set(key, found)
     return cast(tuple[_Value], found)[0]

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.apps import apps
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.urls import NoReverseMatch, reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext
@@ -15,6 +15,7 @@ from prisoners.choices import HearingStatus, PublicationState
 from prisoners.gaps import gaps_of, rows_of_all
 from prisoners.models import Detention, Hearing, Prisoner
 from prisoners.models.base import Publishable
+from prisoners.remembered import Models, remembered
 from prisoners.upcoming import ahead
 from prisoners.words import say
 
@@ -100,18 +101,18 @@ def stale(today: date) -> Worklist:
     is_old = Q(verified_on__isnull=True) | Q(verified_on__lt=today - STALE_AFTER)
     rows = Prisoner.public.filter(is_old).order_by(F("verified_on").asc(nulls_first=True), "pk")
     items = [Item(_page(one), one.name, _verified(one)) for one in rows[:SHOWN]]
-    more = max(0, rows.count() - SHOWN)
+    more = _more(("stale", today), rows, {Prisoner})
     return Worklist(gettext("To be verified again"), tuple(items), more, f"{_list('prisoner')}?verified=stale")
 
 
 def stale_custody(today: date) -> Worklist:
     """Public stretches of custody without an end that nobody verified for long: what changes without a word."""
     is_old = Q(verified_on__isnull=True) | Q(verified_on__lt=today - STALE_AFTER)
-    open_ones = Detention.public.filter(is_old, ended_on="", started_latest__lt=today - STALE_AFTER)
+    open_ones = Detention.internal.in_sight().filter(is_old, ended_on="", started_latest__lt=today - STALE_AFTER)
     rows = open_ones.select_related("prisoner").order_by(F("verified_on").asc(nulls_first=True), "pk")
     notes = ((one, f"{one.get_kind_display()}, {say(one.started_on)}") for one in rows[:SHOWN])
     items = [Item(_page(one), one.prisoner.name, note) for one, note in notes]
-    more = max(0, rows.count() - SHOWN)
+    more = _more(("stale custody", today), rows, {Detention, Prisoner})
     return Worklist(gettext("Still in custody?"), tuple(items), more, f"{_list('detention')}?verified=stale")
 
 
@@ -122,7 +123,8 @@ def without_outcome(now: datetime) -> Worklist:
     known = rows.filter(held_latest__lte=now.date() + DAY)
     over = known.exclude(ahead(now)).select_related("case").order_by("-held_latest", "pk")
     items = [Item(_page(one), one.case.title, f"{one.get_kind_display()}, {say(one.held_on)}") for one in over[:SHOWN]]
-    return Worklist(gettext("Hearings that passed without an outcome"), tuple(items), max(0, over.count() - SHOWN))
+    more = _more(("without outcome", f"{now:%Y-%m-%d %H:%M}"), over, {Hearing})
+    return Worklist(gettext("Hearings that passed without an outcome"), tuple(items), more)
 
 
 def with_gaps(today: date) -> Worklist:
@@ -134,6 +136,11 @@ def with_gaps(today: date) -> Worklist:
     people = Prisoner.internal.in_bulk(list(found)[:SHOWN])
     items = [Item(_page(people[pk]), people[pk].name, " ".join(found[pk])) for pk in list(found)[:SHOWN]]
     return Worklist(gettext("Gaps in the chain"), tuple(items), max(0, len(found) - SHOWN))
+
+
+def _more(what: tuple[Any, ...], rows: QuerySet[Any], of: Models) -> int:
+    """How many there are beside those that are shown, as long as none is written on which that depends."""
+    return max(0, remembered(what, rows.count, of) - SHOWN)
 
 
 def _verified(prisoner: Prisoner) -> str:

@@ -1,5 +1,7 @@
 """The desk of the record: what it shows to whom, and what it knows before one has typed it."""
 
+import re
+
 import pytest
 from django.contrib.admin import site
 from django.db import connection
@@ -185,3 +187,17 @@ def test_page_of_a_prisoner_leads_to_a_new_hearing_of_each_case(alice: Client) -
 
 def test_a_source_says_what_its_key_is(alice: Client) -> None:
     assert "court-news-2026-11" in alice.get(reverse("admin:prisoners_source_add")).content.decode()
+
+
+def test_list_of_all_kinds_beside_a_page_is_that_of_the_roles_and_says_where_one_is(alice: Client, bob: Client) -> None:
+    def beside(client: Client, kind: str, language: str = "en") -> tuple[list[str], bool, bool]:
+        page = client.get(f"/staff/prisoners/{kind}/", headers={"accept-language": language}).content.decode()
+        shown = page.partition('id="nav-sidebar"')[2].partition("</nav>")[0]
+        here = re.findall(r'class="model-(\w+) current-model"', shown)
+        return here, 'href="/staff/prisoners/hearing/add/"' in shown, ">Hearings<" in shown
+
+    for _time in range(2):
+        assert beside(alice, "hearing") == (["hearing"], True, True)
+        assert beside(alice, "case") == (["case"], True, True)
+        assert beside(bob, "case") == (["case"], False, True)
+        assert beside(bob, "case", "ru") == (["case"], False, False)

@@ -8,6 +8,7 @@ from django import forms
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import ValidationError
 from django.db import connection, models
+from django.forms.renderers import get_default_renderer
 from django.template import Context, Template
 from django.test import Client
 from django.test.utils import isolate_apps
@@ -217,6 +218,18 @@ def test_form_takes_a_date_as_people_write_it(said: str, meant: str) -> None:
 @pytest.mark.parametrize("value", ["../2011-12-11", ["", "before", "", "2011", "12", "12", "", "", ""]])
 def test_widget_reads_a_date_back_in_words(value: object) -> None:
     assert "Read as: before 12 December 2011" in PartialDateWidget().render("born", value)
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+@pytest.mark.parametrize(("name", "is_required"), [("born", False), ("born", True), ("died", False)])
+def test_date_that_is_not_entered_is_drawn_once_and_as_ever(language: str, name: str, is_required: bool) -> None:
+    attrs = {"id": f"id_{name}", "required": is_required}
+    with override(language):
+        widget = PartialDateWidget()
+        widget.is_required = is_required
+        drawn = [widget.render(name, None, attrs, get_default_renderer()) for _time in range(2)]
+        assert drawn[0] is drawn[1]
+        assert drawn[0] == widget.render(name, None, attrs)
 
 
 @pytest.mark.parametrize("value", [None, ["nonsense", "at", "", "", "", "", "", "", ""]])

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from prisoners.models import Hearing
 from tests.factories import CaseFactory, DefendantFactory, HearingFactory, PlaceFactory, PrisonerFactory
 
 pytestmark = pytest.mark.django_db
@@ -71,3 +72,22 @@ def test_what_is_not_understood_shows_nothing_and_is_said(client: Client, query:
     assert page.status_code == 400
     assert not page.context["upcoming"] and not page.context["past"]
     assert client.get(f"/api/v1/hearings/{query}").status_code == 400
+
+
+def test_pages_of_what_was_are_counted_without_what_nobody_may_see(client: Client) -> None:
+    case, hidden = CaseFactory(), CaseFactory(state="draft")
+    for day in range(1, 29):
+        a_hearing(f"2026-10-{day:02}", case=case, status="held")
+    for state in ("draft", "in_review", "withdrawn"):
+        a_hearing("2026-09-01", case=case, status="held", state=state)
+    a_hearing("2026-09-01", case=hidden, status="held")
+    a_hearing("2026-12-24", case=case)
+    for query, count in (
+        ("", 28),
+        ("?country=KZ", 28),
+        ("?country=RU", 0),
+        ("?upcoming=true", 1),
+        ("?status=held", 28),
+    ):
+        assert client.get(f"/en/hearings/{query}").context["page"].paginator.count == count, query
+    assert set(Hearing.internal.in_sight()) == set(Hearing.public.all())
