@@ -287,7 +287,8 @@ def test_what_was_told_before_courts_were_kept_is_still_read(follower: Meet) -> 
         old = {name: value for name, value in told.told.items() if name != "court"}
         Notification.objects.update(told=old, state=NotificationState.SENT, settled_at=timezone.now())
     row.refresh_from_db()
-    row.held_on = str(row.starts_at.date() + timedelta(days=1))
+    # By the court's own clock: from seven in the evening in UTC on it is the next day there.
+    record.put_on(row, row.starts_at + timedelta(days=1))
     keep(row)
     assert tick() == 1
     assert hearings.context(Notification.objects.get(kind=hearings.MOVED))["was"]
