@@ -1,6 +1,7 @@
 """The whole public record as plain files (JSON lines by natural key), and back: nothing unpublished, nobody's data."""
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -37,6 +38,8 @@ from prisoners.services.prisoners import keep_name
 
 FORMAT = {"format": "until-free-record", "version": 1}
 MANIFEST = "record.json"
+#: What JSON can write and PostgreSQL cannot keep: zero bytes, and halves of letters that are written as two.
+NO_TEXT = re.compile("[\0\ud800-\udfff]")
 Line = dict[str, Any]
 
 
@@ -232,7 +235,18 @@ def _lines_in(path: Path) -> Iterator[tuple[int, Line]]:
             raise _fault(path.name, number, _("This is not JSON.")) from error
         if not isinstance(line, dict) or not isinstance(line.get("_"), str):
             raise _fault(path.name, number, _("The line has no key “_”."))
+        if not _is_text(line):
+            raise _fault(path.name, number, _("A text holds what no text can hold: a zero byte, or half a letter."))
         yield number, line
+
+
+def _is_text(value: Any) -> bool:
+    """Whether the database takes all texts in a value: without zero bytes, and whole letters alone."""
+    if isinstance(value, str):
+        return not NO_TEXT.search(value)
+    if isinstance(value, dict):
+        return all(map(_is_text, [*value, *value.values()]))
+    return all(map(_is_text, value)) if isinstance(value, list) else True
 
 
 def _fault(file: str, number: int, reason: str) -> RecordFileRefused:

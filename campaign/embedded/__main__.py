@@ -8,7 +8,7 @@ from pathlib import Path
 
 from campaign import environment
 from campaign.embedded.engines import scratch
-from campaign.embedded.folder import FolderInUse
+from campaign.embedded.folder import FolderInUse, FolderUnusable
 from campaign.embedded.supervisor import CannotRun, Supervisor
 from campaign.embedded.wheels import EngineFailed
 
@@ -17,7 +17,7 @@ def main(words: list[str]) -> int:
     """The exit code for one call."""
     try:
         return _run(_parsed(words)) if words[:1] == ["run"] else _scratch(words[2:])
-    except (CannotRun, FolderInUse, EngineFailed) as refusal:
+    except (CannotRun, FolderInUse, FolderUnusable, EngineFailed) as refusal:
         sys.stderr.write(f"{refusal}\n")
         return 1
 

@@ -43,6 +43,7 @@ class Supervisor:
 
     def run(self) -> None:
         """Come up, watch, and go down on a signal. Raises CannotRun, FolderInUse or EngineFailed."""
+        self._refuse_impossible_port()
         # What we write is for this account alone: keys, mails, logs.
         os.umask(0o077)
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
@@ -57,6 +58,10 @@ class Supervisor:
 
     def _end(self, number: int, frame: object) -> None:
         self.is_ending = True
+
+    def _refuse_impossible_port(self) -> None:
+        if not 0 < self.port < 65_536:
+            raise CannotRun(f"There is no port {self.port}. Choose one from 1 to 65535: make run PORT=…")
 
     def _refuse_taken_port(self) -> None:
         with socket.socket() as probe:

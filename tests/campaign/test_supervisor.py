@@ -269,3 +269,27 @@ def test_it_ends_with_make(folder: Path) -> None:
     process.kill()
     process.wait()
     assert until(lambda: gone(family), 30), family
+
+
+def refused(port: int, folder: Path) -> str:
+    """What a copy says that cannot come up."""
+    words = [sys.executable, "-m", "campaign.embedded", "run", "--port", str(port), "--data-dir", str(folder)]
+    done = subprocess.run(words, cwd=ROOT, env=told_nothing(), capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    return done.stderr
+
+
+@pytest.mark.parametrize("port", [0, 99_999])
+def test_port_that_there_is_not_is_refused_before_anything_is_made(port: int, tmp_path: Path) -> None:
+    assert refused(port, tmp_path / "data") == (
+        f"There is no port {port}. Choose one from 1 to 65535: make run PORT=…\n"
+    )
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize("inside", ["", "below"])
+def test_data_folder_that_cannot_be_made_is_refused_in_words(inside: str, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    folder = tmp_path / "file" / inside
+    said = f"{folder} cannot be used as data folder: Not a directory. Give another one: make run DATA_DIR=…\n"
+    assert refused(free_port(), folder) == said

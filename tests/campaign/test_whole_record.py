@@ -112,6 +112,26 @@ def test_spoilt_line_is_refused(tmp_path: Path, spoilt: str) -> None:
         call_command("import_record", str(tmp_path))
 
 
+@pytest.mark.parametrize("escape", ["\\u0000", "\\ud800"])
+@pytest.mark.parametrize("member", ['"name": "An{}na"', '"i18n": {{"name_ru": "{}"}}'], ids=["a text", "deeper"])
+def test_text_that_no_database_keeps_is_refused_in_our_words(tmp_path: Path, escape: str, member: str) -> None:
+    export_record(tmp_path)
+    (tmp_path / "prisoner.jsonl").write_text('{"_": "anna", ' + member.format(escape) + "}\n")
+    with pytest.raises(CommandError, match=r"prisoner.jsonl, line 1: A text holds what no text can hold"):
+        call_command("import_record", str(tmp_path))
+
+
+def test_export_onto_a_file_is_refused_in_words(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for path in (tmp_path / "file", tmp_path / "file" / "folder"):
+        with pytest.raises(CommandError, match="is a file: name a folder") as refused:
+            call_command("export_record", str(path))
+        assert "Errno" not in str(refused.value)
+    (tmp_path / "one" / "place.jsonl").mkdir(parents=True)
+    with pytest.raises(CommandError, match=r"place\.jsonl cannot be written: Is a directory"):
+        call_command("export_record", str(tmp_path / "one"))
+
+
 def test_folder_without_a_record_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match=r"record.json"):
         call_command("import_record", str(tmp_path))

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
 
 from campaign.whole_record import export_record
 
@@ -21,7 +22,10 @@ class Command(BaseCommand):
         """One line for each file: its name and how many rows were written."""
         try:
             counts = export_record(options["folder"])
+        except (FileExistsError, NotADirectoryError) as error:
+            raise CommandError(_("%(path)s is a file: name a folder.") % {"path": error.filename}) from error
         except OSError as error:
-            raise CommandError(str(error)) from error
+            said = {"path": error.filename, "why": error.strerror}
+            raise CommandError(_("%(path)s cannot be written: %(why)s.") % said) from error
         for file, count in counts.items():
             self.stdout.write(f"{file}: {count}")
