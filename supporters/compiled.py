@@ -8,15 +8,20 @@ invented readers, and only where both give the same pieces is it used.
 import re
 import secrets
 from html import escape
+from itertools import takewhile
 from typing import NamedTuple
 
-from supporters.mails import Reader, compose
+from supporters.mails import Reader, drafted
 from supporters.models import Notification
+from supporters.seven_bit import seven_bit
 
 #: What needs no care in a header, a line of text or HTML; whoever is written otherwise gets a mail of their own.
 PLAIN_ADDRESS = re.compile(r"[A-Za-z0-9+_-][A-Za-z0-9.+_-]*@[A-Za-z0-9.-]+")
 PLAIN_NAME = re.compile(r"[\w '’-]*")
 HTML = b"Content-Type: text/html"
+END_OF_HEADER = b"\r\n\r\n"
+#: A line that is too long has the whole part encoded (`django.core.mail`).
+ENCODED = b"Content-Transfer-Encoding: quoted-printable"
 DOT_AT_START = b"\r\n."
 
 
@@ -27,7 +32,8 @@ class Slot(NamedTuple):
     is_html: bool
 
 
-IN_HTML = Slot(Reader._fields.index("name"), is_html=True)
+NAME = Reader._fields.index("name")
+IN_HTML = Slot(NAME, is_html=True)
 
 
 class Compiled:
@@ -36,8 +42,9 @@ class Compiled:
     def __init__(self, pieces: list[bytes], slots: list[Slot]) -> None:
         self._form = [b""] * (len(pieces) + len(slots))
         self._form[::2] = pieces
-        #: Whether a line begins with a dot; no word of a reader's does.
-        self.has_dots = any(DOT_AT_START in piece for piece in [b"\r\n" + pieces[0], *pieces[1:]])
+        self._is_ascii = all(piece.isascii() for piece in pieces)
+        # No word of a reader's begins with one.
+        self._has_dots = any(DOT_AT_START in piece for piece in [b"\r\n" + pieces[0], *pieces[1:]])
         # Where each word goes; the name has two ways of being written.
         self._places = [(2 * at + 1, slot.field) for at, slot in enumerate(slots) if slot != IN_HTML]
         self._marked_places = [2 * at + 1 for at, slot in enumerate(slots) if slot == IN_HTML]
@@ -51,8 +58,18 @@ class Compiled:
         # The others hold nothing that means something in HTML.
         for place in self._marked_places:
             out[place] = escape(reader.name).encode()
+        if not self._stays(reader):
+            return seven_bit(b"".join(out)) + following
         out.append(following)
         return b"".join(out)
+
+    def may_have_dots(self, reader: Reader) -> bool:
+        """Whether a line of the mail may begin with a dot."""
+        return self._has_dots or not self._stays(reader)
+
+    def _stays(self, reader: Reader) -> bool:
+        """Whether the mail is in seven bits as it is."""
+        return self._is_ascii and reader.name.isascii()
 
 
 def fits(address: str, name: str) -> bool:
@@ -63,12 +80,20 @@ def fits(address: str, name: str) -> bool:
 def compiled(notification: Notification, *, has_name: bool) -> Compiled | None:
     """The mail of a notification for everybody who is told the same; None where it depends on more than a Reader."""
     first, second = _stand_in(8, has_name), _stand_in(12, has_name)
-    one, other = _cut(compose(notification, first), first), _cut(compose(notification, second), second)
+    one, other = _cut(drafted(notification, first), first), _cut(drafted(notification, second), second)
     same_pieces = [_without_date(piece) for piece in one[0]] == [_without_date(piece) for piece in other[0]]
     fields = {slot.field for slot in one[1]}
     # The address, the Message-ID and, where there is one, the name have to have been found.
     is_whole = {0, 2} <= fields and (1 in fields) == has_name
-    return Compiled(*one) if same_pieces and one[1] == other[1] and is_whole else None
+    is_usable = same_pieces and one[1] == other[1] and is_whole and _is_open(*one)
+    return Compiled(*one) if is_usable else None
+
+
+def _is_open(pieces: list[bytes], slots: list[Slot]) -> bool:
+    """Whether words can be put in as they are: no part is encoded already, and no name stands in the header."""
+    in_header = sum(1 for _ in takewhile(lambda piece: END_OF_HEADER not in piece, pieces))
+    is_name_in_header = NAME in {slot.field for slot in slots[:in_header]}
+    return not is_name_in_header and not any(ENCODED in piece for piece in pieces)
 
 
 def _stand_in(length: int, has_name: bool) -> Reader:

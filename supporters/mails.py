@@ -18,6 +18,7 @@ from privacy.fields import lookup_of
 from supporters.kinds import Kind, kind_of
 from supporters.links import follows_url, follows_urls, unsubscribe_url, unsubscribe_urls
 from supporters.models import Notification
+from supporters.seven_bit import seven_bit
 from supporters.strict_words import markup, plain
 
 #: Octets of a line (RFC 5322 section 2.1.1).
@@ -71,6 +72,11 @@ def compose(notification: Notification, reader: Reader | None = None) -> bytes:
     The Message-ID is made from the row, so that a mail sent twice is known as one. `reader` stands in for the person
     whose notification it is.
     """
+    return seven_bit(drafted(notification, reader))
+
+
+def drafted(notification: Notification, reader: Reader | None = None) -> bytes:
+    """The same before it is in seven bits, when words can still be put into it."""
     with translation.override(notification.supporter.language):
         part = _part(notification, reader)
         return _message(part, [part], part.subject, part.text)
@@ -82,7 +88,7 @@ def compose_together(leader: Notification, notifications: Sequence[Notification]
         parts = _parts(notifications)
         first = next(part for part in parts if part.notification.pk == leader.pk)
         words = _together(first, parts)
-        return _message(first, parts, words.subject, words.text)
+        return seven_bit(_message(first, parts, words.subject, words.text))
 
 
 class Words(NamedTuple):
@@ -205,7 +211,7 @@ def _calendar_part(octets: bytes) -> MIMEText:
 
 
 def _octets(message: Message, boundary: str) -> bytes:
-    """With CRLF, and without folding: some readers of List-Unsubscribe do not join what was folded."""
+    """With CRLF, not yet in seven bits, and without folding: some readers of List-Unsubscribe do not join a fold."""
     for number, part in enumerate(one for one in message.walk() if one.is_multipart()):
         part.set_boundary(f"{boundary}{number}")
     octets = BytesIO()

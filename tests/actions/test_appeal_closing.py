@@ -13,7 +13,7 @@ from prisoners.choices import PublicationState
 from supporters import reminders
 from supporters.choices import AlertGroup, SubscriptionState
 from supporters.kinds import kind_of
-from supporters.mails import compose
+from supporters.mails import drafted
 from supporters.models import Notification, Subscription, Supporter
 from tests.actions.rows import NOW, make_appeal, make_prisoner, make_supporter
 
@@ -44,7 +44,7 @@ def test_followers_are_reminded_once_three_days_before_the_end() -> None:
     assert [reminders.run_planners(EVE), reminders.run_planners(EVE)] == [1, 0]
     row = Notification.objects.get()
     assert (row.kind, row.subject) == ("appeal_closing", f"appeal:{appeal.pk}")
-    text = compose(row).decode()
+    text = drafted(row).decode()
     assert "Freedom for Yerlan" in text
     assert "24 December 2026, end of the day, Aqtau time (UTC+5)" in text
     assert f"/en/appeals/{appeal.slug}/" in text

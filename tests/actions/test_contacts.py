@@ -13,7 +13,7 @@ from actions.refusals import ActionsRefusal
 from actions.services.contacts import contact_of, set_contact
 from actions.services.messaging import write
 from prisoners.models import Staff
-from supporters.mails import compose
+from supporters.mails import drafted
 from supporters.models import Notification
 from tests.actions.rows import NOW, make_action, make_group, make_organiser, make_sign_up
 
@@ -32,7 +32,7 @@ def written(picket: Action, anna: Staff) -> str:
     with time_machine.travel(NOW, tick=False):
         make_sign_up(picket)
         write(picket, anna, text="Bring candles.", audience=Audience.COMING)
-        return compose(Notification.objects.get(kind="organiser_message")).decode()
+        return drafted(Notification.objects.get(kind="organiser_message")).decode()
 
 
 def test_answer_to_a_message_goes_to_the_group(vienna: Group, anna: Staff, picket: Action) -> None:

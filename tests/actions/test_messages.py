@@ -17,7 +17,7 @@ from actions.services.messaging import audience_of, write
 from actions.services.sign_up_changes import mute, withdraw
 from prisoners.models import Staff
 from supporters.choices import SupporterState, SuppressionReason
-from supporters.mails import compose
+from supporters.mails import drafted
 from supporters.models import Notification, Supporter
 from supporters.returned import Returned
 from supporters.services import bounces, people
@@ -99,7 +99,7 @@ def test_mail_says_what_was_written_and_how_to_withdraw(anna: Staff) -> None:
     action = hers(anna, title="Picket at the embassy")
     make_sign_up(action)
     write(action, anna, text="Bring candles & <matches>.", audience=Audience.COMING)
-    mail = compose(Notification.objects.get()).decode()
+    mail = drafted(Notification.objects.get()).decode()
     assert "Bring candles & <matches>." in mail and "Bring candles &amp; &lt;matches&gt;." in mail
     assert "/l/" in mail and "List-Unsubscribe-Post: List-Unsubscribe=One-Click" in mail
     assert "Subject: From the organisers\r\n" in mail
