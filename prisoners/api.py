@@ -20,6 +20,7 @@ from prisoners.case_serializers import CaseSerializer, HearingSerializer
 from prisoners.chain import ChainState, chains_of, state_of
 from prisoners.choices import PublicationState
 from prisoners.event_filter import EventFilter
+from prisoners.filter_fields import of_the_record
 from prisoners.filters import PrisonerFilter
 from prisoners.hearing_filter import HearingFilter
 from prisoners.knowledge import known_by
@@ -47,7 +48,7 @@ def asked_day(request: Request, name: str) -> date | None:
     """The day of a parameter, None without it. Raises ValidationError for what is not a day."""
     asked = request.query_params.get(name)
     try:
-        return DateField().run_validation(asked) if asked else None
+        return DateField(validators=of_the_record()).run_validation(asked) if asked else None
     except ValidationError as error:
         raise ValidationError({name: error.detail}) from error
 

@@ -6,6 +6,7 @@ from typing import Any
 import django_filters as filters
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import BaseValidator, MaxValueValidator, MinValueValidator
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
@@ -13,12 +14,13 @@ from drf_spectacular.utils import extend_schema_field
 
 from prisoners.countries import codes_of_countries
 from prisoners.country_codes import is_country
-from prisoners.dates import BadDate, PartialDate, parse
+from prisoners.dates import FIRST_DAY, LAST_DAY, BadDate, PartialDate, parse
 from prisoners.words import country_name
 
 #: No number that PostgreSQL would refuse as a key.
 LARGEST_KEY = 2**63 - 1
 ALL = _("All")
+NO_DAY = _("This is not a day such as 2019-12-16.")
 COMING = (("true", _("still to come")), ("false", _("over or called off")))
 
 
@@ -146,6 +148,11 @@ class WordsFilter(filters.CharFilter):
     """By words."""
 
 
+def of_the_record(sentence: Any = NO_DAY) -> list[BaseValidator]:
+    """Refuse a day outside the years that can be written and said here, with that sentence."""
+    return [MinValueValidator(FIRST_DAY, sentence), MaxValueValidator(LAST_DAY, sentence)]
+
+
 def day_filter(method: str, label: Any, help_text: Any) -> filters.DateFilter:
     """A filter by one day, such as 2019-12-16."""
     return DayFilter(
@@ -154,7 +161,8 @@ def day_filter(method: str, label: Any, help_text: Any) -> filters.DateFilter:
         help_text=help_text,
         input_formats=["%Y-%m-%d"],
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={"invalid": _("This is not a day such as 2019-12-16.")},
+        validators=of_the_record(),
+        error_messages={"invalid": NO_DAY},
     )
 
 

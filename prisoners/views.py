@@ -5,7 +5,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
@@ -20,10 +19,9 @@ from prisoners import public_rows
 from prisoners.cards import alerts_url, case_alerts, prisoner_cards
 from prisoners.chain import state_of
 from prisoners.choices import PublicationState
-from prisoners.dates import FIRST_DAY, LAST_DAY
 from prisoners.days_page import days_page
 from prisoners.dossier import dossier
-from prisoners.filter_fields import fields_of
+from prisoners.filter_fields import fields_of, of_the_record
 from prisoners.filters import MAIN, PrisonerFilter
 from prisoners.finding import beside
 from prisoners.held_page import held_page
@@ -46,7 +44,7 @@ def _day_field(label: "StrOrPromise") -> forms.DateField:
         label=label,
         required=False,
         input_formats=["%Y-%m-%d"],
-        validators=[MinValueValidator(FIRST_DAY, NO_DAY), MaxValueValidator(LAST_DAY, NO_DAY)],
+        validators=of_the_record(NO_DAY),
         error_messages={"invalid": NO_DAY},
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )

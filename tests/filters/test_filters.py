@@ -137,6 +137,10 @@ WRONG = [
     ("hearing_within=many", "number"),
     ("can_be_written_to=maybe", "maybe"),
     ("as_of=yesterday", "not a day such as"),
+    ("as_of=9999-12-31", "not a day such as"),
+    ("as_of=9000-01-01", "not a day such as"),
+    ("as_of=0999-12-31", "not a day such as"),
+    ("as_of=0001-01-01", "not a day such as"),
     ("sort=height", "height"),
 ]
 

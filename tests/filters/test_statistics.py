@@ -117,3 +117,11 @@ def test_the_number_of_queries_does_not_grow_with_the_people(client: Client) -> 
     with CaptureQueriesContext(connection) as many:
         client.get("/en/statistics/")
     assert len(many) == len(few)
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "9998-06-01", "9000-06-01", "0999-06-01", "0001-01-01"])
+@pytest.mark.parametrize("page", ["en/statistics/", "ru/statistics/", "api/v1/statistics/", "en/prisoners/export.csv"])
+def test_a_day_of_no_year_of_the_record_is_refused_in_words(client: Client, page: str, day: str) -> None:
+    response = client.get(f"/{page}?as_of={day}")
+    said = b"".join(response) if response.streaming else response.content  # type: ignore[attr-defined]
+    assert (response.status_code, "2019-12-16" in said.decode()) == (400, True)

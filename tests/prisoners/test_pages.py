@@ -327,5 +327,7 @@ def test_the_api_says_what_was_known_on_a_day(client: Client) -> None:
     after = client.get(f"{address}?known_on=2019-07-18&as_of=2026-01-01").json()["chain"]
     assert (before["status"]["value"], after["status"]["value"], after["as_of"]) == ("unknown", "serving", "2019-07-18")
     assert (after["days_left_low"], after["half_term_low"]) == (2556, "2023-01-15")
-    assert client.get(f"{address}?known_on=then").status_code == 400
+    for day in ("then", "9999-12-31", "0001-01-01"):
+        assert client.get(f"{address}?known_on={day}").status_code == 400
+        assert client.get(f"{address}?as_of={day}").status_code == 400
     assert client.get("/api/v1/prisoners/?known_on=2019-07-18").status_code == 400
