@@ -12,7 +12,7 @@ from typing import Any
 from django.conf import settings
 from icalendar import Alarm, Calendar, Event, vCalAddress, vDuration, vGeo, vRecur, vText
 
-from prisoners.zone_rules import zone_rules
+from prisoners.zone_rules import rules_of_utc, zone_rules
 
 PRODID = "-//Until Free//Calendar 1//EN"
 #: How often a client is asked to look again.
@@ -66,10 +66,13 @@ class Heading:
 
 
 def calendar_octets(heading: Heading, entries: Iterable[Entry], *, method: str = "") -> bytes:
-    """A whole VCALENDAR with the rules of every zone that it names; `method` only where it is mailed (RFC 5546)."""
+    """A whole VCALENDAR with the rules of every zone that it names; `method` only where it is mailed (RFC 5546).
+
+    A calendar has at least one component (RFC 5545 3.6): where nothing is known to the day, the rules of UTC.
+    """
     rows = sorted(entries, key=_order)
     calendar = _head(heading, method)
-    for zone in zone_rules(_zoned(rows)):
+    for zone in zone_rules(_zoned(rows)) if rows else [rules_of_utc()]:
         calendar.add_component(zone)
     head, end, _nothing = calendar.to_ical().rpartition(END)
     site = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]

@@ -45,6 +45,11 @@ def zone_rules(times: Iterable[datetime]) -> list[Timezone]:
     return [_rules(name, min(years) - 1, max(years) + YEARS_AHEAD) for name in names]
 
 
+def rules_of_utc() -> Timezone:
+    """A component that is true of every calendar, for one in which nothing else stands."""
+    return _rules("UTC", 1970, 1970)
+
+
 def _name(when: datetime) -> str:
     return when.tzinfo.key if isinstance(when.tzinfo, ZoneInfo) else "UTC"
 

@@ -86,6 +86,19 @@ def test_date_that_is_not_a_day_is_not_made_up(client: Client, held_on: str) -> 
     assert _all(client) == []
 
 
+def test_calendar_in_which_nothing_stands_has_a_component_all_the_same(client: Client) -> None:
+    """RFC 5545 3.6 asks for one; no day is made up for it."""
+    make.PrisonerFactory(slug="anna")
+    make.ActionFactory(slug="some-day-in-may", held_on="2019-05", starts_at=None, local_time=None)
+    for path in ("prisoners/anna", "actions/some-day-in-may"):
+        octets = client.get(f"/calendar/{path}.ics").content
+        calendar = read(octets)
+        [rules] = calendar.subcomponents
+        assert (rules.name, rules["tzid"], calendar.walk("VEVENT")) == ("VTIMEZONE", "UTC", [])
+        [standard] = rules.walk("STANDARD")
+        assert standard["tzoffsetfrom"].td == standard["tzoffsetto"].td == timedelta()
+
+
 def test_long_cyrillic_lines_are_folded_between_letters_and_read_back(client: Client) -> None:
     make.HearingFactory(text=LONG, court="Суд; первый, второй\nэтаж")
     event = _one(client)
