@@ -93,18 +93,22 @@ def _send_whole(request: HttpRequest, supporter: Supporter) -> HttpResponse:
     return response
 
 
-def _stop(request: HttpRequest, supporter: Supporter) -> None:
-    subscriptions.stop(supporter, request.POST.get("topic", "").replace("\0", ""))
+def _stop(request: HttpRequest, supporter: Supporter) -> HttpResponse | None:
+    is_done = subscriptions.stop(supporter, request.POST.get("topic", "").replace("\0", ""))
+    return None if is_done else _refused(request)
 
 
 def _prefer(request: HttpRequest, supporter: Supporter) -> HttpResponse | None:
     form = PreferenceForm(request.POST)
-    if not form.is_valid():
-        text = _("This could not be kept; nothing is changed. Please go back and try again.")
-        ways = (Way(request.path, _("What you follow")),)
-        return answer(request, LinkPage(_("Please look at this again"), text, status=REFUSED, ways=ways))
-    subscriptions.prefer(supporter, **form.cleaned_data)
-    return None
+    is_done = form.is_valid() and subscriptions.prefer(supporter, **form.cleaned_data)
+    return None if is_done else _refused(request)
+
+
+def _refused(request: HttpRequest) -> HttpResponse:
+    """What no button of the page says, or what was followed until a moment ago."""
+    text = _("This could not be kept; nothing is changed. Please go back and try again.")
+    ways = (Way(request.path, _("What you follow")),)
+    return answer(request, LinkPage(_("Please look at this again"), text, status=REFUSED, ways=ways))
 
 
 def _pause(request: HttpRequest, supporter: Supporter) -> None:
@@ -129,10 +133,12 @@ def _revoke_calendar(request: HttpRequest, supporter: Supporter) -> None:
     calendars.revoke(supporter)
 
 
-def _set(request: HttpRequest, supporter: Supporter) -> None:
+def _set(request: HttpRequest, supporter: Supporter) -> HttpResponse | None:
     form = SettingsForm(request.POST, zone=supporter.time_zone)
-    if form.is_valid():
-        people.change(supporter, **form.cleaned_data)
+    if not form.is_valid():
+        return _refused(request)
+    people.change(supporter, **form.cleaned_data)
+    return None
 
 
 def _forget(request: HttpRequest, supporter: Supporter) -> HttpResponse:

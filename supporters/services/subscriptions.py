@@ -129,10 +129,18 @@ def disown(supporter: Supporter) -> None:
             people.forget(supporter)
 
 
-def stop(supporter: Supporter, topic: str) -> None:
-    """Follow one topic no more. What is queued about it is asked again at sending, and cancelled then."""
-    _bury(supporter, [topic])
-    supporter.subscriptions.filter(topic=topic).delete()
+def stop(supporter: Supporter, topic: str) -> bool:
+    """Follow one topic no more; says whether it was followed.
+
+    What is queued about it is asked again at sending, and cancelled then.
+    """
+    with transaction.atomic():
+        row = supporter.subscriptions.filter(topic=topic)
+        if not row.exists():
+            return False
+        _bury(supporter, [topic])
+        row.delete()
+        return True
 
 
 def switch_off(supporter: Supporter, topic: str) -> None:
@@ -142,19 +150,22 @@ def switch_off(supporter: Supporter, topic: str) -> None:
         digests.let_go(supporter, database_now())
 
 
-def prefer(supporter: Supporter, topic: str, *, wanted: Iterable[str], rate: str, note: str) -> None:
+def prefer(supporter: Supporter, topic: str, *, wanted: Iterable[str], rate: str, note: str) -> bool:
     """Which kinds of news of a topic somebody wants (AlertGroup), how often (Rate), and their own note.
 
-    Nothing where it is not followed. What is queued already is asked again at sending, and cancelled then; what waits
-    for a digest that is not wanted any more waits no longer.
+    Says whether it is followed, and does nothing else where it is not. What is queued already is asked again at
+    sending, and cancelled then; what waits for a digest that is not wanted any more waits no longer.
     """
     muted = sorted(set(AlertGroup.values) - set(wanted))
     with transaction.atomic():
-        for row in supporter.subscriptions.filter(topic=topic, state=SubscriptionState.ACTIVE):
-            row.muted, row.rate, row.note = muted, rate, clean_line(note)[:LONGEST_NOTE]
-            row.unconfirmed_until = None
-            row.save(update_fields=("muted", "rate", "note", "unconfirmed_until"))
+        row = supporter.subscriptions.filter(topic=topic, state=SubscriptionState.ACTIVE).first()
+        if row is None:
+            return False
+        row.muted, row.rate, row.note = muted, rate, clean_line(note)[:LONGEST_NOTE]
+        row.unconfirmed_until = None
+        row.save(update_fields=("muted", "rate", "note", "unconfirmed_until"))
         digests.let_go(supporter, database_now())
+        return True
 
 
 def pause(supporter: Supporter, *, is_paused: bool) -> None:

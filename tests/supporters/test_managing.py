@@ -27,7 +27,6 @@ def test_manage_page_shows_and_changes_what_is_followed(client: Client, follower
     record.prisoner()
     path = manage_path(anna)
     assert b"Kazakhstan" in client.get(path).content
-    assert client.post(path, {"do": "stop", "topic": "\0"}).status_code == 200
     client.post(path, {"do": "stop", "topic": "country:KZ"})
     assert [row.topic for row in anna.subscriptions.all()] == ["all"]
     client.post(path, {"do": "set", "language": "ru", "time_zone": "Asia/Almaty", "told_at_hour": "18"})
@@ -35,6 +34,36 @@ def test_manage_page_shows_and_changes_what_is_followed(client: Client, follower
     assert (anna.language, anna.time_zone, anna.is_discreet) == ("ru", "Asia/Almaty", False)
     client.post(path, {"do": "stop-all"})
     assert not Subscription.objects.exists()
+
+
+SETTINGS = {"do": "set", "language": "ru", "time_zone": "Asia/Almaty", "told_at_hour": "18"}
+
+
+@pytest.mark.parametrize(
+    "posted",
+    [
+        {"do": "set", "language": "xx", "time_zone": "Mars", "told_at_hour": "99"},
+        SETTINGS | {"time_zone": "Mars"},
+        SETTINGS | {"told_at_hour": "99"},
+        SETTINGS | {"language": "xx"},
+        {"do": "set"},
+        {"do": "stop", "topic": "prisoner:99999999999"},
+        {"do": "stop", "topic": "\0"},
+        {"do": "stop"},
+        {"do": "prefer", "topic": "country:RU", "rate": "daily"},
+        {"do": "prefer", "topic": "all", "rate": "hourly"},
+    ],
+    ids=str,
+)
+def test_what_the_page_does_not_offer_is_refused_and_nothing_is_changed(
+    client: Client, follower: Meet, posted: dict[str, str]
+) -> None:
+    anna = follower("all")
+    before = (Supporter.objects.values().get(), list(Subscription.objects.values()))
+    for path in (manage_path(anna), follows_path(anna)):
+        response = client.post(path, posted)
+        assert (response.status_code, "nothing is changed" in response.content.decode()) == (400, True)
+    assert (Supporter.objects.values().get(), list(Subscription.objects.values())) == before
 
 
 def test_a_forwarded_alert_opens_no_address_and_no_more_than_what_is_followed(
@@ -138,7 +167,7 @@ def test_pause_holds_alerts_back_and_going_on_brings_what_is_still_to_come(
 @pytest.mark.parametrize(
     ("fields", "status"),
     [
-        ({"topic": "prisoner:1", "rate": "daily"}, 200),
+        ({"topic": "prisoner:1", "rate": "daily"}, 400),
         ({"topic": "all", "rate": "daily", "wanted": ["nothing"]}, 400),
         ({"topic": "all", "rate": "hourly"}, 400),
         ({"topic": "all", "rate": "daily", "note": "\0"}, 400),
