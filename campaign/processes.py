@@ -36,6 +36,8 @@ def _web() -> Process:
         *("gunicorn", "campaign.wsgi:application", f"--bind={bind}", f"--workers={env.int('WEB_WORKERS', 2)}"),
         *("--worker-class=gthread", f"--threads={env.int('WEB_THREADS', 8)}", "--timeout=60"),
         *("--graceful-timeout=20", "--preload", "--logger-class=campaign.gunicorn_logs.Logger", "--no-control-socket"),
+        # As much as there can be: what is too long for a page is then refused by that page, in its own words.
+        "--limit-request-line=8190",
     ]
     # A page that asks the database for longer than this holds a thread that others wait for.
     return Process(words, {"STATEMENT_TIMEOUT_MS": "3000"})

@@ -166,9 +166,9 @@ CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_TRUSTED_ORIGINS = [SITE_ORIGIN]
-# A form that comes back sooner was filled in by no person (SECURITY D.5); 0 where one tries things out.
 # Answers to forms leave at whole steps of so many seconds, whatever they had to do (privacy.pacing).
 FORM_STEP_SECONDS = env.float("FORM_STEP_SECONDS", 0.1)
+# A form that comes back sooner was filled in by no person (SECURITY D.5); 0 where one tries things out.
 FORM_TOKEN_MIN_SECONDS = env.int("FORM_TOKEN_MIN_SECONDS", 0 if EMBEDDED else 2)
 CSRF_FAILURE_VIEW = "campaign.errors.csrf_failure"
 
@@ -271,6 +271,8 @@ STATIC_ROOT = env.path("STATIC_ROOT", DATA_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_DIR", DATA_DIR / "media")
+# Fonts for what is printed, beside those that lie in a wheel: Latin, Cyrillic, Greek, Hebrew, Arabic and a few more.
+FONT_DIR = env.str("FONT_DIR", "")
 # Photos nobody has looked at yet, sealed with FIELD_KEYS; no address leads here.
 PRIVATE_DIR = env.path("PRIVATE_DIR", DATA_DIR / "private")
 # Who was forgotten or has left, as keyed hashes; outside the database and its backups, shared by all processes.

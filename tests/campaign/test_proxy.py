@@ -112,6 +112,16 @@ def test_what_is_too_large_is_said_to_be_and_not_to_be_tried_again(tmp_path: Pat
         assert site.ask("/en/desk/actions/picket/photos/", "POST", b"x" * 12_000_000)[0] == 200
 
 
+def test_an_address_or_a_header_that_is_too_long_is_said_to_be(tmp_path: Path) -> None:
+    with proxy(tmp_path, lambda path: public(b"page")) as site:
+        assert site.ask(f"/en/prisoners/?q={'%D0%90' * 600}")[0] == 200
+        status, headers, body = site.ask(f"/en/prisoners/?q={'a' * 9000}")
+        assert (status, body.startswith(b"This address is too long")) == (414, True)
+        assert headers["Content-Security-Policy"] == "default-src 'none'"
+        status, _headers, body = site.ask("/en/", Cookie="a" * 9000)
+        assert (status, body.startswith(b"Your browser sends too much")) == (431, True)
+
+
 def test_what_staff_send_and_get_lies_in_memory_alone(tmp_path: Path) -> None:
     """Bodies and answers that do not fit into nginx's buffers go where Compose mounts memory."""
     with proxy(tmp_path, lambda path: (200, {"Cache-Control": PRIVATE}, b"names" * 1_000_000)) as site:

@@ -166,6 +166,14 @@ def test_web_worker_sender_clock_and_engines_run_and_are_ready(looked_at: Copy) 
         assert part in lines
 
 
+def test_a_question_that_is_too_long_is_refused_by_our_own_page(looked_at: Copy) -> None:
+    for words in ("a" * 5000, "%D0%90" * 600):
+        with pytest.raises(HTTPError) as refused:
+            urlopen(f"{looked_at.origin}/en/prisoners/?q={words}", timeout=20)  # noqa: S310
+        assert refused.value.code == 400
+        assert 'id="id_q_error"' in refused.value.read().decode()
+
+
 def test_being_told_to_end_ends_everything_in_order(first: Copy) -> None:
     assert len(first.had) > 8
     assert_ended_in_order(first, first.had)
