@@ -152,12 +152,12 @@ def _together(first: _Part, parts: Sequence[_Part]) -> Words:
 
 def _message(first: _Part, parts: Sequence[_Part], subject: str, body: str) -> bytes:
     salutation = plain("mail/salutation.txt", first.context).strip()
-    text = "\n\n".join(words for words in (salutation, body) if words)
     footer = plain("mail/footer.txt", first.context).strip()
-    html = markup("mail/base.html", {"subject": subject, "text": text, "footer": footer})
+    text = "\n\n".join(words for words in (salutation, body, footer) if words)
+    html = markup("mail/base.html", {"subject": subject, "greeting": salutation, "text": body, "footer": footer})
     message = EmailMultiAlternatives(
         subject=subject,
-        body=_short_lines("\n\n".join(words for words in (text, footer) if words)) + "\n",
+        body=_short_lines(text) + "\n",
         from_email=settings.DEFAULT_FROM_EMAIL,
         to=[first.reader.address],
         reply_to=[address] if (address := _answers(first)) else None,
@@ -167,7 +167,7 @@ def _message(first: _Part, parts: Sequence[_Part], subject: str, body: str) -> b
     for part in parts:
         if octets := _invitation(part.notification, part.kind):
             message.attach(_calendar_part(octets))
-    return _octets(message.message(), _boundary(text))
+    return _octets(message.message(), _boundary(body))
 
 
 def _short_lines(text: str) -> str:
@@ -194,7 +194,7 @@ def _short(line: str) -> str:
 
 def _boundary(text: str) -> str:
     """Between the parts: made from what they say to all, so that it can be told beforehand; in no text of ours."""
-    return f"=_{lookup_of(text.partition(chr(10))[2], 'boundary of a mail').hex()[:24]}"
+    return f"=_{lookup_of(text, 'boundary of a mail').hex()[:24]}"
 
 
 def _invitation(notification: Notification, kind: Kind) -> bytes | None:

@@ -15,6 +15,7 @@ from actions.choices import SignUpState
 from actions.models import Action, Question, SignUp, Slot
 from actions.refusals import SignUpRefused
 from actions.services import questions, waiting
+from actions.services.names import link_faults
 from actions.services.places import locked, never_room, no_room
 from actions.services.sign_up_rules import (
     CHANGEABLE,
@@ -55,15 +56,15 @@ def sign_up(
 
     `consent` says that the words of CONSENT were agreed to; `alerts` that the person wants to be written to besides
     about what the action is for, which is a consent of its own (subscriptions.CONSENT). `answers` are by question.
-    Raises SignUpRefused with every reason: no consent, a bad address, too many guests, a role of another action, an
-    answer that is missing or none, an action that is past, cancelled, closed or not public, or full and without a
-    waiting list. What was confirmed is never changed by this, for we do not know who is asking.
+    Raises SignUpRefused with every reason: no consent, a bad address, a link for a name, too many guests, a role of
+    another action, an answer that is missing or none, an action that is past, cancelled, closed or not public, or full
+    and without a waiting list. What was confirmed is never changed by this, for we do not know who is asking.
     """
     now = timezone.now()
     faults, valid = address_faults(address)
     unclear, answered = questions.read(action, answers or {})
     faults += [] if consent else [NO_CONSENT]
-    faults += guest_faults(guests) + slot_faults(action, slot) + unclear
+    faults += link_faults(name) + guest_faults(guests) + slot_faults(action, slot) + unclear
     faults += reasons_against(action, now) or no_chance(action, slot, 1 + max(guests, 0))
     if faults:
         raise SignUpRefused(faults)

@@ -3,7 +3,6 @@
 The same work and the same answer for every address, whether we know it or not: nobody learns from us who signed.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -19,6 +18,7 @@ from actions.choices import SignatureState
 from actions.models import Appeal, Endorsement, Signature, SignatureCount
 from actions.refusals import ActionsRefusal
 from actions.services.appeals import CLOSED
+from actions.services.names import link_faults
 from privacy import tombstones
 from privacy.addresses import BadAddress, validate_address
 from privacy.text import clean_line
@@ -33,8 +33,6 @@ LONGEST_NAME = 60
 #: Organisations that hand in their name for one appeal in one hour (UTC).
 ENDORSEMENTS_AN_HOUR = 20
 WITHHELD = "too many confirmation mails, or an address that is left in peace"
-#: A link, or what looks like the name of a site.
-LINK = re.compile(r"://|www\.|[a-z0-9-]\.[a-z]{2,}(?:$|[/\s?])", re.IGNORECASE)
 
 #: What one agrees to; the words that were shown are what is recorded (GDPR art. 7(1)).
 CONSENT = _(
@@ -46,7 +44,6 @@ CONSENT = _(
 NOT_SIGNED = _("This appeal is not one to sign.")
 NO_CONSENT = _("We need your agreement to keep your signature; without it we cannot take it.")
 FORMULA = _("A name does not begin with “-”, “=”, “+” or “@”.")
-NO_LINK = _("A name has no address of a page in it.")
 ONE_LINE = _("A name stands in one line.")
 LONG_NAME = _("Please give a name of at most 60 letters.")
 NAMELESS = _("A name that is to be shown has to be given.")
@@ -151,7 +148,7 @@ def name_faults(name: str, longest: int = LONGEST_NAME) -> list[Promise | str]:
     return [
         *([ONE_LINE] if name.splitlines()[1:] or "\t" in name else []),
         *([FORMULA] if name[:1] in ("-", "=", "+", "@") and name else []),
-        *([NO_LINK] if LINK.search(name) else []),
+        *link_faults(name),
         *([LONG_NAME] if len(name) > longest else []),
     ]
 

@@ -75,6 +75,12 @@ def mail_html(text: str) -> SafeString:
     return format_html_join("\n", "{}", ((_block(block),) for block in blocks))
 
 
+@register.filter
+def mail_greeting(words: str) -> SafeString:
+    """How somebody is spoken to, as a paragraph of a mail: nothing in a name is a link."""
+    return format_html("<p {}>{}</p>", SafeString(PARAGRAPH), words) if words else SafeString()
+
+
 def _block(block: str) -> SafeString:
     lines = block.split("\n")
     if all(line.startswith("- ") for line in lines):

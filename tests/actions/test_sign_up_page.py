@@ -55,6 +55,8 @@ def test_sign_up_page_answers_the_same_for_every_address(client: Client) -> None
         ({}, {"address": "a@b.example\r\nBcc: c@d.example"}, 400, "no line breaks"),
         ({}, {"consent": ""}, 400, "This field is required"),
         ({}, {"guests": "21"}, 400, "from 0 to 20"),
+        ({}, {"name": "Buy http://spam.example now"}, 409, "no address of a page"),
+        ({}, {"name": "spam.example"}, 409, "no address of a page"),
         ({}, {"form_token": "forged"}, 400, "did not come from our page"),
         ({}, {"homepage": "https://spam.example"}, 400, "people do not see"),
         ({"held_on": "2026-11-01"}, {}, 409, "begun already"),
@@ -80,3 +82,22 @@ def test_sign_up_page_refuses_another_site_and_other_methods(client: Client) -> 
 
 def test_sign_up_page_is_not_there_for_an_unpublished_action(client: Client) -> None:
     assert send(client, make_action(state="draft")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("evil\u202egnp", "evilgnp"),
+        ("a\x07b\x1b[1m", "ab[1m"),
+        ("\u2066Anna\u2069\r\nBcc", "Anna Bcc"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("ක්\u200dරි", "ක්\u200dරි"),
+        ("Anna 🦄 Дж. О’Нил", "Anna 🦄 Дж. О’Нил"),
+    ],
+    ids=["override", "control", "isolate", "non-joiner", "joiner", "letters"],
+)
+def test_a_name_is_kept_without_what_nobody_sees_and_with_what_its_letters_need(
+    client: Client, typed: str, kept: str
+) -> None:
+    assert send(client, make_action(), name=typed).status_code == 200
+    assert SignUp.objects.get().name == kept

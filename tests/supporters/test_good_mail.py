@@ -134,3 +134,12 @@ def test_line_break_in_a_subject_opens_no_second_header(
     row = owed(follower("all"), kind)
     with pytest.raises(ValueError, match="newline"):
         compose(row)
+
+
+def test_nothing_in_a_name_is_a_link(kind: kinds.Kind, follower: Meet) -> None:
+    anna = follower("all")
+    anna.name = "Buy http://spam.example now"
+    anna.save()
+    html = part(read(compose(owed(anna, kind))), "html")
+    assert "Buy http://spam.example now" in html
+    assert 'href="http://spam.example' not in html
