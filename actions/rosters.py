@@ -16,6 +16,7 @@ from actions.printing.parts import printed
 from actions.printing.press import pdf
 from actions.services.questions import in_words
 from prisoners.spreadsheets import as_csv, as_ods
+from privacy.text import clean_line
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def lines(action: Action, people: Sequence[SignUp]) -> list[list[str]]:
 def _cells(row: SignUp, asked: list[Question]) -> list[str]:
     answered = {answer.question_id: in_words(answer) for answer in row.answers.all()}
     came = {True: _("yes"), False: _("no"), None: ""}[row.attended]
-    own = [row.called, row.supporter.email, str(row.slot or ""), str(row.guests), came]
+    own = [clean_line(row.called), row.supporter.email, str(row.slot or ""), str(row.guests), came]
     return [*own, *(answered.get(one.pk, "") for one in asked)]
 
 

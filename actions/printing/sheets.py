@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext
@@ -11,12 +11,11 @@ from django.utils.translation import gettext
 from actions import cards, words
 from actions.choices import RAISED
 from actions.models import Action, Campaign, Demand
-from actions.printing.parts import days, names, printed, said, words_of
+from actions.printing.parts import days, names, printable_name, printed, said, spelt, words_of
 from actions.printing.press import PAPERS, pdf
 from prisoners.cards import prisoner_url
 from prisoners.chain import ChainState, chain_of, chains_of
 from prisoners.models import Prisoner
-from prisoners.public_rows import people
 from prisoners.words import country_name, reported
 
 #: More would be read by nobody who walks by.
@@ -49,7 +48,7 @@ def placard(prisoner: Prisoner, today: date, paper: str = "a4") -> bytes:
 
 def leaflet(action: Action, today: date) -> bytes:
     """A call to an action, to be handed out: what, when in whose time, where, for whom, and what is demanded."""
-    persons = list(Prisoner.public.filter(actions=action)[:MOST_PEOPLE])
+    persons = list(spelt(Prisoner.public.filter(actions=action))[:MOST_PEOPLE])
     data = {
         "paper": PAPERS["a5"],
         "title": action.title_i18n,
@@ -116,7 +115,7 @@ def _facts(action: Action) -> list[dict[str, str]]:
 
 def _people(persons: list[Prisoner], today: date) -> list[dict[str, str]]:
     states = chains_of(persons, today)
-    return [{"name": one.name_i18n, "line": str(states[one.pk].label)} for one in persons]
+    return [{"name": printable_name(one), "line": str(states[one.pk].label)} for one in persons]
 
 
 def _for_action(action: Action, persons: list[Prisoner]) -> QuerySet[Demand]:
@@ -127,8 +126,8 @@ def _for_action(action: Action, persons: list[Prisoner]) -> QuerySet[Demand]:
 
 def _standing(demands: QuerySet[Demand], today: date) -> list[Demand]:
     """Those that are raised today, the latest first; not those for people who were set free since."""
-    raised = demands.filter(status__in=RAISED).prefetch_related(people())
-    rows = list(raised)
+    raised = demands.filter(status__in=RAISED)
+    rows = list(raised.prefetch_related(Prefetch("prisoners", spelt(Prisoner.public.all()))))
     states = chains_of({one.pk: one for row in rows for one in row.prisoners.all()}.values(), today)
     return sorted((one for one in rows if _is_for_somebody(one, states)), key=_raised, reverse=True)
 
@@ -150,7 +149,7 @@ def _raised(demand: Demand) -> date:
 
 
 def _for_whom(demand: Demand) -> str:
-    return ", ".join(prisoner.name_i18n for prisoner in demand.prisoners.all())
+    return ", ".join(printable_name(prisoner) for prisoner in demand.prisoners.all())
 
 
 def _demands(demands: QuerySet[Demand], today: date) -> list[dict[str, str]]:

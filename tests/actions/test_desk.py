@@ -315,6 +315,15 @@ def test_list_is_taken_as_a_pdf_with_every_name_and_address(vienna: Group, anna:
         assert f"{number}.a_b@people.example" in text
 
 
+@pytest.mark.parametrize("name", ["Anna 🦄", "李", "a\x07b"], ids=["emoji", "chinese", "control"])
+def test_list_is_taken_in_each_form_whatever_name_is_on_it(vienna: Group, anna: Staff, name: str) -> None:
+    action, client = make_action(group=vienna), logged_in(anna)
+    coming(action, name=name)
+    for form in ("csv", "ods", "pdf"):
+        response = client.post(f"/en/desk/actions/{action.slug}/export/", {"as": form})
+        assert (response.status_code, b"\x07" in response.content and form == "csv") == (200, False)
+
+
 def test_list_in_another_form_is_refused_and_not_said_to_have_left(
     vienna: Group, anna: Staff, caplog: pytest.LogCaptureFixture
 ) -> None:

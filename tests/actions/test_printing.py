@@ -2,19 +2,22 @@
 
 import io
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 import time_machine
+import typst
 from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
-from PIL import Image
+from PIL import Image, ImageFont
 from pypdf import PdfReader
 
 from actions.models import Action, Campaign
+from actions.printing import press
 from actions.printing.parts import days, names
 from prisoners.chain import chain_of
 from prisoners.models import Prisoner
@@ -274,3 +277,71 @@ def test_name_stands_in_both_scripts_and_never_twice_in_one(
     with translation.override(language):
         both = names(held)
     assert (both["name"]["text"], both["own"]["text"]) == said
+
+
+@pytest.fixture
+def liu() -> Prisoner:
+    """Somebody whose name is written in letters that no font of ours has, with the spelling that a source gives."""
+    prisoner = make_prisoner("liu-xiaobo", name="刘晓波")
+    PersonNameFactory(prisoner=prisoner, text="Xiaobo", script="Latn", language="en", part="given")
+    PersonNameFactory(prisoner=prisoner, text="Liu Xiaobo", script="Latn", language="en")
+    return prisoner
+
+
+def test_a_name_that_cannot_be_printed_gives_way_to_its_spelling_in_latin_letters(
+    client: Client, liu: Prisoner
+) -> None:
+    said = words(read(client, "/en/prisoners/liu-xiaobo/placard.pdf"))
+    assert "Liu Xiaobo" in said and "written in other letters too" in said
+    picture = client.get("/en/prisoners/liu-xiaobo/share.png")
+    assert (picture.status_code, names(liu)["name"]["text"]) == (200, "Liu Xiaobo")
+
+
+def test_what_is_printed_beside_a_name_is_left_out_where_there_are_no_letters_for_it(client: Client) -> None:
+    PersonNameFactory(prisoner=make_prisoner("liu", name="Liu Xiaobo"), text="刘晓波", script="Hani", language="zh")
+    said = words(read(client, "/en/prisoners/liu/placard.pdf"))
+    assert "Liu Xiaobo" in said and "written in other letters too" in said
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["刘晓波", "日本の人", "김철수", "สมชาย", "အောင်", "សុខា", "বাংলা", "አበበ", "བསྟན་འཛིན", "ⴰⵎⵖⵔⴰⵙ", "Anna 🦄", "a\x07b"],
+    ids=["zh", "ja", "ko", "th", "my", "km", "bn", "am", "bo", "zgh", "emoji", "control"],
+)
+def test_a_sheet_is_printed_whatever_letters_are_missing_and_says_so(client: Client, picket: Action, name: str) -> None:
+    make_prisoner("somebody", name=name)
+    Action.internal.update(title=f"Picket {name}", city=name)
+    for path in ("prisoners/somebody/placard.pdf", "actions/picket/leaflet.pdf", "actions/picket/sign-up-sheet.pdf"):
+        assert "Where a box is printed" in words(read(client, f"/en/{path}"))
+
+
+def test_a_sheet_with_all_its_letters_speaks_of_none_that_is_missing(client: Client, picket: Action) -> None:
+    for path in ("prisoners/yerlan-example/placard.pdf", "actions/picket/leaflet.pdf"):
+        said = words(read(client, f"/en/{path}"))
+        assert "fonts" not in said
+
+
+def test_names_that_cannot_be_printed_cost_the_same_queries_for_one_and_for_three(
+    client: Client, campaign: Campaign, picket: Action, liu: Prisoner
+) -> None:
+    paths = ("actions/picket/leaflet.pdf", "campaigns/zhanaozen/open-letter.pdf")
+    picket.prisoners.add(liu)
+    DemandFactory(campaign=campaign, text="free Liu", status="standing").prisoners.add(liu)
+    assert "Liu Xiaobo" in words(read(client, f"/en/{paths[0]}"))
+    before = [_queries(client, path) for path in paths]
+    for number in range(2):
+        other = make_prisoner(f"other-{number}", name=f"刘{number}")
+        PersonNameFactory(prisoner=other, text=f"Liu {number}", script="Latn", language="en")
+        picket.prisoners.add(other)
+        DemandFactory(campaign=campaign, text=f"free {number}", status="standing").prisoners.add(other)
+    assert [_queries(client, path) for path in paths] == before
+
+
+def test_any_other_mistake_in_a_sheet_is_not_taken_for_a_missing_letter() -> None:
+    with pytest.raises(typst.TypstError, match="kicker"):
+        press.pdf("placard", "/", {"title": "x"})
+
+
+def test_fonts_of_a_folder_are_used_beside_the_own_ones(tmp_path: Path) -> None:
+    (tmp_path / "one.ttf").write_bytes(ImageFont.load_default(12).path.getvalue())
+    assert set(press.fonts(str(tmp_path)).families()) - set(press.fonts("").families()) == {"Aileron"}
