@@ -8,7 +8,7 @@ from actions import recurrence
 from actions.choices import ActionKind, AddressVisibility, SignUpState
 from actions.models import Action, DayOfAction, SignUp, Target
 from prisoners.dates import PartialDate, describe, from_date
-from prisoners.times import say_instant, utc_offset, zone_or_refuse
+from prisoners.times import said_twice, say_instant, utc_offset, zone_or_refuse
 
 ALL_TAKEN = _("All places are taken.")
 LINE_OPEN = _("All places are taken; you can join the waiting list.")
@@ -26,6 +26,14 @@ def when(action: Action) -> str:
     if action.held_on is None:
         return gettext("date not known")
     return describe(action.held_on, language)
+
+
+def hour_shown_twice(action: Action) -> str:
+    """Which of two is taken where the clock on the spot shows an hour of the action twice, for its organisers."""
+    day = action.held_on.earliest if action.held_on is not None and action.held_on.is_day else None
+    hours = ((day, action.local_time), (action.ends_on or day, action.local_end_time))
+    said = (said_twice(on, hour, action.time_zone) for on, hour in hours if on is not None and hour is not None)
+    return str(next(filter(None, said), ""))
 
 
 def clock(action: Action) -> str:

@@ -47,6 +47,22 @@ def instant_of(local_date: date, local_time: time, zone_name: str) -> datetime:
     return instant
 
 
+def said_twice(local_date: date, local_time: time, zone_name: str) -> Promise | None:
+    """Which of two is taken where the clock of the named zone is put back and shows a local time twice (PEP 495).
+
+    A sentence for whoever enters it; None for every other time. Raises BadTime for an unknown zone.
+    """
+    wanted = datetime.combine(local_date, local_time, tzinfo=zone_or_refuse(zone_name))
+    first, second = (utc_offset(wanted.replace(fold=fold)) for fold in (0, 1))
+    if first == second or not _exists(wanted, zone_or_refuse(zone_name)):
+        return None
+    sentence = _(
+        "The clock shows {wanted} twice in {zone}, for it is put back. The first time is taken ({first}), not the "
+        "second ({second}). For the second, leave the time empty and give it in the text."
+    )
+    return format_lazy(sentence, wanted=f"{wanted:%H:%M}", zone=zone_name, first=first, second=second)
+
+
 def local_day_start(day: date, zone_name: str) -> datetime:
     """The instant (in UTC) at which a civil day begins in the named zone. Raises BadTime for an unknown zone.
 

@@ -76,6 +76,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         "action": action,
         "card": cards.action_card(action),
         "when": words.when(action),
+        "shown_twice": words.hour_shown_twice(action),
         "rhythm": words.rhythm(action),
         "place": words.place(action, knows_address=True),
         "people": coming_to(action),

@@ -2,14 +2,16 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import QuerySet
+from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from prisoners.admin.base import CitationInline, DeskAdmin, DeskInline, FactInline, PublishableAdmin
 from prisoners.admin.choosing import ChosenOrTyped
 from prisoners.choices import HearingKind
 from prisoners.models import Case, Charge, ChargeStep, Defendant, Hearing
+from prisoners.services import hearings
 
 #: No number of a row has so many digits.
 LONGEST_KEY = 19
@@ -118,6 +120,12 @@ class HearingAdmin(PublishableAdmin):
         known = known.filter(kind=kind) if kind in HIGHER else known.exclude(kind__in=HIGHER)
         last = known.order_by("-held_earliest", "-pk").first()
         return {"place": last.place_id, "court": last.court, **given} if last is not None else given
+
+    def save_model(self, request: HttpRequest, obj: Any, form: ModelForm, change: bool) -> None:
+        """An hour that the clock shows twice is told to whoever entered it."""
+        super().save_model(request, obj, form, change)
+        if said := hearings.hour_shown_twice(obj):
+            self.message_user(request, str(said), messages.WARNING)
 
     def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
         """Another one is most likely of the same case."""

@@ -12,7 +12,7 @@ from prisoners.dates import PartialDate
 from prisoners.models import Case, Hearing, Place
 from prisoners.refusals import Sentence
 from prisoners.services.refusals import refuse_if
-from prisoners.times import BadTime, instant_of, local_day_start
+from prisoners.times import BadTime, instant_of, local_day_start, said_twice
 
 #: What a reader was told; a change of any of it is a new revision.
 TOLD = ("held_on", "local_time", "place_id", "court", "status", "starts_at")
@@ -94,6 +94,13 @@ def starts_at_of(hearing: Hearing) -> datetime | None:
     if hearing.local_time is None:
         return local_day_start(held_on.earliest, hearing.place.time_zone)
     return instant_of(held_on.earliest, hearing.local_time, hearing.place.time_zone)
+
+
+def hour_shown_twice(hearing: Hearing) -> Sentence | None:
+    """What whoever enters a hearing has to know of its hour, where the clock of the place shows it twice."""
+    if hearing.local_time is None or hearing.held_on is None or hearing.held_on.earliest is None:
+        return None
+    return said_twice(hearing.held_on.earliest, hearing.local_time, hearing.place.time_zone)
 
 
 def _reasons_of_the_clock(hearing: Hearing) -> list[Sentence]:

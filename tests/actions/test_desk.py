@@ -5,6 +5,8 @@ import io
 import logging
 import zipfile
 from collections.abc import Iterator
+from datetime import time
+from typing import Any
 
 import defusedxml.ElementTree
 import pytest
@@ -172,6 +174,24 @@ def test_desk_edits_and_refuses_an_end_before_the_beginning(vienna: Group, anna:
     assert client.post(address, sent).status_code == 302
     action.refresh_from_db()
     assert (str(action.local_time), action.revision, action.kinds) == ("17:00:00", 2, ["picket", "vigil"])
+
+
+@pytest.mark.parametrize(
+    ("hours", "is_told"),
+    [
+        ({"local_time": time(2, 30)}, True),
+        ({"local_time": time(1), "local_end_time": time(2, 15)}, True),
+        ({"local_time": time(1), "local_end_time": time(3)}, False),
+        ({"local_time": None, "local_end_time": None}, False),
+    ],
+    ids=["begin", "end", "once", "no hour"],
+)
+def test_desk_says_which_of_two_hours_is_taken_where_the_clock_shows_it_twice(
+    vienna: Group, anna: Staff, hours: dict[str, Any], is_told: bool
+) -> None:
+    action = make_action(group=vienna, time_zone="Europe/Vienna", held_on="2027-10-31", **hours)
+    page = logged_in(anna).get(f"/en/desk/actions/{action.slug}/").content.decode()
+    assert ("The first time is taken (UTC+2), not the second (UTC+1)" in page) == is_told
 
 
 def test_desk_cancels_with_a_reason(vienna: Group, anna: Staff) -> None:

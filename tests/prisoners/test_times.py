@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prisoners.times import BadTime, instant_of, local_day_start, say_instant, utc_offset, zone_or_refuse
+from prisoners.times import BadTime, instant_of, local_day_start, said_twice, say_instant, utc_offset, zone_or_refuse
 
 ZONES = st.sampled_from(
     ["Asia/Aqtau", "Asia/Almaty", "Europe/Vienna", "America/New_York", "Pacific/Apia", "Asia/Kathmandu", "UTC"]
@@ -43,6 +43,36 @@ def test_skipped_time_is_refused_naming_both_neighbours(
     with pytest.raises(BadTime) as refused:
         instant_of(day, hour, zone)
     assert all(one in str(refused.value) for one in neighbours)
+
+
+@pytest.mark.parametrize(
+    ("day", "hour", "zone", "offsets"),
+    [
+        (date(2027, 10, 31), time(2, 30), "Europe/Vienna", ("(UTC+2)", "(UTC+1)")),
+        (date(2024, 2, 29), time(23, 30), "Asia/Almaty", ("(UTC+6)", "(UTC+5)")),
+        (date(2027, 4, 4), time(1, 45), "Australia/Lord_Howe", ("(UTC+11)", "(UTC+10:30)")),
+    ],
+)
+def test_time_that_the_clock_shows_twice_is_said_to_be_the_first(
+    day: date, hour: time, zone: str, offsets: tuple[str, str]
+) -> None:
+    said = str(said_twice(day, hour, zone))
+    assert said.index(f"{hour:%H:%M} twice in {zone}") < said.index(offsets[0]) < said.index(offsets[1])
+    first = instant_of(day, hour, zone).astimezone(ZoneInfo(zone))
+    assert (f"({utc_offset(first)})", first.fold) == (offsets[0], 0)
+
+
+@pytest.mark.parametrize(
+    ("day", "hour"),
+    [
+        (date(2027, 10, 31), time(1, 59)),
+        (date(2027, 10, 31), time(3)),
+        (date(2027, 3, 28), time(2, 30)),
+        (date(2027, 7, 1), time(2, 30)),
+    ],
+)
+def test_nothing_is_said_of_a_time_that_the_clock_shows_once_or_never(day: date, hour: time) -> None:
+    assert said_twice(day, hour, "Europe/Vienna") is None
 
 
 @pytest.mark.parametrize("name", ["", "Mars/Base", "EST", "CET", "../etc/passwd", "Asia/", "/etc/localtime", "UTC+5"])
