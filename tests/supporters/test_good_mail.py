@@ -141,5 +141,5 @@ def test_nothing_in_a_name_is_a_link(kind: kinds.Kind, follower: Meet) -> None:
     anna.name = "Buy http://spam.example now"
     anna.save()
     html = part(read(compose(owed(anna, kind))), "html")
-    assert "Buy http://spam.example now" in html
+    assert ("Dear Buy http://spam.example now," in html) == (not kind.is_essential)
     assert 'href="http://spam.example' not in html
