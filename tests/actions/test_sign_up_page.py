@@ -1,6 +1,7 @@
 """The form to sign up: no cookie, no script, one and the same answer for every address."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 import time_machine
@@ -101,3 +102,20 @@ def test_a_name_is_kept_without_what_nobody_sees_and_with_what_its_letters_need(
 ) -> None:
     assert send(client, make_action(), name=typed).status_code == 200
     assert SignUp.objects.get().name == kept
+
+
+def test_what_comes_back_within_two_seconds_is_shown_again_as_it_was_filled_in(client: Client, settings: Any) -> None:
+    """SECURITY D.5: no person is so quick; whoever is sends it once more."""
+    settings.FORM_TOKEN_MIN_SECONDS = 2
+    action = make_action()
+    with time_machine.travel(NOW, tick=False) as clock:
+        token = make_form_token("sign-up")
+        clock.shift(1)
+        page = send(client, action, name="Alice", form_token=token)
+        assert (page.status_code, "That was very quick" in page.content.decode()) == (400, True)
+        assert 'value="alice@people.example"' in page.content.decode() and 'value="Alice"' in page.content.decode()
+        assert not SignUp.objects.exists() and not Notification.objects.exists()
+        fresh = page.content.decode().split('name="form_token" value="')[1].split('"')[0]
+        clock.shift(2)
+        assert send(client, action, name="Alice", form_token=fresh).status_code == 200
+    assert SignUp.objects.get().name == "Alice"

@@ -40,7 +40,8 @@ def test_settings_stop_with_the_name_of_what_is_missing(tmp_path: Path, missing:
 
 
 def test_settings_of_a_deployment_are_the_strict_ones(tmp_path: Path) -> None:
-    names = ("DEBUG", "EMBEDDED", "SESSION_COOKIE_NAME", "SESSION_COOKIE_SECURE", "SECURE_HSTS_SECONDS")
+    cookies = ("SESSION_COOKIE_NAME", "SESSION_COOKIE_SECURE")
+    names = ("DEBUG", "EMBEDDED", *cookies, "SECURE_HSTS_SECONDS", "FORM_TOKEN_MIN_SECONDS")
     shown = json.loads(settings_of(tmp_path, COMPLETE, *names).stdout)
     assert shown == {
         "DEBUG": False,
@@ -48,6 +49,7 @@ def test_settings_of_a_deployment_are_the_strict_ones(tmp_path: Path) -> None:
         "SESSION_COOKIE_NAME": "__Host-s",
         "SESSION_COOKIE_SECURE": True,
         "SECURE_HSTS_SECONDS": 63_072_000,
+        "FORM_TOKEN_MIN_SECONDS": 2,
     }
 
 
