@@ -9,6 +9,7 @@ from actions.choices import ActionKind
 from actions.desk_forms import LOCAL_TIME
 from actions.models import Campaign, DayOfAction, Demand, Group
 from actions.people_fields import choose_people
+from prisoners.filter_fields import of_the_record
 
 
 class JoinForm(forms.Form):
@@ -71,6 +72,7 @@ class CallForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choose_people(self)
+        self.fields["held_on"].validators += of_the_record()
         rows = {"campaign": Campaign.public, "demands": Demand.public}
         for name, door in rows.items():
             self.fields[name].queryset = door.all()  # type: ignore[attr-defined]

@@ -12,6 +12,7 @@ from actions.people_fields import choose_people
 from actions.photo_forms import PhotosField
 from actions.services.messaging import LONGEST
 from actions.services.reports import FIELDS
+from prisoners.filter_fields import of_the_record
 
 LOCAL_TIME = forms.TimeInput({"type": "time"}, format="%H:%M")
 ENDS_ON = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
@@ -35,7 +36,11 @@ class ActionForm(forms.ModelForm):
     kinds = forms.MultipleChoiceField(
         label=_("What is it?"), choices=ActionKind, widget=forms.CheckboxSelectMultiple, initial=[ActionKind.PICKET]
     )
-    held_on = forms.DateField(label=_("Local date"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    held_on = forms.DateField(
+        label=_("Local date"),
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        validators=of_the_record(),
+    )
 
     class Meta:
         model = Action
@@ -95,6 +100,7 @@ class CloneForm(forms.Form):
         label=_("New local date"),
         help_text=_("Texts, hours, place, roles and whom it is for are taken over; nobody who came is."),
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        validators=of_the_record(),
     )
 
 

@@ -176,6 +176,16 @@ def test_desk_edits_and_refuses_an_end_before_the_beginning(vienna: Group, anna:
     assert (str(action.local_time), action.revision, action.kinds) == ("17:00:00", 2, ["picket", "vigil"])
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "0999-06-01"])
+def test_desk_refuses_a_day_of_no_year_of_the_record(vienna: Group, anna: Staff, day: str) -> None:
+    action = make_action(group=vienna)
+    client, sent = logged_in(anna), {"title": "A vigil", "kinds": ["picket"], "held_on": day, "group": vienna.pk}
+    for path in (f"actions/{action.slug}/edit", f"actions/{action.slug}/clone", "new", "days/new"):
+        page = client.post(f"/en/desk/{path}/", sent)
+        assert (page.status_code, "not a day such as" in page.content.decode()) == (400, True), path
+    assert Action.internal.get().held_on == action.held_on
+
+
 @pytest.mark.parametrize(
     ("hours", "is_told"),
     [
