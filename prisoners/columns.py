@@ -18,8 +18,9 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils.functional import Promise
 from django.utils.text import capfirst
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
+from rest_framework.exceptions import ValidationError
 
 from prisoners.fields import PartialDateField
 from prisoners.models import Affiliation, Case, Charge, Detention, PersonName, Prisoner, Sanction, Source
@@ -105,6 +106,14 @@ def _columns(language: str) -> Sequence[Column]:
     grouped = [_column(group, model, field) for group, model, fields in _GROUPS for field in fields.split()]
     computed = (Column(name, str(label), kind, is_computed=True) for name, label, kind in _COMPUTED)
     return (*own, *grouped, *computed)
+
+
+def chosen(asked: str) -> list[str]:
+    """The names of columns in a text that parts them by commas, each once. Raises ValidationError for others."""
+    names, known = [name.strip() for name in asked.split(",") if name.strip()], [one.name for one in columns()]
+    if not names or set(names) - set(known):
+        raise ValidationError({"fields": [gettext("Choose among: %(names)s.") % {"names": ", ".join(known)}]})
+    return list(dict.fromkeys(names))
 
 
 def other_languages() -> list[str]:

@@ -81,10 +81,19 @@ class Export(ABC):
         yield from self.table()
 
 
+@dataclass(frozen=True)
 class PeopleExport(Export):
-    """Everybody who fits, one row a person, in the columns that the import reads."""
+    """Everybody who fits, one row a person, in the columns that the import reads: all, or the `fields`."""
+
+    fields: Sequence[str] = ()
 
     what = "prisoners"
+
+    @property
+    def columns(self) -> Sequence[Column]:
+        """The columns that are asked, in their order; all of them where none is."""
+        named = {one.name: one for one in columns()}
+        return [named[name] for name in self.fields or named]
 
     @property
     def title(self) -> str:
@@ -98,16 +107,18 @@ class PeopleExport(Export):
             yield from (_row(one, states[one.pk], hearings.get(one.pk)) for one in people)
 
     def table(self) -> Iterator[list[str]]:
-        labels = [one.label for one in columns()]
+        asked = self.columns
+        labels = [one.label for one in asked]
         yield [f"# {labels[0]}", *labels[1:]]
-        yield [one.name for one in columns()]
+        yield [one.name for one in asked]
         for row in self.rows():
-            yield [safe_cell(row[one.name]) for one in columns()]
+            yield [safe_cell(row[one.name]) for one in asked]
 
     def document(self) -> Iterator[str]:
+        names = [one.name for one in self.columns]
         yield json.dumps(self.about(), ensure_ascii=False)[:-1] + ', "prisoners": [\n'
         for number, row in enumerate(self.rows()):
-            yield (",\n" if number else "") + json.dumps(row, ensure_ascii=False)
+            yield (",\n" if number else "") + json.dumps({name: row[name] for name in names}, ensure_ascii=False)
         yield "\n]}\n"
 
 

@@ -74,6 +74,42 @@ def test_a_filter_that_is_not_understood_gives_no_file(client: Client) -> None:
     assert client.get("/en/prisoners/export.pdf").status_code == 404
 
 
+def test_a_file_has_the_columns_that_are_asked_in_their_order(client: Client) -> None:
+    PrisonerFactory(slug="anna", name="Anna")
+    (row,) = people(get(client, "csv", "?fields=name,slug"))
+    assert list(row.items()) == [("name", "Anna"), ("slug", "anna")]
+    assert json.loads(get(client, "json", "?fields=name,status"))["prisoners"] == [
+        {"name": "Anna", "status": "unknown"}
+    ]
+    sheet = load_workbook(io.BytesIO(get(client, "xlsx", "?fields=slug,slug"))).active
+    assert sheet is not None
+    assert [line[0] for line in sheet.iter_rows(values_only=True, max_col=1)][-2:] == ["slug", "anna"]
+    assert sheet.max_column == 1
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "json"])
+def test_a_column_that_is_not_there_is_refused_with_those_that_are(client: Client, form: str) -> None:
+    for fields in ("slug,address", "", ","):
+        response = client.get(f"/en/prisoners/export.{form}?fields={fields}")
+        assert response.status_code == 400
+        assert body(response).decode().startswith("fields: Choose among: slug, name, ")
+
+
+@pytest.mark.parametrize("query", ["nosuch=1", "country=KZ&contry=KG", "country=KZ&country=KG"])
+@pytest.mark.parametrize("what", ["prisoners", "statistics"])
+def test_a_parameter_that_nobody_reads_gives_no_file(client: Client, what: str, query: str) -> None:
+    response = client.get(f"/en/{what}/export.csv?{query}")
+    assert (response.status_code, response["Content-Type"]) == (400, "text/plain; charset=utf-8")
+    assert "parameter" in body(response).decode()
+    assert client.get("/en/statistics/export.csv?fields=slug").status_code == 400
+
+
+def test_a_file_has_whatever_address_the_list_has(client: Client) -> None:
+    PersonNameFactory(prisoner=PrisonerFactory(slug="anna"), text="Anna", script="Latn")
+    query = "?q=Anna&status=&country=&held=&campaign=&page=2&sort=name&lang=ru"
+    assert [row["slug"] for row in people(get(client, "csv", query))] == ["anna"]
+
+
 def test_a_cell_that_begins_like_a_formula_is_disarmed(client: Client) -> None:
     PrisonerFactory(slug="evil", name="=cmd|' /C calc'!A0", summary="@SUM(1)")
     (row,) = people(get(client, "csv"))
