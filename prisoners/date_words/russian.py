@@ -5,6 +5,7 @@ from prisoners.date_words.shape import DateWords, month_names
 RUSSIAN = DateWords(
     month_names(
         "ru",
+        stand_alone=True,
         at="январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре",
     ),
     {

@@ -32,15 +32,20 @@ class DateWords:
         return {f"{form}{suffix}": names[month - 1] for form, names in self.months.items()}
 
 
-def month_names(language: str, *, keeps_capitals: bool = False, **forms: str) -> dict[str, tuple[str, ...]]:
+def month_names(
+    language: str, *, keeps_capitals: bool = False, stand_alone: bool = False, **forms: str
+) -> dict[str, tuple[str, ...]]:
     """Month names from CLDR (with a day, by themselves) and the forms CLDR does not have.
 
     `keeps_capitals` for languages that write them with a capital within a sentence (German, English, Turkish).
+    `stand_alone` for languages of which CLDR has other names for a month by itself (Russian, Kazakh). Of the others it
+    must not be asked: Babel answers with those of whichever language was asked first in this process.
     """
     names = Locale.parse(language).months
     said = (lambda name: name) if keeps_capitals else str.lower
+    alone = names["stand-alone" if stand_alone else "format"]
     return {
         "of": tuple(said(names["format"]["wide"][month]) for month in range(1, 13)),
-        "name": tuple(said(names["stand-alone"]["wide"][month]) for month in range(1, 13)),
+        "name": tuple(said(alone["wide"][month]) for month in range(1, 13)),
         **{form: tuple(listed.split()) for form, listed in forms.items()},
     }

@@ -5,10 +5,12 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from babel import Locale
 from edtf import parse_edtf, struct_time_to_date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from prisoners.date_words.shape import month_names
 from prisoners.dates import (
     BadDate,
     PartialDate,
@@ -289,3 +291,25 @@ def test_partial_date_is_not_smaller_than_something_else() -> None:
         parse("2011") < other  # noqa: B015 - comparing is the test
     assert parse("2011") != other
     assert isinstance(parse("2011"), PartialDate)
+
+
+def test_months_are_in_their_own_language_whichever_was_asked_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("babel.localedata._cache", {})
+    assert Locale("he").months["stand-alone"]["wide"][10] == "אוקטובר"
+    found = {language: month_names(language, keeps_capitals=True)["name"][9] for language in ("he", "tr", "de", "fr")}
+    assert found == {"he": "אוקטובר", "tr": "Ekim", "de": "Oktober", "fr": "octobre"}
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("he", "באוקטובר 2019"),
+        ("tr", "Ekim 2019 içinde"),
+        ("de", "im Oktober 2019"),
+        ("fr", "en octobre 2019"),
+        ("ru", "в октябре 2019 года"),
+        ("en", "in October 2019"),
+    ],
+)
+def test_month_is_said_in_every_language(language: str, said: str) -> None:
+    assert describe(parse("2019-10"), language) == said
