@@ -17,6 +17,8 @@ from supporters.services import people
 from supporters.services.subscriptions import CONSENT as ALERTS_CONSENT
 
 GONE = 410
+#: Whoever stands so has pressed the button.
+_SETTLED = (SignUpState.CONFIRMED, SignUpState.WAITING, SignUpState.PENDING)
 
 
 def show_confirm(request: HttpRequest, subject: str) -> LinkPage:
@@ -24,7 +26,7 @@ def show_confirm(request: HttpRequest, subject: str) -> LinkPage:
     row = _row(subject)
     if row is None:
         return _gone()
-    if row.state in (SignUpState.CONFIRMED, SignUpState.WAITING, SignUpState.PENDING):
+    if row.state in _SETTLED:
         return _confirmed(request, row)
     words_agreed = "\n\n".join(part for part in (str(CONSENT), _alerts(row)) if part)
     text = "\n\n".join(part for part in (_said(row), _given(row), words_agreed) if part)
@@ -36,6 +38,7 @@ def act_confirm(request: HttpRequest, subject: str) -> LinkPage:
     row = _row(subject)
     if row is None:
         return _gone()
+    has_waited = row.state not in _SETTLED
     try:
         sign_up.confirm(row)
     except (SignUp.DoesNotExist, people.Gone):
@@ -43,13 +46,13 @@ def act_confirm(request: HttpRequest, subject: str) -> LinkPage:
     except SignUpRefused as refused:
         ways = (*onward.action(row.action), onward.actions())
         return LinkPage(_("We could not confirm your sign-up"), str(refused), status=409, ways=ways)
-    return _confirmed(request, row)
+    return _confirmed(request, row, has_waited)
 
 
 def settled(subject: str) -> LinkPage | None:
     """For an old link that was confirmed in time: how the sign-up stands, without what is said in its mails alone."""
     row = _row(subject)
-    if row is None or row.state not in (SignUpState.CONFIRMED, SignUpState.WAITING, SignUpState.PENDING):
+    if row is None or row.state not in _SETTLED:
         return None
     title, text = _stands(row)
     return LinkPage(title, text, ways=(*onward.action(row.action), onward.actions()))
@@ -139,10 +142,10 @@ def _alerts(row: SignUp) -> str:
     return f"{asked}\n\n{ALERTS_CONSENT}"
 
 
-def _confirmed(request: HttpRequest, row: SignUp) -> LinkPage:
+def _confirmed(request: HttpRequest, row: SignUp, has_just: bool = False) -> LinkPage:
     fresh = SignUp.objects.select_related("action", "supporter").get(pk=row.pk)
     title, text = _stands(fresh)
-    return LinkPage(title=title, text=f"{_said(fresh)}\n\n{text}", ways=_on_from(request, fresh))
+    return LinkPage(title=title, text=f"{_said(fresh)}\n\n{text}", ways=_on_from(request, fresh, has_just))
 
 
 def _stands(fresh: SignUp) -> tuple[str, str]:
@@ -157,14 +160,15 @@ def _stands(fresh: SignUp) -> tuple[str, str]:
     return _("Your sign-up is confirmed"), text
 
 
-def _on_from(request: HttpRequest, row: SignUp) -> tuple[Way, ...]:
-    """The action, one's own page of it, what one follows, if anything, and the other actions.
+def _on_from(request: HttpRequest, row: SignUp, has_just: bool) -> tuple[Way, ...]:
+    """The action, and the other actions; at the press that confirmed also one's own pages: of it, of what one follows.
 
     The mail that confirms has the link of one's own page which lives as long as the action.
     """
     until = supporters_onward.lives_until(request)
-    own = Way(link_for("manage-sign-up", str(row.pk), expires_at=until), _("Change or withdraw it"))
-    return (*onward.action(row.action), own, *supporters_onward.own_page(request, row.supporter), onward.actions())
+    own = (Way(link_for("manage-sign-up", str(row.pk), expires_at=until), _("Change or withdraw it")),)
+    followed = supporters_onward.own_page(request, row.supporter, has_just)
+    return (*onward.action(row.action), *(own if has_just else ()), *followed, onward.actions())
 
 
 def _disowned() -> LinkPage:

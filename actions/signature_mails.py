@@ -92,6 +92,7 @@ def act_confirm(request: HttpRequest, subject: str) -> LinkPage:
     row = _row(subject)
     if row is None:
         return _gone()
+    has_waited = row.state != SignatureState.CONFIRMED
     try:
         services.confirm(row)
     except (Signature.DoesNotExist, people.Gone):
@@ -99,7 +100,7 @@ def act_confirm(request: HttpRequest, subject: str) -> LinkPage:
     except ActionsRefusal as refused:
         ways = (*onward.appeal(row.appeal), onward.appeals())
         return LinkPage(_("We could not confirm your signature"), str(refused), status=CONFLICT, ways=ways)
-    return _signed(request, row)
+    return _signed(request, row, has_waited)
 
 
 def settled(subject: str) -> LinkPage | None:
@@ -138,8 +139,9 @@ def _row(subject: str) -> Signature | None:
     return Signature.objects.select_related("appeal", "supporter").filter(pk=subject).first()
 
 
-def _signed(request: HttpRequest, row: Signature) -> LinkPage:
-    ways = (*onward.appeal(row.appeal), *supporters_onward.own_page(request, row.supporter), onward.appeals())
+def _signed(request: HttpRequest, row: Signature, has_just: bool = False) -> LinkPage:
+    own = supporters_onward.own_page(request, row.supporter, has_just)
+    ways = (*onward.appeal(row.appeal), *own, onward.appeals())
     return LinkPage(title=_("You have signed"), text=f"{row.appeal.title_i18n}\n\n{_COUNTS}", ways=ways)
 
 

@@ -48,8 +48,13 @@ def lives_until(request: HttpRequest) -> datetime:
     return opened_until(request) or timezone.now() + CONFIRM_WITHIN
 
 
-def own_page(request: HttpRequest, supporter: Supporter) -> tuple[Way, ...]:
-    """What somebody follows, if anything, for whoever has just shown that the mailbox is theirs."""
+def own_page(request: HttpRequest, supporter: Supporter, has_just_confirmed: bool) -> tuple[Way, ...]:
+    """What somebody follows, if anything, for whoever has just shown that the mailbox is theirs.
+
+    At any later visit the link may be in other hands, and leads to the page that mails another one.
+    """
+    if not has_just_confirmed:
+        return (ask_again(),)
     if not supporter.subscriptions.filter(state=SubscriptionState.ACTIVE).exists():
         return ()
     return (Way(follows_url(str(supporter.pk), lives_until(request)), _("What you follow")),)

@@ -74,7 +74,7 @@ def show_confirm(request: HttpRequest, subject: str) -> LinkPage:
         return gone()
     titles = _titles(supporter)
     if not titles:
-        return confirmed(request, supporter)
+        return _confirmed(request, supporter)
     text = "\n\n".join([_("You asked to be told about:"), "\n".join(titles), str(subscriptions.CONSENT)])
     return LinkPage(title=_("Do you want these alerts?"), text=text, button=_("Yes, send me these alerts"))
 
@@ -84,11 +84,12 @@ def act_confirm(request: HttpRequest, subject: str) -> LinkPage:
     supporter = subscriptions.by_id(subject)
     if supporter is None:
         return gone()
+    has_waited = subscriptions.pending(supporter).exists()
     try:
         subscriptions.confirm(supporter)
     except people.Gone:
         return gone()
-    return confirmed(request, supporter)
+    return _confirmed(request, supporter, has_waited)
 
 
 def settled(subject: str) -> LinkPage | None:
@@ -128,10 +129,11 @@ def gone() -> LinkPage:
     return LinkPage(title=_("This link has done its work"), text=text, status=GONE, ways=ways)
 
 
-def confirmed(request: HttpRequest, supporter: Supporter) -> LinkPage:
-    """The same for every visit after the first, with ways to what is followed and to one's own page."""
+def _confirmed(request: HttpRequest, supporter: Supporter, has_just: bool = False) -> LinkPage:
+    """With ways to what is followed and to one's own page at the press that confirmed, and at no later visit."""
     text = _("We write when there is news of what you follow. Each mail has a link to change it, and one to leave.")
-    ways = (*onward.followed(supporter), *onward.own_page(request, supporter), onward.hearings())
+    followed = onward.followed(supporter) if has_just else ()
+    ways = (*followed, *onward.own_page(request, supporter, has_just), onward.hearings())
     return LinkPage(title=_("You follow them now"), text=text, ways=ways)
 
 

@@ -83,9 +83,12 @@ def test_who_asked_for_news_besides_is_led_to_what_they_follow(client: Client) -
     action = make_action(campaign=make_campaign())
     sign_up(action, address=ADDRESS, name="", slot=None, guests=0, language="en", consent=True, alerts=True)
     path = f"/l/{make_link_token('confirm-sign-up', str(SignUp.objects.get().pk), NOW + timedelta(hours=47))}/"
-    for answer in (client.post(path), client.get(path)):
-        own = urlsplit(ways(answer)["What you follow"]).path
-        assert "Zhanaozen" in client.get(own).content.decode()
+    own = urlsplit(ways(client.post(path))["What you follow"]).path
+    assert "Zhanaozen" in client.get(own).content.decode()
+    for later in (client.get(path), client.post(path)):
+        assert "Your sign-up is confirmed" in later.content.decode()
+        assert list(ways(later))[-2:] == ["See or change what you follow", "Actions"]
+        assert not {"What you follow", "Change or withdraw it"} & set(ways(later))
 
 
 def test_old_link_of_a_sign_up_says_how_it_stands_and_not_where_one_meets(client: Client) -> None:
