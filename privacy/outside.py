@@ -9,7 +9,7 @@ import ssl
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
-from http.client import HTTPException, HTTPSConnection
+from http.client import HTTPException, HTTPResponse, HTTPSConnection
 from ipaddress import IPv6Address, IPv6Network, ip_address
 from threading import Thread, Timer
 from time import monotonic
@@ -175,22 +175,34 @@ class _Connection(HTTPSConnection):
         ending = Timer(seconds, self.cut)
         ending.start()
         try:
-            self.request("POST", path, body, headers)
-            response = self.getresponse()
-            asked = response.headers.get("Retry-After", "")[:LONGEST_HEADER]
-            answer = Answer(response.status, response.read(MOST_READ), asked)
-            if not response.isclosed():
-                # It says more than we read: nothing else can be asked here.
-                self.close()
-            if self.is_cut:
-                raise NoAnswer("TooSlow")
-            return answer
-        except (ConnectionError, ssl.SSLEOFError) as error:
-            raise (NoAnswer if self.is_cut else HungUp)(type(error).__name__) from None
+            answer = self._read(self._heard(path, body, headers))
+        except HungUp:
+            raise
         except (OSError, HTTPException, ValueError) as error:
             raise NoAnswer(type(error).__name__) from None
         finally:
             ending.cancel()
+        if self.is_cut:
+            raise NoAnswer("TooSlow")
+        return answer
+
+    def _heard(self, path: str, body: bytes, headers: dict[str, str]) -> HTTPResponse:
+        """The head of the answer. Raises HungUp where the machine has ended the connection before one."""
+        try:
+            self.request("POST", path, body, headers)
+            return self.getresponse()
+        except (ConnectionError, ssl.SSLEOFError) as error:
+            raise (NoAnswer if self.is_cut else HungUp)(type(error).__name__) from None
+
+    def _read(self, response: HTTPResponse) -> Answer:
+        """All of it that we want. A status is an answer, also where what should follow is broken off."""
+        asked, said = response.headers.get("Retry-After", "")[:LONGEST_HEADER], b""
+        with suppress(OSError, HTTPException):
+            said = response.read(MOST_READ)
+        if not response.isclosed():
+            # It says more than we read, or less than it promised: nothing else can be asked here.
+            self.close()
+        return Answer(response.status, said, asked)
 
     def cut(self) -> None:
         """End it from another thread, whatever step it is at."""

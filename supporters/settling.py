@@ -13,6 +13,7 @@ from supporters.clock import database_now
 from supporters.kinds import kind_of, rank_of
 from supporters.letters import Letter
 from supporters.models import Supporter
+from supporters.pushes import Push
 from supporters.services.bounces import hard_bounce
 from supporters.strict_words import MissingWord
 from supporters.transports import NO_TIME, Outcome, Verdict
@@ -81,9 +82,7 @@ def _judged(letters: Sequence[Letter], outcome: Outcome, attempts: int) -> Itera
     """What was not taken: whether the address is at fault, whether it is in doubt, or when it is tried again."""
     rows = [row for letter in letters for row in letter.rows]
     if outcome.verdict == Verdict.BAD_ADDRESS:
-        for person in Supporter.objects.filter(pk__in={row.supporter for row in rows}):
-            hard_bounce(person)
-        yield from _failed(rows, outcome.reason)
+        yield from _bounced(letters, attempts, outcome.reason)
     elif outcome.verdict == Verdict.DOUBT:
         again = [row for row in rows if kind_of(row.kind).resend_if_in_doubt]
         yield from _apart(again, max(attempts, DOUBT_STEP), outcome.reason)
@@ -91,6 +90,18 @@ def _judged(letters: Sequence[Letter], outcome: Outcome, attempts: int) -> Itera
         yield from _failed(held, f"in doubt: {outcome.reason}")
     else:
         yield from _apart(rows, attempts, outcome.reason, outcome.rests)
+
+
+def _bounced(letters: Sequence[Letter], attempts: int, reason: str) -> Iterator[str]:
+    """Nobody is there; what went to a browser that has renewed its subscription meanwhile is tried again."""
+    people = {str(one.pk): one for one in Supporter.objects.filter(pk__in={one.rows[0].supporter for one in letters})}
+    for letter in letters:
+        person = people.get(letter.rows[0].supporter)
+        endpoint = letter.recipient if isinstance(letter, Push) else ""
+        if person is None or hard_bounce(person, endpoint):
+            yield from _failed(letter.rows, reason)
+        else:
+            yield from _apart(letter.rows, attempts, reason)
 
 
 def _failed(rows: Sequence[Owed], reason: str) -> Iterator[str]:

@@ -98,21 +98,25 @@ def was_written_to(address: str) -> Supporter | None:
     return supporter if supporter and mails.filter(due_at__gt=timezone.now() - TAKEN_FOR).exists() else None
 
 
-def hard_bounce(supporter: Supporter) -> None:
+def hard_bounce(supporter: Supporter, endpoint: str = "") -> bool:
     """Count one permanent failure; two on different days make the address unreachable.
 
-    A browser that has ended its subscription has done so for good (RFC 8030 section 7.3): for it, one is enough.
+    A browser that has ended its subscription has done so for good (RFC 8030 section 7.3): for it, one is enough, unless
+    it has renewed it since something went to that endpoint. Returns whether the address is still the person's.
     """
     today = timezone.now().date()
     with transaction.atomic():
         row = Supporter.objects.select_for_update().filter(pk=supporter.pk).first()
+        if endpoint and row is not None and row.browser.endpoint != endpoint:
+            return False
         if row is None or row.last_bounced_on == today:
-            return
+            return True
         row.hard_bounces += 1
         row.last_bounced_on = today
         if row.hard_bounces >= (HARD_BEFORE_UNREACHABLE if row.email else 1) and row.state == SupporterState.ACTIVE:
             row.state = SupporterState.UNREACHABLE
         row.save(update_fields=("hard_bounces", "last_bounced_on", "state"))
+    return True
 
 
 def soft_bounce(supporter: Supporter) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -97,18 +97,26 @@ def carry_over(endpoint: str, secret: str, held: Held) -> bool:
     """
     if faults := _faults(held):
         raise SubscriptionRefused(faults)
+    try:
+        with transaction.atomic():
+            return _carried(endpoint, secret, held)
+    except IntegrityError:
+        # Somebody else's since a moment ago.
+        return False
+
+
+def _carried(endpoint: str, secret: str, held: Held) -> bool:
     lookup = lookup_of(held.endpoint, PURPOSE)
-    with transaction.atomic():
-        supporter = owner_of(endpoint, secret)
-        if supporter is None or Supporter.objects.filter(email_lookup=lookup).exclude(pk=supporter.pk).exists():
-            return False
-        browser = supporter.browser
-        browser.endpoint, browser.key, browser.secret = held.endpoint, held.key, held.secret
-        browser.save()
-        Supporter.objects.filter(pk=supporter.pk).update(email_lookup=lookup)
-        supporter.email_lookup = lookup
-        if supporter.state != SupporterState.ACTIVE:
-            _owe_first(supporter)
+    supporter = owner_of(endpoint, secret, Supporter.objects.select_for_update(of=("self",)))
+    if supporter is None or Supporter.objects.filter(email_lookup=lookup).exclude(pk=supporter.pk).exists():
+        return False
+    browser = supporter.browser
+    browser.endpoint, browser.key, browser.secret = held.endpoint, held.key, held.secret
+    browser.save()
+    Supporter.objects.filter(pk=supporter.pk).update(email_lookup=lookup)
+    supporter.email_lookup = lookup
+    if supporter.state != SupporterState.ACTIVE:
+        _owe_first(supporter)
     return True
 
 
@@ -120,9 +128,10 @@ def confirm(supporters: Iterable[str]) -> None:
             people.confirm(supporter)
 
 
-def owner_of(endpoint: str, secret: str) -> Supporter | None:
-    """Whose browser it is that shows this; nobody's for a secret that is not its own."""
-    supporter = Supporter.objects.filter(email_lookup=lookup_of(endpoint, PURPOSE)).select_related("browser").first()
+def owner_of(endpoint: str, secret: str, among: QuerySet[Supporter] | None = None) -> Supporter | None:
+    """Whose browser it is that shows this, among those people; nobody's for a secret that is not its own."""
+    rows = Supporter.objects.all() if among is None else among
+    supporter = rows.filter(email_lookup=lookup_of(endpoint, PURPOSE)).select_related("browser").first()
     return supporter if supporter and _is_same(supporter.browser.secret, secret) else None
 
 

@@ -178,6 +178,23 @@ def test_a_line_asks_the_same_machine_on_one_connection_and_again_where_it_hung_
         assert [path for path, _headers, _body in machine.got] == ["/0", "/1", "/2", "/3", "/4", "/", "/", "/"]
 
 
+@pytest.mark.parametrize("before", [0, 1])
+def test_an_answer_that_is_broken_off_is_an_answer_and_nothing_is_said_twice(
+    before: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Machine(tmp_path, stays=True) as machine:
+        machine.stands_outside(monkeypatch)
+        line = outside.Line()
+        for number in range(before):
+            line.post(f"https://{HOST}/{number}", b"x", {})
+        machine.answers = [(201, b"", {"Content-Length": "900", "Retry-After": "7"})]
+        answer = line.post(f"https://{HOST}/broken", b"x", {})
+        assert (answer.status, answer.body) == (201, b"")
+        assert line.post(f"https://{HOST}/next", b"x", {}).status == 200
+        line.close()
+        assert [path for path, *_rest in machine.got][before:] == ["/broken", "/next"]
+
+
 def test_a_line_to_another_name_is_another_connection_to_an_address_that_is_looked_at(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

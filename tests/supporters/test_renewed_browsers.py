@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from typing import Any
 
 import pytest
+from django.db.models import QuerySet
 from django.test import Client
 from django.utils import timezone
 
-from supporters import outbox, push_transport
+from supporters import outbox, push_transport, settling
 from supporters.choices import NotificationState, SupporterState
 from supporters.models import Browser, Notification, Subscription, Supporter
-from supporters.services import people
+from supporters.services import browsers, people
 from tests.supporters import record
 from tests.supporters.push_service import HOST, FakeBrowser, PushService, owe, told_in
 
@@ -85,6 +87,41 @@ def test_who_does_not_show_the_old_secret_or_a_good_new_endpoint_changes_nothing
     before = held()
     assert client.post(RENEWED, said(old, FakeBrowser("new"), **other)).status_code == status
     assert client.get(RENEWED).status_code == 405
+    assert held() == before
+
+
+@pytest.mark.usefixtures("any_words")
+def test_the_answer_to_an_old_endpoint_does_not_end_a_browser_that_has_renewed_it_meanwhile(
+    service: PushService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = FakeBrowser("old"), FakeBrowser("new")
+    row = owe(told_in(old))
+    service.answers = [(410, b"")]
+    settle = settling.record
+
+    def renewed_before(*given: Any) -> Iterator[str]:
+        browsers.carry_over(old.held.endpoint, old.held.secret, new.held)
+        yield from settle(*given)
+
+    monkeypatch.setattr(settling, "record", renewed_before)
+    outbox.deliver()
+    row.refresh_from_db()
+    assert (row.state, Supporter.objects.get().state) == (QUEUED, SupporterState.ACTIVE)
+    Notification.objects.update(next_attempt_at=timezone.now() - timedelta(seconds=1))
+    outbox.deliver()
+    row.refresh_from_db()
+    assert row.state == SENT
+    assert [path for path, _headers, _body in service.got] == [old.path, new.path]
+
+
+def test_two_that_renew_to_the_same_endpoint_at_once_do_no_harm(monkeypatch: pytest.MonkeyPatch) -> None:
+    old, other = FakeBrowser("old"), FakeBrowser("other")
+    told_in(old)
+    told_in(other)
+    # As if the other one were not there yet when it was asked about.
+    monkeypatch.setattr(QuerySet, "exists", lambda rows: False)
+    before = held()
+    assert not browsers.carry_over(old.held.endpoint, old.held.secret, other.held)
     assert held() == before
 
 
