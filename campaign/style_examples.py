@@ -163,6 +163,7 @@ def _hearings() -> list[dict[str, Any]]:
             "time": "10:00",
             "zone": "Example City time (UTC+5)",
             "court": "Example Regional Court",
+            "fine": "Judge: A. Example; public admitted; press not admitted",
             "url": "#hearings",
             "numbers": [1],
         },

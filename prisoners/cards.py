@@ -1,5 +1,6 @@
 """Rows of the record as the components of the pages take them."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
@@ -27,16 +28,20 @@ class SourceNumbers:
         """`citations_of` gives the public citations of a fact, with their sources."""
         self._citations_of = citations_of
         self._numbers: dict[int, tuple[int, Source]] = {}
+        self._places: dict[int, dict[str, None]] = defaultdict(dict)
 
     def of(self, row: Any) -> list[int]:
         """The numbers of the sources of a fact."""
-        return sorted(self._number(citation.source) for citation in self._citations_of(row))
+        return sorted(self._number(citation) for citation in self._citations_of(row))
 
     def listed(self) -> list[Card]:
         """The list of sources at the foot of the page."""
-        return [_source_card(number, source) for number, source in self._numbers.values()]
+        return [_source_card(number, source, self._places[source.pk]) for number, source in self._numbers.values()]
 
-    def _number(self, source: Source) -> int:
+    def _number(self, citation: Citation) -> int:
+        source = citation.source
+        if citation.locator:
+            self._places[source.pk][citation.locator] = None
         return self._numbers.setdefault(source.pk, (len(self._numbers) + 1, source))[0]
 
 
@@ -134,7 +139,7 @@ def _became(hearing: Hearing) -> str:
     return "" if hearing.status == HearingStatus.SCHEDULED else str(hearing.get_status_display())
 
 
-def _source_card(number: int, source: Source) -> Card:
+def _source_card(number: int, source: Source, places: Iterable[str]) -> Card:
     return {
         "number": number,
         "title": source.title or source.publisher or source.url,
@@ -143,6 +148,7 @@ def _source_card(number: int, source: Source) -> Card:
         "date": say(source.published_on),
         "lang": source.language,
         "archived_url": source.archived_url,
+        "places": "; ".join(places),
         "judged": joined(", ", _judged(source)),
     }
 

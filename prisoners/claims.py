@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from prisoners.cards import Card, SourceNumbers
 from prisoners.dates import PartialDate
+from prisoners.fine_print import fine_print
 from prisoners.happened import is_by
 from prisoners.marked import Text, capitalised, fill, joined, words_of
 from prisoners.models import Figure, Statement, Variant
@@ -44,6 +45,7 @@ def statuses(facts: PageFacts, up_to: date | None, numbers: SourceNumbers) -> li
             "iso": iso(one.reported_on),
             "title": words_of(one, "text"),
             "text": words_of(one, "note"),
+            "fine": fine_print(one, up_to=up_to),
             "numbers": numbers.of(one),
         }
         for one in facts.status_reports
@@ -61,6 +63,7 @@ def statements(facts: PageFacts, up_to: date | None, numbers: SourceNumbers) -> 
             "text": words_of(one, "text"),
             "note": one.quote,
             "note_lang": one.quote_language,
+            "fine": fine_print(one, up_to=up_to),
             "numbers": numbers.of(one),
         }
         for one in facts.statements

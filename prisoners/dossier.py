@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from prisoners.cards import Card, SourceNumbers, hearing_row, own_name
 from prisoners.chain import ChainState, RunningBan, sanction_in_words
 from prisoners.claims import disagreements, figures, statements, statuses
-from prisoners.happened import how_kept, is_by, newest_of, what_happened
+from prisoners.happened import fine_of, how_kept, is_by, newest_of, what_happened
 from prisoners.marked import joined, words_of
 from prisoners.models import Affiliation, Sanction
 from prisoners.numbers import number
@@ -37,7 +37,7 @@ def dossier(facts: PageFacts, state: ChainState, up_to: date | None) -> Card:
         "share": _share(state),
         "basis": state.basis,
         "hearings": [
-            hearing_row(one, numbers, who=False)
+            {**hearing_row(one, numbers, who=False), "fine": fine_of(one, facts, up_to)}
             for one in facts.hearings
             if one.pk in facts.coming and is_by(one.held_on, up_to)
         ],

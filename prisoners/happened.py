@@ -10,6 +10,7 @@ from prisoners.cards import Card, SourceNumbers
 from prisoners.chain import sanction_in_words
 from prisoners.choices import ChargeStatus, CustodyEnd, EventKind, HearingStatus, SanctionEnd, SanctionKind
 from prisoners.dates import PartialDate, from_date
+from prisoners.fine_print import fine_print
 from prisoners.marked import Text, capitalised, fill, joined, words_of
 from prisoners.models import Charge, ChargeStep, Detention, Event, Hearing, Sanction, Variant
 from prisoners.page_facts import PageFacts
@@ -83,6 +84,12 @@ def variant_in_words(variant: Variant) -> Text:
     return joined(" – ", (say(variant.reported_on), words_of(variant, "text")))
 
 
+def fine_of(row: Model, facts: PageFacts, up_to: date | None) -> str:
+    """What else is known of a fact of the page, without a next hearing that is later than the day asked for."""
+    after = facts.hearing_after(row) if isinstance(row, Hearing) else None
+    return fine_print(row, after if after and is_by(after.held_on, up_to) else None, up_to)
+
+
 def how_kept(detention: Detention) -> list[str]:
     """How somebody is kept, and what is said of where, as far as that is recorded."""
     said = (detention.get_confinement_display(), detention.get_whereabouts_display())
@@ -98,13 +105,14 @@ def _order(entry: Card) -> tuple[date, date]:
 
 
 def _with_source(entry: Card, facts: PageFacts, up_to: date | None, numbers: SourceNumbers) -> Card:
-    when = entry["date"]
+    when, is_main = entry["date"], entry.get("is_main", True)
     return {
         **entry,
         "when": say(when) or gettext("Date not known"),
         "iso": iso(when),
         "numbers": numbers.of(entry["row"]),
-        "note": _other_reports(entry["row"], facts, numbers) if entry.get("is_main", True) else "",
+        "note": _other_reports(entry["row"], facts, numbers) if is_main else "",
+        "fine": fine_of(entry["row"], facts, up_to) if is_main else "",
         "related": _related(entry["row"], facts, up_to, numbers),
     }
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from prisoners import public_rows
 from prisoners.cards import alerts_url, hearing_row
 from prisoners.filter_fields import fields_of
+from prisoners.fine_print import fine_print
 from prisoners.hearing_filter import MAIN, HearingFilter
 from prisoners.models import Case, Hearing, Place
 from prisoners.paginator import NumbersFirst
@@ -28,7 +29,9 @@ OF_FEW = frozenset({"upcoming", "country", "kind", "status"})
 @require_safe
 def hearing_list(request: HttpRequest) -> HttpResponse:
     """Whatever fits what is asked. Without a choice of time the next ones stand above the past, page by page."""
-    rows = Hearing.public.select_related("case", "place").prefetch_related(public_rows.people("case__defendants"))
+    rows = Hearing.public.select_related("case", "place").prefetch_related(
+        public_rows.people("case__defendants"), public_rows.following()
+    )
     asked = HearingFilter(request.GET, queryset=rows)
     is_understood = asked.form.is_valid()
     chosen = {name: value for name in asked.filters if (value := request.GET.get(name, ""))}
@@ -75,4 +78,4 @@ def _page(found: QuerySet[Any], rows: QuerySet[Any], counted: QuerySet[Any], giv
 
 
 def _rows(hearings: Any) -> list[dict[str, Any]]:
-    return [hearing_row(one) for one in hearings]
+    return [{**hearing_row(one), "fine": fine_print(one, one.next_hearing)} for one in hearings]

@@ -39,6 +39,16 @@ _BEGINS = {
 _ANNOUNCED = frozenset({"hearing"})
 
 
+#: What nobody can tell of a hearing before it was held.
+_UNTOLD: dict[str, Any] = {
+    "counsel": "",
+    "is_public_admitted": None,
+    "is_press_admitted": None,
+    "is_defendant_present": None,
+    "next_hearing_id": None,
+}
+
+
 def told_on(source: Source) -> date | None:
     """The last possible day on which a source appeared, else the day it was read; None where neither is recorded."""
     published = source.published_on
@@ -117,7 +127,7 @@ def _hearing_as_known(row: Hearing, facts: PageFacts, day: date) -> Hearing:
     if _is_known(facts, row, row.held_on, day):
         return row
     words = {name: text for name, text in (row.i18n or {}).items() if name.startswith("court")}
-    return _with(row, status=HearingStatus.SCHEDULED, outcome="", decision="", text="", i18n=words)
+    return _with(row, status=HearingStatus.SCHEDULED, outcome="", decision="", text="", i18n=words, **_UNTOLD)
 
 
 def _charge_as_known(row: Charge, facts: PageFacts, day: date) -> Charge:

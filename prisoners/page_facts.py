@@ -77,6 +77,10 @@ class PageFacts:
         """The history of a charge, oldest first."""
         return tuple(one for one in self.charge_steps if one.charge_id == charge.pk)
 
+    def hearing_after(self, hearing: Hearing) -> Hearing | None:
+        """The next hearing, where it is among these facts."""
+        return next((one for one in self.hearings if one.pk == hearing.next_hearing_id), None)
+
     def links_of(self, event: Event) -> tuple[EventLink, ...]:
         """How an event stands to others, told from it or from the other one."""
         return tuple(one for one in self.event_links if event.pk in (one.event_id, one.other_id))

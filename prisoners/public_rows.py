@@ -64,11 +64,15 @@ def charges() -> Rows:
     return Charge.public.select_related("case", "prisoner").prefetch_related(steps, cited(), variants())
 
 
+def following() -> "Prefetch[Any, Any, Any]":
+    """The hearing after a hearing, where that is public."""
+    return Prefetch("next_hearing", queryset=Hearing.public.all())
+
+
 def hearings() -> Rows:
     """Hearings with their case, place and next hearing."""
-    following = Prefetch("next_hearing", queryset=Hearing.public.all())
     rows = Hearing.public.select_related("case", "place__located_in")
-    return rows.prefetch_related(cited(), variants(), following)
+    return rows.prefetch_related(cited(), variants(), following())
 
 
 def cases() -> Rows:
