@@ -3,15 +3,16 @@
 A round of the clock asks about the present, and most of that was told long ago: six hundred hearings of next week, each
 at every tick. What all followers were owed is noted with all that the question depended on. Whatever may make somebody
 new to it is put down by triggers (`Stir`); the next round takes those rows away and marks what they concern, to be
-asked again: at once, or where that is very much, a part of it in each round. So a change that is committed while a
-round asks is seen by that round, or by the next one.
+asked again: at once, or where that is very much, what has waited longest in each round. So a change that is committed
+while a round asks is seen by that round, or by the next one.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
@@ -22,14 +23,17 @@ ONE_ROUND = 7_283_452
 #: So many words that something has stirred are asked again by one question in one round: one newcomer who follows
 #: everything stirs all of them, and the others shall not wait for that.
 MOST_AGAIN = 100
-#: Stands before what a word depends on (in the place of its first sign), once it is to be asked again.
-STIRRED = "!"
+#: Stands before what a word depends on (in the place of its first signs), once it is to be asked again, with the
+#: instant at which it was first stirred: newcomers in each round stir it anew, and must not put it behind the others.
+STIRRED = "~"
+SINCE = "%Y%m%d%H%M%S%f"
+MARK = len(STIRRED) + len("20260101000000000000")
 # What is past is forgotten, and what stirs is marked, in one statement with the rows that said so.
 FORGET = """
 WITH stirred AS (DELETE FROM supporters_stir RETURNING word)
 , words AS MATERIALIZED (SELECT COALESCE(array_agg(DISTINCT word::text), '{}') AS stirring FROM stirred)
 , past AS (DELETE FROM supporters_asked WHERE ends_at < %(now)s)
-UPDATE supporters_asked SET said = overlay(said placing %(stirred)s from 1) FROM words
+UPDATE supporters_asked SET said = overlay(said placing %(mark)s from 1) FROM words
 WHERE ends_at >= %(now)s AND NOT starts_with(said, %(stirred)s)
   AND (subject = ANY(stirring) OR topics::text[] && stirring)
 """
@@ -41,34 +45,58 @@ ON CONFLICT (name) DO UPDATE SET said = excluded.said, subject = excluded.subjec
 """
 
 
+@dataclass(frozen=True)
+class _Question:
+    """What to ask of the database about a word, and how it is noted that it was."""
+
+    run: Callable[[], int]
+    row: Mapping[str, Any]
+
+
 class _Round:
     """What one question of a round finds noted, read when it first asks for it, and what it notes itself."""
 
     def __init__(self, now: datetime) -> None:
         self._now = now
-        self._known: dict[str, str] | None = None
+        self._found: dict[str, str] | None = None
         self._is_alone = True
         self._new: list[Mapping[str, Any]] = []
-        self._again = 0
+        self._again: list[tuple[str, _Question]] = []
+
+    @property
+    def _known(self) -> dict[str, str]:
+        if self._found is None:
+            self._found = self._read()
+        return self._found
 
     def knows(self, name: str, said: str) -> bool:
-        """Whether it need not be asked: nothing has stirred since, or it has its turn in a later round."""
-        if self._known is None:
-            self._known = self._read()
-        known = self._known.get(name, "")
-        if not known.startswith(STIRRED) or known[1:] != said[1:]:
-            return known == said
-        self._again += 1
-        return self._again > MOST_AGAIN
+        """Whether it need not be asked: nothing has stirred since."""
+        return self._known.get(name) == said
 
-    def note(self, row: Mapping[str, Any]) -> None:
-        if self._is_alone:
-            self._new.append(row)
+    def ask(self, question: _Question) -> int:
+        """Ask it at once, or note that it has to be asked `again`; returns how many are new."""
+        known, said = self._known.get(question.row["name"], ""), question.row["said"]
+        if known.startswith(STIRRED) and known[MARK:] == said[MARK:]:
+            self._again.append((known[:MARK], question))
+            return 0
+        return self._run(question)
+
+    def again(self) -> int:
+        """Ask again what has waited longest, of equals what the planner names first; returns how many are new."""
+        waiting = sorted(self._again, key=lambda one: one[0])
+        self._again = []
+        return sum(self._run(question) for _mark, question in waiting[:MOST_AGAIN])
 
     def write(self) -> None:
         if self._new:
             with connection.cursor() as cursor:
                 cursor.executemany(NOTE, self._new)
+
+    def _run(self, question: _Question) -> int:
+        new = question.run()
+        if self._is_alone:
+            self._new.append(question.row)
+        return new
 
     def _read(self) -> dict[str, str]:
         with connection.cursor() as cursor:
@@ -76,24 +104,44 @@ class _Round:
             self._is_alone = cursor.fetchone()[0]
             if not self._is_alone:
                 return {}
-            cursor.execute(FORGET, {"now": self._now, "stirred": STIRRED})
+            mark = f"{STIRRED}{self._now.astimezone(UTC).strftime(SINCE)}"
+            cursor.execute(FORGET, {"now": self._now, "stirred": STIRRED, "mark": mark})
             cursor.execute("SELECT name, said FROM supporters_asked")
             return dict(cursor.fetchall())
 
 
 _ROUND: ContextVar[_Round | None] = ContextVar("round", default=None)
+_IS_AFRESH: ContextVar[bool] = ContextVar("is_afresh", default=False)
 
 
 @contextmanager
 def remembered(now: datetime) -> Iterator[None]:
-    """Within the transaction of one question of a round: what is known is passed over, what is new is noted."""
+    """Within the transaction of one question of a round: what is known is passed over, what is new is noted.
+
+    What something has stirred is asked again at its end, by `again`.
+    """
     one = _Round(now)
-    before = _ROUND.set(one)
+    before = _ROUND.set(None if is_afresh() else one)
     try:
         yield
         one.write()
     finally:
         _ROUND.reset(before)
+
+
+@contextmanager
+def afresh() -> Iterator[None]:
+    """Within it every question is asked as if nothing had been asked before, and nothing is noted."""
+    before = _IS_AFRESH.set(True)
+    try:
+        yield
+    finally:
+        _IS_AFRESH.reset(before)
+
+
+def is_afresh() -> bool:
+    """Whether what was asked before is to be left aside."""
+    return _IS_AFRESH.get()
 
 
 def is_known(statement: str, values: Mapping[str, Any]) -> bool:
@@ -102,12 +150,22 @@ def is_known(statement: str, values: Mapping[str, Any]) -> bool:
     return one is not None and one.knows(values["name"], _said(statement, values))
 
 
-def note(statement: str, values: Mapping[str, Any], ends_at: datetime) -> None:
-    """This was asked now; of no use after `ends_at` (an instant)."""
+def ask(run: Callable[[], int], statement: str, values: Mapping[str, Any], ends_at: datetime) -> int:
+    """Ask this (`run`), of no use after `ends_at` (an instant), and note it; returns how many are new.
+
+    What something has stirred has its turn at the end of the question, or of that of a later round.
+    """
     one = _ROUND.get()
-    if one is not None:
-        row = {name: values[name] for name in ("name", "subject", "topics")}
-        one.note({**row, "said": _said(statement, values), "ends_at": ends_at})
+    if one is None:
+        return run()
+    row = {name: values[name] for name in ("name", "subject", "topics")}
+    return one.ask(_Question(run, {**row, "said": _said(statement, values), "ends_at": ends_at}))
+
+
+def again() -> int:
+    """What this question has to ask again: the hundred that have waited longest. Returns how many are new."""
+    one = _ROUND.get()
+    return one.again() if one is not None else 0
 
 
 def _said(statement: str, values: Mapping[str, Any]) -> str:

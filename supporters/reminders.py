@@ -72,7 +72,7 @@ def run_planners(now: datetime) -> int:
         for one in worth_asking(list(questions.values()), now):
             try:
                 with transaction.atomic(), one_question(), asked.remembered(now):
-                    new += one.plan(now)
+                    new += one.plan(now) + asked.again()
             except (OperationalError, SoftTimeLimitExceeded):
                 raise
             except Exception as error:  # noqa: BLE001 - whatever is wrong with this question, the others must go on

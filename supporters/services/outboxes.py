@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from hashlib import sha256
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -254,9 +255,8 @@ def owe_followers(
     }
     if asked.is_known(statement, values):
         return 0
-    new = _run(statement, values)
-    asked.note(statement, values, max(span.stale_at for span in spans.values()))
-    return new
+    ends_at = max(span.stale_at for span in spans.values())
+    return asked.ask(partial(_run, statement, values), statement, values, ends_at)
 
 
 def owe_told(topics: Iterable[str], word: Word, span: Span, kinds: Sequence[str], *, but: Iterable[UUID] = ()) -> int:

@@ -198,6 +198,26 @@ def test_a_newcomer_who_follows_everything_is_told_in_parts_the_soonest_first(
 
 
 @pytest.mark.usefixtures("passes_over")
+def test_newcomers_in_every_round_leave_nobody_behind(
+    follower: Meet, monkeypatch: pytest.MonkeyPatch, hearing: Hearing
+) -> None:
+    """Each stirs all words anew: those that were asked have their next turn after those that wait."""
+    monkeypatch.setattr(asked, "MOST_AGAIN", 2)
+    for number in range(1, 5):
+        soon = hearing.starts_at - number * timedelta(hours=1)
+        record.hearing(record.prisoner(f"Prisoner {number}"), starts_at=soon, published_at=timezone.now() - DAYS)
+    follower("all")
+    settled()
+    anna = follower(f"case:{hearing.case_id}", address="late@example.org")
+    newcomers = []
+    for number in range(5):
+        newcomers.append(follower("all", address=f"new{number}@example.org"))
+        assert round_of_the_clock()[1] == 2
+    assert anna.notifications.count() == 1
+    assert [one.notifications.count() for one in newcomers[:3]] == [5, 5, 5]
+
+
+@pytest.mark.usefixtures("passes_over")
 def test_what_changes_while_it_waits_for_its_turn_is_asked_at_once(
     follower: Meet, monkeypatch: pytest.MonkeyPatch, hearing: Hearing
 ) -> None:
