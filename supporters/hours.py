@@ -6,12 +6,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from django.db import connection
 
 from prisoners.times import BadTime, zone_or_refuse
+from supporters import asked
 from supporters.choices import Rate, SupporterState
 from supporters.models import Tick
 from supporters.services.outboxes import Span, Whose
 
 MONDAY = 0
 DAY = timedelta(days=1)
+HOUR = timedelta(hours=1)
 #: Distances from UTC are multiples of this.
 STEP = timedelta(minutes=15)
 #: Days within which an hour of that rate comes.
@@ -65,33 +67,41 @@ def step(now: datetime) -> datetime:
 
 
 def is_new_step(name: str, now: datetime) -> bool:
-    """Whether a question that is asked once in a quarter of an hour is due; notes that it is asked now."""
-    asked = _asked_at(name)
-    if asked is not None and step(now) <= asked <= now:
+    """Whether a question that is asked once in a quarter of an hour is due; notes that it is asked now.
+
+    While all is asked `afresh` it always is, and that is not noted.
+    """
+    if asked.is_afresh():
+        return True
+    asked_at = _asked_at(name)
+    if asked_at is not None and step(now) <= asked_at <= now:
         return False
     Tick.objects.update_or_create(name=name, defaults={"ran_at": now})
     return True
 
 
 def _asked_at(name: str) -> datetime | None:
-    return Tick.objects.filter(name=name).values_list("ran_at", flat=True).first()
+    return None if asked.is_afresh() else Tick.objects.filter(name=name).values_list("ran_at", flat=True).first()
 
 
 def days_of_readers(name: str, now: datetime) -> dict[date, dict[Whose, Span]]:
     """Local days whose hour has come where readers are and that are not over: whose they are, and from when to when.
 
     For the question of that name: each quarter of an hour those to whom the hour has come since it was last asked, and
-    with each full hour all of them, for what the record has learnt since. Notes that it is asked now.
+    with each full hour all of them, for what the record has learnt since; where no full hour comes any more before
+    midnight, with each quarter. Notes that it is asked now.
     """
-    asked = _asked_at(name)
+    asked_at = _asked_at(name)
     if not is_new_step(name, now):
         return {}
-    is_same_hour = asked is not None and full_hour(now) <= asked <= now
+    was_asked = asked_at is not None and full_hour(now) <= asked_at <= now
+    next_hour = full_hour(now) + HOUR
     found: dict[date, dict[Whose, Span]] = defaultdict(dict)
     for whose in hours_of_readers():
         day = local_day(now, whose)
         span = Span(hour_on(day, whose), hour_on(day + DAY, whose._replace(hour=0)))
-        if span.is_open(now) and not (is_same_hour and asked and span.due_at <= asked):
+        is_known = was_asked and asked_at and span.due_at <= asked_at and next_hour < span.stale_at
+        if span.is_open(now) and not is_known:
             found[day][whose] = span
     return found
 

@@ -134,6 +134,26 @@ def test_mark_of_a_person_who_was_withdrawn_is_not_sent(follower: Meet, sink: Si
     assert Notification.objects.get().reason == marks.NO_MARK
 
 
+@pytest.mark.parametrize(
+    ("zone", "asked", "passed", "found"),
+    [
+        ("UTC", "23:05", "23:14", "23:15"),
+        ("UTC", "23:35", "23:44", "23:45"),
+        ("Asia/Kolkata", "18:05", "18:14", "18:15"),
+    ],
+)
+def test_in_the_last_hour_of_a_day_everybody_is_asked_for_with_each_quarter(
+    follower: Meet, zone: str, asked: str, passed: str, found: str
+) -> None:
+    """The next full hour is past midnight there, where nothing of the day is told any more."""
+    held("2020-01-10", born_on="1980-12-16")
+    settle()
+    follower("all", address="early@example.org", zone=zone)
+    assert reminders.run_planners(at(f"2026-12-16T{asked}")) == 1
+    follower("all", address="late@example.org", zone=zone)
+    assert [reminders.run_planners(at(f"2026-12-16T{time}")) for time in (passed, found)] == [0, 1]
+
+
 def test_marks_are_asked_for_as_the_hours_come_and_of_everybody_with_each_full_hour(follower: Meet) -> None:
     held("2020-01-10", born_on="1980-12-16")
     settle()
