@@ -1,7 +1,8 @@
 """Why somebody would be told something, or not: asked of the same planners, in a transaction that is taken back.
 
 Beside the person stands a witness who follows everything and wants all of it, at the same hour of the same zone: what
-the witness is owed and the person is not has a reason, whoever else follows it.
+the witness is owed and the person is not has a reason, whoever else follows it. What the clock has noted of its
+own questions is left aside: nobody has asked for the witness before.
 """
 
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from django.db import transaction
 from django.utils.translation import override
 
 from privacy.addresses import BadAddress
-from supporters import outbox, reminders
+from supporters import asked, outbox, reminders
 from supporters.choices import NotificationState, Rate, SubscriptionState, SupporterState
 from supporters.hours import last_hour
 from supporters.kinds import UnknownKind, group_of, kind_of
@@ -80,7 +81,7 @@ def explain(person: Supporter, at: datetime) -> Explained:
 
     Names no address. Sends nothing and writes nothing.
     """
-    with transaction.atomic():
+    with transaction.atomic(), asked.afresh():
         witness = _witness(person)
         reminders.run_planners(at)
         said = Explained(list(_person(person, at)), list(_follows(person)), list(_mails(person, at)))

@@ -1,7 +1,7 @@
 """`whats_due --explain`: why somebody would or would not be told, without an address."""
 
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import StringIO
 
 import pytest
@@ -9,9 +9,11 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from prisoners.choices import EventKind
-from supporters import reminders
+from prisoners.models import Detention
+from prisoners.services.spans import settle
+from supporters import asked, reminders
 from supporters.choices import Rate, SuppressionReason
-from supporters.models import Notification, Supporter
+from supporters.models import Asked, Notification, Stir, Supporter, Tick
 from supporters.services import people
 from tests.supporters import record
 from tests.supporters.conftest import Meet
@@ -21,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 def explained(who: str, **options: object) -> str:
     out = StringIO()
-    call_command("whats_due", at=timezone.now().isoformat(), explain=who, stdout=out, **options)
+    call_command("whats_due", **{"at": timezone.now().isoformat(), "explain": who, "stdout": out, **options})
     return out.getvalue()
 
 
@@ -58,6 +60,33 @@ def test_what_others_would_be_told_is_explained_even_where_nobody_else_follows_i
     assert line.startswith("not told: ")
     assert reason in line
     assert Supporter.objects.get() == anna
+
+
+def test_what_the_clock_asks_in_parts_is_explained_at_once(follower: Meet, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asked, "MOST_AGAIN", 0)
+    follower("all", address="told@example.org")
+    follower("country:BY")
+    hearing()
+    reminders.run_planners(timezone.now())
+    assert "not told: hearing_reminder" in explained("anna@example.org")
+
+
+def noted() -> list[object]:
+    return [list(model.objects.order_by("pk").values()) for model in (Asked, Stir, Tick)]
+
+
+@pytest.mark.parametrize("minute", ["09:00", "09:08", "09:23", "10:00"])
+def test_days_that_the_clock_asked_about_are_explained_all_the_same(follower: Meet, minute: str) -> None:
+    record.event("2011-12-16", EventKind.KILLING, title="Zhanaozen", is_commemorated=True)
+    one = record.prisoner(born_on="1980-12-16")
+    Detention.internal.create(**record.PUBLIC, prisoner=one, started_on="2020-01-10")
+    settle()
+    follower("country:BY")
+    reminders.run_planners(datetime.fromisoformat("2026-12-16T09:03+00:00"))
+    before = noted()
+    said = explained("anna@example.org", at=f"2026-12-16T{minute}+00:00")
+    assert ("not told: anniversary" in said, "not told: birthday" in said) == (True, True)
+    assert noted() == before != [[], [], []]
 
 
 @pytest.mark.parametrize(
