@@ -30,6 +30,9 @@ WORDS = re.compile(r"^(text/|image/svg\+xml|application/([a-z.-]+\+)?(json|xml|y
 PUBLIC = "public, max-age=60, stale-if-error=86400"
 PRIVATE = "no-store"
 
+#: More digits than any size has; longer ones are not read to their end.
+LONGEST_SIZE = 20
+
 
 def is_signed_in_area(path: str) -> bool:
     """Whether staff work under this path; only there are cookies read or set."""
@@ -82,7 +85,7 @@ def refuse_large_bodies(get_response: Handler) -> Handler:
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         length = request.headers.get("Content-Length", "")
-        if length.isdecimal() and int(length) > _most_bytes(request):
+        if length.isdecimal() and int(length.lstrip("0")[:LONGEST_SIZE] or 0) > _most_bytes(request):
             return page(request, 413)
         return get_response(request)
 

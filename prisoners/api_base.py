@@ -51,9 +51,11 @@ class Pages(PageNumberPagination):
 
     def get_page_size(self, request: Request) -> int | None:
         asked = request.query_params.get("page_size", str(self.page_size))
-        if not (_is_from_one(asked) and int(asked[:9]) <= MAX_PAGE_SIZE):
+        digits = asked.lstrip("0") if _is_from_one(asked) else ""
+        size = int(digits) if 0 < len(digits) <= len(str(MAX_PAGE_SIZE)) else 0
+        if not 1 <= size <= MAX_PAGE_SIZE:
             raise ValidationError({"page_size": [gettext("A number from 1 to 100.")]})
-        return int(asked)
+        return size
 
     def get_page_number(self, request: Request, paginator: Any) -> Any:
         """The page asked for, the first where none is."""

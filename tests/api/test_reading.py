@@ -206,9 +206,24 @@ def test_unknown_or_doubled_parameter_is_refused(client: Client, path: str, quer
     assert list(response.json()) == ["detail", "fields"]
 
 
-@pytest.mark.parametrize("query", ["page_size=0", "page_size=101", "page_size=x", "page_size=-1", "page_size=²"])
-def test_page_size_is_refused_when_it_is_no_number_to_a_hundred(client: Client, query: str) -> None:
-    assert client.get(f"/api/v1/prisoners/?{query}").status_code == 400
+@pytest.mark.parametrize(
+    "size",
+    ["", "0", "000", "101", "1000", "x", "-1", "²", "000000000130", "0" * 4_300 + "130", "9" * 5_000],
+    ids=["none", "0", "zeros", "101", "1000", "x", "-1", "power", "behind zeros", "far behind zeros", "digits"],
+)
+def test_page_size_is_refused_when_it_is_no_number_to_a_hundred(client: Client, size: str) -> None:
+    assert client.get(f"/api/v1/prisoners/?page_size={size}").status_code == 400
+
+
+def test_page_size_is_the_number_behind_its_zeros(client: Client) -> None:
+    for _number in range(3):
+        PrisonerFactory()
+    assert len(slugs(client, "prisoners/?page_size=" + "0" * 4_300 + "2")) == 2
+
+
+@pytest.mark.parametrize("page", ["9" * 5_000, "0" * 5_000 + "1"], ids=["digits", "behind zeros"])
+def test_page_of_thousands_of_digits_is_not_there(client: Client, page: str) -> None:
+    assert client.get(f"/api/v1/prisoners/?page={page}").status_code == 404
 
 
 def test_pages_hold_each_row_once_in_a_stable_order(client: Client) -> None:

@@ -81,6 +81,11 @@ def test_too_large_a_body_is_refused_with_413_and_the_headers(reader: Client) ->
     assert {name: response[name] for name in HEADERS} == HEADERS
 
 
+@pytest.mark.parametrize("length", ["0" * 30 + "9000001", "9" * 5_000], ids=["zeros", "thousands of digits"])
+def test_size_that_is_written_at_length_is_refused_as_well(reader: Client, length: str) -> None:
+    assert reader.get("/reading/", CONTENT_LENGTH=length).status_code == 413
+
+
 def test_an_unknown_host_is_refused_with_400(reader: Client) -> None:
     response = reader.get("/reading/", headers={"host": "evil.example"})
     assert response.status_code == 400
