@@ -117,8 +117,49 @@ def test_what_cannot_be_signed_is_said_and_nothing_is_written(
     assert not Signature.objects.exists() and not Supporter.objects.exists()
 
 
-def test_names_with_initials_are_names() -> None:
-    assert [services.name_faults(name) for name in ("J. R. Doe", "Ж.Иванова", "O’Neill-Smith", "")] == [[], [], [], []]
+@pytest.mark.parametrize(
+    "name",
+    [
+        "J. R. Doe",
+        "Ж.Иванова",
+        "O’Neill-Smith",
+        "E.Baltabai",
+        "e.baltabai",
+        "Dr.Aliev",
+        "dr.aliev",
+        "Maria St.John",
+        "Dr.Link",
+        "Dr.Li",
+        "A.B.de Vries",
+        "Ph.D.Smith",
+        "Жанна Б.Әлі",
+        "",
+    ],
+)
+def test_names_with_initials_and_titles_are_names(name: str) -> None:
+    assert services.name_faults(name) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "shop.com",
+        "SHOP.COM",
+        "Best Shop.Com now",
+        "my-shop.co.uk",
+        "Buy: shop.ru!",
+        "WWW.Shop",
+        "a@mail.ru",
+        "x.io/a",
+        "магазин.рф",
+        "cheap.click",
+        "ftp://x",
+        "t.me/casino",
+        "shop.kz,",
+    ],
+)
+def test_names_with_the_address_of_a_page_are_refused(name: str) -> None:
+    assert [str(one) for one in services.name_faults(name)] == ["A name has no address of a page in it."]
 
 
 @pytest.mark.parametrize(
