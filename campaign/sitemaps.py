@@ -11,10 +11,14 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
-from django.db.models import F, Model, OuterRef, QuerySet, Subquery
+from django.contrib.sitemaps import views as sitemap_views
+from django.core.paginator import Paginator
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Greatest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import override
+from django.views.decorators.http import require_safe
 
 from actions.models import Action, Appeal, Campaign, DayOfAction, Dispatch, Group
 from campaign.about import PAGES
@@ -40,7 +44,7 @@ PLAIN: tuple[tuple[str, tuple[str, ...]], ...] = (
     *(("about-page", (topic,)) for topic in PAGES),
 )
 #: By which way each kind of fact leads to a person.
-TOLD_OF: tuple[tuple[type[Model], str], ...] = (
+TOLD_OF: tuple[tuple[Any, str], ...] = (
     (Affiliation, "prisoner"),
     (Charge, "prisoner"),
     (Sanction, "prisoner"),
@@ -50,8 +54,6 @@ TOLD_OF: tuple[tuple[type[Model], str], ...] = (
     (Event, "prisoners"),
     (Statement, "prisoners"),
 )
-#: What readers see, and what they saw before.
-SEEN = (PublicationState.PUBLISHED, PublicationState.WITHDRAWN)
 
 
 class InOneLanguage(Sitemap):
@@ -59,8 +61,14 @@ class InOneLanguage(Sitemap):
 
     limit = 1000
 
-    def __init__(self, code: str) -> None:
-        self.code = code
+    def __init__(self, code: str, counted: Paginator | None = None) -> None:
+        """`counted` are the pages of the same kind in another language: they need not be counted again."""
+        self.code, self._counted = code, counted
+
+    @property
+    def paginator(self) -> Paginator:
+        """The pages of the list, which are as many in every language."""
+        return self._counted or super().paginator
 
     def get_protocol(self, protocol: str | None = None) -> str:
         """That of the site's own address, however the list was asked for."""
@@ -125,15 +133,19 @@ class RowPages(InOneLanguage):
 
 def _people() -> QuerySet[Any]:
     """Public people, with when anything that their pages tell was written, changed or withdrawn last."""
-    last = (
-        Subquery(
-            model._base_manager.filter(**{way: OuterRef("pk")}, state__in=SEEN)
-            .order_by("-updated_at")
-            .values("updated_at")[:1]
-        )
-        for model, way in TOLD_OF
-    )
-    return Prisoner.public.annotate(told_at=Greatest(F("updated_at"), *last))
+    told = (_last(model.public.filter(**{way: OuterRef("pk")}), "updated_at") for model, way in TOLD_OF)
+    taken = (_last(_withdrawn(model).filter(**{way: OuterRef("pk")}), "withdrawn_at") for model, way in TOLD_OF)
+    return Prisoner.public.annotate(told_at=Greatest(F("updated_at"), *told, *taken))
+
+
+def _withdrawn(model: Any) -> QuerySet[Any]:
+    """What readers saw once and what would be public but for its withdrawal; what was never shown tells of nothing."""
+    through = {f"{name}__state": PublicationState.PUBLISHED for name in model.published_through}
+    return model.internal.filter(state=PublicationState.WITHDRAWN, published_at__isnull=False, **through)
+
+
+def _last(rows: QuerySet[Any], field: str) -> Subquery:
+    return Subquery(rows.filter(**{f"{field}__isnull": False}).order_by(f"-{field}").values(field)[:1])
 
 
 class People(RowPages):
@@ -163,3 +175,15 @@ KINDS: dict[str, type[InOneLanguage]] = {
 SECTIONS: dict[str, Callable[[], InOneLanguage]] = {
     f"{name}-{code}": partial(kind, code) for name, kind in KINDS.items() for code, _name in settings.LANGUAGES
 }
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """The list of all lists; each kind is counted once, not once for each language."""
+    counted = {name: kind("").paginator for name, kind in KINDS.items()}
+    sections: dict[str, Any] = {
+        f"{name}-{code}": kind(code, counted[name])
+        for name, kind in KINDS.items()
+        for code, _name in settings.LANGUAGES
+    }
+    return sitemap_views.index(request, sections, sitemap_url_name="sitemap-section")

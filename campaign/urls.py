@@ -7,8 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
-from campaign import about, front, health, installable, mailbox, views
-from campaign.sitemaps import SECTIONS
+from campaign import about, front, health, installable, mailbox, sitemaps, views
 from supporters import metrics, outbox_page
 
 handler400 = "campaign.errors.bad_request"
@@ -21,16 +20,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.alive, name="alive"),
     path("readyz", health.ready, name="ready"),
     path("robots.txt", front.robots, name="robots"),
-    path(
-        "sitemap.xml",
-        require_safe(sitemap_views.index),
-        {"sitemaps": SECTIONS, "sitemap_url_name": "sitemap-section"},
-        name="sitemap",
-    ),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
     path(
         "sitemap-<slug:section>.xml",
         require_safe(sitemap_views.sitemap),
-        {"sitemaps": SECTIONS},
+        {"sitemaps": sitemaps.SECTIONS},
         name="sitemap-section",
     ),
     path(".well-known/security.txt", front.security_txt, name="security-txt"),

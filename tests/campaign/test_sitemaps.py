@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from campaign.sitemaps import KINDS, InOneLanguage
 from prisoners.choices import PublicationState
-from prisoners.models import Sanction
+from prisoners.publication import withdraw
 from tests import factories as make
 from tests.actions.rows import make_dispatch
 
@@ -76,13 +76,37 @@ def test_entry_of_a_person_says_when_a_fact_of_the_page_changed_last(client: Cli
     with time_machine.travel(datetime(2026, 1, 1, tzinfo=UTC), tick=False):
         prisoner = make.PrisonerFactory(slug="one")
     with time_machine.travel(datetime(2026, 2, 1, tzinfo=UTC), tick=False):
-        sanction = make.SanctionFactory(prisoner=prisoner)
+        sanction = make.SanctionFactory(prisoner=prisoner, published_at=datetime.now(UTC))
         assert changed_on() == "2026-02-01"
     with time_machine.travel(datetime(2026, 3, 1, tzinfo=UTC), tick=False):
         make.SanctionFactory(prisoner=prisoner, state=PublicationState.DRAFT)
         assert changed_on() == "2026-02-01"
-        Sanction.internal.filter(pk=sanction.pk).update(state=PublicationState.WITHDRAWN, updated_at=datetime.now(UTC))
+        withdraw(sanction, None, "It was another's.", trusted=True)
         assert changed_on() == "2026-03-01"
+    with time_machine.travel(datetime(2026, 4, 1, tzinfo=UTC), tick=False):
+        sanction.save()
+        assert changed_on() == "2026-03-01"
+
+
+def test_entry_of_a_person_tells_nothing_of_what_is_not_public(client: Client) -> None:
+    with time_machine.travel(datetime(2026, 1, 1, tzinfo=UTC), tick=False):
+        prisoner = make.PrisonerFactory(slug="one")
+        case = make.CaseFactory(state=PublicationState.DRAFT)
+        charge = make.ChargeFactory(prisoner=prisoner, case=case, published_at=datetime.now(UTC))
+        sanction = make.SanctionFactory(prisoner=prisoner, state=PublicationState.DRAFT, published_at=None)
+    with time_machine.travel(datetime(2026, 2, 1, tzinfo=UTC), tick=False):
+        charge.save()
+        withdraw(sanction, None, "It was entered twice.", trusted=True)
+        withdraw(charge, None, "It was another's.", trusted=True)
+    entry = read(client, "/sitemap-prisoners-en.xml")
+    assert entry.findtext("s:url/s:lastmod", namespaces=NAMES) == "2026-01-01"
+
+
+def test_each_kind_is_counted_once_for_all_languages(client: Client) -> None:
+    with CaptureQueriesContext(connection) as queries:
+        client.get("/sitemap.xml")
+    counts = [one["sql"] for one in queries if "COUNT(" in one["sql"]]
+    assert len(counts) == len(KINDS) - 1
 
 
 def test_long_list_is_paged_and_each_page_takes_the_same_queries(
