@@ -27,7 +27,6 @@ from campaign.loading.shapes import (
 from prisoners.choices import CounterKind, EventKind
 from prisoners.dates import from_date
 from prisoners.models import Disagreement, Event, EventLink, Figure, Source, Statement, Variant
-from prisoners.services.events import CIRCLE
 
 #: How the figures' `event` names it: 16 December 2011, Zhanaozen.
 #: What the files write where no organiser is known.
@@ -97,16 +96,12 @@ class Campaigns:
         """How the events of the chronology stand to one another."""
         named = {one.id: row for one, row in zip(self.told.chronology, events, strict=True) if one.id}
         pairs = [(row, said) for one, row in zip(self.told.chronology, events, strict=True) for said in one.related]
-        known: set[tuple[str, Ref, Ref]] = set()
         for row, said in pairs:
             other = named.get(said.to)
             if other is None or other is row:
                 reason = _("“%(id)s” is not the id of another event of the chronology.") % {"id": said.to}
                 self.plan.faults.add(said.line, reason)
                 continue
-            if said.relation in _ways(known, other.ref, row.ref):
-                self.plan.faults.add(said.line, str(CIRCLE))
-            known.add((said.relation, row.ref, other.ref))
             values = {"event": row.ref, "relation": said.relation, "other": other.ref}
             key = f"relation/{row.key.partition(':')[2]}/{said.relation}/{said.to}"
             self.plan.add(EventLink, key, said.line, values, sources=said.src)
@@ -305,15 +300,3 @@ def _day(text: str) -> date | None:
         return datetime.strptime(text, "%d %B %Y").date()  # noqa: DTZ007 - a civil day, read as one
     except ValueError:
         return None
-
-
-def _ways(known: set[tuple[str, Ref, Ref]], begin: Ref, end: Ref) -> set[str]:
-    """By which relations one event leads to another already, over however many events."""
-    found = set()
-    for relation in {one for one, _from, _to in known}:
-        seen, ahead = set(), {begin}
-        while ahead:
-            seen |= ahead
-            ahead = {far for one, near, far in known if one == relation and near in ahead} - seen
-        found |= {relation} if end in seen else set()
-    return found

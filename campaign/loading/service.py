@@ -19,6 +19,7 @@ from campaign.loading.parsing import Parser
 from campaign.loading.people import People
 from campaign.loading.places import Places
 from campaign.loading.plan import Plan, Row
+from campaign.loading.relations import check_relations
 from campaign.loading.shapes import CampaignFile
 from campaign.loading.writing import write
 from prisoners.models import Prisoner, Source
@@ -102,6 +103,7 @@ def load(data: bytes, *, dry_run: bool = False) -> Outcome:
         faults.refuse_if_any()
         comparison = Comparison(plan).make()
         _check_addresses(comparison, faults)
+        check_relations(comparison, faults)
         faults.refuse_if_any()
         outcome = Outcome(comparison)
         if not dry_run:

@@ -1,5 +1,6 @@
 """Events and how they stand to one another: each pair is told once, from one side, and never both ways round."""
 
+from collections.abc import Callable, Hashable, Iterable
 from typing import Any
 
 from django.db import transaction
@@ -52,11 +53,19 @@ def reasons_against(link: EventLink) -> list[Sentence]:
 
 def _leads_back(link: EventLink) -> bool:
     """Whether the other event leads to this one by relations of the same sort, over however many events."""
-    seen, ahead = set(), {link.other_id}
     same = EventLink.internal.filter(relation=link.relation).exclude(pk=link.pk).order_by()
+    return leads(
+        link.other_id, link.event_id, lambda near: same.filter(event__in=near).values_list("other_id", flat=True)
+    )
+
+
+def leads(begin: Hashable, end: Hashable, step: Callable[[set[Any]], Iterable[Any]]) -> bool:
+    """Whether one event leads to another, over however many; `step` says to which some events lead directly."""
+    seen: set[Any] = set()
+    ahead = {begin}
     while ahead:
-        if link.event_id in ahead:
+        if end in ahead:
             return True
         seen |= ahead
-        ahead = set(same.filter(event__in=ahead).values_list("other_id", flat=True)) - seen
+        ahead = set(step(ahead)) - seen
     return False
