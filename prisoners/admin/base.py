@@ -1,8 +1,6 @@
-"""What every page of the desk shares: publication by two people, services, search by spelling, history."""
+"""What every page of the desk shares: publication by two people, services, history."""
 
 from collections.abc import Callable
-from functools import reduce
-from operator import or_
 from types import ModuleType
 from typing import Any, ClassVar
 
@@ -22,19 +20,10 @@ from modeltrans.translator import get_i18n_field
 
 from prisoners import publication
 from prisoners.admin.choosing import ChosenOrTyped
-from prisoners.admin.finding import (
-    FEW,
-    SPELLINGS,
-    WORDS,
-    found_by_people,
-    found_by_words,
-    numbers_of,
-    ways_to,
-    wordings,
-)
 from prisoners.admin.keeping import KeptForm, KeptFormSet, is_public_now, service_of
 from prisoners.admin.known_values import filters_of
 from prisoners.admin.said_dates import in_words
+from prisoners.admin.searching import SearchedAdmin
 from prisoners.choices import PublicationState, StaffRole
 from prisoners.history import as_it_was, changes_of
 from prisoners.models import Citation, Prisoner, Staff
@@ -44,8 +33,10 @@ from prisoners.services.verifying import verify
 from prisoners.worklists import STALE_AFTER
 
 RESTORED = _("It is as it was then. That is in the history too.")
-FOUND_MORE = _("More than {count} were found, and not all of them are listed: type another word.")
 FOR_PUBLISHERS = _("It would be seen at once, beside something published: this is for a publisher.")
+
+#: As many digits as no number of a row has.
+LONGEST_KEY = 19
 
 
 def may_touch(request: HttpRequest, row: models.Model | None) -> bool:
@@ -54,12 +45,11 @@ def may_touch(request: HttpRequest, row: models.Model | None) -> bool:
     return row is None or is_publisher or not is_public_now(row)
 
 
-class DeskAdmin(admin.ModelAdmin):
+class DeskAdmin(SearchedAdmin):
     """Rows that are written by their services, found by every spelling, and shown with their history."""
 
     form = KeptForm
     list_per_page = 50
-    search_help_text = _("A person by any spelling of the name, everything else by how its words begin.")
     object_history_template = "admin/prisoners/fact_history.html"
     formfield_overrides: ClassVar[dict[type[models.Field], dict[str, Any]]] = {
         models.URLField: {"assume_scheme": "https"}
@@ -94,27 +84,6 @@ class DeskAdmin(admin.ModelAdmin):
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", ChosenOrTyped(db_field, self.admin_site, request, using=kwargs.get("using")))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
-        """Found by words, typed or folded to Latin letters; or by a person who goes by such a name in any spelling."""
-        if not search_term.strip():
-            return super().get_search_results(request, queryset, search_term)
-        people, words = ways_to(SPELLINGS, self.search_fields), ways_to(WORDS, self.search_fields)
-        if people or words:
-            found = found_by_people(queryset, people, search_term) | found_by_words(queryset, words, search_term)
-        else:
-            search = super().get_search_results
-            ways = (search(request, queryset, typed)[0] for typed in wordings(search_term))
-            found = reduce(or_, map(numbers_of, ways))
-        request.found_more = not found.are_all  # type: ignore[attr-defined]
-        return queryset.filter(pk__in=found.numbers), False
-
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
-        """The list, which says where a search found more than it shows."""
-        response = super().changelist_view(request, extra_context)
-        if getattr(request, "found_more", False):
-            self.message_user(request, str(FOUND_MORE).format(count=FEW), messages.WARNING)
-        return response
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Drafts are for researchers, what is public for publishers."""
@@ -170,7 +139,7 @@ class DeskAdmin(admin.ModelAdmin):
             raise PermissionDenied
         number = request.POST.get("restore", "")
         try:
-            before = as_it_was(row, int(number) if number.isdecimal() else 0)
+            before = as_it_was(row, int(number) if number.isdecimal() and len(number) < LONGEST_KEY else 0)
             refuse_if(service_of(before).reasons_against(before))
             service_of(before).keep(before)
         except LookupError as error:

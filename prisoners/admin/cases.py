@@ -7,14 +7,12 @@ from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from prisoners.admin.base import CitationInline, DeskAdmin, DeskInline, FactInline, PublishableAdmin
+from prisoners.admin.base import LONGEST_KEY, CitationInline, DeskAdmin, DeskInline, FactInline, PublishableAdmin
 from prisoners.admin.choosing import ChosenOrTyped
 from prisoners.choices import HearingKind
 from prisoners.models import Case, Charge, ChargeStep, Defendant, Hearing
 from prisoners.services import hearings
 
-#: No number of a row has so many digits.
-LONGEST_KEY = 19
 #: Other courts than the one that tries the case, often in other towns.
 HIGHER = (HearingKind.APPEAL, HearingKind.CASSATION, HearingKind.SUPERVISION)
 
