@@ -113,9 +113,12 @@ def _claim_of_variant(variant: Variant, numbers: SourceNumbers) -> Card:
 
 def _figure(figure: Figure, numbers: SourceNumbers) -> Card:
     span = " – ".join(dict.fromkeys(number(one) for one in (figure.low, figure.high) if one is not None))
-    value = gettext("at least %(low)s") % {"low": span} if figure.is_lower_bound else span
+    if figure.is_lower_bound:
+        span = gettext("at least %(low)s") % {"low": span}
+    elif figure.low is None and span:
+        span = gettext("at most %(high)s") % {"high": span}
     return {
-        "value": fill("%(about)s: %(value)s", about=words_of(figure, "about"), value=words_of(figure, "text") or value),
+        "value": fill("%(about)s: %(value)s", about=words_of(figure, "about"), value=words_of(figure, "text") or span),
         "by": words_of(figure, "counted_by") or figure.get_counted_by_kind_display(),
         "when": say(figure.claimed_on),
         "numbers": numbers.of(figure),

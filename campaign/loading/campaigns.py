@@ -199,8 +199,8 @@ class Campaigns:
             "campaign": self.row.ref,
             "text": fact.text,
             "raised_on": fact.date,
-            "ended_on": None,
-            "status": DemandState.STANDING,
+            "ended_on": fact.until,
+            "status": fact.state or (DemandState.ENDED if fact.until else DemandState.STANDING),
             "note": fact.by,
         }
         key = f"demand/{prisoner.key.partition(':')[2]}/{fact.date}"

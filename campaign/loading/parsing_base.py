@@ -13,9 +13,15 @@ from campaign.loading.shapes import (
     Term,
 )
 from campaign.loading.zones import is_zone
+from prisoners.dates import PartialDate
 
 COUNTRY = re.compile(r"[A-Z]{2}")
 CURRENCY = re.compile(r"[A-Z]{3}")
+
+
+def ends_too_early(start: PartialDate | None, end: PartialDate | None) -> bool:
+    """Whether it surely ends before it begins."""
+    return bool(start and end and start.earliest and end.latest and end.latest < start.earliest)
 
 
 class BaseParser:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from actions.choices import DeliveryOutcome, DemandState
 from actions.cities import BETWEEN
 from campaign.loading import words
+from campaign.loading.parsing_base import ends_too_early
 from campaign.loading.parsing_people import PersonParser
 from campaign.loading.reader import Table
 from campaign.loading.shapes import (
@@ -96,13 +97,15 @@ class CampaignParser(PersonParser):
             low = high = table.whole("value")
         else:
             said = table.text("value", required=True)
-        is_lower_bound = bool(table.flag("at_least"))
+        is_lower_bound, is_upper_bound = bool(table.flag("at_least")), bool(table.flag("at_most"))
+        if is_lower_bound and is_upper_bound:
+            table.fault(_("A figure is given as “at least” or as “at most”, not as both."), "at_most")
         if low is not None and high is not None and low > high:
             table.fault(_("The lowest number is above the highest."), "value")
         read = FileFigure(
             line=table.line,
             about=table.text("about", required=True),
-            low=low,
+            low=None if is_upper_bound else low,
             high=None if is_lower_bound else high,
             is_lower_bound=is_lower_bound,
             words=said,
@@ -118,7 +121,7 @@ class CampaignParser(PersonParser):
     def demand(self, table: Table) -> FileDemand:
         """A demand."""
         since, until = table.partial("from", required=True), table.partial("until")
-        if since and until and since.earliest and until.latest and until.latest < since.earliest:
+        if ends_too_early(since, until):
             table.fault(_("A demand ends before it is raised."), "until")
         read = FileDemand(
             line=table.line,

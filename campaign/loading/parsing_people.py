@@ -5,7 +5,9 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
+from actions.choices import DemandState
 from campaign.loading import words
+from campaign.loading.parsing_base import ends_too_early
 from campaign.loading.parsing_places import PlaceParser
 from campaign.loading.reader import Table
 from campaign.loading.shapes import (
@@ -18,7 +20,16 @@ from campaign.loading.shapes import (
     Said,
     Substitute,
 )
-from prisoners.choices import ChargeStatus, Confinement, CustodyEnd, CustodyKind, EventKind, NamePart, Whereabouts
+from prisoners.choices import (
+    ChargeStatus,
+    Confinement,
+    CustodyEnd,
+    CustodyKind,
+    EventKind,
+    NamePart,
+    Stance,
+    Whereabouts,
+)
 from prisoners.dates import PartialDate
 from prisoners.services import charges
 
@@ -133,7 +144,7 @@ class PersonParser(PlaceParser):
     def custody(self, table: Table) -> FileCustody:
         """A stretch of custody with its begin and end."""
         start, end = table.partial("from", required=True), table.partial("until")
-        if start and end and start.earliest and end.latest and end.latest < start.earliest:
+        if ends_too_early(start, end):
             table.fault(_("Custody ends before it begins."), "until")
         read = FileCustody(
             line=table.line,
@@ -183,7 +194,12 @@ class PersonParser(PlaceParser):
             added_to=table.text("added_to"),
             replaced_by=self.substitute(substitute) if substitute else None,
             history=self.history(table),
+            stance=table.word("stance", Stance.values) if kind == "statement" else "",
+            until=table.partial("until") if kind == "demand" else None,
+            state=table.word("state", DemandState.values) if kind == "demand" else "",
         )
+        if ends_too_early(read.date, read.until):
+            table.fault(_("A demand ends before it is raised."), "until")
         if read.conflict and read.conflict not in conflicts:
             values = {"id": read.conflict}
             table.fault(_("The conflict “%(id)s” does not stand under the person's “conflicts”.") % values, "conflict")

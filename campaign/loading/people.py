@@ -277,7 +277,7 @@ class Person:
     def _said(self, one: Group) -> None:
         fact = one.main
         text = fact.text + (f" ({fact.city})" if fact.city else "")
-        values = {"speaker": fact.by or self.name, "said_on": one.date, "text": text}
+        values = {"speaker": fact.by or self.name, "said_on": one.date, "text": text, "stance": fact.stance}
         self._statement(fact_key(self.person, one).partition("/")[2], fact.line, values, one.sources)
 
     def _sanction(self, made: Sanction, refs: dict[int, Ref]) -> Ref:

@@ -104,6 +104,9 @@ class FileFact:
     added_to: str = ""
     replaced_by: Substitute | None = None
     history: list[FileStep] = field(default_factory=list)
+    stance: str = ""
+    until: PartialDate | None = None
+    state: str = ""
 
     @property
     def earliest(self) -> datetime.date:

@@ -6,7 +6,7 @@ from actions import cities
 from actions.choices import DeliveryOutcome, DemandState
 from actions.models import Action, Campaign, Demand, Report, Target
 from campaign.loading.service import EXAMPLE, load, load_example, read_file
-from prisoners.choices import SUPPRESSIONS, CustodyEnd, EventKind, SanctionEnd, SanctionKind
+from prisoners.choices import SUPPRESSIONS, CustodyEnd, EventKind, SanctionEnd, SanctionKind, Stance
 from prisoners.models import (
     Citation,
     Detention,
@@ -88,9 +88,10 @@ def test_figures_stand_side_by_side() -> None:
         (50, 150, "", "campaign"),
         (None, None, "dozens, perhaps hundreds", "campaign"),
         (64, 64, "", "independent"),
-        (70, None, "", "campaign"),
+        (None, 70, "", "campaign"),
     } <= said
     assert killed.count() == 15
+    assert "up to 70" in killed.get(high=70, low=None).counted_by
     assert (str(event.happened_on), event.kind, str(event.local_time)) == ("2011-12-16", EventKind.KILLING, "11:00:00")
 
 
@@ -127,8 +128,20 @@ def test_demands_keep_their_state() -> None:
     assert states["right to form independent trade unions"] == DemandState.SUPERSEDED
     assert states["release of Erlan Baltabay; lift the ban"] == DemandState.ENDED
     assert states["international inquiry into the killings"] == DemandState.STANDING
+    for_her = Demand.public.get(prisoners__slug="natalia-sokolova")
+    assert (for_her.status, str(for_her.ended_on)) == (DemandState.MET, "2012-03-07")
     unread = next(state for text, state in states.items() if text.startswith("declaration never read"))
     assert unread == DemandState.UNDELIVERED
+
+
+def test_who_recognises_a_political_prisoner_is_told_by_the_stance() -> None:
+    said = Statement.public.filter(stance=Stance.RECOGNISES).values_list("prisoners__slug", "speaker")
+    assert sorted(said) == [
+        ("bolat-atabayev", "Amnesty International"),
+        ("vladimir-kozlov", "Amnesty International"),
+        ("yerzhan-yelshibaev", "European Parliament"),
+        ("yerzhan-yelshibaev", "UN Working Group on Arbitrary Detention"),
+    ]
 
 
 def test_reports_hold_turnout_and_what_became_of_the_letter() -> None:

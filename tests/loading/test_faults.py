@@ -108,6 +108,19 @@ def test_a_demand_that_ends_before_it_is_raised_is_refused(small: str, faults_of
     ]
 
 
+def test_a_demand_for_one_person_says_what_became_of_it(small: str, faults_of: FaultsOf) -> None:
+    demand = "  - {kind: demand, date: 2020-05, until: 2020-04, state: met, text: release, src: [paper]}\n"
+    assert faults_of(small + demand) == [f"line {NEXT}: A demand ends before it is raised."]
+    assert len(faults_of(small + demand.replace("2020-04", "2020-06").replace("met", "granted"))) == 1
+    assert len(faults_of(small + demand.replace("kind: demand", "kind: statement"))) == 2
+
+
+def test_a_figure_cannot_be_both_at_least_and_at_most(small: str, faults_of: FaultsOf) -> None:
+    figure = "  casualties:\n  - {about: killed, value: 7, at_least: true, at_most: true, kind: press, src: [paper]}\n"
+    reason = "A figure is given as “at least” or as “at most”, not as both."
+    assert f"line 9: {reason}" in faults_of(small.replace("persons:\n", f"{figure}persons:\n"))
+
+
 def test_broken_yaml_is_refused_with_its_line(small: str, faults_of: FaultsOf) -> None:
     reasons = faults_of(small + "  - kind: [event\n")
     assert len(reasons) == 1

@@ -148,6 +148,11 @@ def test_what_a_witness_saw_is_never_added_to_a_total(sokolova: Prisoner, read: 
     assert "killed: 17" not in text
 
 
+def test_a_number_with_an_upper_bound_alone_is_told_as_at_most(sokolova: Prisoner, read: Callable[..., str]) -> None:
+    massacre(sokolova, campaign={"low": None, "high": 70})
+    assert "killed: at most 70<" in read()
+
+
 def test_somebody_whose_name_is_not_known_is_described_and_not_named(read: Callable[..., str]) -> None:
     """An elected representative whose house was burnt; a description is no spelling of a name."""
     nobody = make.published(make.a_prisoner("A third elected representative", is_unnamed=True))
