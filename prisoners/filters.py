@@ -22,6 +22,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from prisoners.articles import articles_named
 from prisoners.choices import HearingStatus, PlaceKind, PublicationState
 from prisoners.dates import PartialDate
 from prisoners.few import few
@@ -154,7 +155,7 @@ class PrisonerFilter(filters.FilterSet):
         method="accused_under",
         max_length=120,
         label=_("Article of the code"),
-        help_text=_("As charges name it in the record."),
+        help_text=_("As charges name it in the record; 164 finds 164 CC and 164 (part 2) too, and not 164-1."),
     )
     arrested = WhenFilter(method="were_arrested", label=_("Custody began"), help_text=EDTF)
     sentenced = WhenFilter(method="were_sentenced", label=_("Sentenced"), help_text=EDTF)
@@ -231,8 +232,9 @@ class PrisonerFilter(filters.FilterSet):
         return few(rows, _published(Affiliation).filter(organisation=organisation).values("prisoner"))
 
     def accused_under(self, rows: QuerySet[Any], name: str, article: str) -> QuerySet[Any]:
-        """Those with a public charge under exactly that article."""
-        accused = _published(Charge).filter(articles__contains=[article], case__state=PublicationState.PUBLISHED)
+        """Those with a public charge under that article, with whatever the record says of its code and part."""
+        named = articles_named(article)
+        accused = _published(Charge).filter(articles__overlap=named, case__state=PublicationState.PUBLISHED)
         return rows.filter(pk__in=accused.values("prisoner"))
 
     def were_arrested(self, rows: QuerySet[Any], name: str, when: PartialDate) -> QuerySet[Any]:

@@ -59,7 +59,8 @@ def people() -> dict[str, str]:
     )
     factories.PersonNameFactory(prisoner=bolat, text="Bolat", script="Latn")
     role = factories.AffiliationFactory(prisoner=aida)
-    charge = factories.ChargeFactory(prisoner=aida, articles=["174", "405"])
+    charge = factories.ChargeFactory(prisoner=aida, articles=["174", "405", "205-1"])
+    factories.ChargeFactory(prisoner=bolat, case=factories.CaseFactory(), articles=["188 CC (part 2)", "205, part 1"])
     factories.DefendantFactory(case=charge.case, prisoner=aida)
     factories.HearingFactory(case=charge.case, held_on="2026-12-20")
     campaign = factories.CampaignFactory()
@@ -91,6 +92,13 @@ FOUND = [
     ("campaign={campaign}", ["aida"]),
     ("article=405", ["aida"]),
     ("article=40", []),
+    ("article=188", ["bolat"]),
+    ("article=188 cc", ["bolat"]),
+    ("article=188+CC+(part+2)", ["bolat"]),
+    ("article=188 CC part", []),
+    ("article=205", ["bolat"]),
+    ("article=205_", []),
+    ("article=205-1", ["aida"]),
     ("arrested=2018", ["bolat"]),
     ("arrested=2026-10-15", ["aida"]),
     ("arrested=2017/2026", ["aida", "bolat"]),
