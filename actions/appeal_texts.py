@@ -17,7 +17,7 @@ from prisoners.choices import NamePart
 from prisoners.marked import is_translated
 from prisoners.models import PersonName, Prisoner
 from prisoners.numbers import locale, number
-from prisoners.standing import Standing
+from prisoners.standing import DEAD
 from prisoners.words import say
 
 Sentence = str | Promise
@@ -96,7 +96,7 @@ def values_of(prisoner: Prisoner, state: ChainState, today: date) -> dict[str, s
     low, high = state.days_held_low, state.days_held_high
     days = (low, high) if low or high else None
     years = (_years(low), None if high is None else _years(high)) if low or high else None
-    age = None if state.status == Standing.DIED else _age(prisoner, today)
+    age = None if state.status in DEAD else _age(prisoner, today)
     return {
         "name": _name(prisoner),
         "days_held": _counted(days, "day"),

@@ -35,6 +35,7 @@ class Standing(TextChoices):
     SENTENCE_OVER = "sentence_over", _("sentence ended by calculation")
     SENTENCE_OPEN = "sentence_open", _("not known whether the sentence was completed")
     DIED = "died", _("died")
+    DIED_IN_CUSTODY = "died_in_custody", _("died in custody")
     UNKNOWN = "unknown", _("not known")
 
 
@@ -58,7 +59,7 @@ AFTER_CUSTODY = {
     CustodyEnd.BAIL: Standing.ON_BAIL,
     CustodyEnd.DROPPED: Standing.DROPPED,
     CustodyEnd.ESCAPED: Standing.ESCAPED,
-    CustodyEnd.DIED: Standing.DIED,
+    CustodyEnd.DIED: Standing.DIED_IN_CUSTODY,
 }
 
 #: The standing after an event that takes somebody out of sight, until the next custody; a release ends the last two.
@@ -67,6 +68,9 @@ OUT_OF_SIGHT = {
     EventKind.WANTED: Standing.WANTED,
     EventKind.MISSING: Standing.MISSING,
 }
+
+#: Of whom nothing is to come.
+DEAD = frozenset({Standing.DIED, Standing.DIED_IN_CUSTODY})
 
 #: Ends of custody that end what somebody was held for, too.
 DECIDING = frozenset(
@@ -136,5 +140,6 @@ SHAPES = {
     Standing.SENTENCE_OVER: "free",
     Standing.SENTENCE_OPEN: "unknown",
     Standing.DIED: "died",
+    Standing.DIED_IN_CUSTODY: "died",
     Standing.UNKNOWN: "unknown",
 }

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from prisoners.chain.days import high, is_later, last, window
+from prisoners.chain.days import high, is_later, last, low, window
 from prisoners.chain.facts import PRESUMED_FOR
 from prisoners.chain.trials import TrialReading
 from prisoners.chain.words import term_of
@@ -17,15 +17,29 @@ class StandingReading(TrialReading):
     """The one word for a day; nobody types it."""
 
     def _died(self) -> bool:
-        by_event = any(
-            one.kind == EventKind.DEATH and window(one.happened_on, self.first_day).has_begun(self.day)
-            for one in self.rows.events
-        )
         by_sanction = any(
             one.ended_by == SanctionEnd.DEATH and (end := self.ended[id(one)]) and end.has_come(self.day)
             for one in self.rows.sanctions
         )
-        return by_event or by_sanction
+        return bool(self._deaths()) or by_sanction
+
+    def _deaths(self) -> list[Window]:
+        """When deaths are reported that may have come by the day."""
+        told = (window(one.happened_on, self.first_day) for one in self.rows.events if one.kind == EventKind.DEATH)
+        return [one for one in told if one.has_begun(self.day)]
+
+    def _died_in_custody(self, projected: Window) -> bool:
+        """Whether the last recorded custody ended by the death, or the death lies within it in every reading.
+
+        Custody without an end is known to have lasted as long as its term runs; without one, as long as is presumed.
+        """
+        held = self.episodes[-1].last if self.episodes else None
+        if held is None or held.is_inferred or held.ended_by == CustodyEnd.DIED:
+            return held is not None and not held.is_inferred
+        until = low(held.end) if held.end is not None else projected.earliest or high(held.start)
+        if held.end is None and projected.earliest is None and held.start.latest is not None:
+            until += PRESUMED_FOR
+        return any(held.start.has_come(low(one)) and high(one) < until for one in self._deaths())
 
     def _restricting(self) -> Sanction | None:
         """The sanction at large that is in force: of several the one that ends last; hours of work only if alone."""
@@ -38,7 +52,7 @@ class StandingReading(TrialReading):
 
     def _standing(self, projected: Window) -> Standing:
         if self._died():
-            return Standing.DIED
+            return Standing.DIED_IN_CUSTODY if self._died_in_custody(projected) else Standing.DIED
         if self.episode is not None:
             return self._standing_in(self.episode, projected)
         return self._standing_at_large()

@@ -139,7 +139,7 @@ def test_whatever_path_writes_a_fact_its_spans_follow() -> None:
     assert stored(prisoner) == (Standing.PRETRIAL, True)
     event = factories.EventFactory(kind=EventKind.DEATH, happened_on="2026-11-01")
     event.prisoners.add(prisoner)
-    assert stored(prisoner) == (Standing.DIED, False)
+    assert stored(prisoner) == (Standing.DIED_IN_CUSTODY, False)
     Event.internal.filter(pk=event.pk).update(is_planned=True)
     assert stored(prisoner) == (Standing.PRETRIAL, True)
     Prisoner.internal.filter(pk=prisoner.pk).update(state=PublicationState.DRAFT)

@@ -151,7 +151,7 @@ def test_a_suspended_sentence_restricts_until_its_time_is_over() -> None:
 
 def test_a_death_is_the_last_standing() -> None:
     held = Detention(kind=CustodyKind.SERVING, started_on="2012-01-01", ended_on="2013-01-01", ended_by=CustodyEnd.DIED)
-    assert state_of(Rows(detentions=(held,)), date(2014, 1, 1)).status == Standing.DIED
+    assert state_of(Rows(detentions=(held,)), date(2014, 1, 1)).status == Standing.DIED_IN_CUSTODY
     death = Event(kind=EventKind.DEATH, happened_on="2013-01-01")
     assert state_of(Rows(events=(death,)), date(2014, 1, 1)).status == Standing.DIED
     assert state_of(Rows(events=(death,)), date(2012, 1, 1)).status == Standing.UNKNOWN
