@@ -9,6 +9,7 @@ from actions.sign_up_api import SignUpDoor
 from campaign.api_schema import Docs, DocsScript, Root, Schema
 from prisoners.api import CaseRows, EventRows, HearingRows, PrisonerRows
 from prisoners.api_statistics import StatisticsDoor
+from prisoners.api_words import WordsDoor
 
 router = DefaultRouter()
 router.APIRootView = Root
@@ -30,6 +31,7 @@ urlpatterns = [
     path("docs/", Docs.as_view(), name="api-docs"),
     path("docs/start.js", DocsScript.as_view(), name="api-docs-script"),
     path("statistics/", StatisticsDoor.as_view(), name="api-statistics"),
+    path("words/", WordsDoor.as_view(), name="api-words"),
     path("actions/<slug:slug>/sign-up/", SignUpDoor.as_view(), name="api-sign-up"),
     *router.urls,
 ]

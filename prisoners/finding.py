@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlencode
 
+from django.core.paginator import Page
 from django.db.models import Q
 from django.forms import Form
 from django.urls import reverse
@@ -16,23 +17,41 @@ from prisoners.marked import words_of as marked_words_of
 from prisoners.models import Case, Prisoner
 from prisoners.search import fold, nearly
 from prisoners.sounds import keys_of, words_of
+from prisoners.told import told
 from prisoners.vocabulary import Asked
+from prisoners.words import iso, say
 
 #: So many of each kind are named; a word that is less like one that was asked for is another one.
 MOST, ALIKE = 5, 0.86
 
 
-def beside(form: Form, is_found: bool) -> dict[str, list[Card]]:
+def beside(form: Form, page: "Page[Prisoner]") -> dict[str, list[Card]]:
     """What is said beside the people who were found by a name, and more where nobody was; nothing without a name.
 
     `form` is the valid form of the list, whose fields offer organisations, places and whatever else there is to choose.
+    Where all who were found are on this one page of the list, it names people of whom facts say the words, too.
     """
     query = form.cleaned_data["q"]
     if not query:
         return {}
-    if is_found:
-        return {"elsewhere": elsewhere(query, form)}
-    return {"near": near(query), "elsewhere": elsewhere(query, form), "cases": cases(query)}
+    said = {} if page.has_other_pages() else {"told": in_facts(query, page.object_list)}
+    if page.object_list:
+        return {"elsewhere": elsewhere(query, form), **said}
+    return {"near": near(query), "elsewhere": elsewhere(query, form), "cases": cases(query), **said}
+
+
+def in_facts(query: str, shown: Iterable[Prisoner]) -> list[Card]:
+    """Others than those who are shown of whom public facts say the words, with kinds and dates of the facts."""
+    return [
+        {
+            "name": marked_words_of(one, "name"),
+            "url": prisoner_url(one),
+            "facts": [
+                {"kind": its.model._meta.verbose_name, "when": say(its.day), "iso": iso(its.day)} for its in facts
+            ],
+        }
+        for one, facts in told(query, [one.pk for one in shown])
+    ]
 
 
 def elsewhere(query: str, form: Form) -> list[Card]:

@@ -75,7 +75,7 @@ def prisoner_list(request: HttpRequest) -> HttpResponse:
         "page": page,
         "cards": prisoner_cards(page.object_list, asked.day, request.GET.get("q", "")),
         "total": page.paginator.count,
-        "beside": beside(asked.form, bool(page.object_list)) if is_understood else {},
+        "beside": beside(asked.form, page) if is_understood else {},
         "query": f"?{urlencode(asked.chosen())}" if asked.chosen() else "",
     }
     return render(request, "prisoners/list.html", context, status=200 if is_understood else 400)

@@ -275,6 +275,9 @@ def test_hidden_names_are_not_found_by_searching(client: Client, words: Words, s
     make.PersonNameFactory(prisoner=seen, text="Openword", folded="openword")
     assert client.get("/api/v1/prisoners/?q=openword").json()["count"] == 1
     assert client.get("/api/v1/prisoners/?q=hiddenword").json()["count"] == 0
+    make.EventFactory(text="Openword").prisoners.add(seen)
+    assert client.get("/api/v1/words/?q=openword").json()["people"]
+    assert client.get("/api/v1/words/?q=hiddenword").json()["people"] == []
 
 
 def test_what_is_published_is_shown(client: Client, words: Words) -> None:

@@ -1,0 +1,67 @@
+"""In the API: of whom public facts say certain words, where no name does."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from prisoners.api_base import Readable
+from prisoners.models import Prisoner
+from prisoners.serializer_base import PartialDateJSON
+from prisoners.told import SHORTEST, Said, told
+
+
+class WordsSerializer(serializers.Serializer[Any]):
+    """What is asked for."""
+
+    q = serializers.CharField(
+        min_length=SHORTEST,
+        max_length=200,
+        help_text="words that stand beside each other, the last one perhaps unfinished",
+    )
+
+
+class SaidSerializer(serializers.Serializer[Any]):
+    """A fact that says it."""
+
+    kind = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment] # a field named as an attribute of fields
+    on = PartialDateJSON(allow_null=True)
+
+
+class ToldOfSerializer(serializers.Serializer[Any]):
+    """Of whom it is said, in at most three facts."""
+
+    slug = serializers.CharField()
+    name = serializers.CharField()
+    facts = SaidSerializer(many=True)
+
+
+class ToldSerializer(serializers.Serializer[Any]):
+    """At most 24 people, in the order of their names, and under which licence."""
+
+    licence = serializers.CharField()
+    people = ToldOfSerializer(many=True)
+
+
+class WordsDoor(Readable):
+    """People of whom the text of a public event, charge, sanction, hearing, statement or status says certain words."""
+
+    own_parameters: ClassVar[set[str]] = {"q"}
+
+    @extend_schema(parameters=[WordsSerializer], responses=ToldSerializer)
+    def get(self, request: Request) -> Response:
+        """Who they are, and in which kinds of facts of which dates the words stand."""
+        asked = WordsSerializer(data=request.query_params)
+        asked.is_valid(raise_exception=True)
+        people = [_person(one, facts) for one, facts in told(asked.validated_data["q"])]
+        return Response(ToldSerializer({"licence": settings.DATA_LICENCE, "people": people}).data)
+
+
+def _person(one: Prisoner, facts: list[Said]) -> dict[str, Any]:
+    names = ((fact.model._meta, fact.day) for fact in facts)
+    said = [{"kind": its.model_name, "label": its.verbose_name, "on": day} for its, day in names]
+    return {"slug": one.slug, "name": one.name_i18n, "facts": said}
