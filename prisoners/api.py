@@ -19,6 +19,7 @@ from prisoners.as_of import hold_back
 from prisoners.case_serializers import CaseSerializer, HearingSerializer
 from prisoners.chain import ChainState, chains_of, state_of
 from prisoners.choices import PublicationState
+from prisoners.dates import days_around
 from prisoners.event_filter import EventFilter
 from prisoners.filter_fields import of_the_record
 from prisoners.filters import PrisonerFilter
@@ -50,7 +51,8 @@ def asked_day(request: Request, name: str) -> date | None:
     try:
         return DateField(validators=of_the_record()).run_validation(asked) if asked else None
     except ValidationError as error:
-        raise ValidationError({name: error.detail}) from error
+        around = days_around(asked or "")
+        raise ValidationError({name: [str(around)] if around else error.detail}) from error
 
 
 @extend_schema_view(

@@ -17,6 +17,8 @@ from prisoners.date_words.shape import Say
 from prisoners.refusals import Refusal, Sentence
 
 POINT = re.compile(r"(?P<year>\d{4}|XXXX)(-(?P<month>\d\d)(-(?P<day>\d\d|XX))?)?(?P<mark>[?~%])?", re.ASCII)
+#: Days that some months do not have.
+_LATE_DAY = re.compile(r"(\d{4})-(\d\d)-(29|30|31)", re.ASCII)
 OPEN = ".."
 NO_YEAR = "XXXX"
 A_LEAP_YEAR = 2000
@@ -278,6 +280,17 @@ def _no_such_day(year: int | None, month: int | None, day: int | None, whole: st
     last = date(year, month, monthrange(year, month)[1])
     sentence = _("There is no such day as “{text}”. Was {last} meant, or {first}?")
     return format_lazy(sentence, text=whole, last=last.isoformat(), first=(last + timedelta(days=1)).isoformat())
+
+
+def days_around(text: str) -> Sentence | None:
+    """For a day after the end of its month (2019-04-31), the sentence that names those on either side; else None."""
+    match = _LATE_DAY.fullmatch(text.strip())
+    if match is None:
+        return None
+    year, month, day = map(int, match.groups())
+    if year not in YEARS or month not in range(1, 13) or day <= monthrange(year, month)[1]:
+        return None
+    return _no_such_day(year, month, day, text.strip())
 
 
 def _check_order(begin: Point | None, end: Point | None, whole: str) -> None:

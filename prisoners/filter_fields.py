@@ -14,7 +14,7 @@ from drf_spectacular.utils import extend_schema_field
 
 from prisoners.countries import codes_of_countries
 from prisoners.country_codes import is_country
-from prisoners.dates import FIRST_DAY, LAST_DAY, BadDate, PartialDate, parse
+from prisoners.dates import FIRST_DAY, LAST_DAY, BadDate, PartialDate, days_around, parse
 from prisoners.words import country_name
 
 #: No number that PostgreSQL would refuse as a key.
@@ -58,6 +58,17 @@ class CountryField(filters.fields.ChoiceField):
 
     def valid_value(self, value: Any) -> bool:
         return is_country(value)
+
+
+class DayField(forms.DateField):
+    """A day; of one that its month does not have it names those on either side besides."""
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            return super().to_python(value)
+        except ValidationError as error:
+            around = days_around(str(value))
+            raise ValidationError([error, *([_quoted(around)] if around else [])]) from error
 
 
 class WhenField(forms.CharField):
@@ -141,6 +152,8 @@ class UpcomingFilter(filters.ChoiceFilter):
 @extend_schema_field(OpenApiTypes.DATE)
 class DayFilter(filters.DateFilter):
     """By one day."""
+
+    field_class = DayField
 
 
 @extend_schema_field(OpenApiTypes.STR)

@@ -1,6 +1,7 @@
 """What returns each year: arrests and sentences of those still held, and what is commemorated; all of it, or of a day.
 
-Only what is known to the day returns; 29 February does on 28 February in common years.
+Who by the chain is not held, never was or has served a sentence at large, has no such days, as much as who was
+released. Only what is known to the day returns; 29 February does on 28 February in common years.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,10 +10,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils import timezone
 
 from prisoners.choices import EventKind, SanctionEnd
 from prisoners.dates import NO_YEAR, PartialDate, anniversary
 from prisoners.models import Detention, Event, Prisoner, Sanction
+from prisoners.spans import spans_on
 
 DAY = timedelta(days=1)
 
@@ -52,13 +55,13 @@ def are_many(prisoners: QuerySet[Prisoner], most: int) -> bool:
 
 
 def returning(prisoners: QuerySet[Prisoner], remembered: QuerySet[Event]) -> list[Returning]:
-    """What of these public people and events returns each year, each once; five queries."""
-    return _once([*_of_people(prisoners, None), *of_events(remembered)])
+    """What of these public people and events returns each year, each once, of those held today; seven queries."""
+    return _once([*_of_the_held(prisoners), *of_events(remembered)])
 
 
 def returning_on(day: date, prisoners: QuerySet[Prisoner], remembered: QuerySet[Event]) -> list[Returning]:
-    """What of these returns on that day, each once; five queries, which cost by what returns then."""
-    found = _once([*_of_people(prisoners, day), *of_events(remembered.filter(may_return(day, "happened")))])
+    """What of these returns on that day, each once; seven queries, which cost by what returns then."""
+    found = _once([*_of_the_held(prisoners, day), *of_events(remembered.filter(may_return(day, "happened")))])
     return [one for one in found if one.first and anniversary(one.first, day.year) == day]
 
 
@@ -73,6 +76,15 @@ def _once(found: Iterable[Returning]) -> list[Returning]:
     for one in found:
         first.setdefault(one.same, one)
     return list(first.values())
+
+
+def _of_the_held(prisoners: QuerySet[Prisoner], day: date | None = None) -> list[Returning]:
+    """Without those of whom the chain says that they are not held on that day, or today (UTC)."""
+    found = list(_of_people(prisoners, day))
+    people = {one.prisoner.pk for one in found if one.prisoner}
+    rows = spans_on(day or timezone.now().date()).filter(is_held=False, prisoner__in=people)
+    free = set(rows.values_list("prisoner_id", flat=True)) if people else set()
+    return [one for one in found if one.prisoner and one.prisoner.pk not in free]
 
 
 def _of_people(prisoners: QuerySet[Prisoner], day: date | None) -> Iterator[Returning]:

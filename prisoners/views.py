@@ -21,7 +21,7 @@ from prisoners.chain import state_of
 from prisoners.choices import PublicationState
 from prisoners.days_page import days_page
 from prisoners.dossier import dossier
-from prisoners.filter_fields import fields_of, of_the_record
+from prisoners.filter_fields import DayField, fields_of, of_the_record
 from prisoners.filters import MAIN, PrisonerFilter
 from prisoners.finding import beside
 from prisoners.held_page import held_page
@@ -39,8 +39,8 @@ NO_DAY = _("This is not a day such as 2019-12-16; the page is shown as of today.
 PEOPLE_A_PAGE = 24
 
 
-def _day_field(label: "StrOrPromise") -> forms.DateField:
-    return forms.DateField(
+def _day_field(label: "StrOrPromise") -> DayField:
+    return DayField(
         label=label,
         required=False,
         input_formats=["%Y-%m-%d"],

@@ -67,11 +67,30 @@ def test_a_prisoners_page_as_of_a_day_shows_what_held_then_and_nothing_later(cli
     assert "released under a pardon" in page(client, "/en/prisoners/yerlan-example/")
 
 
+@pytest.mark.parametrize("name", ["as_of", "known_on"])
+def test_day_that_its_month_does_not_have_names_those_on_either_side(client: Client, name: str) -> None:
+    held()
+    said = "There is no such day as “2019-04-31”. Was 2019-04-30 meant, or 2019-05-01?"
+    for path in ("/en/prisoners/yerlan-example/", "/api/v1/prisoners/yerlan-example/"):
+        response = client.get(path, {name: "2019-04-31"})
+        assert (response.status_code, said in response.content.decode()) == (400, True), path
+
+
+def test_lists_name_the_days_around_one_that_is_none(client: Client) -> None:
+    for path in ("/en/prisoners/", "/api/v1/prisoners/"):
+        response = client.get(path, {"as_of": "2019-02-30"})
+        assert (response.status_code, "Was 2019-02-28 meant, or 2019-03-01?" in response.content.decode()) == (
+            400,
+            True,
+        )
+
+
 def test_a_day_that_is_none_is_refused_in_words(client: Client) -> None:
     held()
     for day in ("yesterday", "9999-12-31", "9000-01-01", "0999-12-31"):
         assert "not a day such as" in page(client, f"/en/prisoners/yerlan-example/?as_of={day}", 400)
         assert "not a day such as" in page(client, f"/en/prisoners/yerlan-example/?known_on={day}", 400)
+    assert "2019-04-30" not in page(client, "/en/prisoners/yerlan-example/?as_of=2019-04-32", 400)
     for day in ("1000-01-01", "8999-12-31"):
         assert "Yerlan Example" in page(client, f"/en/prisoners/yerlan-example/?as_of={day}&known_on={day}")
 

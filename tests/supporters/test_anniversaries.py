@@ -3,10 +3,12 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
 from django.utils import timezone
 
-from prisoners.choices import CustodyEnd, EventKind
-from prisoners.models import Detention
+from prisoners.choices import CustodyEnd, EventKind, SanctionKind
+from prisoners.models import Detention, Event, Prisoner, Sanction
+from prisoners.returning import returning
 from supporters import outbox, reminders
 from supporters.anniversaries import returning_on
 from supporters.models import Notification
@@ -73,6 +75,20 @@ def test_arrest_of_somebody_who_is_free_again_is_not_remembered() -> None:
         **record.PUBLIC, prisoner=one, started_on="2019-10-16", ended_on="2020-03-20", ended_by=CustodyEnd.RELEASED
     )
     assert returning_on(date(2026, 10, 16)) == []
+
+
+def test_days_of_somebody_who_was_never_held_or_whose_sentence_is_over_do_not_return() -> None:
+    ended, running, held = record.prisoner("Ended"), record.prisoner("Running"), record.prisoner("Held")
+    for one, kind, years in (
+        (ended, SanctionKind.RESTRICTED_FREEDOM, 1),
+        (running, SanctionKind.RESTRICTED_FREEDOM, 9),
+        (held, SanctionKind.PRISON, 9),
+    ):
+        Sanction.internal.create(**record.PUBLIC, prisoner=one, kind=kind, imposed_on="2020-03-05", years=years)
+    assert [one.subject for one in returning_on(date(2026, 3, 5))] == [f"prisoner:{held.pk}"]
+    with time_machine.travel(at("2026-03-05T12:00"), tick=False):
+        found = returning(Prisoner.public.all(), Event.public.all())
+    assert [one.prisoner for one in found] == [held]
 
 
 def test_number_of_years_is_counted_on_the_calendar(follower: Meet, sink: Sink) -> None:
