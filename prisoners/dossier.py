@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.translation import gettext
 
 from prisoners.cards import Card, SourceNumbers, hearing_row, own_name
-from prisoners.chain import ChainState, RunningBan, sanction_in_words
+from prisoners.chain import ChainState, RunningBan, added_in_words, sanction_in_words
 from prisoners.claims import disagreements, figures, statements, statuses
 from prisoners.happened import fine_of, how_kept, is_by, newest_of, what_happened
 from prisoners.marked import joined, words_of
@@ -89,7 +89,7 @@ def _as_of(facts: PageFacts, state: ChainState) -> str:
 
 def _facts(facts: PageFacts, state: ChainState, numbers: SourceNumbers) -> list[Card]:
     listed = [
-        _current(state.current_sanction, numbers),
+        _current(state.current_sanction, facts, numbers),
         _kept(facts, state, numbers),
         {
             "label": gettext("Term ends by calculation"),
@@ -121,14 +121,16 @@ def _half(state: ChainState) -> str:
     return say_range(half.earliest, half.latest) if half else ""
 
 
-def _current(sanction: Sanction | None, numbers: SourceNumbers) -> Card:
+def _current(sanction: Sanction | None, facts: PageFacts, numbers: SourceNumbers) -> Card:
     """What is in force. Beside those who are free it may be a fine: that is not what they were sentenced to."""
     if sanction is None:
         return {"label": "", "value": ""}
+    first = next((one for one in facts.sanctions if one.pk == sanction.added_to_id), None)
     is_main = sanction.kind in CUSTODIAL or sanction.kind in RESTRICTING
+    told = (sanction_in_words(sanction), say(sanction.imposed_on), words_of(sanction, "court"))
     return {
         "label": gettext("Sentence") if is_main else gettext("Of the sentence, no end is recorded of"),
-        "value": joined(", ", (sanction_in_words(sanction), say(sanction.imposed_on), words_of(sanction, "court"))),
+        "value": joined("; ", (joined(", ", told), added_in_words(first))),
         "numbers": numbers.of(sanction),
     }
 

@@ -3,13 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Any
 
+from django.db.models import F
 from django.utils.translation import gettext
 
 from prisoners.chain import PRESUMED_FOR, ChainState, Rows, accusations_of, sanction_in_words, state_of, term_of
-from prisoners.choices import CustodyEnd, PublicationState
+from prisoners.chain.days import first, is_later
+from prisoners.choices import ABOUT_CUSTODY, CustodyEnd, HearingKind, HearingStatus, PublicationState
 from prisoners.custody import Episode
 from prisoners.models import Charge, Detention, Event, Hearing, Sanction, StatusReport
 from prisoners.standing import CUSTODIAL, Standing
@@ -19,7 +21,14 @@ from prisoners.words import say
 def gaps_of(rows: Rows, today: date) -> list[str]:
     """Every gap, the most pressing first; empty for a record without one."""
     state = state_of(rows, today)
-    return [*_open_ends(state), *_lengths(rows), *_begins(state), *_ends(state)]
+    return [
+        *_open_ends(state),
+        *_lengths(rows),
+        *_terms(rows, state),
+        *_begins(state),
+        *_ends(state),
+        *_hearings(rows, state),
+    ]
 
 
 def rows_of_all(ids: list[int]) -> dict[int, Rows]:
@@ -32,19 +41,28 @@ def rows_of_all(ids: list[int]) -> dict[int, Rows]:
     links = Event.prisoners.through._default_manager.filter(prisoner_id__in=ids, event__is_planned=False)
     for link in links.exclude(event__state=PublicationState.WITHDRAWN).select_related("event").order_by("event_id"):
         found[link.prisoner_id]["events"].append(link.event)
-    for pk, day in _other_days(ids):
+    for pk, day in _reported_days(ids):
         found[pk]["other_days"].append(day)
+    for pk, hearing in _sittings(ids):
+        if hearing.held_earliest is not None:
+            found[pk]["other_days"].append(hearing.held_earliest)
+        if hearing.state != PublicationState.WITHDRAWN and hearing.status != HearingStatus.CANCELLED:
+            found[pk]["hearings"].append(hearing)
     kept = Charge.internal.exclude(state=PublicationState.WITHDRAWN)
     for pk, accusation in accusations_of(kept, ids):
         found[pk]["accusations"].append(accusation)
     return {pk: Rows(**{name: tuple(some) for name, some in lists.items()}) for pk, lists in found.items()}
 
 
-def _other_days(ids: list[int]) -> Iterable[tuple[int, date]]:
+def _reported_days(ids: list[int]) -> Iterable[tuple[int, date]]:
     reports = StatusReport.internal.filter(prisoner_id__in=ids).values_list("prisoner_id", "reported_earliest")
+    return [(pk, day) for pk, day in reports if day is not None]
+
+
+def _sittings(ids: list[int]) -> Iterable[tuple[int, Hearing]]:
     sat = Hearing.internal.filter(case__defendant_rows__prisoner_id__in=ids)
-    hearings = sat.values_list("case__defendant_rows__prisoner_id", "held_earliest")
-    return [(pk, day) for pk, day in chain(reports, hearings) if day is not None and pk in set(ids)]
+    told = sat.annotate(whose=F("case__defendant_rows__prisoner_id")).order_by("held_earliest", "pk")
+    return [(one.whose, one) for one in told]
 
 
 def _open_ends(state: ChainState) -> Iterable[str]:
@@ -74,6 +92,46 @@ def _lengths(rows: Rows) -> Iterable[str]:
                 "sanction": sanction_in_words(one),
                 "day": say(one.imposed_on) or gettext("date not known"),
             }
+
+
+def _terms(rows: Rows, state: ChainState) -> Iterable[str]:
+    """Terms that would have been over before they were imposed: one of the days, or the length, is not right."""
+    for one in rows.sanctions:
+        imposed, begin = one.imposed_on, _begin_of(one, state)
+        if one.kind not in CUSTODIAL or not term_of(one) or imposed is None or begin is None:
+            continue
+        end = term_of(one).after(begin)
+        if imposed.earliest is not None and end < imposed.earliest:
+            yield gettext("A term ended by calculation (%(end)s) before it was imposed: %(sanction)s, %(day)s.") % {
+                "end": say(end),
+                "sanction": sanction_in_words(one),
+                "day": say(imposed),
+            }
+
+
+def _begin_of(sanction: Sanction, state: ChainState) -> date | None:
+    """The last day on which a term may have begun: its own, or that of the custody in which it was imposed."""
+    if sanction.starts_on is not None:
+        return sanction.starts_on.latest
+    day = sanction.imposed_on.earliest if sanction.imposed_on is not None else None
+    if day is None or sanction.added_to_id is not None:
+        return None
+    held = (one for one in state.episodes if one.first.start.has_begun(day) and not one.last.is_over(day))
+    return next((one.first.start.latest for one in held), None)
+
+
+def _hearings(rows: Rows, state: ChainState) -> Iterable[str]:
+    """Courts sit about the custody of somebody of whom all known custody had ended in every reading."""
+    ends = [one.last.end.latest if one.last.end is not None else None for one in state.episodes]
+    if not ends or None in ends:
+        return
+    last_day = max(end for end in ends if end is not None)
+    for one in rows.hearings:
+        if one.kind in ABOUT_CUSTODY and is_later(first(one.held_on), last_day):
+            yield gettext(
+                "After the last known custody ended (%(end)s) a court sat about custody: %(hearing)s, %(day)s. "
+                "Was the person held again?"
+            ) % {"end": say(last_day), "hearing": HearingKind(one.kind).label, "day": say(one.held_on)}
 
 
 def _begins(state: ChainState) -> Iterable[str]:

@@ -57,6 +57,7 @@ class SanctionInline(FactInline):
         "articles",
         "replaces",
         "accompanies",
+        "added_to",
         "ended_by",
         "ended_on",
     )

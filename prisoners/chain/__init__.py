@@ -20,7 +20,7 @@ from prisoners.chain.facts import (
 )
 from prisoners.chain.reading import Reading
 from prisoners.chain.states import ChainState, Outline, RunningBan
-from prisoners.chain.words import sanction_in_words, term_of
+from prisoners.chain.words import added_in_words, sanction_in_words, term_of
 from prisoners.models import Prisoner
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "RunningBan",
     "accusation_of",
     "accusations_of",
+    "added_in_words",
     "chain_of",
     "chains_of",
     "days_of_change",

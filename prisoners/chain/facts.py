@@ -32,13 +32,17 @@ class Accusation:
 
 @dataclass(frozen=True)
 class Rows:
-    """The facts about one prisoner from which the chain is computed; tests may make them without a database."""
+    """The facts about one prisoner from which the chain is computed; tests may make them without a database.
+
+    `hearings` are there only where gaps are looked for: the chain itself knows their days (`other_days`) alone.
+    """
 
     sanctions: tuple[Sanction, ...] = ()
     detentions: tuple[Detention, ...] = ()
     events: tuple[Event, ...] = ()
     other_days: tuple[date, ...] = ()
     accusations: tuple[Accusation, ...] = ()
+    hearings: tuple[Hearing, ...] = ()
 
 
 def accusation_of(

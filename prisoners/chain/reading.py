@@ -7,13 +7,14 @@ from django.utils.translation import gettext
 
 from prisoners.chain.bans import BanReading
 from prisoners.chain.states import ChainState, Outline
-from prisoners.chain.words import sanction_in_words, say_day, say_days, say_stretch, say_window
+from prisoners.chain.words import added_in_words, sanction_in_words, say_day, say_days, say_stretch, say_window, term_of
 from prisoners.choices import SanctionEnd, SanctionKind
 from prisoners.custody import Days, Window
-from prisoners.dates import PartialDate
+from prisoners.dates import PartialDate, from_date
 from prisoners.models import Sanction
 from prisoners.numbers import number
 from prisoners.standing import BANS, CUSTODIAL, Standing
+from prisoners.terms import Term
 
 
 class Reading(BanReading):
@@ -81,7 +82,9 @@ class Reading(BanReading):
             yield gettext("The length is not known and the last report is old: whether custody goes on is not known.")
         if self.episode is not None and projected.latest is not None:
             yield gettext("The term ends by calculation: %(day)s.") % {"day": say_window(projected)}
+            yield from self._say_sums()
             yield from self._say_how_it_is_counted()
+        yield from self._say_end_at_large()
         if any(one.kind == SanctionKind.COMMUNITY_SERVICE for one in self._in_force()):
             yield gettext("Whether the hours of work were completed is not known.")
         if self._standing(projected) == Standing.ON_TRIAL_FREE:
@@ -90,6 +93,27 @@ class Reading(BanReading):
             yield gettext("A death is recorded.")
         if not self.rows.sanctions and not self.episodes:
             yield gettext("No sentence and no custody are recorded for this day.")
+
+    def _say_sums(self) -> Iterable[str]:
+        """Which terms make the one that runs."""
+        for group in map(self._group, self._roots()):
+            if len(group) > 1:
+                yield gettext("Terms added to one another: %(terms)s. Together: %(sum)s.") % {
+                    "terms": ", ".join(term_of(one).in_words() for one in group),
+                    "sum": sum(map(term_of, group), Term()).in_words(),
+                }
+
+    def _say_end_at_large(self) -> Iterable[str]:
+        """When the sanction ends, or ended, under which somebody is or was at large, and how that is counted."""
+        sanction = self._restricting() if self.episode is None else None
+        counted = self._counted_at_large(sanction) if sanction is not None else None
+        if counted is not None:
+            term, begin = counted
+            yield gettext("End by calculation: %(day)s (%(length)s from %(begin)s).") % {
+                "day": say_day(from_date(term.after(begin))),
+                "length": term.in_words(),
+                "begin": say_day(from_date(begin)),
+            }
 
     def _say_how_it_is_counted(self) -> Iterable[str]:
         """From what share, half and days left follow."""
@@ -124,10 +148,14 @@ class Reading(BanReading):
                     % told
                 )
 
+    def _say_addition(self, sanction: Sanction) -> str:
+        first = self.by_id.get(sanction.added_to_id) if sanction.added_to_id is not None else None
+        return added_in_words(first)
+
     def _say_sanction(self, sanction: Sanction) -> str:
         said = gettext("Imposed: %(sanction)s, %(day)s.") % {
             "sanction": sanction_in_words(sanction),
-            "day": say_day(sanction.imposed_on),
+            "day": "; ".join(filter(None, (say_day(sanction.imposed_on), self._say_addition(sanction)))),
         }
         end = self.ended[id(sanction)]
         if end is None or not end.has_begun(self.day) or not sanction.ended_by:

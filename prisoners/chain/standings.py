@@ -110,10 +110,15 @@ class StandingReading(TrialReading):
         return Standing.RELEASED if is_free else Standing.UNKNOWN
 
     def _end_at_large(self, sanction: Sanction) -> date | None:
-        """The last day to which a sanction at large may run, from its term or the time it is suspended for."""
+        """The last day to which a sanction at large may run."""
+        counted = self._counted_at_large(sanction)
+        return counted[0].after(counted[1]) if counted else None
+
+    def _counted_at_large(self, sanction: Sanction) -> tuple[Term, date] | None:
+        """The term of a sanction at large, or the time it is suspended for, and the last day on which it may begin."""
         term = Term(months=sanction.suspended_for_months) if sanction.suspended_for_months else term_of(sanction)
         begin = last(sanction.starts_on) or self.imposed[id(sanction)].latest
-        return term.after(begin) if term and begin and not sanction.is_indefinite else None
+        return (term, begin) if term and begin and not sanction.is_indefinite else None
 
     def _is_held(self, standing: Standing, projected: Window) -> bool | None:
         if standing not in HELD:

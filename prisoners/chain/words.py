@@ -26,6 +26,14 @@ def sanction_in_words(sanction: Sanction) -> str:
     return f"{kind} ({length})" if length else kind
 
 
+def added_in_words(first: Sanction | None) -> str:
+    """To which sentence another is added, in the active language: "added to: imprisonment (5 years), October 2019"."""
+    if first is None:
+        return ""
+    told = {"sanction": sanction_in_words(first), "day": say_day(first.imposed_on)}
+    return gettext("added to: %(sanction)s, %(day)s") % told
+
+
 def say_day(day: PartialDate | None) -> str:
     return describe(day, get_language() or "en") if day else gettext("date not known")
 

@@ -7,6 +7,7 @@ Values are stored, labels are translated; a value is never reused with another m
 """
 
 from prisoners.choices.courts import (
+    ABOUT_CUSTODY,
     ChargeStatus,
     CounselStatus,
     HearingDecision,
@@ -44,6 +45,7 @@ from prisoners.choices.sources import (
 )
 
 __all__ = [
+    "ABOUT_CUSTODY",
     "SUPPRESSIONS",
     "ChargeStatus",
     "Confinement",

@@ -34,6 +34,12 @@ class HearingKind(TextChoices):
     CIVIL = "civil", _("civil hearing")
 
 
+#: For these a court sits only about somebody who is held.
+ABOUT_CUSTODY = frozenset(
+    {HearingKind.DETENTION, HearingKind.REMAND_EXTENSION, HearingKind.PAROLE, HearingKind.IN_PRISON_OFFENCE}
+)
+
+
 class HearingStatus(TextChoices):
     """Whether a hearing is still to come, took place or was called off."""
 

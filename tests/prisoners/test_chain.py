@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prisoners.chain import Rows, sanction_in_words, state_of
-from prisoners.choices import CustodyEnd, CustodyKind, EventKind, SanctionEnd, SanctionKind
+from prisoners.choices import ABOUT_CUSTODY, CustodyEnd, CustodyKind, EventKind, HearingKind, SanctionEnd, SanctionKind
 from prisoners.credit import RULES, credit_of
 from prisoners.gaps import gaps_of
-from prisoners.models import Detention, Event, Prisoner, Sanction
+from prisoners.models import Detention, Event, Hearing, Prisoner, Sanction
 from prisoners.standing import Standing
 
 DAYS = st.dates(date(2000, 1, 1), date(2040, 12, 31))
@@ -401,3 +401,71 @@ def test_custody_ends_on_bail_or_with_the_charges(ended_by: str, standing: Stand
     stretch = Detention(started_on="2020-01-01", ended_on="2020-02-01", ended_by=ended_by)
     state = state_of(Rows(detentions=(stretch,)), date(2020, 3, 1))
     assert (state.status, state.is_held) == (standing, False)
+
+
+def test_term_that_is_added_says_to_what_and_how_much_both_are() -> None:
+    basis = state_of(yelshibaev(), date(2022, 10, 1)).basis
+    added = "imprisonment (7 years), in September 2022; added to: imprisonment (5 years), in October 2019."
+    assert f"Imposed: {added}" in basis
+    assert "Terms added to one another: 5 years, 7 years. Together: 12 years." in basis
+    assert not any("one another" in one for one in state_of(yelshibaev(), date(2021, 1, 1)).basis)
+
+
+@pytest.mark.parametrize("day", [date(2015, 1, 1), date(2026, 1, 1)])
+def test_sentence_at_large_says_its_last_day_and_the_sum(day: date) -> None:
+    given = Sanction(kind=SanctionKind.RESTRICTED_FREEDOM, imposed_on="2014-02", years=3, months=6)
+    assert "End by calculation: 28 August 2017 (3 years 6 months from 28 February 2014)." in (
+        state_of(Rows(sanctions=(given,)), day).basis
+    )
+
+
+def test_sentence_without_a_length_has_no_last_day() -> None:
+    given = Sanction(kind=SanctionKind.RESTRICTED_FREEDOM, imposed_on="2014-02")
+    assert not any("calculation" in one for one in state_of(Rows(sanctions=(given,)), date(2015, 1, 1)).basis)
+
+
+def sat(kind: str, day: str, *, ended_on: str | None = "2020-03-20") -> list[str]:
+    """The gaps of somebody whose custody ended, and of whom a court sat."""
+    held = Detention(kind=CustodyKind.PRETRIAL, started_on="2020-01-01", ended_on=ended_on)
+    held.ended_by = CustodyEnd.RELEASED if ended_on else CustodyEnd.NOT_RECORDED
+    rows = Rows(detentions=(held,), hearings=(Hearing(kind=kind, held_on=day),))
+    return gaps_of(rows, date(2020, 12, 1))
+
+
+@pytest.mark.parametrize("kind", sorted(ABOUT_CUSTODY))
+def test_court_that_sits_about_custody_after_a_release_is_a_gap(kind: str) -> None:
+    (said,) = sat(kind, "2020-05-05")
+    assert "custody ended (20 March 2020)" in said
+    assert f"{HearingKind(kind).label}, 5 May 2020. Was the person held again?" in said
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "ended_on"),
+    [
+        (HearingKind.APPEAL, "2020-05-05", "2020-03-20"),
+        (HearingKind.PAROLE, "2020-03-20", "2020-03-20"),
+        (HearingKind.PAROLE, "2020-03", "2020-03-20"),
+        (HearingKind.PAROLE, "2020-05-05", None),
+    ],
+)
+def test_court_that_may_have_sat_in_custody_or_about_something_else_is_no_gap(
+    kind: str, day: str, ended_on: str | None
+) -> None:
+    assert sat(kind, day, ended_on=ended_on) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "started_on", "end"),
+    [
+        ({"starts_on": "2017-01-01"}, "2018-12-01", "1 January 2018"),
+        ({}, "2017-03-01", "1 March 2018"),
+        ({"starts_on": "2018-12-31"}, "2017-03-01", ""),
+        ({}, "2018-12-01", ""),
+    ],
+)
+def test_term_that_was_over_before_it_was_imposed_is_a_gap(fields: dict[str, Any], started_on: str, end: str) -> None:
+    given = Sanction(pk=1, kind=SanctionKind.PRISON, imposed_on="2019-05-01", years=1, **fields)
+    held = Detention(kind=CustodyKind.PRETRIAL, started_on=started_on)
+    found = [one for one in gaps_of(Rows(sanctions=(given,), detentions=(held,)), date(2019, 6, 1)) if "before" in one]
+    told = f"A term ended by calculation ({end}) before it was imposed: imprisonment (1 year), 1 May 2019."
+    assert found == ([told] if end else [])

@@ -220,3 +220,14 @@ def test_one_organisation_speaks_against_and_acts_for(sokolova: Prisoner, read: 
     text = read()
     assert "A federation of unions: blames the victims" in text
     assert "A federation of unions: joins with an action" in text
+
+
+def test_page_says_to_which_sentence_another_is_added(sokolova: Prisoner, read: Callable[..., str]) -> None:
+    first = sanctions.impose(sokolova, kind=SanctionKind.PRISON, imposed_on="2019-10", years=5)
+    further = sanctions.impose(sokolova, kind=SanctionKind.PRISON, imposed_on="2022-09", years=7, added_to=first)
+    make.published(further)
+    assert "added to" not in read()
+    make.published(first)
+    page = read()
+    added = "imprisonment (7 years), in September 2022; added to: imprisonment (5 years), in October 2019"
+    assert (page.count(added), "Together: 12 years." in page) == (2, True)

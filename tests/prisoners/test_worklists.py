@@ -9,8 +9,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from prisoners.choices import CustodyEnd, HearingStatus, SanctionKind
-from prisoners.models import Citation, Hearing, Prisoner
+from prisoners.choices import CustodyEnd, HearingKind, HearingStatus, SanctionKind
+from prisoners.models import Citation, Hearing, Prisoner, Sanction
 from prisoners.refusals import Refusal
 from prisoners.services import detentions, hearings, places, sanctions
 from prisoners.worklists import SHOWN, stale, with_gaps, without_outcome
@@ -90,6 +90,28 @@ def test_gaps_name_two_stretches_of_custody_without_a_release_between_them_and_o
     said = notes(prisoner)
     assert "(1 January 2020, 1 January 2021) no release is recorded" in said
     assert "Held as last reported on 1 January 2021" in said
+
+
+def test_gaps_name_a_hearing_about_custody_after_the_release_unless_it_was_called_off(alice: Client) -> None:
+    prisoner = make.a_prisoner()
+    detentions.release(detentions.detain(prisoner, started_on="2020-01-01"), "2020-02-01", CustodyEnd.RELEASED)
+    fields = {"place": make.a_place(), "kind": HearingKind.PAROLE, "held_on": "2020-06-01"}
+    hearing = hearings.schedule(make.a_case(prisoner), **fields)
+    said = "a court sat about custody: parole hearing, 1 June 2020. Was the person held again?"
+    assert said in notes(prisoner)
+    assert said in alice.get(url(prisoner)).content.decode()
+    hearings.cancel(hearing)
+    assert notes(prisoner) == ""
+
+
+def test_sentence_is_added_to_another_on_the_page_of_the_prisoner(alice: Client) -> None:
+    prisoner = make.a_prisoner()
+    first = sanctions.impose(prisoner, kind=SanctionKind.PRISON, imposed_on="2019-10", years=5)
+    fields = {"kind": "prison", "years": 7, "months": 0, "days": 0, "added_to": first.pk}
+    rows = {f"sanctions-1-{name}": value for name, value in fields.items()}
+    sent = sent_by(alice, url(prisoner), **rows, **{"sanctions-TOTAL_FORMS": 2})
+    assert alice.post(url(prisoner), sent).status_code == 302
+    assert Sanction.internal.get(years=7).added_to == first
 
 
 def test_a_record_without_a_gap_is_not_listed() -> None:
