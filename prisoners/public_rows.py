@@ -109,11 +109,15 @@ def event_links() -> Rows:
     return EventLink.public.select_related("event", "other").prefetch_related(cited())
 
 
+def related() -> "tuple[Prefetch[Any, Any, Any], ...]":
+    """How events stand to others, told from either side."""
+    return tuple(Prefetch(name, queryset=event_links()) for name in ("links", "linked_from"))
+
+
 def events() -> Rows:
-    """Events with their place, people and figures, and how they stand to others, told from either side."""
-    links = (Prefetch(name, queryset=event_links()) for name in ("links", "linked_from"))
+    """Events with their place, people and figures, and how they stand to others."""
     return Event.public.select_related("place__located_in").prefetch_related(
-        people(), Prefetch("figures", queryset=figures()), *links, disagreements(), cited(), variants()
+        people(), Prefetch("figures", queryset=figures()), *related(), disagreements(), cited(), variants()
     )
 
 

@@ -17,6 +17,7 @@ from actions.models import Action, Campaign, DayOfAction, Demand, FormerCampaign
 from actions.totals import totals_of
 from prisoners.choices import SUPPRESSIONS
 from prisoners.models import Citation, Event, Figure, Prisoner, Source, Statement
+from prisoners.public_rows import related
 
 #: Demands that nobody raises any more are folded away.
 SETTLED = frozenset({DemandState.SUPERSEDED, DemandState.UNDELIVERED, DemandState.DROPPED, DemandState.ENDED})
@@ -87,7 +88,7 @@ def _with_all(campaigns: QuerySet[Campaign]) -> QuerySet[Campaign]:
         Prefetch("demands", demands),
         Prefetch("figures", Figure.public.select_related("event").prefetch_related(cited)),
         Prefetch("prisoners", Prisoner.public.all()),
-        Prefetch("events", Event.public.prefetch_related(cited)),
+        Prefetch("events", Event.public.prefetch_related(cited, *related())),
         Prefetch("statements", Statement.public.select_related("organisation").prefetch_related(cited)),
     )
 

@@ -13,7 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 from actions import calendar
 from actions.cards import action_card
 from actions.models import Action, Campaign, Demand, FormerActionSlug, FormerCampaignSlug, Target
-from prisoners.models import Citation, Event, Figure, Source, Statement
+from prisoners.models import Citation, Event, EventLink, Figure, Source, Statement
 from tests.actions.rows import (
     NOW,
     PUBLISHED,
@@ -185,6 +185,19 @@ def test_campaign_page_shows_no_confidential_source(client: Client) -> None:
     Citation.internal.create(source=make_source("CANARY", is_confidential=True), event=event)
     campaign.sources.add(Source.internal.get())
     assert "CANARY" not in page(client, "/en/campaigns/zhanaozen/")
+
+
+def test_campaign_page_names_no_related_event_that_is_not_public(client: Client) -> None:
+    campaign = make_campaign()
+    shown, hidden, beside = (
+        Event.internal.create(title=title, happened_on="2019", state=state)
+        for title, state in (("Arrest", PUBLISHED), ("CANARY", "draft"), ("Strike", PUBLISHED))
+    )
+    campaign.events.add(shown)
+    EventLink.internal.create(event=shown, relation="causes", other=hidden)
+    EventLink.internal.create(event=beside, relation="causes", other=shown)
+    text = page(client, "/en/campaigns/zhanaozen/")
+    assert "Strike" in text and "CANARY" not in text
 
 
 @pytest.mark.parametrize("address", ["/en/campaigns/zhanaozen/", "/en/actions/", "/en/reports/", "/en/campaigns/"])

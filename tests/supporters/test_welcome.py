@@ -77,4 +77,5 @@ def test_what_is_followed_later_is_told_with_what_was_followed_before(client: Cl
     subscriptions.confirm(anna)
     assert Notification.objects.filter(kind="alerts_begin", due_at__lte=timezone.now()).count() == 2
     outbox.deliver()
-    assert "Yerlan Baltabai" in sink.text() and "All prisoners" in sink.text()
+    [*_first, number] = [at for at, mail in enumerate(sink.mails) if mail["Subject"] == "Your alerts begin"]
+    assert "Yerlan Baltabai" in sink.text(number) and "All prisoners" in sink.text(number)
