@@ -10,16 +10,18 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext
 
 from actions.ical_actions import action_entries
 from actions.ical_actions import with_relations as whole_actions
 from actions.models import Action
 from prisoners.ical import Entry
-from prisoners.ical_days import day_entries
+from prisoners.ical_days import day_entries, end_entries
 from prisoners.ical_hearings import hearing_entries
 from prisoners.ical_hearings import with_relations as whole_hearings
 from prisoners.models import Event, Hearing, Prisoner
+from prisoners.own_days import birthdays, endings
 from prisoners.returning import are_many, of_events, returning
 from prisoners.upcoming import NEXT_FIRST
 
@@ -59,8 +61,10 @@ def near_hearings(hearings: QuerySet[Hearing], today: date) -> Part:
 
 
 def all_days(people: QuerySet[Prisoner], events: QuerySet[Event]) -> Part:
-    """All that returns each year."""
-    return Part(day_entries(returning(people, events)))
+    """All that returns each year, birthdays of those held among it, and near ends of terms by calculation."""
+    today = timezone.now().date()
+    days = day_entries([*returning(people, events), *birthdays(people, today)])
+    return Part([*days, *end_entries(endings(people, today))])
 
 
 def near_days(people: QuerySet[Prisoner], events: QuerySet[Event]) -> Part:
@@ -68,8 +72,8 @@ def near_days(people: QuerySet[Prisoner], events: QuerySet[Event]) -> Part:
     if not are_many(people, MOST_HELD):
         return all_days(people, events)
     said = gettext(
-        "More than %(n)d people are held: the anniversaries of arrests and sentences are in the calendar of "
-        "each of them."
+        "More than %(n)d people are held: the anniversaries of arrests and sentences, birthdays and ends of terms "
+        "are in the calendar of each of them."
     )
     return Part(day_entries(of_events(events)), (said % {"n": MOST_HELD},))
 

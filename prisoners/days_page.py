@@ -17,8 +17,9 @@ from django.utils.translation import get_language, ngettext
 
 from prisoners.cards import prisoner_url
 from prisoners.dates import anniversary, from_date
-from prisoners.ical_days import summary
+from prisoners.ical_days import end_summary, summary
 from prisoners.models import Event, Prisoner
+from prisoners.own_days import Ending, birthdays, endings
 from prisoners.remembered import remembered
 from prisoners.returning import Returning, are_many, returning, returning_on
 from prisoners.words import say
@@ -30,7 +31,7 @@ LINES_A_PAGE = 100
 #: How far one can leaf from the present year.
 YEARS_AROUND = 1
 
-Days = dict[date, list[Returning]]
+Days = dict[date, list[Returning | Ending]]
 Link = Callable[[date], str]
 
 
@@ -46,7 +47,7 @@ def days_page(asked: Mapping[str, str], today: date) -> dict[str, Any]:
 
 
 def _whole_page(year: int, today: date) -> dict[str, Any]:
-    days = _days_of(year)
+    days = _days_of(year, today)
     return {
         **_sheets(year, today, lambda day: f"#d{day:%m%d}" if day in days else ""),
         "days": [{"day": day, "lines": [_line(one, year) for one in found]} for day, found in sorted(days.items())],
@@ -55,7 +56,13 @@ def _whole_page(year: int, today: date) -> dict[str, Any]:
 
 def _page_of_a_day(asked: Mapping[str, str], today: date) -> dict[str, Any]:
     day = _day(asked, today)
-    found = returning_on(day, Prisoner.public.all(), Event.public.all())
+    people = Prisoner.public.all()
+    born = [one for one in birthdays(people, today, day) if one.first and anniversary(one.first, day.year) == day]
+    found: list[Returning | Ending] = [
+        *endings(people, today, day),
+        *born,
+        *returning_on(day, people, Event.public.all()),
+    ]
     page = Paginator(found, LINES_A_PAGE).get_page(asked.get("page"))
     return {
         **_sheets(day.year, today, lambda day: f"?day={day.isoformat()}#days"),
@@ -95,10 +102,14 @@ def _in_year(today: date, asked: Mapping[str, str]) -> date:
     return today if year == today.year else date(year, 1, 1)
 
 
-def _days_of(year: int) -> Days:
-    """What returns on each day of a year; what happened in that year or later does not return in it."""
+def _days_of(year: int, today: date) -> Days:
+    """What returns on each day of a year, and near ends of terms; what happened that year or later does not return."""
     days: Days = defaultdict(list)
-    for one in returning(Prisoner.public.all(), Event.public.all()):
+    people = Prisoner.public.all()
+    for end in endings(people, today):
+        if end.on.year == year:
+            days[end.on].append(end)
+    for one in [*birthdays(people, today), *returning(people, Event.public.all())]:
         day = anniversary(one.first, year) if one.first else None
         if day:
             days[day].append(one)
@@ -125,7 +136,9 @@ def _cell(day: date, month: int, link: Link, today: date) -> dict[str, Any] | No
     return {"day": day, "url": link(day), "is_today": day == today}
 
 
-def _line(one: Returning, year: int) -> dict[str, Any]:
+def _line(one: Returning | Ending, year: int) -> dict[str, Any]:
+    if isinstance(one, Ending):
+        return {"text": end_summary(one), "url": prisoner_url(one.prisoner), "years": ""}
     begun = one.first.begin.year if one.first and one.first.begin else None
     passed = year - begun if begun else 0
     return {

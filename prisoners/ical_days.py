@@ -1,6 +1,6 @@
-"""Days that return each year as entries of a calendar: arrests and sentences of those still held, what is remembered.
+"""Days as entries of a calendar: arrests, sentences and birthdays of those held, what is remembered, ends of terms.
 
-The same days that `supporters.anniversaries` writes about.
+The same days that `supporters.anniversaries` and `supporters.marks` write about.
 """
 
 from collections.abc import Iterable
@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext
 from prisoners.dates import PartialDate, anniversary
 from prisoners.ical import ON_THE_DAY, Entry, revision_of
 from prisoners.models import Prisoner
+from prisoners.own_days import BIRTHDAY, Ending
 from prisoners.returning import DAY, Returning
 from prisoners.words import say
 
@@ -22,6 +23,33 @@ A_LEAP_YEAR = 2000
 def day_entries(found: Iterable[Returning]) -> list[Entry]:
     """These days in the active language; what is not known to the day is no entry."""
     return [entry for one in found if (entry := _entry(one)) is not None]
+
+
+def end_entries(found: Iterable[Ending]) -> list[Entry]:
+    """Near ends of terms in the active language, each on its day; the entry stays the same when the day moves."""
+    return [_end_entry(one) for one in found]
+
+
+def _end_entry(one: Ending) -> Entry:
+    row, url = one.prisoner, _url(one.prisoner)
+    return Entry(
+        key=f"prisoner:{row.pk}/end",
+        created_at=row.created_at,
+        changed_at=one.changed_at,
+        sequence=revision_of(row.created_at, one.changed_at),
+        summary=end_summary(one),
+        start=one.on,
+        end=one.on + DAY,
+        url=url,
+        description=url,
+        categories=("RELEASE",),
+        alarms=ON_THE_DAY,
+    )
+
+
+def end_summary(one: Ending) -> str:
+    """The end in one line, in the active language: calculated, and so no promise."""
+    return gettext("%(name)s: end of the term by calculation") % {"name": one.prisoner.name_i18n}
 
 
 def _entry(one: Returning) -> Entry | None:
@@ -63,6 +91,8 @@ def summary(one: Returning) -> str:
         return gettext("%(name)s: anniversary of the arrest (%(day)s)") % names
     if one.what == "sentence":
         return gettext("%(name)s: anniversary of the sentence (%(day)s)") % names
+    if one.what == BIRTHDAY:
+        return gettext("%(name)s: birthday (%(day)s)") % names
     title = one.row.title_i18n or one.row.get_kind_display()
     return gettext("%(title)s: anniversary (%(day)s)") % {"title": title, "day": names["day"]}
 

@@ -1,20 +1,27 @@
 """Days to remember: each stands in the sheet of its month and leads to whom it is about."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
+from icalendar import Calendar
 
 from prisoners.choices import EventKind
 from prisoners.days_page import days_page
+from prisoners.models import Detention, Prisoner, Sanction
+from prisoners.own_days import birthdays, endings
 from prisoners.services.spans import settle
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 26)
+#: By calculation, of a term of two years from the tenth of February 2025.
+ENDS = date(2027, 2, 10)
 
 
 def _held_since(day: str, **fields: Any) -> Any:
@@ -106,7 +113,7 @@ def test_day_of_a_long_record_takes_as_many_queries_for_three_as_for_one(
     _long_record(monkeypatch)
     _arrested("2020-06-01")
     settle()
-    with django_assert_num_queries(8) as one:
+    with django_assert_num_queries(10) as one:
         client.get("/en/days/?day=2026-06-01")
     _arrested("2021-06-01")
     _arrested("2022-06-01")
@@ -144,7 +151,7 @@ def test_week_begins_as_the_language_has_it(language: str, first: str) -> None:
 def test_list_takes_as_many_queries_for_three_as_for_one(client: Client, django_assert_num_queries: Any) -> None:
     _held_since("2020-02-01")
     settle()
-    with django_assert_num_queries(8) as one:
+    with django_assert_num_queries(12) as one:
         client.get("/en/days/")
     _held_since("2020-03-01")
     _held_since("2021-04-01")
@@ -152,3 +159,76 @@ def test_list_takes_as_many_queries_for_three_as_for_one(client: Client, django_
     with django_assert_num_queries(len(one)):
         page = client.get("/en/days/").content.decode()
     assert len(re.findall(r'<a href="#d\d{4}">', page)) == 3
+
+
+def _whose_term_ends(on: str, **fields: Any) -> Any:
+    prisoner = make.PrisonerFactory(**fields)
+    begun = f"{int(on[:4]) - 2}{on[4:]}"
+    term = make.SanctionFactory(prisoner=prisoner, kind="prison", imposed_on=begun, starts_on=begun, years=2)
+    make.DetentionFactory(prisoner=prisoner, kind="serving", sanction=term, started_on=begun, ended_on="")
+    return prisoner
+
+
+def _told(context: dict[str, Any]) -> list[str]:
+    return [line["text"] for day in context["days"] for line in day["lines"]]
+
+
+def test_birthday_of_somebody_held_is_a_day_and_that_of_nobody_else() -> None:
+    _held_since("2020-03-01", name="Anna", born_on="1963-08-19")
+    _held_since("2020-03-01", name="Vague", born_on="1963-08")
+    make.PrisonerFactory(name="Never held", born_on="1963-08-19")
+    context = days_page({}, TODAY)
+    assert date(2026, 8, 19) in _marked(context)
+    assert [text for text in _told(context) if "birthday" in text] == ["Anna: birthday (19 August 1963)"]
+    assert [line["years"] for day in context["days"] for line in day["lines"] if "birthday" in line["text"]] == [
+        "63 years"
+    ]
+
+
+@pytest.mark.parametrize("most", [400, 1])
+def test_near_end_of_a_term_is_a_day_by_calculation(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    monkeypatch.setattr("prisoners.days_page.MOST_HELD", most)
+    _whose_term_ends("2027-02-10", name="Near", born_on="1963-02-10")
+    _whose_term_ends("2028-02-10", name="Far")
+    told = _told(days_page({"year": "2027", "day": ENDS.isoformat()}, TODAY))
+    assert [text for text in told if "by calculation" in text] == ["Near: end of the term by calculation"]
+    assert "Near: birthday (10 February 1963)" in told
+
+
+def test_calendar_of_a_prisoner_has_the_birthday_and_the_end_of_the_term(client: Client) -> None:
+    prisoner = _whose_term_ends("2027-02-10", slug="anna", name="Anna", born_on="1963-08-19")
+    events = _events(client)
+    born, end = events["Anna: birthday (19 August 1963)"], events["Anna: end of the term by calculation"]
+    assert (born["dtstart"].dt, born["rrule"]["FREQ"]) == (date(1964, 8, 19), ["YEARLY"])
+    assert (end["dtstart"].dt, end["dtend"].dt) == (ENDS, ENDS + timedelta(days=1))
+    assert "rrule" not in end
+    Sanction.internal.get(prisoner=prisoner).delete()
+    term = make.SanctionFactory(prisoner=prisoner, kind="prison", imposed_on="2025-02-20", years=2)
+    Detention.internal.filter(prisoner=prisoner).update(sanction=term, started_on="2025-02-20")
+    Detention.internal.get(prisoner=prisoner).save()
+    moved = _events(client)["Anna: end of the term by calculation"]
+    assert moved["uid"] == end["uid"]
+    assert moved["dtstart"].dt > end["dtstart"].dt
+    assert moved["sequence"] >= end["sequence"]
+
+
+def test_own_days_take_as_many_queries_for_three_as_for_one(django_assert_num_queries: Any) -> None:
+    _whose_term_ends("2027-02-10", name="Anna 1", born_on="1963-08-19")
+    settle()
+    everybody = Prisoner.public.all()
+    with django_assert_num_queries(2):
+        assert len(birthdays(everybody, TODAY)) == 1
+    with CaptureQueriesContext(connection) as caught:
+        assert len(endings(everybody, TODAY)) == 1
+    for number in (2, 3):
+        _whose_term_ends("2027-02-10", name=f"Anna {number}", born_on="1963-08-19")
+    settle()
+    with django_assert_num_queries(2):
+        assert len(birthdays(everybody, TODAY)) == 3
+    with django_assert_num_queries(len(caught)):
+        assert len(endings(everybody, TODAY)) == 3
+
+
+def _events(client: Client) -> dict[str, Any]:
+    calendar = Calendar.from_ical(client.get("/calendar/prisoners/anna.ics").content)
+    return {str(event["summary"]): event for event in calendar.walk("VEVENT")}
