@@ -1,6 +1,6 @@
 """Counting custody: stretches, the episodes that touching stretches form, and civil days as a range."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -10,6 +10,8 @@ from prisoners.dates import PartialDate
 
 #: Two stretches belong to one episode when the second may begin on the day the first may end, or the next one.
 ONE_DAY = timedelta(days=1)
+#: After these, custody goes on elsewhere or under another title.
+PASSED_ON = (CustodyEnd.NOT_RECORDED, CustodyEnd.TRANSFERRED)
 
 
 @dataclass(frozen=True)
@@ -34,10 +36,6 @@ class Days:
 
     low: int = 0
     high: int | None = 0
-
-    def __add__(self, other: "Days") -> "Days":
-        high = None if self.high is None or other.high is None else self.high + other.high
-        return Days(self.low + other.low, high)
 
 
 @dataclass(frozen=True)
@@ -79,12 +77,16 @@ class Stretch:
         return Days(low if high is None else min(low, high), high)
 
     def _low(self, until: date) -> int:
-        end = until if self.end is None else min(until, self.end.earliest or until)
-        return 0 if self.start.latest is None else max(0, (end - self.start.latest).days)
+        return 0 if self.start.latest is None else max(0, (self.ends_by(until)[0] - self.start.latest).days)
 
     def _high(self, until: date) -> int | None:
-        end = until if self.end is None else min(until, self.end.latest or until)
-        return None if self.start.earliest is None else max(0, (end - self.start.earliest).days)
+        return None if self.start.earliest is None else max(0, (self.ends_by(until)[1] - self.start.earliest).days)
+
+    def ends_by(self, until: date) -> tuple[date, date]:
+        """The first and the last possible end, not beyond `until`."""
+        if self.end is None:
+            return until, until
+        return min(until, self.end.earliest or until), min(until, self.end.latest or until)
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,55 @@ class Episode:
 
     def days(self, until: date, certain_until: date | None = None) -> Days:
         """The days of all its stretches; `certain_until` matters for the last one only."""
-        return sum((one.days(until, certain_until if one is self.last else None) for one in self.stretches), Days())
+        return days_of(self.stretches, until, certain_until)
+
+
+def days_of(stretches: Sequence[Stretch], until: date, certain_until: date | None = None) -> Days:
+    """The days of stretches that lie in order, each civil day once, not beyond `until`.
+
+    `certain_until` is the day after which an end of the last one that nobody reported is likely.
+    """
+    whole = _joined(stretches)
+    if not whole:
+        return Days()
+    # That the last stretch began was reported, so that what goes before it was certain up to then.
+    begun = stretches[-1].start.earliest
+    limit = max(certain_until, begun) if certain_until and begun else certain_until
+    sure = [(one.start.latest or until, one.ends_by(until)[0]) for one in whole]
+    sure[-1] = (sure[-1][0], min(sure[-1][1], limit or until))
+    possible = [(one.start.earliest, one.ends_by(until)[1]) for one in whole]
+    high = None if any(begin is None for begin, _end in possible) else _covered((a, b) for a, b in possible if a)
+    return Days(_covered(sure), high)
+
+
+def _joined(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """A transfer is one day, however it is told of the two stretches between which it lies: they become one."""
+    whole: list[Stretch] = []
+    for one in stretches:
+        if whole and _is_passed_on(whole[-1], one):
+            whole[-1] = replace(one, start=whole[-1].start)
+        else:
+            whole.append(one)
+    return whole
+
+
+def _is_passed_on(earlier: Stretch, later: Stretch) -> bool:
+    """Whether one goes over into the other on a day that both tell of: by a transfer, or as no end was reported."""
+    end, start = earlier.end, later.start
+    if end is None or end == start:
+        return end is None or earlier.ended_by in PASSED_ON
+    if earlier.ended_by != CustodyEnd.TRANSFERRED or None in (end.earliest, end.latest, start.earliest, start.latest):
+        return False
+    return end.earliest <= start.latest and start.earliest <= end.latest  # type: ignore[operator]
+
+
+def _covered(spans: Iterable[tuple[date, date]]) -> int:
+    """How many days lie in any of these spans, from the first day of each up to its end."""
+    days, reached = 0, date.min
+    for begin, end in sorted(spans):
+        days += max(0, (end - max(begin, reached)).days)
+        reached = max(reached, end)
+    return days
 
 
 def episodes_of(stretches: Iterable[Stretch], day: date) -> list[Episode]:
@@ -134,6 +184,6 @@ def _first_day(stretch: Stretch) -> tuple[date, date]:
 def _touch(earlier: Stretch, later: Stretch) -> bool:
     if earlier.end is None or earlier.end.latest is None or later.start.earliest is None:
         return True
-    if earlier.ended_by not in (CustodyEnd.NOT_RECORDED, CustodyEnd.TRANSFERRED):
+    if earlier.ended_by not in PASSED_ON:
         return earlier.end.latest > later.start.earliest
     return later.start.earliest <= earlier.end.latest + ONE_DAY

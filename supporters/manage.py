@@ -88,7 +88,7 @@ def _send_whole(request: HttpRequest, supporter: Supporter) -> HttpResponse:
     if not supporter.email:
         return HttpResponseRedirect(reverse("supporters:browser"), status=303)
     subscriptions.ask_to_manage(supporter.email)
-    response = render(request, "supporters/look_into_mailbox.html")
+    response = render(request, "supporters/look_for_link.html")
     response.headers["Cache-Control"] = "no-store"
     return response
 

@@ -36,7 +36,7 @@ def ask_to_manage(request: HttpRequest) -> HttpResponse:
     """Ask for the link; the answer is the same whether the address follows anything or not."""
     form = AddressForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and _asked(form):
-        return _look_into_mailbox(request)
+        return _private(render(request, "supporters/look_for_link.html"))
     return _page(request, "supporters/ask_to_manage.html", form)
 
 

@@ -163,13 +163,17 @@ def _grave(post: Post) -> tuple[str, object]:
     return post._meta.label_lower, post.pk
 
 
-def leads(by: Staff, team: Team) -> bool:
-    """Whether somebody may give roles here: an organiser; in a group a steward too, without one a publisher too."""
+def leads(by: Staff, team: Team, invited_at: datetime | None = None) -> bool:
+    """Whether somebody may give roles here: an organiser; in a group a steward too, without one a publisher too.
+
+    What was given at `invited_at` is not ended by the arrival of an organiser after that.
+    """
     if isinstance(team, Action):
         return organises(by, team)
     if is_organiser_of(by, team.pk) or by.has_role(StaffRole.STEWARD):
         return True
-    return by.has_role(StaffRole.PUBLISHER) and not organisers(team.pk).exists()
+    others = organisers(team.pk).filter(**({"created_at__lt": invited_at} if invited_at else {}))
+    return by.has_role(StaffRole.PUBLISHER) and not others.exists()
 
 
 def posts(team: Team) -> QuerySet:
@@ -228,7 +232,7 @@ def _against(row: Invitation | None, now: datetime) -> Sentence | None:
         return EXPIRED
     if row.wrong_addresses >= MOST_WRONG:
         return GUESSED
-    return None if leads(row.invited_by, _team(row)) else NO_INVITATION
+    return None if leads(row.invited_by, _team(row), row.expires_at - GOOD_FOR) else NO_INVITATION
 
 
 def _give(row: Invitation, member: Staff) -> None:

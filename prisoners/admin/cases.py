@@ -97,7 +97,7 @@ class HearingAdmin(PublishableAdmin):
     list_display = ("case", "kind", "held_on", "local_time", "place", "status", "state")
     list_filter = ("state", "status", "kind", "case__country")
     list_select_related = ("case", "place")
-    search_fields = ("words", "case__words", "case__defendants__names__folded")
+    search_fields = ("words", "case__words", "place__words", "case__defendants__names__folded")
     ordering = ("-held_earliest", "-id")
     readonly_fields = (*PublishableAdmin.readonly_fields, "starts_at", "revision")
     first_fields = ("case", "held_on", "local_time", "place", "kind", "court")

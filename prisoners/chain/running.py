@@ -9,7 +9,7 @@ from prisoners.chain.held import CustodyReading
 from prisoners.chain.words import term_of
 from prisoners.choices import CustodyKind
 from prisoners.credit import Credit, credit_of
-from prisoners.custody import Days, Window
+from prisoners.custody import Days, Window, days_of
 from prisoners.models import Sanction
 from prisoners.standing import CUSTODIAL
 from prisoners.terms import Term
@@ -75,7 +75,7 @@ class TermReading(CustodyReading):
         if self.episode is None or judged is None or sanction.starts_on is not None:
             return Days()
         before = [one for one in self.episode.stretches if one.kind in REMAND and not one.is_inferred]
-        return sum((one.days(judged) for one in before), Days())
+        return days_of(before, judged)
 
     def _group(self, root: Sanction) -> list[Sanction]:
         group = [root]
@@ -106,5 +106,5 @@ class TermReading(CustodyReading):
         return self.last_reported_on if self._is_stale(projected) else projected.earliest
 
     def _days_held(self, projected: Window) -> Days:
-        limit = self._certain_until(projected)
-        return sum((one.days(self.day, limit if one is self.episode else None) for one in self.episodes), Days())
+        stretches = [stretch for one in self.episodes for stretch in one.stretches]
+        return days_of(stretches, self.day, self._certain_until(projected))

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum, Value
+from django.db.models.functions import Least
 from django.utils import timezone
 
 from privacy import tombstones
@@ -29,8 +30,8 @@ CONFIRM_WITHIN = timedelta(hours=48)
 STRANGER_A_DAY, STRANGER_A_MONTH = 1, 3
 #: Somebody who confirmed before is no stranger; still, nobody shall be able to flood them.
 KNOWN_A_DAY, KNOWN_A_MONTH = 5, 30
-#: One who left is asked no more than once in the time for which their leaving is remembered.
-LEFT_A_MONTH = 1
+#: One who left may come back the same day. Counted from then on, so that what was sent before does not keep them out.
+LEFT_A_DAY, LEFT_A_MONTH = 2, 3
 #: Confirmation mails in one hour (UTC): of the whole site, and about one action.
 SITE_AN_HOUR, EVENT_AN_HOUR = 200, 50
 OF_SITE = "confirmations"
@@ -171,11 +172,13 @@ def may_mail_stranger(address: str, about: str = "") -> bool:
     """
     lookup, mailbox, now = address_lookup(address), mailbox_lookup(address), timezone.now()
     known = Supporter.objects.filter(email_lookup=lookup, state=SupporterState.ACTIVE).exists()
-    reasons = set(suppressions(now).filter(address_lookup=lookup).values_list("reason", flat=True))
+    leaves = dict(suppressions(now).filter(address_lookup=lookup).values_list("reason", "pk"))
     a_day, a_month = (KNOWN_A_DAY, KNOWN_A_MONTH) if known else (STRANGER_A_DAY, STRANGER_A_MONTH)
-    a_month = LEFT_A_MONTH if SuppressionReason.LEFT in reasons else a_month
-    within = [_counted(mailbox, now) <= a_day, _in_a_month(mailbox, now) <= a_month]
-    is_fine = all(within) and not reasons - {SuppressionReason.LEFT}
+    if leaving := leaves.get(SuppressionReason.LEFT):
+        a_day, a_month = LEFT_A_DAY, LEFT_A_MONTH
+        mailbox = lookup_of(str(leaving), "mail since leaving")
+    within = [_counted(mailbox, now) <= a_day, _in_a_month(mailbox, now, a_day) <= a_month]
+    is_fine = all(within) and not leaves.keys() - {SuppressionReason.LEFT}
     caps = [*([(about, EVENT_AN_HOUR)] if about else []), (OF_SITE, SITE_AN_HOUR)]
     is_within_wider = are_within(caps, is_counted=is_fine and not known)
     return is_fine and (known or is_within_wider)
@@ -219,6 +222,7 @@ def _counted(lookup: bytes, now: datetime) -> int:
         return int(cursor.fetchone()[0])
 
 
-def _in_a_month(lookup: bytes, now: datetime) -> int:
+def _in_a_month(lookup: bytes, now: datetime, a_day: int) -> int:
+    """How many there were in thirty days; what a day had no room for was not sent, and uses up no room of the month."""
     counts = StrangerMailCount.objects.filter(address_lookup=lookup, day__gt=now.date() - MONTH)
-    return counts.aggregate(total=Sum("count"))["total"] or 0
+    return counts.aggregate(total=Sum(Least("count", Value(a_day))))["total"] or 0

@@ -374,6 +374,16 @@ def test_steward_may_invite_into_a_group_and_a_publisher_only_while_nobody_organ
         teams.invite(vienna, publisher, ADDRESS, GroupRole.ORGANISER)
 
 
+def test_invitation_of_a_publisher_outlives_the_arrival_of_another_organiser(vienna: Group) -> None:
+    _path, secret = invited(vienna, make_staff("paula", StaffRole.PUBLISHER), "greta@staff.example")
+    with time_machine.travel(timezone.now() + timedelta(minutes=1)):
+        make_organiser("anna", vienna)
+        assert teams.why_not(secret) is None
+        greta = make_staff("greta", StaffRole.ORGANISER)
+        teams.accept_as(secret, greta)
+    assert teams.posts(vienna).filter(member=greta).exists()
+
+
 def test_link_is_shown_once_to_whoever_invites(vienna: Group, anna: Staff) -> None:
     client = logged_in(anna)
     said: dict[str, Any] = {"do": "invite", "address": ADDRESS, "role": GroupRole.HELPER}

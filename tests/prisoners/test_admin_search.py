@@ -30,6 +30,8 @@ def test_prisoner_is_found_by_any_spelling(alice: Client) -> None:
         ("hearing", "Балтабаев Ерлан", 1),
         ("hearing", "Yerlan Baltabqi", 1),
         ("hearing", "Saryarka", 1),
+        ("hearing", "aktau", 1),
+        ("hearing", "zhanaozen aktau", 1),
         ("hearing", "Somebody Else", 0),
         ("case", "Baltabaj", 1),
         ("confidentialnote", "Baltabaj", 1),

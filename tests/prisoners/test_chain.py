@@ -214,6 +214,50 @@ def test_days_held_are_an_ordered_range_that_never_shrinks_with_time(
     assert now.days_held_high <= then.days_held_high
 
 
+def test_days_held_count_a_transfer_once_of_which_the_month_alone_is_known() -> None:
+    ways = [("2023-05", "2024-01"), ("2024-01", "2024-08"), ("2024-08", None)]
+    parts = [Detention(started_on=a, ended_on=b, ended_by=CustodyEnd.TRANSFERRED if b else "") for a, b in ways]
+    rows = Rows(detentions=tuple(parts), other_days=(date(2026, 11, 20),))
+    state = state_of(rows, date(2026, 11, 26))
+    assert (state.days_held_low, state.days_held_high) == (1275, 1305)
+    assert (state.episode_days_low, state.episode_days_high) == (1275, 1305)
+
+
+@given(
+    stretches=st.lists(
+        st.tuples(DAYS, st.integers(0, 400), st.integers(0, 900), st.integers(0, 400), st.sampled_from(CustodyEnd)),
+        min_size=1,
+        max_size=5,
+    ),
+    day=DAYS,
+)
+def test_days_held_are_never_more_than_there_were(
+    stretches: list[tuple[date, int, int, int, CustodyEnd]], day: date
+) -> None:
+    rows = []
+    for begin, vague, length, end_vague, by in stretches:
+        latest, end = begin + timedelta(days=vague), begin + timedelta(days=vague + length)
+        until = end + timedelta(days=end_vague)
+        rows.append(Detention(started_on=f"{begin}/{latest}", ended_on=f"{end}/{until}", ended_by=by))
+    state = state_of(Rows(detentions=tuple(rows)), day)
+    assert state.days_held_high is not None
+    first = min(begin for begin, *_rest in stretches)
+    assert 0 <= state.days_held_low <= state.days_held_high <= max(0, (day - first).days)
+
+
+@given(begin=DAYS, vague=st.integers(0, 60), length=st.integers(1, 400), gap=st.integers(2, 400))
+def test_days_held_of_stretches_apart_are_added(begin: date, vague: int, length: int, gap: int) -> None:
+    def held(start: date) -> Detention:
+        end = start + timedelta(days=vague + length)
+        return Detention(
+            started_on=f"{start}/{start + timedelta(days=vague)}", ended_on=end, ended_by=CustodyEnd.RELEASED
+        )
+
+    again = begin + timedelta(days=vague + length + gap)
+    state = state_of(Rows(detentions=(held(begin), held(again))), again + timedelta(days=1000))
+    assert (state.days_held_low, state.days_held_high) == (2 * length, 2 * (length + vague))
+
+
 @given(begin=DAYS, after=st.integers(-400, 366))
 def test_an_open_stretch_counts_up_to_the_day_while_the_last_report_is_young(begin: date, after: int) -> None:
     day = begin + timedelta(days=after)

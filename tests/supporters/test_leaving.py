@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.test import Client
 from django.utils import timezone
 
@@ -12,7 +13,7 @@ from privacy.links import make_link_token
 from supporters import outbox
 from supporters.choices import NotificationState, SupporterState, SuppressionReason
 from supporters.models import Notification, Subscription, Supporter, Suppression
-from supporters.services import outboxes, retention
+from supporters.services import outboxes, people, retention, subscriptions
 from tests.supporters import record
 from tests.supporters.conftest import Meet
 from tests.supporters.sink import Sink
@@ -94,3 +95,22 @@ def test_nothing_is_left_of_what_nobody_confirmed(client: Client) -> None:
     retention.purge(timezone.now() + timedelta(hours=49))
     assert not Supporter.objects.exists()
     assert not Notification.objects.exists()
+
+
+def test_who_left_may_come_back_the_same_day_and_a_stranger_cannot_flood_them(client: Client, sink: Sink) -> None:
+    morning = timezone.now().replace(hour=6)
+    with time_machine.travel(morning, tick=False) as clock:
+        ask(client)
+        outbox.deliver()
+        anna = Supporter.objects.get()
+        subscriptions.confirm(anna)
+        subscriptions.leave(anna)
+        for _time in range(5):
+            ask(client)
+            outbox.deliver()
+            clock.shift(timedelta(minutes=5))
+        assert [mail["Subject"] for mail in sink.mails[1:]] == ["Please confirm"] * people.LEFT_A_DAY
+        clock.shift(timedelta(days=1))
+        assert [people.may_mail_stranger("anna@example.org") for _time in range(3)] == [True, False, False]
+        clock.shift(timedelta(days=1))
+        assert not people.may_mail_stranger("anna@example.org")

@@ -87,7 +87,15 @@ def test_a_forwarded_alert_opens_no_address_and_no_more_than_what_is_followed(
 
 def test_the_link_in_an_alert_sends_the_whole_to_the_own_mailbox(client: Client, follower: Meet, sink: Sink) -> None:
     anna = follower("all")
-    client.post(follows_path(anna), {"do": "send-whole"})
+    for page in (
+        client.post(follows_path(anna), {"do": "send-whole"}),
+        client.post(
+            "/en/alerts/manage/", {"address": "anna@example.org", "form_token": make_form_token("ask-to-manage")}
+        ),
+    ):
+        said = page.content.decode()
+        assert "“Your link”" in said
+        assert "the code" not in said and "confirm" not in said
     outbox.deliver()
     assert [mail["To"] for mail in sink.mails] == ["anna@example.org"]
     assert "anna@example.org" in client.get(links(sink)[0]).content.decode()
