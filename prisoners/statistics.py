@@ -11,7 +11,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Sum
 from django.utils.translation import gettext
 
 from prisoners.choices import PublicationState
@@ -99,7 +99,7 @@ def _traits(people: list[int] | None) -> dict[str, list[tuple[str, int]]]:
     """By kind: so many of each value, among these or in the whole public record."""
     rows: Any
     if people is None and are_counted():
-        rows = TraitTotal.objects.filter(people__gt=0).values_list("kind", "value", "people")
+        rows = TraitTotal.objects.values_list("kind", "value").annotate(count=Sum("people")).filter(count__gt=0)
     else:
         theirs = Q(prisoner__state=PublicationState.PUBLISHED) if people is None else among("prisoner", people)
         rows = Trait.objects.filter(theirs).values_list("kind", "value").annotate(count=Count("pk"))

@@ -11,9 +11,12 @@ Numbers = tuple[dict[Any, int], dict[Any, int]]
 
 def kept() -> Numbers:
     """On which days how many more stand how, and how many have which trait; as the triggers have it."""
-    turns = Turn.objects.exclude(people=0).values_list("day", "status", "held", "may_be_held", "people")
-    totals = TraitTotal.objects.exclude(people=0).values_list("kind", "value", "people")
-    return {tuple(key): people for *key, people in turns}, {tuple(key): people for *key, people in totals}
+    turns, totals = Counter[Any](), Counter[Any]()
+    for *key, people in Turn.objects.values_list("day", "status", "held", "may_be_held", "people"):
+        turns[tuple(key)] += people
+    for *key, people in TraitTotal.objects.values_list("kind", "value", "people"):
+        totals[tuple(key)] += people
+    return {key: people for key, people in turns.items() if people}, {k: count for k, count in totals.items() if count}
 
 
 def counted_afresh() -> Numbers:

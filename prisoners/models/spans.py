@@ -70,7 +70,8 @@ class Span(models.Model):
 class Turn(models.Model):
     """From a day on, so many public people more stand so than before, or fewer: the sum up to a day is how many do.
 
-    Triggers on the spans keep it. `held` is a value of the filter of that name.
+    Triggers on the spans write it, a row for each writing, so that no two writers wait for each other: a number is
+    the sum of its rows, which the clock folds into one. `held` is a value of the filter of that name.
     """
 
     day = models.DateField()
@@ -84,9 +85,6 @@ class Turn(models.Model):
     class Meta:
         verbose_name = _("turn of the numbers")
         verbose_name_plural = _("turns of the numbers")
-        constraints = (
-            models.UniqueConstraint(fields=("day", "status", "held", "may_be_held"), name="turn_once_a_day"),
-        )
 
     def __str__(self) -> str:
         return f"{self.day}: {self.people} {self.status}"
@@ -114,7 +112,7 @@ class Trait(models.Model):
 
 
 class TraitTotal(models.Model):
-    """How many public people have a trait; triggers on the traits keep it."""
+    """So many public people more have a trait, or fewer: the sum is how many do. Written and folded as `Turn` is."""
 
     kind = models.CharField(max_length=12)
     value = models.CharField(max_length=120)
@@ -125,7 +123,6 @@ class TraitTotal(models.Model):
     class Meta:
         verbose_name = _("people of a trait")
         verbose_name_plural = _("people of traits")
-        constraints = (models.UniqueConstraint(fields=("kind", "value"), name="trait_total_once"),)
 
     def __str__(self) -> str:
         return f"{self.kind} {self.value}: {self.people}"

@@ -36,10 +36,14 @@ def settle(most: int = AT_ONCE) -> int:
 
 
 def settle_all() -> int:
-    """Derive until nothing is marked; how many marks were worked off. For the clock, after imports, for commands."""
+    """Derive until nothing is marked; how many marks were worked off. For the clock, after imports, for commands.
+
+    What the writings since the last time have added to the kept numbers is folded into them then.
+    """
     total = 0
     while done := settle(BATCH):
         total += done
+    _alone("SELECT prisoners_fold()")
     return total
 
 
@@ -54,12 +58,9 @@ def derive_all() -> int:
     return count
 
 
-@transaction.atomic
 def recount() -> None:
     """Count anew what triggers keep of spans and traits: for rows that were written past the triggers."""
-    _lock()
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT prisoners_recount()")
+    _alone("SELECT prisoners_recount()")
 
 
 @transaction.atomic
@@ -73,6 +74,14 @@ def _lock() -> None:
     """Facts that are read after the lock are no older than the marks that are read after it."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+
+
+@transaction.atomic
+def _alone(question: str) -> None:
+    """Let the database do this while nobody derives."""
+    _lock()
+    with connection.cursor() as cursor:
+        cursor.execute(question)
 
 
 def _derive(ids: list[int]) -> None:

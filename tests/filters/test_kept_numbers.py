@@ -43,7 +43,7 @@ def somebody(**fields: Any) -> Prisoner:
 
 def of(kind: str) -> dict[str, int]:
     spans.settle_all()
-    return dict(TraitTotal.objects.filter(kind=kind, people__gt=0).values_list("value", "people"))
+    return {value: people for (other, value), people in kept()[1].items() if other == kind}
 
 
 def test_numbers_of_the_example_are_those_that_are_counted_afresh() -> None:
