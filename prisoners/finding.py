@@ -1,10 +1,10 @@
 """What the list says beside the people found by a name: who is called nearly so, and where else these words stand."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.core.paginator import Page
-from django.db.models import Q
 from django.forms import Form
 from django.urls import reverse
 
@@ -15,6 +15,7 @@ from prisoners.filter_fields import RowField
 from prisoners.likeness import word_likeness
 from prisoners.marked import words_of as marked_words_of
 from prisoners.models import Case, Prisoner
+from prisoners.row_words import begin
 from prisoners.search import fold, nearly
 from prisoners.sounds import keys_of, words_of
 from prisoners.told import told
@@ -23,6 +24,8 @@ from prisoners.words import iso, say
 
 #: So many of each kind are named; a word that is less like one that was asked for is another one.
 MOST, ALIKE = 5, 0.86
+#: A word that is asked for, with the keys by which words like it are found: dear to make, hence made once a search.
+Wanted = tuple[Asked, set[str]]
 
 
 def beside(form: Form, page: "Page[Prisoner]") -> dict[str, list[Card]]:
@@ -56,7 +59,7 @@ def in_facts(query: str, shown: Iterable[Prisoner]) -> list[Card]:
 
 def elsewhere(query: str, form: Form) -> list[Card]:
     """What a field of the list offers that is called so, each with the list of its people."""
-    asked = [one for one in asked_words(query) if len(one.word) > 2]
+    asked = [(one, one.keys) for one in asked_words(query) if len(one.word) > 2]
     return [
         {"kind": field.label, "name": name, "url": f"{reverse('prisoners:list')}?{urlencode({key: value})}"}
         for key, field in form.fields.items()
@@ -74,11 +77,8 @@ def near(query: str) -> list[Card]:
 
 
 def cases(query: str) -> list[Card]:
-    """Public cases with these words in their title or number, each with its people; two queries."""
-    words = Q(title_i18n__icontains=query) | Q(number__icontains=query)
-    if folded := fold(query):
-        words |= Q(title__icontains=folded)
-    rows = Case.public.filter(words).order_by("-opened_earliest", "pk")
+    """Public cases with these words in a title, in any language, or a number, each with its people; two queries."""
+    rows = Case.public.filter(begin(Case, [query, fold(query)])).order_by("-opened_earliest", "pk")
     rows = rows.prefetch_related(public_rows.people("defendants"))[:MOST]
     return [
         {
@@ -89,19 +89,25 @@ def cases(query: str) -> list[Card]:
     ]
 
 
-def _called(asked: list[Asked], rows: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def _called(asked: list[Wanted], rows: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """The first few of whose names each of the words is one."""
     count = 0
     for value, name in rows if asked else ():
-        if count < MOST and all(_is_in(one, words_of(name)) for one in asked):
+        if count < MOST and all(_is_in(one, keys, _words_of(name)) for one, keys in asked):
             count += 1
             yield value, name
 
 
-def _is_in(asked: Asked, words: Iterable[str]) -> bool:
+def _is_in(asked: Asked, keys: set[str], words: Iterable[str]) -> bool:
     forms = (asked.word, *asked.stems)
     return any(
-        word.startswith(asked.word) or (asked.keys & keys_of(word) and word_likeness(form, word) >= ALIKE)
+        word.startswith(asked.word)
+        or (not keys.isdisjoint(keys_of(word)) and any(word_likeness(form, word) >= ALIKE for form in forms))
         for word in words
-        for form in forms
     )
+
+
+@lru_cache(maxsize=65536)
+def _words_of(name: str) -> tuple[str, ...]:
+    """The words of a name that is offered to every reader, each time the same."""
+    return tuple(words_of(name))

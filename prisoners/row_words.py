@@ -6,7 +6,7 @@ count. Two functions of the database say so once, for what is kept and for what 
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQueryField, SearchVectorField
-from django.db.models import BooleanField, Func, Model, Value
+from django.db.models import BooleanField, Func, Model, TextField, Value
 
 
 class Words(Func):
@@ -15,6 +15,17 @@ class Words(Func):
     function, arg_joiner = "prisoners_words", " || "
     template = "%(function)s('{}'::text[] || %(expressions)s)"
     output_field = SearchVectorField()
+
+
+class Translated(Func):
+    """What a field says in all the languages into which it has been put."""
+
+    function = "prisoners_translated"
+    template = "%(function)s('%(named)s', %(expressions)s)"
+    output_field = TextField()
+
+    def __init__(self, field: str) -> None:
+        super().__init__("i18n", named=field)
 
 
 class _Begin(Func):
@@ -31,8 +42,8 @@ class _Beginning(Func):
     template = "%(function)s(ARRAY[%(expressions)s]::text[])"
 
 
-def by_words(name: str, *columns: str) -> GinIndex:
-    """An index by the words of these columns; the desk searches by it."""
+def by_words(name: str, *columns: str | Func) -> GinIndex:
+    """An index by the words of these columns; the desk searches by it, and readers look for cases by it."""
     return GinIndex(Words(*columns), name=name, fastupdate=False)
 
 

@@ -16,7 +16,7 @@ from prisoners.models.base import IS_PUBLISHED, Keyed, Publishable, Timestamped,
 from prisoners.models.people import Prisoner
 from prisoners.models.places import Place
 from prisoners.querysets import InternalManager, PublicManager
-from prisoners.row_words import by_words
+from prisoners.row_words import Translated, by_words
 
 
 @with_history
@@ -65,7 +65,7 @@ class Case(Keyed, Publishable):
         )
         indexes = (
             models.Index(fields=("state", "opened_earliest", "title", "id"), name="case_by_day"),
-            by_words("case_words", "title", "slug", "number"),
+            by_words("case_words", "title", "slug", "number", Translated("title")),
         )
 
     def __str__(self) -> str:

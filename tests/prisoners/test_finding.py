@@ -1,15 +1,23 @@
 """What a reader is told who looks for a name and finds nobody, and that all ways to look for a name agree."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from django.contrib import admin
+from django.db import connection
 from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
 
+from prisoners import finding
 from prisoners.choices import PlaceKind
+from prisoners.filters import PrisonerFilter
 from prisoners.finding import cases, near
-from prisoners.models import Affiliation, Organisation, Place, Prisoner
+from prisoners.models import Affiliation, Case, Organisation, Place, Prisoner
 from prisoners.services import detentions
+from prisoners.sounds import words_of
+from prisoners.vocabulary import Asked
+from tests import factories
 from tests.prisoners import make
 from tests.prisoners.test_importing import _csv, _report
 from tests.prisoners.test_pages import held, page
@@ -68,6 +76,43 @@ def test_case_is_found_by_words_of_its_title_and_by_its_number_with_its_people(c
         text = page(client, f"/en/prisoners/?q={query}")
         assert "The case of the square" in text, query
         assert "/en/prisoners/yerlan-example/" in text, query
+
+
+@pytest.mark.parametrize("query", ["Площадь", "ploshchad", "алаң", "Городская пло"])
+def test_case_is_found_by_its_title_in_any_language(query: str) -> None:
+    case = make.a_case(held(), slug="square", title="The case of the square")
+    case.title_ru, case.title_kk, case.description_ru = "Городская площадь", "Алаң ісі", "Описание"
+    case.save()
+    make.published(case)
+    assert [one["name"] for one in cases(query)] == (["The case of the square"] if query != "ploshchad" else [])
+    assert cases("Описание") == cases("keyvalue") == cases("ru") == cases("!!") == []
+
+
+def test_cases_are_looked_up_by_the_index_of_their_words() -> None:
+    Case.internal.bulk_create(factories.CaseFactory.build_batch(300))
+    with connection.cursor() as cursor, CaptureQueriesContext(connection) as queries:
+        cursor.execute("ANALYZE prisoners_case")
+        assert cases("zzzz") == []
+        cursor.execute(f"EXPLAIN {queries[-1]['sql']}")
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+    assert "case_words" in plan
+    assert "Seq Scan" not in plan
+
+
+def test_names_that_are_offered_and_words_that_are_asked_for_are_put_into_keys_once(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prisoner, seen, keys = held(), Counter[str](), Asked.keys.fget
+    for number in range(3):
+        one = Organisation.objects.create(name=f"Once Union {number}", slug=f"once-{number}")
+        make.published(Affiliation.internal.create(prisoner=prisoner, organisation=one, role="leader"))
+    monkeypatch.setattr(finding, "words_of", lambda name: seen.update([name]) or words_of(name))
+    monkeypatch.setattr(Asked, "keys", property(lambda one: seen.update(["keys"]) or keys(one)))
+    form = PrisonerFilter({"q": "Union"}, Prisoner.public.all()).form
+    assert form.is_valid()
+    for searches in (1, 2):
+        assert len(finding.elsewhere("Union", form)) == 3
+        assert seen == {f"Once Union {number}": 1 for number in range(3)} | {"keys": searches}
 
 
 @pytest.mark.parametrize(("people", "queries"), [(1, 5), (3, 5)])
