@@ -46,14 +46,14 @@ class Change:
 def changes_of(row: Any) -> list[Change]:
     """Every writing of a row that has a history, newest first; three queries, and two for each plain link it has."""
     entries = list(row.history.select_related("pgh_context").order_by("pgh_id"))
-    handles = _handles({_writer(entry) for entry in entries})
+    handles = _handles({_writer(entry) for entry in entries} | _members_in(row, entries))
     before = [None, *entries]
     changes = [
         Change(
             entry.pgh_created_at,
             handles.get(_writer(entry), ""),
             entry.pgh_label,
-            _differences(row, old, entry),
+            _differences(row, old, entry, handles),
             entry.pgh_id,
         )
         for old, entry in zip(before, entries, strict=False)
@@ -123,19 +123,28 @@ def _handles(keys: set[str]) -> dict[str, str]:
     return {str(one.pk): one.handle for one in staff}
 
 
-def _differences(row: Model, old: Any, new: Any) -> list[Difference]:
+def _differences(row: Model, old: Any, new: Any, handles: dict[str, str]) -> list[Difference]:
     """What one entry says otherwise than the one before it; all that is filled, for the first."""
     fields = [one for one in row._meta.concrete_fields if one.name not in SILENT]
     found = ((one, getattr(old, one.attname, None), getattr(new, one.attname, None)) for one in fields)
     return [
-        Difference(str(one.verbose_name), _in_words(one, was), _in_words(one, now))
+        Difference(str(one.verbose_name), _in_words(one, was, handles), _in_words(one, now, handles))
         for one, was, now in found
         if (was or None) != (now or None)
     ]
 
 
-def _in_words(field: Any, value: Any) -> Any:
-    """Dates and words of closed lists as people say them; all else as it is kept."""
+def _members_in(row: Any, entries: list[Any]) -> set[str]:
+    """The keys of the staff whom the entries name, as those who submitted or published."""
+    names = [one.attname for one in row._meta.concrete_fields if one.related_model is Staff]
+    found = (getattr(entry, name, None) for entry in entries for name in names)
+    return {str(one) for one in found if one}
+
+
+def _in_words(field: Any, value: Any, handles: dict[str, str]) -> Any:
+    """Dates, words of closed lists and staff as people say them; all else as it is kept."""
+    if field.related_model is Staff:
+        return handles.get(str(value), value)
     if isinstance(value, PartialDate):
         return say_date(value)
     return dict(field.flatchoices).get(value, value) if field.choices and value else value

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.admin.base import CitationInline, DeskAdmin, DeskInline, FactInline, PublishableAdmin
+from prisoners.admin.keeping import KeptForm
 from prisoners.admin.merging import merge_page
 from prisoners.gaps import gaps_of, rows_of_all
 from prisoners.models import (
@@ -25,6 +26,26 @@ from prisoners.models import (
     Sanction,
     StatusReport,
 )
+from prisoners.services.prisoners import free_slug
+
+MADE_OF_THE_NAME = _("Left empty, it is made of the name.")
+
+
+class PrisonerForm(KeptForm):
+    """A prisoner; the address in links of a new one is made of the name, in any script, where none is typed."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None and "slug" in self.fields:
+            self.fields["slug"].required = False
+            self.fields["slug"].help_text = MADE_OF_THE_NAME
+
+    def clean(self) -> dict[str, Any]:
+        """Where the address was left empty, one that nobody has."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if self.instance.pk is None and cleaned.get("slug") == "":
+            cleaned["slug"] = free_slug(cleaned.get("name", ""))
+        return cleaned
 
 
 class NameInline(DeskInline):
@@ -112,6 +133,7 @@ class PrisonerAdmin(PublishableAdmin):
     list_filter = ("state", "country", "consent_ground")
     search_fields = ("names__folded", "words")
     ordering = ("name",)
+    form = PrisonerForm
     prepopulated_fields = {"slug": ("name",)}
     change_form_template = "admin/prisoners/prisoner/change_form.html"
     readonly_fields = (*PublishableAdmin.readonly_fields, "gaps")

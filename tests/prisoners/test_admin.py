@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from prisoners.choices import CustodyKind, SanctionKind, StaffRole
 from prisoners.models import Affiliation, Case, Citation, Hearing, PersonName, Prisoner, Sanction, Staff
+from prisoners.publication import publish
 from prisoners.services import detentions, hearings, sanctions
 from prisoners.services.staff import create_staff
 from tests.prisoners import make
@@ -135,6 +136,27 @@ def test_history_says_who_changed_what(alice: Client) -> None:
     assert Case.internal.get().number == "Nr. 17"
     for shown in ("<td>alice</td>", "number of the case: <ins>Nr. 17</ins>", "command line"):
         assert shown in text
+
+
+def test_history_names_the_staff_whom_a_row_names(alice: Client) -> None:
+    prisoner = make.a_prisoner()
+    make.cite(prisoner)
+    publish(prisoner, make.staff("paula", StaffRole.PUBLISHER), trusted=True)
+    text = alice.get(url(prisoner, "history")).content.decode()
+    assert "published by: <ins>paula</ins>" in text
+    assert str(prisoner.published_by_id) not in text
+
+
+def test_address_in_links_is_made_of_a_name_in_any_script_where_none_is_typed(alice: Client) -> None:
+    add = "/staff/prisoners/prisoner/add/"
+    for _time in range(2):
+        sent = sent_by(alice, add, name="王小明", country="CN", slug="")
+        assert alice.post(add, sent).status_code == 302
+    assert sorted(Prisoner.internal.values_list("slug", flat=True)) == ["wangxiaoming", "wangxiaoming-2"]
+    shown = alice.post(add, sent_by(alice, add, name="", country="CN", slug="")).context["adminform"].form
+    assert list(shown.errors) == ["name"]
+    first = Prisoner.internal.get(slug="wangxiaoming")
+    assert "slug" in alice.post(url(first), sent_by(alice, url(first), slug="")).context["adminform"].form.errors
 
 
 def test_organiser_and_stranger_are_sent_away() -> None:
