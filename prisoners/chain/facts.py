@@ -79,7 +79,9 @@ def days_of_change(rows: Rows) -> set[date]:
     reports = sorted(set(fact_days(rows)))
     silences = {day + PRESUMED_FOR + timedelta(days=1) for day in reports}
     bounds = {day for when in dates_of(rows) if when for day in (when.earliest, when.latest) if day}
-    return bounds | set(reports) | silences
+    # An event without a day may be as late as the day that is asked about, hence later than one that was over before.
+    passed = {day + timedelta(days=1) for one in rows.events if (day := one.happened_on and one.happened_on.latest)}
+    return bounds | set(reports) | silences | passed
 
 
 def dates_of(rows: Rows) -> Iterable[PartialDate | None]:

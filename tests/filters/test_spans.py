@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from prisoners.chain import Rows, chains_of, state_of
@@ -74,6 +74,11 @@ def one_on(found: list[Span], day: date) -> Span:
     return span
 
 
+#: Who was arrested, nobody says when, and had been released before June 2019 at the latest.
+UNDATED = (Event(kind=EventKind.ARREST), Event(kind=EventKind.RELEASE, happened_on="../2019-05"))
+
+
+@example(Rows(events=UNDATED), [date(2019, 5, 31), date(2019, 6, 1)])
 @given(FACTS, st.lists(st.dates(date(2014, 1, 1), date(2040, 1, 1)), min_size=1, max_size=8))
 def test_spans_say_what_the_chain_says_at_every_turn_and_between(rows: Rows, between: list[date]) -> None:
     found = spans_of(1, rows)
