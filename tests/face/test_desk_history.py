@@ -23,3 +23,5 @@ def test_history_is_no_wider_than_a_phone(browser: Browser) -> None:
         page.goto(f"/staff/prisoners/prisoner/{prisoner.pk}/history/")
         expect(page.locator("#change-history table")).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        shown = page.locator("#change-history li").first.bounding_box()
+        assert shown and shown["width"] > 200
