@@ -217,7 +217,7 @@ def test_a_page_asks_the_same_number_of_questions_for_one_row_and_for_three(
     first = held()
     hearing_of(first)
     client.get(address)
-    with django_assert_max_num_queries(24) as asked:
+    with django_assert_max_num_queries(30) as asked:
         page(client, address)
     cost = len(asked)
     for number in (2, 3):
