@@ -7,13 +7,14 @@ invented readers, and only where both give the same pieces is it used.
 
 import re
 import secrets
+from collections import defaultdict
 from html import escape
 from itertools import takewhile
 from typing import NamedTuple
 
 from supporters.mails import Reader, drafted
 from supporters.models import Notification
-from supporters.seven_bit import seven_bit
+from supporters.seven_bit import is_quoted, left_open, quoted, seven_bit
 
 #: What needs no care in a header, a line of text or HTML; whoever is written otherwise gets a mail of their own.
 PLAIN_ADDRESS = re.compile(r"[A-Za-z0-9+_-][A-Za-z0-9.+_-]*@[A-Za-z0-9.-]+")
@@ -26,14 +27,19 @@ DOT_AT_START = b"\r\n."
 
 
 class Slot(NamedTuple):
-    """Where a word of the reader's goes: which of them, and whether into HTML."""
+    """Where a word of the reader's goes: which of them, whether into HTML, and into a part that is quoted-printable."""
 
     field: int
     is_html: bool
+    is_quoted: bool
+
+    def filled(self, reader: Reader) -> bytes:
+        """What goes there; the words but the name hold nothing that means something in HTML."""
+        word = escape(reader.name) if self.is_html and self.field == NAME else reader[self.field]
+        return quoted(word.encode()) if self.is_quoted else word.encode()
 
 
 NAME = Reader._fields.index("name")
-IN_HTML = Slot(NAME, is_html=True)
 
 
 class Compiled:
@@ -43,33 +49,29 @@ class Compiled:
         self._form = [b""] * (len(pieces) + len(slots))
         self._form[::2] = pieces
         self._is_ascii = all(piece.isascii() for piece in pieces)
-        # No word of a reader's begins with one.
-        self._has_dots = any(DOT_AT_START in piece for piece in [b"\r\n" + pieces[0], *pieces[1:]])
-        # Where each word goes; the name has two ways of being written.
-        self._places = [(2 * at + 1, slot.field) for at, slot in enumerate(slots) if slot != IN_HTML]
-        self._marked_places = [2 * at + 1 for at, slot in enumerate(slots) if slot == IN_HTML]
+        #: Whether a line may begin with a dot. No word of a reader's does, and no line of a part that is encoded.
+        self.has_dots = any(DOT_AT_START in piece for piece in [b"\r\n" + pieces[0], *pieces[1:]])
+        self._takes_any_name = all(slot.is_quoted for slot in slots if slot.field == NAME)
+        # Where each word goes, by the ways in which it is written.
+        self._places: dict[Slot, list[int]] = defaultdict(list)
+        for at, slot in enumerate(slots):
+            self._places[slot if slot.field == NAME else slot._replace(is_html=False)].append(2 * at + 1)
 
     def to(self, reader: Reader, following: bytes = b"") -> bytes:
         """The octets for one reader, and what is to follow them; `fits` has to be true of the reader."""
-        words = [word.encode() for word in reader]
         out = self._form.copy()
-        for place, number in self._places:
-            out[place] = words[number]
-        # The others hold nothing that means something in HTML.
-        for place in self._marked_places:
-            out[place] = escape(reader.name).encode()
+        for slot, places in self._places.items():
+            word = slot.filled(reader)
+            for place in places:
+                out[place] = word
         if not self._stays(reader):
             return seven_bit(b"".join(out)) + following
         out.append(following)
         return b"".join(out)
 
-    def may_have_dots(self, reader: Reader) -> bool:
-        """Whether a line of the mail may begin with a dot."""
-        return self._has_dots or not self._stays(reader)
-
     def _stays(self, reader: Reader) -> bool:
         """Whether the mail is in seven bits as it is."""
-        return self._is_ascii and reader.name.isascii()
+        return self._is_ascii and (self._takes_any_name or reader.name.isascii())
 
 
 def fits(address: str, name: str) -> bool:
@@ -80,7 +82,10 @@ def fits(address: str, name: str) -> bool:
 def compiled(notification: Notification, *, has_name: bool) -> Compiled | None:
     """The mail of a notification for everybody who is told the same; None where it depends on more than a Reader."""
     first, second = _stand_in(8, has_name), _stand_in(12, has_name)
-    one, other = _cut(drafted(notification, first), first), _cut(drafted(notification, second), second)
+    drafts = drafted(notification, first), drafted(notification, second)
+    if any(ENCODED in draft for draft in drafts):
+        return None
+    one, other = _cut(drafts[0], first), _cut(drafts[1], second)
     same_pieces = [_without_date(piece) for piece in one[0]] == [_without_date(piece) for piece in other[0]]
     fields = {slot.field for slot in one[1]}
     # The address, the Message-ID and, where there is one, the name have to have been found.
@@ -90,10 +95,9 @@ def compiled(notification: Notification, *, has_name: bool) -> Compiled | None:
 
 
 def _is_open(pieces: list[bytes], slots: list[Slot]) -> bool:
-    """Whether words can be put in as they are: no part is encoded already, and no name stands in the header."""
+    """Whether words can be put in as they are: no name stands in the header."""
     in_header = sum(1 for _ in takewhile(lambda piece: END_OF_HEADER not in piece, pieces))
-    is_name_in_header = NAME in {slot.field for slot in slots[:in_header]}
-    return not is_name_in_header and not any(ENCODED in piece for piece in pieces)
+    return NAME not in {slot.field for slot in slots[:in_header]}
 
 
 def _stand_in(length: int, has_name: bool) -> Reader:
@@ -105,14 +109,16 @@ def _stand_in(length: int, has_name: bool) -> Reader:
 
 
 def _cut(octets: bytes, reader: Reader) -> tuple[list[bytes], list[Slot]]:
-    """Divide octets at the words of a reader."""
+    """Divide octets at the words of a reader, in seven bits where that can be done once for all."""
     words = [word.encode() for word in reader]
     wanted = sorted((word for word in words if word), key=len, reverse=True)
-    parts = re.split(b"(" + b"|".join(map(re.escape, wanted)) + b")", octets)
+    slot = re.compile(b"(" + b"|".join(map(re.escape, wanted)) + b")")
+    octets = left_open(octets, slot)
+    parts = slot.split(octets)
     html_at, place, slots = octets.find(HTML), 0, []
     for number, part in enumerate(parts):
         if number % 2:
-            slots.append(Slot(words.index(part), 0 <= html_at < place))
+            slots.append(Slot(words.index(part), 0 <= html_at < place, is_quoted(octets, place)))
         place += len(part)
     return parts[::2], slots
 

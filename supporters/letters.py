@@ -72,7 +72,7 @@ class Letter:
         signs = signer()
         if signs:
             return dotted(signs.signed(self.octets)) + following
-        if self._filled_in is None or self._filled_in[0].may_have_dots(self._filled_in[1]):
+        if self._filled_in is None or self._filled_in[0].has_dots:
             return dotted(self.octets) + following
         form, reader = self._filled_in
         # A mail of ours ends with a line's end.

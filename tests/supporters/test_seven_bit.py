@@ -1,5 +1,6 @@
 """Mails in seven bits: a server that knows no 8BITMIME takes them, reads them exactly, and breaks no signature."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from email import message_from_bytes
@@ -15,7 +16,7 @@ from supporters import outbox, reminders
 from supporters.compiled import compiled
 from supporters.mails import drafted
 from supporters.models import Notification
-from supporters.seven_bit import seven_bit
+from supporters.seven_bit import left_open, quoted, seven_bit
 from tests.supporters import record
 from tests.supporters.conftest import Meet
 from tests.supporters.sink import Sink
@@ -135,6 +136,26 @@ def test_what_is_read_is_what_was_written(lines: list[str], awkward: list[str]) 
     part = next(iter(first.get_payload()))
     assert octets.isascii()
     assert part.get_payload(decode=True) == body.encode()  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "word", ["", "Anna", "Ержан Елшибаев", "https://example.org/l/" + "aB-_" * 60 + "/", "a=b" * 30]
+)
+@pytest.mark.parametrize("after", [".", ". .", " — and so on", "\r\n.\r\n", "=", "é" * 40, "  \r\n"])
+def test_words_put_into_a_part_that_was_left_open_are_read_as_they_are(word: str, after: str) -> None:
+    body = f"Dear QQ{after}\r\nQQ\r\n{'a plain line. ' * 30}\r\n— QQ—QQ, {'b' * 90} QQ"
+    octets = left_open(of_two_parts(body, "Dear QQ"), re.compile(b"(QQ)"))
+    assert octets.isascii()
+    head, first, second, *end = octets.split(f"\r\n--{BOUNDARY}".encode())
+    assert (b"quoted-printable" in first, b"quoted-printable" in second) == (True, False)
+    filled = first.replace(b"QQ", quoted(word.encode()))
+    assert max(map(len, filled.split(b"\r\n"))) <= 78
+    assert not any(line.startswith(b".") for line in filled.split(b"\r\n")) and b"\n" not in filled.replace(
+        b"\r\n", b""
+    )
+    whole = f"\r\n--{BOUNDARY}".encode().join([head, filled, second, *end])
+    part = message_from_bytes(whole, _class=EmailMessage).get_payload()[0]
+    assert part.get_payload(decode=True) == body.replace("QQ", word).encode()  # type: ignore[union-attr]
 
 
 def test_what_is_no_mail_of_ours_is_not_taken() -> None:
