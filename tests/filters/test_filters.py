@@ -12,7 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from prisoners.choices import PlaceKind, PublicationState
 from prisoners.countries import codes_of_countries
 from prisoners.filters import PrisonerFilter
-from prisoners.models import Affiliation, Prisoner
+from prisoners.models import Affiliation, Prisoner, SpanDue
+from prisoners.services.spans import AT_ONCE, settle_all
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -125,6 +126,16 @@ def test_page_and_api_find_the_same_people(
     asked = query.format(**people)
     assert on_page(client, asked) == expected
     assert in_api(client, asked) == expected
+
+
+@pytest.mark.usefixtures("people")
+def test_an_article_is_found_while_the_kept_numbers_lag_behind(client: Client) -> None:
+    settle_all()
+    # More than some pages work off, as after an import.
+    SpanDue.objects.bulk_create([SpanDue(prisoner_pk=0) for _number in range(20 * AT_ONCE)])
+    factories.ChargeFactory(prisoner__name="Erlan", prisoner__slug="erlan", articles=["311 CC"])
+    for query in ("article=311", "article=311 CC"):
+        assert on_page(client, query) == in_api(client, query) == ["erlan"]
 
 
 WRONG = [
