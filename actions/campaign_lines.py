@@ -16,6 +16,7 @@ from actions.words import said
 from prisoners.chain import ChainState, chains_of
 from prisoners.choices import EventKind
 from prisoners.dates import BadDate, PartialDate, from_date, parse
+from prisoners.figure_words import value_in_words
 from prisoners.models import Event, Figure, Prisoner, Span, Statement
 from prisoners.relations import relation_in_words
 from prisoners.remembered import Models, remembered
@@ -65,7 +66,8 @@ def statement_lines(statements: Iterable[Statement], notes: Footnotes) -> list[d
     """Who said what, where it stands, on which source."""
     return [
         {
-            "speaker": statement.speaker_i18n or (statement.organisation.name_i18n if statement.organisation else ""),
+            "speaker": _speaker(statement),
+            "channel": statement.get_channel_display() if statement.channel else "",
             "when": said(statement.said_on),
             "text": statement.text_i18n,
             "quote": statement.quote,
@@ -76,6 +78,12 @@ def statement_lines(statements: Iterable[Statement], notes: Footnotes) -> list[d
         }
         for statement in statements
     ]
+
+
+def _speaker(statement: Statement) -> str:
+    """Who spoke and as what, as the source says; the organisation where it names nobody."""
+    told = ", ".join(one for one in (statement.speaker_i18n, statement.speaker_role_i18n) if one)
+    return told or (statement.organisation.name_i18n if statement.organisation else "")
 
 
 def _how_many(campaign: Campaign, today: date) -> tuple[int, int]:
@@ -162,20 +170,9 @@ def _figure_caption(figure: Figure) -> str:
 
 def _claim(figure: Figure, notes: Footnotes) -> dict[str, Any]:
     return {
-        "value": _value(figure),
+        "value": value_in_words(figure, figure.text_i18n),
         "by": figure.counted_by_i18n or figure.get_counted_by_kind_display(),
         "kind": figure.get_counted_by_kind_display() if figure.counted_by else "",
         "when": said(figure.claimed_on),
         "numbers": notes.numbers(citation.source for citation in figure.citations.all()),
     }
-
-
-def _value(figure: Figure) -> str:
-    """The words of the source where there are any, else the numbers as they were given."""
-    if figure.text:
-        return figure.text_i18n
-    if figure.low is None:
-        return gettext("at most %(high)s") % {"high": figure.high}
-    if figure.is_lower_bound:
-        return gettext("at least %(low)s") % {"low": figure.low}
-    return str(figure.low) if figure.high in (None, figure.low) else f"{figure.low}–{figure.high}"

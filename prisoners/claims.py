@@ -9,11 +9,11 @@ from django.utils.translation import gettext
 
 from prisoners.cards import Card, SourceNumbers
 from prisoners.dates import PartialDate
+from prisoners.figure_words import value_in_words
 from prisoners.fine_print import fine_print
 from prisoners.happened import is_by
 from prisoners.marked import Text, capitalised, fill, joined, words_of
 from prisoners.models import Figure, Statement, Variant
-from prisoners.numbers import number
 from prisoners.page_facts import PageFacts
 from prisoners.words import iso, say
 
@@ -72,8 +72,8 @@ def statements(facts: PageFacts, up_to: date | None, numbers: SourceNumbers) -> 
 
 
 def _speaker(statement: Statement) -> Text:
-    """Who spoke, as the source names them; beside it the organisation as this record names it, where that differs."""
-    speaker = words_of(statement, "speaker")
+    """Who spoke and as what, in the source's words; beside it the organisation as this record names it."""
+    speaker = joined(", ", (words_of(statement, "speaker"), words_of(statement, "speaker_role")))
     organisation = words_of(statement.organisation, "name") if statement.organisation else ""
     if speaker and organisation and speaker != organisation:
         return fill("%(speaker)s (%(organisation)s)", speaker=speaker, organisation=organisation)
@@ -112,13 +112,9 @@ def _claim_of_variant(variant: Variant, numbers: SourceNumbers) -> Card:
 
 
 def _figure(figure: Figure, numbers: SourceNumbers) -> Card:
-    span = " – ".join(dict.fromkeys(number(one) for one in (figure.low, figure.high) if one is not None))
-    if figure.is_lower_bound:
-        span = gettext("at least %(low)s") % {"low": span}
-    elif figure.low is None and span:
-        span = gettext("at most %(high)s") % {"high": span}
+    value = value_in_words(figure, words_of(figure, "text"))
     return {
-        "value": fill("%(about)s: %(value)s", about=words_of(figure, "about"), value=words_of(figure, "text") or span),
+        "value": fill("%(about)s: %(value)s", about=words_of(figure, "about"), value=value),
         "by": words_of(figure, "counted_by") or figure.get_counted_by_kind_display(),
         "when": say(figure.claimed_on),
         "numbers": numbers.of(figure),

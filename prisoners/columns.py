@@ -62,7 +62,7 @@ class Column:
 _OWN = "slug name is_unnamed country gender summary born_on can_be_written_to verified_on"
 _GROUPS: tuple[tuple[str, type[models.Model], str], ...] = (
     ("spelling", PersonName, "text script language part note"),
-    ("role", Affiliation, "text:role organisation held_on"),
+    ("role", Affiliation, "text:role kind organisation held_on"),
     ("case", Case, "slug title country number opened_on"),
     ("charge", Charge, "case text articles brought_on status amount currency"),
     (

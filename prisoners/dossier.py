@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from prisoners.cards import Card, SourceNumbers, hearing_row, own_name
 from prisoners.chain import ChainState, RunningBan, added_in_words, sanction_in_words
+from prisoners.choices import RoleKind
 from prisoners.claims import disagreements, figures, statements, statuses
 from prisoners.happened import fine_of, how_kept, is_by, newest_of, what_happened
 from prisoners.marked import joined, words_of
@@ -15,6 +17,9 @@ from prisoners.page_facts import PageFacts
 from prisoners.pictures import case_pictures, custody_picture
 from prisoners.standing import CUSTODIAL, HELD, RESTRICTING
 from prisoners.words import country_name, days_label, reported, say, say_range
+
+#: Sorts of role that say less than the word «role».
+UNTOLD_ROLES = (RoleKind.NOT_RECORDED, RoleKind.OTHER)
 
 
 def dossier(facts: PageFacts, state: ChainState, up_to: date | None) -> Card:
@@ -157,7 +162,8 @@ def _ban(ban: RunningBan, numbers: SourceNumbers) -> Card:
 def _role(role: Affiliation, numbers: SourceNumbers) -> Card:
     when = f"({say(role.held_on)})" if role.held_on else ""
     words = joined(" ", (words_of(role, "role"), when))
-    return {"label": gettext("Role"), "value": words, "numbers": numbers.of(role)}
+    label = capfirst(role.get_kind_display()) if role.kind not in UNTOLD_ROLES else gettext("Role")
+    return {"label": label, "value": words, "numbers": numbers.of(role)}
 
 
 def _share(state: ChainState) -> Card | None:

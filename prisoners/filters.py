@@ -23,7 +23,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.articles import articles_named
-from prisoners.choices import HearingStatus, PlaceKind, PublicationState
+from prisoners.choices import HearingStatus, PlaceKind, PublicationState, RoleKind
 from prisoners.dates import PartialDate
 from prisoners.few import few
 from prisoners.filter_fields import (
@@ -72,6 +72,7 @@ OF_FEW: dict[str, frozenset[type[Model]]] = {
     **dict.fromkeys(OF_THE_DAY, WHERE),
     "country": frozenset({Prisoner}),
     "organisation": WHOSE,
+    "role": frozenset({Prisoner, Affiliation}),
 }
 EDTF = _("A year, month or day, such as 2019, 2019-04 or 2019-04-23; 2011/2013 for a range.")
 
@@ -149,6 +150,12 @@ class PrisonerFilter(filters.FilterSet):
         offered=_offered_organisations,
         to_field_name="slug",
         label=_("Organisation"),
+        empty_label=ALL,
+    )
+    role = filters.ChoiceFilter(
+        method="with_a_role",
+        choices=[one for one in RoleKind.choices if one[0]],
+        label=_("Sort of role"),
         empty_label=ALL,
     )
     article = filters.CharFilter(
@@ -230,6 +237,10 @@ class PrisonerFilter(filters.FilterSet):
     def of_organisation(self, rows: QuerySet[Any], name: str, organisation: Organisation) -> QuerySet[Any]:
         """Those with a public role in it."""
         return few(rows, _published(Affiliation).filter(organisation=organisation).values("prisoner"))
+
+    def with_a_role(self, rows: QuerySet[Any], name: str, kind: str) -> QuerySet[Any]:
+        """Those with a public role of that sort."""
+        return few(rows, _published(Affiliation).filter(kind=kind).values("prisoner"))
 
     def accused_under(self, rows: QuerySet[Any], name: str, article: str) -> QuerySet[Any]:
         """Those with a public charge under that article, with whatever the record says of its code and part."""

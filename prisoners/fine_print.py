@@ -6,8 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from prisoners.choices import CounselStatus
-from prisoners.models import Charge, Hearing, Sanction
+from prisoners.choices import Channel, CounselStatus
+from prisoners.models import Charge, Hearing, Sanction, Statement
 from prisoners.numbers import money
 from prisoners.terms import Term
 from prisoners.words import say
@@ -28,6 +28,8 @@ def _known_of(row: Any, following: Hearing | None) -> Iterable[str]:
         return _of_hearing(row, following)
     if isinstance(row, Sanction):
         return _of_sanction(row)
+    if isinstance(row, Statement):
+        return (_said_by_way_of(row),)
     return _of_charge(row) if isinstance(row, Charge) else ()
 
 
@@ -53,6 +55,12 @@ def _of_sanction(sanction: Sanction) -> Iterable[str]:
 def _of_charge(charge: Charge) -> Iterable[str]:
     if charge.amount is not None:
         yield gettext("amount at issue: %(amount)s") % {"amount": money(charge.amount, charge.currency)}
+
+
+def _said_by_way_of(statement: Statement) -> str:
+    """Nothing for «another way», which tells nobody anything."""
+    is_told = statement.channel and statement.channel != Channel.OTHER
+    return gettext("by way of: %(channel)s") % {"channel": statement.get_channel_display()} if is_told else ""
 
 
 def _judged_by(row: Hearing | Sanction) -> str:

@@ -45,7 +45,7 @@ class RoleSerializer(DisputedSerializer):
 
     class Meta:
         model = Affiliation
-        fields = ("role", "organisation", "held_on", "verified_on", "sources", "also_reported")
+        fields = ("role", "kind", "organisation", "held_on", "verified_on", "sources", "also_reported")
 
 
 class FigureSerializer(CitedSerializer):
@@ -56,6 +56,7 @@ class FigureSerializer(CitedSerializer):
         fields = (
             "about",
             "low",
+            "best",
             "high",
             "is_lower_bound",
             "text",
@@ -133,11 +134,13 @@ class StatementSerializer(CitedSerializer):
         model = Statement
         fields = (
             "speaker",
+            "speaker_role",
             "organisation",
             "said_on",
             "text",
             "quote",
             "quote_language",
+            "channel",
             "stance",
             "prisoners",
             "verified_on",

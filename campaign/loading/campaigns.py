@@ -134,6 +134,7 @@ class Campaigns:
             "about": one.about,
             "low": one.low,
             "high": one.high,
+            "best": one.best,
             "is_lower_bound": one.is_lower_bound,
             "text": one.words,
             "counted_by_kind": words.COUNTERS.get(one.kind, CounterKind.UNKNOWN),
@@ -172,6 +173,8 @@ class Campaigns:
             "text": one.text,
             "quote": one.quote,
             "quote_language": one.quote_language,
+            "channel": one.channel,
+            "speaker_role": one.speaker_role,
             "stance": one.stance,
         }
         key = f"statement/{one.date or number}"

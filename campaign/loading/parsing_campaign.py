@@ -20,7 +20,7 @@ from campaign.loading.shapes import (
     FileStatement,
     Said,
 )
-from prisoners.choices import EventRelation, Stance
+from prisoners.choices import Channel, EventRelation, Stance
 
 
 class CampaignParser(PersonParser):
@@ -36,6 +36,8 @@ class CampaignParser(PersonParser):
             date=table.dated(),
             by=table.text("by", required=True),
             stance=table.word("stance", Stance.values),
+            channel=table.word("channel", Channel.values),
+            speaker_role=table.text("role"),
             quote=quote,
             quote_language=table.text("quote_lang"),
             organisation=table.text("organisation"),
@@ -87,11 +89,11 @@ class CampaignParser(PersonParser):
 
     def figure(self, table: Table) -> FileFigure:
         """A quantity: a number, a range, or words."""
-        low = high = None
+        low = high = best = None
         said = ""
         inside = table.table("value") if table.is_table("value") else None
         if inside:
-            low, high = inside.whole("min"), inside.whole("max")
+            low, high, best = inside.whole("min"), inside.whole("max"), inside.whole("best")
             inside.finish()
         elif table.is_number("value"):
             low = high = table.whole("value")
@@ -102,11 +104,14 @@ class CampaignParser(PersonParser):
             table.fault(_("A figure is given as “at least” or as “at most”, not as both."), "at_most")
         if low is not None and high is not None and low > high:
             table.fault(_("The lowest number is above the highest."), "value")
+        if best is not None and not (low or 0) <= best <= (best if high is None else high):
+            table.fault(_("The best estimate lies outside the lowest and the highest number."), "value")
         read = FileFigure(
             line=table.line,
             about=table.text("about", required=True),
             low=None if is_upper_bound else low,
             high=None if is_lower_bound else high,
+            best=best,
             is_lower_bound=is_lower_bound,
             words=said,
             kind=table.word("kind", words.COUNTERS, required=True),

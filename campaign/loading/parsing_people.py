@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
@@ -27,6 +28,7 @@ from prisoners.choices import (
     CustodyKind,
     EventKind,
     NamePart,
+    RoleKind,
     Stance,
     Whereabouts,
 )
@@ -50,7 +52,7 @@ class PersonParser(PlaceParser):
             country=self.country(table),
             names=[self.name(one) for one in table.tables("names", _("A name"))],
             in_article=table.text("in_article"),
-            roles=[self.said(one) for one in table.tables("role", _("A role"))],
+            roles=[self.role(one) for one in table.tables("role", _("A role"))],
             organisations=table.texts("organisations"),
             birth=self.birth(birth) if birth else None,
             ages=[self.said(one) for one in table.tables("age_statements", _("An age"))],
@@ -116,6 +118,11 @@ class PersonParser(PlaceParser):
         )
         table.finish()
         return read
+
+    def role(self, table: Table) -> Said:
+        """What the person was, and of which sort that is where the file says so."""
+        kind = table.word("sort", RoleKind.values)
+        return replace(self.said(table), sort=kind)
 
     def birth(self, table: Table) -> Said:
         """Date and place of birth."""

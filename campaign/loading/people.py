@@ -145,7 +145,13 @@ class Person:
         for number, role in enumerate(self.person.roles, 1):
             short = {name.partition(" (")[0]: ref for name, ref in organisations.items()}
             named = next((ref for name, ref in short.items() if name in role.text), None)
-            values = {"prisoner": self.ref, "role": role.text, "held_on": role.date, "organisation": named}
+            values = {
+                "prisoner": self.ref,
+                "role": role.text,
+                "kind": role.sort,
+                "held_on": role.date,
+                "organisation": named,
+            }
             self.plan.add(Affiliation, f"{self.person.id}/role/{number}", role.line, values, sources=role.src)
 
     def _told_about(self) -> None:

@@ -158,6 +158,7 @@ class Said:
     number: int = 0
     id: str = ""
     related: tuple["FileRelation", ...] = ()
+    sort: str = ""
 
 
 @dataclass(frozen=True)
@@ -165,6 +166,8 @@ class FileStatement(Said):
     """A statement of an organisation or a person of weight: where it stands, and its words where they are quoted."""
 
     stance: str = ""
+    channel: str = ""
+    speaker_role: str = ""
     quote: str = ""
     quote_language: str = ""
     organisation: str = ""
@@ -214,6 +217,7 @@ class FileFigure:
     about: str
     low: int | None
     high: int | None
+    best: int | None
     is_lower_bound: bool
     words: str
     kind: str

@@ -12,7 +12,7 @@ class FigureInline(FactInline):
     model = Figure
     fields = (
         ("about", "state"),
-        ("low", "high", "is_lower_bound"),
+        ("low", "best", "high", "is_lower_bound"),
         "text",
         "counted_by_kind",
         "counted_by",
@@ -56,7 +56,7 @@ class EventLinkAdmin(DeskAdmin):
 class FigureAdmin(PublishableAdmin):
     """Quantities as claimed, with sources."""
 
-    list_display = ("about", "low", "high", "counted_by", "event", "state")
+    list_display = ("about", "low", "best", "high", "counted_by", "event", "state")
     list_filter = ("state", "counted_by_kind", "event__country")
     list_select_related = ("event",)
     search_fields = ("words", "event__words")
@@ -68,7 +68,7 @@ class StatementAdmin(PublishableAdmin):
     """Who said what, with sources."""
 
     list_display = ("__str__", "organisation", "said_on", "stance", "state")
-    list_filter = ("state", "stance")
+    list_filter = ("state", "stance", "channel")
     list_select_related = ("organisation",)
     search_fields = ("words", "prisoners__names__folded")
     inlines = (CitationInline,)

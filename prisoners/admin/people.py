@@ -59,7 +59,7 @@ class AffiliationInline(FactInline):
     """What the person was."""
 
     model = Affiliation
-    fields = ("role", "organisation", "held_on", "state")
+    fields = (("role", "kind"), "organisation", "held_on", "state")
 
 
 class SanctionInline(FactInline):
@@ -187,8 +187,8 @@ class PersonNameAdmin(DeskAdmin):
 class AffiliationAdmin(PublishableAdmin):
     """What people were, with sources."""
 
-    list_display = ("role", "prisoner", "organisation", "state")
-    list_filter = ("state", "prisoner__country")
+    list_display = ("role", "kind", "prisoner", "organisation", "state")
+    list_filter = ("state", "kind", "prisoner__country")
     list_select_related = ("prisoner", "organisation")
     search_fields = ("words", "prisoner__names__folded")
     inlines = (CitationInline,)

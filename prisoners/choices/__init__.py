@@ -25,6 +25,7 @@ from prisoners.choices.custody import (
 )
 from prisoners.choices.events import (
     SUPPRESSIONS,
+    Channel,
     CounterKind,
     EventKind,
     EventRelation,
@@ -36,6 +37,7 @@ from prisoners.choices.people import (
     NamePart,
     PlaceKind,
     PublicationState,
+    RoleKind,
     StaffRole,
 )
 from prisoners.choices.sources import (
@@ -47,6 +49,7 @@ from prisoners.choices.sources import (
 __all__ = [
     "ABOUT_CUSTODY",
     "SUPPRESSIONS",
+    "Channel",
     "ChargeStatus",
     "Confinement",
     "Connection",
@@ -67,6 +70,7 @@ __all__ = [
     "PrisonRegime",
     "PublicationState",
     "Reliability",
+    "RoleKind",
     "SanctionEnd",
     "SanctionKind",
     "StaffRole",

@@ -72,6 +72,24 @@ class CounterKind(TextChoices):
     UNKNOWN = "unknown", _("not said by whom")
 
 
+class Channel(TextChoices):
+    """By which way a statement reached people."""
+
+    NOT_RECORDED = "", _("not recorded")
+    WRITTEN = "written", _("written statement")
+    OPEN_LETTER = "open_letter", _("open letter")
+    RESOLUTION = "resolution", _("resolution of a meeting or congress")
+    SPEECH = "speech", _("speech")
+    IN_COURT = "in_court", _("words in court")
+    PARLIAMENT = "parliament", _("parliament")
+    PRESS_CONFERENCE = "press_conference", _("press conference")
+    INTERVIEW = "interview", _("interview")
+    ARTICLE = "article", _("article of the speaker’s own")
+    BROADCAST = "broadcast", _("radio or television")
+    POST = "post", _("post on a social network")
+    OTHER = "other", _("another way")
+
+
 class Stance(TextChoices):
     """Where a statement stands."""
 

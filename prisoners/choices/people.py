@@ -48,6 +48,26 @@ class NamePart(TextChoices):
     NICKNAME = "nickname", _("also known as")
 
 
+class RoleKind(TextChoices):
+    """What sort of role a person had, beside the words of the source."""
+
+    NOT_RECORDED = "", _("not recorded")
+    TRADE_UNIONIST = "trade_unionist", _("trade unionist")
+    DELEGATE = "delegate", _("elected delegate")
+    WORKER = "worker", _("worker")
+    LAWYER = "lawyer", _("lawyer")
+    JOURNALIST = "journalist", _("journalist")
+    ACTIVIST = "activist", _("activist")
+    POLITICIAN = "politician", _("politician")
+    ARTIST = "artist", _("artist or writer")
+    SCHOLAR = "scholar", _("scholar or teacher")
+    CLERGY = "clergy", _("person of a faith")
+    RELATIVE = "relative", _("relative")
+    WITNESS = "witness", _("witness")
+    BYSTANDER = "bystander", _("bystander")
+    OTHER = "other", _("another role")
+
+
 class PlaceKind(TextChoices):
     """What sort of place it is."""
 

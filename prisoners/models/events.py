@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from modeltrans.fields import TranslationField
 
-from prisoners.choices import CounterKind, EventKind, EventRelation, Stance
+from prisoners.choices import Channel, CounterKind, EventKind, EventRelation, Stance
 from prisoners.fields import PartialDateField
 from prisoners.models.base import Keyed, Publishable, Timestamped, by_day_of_year, newest_first, titled, with_history
 from prisoners.models.people import Prisoner
@@ -89,7 +89,10 @@ class EventLink(Keyed, Timestamped):
 
 @with_history
 class Figure(Keyed, Publishable):
-    """A quantity as somebody claimed it. Figures stand side by side; they are never merged or summed."""
+    """A quantity as somebody claimed it. Figures stand side by side; they are never merged or summed.
+
+    `best` is what the counter holds for the likeliest within low and high; nobody else's guess is put there.
+    """
 
     natural_order: ClassVar[tuple[str, ...]] = ("about", "claimed_earliest", "id")
 
@@ -104,6 +107,7 @@ class Figure(Keyed, Publishable):
     about = models.CharField(_("what was counted"), max_length=60)
     low = models.PositiveIntegerField(_("at least"), null=True, blank=True)
     high = models.PositiveIntegerField(_("at most"), null=True, blank=True)
+    best = models.PositiveIntegerField(_("best estimate"), null=True, blank=True)
     is_lower_bound = models.BooleanField(_("given as «at least»"), default=False)
     text = models.CharField(_("in words, as given"), max_length=200, blank=True)
     counted_by_kind = models.CharField(
@@ -130,14 +134,21 @@ class Figure(Keyed, Publishable):
                 violation_error_message=_("The lower number is above the higher one."),
             ),
             models.CheckConstraint(
-                condition=Q(low__isnull=False) | Q(high__isnull=False) | ~Q(text=""),
+                condition=Q(best__isnull=True)
+                | ((Q(low__isnull=True) | Q(low__lte=F("best"))) & (Q(high__isnull=True) | Q(high__gte=F("best")))),
+                name="figure_best_lies_between",
+                violation_error_message=_("The best estimate lies outside the lower and the higher number."),
+            ),
+            models.CheckConstraint(
+                condition=Q(low__isnull=False) | Q(high__isnull=False) | Q(best__isnull=False) | ~Q(text=""),
                 name="figure_says_something",
                 violation_error_message=_("A figure needs a number, or the words in which it was given."),
             ),
         )
 
     def __str__(self) -> str:
-        return f"{self.about}: {self.text or self.low}"
+        numbers = (one for one in (self.low, self.best, self.high) if one is not None)
+        return f"{self.about}: {self.text or '–'.join(str(one) for one in dict.fromkeys(numbers))}"
 
 
 @with_history
@@ -147,6 +158,7 @@ class Statement(Keyed, Publishable):
     natural_order: ClassVar[tuple[str, ...]] = ("said_earliest", "id")
 
     speaker = models.CharField(_("speaker"), max_length=200, blank=True)
+    speaker_role = models.CharField(_("role of the speaker"), max_length=200, blank=True)
     organisation = models.ForeignKey(
         Organisation,
         on_delete=models.PROTECT,
@@ -161,6 +173,9 @@ class Statement(Keyed, Publishable):
     text = models.TextField(_("what was said, reported"), blank=True)
     quote = models.TextField(_("quotation"), blank=True)
     quote_language = models.CharField(_("language of the quotation"), max_length=12, blank=True)
+    channel = models.CharField(
+        _("how it was said"), max_length=20, choices=Channel, default=Channel.NOT_RECORDED, blank=True
+    )
     stance = models.CharField(_("stance"), max_length=24, choices=Stance, default=Stance.NOT_JUDGED, blank=True)
     prisoners = models.ManyToManyField(Prisoner, blank=True, related_name="statements", verbose_name=_("about"))
     event = models.ForeignKey(
@@ -171,9 +186,10 @@ class Statement(Keyed, Publishable):
         related_name="statements",
         verbose_name=_("event"),
     )
-    i18n = TranslationField(fields=("speaker", "text"))
+    i18n = TranslationField(fields=("speaker", "speaker_role", "text"))
 
     speaker_i18n: str
+    speaker_role_i18n: str
     text_i18n: str
 
     class Meta:

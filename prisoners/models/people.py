@@ -9,9 +9,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modeltrans.fields import TranslationField
 
-from prisoners.choices import ConsentGround, Gender, NamePart
+from prisoners.choices import ConsentGround, Gender, NamePart, RoleKind
 from prisoners.fields import PartialDateField
-from prisoners.models.base import Keyed, Publishable, Timestamped, by_day_of_year, to_verify, with_history
+from prisoners.models.base import IS_PUBLISHED, Keyed, Publishable, Timestamped, by_day_of_year, to_verify, with_history
 from prisoners.models.places import Organisation
 from prisoners.models.vocabulary import triggers_of_names
 from prisoners.name_fields import NameKeysField, NameWordsField
@@ -125,13 +125,19 @@ class PersonName(Keyed, Timestamped):
 
 @with_history
 class Affiliation(Keyed, Publishable):
-    """What the person was: union leader, lawyer of strikers, member of a committee."""
+    """What the person was: union leader, lawyer of strikers, member of a committee.
+
+    `role` holds the words of the source, `kind` what they are counted and looked for by.
+    """
 
     natural_order: ClassVar[tuple[str, ...]] = ("prisoner", "id")
     published_through: ClassVar[tuple[str, ...]] = ("prisoner",)
 
     prisoner = models.ForeignKey(Prisoner, on_delete=models.CASCADE, related_name="affiliations")
     role = models.CharField(_("role"), max_length=300)
+    kind = models.CharField(
+        _("sort of role"), max_length=16, choices=RoleKind, default=RoleKind.NOT_RECORDED, blank=True
+    )
     organisation = models.ForeignKey(
         Organisation,
         on_delete=models.PROTECT,
@@ -150,7 +156,14 @@ class Affiliation(Keyed, Publishable):
     class Meta:
         verbose_name = _("role")
         verbose_name_plural = _("roles")
-        indexes = (by_words("affiliation_words", "role"),)
+        indexes = (
+            by_words("affiliation_words", "role"),
+            models.Index(
+                fields=("kind", "prisoner"),
+                condition=IS_PUBLISHED & ~models.Q(kind=RoleKind.NOT_RECORDED),
+                name="affiliation_by_kind",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.role

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from prisoners.choices import PlaceKind, PublicationState
+from prisoners.choices import PlaceKind, PublicationState, RoleKind
 from prisoners.countries import codes_of_countries
 from prisoners.filters import PrisonerFilter
 from prisoners.models import Affiliation, Prisoner, SpanDue
@@ -59,7 +59,7 @@ def people() -> dict[str, str]:
         prisoner=bolat, kind="serving", started_on="2018-03-01", ended_on="2019-03-01", ended_by="served"
     )
     factories.PersonNameFactory(prisoner=bolat, text="Bolat", script="Latn")
-    role = factories.AffiliationFactory(prisoner=aida)
+    role = factories.AffiliationFactory(prisoner=aida, kind=RoleKind.LAWYER)
     charge = factories.ChargeFactory(prisoner=aida, articles=["174", "405", "205-1"])
     factories.ChargeFactory(prisoner=bolat, case=factories.CaseFactory(), articles=["188 CC (part 2)", "205, part 1"])
     factories.DefendantFactory(case=charge.case, prisoner=aida)
@@ -90,6 +90,9 @@ FOUND = [
     ("place={town}", ["aida"]),
     ("facility={prison}", ["aida"]),
     ("organisation={union}", ["aida"]),
+    ("role=lawyer", ["aida"]),
+    ("role=journalist", []),
+    ("role=lawyer&held=false", []),
     ("campaign={campaign}", ["aida"]),
     ("article=405", ["aida"]),
     ("article=40", []),
@@ -194,8 +197,8 @@ def test_api_and_page_know_every_filter_by_the_same_name(client: Client) -> None
     known = {one["name"] for one in schema["paths"]["/api/v1/prisoners/"]["get"]["parameters"]}
     text = client.get("/en/prisoners/").content.decode()
     assert set(PrisonerFilter.base_filters) == {
-        *("q", "status", "country", "held", "place", "facility", "organisation", "campaign", "article", "arrested"),
-        *("sentenced", "released", "hearing_within", "can_be_written_to", "as_of", "sort"),
+        *("q", "status", "country", "held", "place", "facility", "organisation", "campaign", "role", "article"),
+        *("arrested", "sentenced", "released", "hearing_within", "can_be_written_to", "as_of", "sort"),
     }
     for name in PrisonerFilter.base_filters:
         assert name in known
@@ -203,13 +206,16 @@ def test_api_and_page_know_every_filter_by_the_same_name(client: Client) -> None
 
 
 def test_drafts_are_found_by_no_filter_and_name_nothing_to_choose(client: Client) -> None:
-    role = factories.AffiliationFactory(state=PublicationState.DRAFT, organisation__name="Canary union")
+    role = factories.AffiliationFactory(
+        state=PublicationState.DRAFT, kind=RoleKind.WITNESS, organisation__name="Canary union"
+    )
     place = factories.PlaceFactory(name="Canary prison", kind=PlaceKind.PRISON)
     factories.DetentionFactory(place=place, started_on="2026-10", ended_on="", state=PublicationState.DRAFT)
     factories.CampaignFactory(title="Canary campaign", state=PublicationState.DRAFT)
     factories.ChargeFactory(articles=["canary"], state=PublicationState.DRAFT)
     assert "Canary" not in client.get("/en/prisoners/").content.decode()
     assert in_api(client, "article=canary") == []
+    assert in_api(client, "role=witness") == []
     for query in (f"organisation={role.organisation.slug}", f"facility={place.pk}"):
         assert client.get(f"/api/v1/prisoners/?{query}").status_code == 400
 

@@ -7,7 +7,8 @@ import pytest
 from campaign.loading.faults import FileRefused
 from campaign.loading.nodes import MOST_BYTES
 from campaign.loading.service import load
-from prisoners.models import Prisoner, Source
+from prisoners.choices import RoleKind
+from prisoners.models import Affiliation, Prisoner, Source
 
 pytestmark = pytest.mark.django_db
 FaultsOf = Callable[[str], list[str]]
@@ -119,6 +120,24 @@ def test_a_figure_cannot_be_both_at_least_and_at_most(small: str, faults_of: Fau
     figure = "  casualties:\n  - {about: killed, value: 7, at_least: true, at_most: true, kind: press, src: [paper]}\n"
     reason = "A figure is given as “at least” or as “at most”, not as both."
     assert f"line 9: {reason}" in faults_of(small.replace("persons:\n", f"{figure}persons:\n"))
+
+
+def test_a_best_estimate_outside_its_bounds_is_refused(small: str, faults_of: FaultsOf) -> None:
+    figure = "  casualties:\n  - {about: killed, value: {min: 50, max: 150, best: 151}, kind: press, src: [paper]}\n"
+    reason = "The best estimate lies outside the lowest and the highest number."
+    assert f"line 9: {reason}" in faults_of(small.replace("persons:\n", f"{figure}persons:\n"))
+    assert not [
+        one
+        for one in faults_of(small.replace("persons:\n", f"{figure}persons:\n".replace("151", "150")))
+        if reason in one
+    ]
+
+
+def test_a_role_of_a_sort_that_nobody_knows_is_refused(small: str, faults_of: FaultsOf) -> None:
+    role = "  role:\n  - {text: a lawyer, sort: barrister, src: [paper]}\n"
+    assert len(faults_of(small.replace("  facts:\n", f"{role}  facts:\n"))) == 1
+    assert load(small.replace("  facts:\n", f"{role}  facts:\n".replace("barrister", "lawyer")).encode()).is_change
+    assert Affiliation.internal.get().kind == RoleKind.LAWYER
 
 
 def test_broken_yaml_is_refused_with_its_line(small: str, faults_of: FaultsOf) -> None:

@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.test import Client
 
 from actions.choices import DemandState
 from actions.models import Demand
 from prisoners.chain import chain_of
-from prisoners.choices import CounterKind, EventKind, PublicationState, SanctionKind, Stance
+from prisoners.choices import Channel, CounterKind, EventKind, PublicationState, RoleKind, SanctionKind, Stance
 from prisoners.dates import parse
 from prisoners.models import (
     Affiliation,
@@ -146,6 +148,77 @@ def test_what_a_witness_saw_is_never_added_to_a_total(sokolova: Prisoner, read: 
     assert "killed: at least 6<" in text
     assert "eye-witnesses" in text
     assert "killed: 17" not in text
+
+
+def test_the_counters_own_best_estimate_stands_beside_the_bounds_and_takes_the_place_of_none(
+    sokolova: Prisoner, read: Callable[..., str], client: Client
+) -> None:
+    massacre(
+        sokolova,
+        range={"low": 50, "high": 150, "best": 70},
+        words={"text": "dozens", "best": 60},
+        alone={"best": 64},
+        exact={"low": 11, "high": 11, "best": 11},
+    )
+    text = read()
+    for words in (
+        "killed: 50 – 150 (best estimate: 70)<",
+        "killed: dozens (best estimate: 60)<",
+        "killed: 64 (best estimate)<",
+        "killed: 11<",
+    ):
+        assert text.count(words) == 1
+    told = client.get("/api/v1/events/").json()["results"][0]["figures"]
+    assert [(one["low"], one["best"], one["high"]) for one in told] == [
+        (50, 70, 150),
+        (None, 60, None),
+        (None, 64, None),
+        (11, 11, 11),
+    ]
+
+
+@pytest.mark.parametrize(
+    "bounds", [{"low": 50, "best": 49}, {"high": 70, "best": 71}, {"low": 1, "high": 2, "best": 3}]
+)
+def test_a_best_estimate_outside_its_bounds_is_refused_by_the_desk_and_by_the_database(bounds: dict[str, int]) -> None:
+    figure = Figure(about="killed", **bounds)
+    with pytest.raises(ValidationError, match="lies outside the lower and the higher number"):
+        figure.full_clean()
+    with pytest.raises(IntegrityError, match="figure_best_lies_between"), transaction.atomic():
+        figure.save()
+    assert not Figure.internal.exists()
+
+
+def test_a_role_is_named_by_its_sort_beside_the_words_of_the_source(
+    sokolova: Prisoner, read: Callable[..., str], client: Client
+) -> None:
+    Affiliation.internal.create(prisoner=sokolova, role="the strikers’ lawyer", kind=RoleKind.LAWYER, state=PUBLIC)
+    Affiliation.internal.create(prisoner=sokolova, role="mother of two", state=PUBLIC)
+    text = read()
+    assert "<dt>Lawyer</dt><dd><bdi>the strikers’ lawyer" in text
+    assert "<dt>Role</dt><dd><bdi>mother of two" in text
+    told = client.get("/api/v1/prisoners/natalia-sokolova/").json()["roles"]
+    assert [(one["kind"]["value"], one["role"]) for one in told] == [
+        ("lawyer", "the strikers’ lawyer"),
+        ("", "mother of two"),
+    ]
+
+
+def test_a_statement_says_as_what_its_speaker_spoke_and_by_which_way(
+    sokolova: Prisoner, read: Callable[..., str], client: Client
+) -> None:
+    said = Statement.internal.create(
+        speaker="Boris K.", speaker_role="president of a confederation", channel=Channel.INTERVIEW, state=PUBLIC
+    )
+    other = Statement.internal.create(speaker="Somebody", channel=Channel.OTHER, text="a word", state=PUBLIC)
+    for one in (said, other):
+        one.prisoners.add(sokolova)
+    text = read()
+    assert "Boris K., president of a confederation" in text
+    assert text.count("By way of: interview") == 1
+    assert "another way" not in text
+    told = client.get("/api/v1/prisoners/natalia-sokolova/").json()["statements"][0]
+    assert (told["speaker_role"], told["channel"]["value"]) == ("president of a confederation", "interview")
 
 
 def test_a_number_with_an_upper_bound_alone_is_told_as_at_most(sokolova: Prisoner, read: Callable[..., str]) -> None:
