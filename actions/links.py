@@ -12,6 +12,7 @@ from actions.services.sign_up_rules import CONSENT
 from actions.topics import followed_with
 from supporters import onward as supporters_onward
 from supporters import topics
+from supporters.link_languages import register_language
 from supporters.links import Ending, LinkPage, Way, link_for, register_ending, register_link
 from supporters.services import people
 from supporters.services.subscriptions import CONSENT as ALERTS_CONSENT
@@ -110,10 +111,16 @@ def register_links() -> None:
     register_link("confirm-sign-up", show_confirm, act_confirm, settled)
     register_link("not-me-sign-up", show_not_me, act_not_me)
     register_ending("mute-sign-up", Ending(mute, is_muted, muting, muted))
+    register_language(_language, "confirm-sign-up", "not-me-sign-up", "mute-sign-up", "manage-sign-up")
 
 
 def _row(subject: str) -> SignUp | None:
     return SignUp.objects.select_related("action", "supporter").filter(pk=subject).first()
+
+
+def _language(subject: str) -> str:
+    row = _row(subject)
+    return row.supporter.language if row else ""
 
 
 def _said(row: SignUp) -> str:

@@ -3,7 +3,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from actions import onward, words
 from actions.choices import SignUpState
@@ -28,11 +27,6 @@ def manage(request: HttpRequest, subject: str) -> HttpResponse:
     row = SignUp.objects.select_related("action", "supporter", "slot").filter(pk=subject).first()
     if row is None:
         return answer(request, _gone())
-    with override(row.supporter.language):
-        return _answered(request, row)
-
-
-def _answered(request: HttpRequest, row: SignUp) -> HttpResponse:
     # The links of mails sent before this page had two buttons withdrew by a POST without fields.
     if request.method == "POST" and (not request.POST or request.POST.get("do") == "withdraw"):
         services.withdraw(row)

@@ -22,6 +22,7 @@ from supporters import topics
 from supporters.codes import Pressed, code_words, register_codes
 from supporters.kinds import Kind
 from supporters.kinds import register as register_kind
+from supporters.link_languages import register_language
 from supporters.links import LinkPage, link_for, register_link
 from supporters.models import Notification
 from supporters.services import people, subscriptions
@@ -38,6 +39,7 @@ def register() -> None:
     register_kind(Kind("signature_confirmation", context, against, is_essential=True))
     register_link("confirm-signature", show_confirm, act_confirm, settled)
     register_link("not-me-signature", show_not_me, act_not_me)
+    register_language(_language, "confirm-signature", "not-me-signature")
     register_codes(waiting)
 
 
@@ -137,6 +139,11 @@ def _pressed(row: Signature) -> Pressed:
 
 def _row(subject: str) -> Signature | None:
     return Signature.objects.select_related("appeal", "supporter").filter(pk=subject).first()
+
+
+def _language(subject: str) -> str:
+    row = _row(subject)
+    return row.supporter.language if row else ""
 
 
 def _signed(request: HttpRequest, row: Signature, has_just: bool = False) -> LinkPage:

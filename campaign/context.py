@@ -9,6 +9,7 @@ from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from campaign.catalogues import share_translated
+from supporters.link_languages import CHOICE
 
 # Addresses are fixed by the contract, so no page, and no error page least of all, depends on looking one up by name.
 NAV = (
@@ -20,6 +21,8 @@ NAV = (
     ("reports/", _("Reports")),
     ("alerts/", _("Alerts")),
 )
+#: The names of the addresses of pages behind mailed links.
+MAILED: tuple[str | None, ...] = ("link", "unsubscribe")
 ABOUT = (
     ("about/", _("What this is")),
     ("about/list/", _("How the list is made")),
@@ -42,10 +45,10 @@ def site(request: HttpRequest) -> dict[str, Any]:
     """Answers for templates, under the one name `site`.
 
     Keys: `origin`; `canonical` (absolute, without query); `language` (Django's language info);
-    `translated` (the share of the interface that is said in it, in percent); `languages` (the same
-    page in each, query kept: code, name, url, current); `versions` (absolute addresses for hreflang); `nav` and
-    `about` (url, label, current); `contact`; `source_url`. `languages` and `versions` are empty where the address has
-    no language.
+    `translated` (the share of the interface that is said in it, in percent); `languages` (the same page in each: code,
+    name, url, current), chosen by the path, query kept, or behind a mailed link by the query; `versions` (absolute
+    addresses for hreflang), empty where the path has no language; `nav` and `about` (url, label, current); `contact`;
+    `source_url`. Pages that have no language of either sort have no `languages`.
     """
     code = get_language() or settings.LANGUAGE_CODE
     origin = settings.SITE_ORIGIN.rstrip("/")
@@ -82,20 +85,28 @@ def _in_language(path: str, current: str, code: str) -> str:
 
 
 def _codes(path: str, current: str) -> list[str]:
-    return [code for code, _name in settings.LANGUAGES] if path.startswith(f"/{current}/") else []
+    return _all_codes() if path.startswith(f"/{current}/") else []
+
+
+def _all_codes() -> list[str]:
+    return [code for code, _name in settings.LANGUAGES]
 
 
 def _languages(request: HttpRequest, current: str) -> list[dict[str, Any]]:
+    if _is_mailed(request):
+        return [_version(code, f"?{CHOICE}={code}", current) for code in _all_codes()]
     query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
-    return [
-        {
-            "code": code,
-            "name": get_language_info(code)["name_local"],
-            "url": _in_language(request.path, current, code) + query,
-            "current": code == current,
-        }
-        for code in _codes(request.path, current)
-    ]
+    codes = _codes(request.path, current)
+    return [_version(code, _in_language(request.path, current, code) + query, current) for code in codes]
+
+
+def _is_mailed(request: HttpRequest) -> bool:
+    """Whether a mailed link opened this page: its address is one person's own and has no language."""
+    return request.resolver_match is not None and request.resolver_match.url_name in MAILED
+
+
+def _version(code: str, url: str, current: str) -> dict[str, Any]:
+    return {"code": code, "name": get_language_info(code)["name_local"], "url": url, "current": code == current}
 
 
 def _versions(path: str, current: str, origin: str) -> list[dict[str, str]]:

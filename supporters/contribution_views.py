@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -13,6 +13,7 @@ from privacy.forms import stateless_form_view
 from supporters import onward
 from supporters.choices import ContributionState
 from supporters.contribution_forms import AnswerForm, ContributionForm
+from supporters.link_languages import register_language
 from supporters.link_views import answer as answer_with
 from supporters.links import LinkPage, link_for, register_link_view
 from supporters.models import Contribution
@@ -25,6 +26,7 @@ GONE = 410
 def register() -> None:
     """Make the page of a receipt known."""
     register_link_view(RECEIPT, receipt)
+    register_language(_language, RECEIPT)
 
 
 @stateless_form_view
@@ -46,9 +48,13 @@ def receipt(request: HttpRequest, subject: str) -> HttpResponse:
     form = AnswerForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and _is_answered(contribution, form):
         contribution.refresh_from_db()
-    with override(contribution.language):
-        context = {"contribution": contribution, "form": form, "is_asked": _is_asked(contribution)}
-        return _private(render(request, "supporters/contribution.html", context, status=400 if form.errors else 200))
+    context = {"contribution": contribution, "form": form, "is_asked": _is_asked(contribution)}
+    return _private(render(request, "supporters/contribution.html", context, status=400 if form.errors else 200))
+
+
+def _language(subject: str) -> str:
+    contribution = contributions.by_id(str(UUID(subject)))
+    return contribution.language if contribution else ""
 
 
 def _erased() -> LinkPage:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from privacy.links import BadLink, ExpiredLink, LinkClaim, read_link_token
 from supporters import onward
+from supporters.link_languages import speak
 from supporters.links import Ending, LinkPage, Way, ending_of, link_of, view_of
 from supporters.services import subscriptions
 
@@ -21,9 +22,11 @@ def follow(request: HttpRequest, token: str) -> HttpResponse:
     try:
         claim = read_link_token(token)
     except ExpiredLink as over:
+        speak(request, over.claim)
         return answer(request, _settled(over.claim) or expired())
     except BadLink:
         return answer(request, not_ours())
+    speak(request, claim)
     view = view_of(claim.purpose)
     return view(request, claim.subject) if view else answer(request, _page(request, claim))
 
@@ -37,6 +40,8 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     whom we have forgotten since. A link that was cut in two opens nothing, and says so: nobody has left by it.
     """
     claim = _claim(token)
+    if claim:
+        speak(request, claim)
     ending = ending_of(claim.purpose) if claim else None
     if claim and ending:
         return _end(request, claim.subject, ending)

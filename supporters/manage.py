@@ -12,11 +12,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from supporters import onward, topics
 from supporters.choices import SubscriptionState
 from supporters.forms import PreferenceForm, SettingsForm
+from supporters.link_languages import register_language, speak_in
 from supporters.link_views import answer, left_words
 from supporters.links import LinkPage, Way, register_link_view, told_url
 from supporters.models import Supporter
@@ -32,6 +32,7 @@ def register() -> None:
     """Make the page known, whole and in part."""
     register_link_view("manage", manage)
     register_link_view("follows", manage_in_part)
+    register_language(subscriptions.language_of, "manage", "follows", "told", "unsubscribe")
 
 
 def manage(request: HttpRequest, subject: str) -> HttpResponse:
@@ -52,8 +53,7 @@ def _managed(request: HttpRequest, subject: str, changes: Mapping[str, Change], 
     response = change(request, supporter) if change else None
     if response is not None:
         return response
-    with override(supporter.language):
-        return _page(request, supporter, is_changed=change is not None, is_whole=is_whole)
+    return _page(request, supporter, is_changed=change is not None, is_whole=is_whole)
 
 
 def _page(request: HttpRequest, supporter: Supporter, *, is_changed: bool, is_whole: bool) -> HttpResponse:
@@ -107,7 +107,7 @@ def _prefer(request: HttpRequest, supporter: Supporter) -> HttpResponse | None:
 def _refused(request: HttpRequest) -> HttpResponse:
     """What no button of the page says, or what was followed until a moment ago."""
     text = _("This could not be kept; nothing is changed. Please go back and try again.")
-    ways = (Way(request.path, _("What you follow")),)
+    ways = (Way(request.get_full_path(), _("What you follow")),)
     return answer(request, LinkPage(_("Please look at this again"), text, status=REFUSED, ways=ways))
 
 
@@ -138,6 +138,7 @@ def _set(request: HttpRequest, supporter: Supporter) -> HttpResponse | None:
     if not form.is_valid():
         return _refused(request)
     people.change(supporter, **form.cleaned_data)
+    speak_in(request, supporter.language)
     return None
 
 

@@ -13,6 +13,7 @@ from supporters.choices import SupporterState
 from supporters.codes import Pressed, code_words, register_codes
 from supporters.kinds import Kind
 from supporters.kinds import register as register_kind
+from supporters.link_languages import register_language
 from supporters.links import LinkPage, link_for, register_link
 from supporters.models import Notification, Supporter
 from supporters.services import people, subscriptions
@@ -28,6 +29,7 @@ def register() -> None:
     register_kind(Kind("manage_link", manage_context, against_manage_link, is_essential=True))
     register_link("confirm-alerts", show_confirm, act_confirm, settled)
     register_link("not-me-alerts", show_not_me, act_not_me)
+    register_language(subscriptions.language_of, "confirm-alerts", "not-me-alerts")
     register_codes(waiting)
 
 

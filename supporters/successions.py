@@ -19,6 +19,7 @@ from supporters.choices import Rate, SubscriptionState
 from supporters.following import follows_any
 from supporters.kinds import Kind
 from supporters.kinds import register as register_kind
+from supporters.link_languages import register_language
 from supporters.links import LinkPage, link_for, register_link
 from supporters.models import Notification, Subscription, Succession
 from supporters.opt_in import gone
@@ -74,6 +75,7 @@ def register() -> None:
     """Make the mail, its link and the question known; asked before what the case has to tell."""
     register_kind(Kind(KIND, context, against, is_alert=True, waits=False))
     register_link(PURPOSE, show_undo, act_undo)
+    register_language(_language, PURPOSE)
     going_on = Case.internal.filter(follows__isnull=False)
     register_planner("successions", plan, only_if=lambda now: [going_on])
 
@@ -221,6 +223,11 @@ def _row(subject: str) -> Subscription | None:
     except (ValueError, ValidationError):
         return None
     return rows.select_related("supporter").first()
+
+
+def _language(subject: str) -> str:
+    row = _row(subject)
+    return row.supporter.language if row else ""
 
 
 def _title(row: Subscription) -> str:

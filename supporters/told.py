@@ -7,7 +7,6 @@ from datetime import datetime
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import override
 
 from supporters.asking import one_question
 from supporters.choices import NotificationState
@@ -43,13 +42,12 @@ def told(request: HttpRequest, subject: str) -> HttpResponse:
     supporter = subscriptions.by_id(subject)
     if supporter is None:
         return answer(request, gone())
-    with override(supporter.language):
-        context = {
-            "told": list(_told(supporter)),
-            "zone": supporter.time_zone,
-            "manage_url": follows_url(str(supporter.pk), opened_until(request)),
-        }
-        response = render(request, "supporters/told.html", context)
+    context = {
+        "told": list(_told(supporter)),
+        "zone": supporter.time_zone,
+        "manage_url": follows_url(str(supporter.pk), opened_until(request)),
+    }
+    response = render(request, "supporters/told.html", context)
     response.headers["Cache-Control"] = "no-store"
     return response
 

@@ -213,6 +213,12 @@ def by_id(key: str) -> Supporter | None:
         return None
 
 
+def language_of(key: str) -> str:
+    """The language of the person whom a link names; "" where they were forgotten."""
+    supporter = by_id(key)
+    return supporter.language if supporter else ""
+
+
 def _bury(supporter: Supporter, topics: Iterable[str]) -> None:
     """So that a restored backup does not follow again what was left."""
     for topic in topics:
