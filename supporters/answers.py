@@ -6,7 +6,7 @@ from supporters.choices import NotificationState
 from supporters.letters import Letter
 from supporters.models import Notification, Supporter
 from supporters.services import bounces, browsers
-from supporters.transports import Outcome, Verdict
+from supporters.verdicts import Outcome, Verdict
 
 
 def note(answers: Iterable[tuple[Letter, Outcome]]) -> None:

@@ -14,7 +14,7 @@ from typing import Self
 from supporters import stopping
 from supporters.journal import Journal, Mark
 from supporters.letters import Letter
-from supporters.transports import ACCEPTED, Outcome, Verdict
+from supporters.verdicts import ACCEPTED, Outcome, Verdict
 from supporters.ways import Transport, Way
 
 #: So many refusals for reasons of policy stop the sending: it is our fault, not the readers'.

@@ -17,7 +17,8 @@ from privacy.outside import Answer, NoAnswer, NoName, NotOutside
 from supporters.letters import Letter
 from supporters.push_hosts import service_of
 from supporters.pushes import Push
-from supporters.transports import ACCEPTED, NO_TIME, Leaving, Outcome, Verdict
+from supporters.transports import Leaving
+from supporters.verdicts import ACCEPTED, NO_TIME, Outcome, Verdict
 
 log = logging.getLogger(__name__)
 

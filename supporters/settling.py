@@ -16,8 +16,8 @@ from supporters.models import Supporter
 from supporters.pushes import Push
 from supporters.services.bounces import hard_bounce
 from supporters.strict_words import MissingWord
-from supporters.transports import NO_TIME, Outcome, Verdict
 from supporters.truth import Group
+from supporters.verdicts import NO_TIME, Outcome, Verdict
 
 log = logging.getLogger(__name__)
 

@@ -8,9 +8,6 @@ import re
 import struct
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass
-from datetime import timedelta
-from enum import Enum
 from smtplib import SMTP, SMTPException
 from socket import SO_RCVTIMEO, SO_SNDTIMEO, SOL_SOCKET, socket
 from ssl import SSLSocket
@@ -18,18 +15,14 @@ from ssl import SSLSocket
 from django.core.mail import get_connection
 
 from supporters.letters import Letter
+from supporters.verdicts import ACCEPTED, Outcome, Refused, Verdict, is_of_policy, judge
 
-#: Enhanced status codes (RFC 3463) by which a server says that the address itself is no good.
-BAD_ADDRESS = frozenset({"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"})
-#: Replies to RCPT that mean the same when no enhanced code stands beside them (RFC 5321 section 4.2.3).
-BAD_ADDRESS_REPLIES = frozenset({550, 551, 553})
 CLOSING = 421
 #: What smtplib says instead of a code when the connection is closed.
 LOST = -1
 CODES = {b"%d" % code: code for code in range(200, 600)}
 #: More than any server says in answer to four commands.
 LONGEST_REPLIES = 65_536
-STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
 #: What a server says in one piece that has taken a mail and waits for the next one, as it does nearly always.
 GO_ON = re.compile(rb"250 [^\n]*\n250 [^\n]*\n25[01] [^\n]*\n354[ \r][^\n]*\n")
 #: How long the kernel is to wait: seconds and microseconds.
@@ -38,44 +31,7 @@ PAUSE = struct.Struct("@ll")
 #: The steps of an envelope and the answers that let it go on.
 ENVELOPE = (("MAIL", (250,)), ("RCPT", (250, 251)), ("DATA", (354,)))
 
-
-NO_TIME = timedelta()
-
-
-class Verdict(Enum):
-    """What became of handing a mail over."""
-
-    ACCEPTED = "accepted"
-    #: Not taken now, or for a reason that is not the reader's: ask again later.
-    LATER = "later"
-    #: The same, but said of this recipient: where it comes to nothing, that counts against the address.
-    ABSENT = "absent"
-    #: The address does not exist.
-    BAD_ADDRESS = "bad_address"
-    #: The connection broke after the whole mail had gone: nobody can know whether it was taken (RFC 1047).
-    DOUBT = "doubt"
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """A verdict with the server's codes; never its words, since they repeat the address."""
-
-    verdict: Verdict
-    reason: str = ""
-    #: Not to be asked again before so long is over.
-    rests: timedelta = NO_TIME
-
-
-ACCEPTED = Outcome(Verdict.ACCEPTED)
 Leaving = Callable[[Letter], None]
-
-
-class _Refused(Exception):
-    """The server answered a step with something else than we need."""
-
-    def __init__(self, step: str, code: int, words: bytes) -> None:
-        self.step, self.code, self.words = step, code, words
-        super().__init__(step)
 
 
 class SmtpTransport:
@@ -130,12 +86,12 @@ class SmtpTransport:
             raise SMTPException("no connection")
         return connection
 
-    def refused(self, refusal: _Refused) -> Outcome:
+    def refused(self, refusal: Refused) -> Outcome:
         """The verdict on a refusal; the connection is made ready for the next mail, or dropped."""
         if refusal.code == CLOSING or not self._reset():
             self.forget_connection()
-        self.refused_by_policy += _is_policy(refusal)
-        return _judge(refusal)
+        self.refused_by_policy += is_of_policy(refusal)
+        return judge(refusal)
 
     def _reset(self) -> bool:
         """Ready for the next mail on the same connection?"""
@@ -239,7 +195,7 @@ class _Talk:
     def _refused(self, step: str, reply: tuple[int, bytes]) -> Outcome:
         if reply[0] == LOST:
             return self._broken(SMTPException())
-        return self._transport.refused(_Refused(step, *reply))
+        return self._transport.refused(Refused(step, *reply))
 
     def _end_of_nothing(self) -> None:
         """A server that asks for a mail nobody is to get is given none."""
@@ -250,9 +206,9 @@ class _Talk:
             self._transport.forget_connection()
 
     def _judged(self, step: str, reply: tuple[int, bytes]) -> Outcome:
-        refusal = _Refused(step, *reply)
-        self._transport.refused_by_policy += _is_policy(refusal)
-        return _judge(refusal)
+        refusal = Refused(step, *reply)
+        self._transport.refused_by_policy += is_of_policy(refusal)
+        return judge(refusal)
 
     def _broken(self, error: Exception) -> Outcome:
         self._transport.forget_connection()
@@ -309,28 +265,3 @@ def _wait_in_kernel(connection: socket) -> None:
     for option in (SO_RCVTIMEO, SO_SNDTIMEO):
         connection.setsockopt(SOL_SOCKET, option, PAUSE.pack(whole, int((seconds - whole) * 1e6)))
     connection.settimeout(None)
-
-
-def _is_policy(refusal: _Refused) -> bool:
-    """Whether a server refuses us, not one address or mail; a bare 554 to a recipient may be about them alone."""
-    return (
-        _status_of(refusal).startswith("5.7.")
-        or refusal.code == 535
-        or (refusal.code == 554 and refusal.step != "RCPT")
-    )
-
-
-def _status_of(refusal: _Refused) -> str:
-    """The enhanced status with which the words begin (RFC 2034), or ""; an IP address further on may look like one."""
-    found = STATUS.match(refusal.words.decode("ascii", "replace").lstrip())
-    return found.group(1) if found else ""
-
-
-def _judge(refusal: _Refused) -> Outcome:
-    """The verdict for a refusal (SMTP reply and enhanced status, RFC 5321 and RFC 3463)."""
-    found = STATUS.search(refusal.words.decode("ascii", "replace"))
-    status = found.group(1) if found else ""
-    reason = f"{refusal.code} {status}".strip() + f" at {refusal.step}"
-    is_bare = refusal.step == "RCPT" and not status and refusal.code in BAD_ADDRESS_REPLIES
-    is_bad = refusal.code >= 500 and (status in BAD_ADDRESS or is_bare)
-    return Outcome(Verdict.BAD_ADDRESS if is_bad else Verdict.LATER, reason)

@@ -13,8 +13,9 @@ from supporters import letters, pushes
 from supporters.letters import Forms, Letter, Unwritten
 from supporters.push_transport import PushTransport, Silences
 from supporters.services.outboxes import PUSHES_A_BATCH
-from supporters.transports import Leaving, Outcome, SmtpTransport
+from supporters.transports import Leaving, SmtpTransport
 from supporters.truth import Group
+from supporters.verdicts import Outcome
 
 #: Connections of one worker at the most, and letters that are worth one more: each may have one mail in doubt.
 MOST_CONNECTIONS = 4

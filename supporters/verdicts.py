@@ -1,0 +1,74 @@
+"""What became of handing a mail over, as the answers of a mail server say it."""
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum
+
+#: Enhanced status codes (RFC 3463) by which a server says that the address itself is no good.
+BAD_ADDRESS = frozenset({"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"})
+#: Replies to RCPT that mean the same when no enhanced code stands beside them (RFC 5321 section 4.2.3).
+BAD_ADDRESS_REPLIES = frozenset({550, 551, 553})
+STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
+
+NO_TIME = timedelta()
+
+
+class Verdict(Enum):
+    """What became of handing a mail over."""
+
+    ACCEPTED = "accepted"
+    #: Not taken now, or for a reason that is not the reader's: ask again later.
+    LATER = "later"
+    #: The same, but said of this recipient: where it comes to nothing, that counts against the address.
+    ABSENT = "absent"
+    #: The address does not exist.
+    BAD_ADDRESS = "bad_address"
+    #: The connection broke after the whole mail had gone: nobody can know whether it was taken (RFC 1047).
+    DOUBT = "doubt"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A verdict with the server's codes; never its words, since they repeat the address."""
+
+    verdict: Verdict
+    reason: str = ""
+    #: Not to be asked again before so long is over.
+    rests: timedelta = NO_TIME
+
+
+ACCEPTED = Outcome(Verdict.ACCEPTED)
+
+
+class Refused(Exception):
+    """The server answered a step with something else than we need."""
+
+    def __init__(self, step: str, code: int, words: bytes) -> None:
+        self.step, self.code, self.words = step, code, words
+        super().__init__(step)
+
+
+def is_of_policy(refusal: Refused) -> bool:
+    """Whether a server refuses us, not one address or mail; a bare 554 to a recipient may be about them alone."""
+    return (
+        _status_of(refusal).startswith("5.7.")
+        or refusal.code == 535
+        or (refusal.code == 554 and refusal.step != "RCPT")
+    )
+
+
+def _status_of(refusal: Refused) -> str:
+    """The enhanced status with which the words begin (RFC 2034), or ""; an IP address further on may look like one."""
+    found = STATUS.match(refusal.words.decode("ascii", "replace").lstrip())
+    return found.group(1) if found else ""
+
+
+def judge(refusal: Refused) -> Outcome:
+    """The verdict for a refusal (SMTP reply and enhanced status, RFC 5321 and RFC 3463)."""
+    found = STATUS.search(refusal.words.decode("ascii", "replace"))
+    status = found.group(1) if found else ""
+    reason = f"{refusal.code} {status}".strip() + f" at {refusal.step}"
+    is_bare = refusal.step == "RCPT" and not status and refusal.code in BAD_ADDRESS_REPLIES
+    is_bad = refusal.code >= 500 and (status in BAD_ADDRESS or is_bare)
+    return Outcome(Verdict.BAD_ADDRESS if is_bad else Verdict.LATER, reason)
