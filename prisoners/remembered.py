@@ -34,7 +34,7 @@ def remembered(what: tuple[Any, ...], count: Callable[[], _Value], of: Models = 
     if connection.in_atomic_block:
         return count()
     asks_spans = not of or Span in of
-    if Span in of:
+    if asks_spans:
         # What is marked becomes rows of spans, by whose numbers it is asked.
         settle()
     key = sha256(f"{_last_change(frozenset(of))} {what!r}".encode()).hexdigest()
@@ -62,7 +62,7 @@ def _question(of: frozenset[type[Model]]) -> str:
     models = apps.get_models() if of else apps.get_app_config("prisoners").get_models()
     histories = [one for one in models if hasattr(one, "pgh_tracked_model")]
     wanted = sorted(f"{one._meta.db_table}_pgh_id_seq" for one in histories if not of or one.pgh_tracked_model in of)
-    if Span in of:
+    if not of or Span in of:
         wanted.append(f"{Span._meta.db_table}_id_seq")
     numbers = (f'(SELECT last_value + is_called::int FROM "{name}")' for name in wanted)  # noqa: S608 - our own tables
     return f"SELECT {' + '.join(numbers)}"

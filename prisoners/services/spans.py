@@ -1,11 +1,17 @@
-"""Keeps spans and traits in step with the facts: what triggers have marked is derived again before anybody asks."""
+"""Keeps spans and traits in step with the facts: what triggers have marked is derived again before anybody asks.
+
+Nobody who asks waits for somebody who writes: whose rows another transaction holds, as while they are deleted, stay
+marked, and what is kept of numbers is not read until they are derived (`prisoners.spans.are_counted`).
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
+from psycopg2.errors import LockNotAvailable
 
 from prisoners.chain import public_rows
 from prisoners.choices import PublicationState
@@ -18,31 +24,47 @@ LOCK = 7_361_206
 #: So many marks are worked off before a page is answered; the rest is for the clock.
 AT_ONCE = 300
 BATCH = 1000
+#: So long a page waits for those who derive at the same moment.
+PATIENCE = "250ms"
+#: Who is deleted loses spans and traits first, and the row of the person at the end.
+BUSY = """
+WITH people AS (SELECT id FROM prisoners_prisoner WHERE id = ANY(%(ids)s::bigint[]) FOR KEY SHARE SKIP LOCKED),
+    spans AS (SELECT id FROM prisoners_span WHERE prisoner_id = ANY(%(ids)s::bigint[]) FOR UPDATE SKIP LOCKED),
+    traits AS (SELECT id FROM prisoners_trait WHERE prisoner_id = ANY(%(ids)s::bigint[]) FOR UPDATE SKIP LOCKED)
+SELECT id FROM prisoners_prisoner WHERE id = ANY(%(ids)s::bigint[]) AND id NOT IN (SELECT id FROM people)
+UNION SELECT prisoner_id FROM prisoners_span
+    WHERE prisoner_id = ANY(%(ids)s::bigint[]) AND id NOT IN (SELECT id FROM spans)
+UNION SELECT prisoner_id FROM prisoners_trait
+    WHERE prisoner_id = ANY(%(ids)s::bigint[]) AND id NOT IN (SELECT id FROM traits)
+"""
 
 
 def settle(most: int = AT_ONCE) -> int:
     """Derive the spans of those whose facts have changed, up to `most` marks; how many marks were worked off.
 
-    One query where nothing has changed. Whoever reads spans calls this first and so sees what was written before.
+    One query where nothing has changed. Whoever reads spans calls this first and so sees what was written before,
+    unless another transaction keeps it for longer than `PATIENCE`: then what it keeps stays marked.
     """
     if not SpanDue.objects.exists():
         return 0
-    with transaction.atomic():
-        _lock()
-        due = list(SpanDue.objects.order_by("pk").values_list("pk", "prisoner_pk")[:most])
-        _derive(sorted({prisoner for _pk, prisoner in due}))
-        SpanDue.objects.filter(pk__in=[pk for pk, _prisoner in due]).delete()
-    return len(due)
+    try:
+        with transaction.atomic(), _patience():
+            return len(_work_off(most)[0])
+    except OperationalError as error:
+        if isinstance(error.__cause__, LockNotAvailable):
+            return 0
+        raise
 
 
 def settle_all() -> int:
-    """Derive until nothing is marked; how many marks were worked off. For the clock, after imports, for commands.
+    """Derive until nothing is marked but what others hold; how many marks. For the clock, after imports, for commands.
 
     What the writings since the last time have added to the kept numbers is folded into them then.
     """
-    total = 0
-    while done := settle(BATCH):
-        total += done
+    total, last = 0, 0
+    while last is not None:
+        done, last = _work_off(BATCH, last)
+        total += len(done)
     _alone("SELECT prisoners_fold()")
     return total
 
@@ -68,6 +90,36 @@ def derive(ids: list[int]) -> None:
     """Derive the spans of these prisoners again, whether or not anything is marked."""
     _lock()
     _derive(ids)
+
+
+@transaction.atomic
+def _work_off(most: int, after: int = 0) -> tuple[list[int], int | None]:
+    """Of up to `most` marks behind that number: those that are worked off, and the last; None where there are none."""
+    _lock()
+    due = dict(SpanDue.objects.filter(pk__gt=after).order_by("pk").values_list("pk", "prisoner_pk")[:most])
+    free = set(due.values()) - _busy(list(due.values()))
+    _derive(sorted(free))
+    done = [pk for pk, prisoner in due.items() if prisoner in free]
+    SpanDue.objects.filter(pk__in=done).delete()
+    return done, max(due, default=None)
+
+
+def _busy(ids: list[int]) -> set[int]:
+    """Those of these whose rows another transaction holds, so that to derive them would wait; the others are held."""
+    with connection.cursor() as cursor:
+        cursor.execute(BUSY, {"ids": ids})
+        return {pk for (pk,) in cursor.fetchall()}
+
+
+@contextmanager
+def _patience() -> Iterator[None]:
+    """Within this, no statement waits for a lock longer than `PATIENCE`; a transaction around it is as it was after."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('lock_timeout'), set_config('lock_timeout', %s, true)", [PATIENCE])
+        before = cursor.fetchone()[0]
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('lock_timeout', %s, true)", [before])
 
 
 def _lock() -> None:

@@ -1,10 +1,12 @@
 """Somebody who deletes people keeps nobody else from the numbers, however long it takes."""
 
 from collections.abc import Callable, Iterator
+from http import HTTPStatus
 from threading import Thread
 
 import pytest
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
+from django.test import Client
 
 from prisoners.choices import PublicationState
 from prisoners.models import Prisoner, SpanDue, TraitTotal, Turn
@@ -58,6 +60,70 @@ def test_numbers_do_not_wait_for_a_deletion_that_is_not_over(beside: Callable[[C
         one.delete()
         beside(_withdraw_the_other)
     assert Prisoner.internal.count() == 1
+
+
+def _pages() -> None:
+    for address in ("", "prisoners/", "prisoners/?status=serving", "statistics/", "held/", "days/"):
+        assert Client().get(f"/en/{address}").status_code == HTTPStatus.OK, address
+
+
+def test_pages_do_not_wait_for_a_deletion_of_somebody_who_is_marked(
+    beside: Callable[[Callable[[], None]], None],
+) -> None:
+    one, other = somebody(slug="one"), somebody(slug="other")
+    Prisoner.internal.update(state=PublicationState.WITHDRAWN)
+    spans.settle_all()
+    Prisoner.internal.update(state=PublicationState.PUBLISHED)
+    assert set(SpanDue.objects.values_list("prisoner_pk", flat=True)) == {one.pk, other.pk}
+    gone = one.pk
+    with transaction.atomic():
+        one.delete()
+        beside(_pages)
+        # Who is not held by anybody was derived; the other waits for the end.
+        assert set(SpanDue.objects.values_list("prisoner_pk", flat=True)) == {gone}
+        beside(spans.settle_all)
+    spans.settle()
+    assert not SpanDue.objects.filter(prisoner_pk=gone).exists()
+
+
+def test_pages_do_not_wait_for_somebody_who_derives_for_long(beside: Callable[[Callable[[], None]], None]) -> None:
+    somebody(slug="one")
+    with transaction.atomic():
+        spans.settle()
+        beside(_pages)
+
+
+def test_marks_behind_those_that_others_hold_are_worked_off(
+    beside: Callable[[Callable[[], None]], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spans, "BATCH", 1)
+    one, other = somebody(slug="one"), somebody(slug="other")
+    spans.settle_all()
+    first, second, third = (SpanDue.objects.create(prisoner_pk=marked.pk).pk for marked in (one, one, other))
+    with transaction.atomic():
+        one.delete()
+        beside(spans.settle_all)
+        assert set(SpanDue.objects.filter(pk__lte=third).values_list("pk", flat=True)) == {first, second}
+
+
+def test_whoever_cannot_reach_the_database_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_most: int) -> None:
+        raise OperationalError("the connection was lost")
+
+    somebody(slug="one")
+    monkeypatch.setattr(spans, "_work_off", broken)
+    with pytest.raises(OperationalError, match="connection was lost"):
+        spans.settle()
+    monkeypatch.undo()
+
+
+def test_time_to_wait_is_as_it_was_behind_a_page(beside: Callable[[Callable[[], None]], None]) -> None:
+    somebody(slug="one")
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL lock_timeout = '7s'")
+        spans.settle()
+        cursor.execute("SHOW lock_timeout")
+        assert cursor.fetchone() == ("7s",)
 
 
 def test_numbers_that_are_counted_anew_meanwhile_are_true_after_it(
