@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
-from typing import Any
+from typing import Any, cast
 
 from django.db import OperationalError, connection, transaction
 from psycopg2.errors import LockNotAvailable
@@ -61,7 +61,7 @@ def settle_all() -> int:
 
     What the writings since the last time have added to the kept numbers is folded into them then.
     """
-    total, last = 0, 0
+    total, last = 0, cast(int | None, 0)
     while last is not None:
         done, last = _work_off(BATCH, last)
         total += len(done)
