@@ -45,19 +45,22 @@ def site(request: HttpRequest) -> dict[str, Any]:
     """Answers for templates, under the one name `site`.
 
     Keys: `origin`; `canonical` (absolute, without query); `language` (Django's language info);
-    `translated` (the share of the interface that is said in it, in percent); `languages` (the same page in each: code,
+    `translated` (the share of the interface that is said in it, in percent); `is_begun` (whether something of it is
+    missing, or nobody who speaks it every day has looked it over); `languages` (the same page in each: code,
     name, url, current), chosen by the path, query kept, or behind a mailed link by the query; `versions` (absolute
     addresses for hreflang), empty where the path has no language; `nav` and `about` (url, label, current); `contact`;
     `source_url`. Pages that have no language of either sort have no `languages`.
     """
     code = get_language() or settings.LANGUAGE_CODE
+    share = share_translated(code)
     origin = settings.SITE_ORIGIN.rstrip("/")
     return {
         "site": {
             "origin": origin,
             "canonical": f"{origin}{request.path}",
             "language": get_language_info(code),
-            "translated": share_translated(code),
+            "translated": share,
+            "is_begun": share < 100 or code in settings.BEGUN,
             "languages": _languages(request, code),
             "versions": _versions(request.path, code, origin),
             "nav": [_entry(address, label, code, request.path) for address, label in NAV],

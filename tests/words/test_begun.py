@@ -18,17 +18,22 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("code", BEGUN)
-def test_language_that_is_begun_says_how_far_it_is(client: Client, code: str) -> None:
-    share = share_translated(code)
-    assert 0 < share < 100
-    page = client.get(f"/{code}/").content.decode()
-    assert re.search(rf"\b{share}\b", page.split("<main")[1].split("</p>")[0])
+@pytest.mark.parametrize("share", [42, 100])
+def test_language_that_is_begun_says_how_far_it_is_and_asks_for_help(
+    client: Client, monkeypatch: pytest.MonkeyPatch, code: str, share: int
+) -> None:
+    monkeypatch.setattr("campaign.context.share_translated", lambda language: share)
+    note = client.get(f"/{code}/").content.decode().split("<main")[1].split("</p>")[0]
+    assert "mailto:" in note
+    assert bool(re.search(r"\b42\b", note)) == (share == 42)
 
 
 @pytest.mark.parametrize("code", ["en", "ru", "kk"])
 def test_complete_language_says_nothing_of_the_kind(client: Client, code: str) -> None:
     assert share_translated(code) == 100
-    assert client.get(f"/{code}/").context["site"]["translated"] == 100
+    page = client.get(f"/{code}/")
+    assert page.context["site"]["translated"] == 100
+    assert "mailto:" not in page.content.decode().split("<main")[1].split("</p>")[0]
 
 
 @pytest.mark.parametrize("code", BEGUN)
