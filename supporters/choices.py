@@ -20,6 +20,7 @@ class SubscriptionState(TextChoices):
 
     UNCONFIRMED = "unconfirmed", _("not confirmed yet")
     ACTIVE = "active", _("followed")
+    STOPPED = "stopped", _("stopped a moment ago, and can be taken back")
 
 
 class AlertGroup(TextChoices):

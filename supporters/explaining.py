@@ -171,6 +171,8 @@ def _not_owed(row: Notification, person: Supporter, follows: list[Subscription])
     if person.state == SupporterState.UNREACHABLE:
         return "the address takes no mail"
     confirmed = [one for one in matching if one.state == SubscriptionState.ACTIVE]
+    if not confirmed and any(one.state == SubscriptionState.STOPPED for one in matching):
+        return "it was stopped a moment ago"
     if person.state != SupporterState.ACTIVE or not confirmed:
         return "what was asked for is not confirmed yet"
     if all(one.rate == Rate.OFF for one in confirmed):

@@ -6,6 +6,7 @@ Anybody can make up an address at a push service; what was made up takes nothing
 from datetime import datetime
 from typing import Any
 
+from supporters.choices import SubscriptionState
 from supporters.kinds import Kind
 from supporters.kinds import register as register_kind
 from supporters.models import Notification
@@ -21,7 +22,8 @@ def register() -> None:
 
 def against(notification: Notification, now: datetime) -> str:
     """Only while something is followed there."""
-    return "" if notification.supporter.subscriptions.exists() else FOLLOWS_NOTHING
+    is_followed = notification.supporter.subscriptions.filter(state=SubscriptionState.ACTIVE).exists()
+    return "" if is_followed else FOLLOWS_NOTHING
 
 
 def _no_words(notification: Notification) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from privacy.links import BadLink, ExpiredLink, LinkClaim, read_link_token
 from supporters import onward
 from supporters.link_languages import speak
 from supporters.links import Ending, LinkPage, Way, ending_of, link_of, view_of
-from supporters.services import subscriptions
+from supporters.services import leaving
 
 NOT_OURS, GONE = 404, 410
 
@@ -48,8 +48,8 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     if claim is None or claim.purpose != "unsubscribe":
         return answer(request, not_ours())
     if request.method == "POST":
-        subscriptions.leave_by_token(token)
-    return answer(request, left() if subscriptions.has_left(claim.subject) else leaving())
+        leaving.leave_by_token(token)
+    return answer(request, left() if leaving.has_left(claim.subject) else before_leaving())
 
 
 def _claim(token: str) -> LinkClaim | None:
@@ -74,7 +74,7 @@ def answer(request: HttpRequest, page: LinkPage) -> HttpResponse:
     return response
 
 
-def leaving() -> LinkPage:
+def before_leaving() -> LinkPage:
     """Asks once more, since a GET may come from a scanner."""
     text = _("One click, and you get no more alerts from us. What is queued for you is not sent.")
     return LinkPage(title=_("Unsubscribe"), text=text, button=_("Unsubscribe me"))

@@ -5,8 +5,8 @@ all that is held and being forgotten are behind the link of a mail that was aske
 person's own mailbox.
 """
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
@@ -21,11 +21,19 @@ from supporters.link_views import answer, left_words
 from supporters.links import LinkPage, Way, register_link_view, told_url
 from supporters.models import Supporter
 from supporters.opt_in import gone
-from supporters.services import browsers, calendars, people, subscriptions, taking_along
+from supporters.services import browsers, calendars, leaving, people, subscriptions, taking_along
 
 REFUSED = 400
 
-Change = Callable[[HttpRequest, Supporter], HttpResponse | None]
+
+class Undo(NamedTuple):
+    """What the page has to be sent to be as it was: names and values."""
+
+    fields: tuple[tuple[str, str], ...]
+
+
+#: What a button does: an answer of its own, or how it is undone where it is not undone by another button of the page.
+Change = Callable[[HttpRequest, Supporter], HttpResponse | Undo | None]
 
 
 def register() -> None:
@@ -50,18 +58,24 @@ def _managed(request: HttpRequest, subject: str, changes: Mapping[str, Change], 
     if supporter is None:
         return answer(request, gone())
     change = changes.get(request.POST.get("do", "")) if request.method == "POST" else None
-    response = change(request, supporter) if change else None
-    if response is not None:
-        return response
-    return _page(request, supporter, is_changed=change is not None, is_whole=is_whole)
+    outcome = change(request, supporter) if change else None
+    if isinstance(outcome, HttpResponse):
+        return outcome
+    is_changed = change not in (None, _stop, _stop_all)
+    return _page(request, supporter, undo=outcome, is_changed=is_changed, is_whole=is_whole)
 
 
-def _page(request: HttpRequest, supporter: Supporter, *, is_changed: bool, is_whole: bool) -> HttpResponse:
+def _page(
+    request: HttpRequest, supporter: Supporter, *, undo: Undo | None, is_changed: bool, is_whole: bool
+) -> HttpResponse:
     rows = list(supporter.subscriptions.filter(state=SubscriptionState.ACTIVE))
-    titles = topics.titles_of(row.topic for row in rows)
+    stopped = list(leaving.stopped(supporter))
+    titles = topics.titles_of(row.topic for row in (*rows, *stopped))
     followed = [(row.topic, titles.get(row.topic, row.topic), PreferenceForm.of(row)) for row in rows]
     context = {
         "followed": sorted(followed, key=lambda row: row[1]),
+        "stopped": sorted(((row.topic, titles.get(row.topic, row.topic)) for row in stopped), key=lambda row: row[1]),
+        "undo": undo,
         "is_paused": supporter.is_paused,
         "form": SettingsForm.of(supporter),
         "is_whole": is_whole,
@@ -94,14 +108,32 @@ def _send_whole(request: HttpRequest, supporter: Supporter) -> HttpResponse:
 
 
 def _stop(request: HttpRequest, supporter: Supporter) -> HttpResponse | None:
-    is_done = subscriptions.stop(supporter, request.POST.get("topic", "").replace("\0", ""))
+    is_done = leaving.stop(supporter, request.POST.get("topic", "").replace("\0", ""))
     return None if is_done else _refused(request)
 
 
-def _prefer(request: HttpRequest, supporter: Supporter) -> HttpResponse | None:
+def _take_back(request: HttpRequest, supporter: Supporter) -> HttpResponse | None:
+    asked = [topic.replace("\0", "") for topic in request.POST.getlist("topic")]
+    return None if leaving.take_back(supporter, asked) else _refused(request)
+
+
+def _prefer(request: HttpRequest, supporter: Supporter) -> HttpResponse | Undo:
     form = PreferenceForm(request.POST)
-    is_done = form.is_valid() and subscriptions.prefer(supporter, **form.cleaned_data)
-    return None if is_done else _refused(request)
+    before = subscriptions.followed(supporter, form.cleaned_data["topic"]) if form.is_valid() else None
+    is_done = before is not None and subscriptions.prefer(supporter, **form.cleaned_data)
+    return _undo("prefer", PreferenceForm.of(before).initial) if before and is_done else _refused(request)
+
+
+def _undo(do: str, before: Mapping[str, Any]) -> Undo:
+    """The form that was shown before, filled in as it was then."""
+    return Undo((("do", do), *(pair for name in before for pair in _pairs(name, before[name]))))
+
+
+def _pairs(name: str, value: Any) -> Iterable[tuple[str, str]]:
+    """As a browser sends it: each chosen one of many, and nothing of a box that is not ticked."""
+    if isinstance(value, list):
+        return [(name, one) for one in value]
+    return [] if value is False else [(name, str(value))]
 
 
 def _refused(request: HttpRequest) -> HttpResponse:
@@ -119,8 +151,12 @@ def _go_on(request: HttpRequest, supporter: Supporter) -> None:
     subscriptions.pause(supporter, is_paused=False)
 
 
-def _stop_all(request: HttpRequest, supporter: Supporter) -> HttpResponse:
-    subscriptions.leave(supporter)
+def _stop_all(request: HttpRequest, supporter: Supporter) -> None:
+    leaving.stop_all(supporter)
+
+
+def _leave(request: HttpRequest, supporter: Supporter) -> HttpResponse:
+    leaving.leave(supporter)
     ways = (onward.alerts(), onward.what_we_hold())
     return answer(request, LinkPage(title=_("You follow nothing any more"), text=left_words(), ways=ways))
 
@@ -133,13 +169,14 @@ def _revoke_calendar(request: HttpRequest, supporter: Supporter) -> None:
     calendars.revoke(supporter)
 
 
-def _set(request: HttpRequest, supporter: Supporter) -> HttpResponse | None:
+def _set(request: HttpRequest, supporter: Supporter) -> HttpResponse | Undo:
+    before = SettingsForm.of(supporter).initial
     form = SettingsForm(request.POST, zone=supporter.time_zone)
     if not form.is_valid():
         return _refused(request)
     people.change(supporter, **form.cleaned_data)
     speak_in(request, supporter.language)
-    return None
+    return _undo("set", before)
 
 
 def _forget(request: HttpRequest, supporter: Supporter) -> HttpResponse:
@@ -159,10 +196,12 @@ def _take_along(request: HttpRequest, supporter: Supporter) -> HttpResponse:
 
 CHANGES: dict[str, Change] = {
     "stop": _stop,
+    "take-back": _take_back,
     "prefer": _prefer,
     "pause": _pause,
     "go-on": _go_on,
     "stop-all": _stop_all,
+    "leave": _leave,
     "set": _set,
     "send-whole": _send_whole,
 }

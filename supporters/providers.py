@@ -12,7 +12,7 @@ from django.conf import settings
 from supporters import returned
 from supporters.returned import Returned
 from supporters.services import bounces
-from supporters.services.subscriptions import leave
+from supporters.services.leaving import leave
 
 REFUSED = (EventType.BOUNCED, EventType.REJECTED)
 #: What is said of the address itself.

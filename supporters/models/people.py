@@ -55,7 +55,8 @@ class Subscription(models.Model):
 
     `muted` are the kinds of news that are not wanted of it; whatever is new is told. `note` is the person's own.
     What is switched off keeps its row, so that nothing follows it again by itself; asking for it again is confirmed
-    like anything else (`unconfirmed_until`).
+    like anything else (`unconfirmed_until`). What was stopped is followed no more from then on, and keeps its row until
+    that instant alone, so that it can be taken back.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -81,7 +82,13 @@ class Subscription(models.Model):
     class Meta:
         verbose_name = _("subscription")
         verbose_name_plural = _("subscriptions")
-        constraints = (models.UniqueConstraint(fields=("supporter", "topic"), name="subscription_once_a_topic"),)
+        constraints = (
+            models.UniqueConstraint(fields=("supporter", "topic"), name="subscription_once_a_topic"),
+            models.CheckConstraint(
+                condition=~Q(state=SubscriptionState.STOPPED) | Q(unconfirmed_until__isnull=False),
+                name="subscription_stopped_has_an_end",
+            ),
+        )
         indexes = (
             models.Index(
                 fields=("topic", "supporter"),

@@ -22,7 +22,7 @@ from supporters.models import Notification, Supporter
 from supporters.returned import MAX_BYTES as MAX_BYTES
 from supporters.returned import Returned
 from supporters.services import people
-from supporters.services.subscriptions import leave
+from supporters.services.leaving import leave
 
 #: For so long a bounce may count against an address (SECURITY J.8).
 TAKEN_FOR = timedelta(days=30)

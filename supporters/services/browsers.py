@@ -21,7 +21,7 @@ from supporters.models import Browser, Subscription, Supporter
 from supporters.push_hosts import host_of
 from supporters.refusals import SubscriptionRefused
 from supporters.services import outboxes, people
-from supporters.services.subscriptions import topic_faults
+from supporters.services.subscriptions import drop_stopped, topic_faults
 
 #: What one agrees to; the words that were shown are what is recorded (GDPR art. 7(1)).
 CONSENT = _(
@@ -80,6 +80,7 @@ def subscribe(
             people.confirm(supporter)
         else:
             _owe_first(supporter)
+        drop_stopped(supporter, wanted)
         rows = [
             Subscription(supporter=supporter, topic=one, rate=rate, state=SubscriptionState.ACTIVE) for one in wanted
         ]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet, Sum, Value
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Sum, Value
 from django.db.models.functions import Least
 from django.utils import timezone
 
@@ -95,7 +95,7 @@ def confirm(supporter: Supporter, name: str = "") -> None:
     with transaction.atomic():
         if not Supporter.objects.select_for_update().filter(pk=supporter.pk).exists():
             raise Gone
-        Suppression.objects.filter(address_lookup=supporter.email_lookup, reason=SuppressionReason.LEFT).delete()
+        come_back(supporter)
         supporter.state, supporter.unconfirmed_until = SupporterState.ACTIVE, None
         supporter.confirmed_on = supporter.confirmed_on or timezone.now().date()
         supporter.hard_bounces = supporter.soft_bounces = 0
@@ -139,6 +139,11 @@ def leave_in_peace(supporter: Supporter, reason: str, *, until: datetime | None 
     tombstones.note("suppressed", bytes(supporter.email_lookup).hex(), reason, until_on)
 
 
+def come_back(supporter: Supporter) -> None:
+    """Whoever left wants our mail again."""
+    Suppression.objects.filter(address_lookup=supporter.email_lookup, reason=SuppressionReason.LEFT).delete()
+
+
 def suppressions(now: datetime) -> QuerySet[Suppression]:
     """Those that hold at `now`."""
     return Suppression.objects.filter(Q(until_on__isnull=True) | Q(until_on__gt=now.date()))
@@ -150,14 +155,15 @@ def reachable(now: datetime) -> QuerySet[Supporter]:
     return Supporter.objects.filter(~Exists(left_in_peace), state=SupporterState.ACTIVE)
 
 
-def alone() -> QuerySet[Supporter]:
+def alone(but_for: Sequence[type[Model]] = ()) -> QuerySet[Supporter]:
     """Confirmed people on whom nothing hangs: they follow nothing and came to nothing that is still kept.
 
-    Asked of every relation, those of upper floors too, without knowing their names.
+    Asked of every relation, those of upper floors too, without knowing their names. Rows of the models `but_for` do not
+    count.
     """
     people = Supporter.objects.exclude(state=SupporterState.UNCONFIRMED)
     for relation in Supporter._meta.related_objects:
-        if relation.related_model not in (Notification, Consent, PersonalCalendar, Browser):
+        if relation.related_model not in (Notification, Consent, PersonalCalendar, Browser, *but_for):
             people = people.filter(**{f"{relation.name}__isnull": True})
     return people
 

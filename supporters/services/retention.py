@@ -30,12 +30,13 @@ CONTRIBUTION_KEPT = timedelta(days=180)
 
 
 def purge(now: datetime, dry_run: bool = False) -> dict[str, int]:
-    """Delete what was not confirmed in time, whom nothing hangs on, old notifications, browsers, counts, suppressions.
+    """Delete what was not confirmed in time or was stopped, whom nothing hangs on, and what is old.
 
     With `dry_run` nothing is changed, and the numbers say what would be.
     """
     rows: dict[str, QuerySet] = {
         "unconfirmed_subscriptions": _unconfirmed_subscriptions(now),
+        "subscriptions_that_were_stopped": _stopped(now),
         "unconfirmed_people": _unconfirmed_people(now),
         "browsers_that_ended": browsers.ended(now),
         "people_on_whom_nothing_hangs": _left_alone(),
@@ -79,6 +80,10 @@ def _erase(rows: QuerySet, dry_run: bool) -> int:
 
 def _unconfirmed_subscriptions(now: datetime) -> QuerySet[Subscription]:
     return Subscription.objects.filter(state=SubscriptionState.UNCONFIRMED, unconfirmed_until__lt=now)
+
+
+def _stopped(now: datetime) -> QuerySet[Subscription]:
+    return Subscription.objects.filter(state=SubscriptionState.STOPPED, unconfirmed_until__lte=now)
 
 
 def _unconfirmed_people(now: datetime) -> QuerySet[Supporter]:

@@ -1,4 +1,4 @@
-"""Following topics by double opt-in, and leaving: the same work and the same answer for every address."""
+"""Following topics by double opt-in: the same work and the same answer for every address."""
 
 from collections.abc import Iterable
 from datetime import timedelta
@@ -10,15 +10,12 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from privacy import tombstones
 from privacy.addresses import BadAddress, validate_address
-from privacy.links import BadLink, read_link_token
 from privacy.text import clean_line
 from supporters import digests
 from supporters import topics as known_topics
 from supporters.choices import AlertGroup, ConsentScope, Rate, SubscriptionState, SupporterState, SuppressionReason
 from supporters.clock import database_now
-from supporters.kinds import alert_names
 from supporters.models import Subscription, Supporter
 from supporters.refusals import SubscriptionRefused
 from supporters.services import outboxes, people
@@ -39,7 +36,6 @@ ASKED_AGAIN = Q(state=SubscriptionState.ACTIVE, rate=Rate.OFF, unconfirmed_until
 #: The kind of the mail that says what is followed from now on.
 WELCOME = "alerts_begin"
 WITHHELD = "over the cap, or asked not to be written to"
-LEFT = "unsubscribed"
 
 
 def subscribe(
@@ -103,6 +99,7 @@ def follow(supporter: Supporter, topics: Iterable[str]) -> None:
     """
     wanted = sorted(set(topics))
     with transaction.atomic():
+        drop_stopped(supporter, wanted)
         rows = [Subscription(supporter=supporter, topic=topic, state=SubscriptionState.ACTIVE) for topic in wanted]
         Subscription.objects.bulk_create(rows, ignore_conflicts=True)
         pending(supporter).filter(topic__in=wanted).update(state=SubscriptionState.ACTIVE, unconfirmed_until=None)
@@ -129,18 +126,9 @@ def disown(supporter: Supporter) -> None:
             people.forget(supporter)
 
 
-def stop(supporter: Supporter, topic: str) -> bool:
-    """Follow one topic no more; says whether it was followed.
-
-    What is queued about it is asked again at sending, and cancelled then.
-    """
-    with transaction.atomic():
-        row = supporter.subscriptions.filter(topic=topic)
-        if not row.exists():
-            return False
-        _bury(supporter, [topic])
-        row.delete()
-        return True
+def drop_stopped(supporter: Supporter, topics: Iterable[str]) -> None:
+    """What was stopped a moment ago is asked for in another way now: it begins anew."""
+    supporter.subscriptions.filter(state=SubscriptionState.STOPPED, topic__in=list(topics)).delete()
 
 
 def switch_off(supporter: Supporter, topic: str) -> None:
@@ -158,7 +146,7 @@ def prefer(supporter: Supporter, topic: str, *, wanted: Iterable[str], rate: str
     """
     muted = sorted(set(AlertGroup.values) - set(wanted))
     with transaction.atomic():
-        row = supporter.subscriptions.filter(topic=topic, state=SubscriptionState.ACTIVE).first()
+        row = followed(supporter, topic)
         if row is None:
             return False
         row.muted, row.rate, row.note = muted, rate, clean_line(note)[:LONGEST_NOTE]
@@ -168,41 +156,15 @@ def prefer(supporter: Supporter, topic: str, *, wanted: Iterable[str], rate: str
         return True
 
 
+def followed(supporter: Supporter, topic: str) -> Subscription | None:
+    """How somebody follows a topic, if they do."""
+    return supporter.subscriptions.filter(topic=topic, state=SubscriptionState.ACTIVE).first()
+
+
 def pause(supporter: Supporter, *, is_paused: bool) -> None:
     """Want no alerts for now, or want them again; what is followed stays as it is."""
     supporter.is_paused = is_paused
     supporter.save(update_fields=("is_paused",))
-
-
-def leave(supporter: Supporter) -> None:
-    """Follow nothing any more: from this transaction on, no alert leaves.
-
-    A person on whom nothing else hangs is forgotten; for thirty days a keyed hash guards against being signed up again.
-    """
-    with transaction.atomic():
-        _bury(supporter, supporter.subscriptions.values_list("topic", flat=True))
-        supporter.subscriptions.all().delete()
-        outboxes.cancel_queued(supporter, LEFT, [*alert_names(), "subscription_confirmation", "manage_link"])
-        if people.alone().filter(pk=supporter.pk).exists():
-            people.leave_in_peace(supporter, SuppressionReason.LEFT, until=timezone.now() + people.LEFT_FOR)
-            people.forget(supporter)
-
-
-def leave_by_token(token: str) -> None:
-    """`leave` for whom an unsubscribe link belongs to; a token of nobody does nothing."""
-    try:
-        claim = read_link_token(token)
-    except BadLink:
-        return
-    supporter = by_id(claim.subject) if claim.purpose == "unsubscribe" else None
-    if supporter is not None:
-        leave(supporter)
-
-
-def has_left(key: str) -> bool:
-    """Whether the person whom a link names follows nothing any more; so does nobody whom we forgot."""
-    supporter = by_id(key)
-    return supporter is None or not supporter.subscriptions.exists()
 
 
 def by_id(key: str) -> Supporter | None:
@@ -217,12 +179,6 @@ def language_of(key: str) -> str:
     """The language of the person whom a link names; "" where they were forgotten."""
     supporter = by_id(key)
     return supporter.language if supporter else ""
-
-
-def _bury(supporter: Supporter, topics: Iterable[str]) -> None:
-    """So that a restored backup does not follow again what was left."""
-    for topic in topics:
-        tombstones.bury("subscription", bytes(supporter.email_lookup).hex(), topic)
 
 
 def _address_faults(address: str) -> tuple[list, str]:
@@ -244,6 +200,7 @@ def topic_faults(wanted: list[str]) -> list:
 def _note(supporter: Supporter, wanted: list[str], rate: str) -> None:
     """What is followed already stays so; the rest, and what was switched off, waits for confirmation."""
     until = timezone.now() + people.CONFIRM_WITHIN
+    drop_stopped(supporter, wanted)
     rows = [Subscription(supporter=supporter, topic=topic, rate=rate, unconfirmed_until=until) for topic in wanted]
     Subscription.objects.bulk_create(rows, ignore_conflicts=True)
     asked = Q(state=SubscriptionState.UNCONFIRMED) | Q(rate=Rate.OFF)

@@ -11,7 +11,7 @@ from pytest_django import Settings
 
 from prisoners.models import Prisoner
 from supporters.models import Subscription, Supporter
-from supporters.services import people, restoring, subscriptions
+from supporters.services import leaving, people, restoring, subscriptions
 from tests.factories import PrisonerFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -52,7 +52,7 @@ def test_a_backup_brings_back_the_record_and_the_pictures_but_nobody_who_left(
     run("backup", str(tmp_path / "one.age"))
 
     people.forget(forgotten)
-    subscriptions.stop(gone, "all")
+    leaving.stop(gone, "all")
     restoring.watch()
     Prisoner.internal.all().delete()
     picture.unlink()

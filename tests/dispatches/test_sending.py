@@ -17,7 +17,7 @@ from supporters import digests, outbox, reminders
 from supporters.choices import AlertGroup, NotificationState, Rate, SubscriptionState
 from supporters.mails import compose
 from supporters.models import Notification, Subscription, Tick
-from supporters.services import people, subscriptions
+from supporters.services import leaving, people, subscriptions
 from tests.actions.rows import make_appeal
 from tests.dispatches.steps import follow, started, tick, write
 from tests.supporters.sink import Sink
@@ -51,12 +51,12 @@ def test_dispatch_reaches_every_follower_once_in_their_language(
 def test_who_left_or_was_forgotten_or_muted_hears_nothing_though_it_was_owed(
     draft: Dispatch, yerlan: Prisoner, anna: Staff, sink: Sink
 ) -> None:
-    leaving, forgotten, paused, muting, staying = follow(f"prisoner:{yerlan.pk}", count=5)
+    leaver, forgotten, paused, muting, staying = follow(f"prisoner:{yerlan.pk}", count=5)
     started(draft, anna)
     reminders.run_planners(outbox.database_now())
     assert Notification.objects.count() == 5
     muting.subscriptions.update(muted=[AlertGroup.DISPATCHES])
-    subscriptions.leave(leaving)
+    leaving.leave(leaver)
     people.forget(forgotten)
     subscriptions.pause(paused, is_paused=True)
     tick()

@@ -11,8 +11,8 @@ from django.utils import timezone
 from privacy.forms import make_form_token
 from privacy.webpush import decoded
 from supporters import mails, outbox, reminders
-from supporters.choices import NotificationState, Rate, SupporterState
-from supporters.models import Browser, Notification, Subscription, Supporter
+from supporters.choices import NotificationState, Rate, SubscriptionState, SupporterState
+from supporters.models import Browser, Notification, Subscription, Supporter, Suppression
 from supporters.services import people, subscriptions, taking_along
 from tests.supporters import record
 from tests.supporters.browser_pages import MINE, PAGE, path_of, posted
@@ -144,9 +144,18 @@ def test_an_old_push_opens_what_is_followed_but_neither_calendar_nor_forgetting(
 def test_leaving_forgets_the_browser_and_it_may_come_back(client: Client) -> None:
     anna = FakeBrowser()
     person = told_in(anna)
-    client.post(path_of(mails.follows_url(str(person.pk))), {"do": "stop-all"})
+    for word in ("stop-all", "leave"):
+        client.post(path_of(mails.follows_url(str(person.pk))), {"do": word})
     assert not Supporter.objects.exists() and not Browser.objects.exists()
     assert told_in(anna).state == SupporterState.ACTIVE
+
+
+def test_what_was_stopped_a_moment_ago_is_told_again_once_the_browser_asks_for_it(client: Client) -> None:
+    anna = FakeBrowser()
+    person = told_in(anna)
+    client.post(path_of(mails.follows_url(str(person.pk))), {"do": "stop-all"})
+    assert told_in(anna).pk == person.pk
+    assert (Subscription.objects.get().state, Suppression.objects.exists()) == (SubscriptionState.ACTIVE, False)
 
 
 def test_what_is_held_tells_of_the_browser_and_it_is_sealed() -> None:

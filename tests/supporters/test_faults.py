@@ -15,8 +15,8 @@ from prisoners.choices import EventKind
 from supporters import carriers, kinds, outbox, reminders, truth
 from supporters.choices import NotificationState
 from supporters.models import Batch, Notification, Supporter
+from supporters.services import leaving
 from supporters.services import people as people_service
-from supporters.services import subscriptions
 from tests.supporters import record
 from tests.supporters.conftest import Meet
 from tests.supporters.sink import Sink
@@ -99,16 +99,16 @@ def test_a_slow_server_is_offered_only_what_was_asked_about_just_before(
             time.sleep(0.01)
         waiting = [one for one in Supporter.objects.all() if one.email not in slow.named]
         for number, one in enumerate(waiting[:20]):
-            (people_service.forget if number % 2 else subscriptions.leave)(one)
+            (people_service.forget if number % 2 else leaving.leave)(one)
             gone.append(one.email)
         connection.close()
 
     monkeypatch.setattr(truth, "asked", noted)
-    leaving = threading.Thread(target=leave)
-    leaving.start()
+    leavers = threading.Thread(target=leave)
+    leavers.start()
     while outbox.deliver():
         pass
-    leaving.join()
+    leavers.join()
     told = [mail["To"] for mail in slow.mails]
     assert len(told) == len(set(told))
     assert set(people.values()) - set(gone) <= set(told)

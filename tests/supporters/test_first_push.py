@@ -9,7 +9,7 @@ from privacy import outside
 from supporters import outbox, reminders
 from supporters.choices import NotificationState, SupporterState
 from supporters.models import Browser, Notification, Supporter
-from supporters.services import browsers, retention, subscriptions
+from supporters.services import browsers, leaving, retention
 from tests.supporters import record
 from tests.supporters.push_service import FakeBrowser, PushService, owe, told_in
 
@@ -126,7 +126,7 @@ def test_what_was_taken_in_between_ends_the_row_of_failures(service: PushService
 
 
 def test_who_leaves_before_the_first_word_is_told_nothing(service: PushService) -> None:
-    subscriptions.leave(follows(FakeBrowser()))
+    leaving.leave(follows(FakeBrowser()))
     outbox.deliver()
     assert not service.got
     assert Notification.objects.get().state == NotificationState.CANCELLED

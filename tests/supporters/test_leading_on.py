@@ -14,7 +14,7 @@ from privacy.links import make_link_token
 from supporters import outbox
 from supporters.choices import SuppressionReason
 from supporters.models import Batch, Notification, Stir, Subscription
-from supporters.services import calendars, outboxes, subscriptions
+from supporters.services import calendars, leaving, outboxes, subscriptions
 from tests.onward import ways
 from tests.supporters import record
 from tests.supporters.conftest import Meet
@@ -54,7 +54,7 @@ def test_leaving_erases_all_that_was_kept_but_numbers_that_name_nobody(follower:
     for state in ("sent", "queued", "failed"):
         outboxes.owe(anna, "release", "prisoner:1", state, due_at=now, stale_at=now + timedelta(days=1))
         Notification.objects.filter(occasion=state).update(state=state)
-    subscriptions.leave(anna)
+    leaving.leave(anna)
     # What stirs is a topic, and a batch is a number of rows: neither names anybody.
     models = [one for one in apps.get_app_config("supporters").get_models() if one not in (Batch, Stir)]
     kept = [row for model in models for row in model.objects.all()]

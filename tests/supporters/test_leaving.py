@@ -13,7 +13,7 @@ from privacy.links import make_link_token
 from supporters import outbox
 from supporters.choices import NotificationState, SupporterState, SuppressionReason
 from supporters.models import Notification, Subscription, Supporter, Suppression
-from supporters.services import outboxes, people, retention, subscriptions
+from supporters.services import leaving, outboxes, people, retention, subscriptions
 from tests.supporters import record
 from tests.supporters.conftest import Meet
 from tests.supporters.sink import Sink
@@ -104,7 +104,7 @@ def test_who_left_may_come_back_the_same_day_and_a_stranger_cannot_flood_them(cl
         outbox.deliver()
         anna = Supporter.objects.get()
         subscriptions.confirm(anna)
-        subscriptions.leave(anna)
+        leaving.leave(anna)
         for _time in range(5):
             ask(client)
             outbox.deliver()

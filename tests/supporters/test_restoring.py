@@ -18,7 +18,7 @@ from actions.services.sign_up_changes import withdraw
 from privacy import tombstones
 from supporters import tasks
 from supporters.models import Notification, RestoreMark, Subscription, Supporter, Suppression
-from supporters.services import people, restoring, subscriptions
+from supporters.services import leaving, people, restoring, subscriptions
 from tests.actions.rows import make_action, make_sign_up
 from tests.supporters import record
 from tests.supporters.conftest import Meet
@@ -150,10 +150,10 @@ def test_who_was_forgotten_or_left_since_is_taken_away_again(follower: Meet) -> 
     stays = follower("all", address="vera@example.org")
     a_round_or_two()
     people.forget(forgotten)
-    subscriptions.stop(partly, "all")
+    leaving.stop(partly, "all")
     turn_back()
     follower("all", address="anna@example.org")
-    Subscription.objects.create(supporter=partly, topic="all", state="active")
+    Subscription.objects.filter(supporter=partly, topic="all").update(state="active", unconfirmed_until=None)
     assert restoring.watch() is True
     assert set(Supporter.objects.values_list("pk", flat=True)) == {partly.pk, stays.pk}
     assert sorted(Subscription.objects.values_list("supporter", "topic")) == sorted(
@@ -163,8 +163,8 @@ def test_who_was_forgotten_or_left_since_is_taken_away_again(follower: Meet) -> 
 
 def test_who_left_and_came_back_before_the_backup_was_made_stays(follower: Meet) -> None:
     supporter = follower("all")
-    subscriptions.stop(supporter, "all")
-    Subscription.objects.create(supporter=supporter, topic="all", state="active")
+    leaving.stop(supporter, "all")
+    leaving.take_back(supporter, ["all"])
     a_round_or_two()
     RestoreMark.objects.update(beat=1)
     assert restoring.watch() is True

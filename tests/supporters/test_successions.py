@@ -16,7 +16,7 @@ from prisoners.services.refusals import RecordRefused
 from supporters import outbox, reminders
 from supporters.choices import AlertGroup, NotificationState, Rate, SubscriptionState
 from supporters.models import Notification, Subscription, Succession
-from supporters.services import subscriptions
+from supporters.services import leaving, subscriptions
 from tests.supporters import record
 from tests.supporters.conftest import Meet
 from tests.supporters.sink import Sink
@@ -93,10 +93,10 @@ def test_who_stopped_following_is_not_made_to_follow_again(follower: Meet, sink:
     anna = follower(topic(trial))
     appeal = a_case("The appeal", trial)
     tick()
-    subscriptions.stop(anna, topic(appeal))
+    leaving.stop(anna, topic(appeal))
     Notification.objects.all().delete()
     assert tick() == 0
-    assert not anna.subscriptions.filter(topic=topic(appeal)).exists()
+    assert anna.subscriptions.get(topic=topic(appeal)).state == SubscriptionState.STOPPED
 
 
 def test_what_is_switched_off_stays_off_and_nobody_is_told(follower: Meet, sink: Sink) -> None:

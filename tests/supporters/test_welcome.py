@@ -11,7 +11,7 @@ from prisoners.models import Prisoner
 from supporters import outbox
 from supporters.choices import Rate
 from supporters.models import Notification, Supporter
-from supporters.services import subscriptions
+from supporters.services import leaving, subscriptions
 from tests.supporters import record
 from tests.supporters.sink import Sink
 from tests.supporters.visitor import LINK, ask, links
@@ -62,7 +62,7 @@ def test_who_has_left_or_follows_nothing_public_gets_none(client: Client, sink: 
     assert (row.state, row.reason) == ("cancelled", "nothing is followed")
     Prisoner.internal.update(state=PublicationState.PUBLISHED)
     Notification.objects.filter(pk=row.pk).delete()
-    subscriptions.leave(Supporter.objects.get())
+    leaving.leave(Supporter.objects.get())
     outbox.deliver()
     assert len(sink.mails) == 1
 
