@@ -30,7 +30,7 @@ from actions.services import appeals
 from actions.services.actions import derive_instants, store
 from actions.services.calls import publish_call
 from actions.services.days import follow
-from prisoners.admin import base
+from prisoners.admin import base, publishing
 from prisoners.admin.keeping import KeptForm
 from prisoners.models import Staff
 from prisoners.refusals import Refusal, Sentence
@@ -75,7 +75,7 @@ class AppealAdminForm(KeptForm):
         return appeal_rules.faults(self.instance)
 
 
-class PublishableAdmin(base.PublishableAdmin):
+class PublishableAdmin(publishing.PublishableAdmin):
     """The desk's pages, with the rules of this floor for publishing."""
 
     publication: ClassVar[ModuleType] = publication
@@ -243,9 +243,9 @@ class DayOfActionAdmin(PublishableAdmin):
         except Refusal as refused:
             self.message_user(request, str(refused), messages.ERROR)
 
-    def publish_row(self, row: DayOfAction, by: Staff) -> None:
+    def publish_row(self, row: DayOfAction, by: Staff, seen: str | None = None) -> None:
         """The cities say what the call says once it is public."""
-        publish_call(row, by)
+        publish_call(row, by, seen=seen)
 
 
 @admin.register(Report)

@@ -90,13 +90,16 @@ class NewCallForm(CallForm):
 
 
 class CallStepForm(forms.Form):
-    """What is done with a call or its new words: handed to a second person, or shown to everybody as it was `seen`."""
+    """What is done with a call or its new words: submitted, shown to all as it was `seen`, or sent back."""
 
     do = forms.ChoiceField(
         choices=(
             ("submit", _("Submit for publication")),
             ("publish", _("Publish")),
             ("words", _("Publish the new words")),
+            ("send-back", _("Send back to the author")),
+            ("send-words-back", _("Send back to the author")),
         )
     )
     seen = forms.CharField(required=False)
+    reason = forms.CharField(required=False, max_length=2000)

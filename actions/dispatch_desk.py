@@ -33,7 +33,10 @@ TONES: dict[str, str] = {DispatchState.SENT: "good", DispatchState.SENDING: "goo
 
 def line(row: Dispatch) -> dict[str, Any]:
     """One line of the list."""
-    return {"row": row, "title": title_of(row), "state": row.get_state_display(), "tone": TONES.get(row.state, "")}
+    state, tone = row.get_state_display(), TONES.get(row.state, "")
+    if row.sent_back_reason:
+        state, tone = _("sent back"), "warn"
+    return {"row": row, "title": title_of(row), "state": state, "tone": tone}
 
 
 def title_of(row: Dispatch) -> str:
@@ -52,6 +55,8 @@ def page(row: Dispatch, member: Staff) -> dict[str, Any]:
         "languages": _languages(row),
         "reach": reach,
         "buttons": _buttons(row, member),
+        "may_send_back": row.state in (DispatchState.IN_REVIEW, DispatchState.APPROVED),
+        "is_own": row.submitted_by_id in (None, member.pk),
         "needs_another": row.state in ASKS_FOR_ANOTHER and dispatches.needs_another(row, member),
         "progress": None if is_waiting else progress_said(row),
         "refresh": REFRESH_SECONDS if row.state == DispatchState.SENDING else 0,
@@ -127,12 +132,11 @@ def _reach(row: Dispatch) -> dict[str, Any]:
 def _buttons(row: Dispatch, member: Staff) -> list[tuple[str, str, str]]:
     """What can be pressed now: (step, words, tone)."""
     approve = [] if dispatches.needs_another(row, member) else [("approve", _("Approve"), "")]
-    back = ("send-back", _("Back to a draft"), "plain")
     stop, withdraw = ("stop", _("Stop for good"), "grave"), ("withdraw", _("Take from the web"), "grave")
     found = {
         DispatchState.DRAFT: [("submit", _("Submit"), "")],
-        DispatchState.IN_REVIEW: [*approve, back],
-        DispatchState.APPROVED: [("start", _("Start sending"), ""), back],
+        DispatchState.IN_REVIEW: approve,
+        DispatchState.APPROVED: [("start", _("Start sending"), "")],
         DispatchState.SENDING: [("pause", _("Pause"), "plain"), stop],
         DispatchState.PAUSED: [("resume", _("Go on"), ""), stop],
     }.get(DispatchState(row.state), [])

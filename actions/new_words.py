@@ -13,7 +13,8 @@ from actions.refusals import NotPublishable
 from actions.roles import is_another, may_publish_for, writes_call
 from prisoners.choices import PublicationState
 from prisoners.models import Staff
-from prisoners.publication import SECOND_PERSON
+from prisoners.publication import SECOND_PERSON, WITHOUT_REASON_BACK
+from privacy.text import clean_text
 
 Worded = Action | DayOfAction
 
@@ -22,6 +23,7 @@ WORDS = ("title", "description")
 
 NOTHING_WAITS = _("No new words wait here.")
 CHANGED = _("The words were changed meanwhile. Please look at them again.")
+WERE_SENT_BACK = _("These words were sent back: they wait for their author.")
 NOT_YOURS = _("This is for an organiser of the group, or for a publisher.")
 
 
@@ -45,8 +47,8 @@ def held_back(row: Worded, by: Staff, fields: dict[str, Any]) -> dict[str, Any]:
         return fields
     if wanted == said:
         NewWords.objects.filter(**of).delete()
-    elif not NewWords.objects.filter(**of, **wanted).exists():
-        NewWords.objects.update_or_create(**of, defaults={**wanted, "submitted_by": by})
+    elif not NewWords.waiting.filter(**of, **wanted).exists():
+        NewWords.objects.update_or_create(**of, defaults={**wanted, "submitted_by": by, "sent_back_reason": ""})
     return {name: value for name, value in fields.items() if name not in WORDS}
 
 
@@ -64,7 +66,7 @@ def back_to_draft(row: Worded, fields: dict[str, Any], **links: Iterable[Any] | 
 
 
 def waiting_for(row: Worded) -> NewWords | None:
-    """The words that wait to be looked at."""
+    """The words that wait to be looked at, or that were sent back and wait for their author."""
     return NewWords.objects.filter(**_of(row)).select_related("submitted_by").first()
 
 
@@ -76,7 +78,24 @@ def reasons_against(new: NewWords, by: Staff) -> list[Any]:
         else new.day_of_action is not None and writes_call(by, new.day_of_action)
     )
     is_second = is_another(by, new.submitted_by_id)
-    return [*([] if is_theirs else [NOT_YOURS]), *([] if is_second else [SECOND_PERSON])]
+    return [
+        *([] if is_theirs else [NOT_YOURS]),
+        *([] if is_second else [SECOND_PERSON]),
+        *([WERE_SENT_BACK] if new.sent_back_reason else []),
+    ]
+
+
+def send_back_words(row: Worded, by: Staff, seen: str, reason: str) -> None:
+    """Have the author of new words say them anew, who reads why; on each day of a series that would say the same, too.
+
+    `seen` is the version that was looked at. Raises NotPublishable with every reason, and then nothing was written.
+    """
+    with transaction.atomic():
+        held = _held(row)
+        new = _looked_at(row, by, seen, [] if clean_text(reason) else [WITHOUT_REASON_BACK])
+        for one in _alike(new, held):
+            one.sent_back_reason = clean_text(reason)
+            one.save()
 
 
 def publish_words(row: Worded, by: Staff, seen: str) -> None:
@@ -87,13 +106,18 @@ def publish_words(row: Worded, by: Staff, seen: str) -> None:
     """
     with transaction.atomic():
         held = _held(row)
-        new = NewWords.objects.filter(**_of(row)).first()
-        if new is None:
-            raise NotPublishable([NOTHING_WAITS])
-        if reasons := [*reasons_against(new, by), *([] if new.version == seen else [CHANGED])]:
-            raise NotPublishable(reasons)
-        for one in _alike(new, held):
+        for one in _alike(_looked_at(row, by, seen, []), held):
             _say(one, held[one.action_id or one.day_of_action_id])
+
+
+def _looked_at(row: Worded, by: Staff, seen: str, also: list[Any]) -> NewWords:
+    """The new words of a row that is held, which this second person has looked at. Raises NotPublishable."""
+    new = NewWords.objects.filter(**_of(row)).first()
+    if new is None:
+        raise NotPublishable([NOTHING_WAITS])
+    if reasons := [*reasons_against(new, by), *([] if new.version == seen else [CHANGED]), *also]:
+        raise NotPublishable(reasons)
+    return new
 
 
 def _keys(rows: Iterable[Any]) -> set[int]:

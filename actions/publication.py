@@ -1,6 +1,6 @@
 """How actions, reports, campaigns and groups become public: a second person looks at them first.
 
-Draft, in review, published, withdrawn. Whoever submitted a row never publishes it.
+Draft, in review, perhaps sent back, published, withdrawn. Whoever submitted a row never publishes it.
 """
 
 from django.db import transaction
@@ -27,7 +27,15 @@ from actions.refusals import NotPublishable
 from actions.roles import is_organiser_of, may_publish_for
 from prisoners.choices import PublicationState, StaffRole
 from prisoners.models import Prisoner, Staff
-from prisoners.publication import ALREADY_PUBLIC, hold, review_missing, unseen, write_state
+from prisoners.publication import (
+    ALREADY_PUBLIC,
+    against_sending_back,
+    hold,
+    review_missing,
+    unseen,
+    write_sent_back,
+    write_state,
+)
 
 Row = (
     Action
@@ -72,6 +80,17 @@ def publish(row: Row, by: Staff, *, seen: str | None = None) -> None:
         write_state(row, *also, state=PublicationState.PUBLISHED, **looked)
         if isinstance(row, Action) and row.series_id is not None:
             _publish_series(row)
+
+
+def send_back(row: Row, by: Staff, reason: str) -> None:
+    """Give a row that waits back to its author, who reads why; whoever submitted it takes it back without a word.
+
+    Raises NotPublishable.
+    """
+    with transaction.atomic():
+        hold(row)
+        _refuse_if(against_sending_back(row, by, reason, may_publish=not _not_theirs(row, by)))
+        write_sent_back(row, by, reason)
 
 
 def withdraw(row: Row, by: Staff, reason: str) -> None:
@@ -168,6 +187,11 @@ def _waits_for(report: Report) -> list[Promise | str]:
 def _refuse_if(reasons: list[Promise | str]) -> None:
     if reasons:
         raise NotPublishable(reasons)
+
+
+def may_send_back(row: Row, by: Staff) -> bool:
+    """Whether the page of a row offers this person to send it back, or to take it back."""
+    return not against_sending_back(row, by, "-", may_publish=not _not_theirs(row, by))
 
 
 def may_publish_now(row: Row, by: Staff) -> bool:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from prisoners.log_in_forms import DeskLogInForm
 from prisoners.models import Staff
 from prisoners.reading_dates import read_date
-from prisoners.worklists import more_worklists, worklists
+from prisoners.worklists import Worklist, more_worklists, worklists
 
 #: What is begun most often, by the name of its model.
 BEGUN = {"prisoner": _("Add a prisoner"), "hearing": _("Add a hearing"), "batch": _("Import a spreadsheet")}
@@ -48,7 +48,11 @@ class Desk(AdminSite):
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """The first page: what is begun most often, and the lists of what is to be done for those who may do it."""
-        lists = worklists(timezone.now()) if request.user.has_perm("prisoners.change_prisoner") else []
-        lists = [*more_worklists(request.user.has_perm), *lists]
+        lists = [*more_worklists(request.user.has_perm), *_worklists_of(request.user)]
         shown = {"worklists": lists, "ways": self.ways(request)}
         return super().index(request, {**(extra_context or {}), **shown})
+
+
+def _worklists_of(member: Any) -> list[Worklist]:
+    may_work = isinstance(member, Staff) and member.has_perm("prisoners.change_prisoner")
+    return worklists(timezone.now(), member) if may_work else []

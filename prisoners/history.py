@@ -1,17 +1,18 @@
 """What the database kept of a fact: who changed what, and when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Model
+from django.db.models import Max, Model
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from prisoners.dates import PartialDate, say_date
+from prisoners.choices import PublicationState
+from prisoners.field_words import Names, Part, in_words, names_for, values_of
 from prisoners.models import Staff
 from prisoners.publication import STATE_FIELDS
 from prisoners.services.refusals import refuse_if
@@ -46,17 +47,18 @@ class Change:
 def changes_of(row: Any) -> list[Change]:
     """Every writing of a row that has a history, newest first; three queries, and two for each plain link it has."""
     entries = list(row.history.select_related("pgh_context").order_by("pgh_id"))
-    handles = _handles({_writer(entry) for entry in entries} | _members_in(row, entries))
-    before = [None, *entries]
+    handles = _handles({_writer(entry) for entry in entries})
+    values = [values_of(type(row), entry, SILENT) for entry in entries]
+    names = names_for(values)
     changes = [
         Change(
             entry.pgh_created_at,
             handles.get(_writer(entry), ""),
             entry.pgh_label,
-            _differences(row, old, entry, handles),
+            _differences(old, new, names),
             entry.pgh_id,
         )
-        for old, entry in zip(before, entries, strict=False)
+        for old, new, entry in zip([{}, *values], values, entries, strict=False)
     ]
     return sorted([*changes[::-1], *_changes_of_links(row)], key=lambda one: one.at, reverse=True)
 
@@ -79,6 +81,26 @@ def as_it_was(row: Any, number: int) -> Any:
     for one in fields:
         setattr(row, one.attname, getattr(entry, one.attname))
     return row
+
+
+@dataclass(frozen=True)
+class Return:
+    """When (UTC) a row was sent back, and by whom: a handle, or nothing where nobody is known."""
+
+    at: datetime
+    by: str
+
+
+def who_sent_back(row: Any) -> Return | None:
+    """Who sent a row back, which stands so now; three queries.
+
+    What its author writes meanwhile is kept in that state too: it came back with the first entry of those.
+    """
+    back = PublicationState.SENT_BACK
+    otherwise = row.history.exclude(state=back).aggregate(last=Max("pgh_id"))["last"] or 0
+    entries = row.history.filter(state=back, pgh_id__gt=otherwise).select_related("pgh_context")
+    entry = entries.order_by("pgh_id").first()
+    return None if entry is None else Return(entry.pgh_created_at, _handles({_writer(entry)}).get(_writer(entry), ""))
 
 
 def _is_gone(field: Any, value: Any) -> bool:
@@ -123,28 +145,12 @@ def _handles(keys: set[str]) -> dict[str, str]:
     return {str(one.pk): one.handle for one in staff}
 
 
-def _differences(row: Model, old: Any, new: Any, handles: dict[str, str]) -> list[Difference]:
+def _differences(old: Mapping[Part, Any], new: Mapping[Part, Any], names: Names) -> list[Difference]:
     """What one entry says otherwise than the one before it; all that is filled, for the first."""
-    fields = [one for one in row._meta.concrete_fields if one.name not in SILENT]
-    found = ((one, getattr(old, one.attname, None), getattr(new, one.attname, None)) for one in fields)
+    parts = sorted({**old, **new}, key=[*new, *old].index)
+    found = ((part, old.get(part), new.get(part)) for part in parts)
     return [
-        Difference(str(one.verbose_name), _in_words(one, was, handles), _in_words(one, now, handles))
-        for one, was, now in found
+        Difference(part.label, in_words(part, was, names), in_words(part, now, names))
+        for part, was, now in found
         if (was or None) != (now or None)
     ]
-
-
-def _members_in(row: Any, entries: list[Any]) -> set[str]:
-    """The keys of the staff whom the entries name, as those who submitted or published."""
-    names = [one.attname for one in row._meta.concrete_fields if one.related_model is Staff]
-    found = (getattr(entry, name, None) for entry in entries for name in names)
-    return {str(one) for one in found if one}
-
-
-def _in_words(field: Any, value: Any, handles: dict[str, str]) -> Any:
-    """Dates, words of closed lists and staff as people say them; all else as it is kept."""
-    if field.related_model is Staff:
-        return handles.get(str(value), value)
-    if isinstance(value, PartialDate):
-        return say_date(value)
-    return dict(field.flatchoices).get(value, value) if field.choices and value else value

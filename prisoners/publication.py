@@ -1,4 +1,4 @@
-"""How a fact becomes public, and how it stops being so: draft, in review, published, withdrawn.
+"""How a fact becomes public, and how it stops being so: draft, in review, perhaps sent back, published, withdrawn.
 
 A second person looks at every fact before anybody outside sees it. All reasons against are said at once.
 """
@@ -15,6 +15,7 @@ from prisoners.choices import PublicationState, StaffRole
 from prisoners.models import Citation, Prisoner, Staff
 from prisoners.models.base import Publishable
 from prisoners.refusals import Refusal, Sentence
+from privacy.text import clean_text
 
 STATE_FIELDS = (
     "state",
@@ -23,6 +24,7 @@ STATE_FIELDS = (
     "published_at",
     "withdrawn_at",
     "withdrawal_reason",
+    "sent_back_reason",
     "updated_at",
 )
 
@@ -32,6 +34,8 @@ NOT_SUBMITTED = _("It has not been submitted for review yet.")
 SECOND_PERSON = _("A second person has to publish it: whoever submitted it cannot.")
 ALREADY_PUBLIC = _("It is published already.")
 WITHOUT_REASON = _("Please give the reason for withdrawing it.")
+WITHOUT_REASON_BACK = _("Please say why you send it back: its author reads it.")
+NOT_ALLOWED_TO_SEND_BACK = _("Sending back is for those who could publish it, and for whoever submitted it.")
 NOT_A_RESEARCHER = _("Submitting is for researchers and publishers.")
 #: Who makes facts public, and who takes them back.
 PUBLISHERS, WITHDRAWERS = (StaffRole.PUBLISHER,), (StaffRole.PUBLISHER, StaffRole.STEWARD)
@@ -57,9 +61,10 @@ def submit(row: Publishable, by: Staff) -> None:
         write_state(row, state=PublicationState.IN_REVIEW, submitted_by=by)
 
 
-def publish(row: Publishable, by: Staff | None, *, trusted: bool = False) -> list[Sentence]:
+def publish(row: Publishable, by: Staff | None, *, trusted: bool = False, seen: str | None = None) -> list[Sentence]:
     """Show a fact to everybody; returns what the publisher should know (see `notes_on`).
 
+    `seen` is the `version` that was looked at, "" where the page did not say it, None where that was asked already.
     `trusted` is for the operator's own command line, which is the second person. Publishing twice changes
     nothing there. Raises PublicationRefused with every reason against.
     """
@@ -67,7 +72,7 @@ def publish(row: Publishable, by: Staff | None, *, trusted: bool = False) -> lis
         hold(row)
         if row.is_published and trusted:
             return []
-        _refuse_if([*([] if trusted else _review_missing(row, by)), *reasons_against(row)])
+        _refuse_if([*([] if trusted else _review_missing(row, by)), *reasons_against(row), *unseen(row, seen)])
         write_state(
             row,
             state=PublicationState.PUBLISHED,
@@ -77,6 +82,17 @@ def publish(row: Publishable, by: Staff | None, *, trusted: bool = False) -> lis
             withdrawal_reason="",
         )
         return notes_on(row)
+
+
+def send_back(row: Publishable, by: Staff, reason: str) -> None:
+    """Give a fact that waits back to its author, who reads why; whoever submitted it takes it back without a word.
+
+    Raises PublicationRefused.
+    """
+    with transaction.atomic():
+        hold(row)
+        _refuse_if(against_sending_back(row, by, reason, may_publish=by.has_role(*PUBLISHERS)))
+        write_sent_back(row, by, reason)
 
 
 def withdraw(row: Publishable, by: Staff | None, reason: str, *, trusted: bool = False) -> None:
@@ -141,6 +157,29 @@ def review_missing(row: Publishable, by: Staff | None) -> list[Sentence]:
     return [] if is_second else [SECOND_PERSON]
 
 
+def may_send_back(row: Publishable, by: Staff) -> bool:
+    """Whether the page of a fact offers somebody to send it back, or to take it back."""
+    return not against_sending_back(row, by, "-", may_publish=by.has_role(*PUBLISHERS))
+
+
+def against_sending_back(row: Any, by: Staff, reason: str, *, may_publish: bool) -> list[Sentence]:
+    """Why somebody cannot send back what waits, on every floor; `may_publish` is the floor's own answer."""
+    is_author = row.submitted_by_id == by.pk
+    return [
+        *([] if may_publish or is_author else [NOT_ALLOWED_TO_SEND_BACK]),
+        *([] if row.state == PublicationState.IN_REVIEW else [NOT_SUBMITTED]),
+        *([] if is_author or clean_text(reason) else [WITHOUT_REASON_BACK]),
+    ]
+
+
+def write_sent_back(row: Publishable, by: Staff, reason: str) -> None:
+    """Make a row its author's again: what they take back themselves is a draft; the caller holds the row."""
+    if row.submitted_by_id == by.pk:
+        write_state(row, state=PublicationState.DRAFT)
+    else:
+        write_state(row, state=PublicationState.SENT_BACK, sent_back_reason=clean_text(reason))
+
+
 def unseen(row: Publishable, seen: str | None) -> list[Sentence]:
     """Why a row is not what was looked at: `seen` is the `version` that a page showed, None where there is none."""
     if seen is None or seen == row.version:
@@ -156,8 +195,11 @@ def hold(row: Publishable) -> None:
 
 
 def write_state(row: Publishable, *also: str, **values: Any) -> None:
-    """Set and save these of STATE_FIELDS, and what was set already of `also`; the caller holds the row."""
-    for name, value in values.items():
+    """Set and save these of STATE_FIELDS, and what was set already of `also`; the caller holds the row.
+
+    A reason for which it was sent back ends with the next step.
+    """
+    for name, value in {"sent_back_reason": "", **values}.items():
         setattr(row, name, value)
     row.save(update_fields=(*STATE_FIELDS, *also))
 

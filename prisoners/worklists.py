@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 
 from prisoners.choices import HearingStatus, PublicationState
 from prisoners.gaps import gaps_of, rows_of_all
-from prisoners.models import Detention, Hearing, Prisoner
+from prisoners.models import Detention, Hearing, Prisoner, Staff
 from prisoners.models.base import Publishable
 from prisoners.remembered import Models, remembered
 from prisoners.upcoming import ahead
@@ -63,25 +63,33 @@ def more_worklists(may: Callable[[str], bool]) -> list[Worklist]:
     return [make() for permission, make in _MORE if may(permission)]
 
 
-def worklists(now: datetime) -> list[Worklist]:
-    """What waits and what is missing; a constant number of queries. `now` is an instant (UTC)."""
+def worklists(now: datetime, member: Staff) -> list[Worklist]:
+    """What waits for a member of staff and what is missing; a constant number of queries. `now` is an instant (UTC)."""
     today = now.date()
-    return [in_review(), without_outcome(now), stale_custody(today), with_gaps(today), stale(today)]
+    return [sent_back(member), in_review(), without_outcome(now), stale_custody(today), with_gaps(today), stale(today)]
 
 
 def in_review() -> Worklist:
     """Facts that were submitted and wait for a second person, the longest waiting first; one query a kind of fact."""
+    return _standing(gettext("Waits for a second person"), _submitted, state=PublicationState.IN_REVIEW)
+
+
+def sent_back(member: Staff) -> Worklist:
+    """What came back to its author with a reason; what nobody at the desk answers for any more comes to everybody."""
+    theirs = Q(submitted_by=member) | Q(submitted_by=None) | Q(submitted_by__is_active=False)
+    return _standing(gettext("Sent back"), lambda row: row.sent_back_reason, theirs, state=PublicationState.SENT_BACK)
+
+
+def _standing(title: str, note: Callable[[Any], str], *which: Q, state: str) -> Worklist:
     kinds = [one for one in apps.get_models() if issubclass(one, Publishable) and one._meta.app_label != "supporters"]
-    rows = [row for kind in kinds if not kind._meta.proxy for row in _waiting(kind)]
+    rows = [row for kind in kinds if not kind._meta.proxy for row in _in_state(kind, state, *which)]
     rows.sort(key=lambda row: row.updated_at)
-    items = [Item(_page(one), f"{capfirst(one._meta.verbose_name)}: {one}", _submitted(one)) for one in rows[:SHOWN]]
-    return Worklist(gettext("Waits for a second person"), tuple(items), max(0, len(rows) - SHOWN))
+    items = [Item(_page(one), f"{capfirst(one._meta.verbose_name)}: {one}", note(one)) for one in rows[:SHOWN]]
+    return Worklist(title, tuple(items), max(0, len(rows) - SHOWN))
 
 
-def _waiting(kind: type[Publishable]) -> list[Any]:
-    rows = (
-        kind._default_manager.none() if not _has_page(kind) else kind.internal.filter(state=PublicationState.IN_REVIEW)
-    )
+def _in_state(kind: type[Publishable], state: str, *which: Q) -> list[Any]:
+    rows = kind.internal.filter(*which, state=state) if _has_page(kind) else kind._default_manager.none()
     return list(rows.select_related("submitted_by").order_by("updated_at")[:WAITING])
 
 

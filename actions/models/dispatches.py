@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from actions.choices import DispatchKind, DispatchState
 from actions.models.appeals import Appeal
 from actions.models.groups import Group
-from prisoners.models.base import Timestamped, with_history
+from prisoners.models.base import SentBack, Timestamped, with_history
 
 
 class InternalDispatches(models.Manager["Dispatch"]):
@@ -29,7 +29,7 @@ class PublicDispatches(models.Manager["Dispatch"]):
 
 
 @with_history
-class Dispatch(Timestamped):
+class Dispatch(SentBack, Timestamped):
     """One mailing to the followers of `audience`, a topic such as `prisoner:12`, `campaign:3`, `country:KZ` or `all`.
 
     It holds words and an audience, never an address: to whom it is owed, and what became of that, are notifications.

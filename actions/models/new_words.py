@@ -7,10 +7,17 @@ from django.utils.translation import gettext_lazy as _
 
 from actions.models.actions import Action
 from actions.models.days import DayOfAction
-from prisoners.models.base import Timestamped
+from prisoners.models.base import SentBack, Timestamped
 
 
-class NewWords(Timestamped):
+class WaitingWords(models.Manager["NewWords"]):
+    """Those that a second person is asked for: not those that were sent back."""
+
+    def get_queryset(self) -> "models.QuerySet[NewWords]":
+        return super().get_queryset().filter(sent_back_reason="")
+
+
+class NewWords(SentBack, Timestamped):
     """What its organisers want a public action or call to say; until a second person publishes it, it says the old.
 
     Hour and place are not among them: a wrong one has to be corrected at once.
@@ -23,6 +30,7 @@ class NewWords(Timestamped):
     submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
 
     objects = models.Manager()
+    waiting = WaitingWords()
 
     class Meta:
         verbose_name = _("new words of an action")

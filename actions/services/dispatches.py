@@ -22,6 +22,7 @@ from actions.refusals import ActionsRefusal
 from actions.roles import is_another, is_organiser_of
 from prisoners.choices import StaffRole
 from prisoners.models import Staff
+from prisoners.publication import WITHOUT_REASON_BACK
 from privacy.addresses import BadAddress
 from privacy.text import clean_line, clean_text
 from supporters.audiences import reach_of
@@ -98,13 +99,19 @@ def submit(row: Dispatch, by: Staff) -> None:
     _refuse_if(_against_audience(row.audience))
     with _changing(row, by, [DispatchState.DRAFT], NOT_A_DRAFT) as locked:
         _refuse_if([] if locked.texts.filter(language=locked.language).exists() else [NO_WORDS])
-        locked.state, locked.submitted_by = DispatchState.IN_REVIEW, by
+        locked.state, locked.submitted_by, locked.sent_back_reason = DispatchState.IN_REVIEW, by, ""
 
 
-def send_back(row: Dispatch, by: Staff) -> None:
-    """Make a draft again of what was submitted or approved. Raises ActionsRefusal when it has begun."""
+def send_back(row: Dispatch, by: Staff, reason: str = "") -> None:
+    """Make a draft again of what was submitted or approved; whoever did not submit it says why.
+
+    Raises ActionsRefusal without that reason, and when it has begun.
+    """
     with _changing(row, by, DispatchState.waiting(), BEGUN) as locked:
+        is_by_another = is_another(by, locked.submitted_by_id)
+        _refuse_if([WITHOUT_REASON_BACK] if is_by_another and not clean_text(reason) else [])
         _back_to_draft(locked)
+        locked.sent_back_reason = clean_text(reason) if is_by_another else ""
 
 
 def approve(row: Dispatch, by: Staff) -> None:

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse_lazy
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -51,7 +52,7 @@ class LogOut(LogoutView):
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """The actions of my groups: what is to come, and what was."""
-    now, rows = timezone.now(), cards.with_relations(actions_of(me(request)))
+    now, rows = timezone.now(), cards.with_relations(actions_of(me(request))).select_related("report", "new_words")
     context = {
         "groups": groups_of(me(request)),
         "upcoming": [_line(action) for action in calendar.upcoming(rows, now)],
@@ -156,4 +157,12 @@ def _in_order(row: SignUp) -> list[Answer]:
 
 
 def _line(action: Action) -> dict[str, Any]:
-    return {"action": action, "card": cards.action_card(action), "state": action.get_state_display()}
+    line = {"action": action, "card": cards.action_card(action), "state": action.get_state_display()}
+    return {**line, "came_back": _came_back(action)}
+
+
+def _came_back(action: Action) -> str:
+    """What of an action, beside itself, was sent back to its author."""
+    parts = {"report": _("Report"), "new_words": _("New words")}
+    found = [name for path, name in parts.items() if getattr(getattr(action, path, None), "sent_back_reason", "")]
+    return ", ".join(found)

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from actions import review_facts
 from actions.day_forms import CallForm, CallStepForm, JoinForm, NewCallForm
 from actions.models import DayOfAction
-from actions.new_words import WORDS, reasons_against, waiting_for
-from actions.publication import may_publish_now, submit
+from actions.new_words import WORDS, reasons_against, send_back_words, waiting_for
+from actions.publication import may_publish_now, may_send_back, send_back, submit
 from actions.roles import calls_of, groups_of
 from actions.services.calls import call_for, change_call, publish_call, publish_call_words
 from actions.services.days import add_city
@@ -22,6 +22,7 @@ from actions.views.days import actions_of_day, lines_of, reports_of_day
 from actions.views.desk import desk_only, me
 from actions.views.desk_writing import attempt, say_what_waits
 from prisoners.choices import PublicationState
+from prisoners.models import Staff
 from prisoners.refusals import Refusal
 
 BAD_REQUEST = 400
@@ -59,8 +60,10 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         "new_words": new,
         "can_publish_words": new is not None and not reasons_against(new, me(request)),
         "lines": lines_of(actions_of_day(day), reports_of_day(day)),
-        "may_submit": day.state in (PublicationState.DRAFT, PublicationState.WITHDRAWN),
+        "may_submit": day.is_being_written or day.state == PublicationState.WITHDRAWN,
         "can_publish": may_publish_now(day, me(request)),
+        "may_send_back": may_send_back(day, me(request)),
+        "is_own": day.submitted_by_id == me(request).pk,
         "can_join": day.is_published and groups_of(me(request)).exists(),
     }
     return render(request, "actions/desk/day.html", context)
@@ -92,20 +95,31 @@ def step(request: HttpRequest, slug: str) -> HttpResponse:
     day, form = my_call(request, slug), CallStepForm(request.POST)
     if not form.is_valid():
         return _to(day)
-    by, done = me(request), _("Published.")
     try:
-        if form.cleaned_data["do"] == "words":
-            publish_call_words(day, by, form.cleaned_data["seen"])
-        elif form.cleaned_data["do"] == "publish":
-            publish_call(day, by, seen=form.cleaned_data["seen"])
-        else:
-            submit(day, by)
-            done = _("Submitted. A second person publishes it.")
+        done = _take(day, me(request), **form.cleaned_data)
     except Refusal as refused:
         messages.error(request, str(refused))
     else:
         messages.success(request, done)
     return _to(day)
+
+
+def _take(day: DayOfAction, by: Staff, *, do: str, seen: str, reason: str) -> str:
+    """One step of a call, and what is said when it is done. Raises Refusal."""
+    if do == "submit":
+        submit(day, by)
+        return _("Submitted. A second person publishes it.")
+    if do == "send-back":
+        send_back(day, by, reason)
+        return _("It is with its author again.")
+    if do == "send-words-back":
+        send_back_words(day, by, seen, reason)
+        return _("It is with its author again.")
+    if do == "words":
+        publish_call_words(day, by, seen)
+    else:
+        publish_call(day, by, seen=seen)
+    return _("Published.")
 
 
 @desk_only

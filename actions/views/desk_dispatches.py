@@ -34,7 +34,6 @@ FORM_METHODS = ["GET", "HEAD", "POST"]
 #: What a button does, and what is said when it is done.
 STEPS: dict[str, tuple[Callable[[Dispatch, Staff], None], Callable[[], str]]] = {
     "submit": (dispatches.submit, lambda: _("Submitted.")),
-    "send-back": (dispatches.send_back, lambda: _("It is a draft again.")),
     "approve": (dispatches.approve, lambda: _("Approved. It leaves when somebody starts it.")),
     "start": (dispatches.start, lambda: _("Started: the first mails leave within half a minute.")),
     "pause": (dispatches.pause, lambda: _("Paused: what is in the air arrives, the rest waits.")),
@@ -157,7 +156,7 @@ def progress(request: HttpRequest, slug: str) -> JsonResponse:
 def step(request: HttpRequest, slug: str) -> HttpResponse:
     """One press of a button: done, or why not."""
     row = _one(request, slug)
-    do, done = STEPS.get(request.POST.get("do", ""), (None, None))
+    do, done = _steps(request.POST.get("reason", "")).get(request.POST.get("do", ""), (None, None))
     if do is None or done is None:
         messages.error(request, _("This button is not known."))
         return _to(row)
@@ -168,6 +167,12 @@ def step(request: HttpRequest, slug: str) -> HttpResponse:
     else:
         messages.success(request, done())
     return _to(row)
+
+
+def _steps(reason: str) -> dict[str, tuple[Callable[[Dispatch, Staff], None], Callable[[], str]]]:
+    """All steps; the one back has the reason that its author reads."""
+    back = (lambda row, by: dispatches.send_back(row, by, reason), lambda: _("It is with its author again."))
+    return {**STEPS, "send-back": back}
 
 
 def _can_write(member: Staff) -> bool:

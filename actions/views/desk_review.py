@@ -18,8 +18,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from actions import cards, dispatch_desk, review_facts, words
 from actions.choices import DispatchState, PhotoState
 from actions.models import Action, NewWords, Photo, Report
-from actions.new_words import publish_words, reasons_against, waiting_for
-from actions.publication import may_publish_now, publish
+from actions.new_words import publish_words, reasons_against, send_back_words, waiting_for
+from actions.publication import may_publish_now, may_send_back, publish, send_back
 from actions.roles import actions_of, calls_of, dispatches_of, photos_of
 from actions.views.desk import desk_only, kept_photos, me
 from prisoners.choices import PublicationState, StaffRole
@@ -34,7 +34,7 @@ def index(request: HttpRequest) -> HttpResponse:
     """What waits for a second person, the soonest action first."""
     rows = cards.with_relations(_waiting(me(request))).select_related("report", "new_words").order_by("held_on", "slug")
     lines = [{"action": row, "card": cards.action_card(row), "waiting": _what_waits(row)} for row in rows]
-    waits = Q(state=PublicationState.IN_REVIEW) | Q(new_words__isnull=False)
+    waits = Q(state=PublicationState.IN_REVIEW) | Q(new_words__isnull=False, new_words__sent_back_reason="")
     days = calls_of(me(request)).filter(waits).order_by("held_on", "pk")
     context = {"lines": lines, "days": days, "dispatches": _dispatches(request), "photos": _photos(me(request))}
     return render(request, "actions/desk/review.html", context)
@@ -44,17 +44,15 @@ def index(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def show(request: HttpRequest, slug: str) -> HttpResponse:
-    """One action as it would be public, with its report; POST publishes what waits."""
+    """One action as it would be public, with its report; POST publishes what waits, or sends it back."""
     rows = _waiting(me(request)).select_related("group", "target", "picture", "series", "campaign")
     action = rows.filter(slug=slug).first()
     if action is None:
         raise Http404
     report = Report.internal.filter(action=action).first()
-    if request.method == "POST" and "words" in request.POST:
-        return _done(request, lambda: publish_words(action, me(request), request.POST["words"]))
-    if request.method == "POST":
-        return _publish(request, report if action.is_published and report else action)
     row = report if action.is_published and report else action
+    if request.method == "POST":
+        return _step(request, action, row)
     new = waiting_for(action)
     context = {
         "action": action,
@@ -66,6 +64,8 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         "report_facts": review_facts.of_report(report) if report else [],
         "photos": kept_photos(report),
         "can_publish": may_publish_now(row, me(request)),
+        "may_send_back": may_send_back(row, me(request)),
+        "is_own": row.submitted_by_id == me(request).pk,
         "seen": row.version,
         "is_waiting": row.state == PublicationState.IN_REVIEW,
         "new_words": new,
@@ -88,7 +88,7 @@ def _photos(member: Staff) -> QuerySet[Photo]:
 
 def _what_waits(action: Action) -> list[str]:
     """What of an action a second person is asked for, in words."""
-    report, has_words = getattr(action, "report", None), hasattr(action, "new_words")
+    report, has_words = getattr(action, "report", None), _has_new_words(action)
     is_reported = report is not None and report.state == PublicationState.IN_REVIEW
     return [
         *([] if action.is_published else [action.get_state_display()]),
@@ -102,22 +102,35 @@ def _waiting(member: Staff) -> QuerySet[Action]:
     state = PublicationState.IN_REVIEW
     in_review = Action.internal.filter(state=state).order_by().values("pk")
     reports = Report.internal.filter(state=state).order_by().values("action")
-    words = NewWords.objects.filter(action__isnull=False).order_by().values("action")
+    words = NewWords.waiting.filter(action__isnull=False).order_by().values("action")
     rows = Action.internal.filter(Q(pk__in=in_review) | Q(pk__in=reports) | Q(pk__in=words))
     if member.has_role(StaffRole.PUBLISHER):
         return rows
     return rows.filter(pk__in=actions_of(member).order_by().values("pk"))
 
 
-def _publish(request: HttpRequest, row: Action | Report) -> HttpResponse:
-    return _done(request, lambda: publish(row, me(request), seen=request.POST.get("seen", "")))
+def _has_new_words(action: Action) -> bool:
+    return hasattr(action, "new_words") and not action.new_words.sent_back_reason
 
 
-def _done(request: HttpRequest, do: Callable[[], None]) -> HttpResponse:
+def _step(request: HttpRequest, action: Action, row: Action | Report) -> HttpResponse:
+    """What the second person decided of an action, of its report or of its new words."""
+    by, sent = me(request), request.POST
+    seen, reason, back = sent.get("seen", ""), sent.get("reason", ""), _("It is with its author again.")
+    if sent.get("do") == "send-words-back":
+        return _done(request, lambda: send_back_words(action, by, seen, reason), back)
+    if sent.get("do") == "send-back":
+        return _done(request, lambda: send_back(row, by, reason), back)
+    if "words" in sent:
+        return _done(request, lambda: publish_words(action, by, sent["words"]), _("Published."))
+    return _done(request, lambda: publish(row, by, seen=seen), _("Published."))
+
+
+def _done(request: HttpRequest, do: Callable[[], None], done: str) -> HttpResponse:
     try:
         do()
     except Refusal as refused:
         messages.error(request, str(refused))
     else:
-        messages.success(request, _("Published."))
+        messages.success(request, done)
     return HttpResponseRedirect(reverse("actions:desk-review"))

@@ -1,36 +1,28 @@
 """What every page of the desk shares: publication by two people, services, history."""
 
-from collections.abc import Callable
-from types import ModuleType
 from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modeltrans.conf import get_default_language
 from modeltrans.translator import get_i18n_field
 
-from prisoners import publication
 from prisoners.admin.choosing import ChosenOrTyped
 from prisoners.admin.keeping import KeptForm, KeptFormSet, is_public_now, service_of
 from prisoners.admin.known_values import filters_of
 from prisoners.admin.said_dates import in_words
 from prisoners.admin.searching import SearchedAdmin
-from prisoners.choices import PublicationState, StaffRole
+from prisoners.choices import StaffRole
 from prisoners.history import as_it_was, changes_of
 from prisoners.models import Citation, Prisoner, Staff
 from prisoners.refusals import Refusal
 from prisoners.services.refusals import refuse_if
-from prisoners.services.verifying import verify
-from prisoners.worklists import STALE_AFTER
 
 RESTORED = _("It is as it was then. That is in the history too.")
 FOR_PUBLISHERS = _("It would be seen at once, beside something published: this is for a publisher.")
@@ -150,161 +142,6 @@ class DeskAdmin(SearchedAdmin):
             self.message_user(request, str(RESTORED), messages.SUCCESS)
 
 
-class VerifiedFilter(admin.SimpleListFilter):
-    """By when a fact was last verified."""
-
-    title = _("last verified")
-    parameter_name = "verified"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("stale", _("never, or half a year ago")), ("never", _("never")), ("fresh", _("in the last half year"))]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        """Stale is what the worklist calls so."""
-        never = Q(verified_on__isnull=True)
-        fresh = Q(verified_on__gte=timezone.now().date() - STALE_AFTER)
-        chosen = {"stale": never | ~fresh, "never": never, "fresh": fresh}.get(self.value() or "")
-        return queryset if chosen is None else queryset.filter(chosen)
-
-
-class PublishableAdmin(DeskAdmin):
-    """Rows that two people make public; what was public once is withdrawn and never deleted."""
-
-    #: What is asked first.
-    first_fields: ClassVar[tuple[str, ...]] = ()
-    #: Whether a row says nothing without the day on which somebody verified it.
-    is_verified_first: ClassVar[bool] = False
-    #: The module whose submit, publish and withdraw are called; each floor has its own.
-    publication: ClassVar[ModuleType] = publication
-    actions = ("verify_rows", "submit_rows", "publish_rows", "withdraw_rows")
-    #: What was entered last stands first: no list sorts all there are.
-    ordering: ClassVar[tuple[str, ...]] = ("-id",)
-    change_form_template = "admin/prisoners/publishable.html"
-    readonly_fields: ClassVar[tuple[str, ...]] = (
-        "state",
-        "submitted_by",
-        "published_by",
-        "published_at",
-        "withdrawal_reason",
-    )
-
-    def has_publish_permission(self, request: HttpRequest) -> bool:
-        """Whether the list offers to publish; the rows themselves are asked once more."""
-        return isinstance(request.user, Staff) and request.user.has_role(*publication.PUBLISHERS)
-
-    def has_withdraw_permission(self, request: HttpRequest) -> bool:
-        """Whether the list offers to withdraw."""
-        return isinstance(request.user, Staff) and request.user.has_role(*publication.WITHDRAWERS)
-
-    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        """The page of a row offers to publish it to those who may."""
-        context["may_publish"] = self.has_publish_permission(request)
-        if (row := context.get("original")) is not None:
-            # Refused once, the page goes on saying what was looked at: only opening it anew shows what is there now.
-            context["seen"] = request.POST.get("seen", "") if request.method == "POST" else row.version
-        return super().render_change_form(request, context, *args, **kwargs)
-
-    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        """The form refuses to publish over what was changed since its page was opened."""
-        form = super().get_form(request, obj, change=change, **kwargs)
-        if obj is not None and "_publish_row" in request.POST:
-            form.refused_with = [*form.refused_with, *publication.unseen(obj, request.POST.get("seen", ""))]
-        return form
-
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """What is asked first stands first; what only time brings is not asked of a new row, and stands last."""
-        names = list(super().get_fields(request, obj))
-        unasked = self.readonly_fields if self.is_verified_first else (*self.readonly_fields, "verified_on")
-        later = [name for name in names if name in unasked]
-        now = [name for name in names if name not in later]
-        asked = [*self.first_fields, *(name for name in now if name not in self.first_fields)]
-        return asked if obj is None else [*asked, *later]
-
-    def get_list_filter(self, request: HttpRequest) -> Any:
-        """Each list can be asked for what has grown stale."""
-        return [*super().get_list_filter(request), VerifiedFilter]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        """Every row, published or not."""
-        rows: QuerySet = self.model.internal.all()
-        order = self.get_ordering(request)
-        return rows.order_by(*order) if order else rows
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Only drafts can be deleted, one by one."""
-        is_draft = obj is not None and obj.state == PublicationState.DRAFT
-        return is_draft and super().has_delete_permission(request, obj)
-
-    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
-        """Saved, and then handed on or published where that button was pressed."""
-        steps = {
-            "_submit_row": self.publication.submit,
-            "_publish_row": self.publish_row,
-            "_verify_row": verify,
-        }
-        chosen = next((do for name, do in steps.items() if name in request.POST), None)
-        if chosen is None:
-            return super().response_change(request, obj)
-        self._one(request, obj, chosen)
-        return HttpResponseRedirect(request.path)
-
-    def publish_row(self, row: Any, by: Staff) -> Any:
-        """Show a row to everybody; returns what the publisher should know. Raises Refusal."""
-        return self.publication.publish(row, by)
-
-    @admin.action(description=_("Verified today: looked up again, and still so"))
-    def verify_rows(self, request: HttpRequest, rows: QuerySet) -> None:
-        """Say of the chosen rows that they still hold."""
-        self._each(request, rows, verify)
-
-    @admin.action(description=_("Submit for publication"))
-    def submit_rows(self, request: HttpRequest, rows: QuerySet) -> None:
-        """Hand the chosen rows to a second person."""
-        self._each(request, rows, self.publication.submit)
-
-    @admin.action(description=_("Publish"), permissions=["publish"])
-    def publish_rows(self, request: HttpRequest, rows: QuerySet) -> None:
-        """Publish the chosen rows."""
-        self._each(request, rows, self.publish_row)
-
-    @admin.action(description=_("Withdraw"), permissions=["withdraw"])
-    def withdraw_rows(self, request: HttpRequest, rows: QuerySet) -> HttpResponse | None:
-        """Take the chosen rows from the public, once the reason was given."""
-        if "reason" not in request.POST:
-            return self._ask_for_the_reason(request, rows)
-        reason = request.POST["reason"]
-        self._each(request, rows, lambda row, by: self.publication.withdraw(row, by, reason))
-        return None
-
-    def _ask_for_the_reason(self, request: HttpRequest, rows: QuerySet) -> HttpResponse:
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Withdraw"),
-            "opts": self.opts,
-            "rows": rows,
-            "checkbox": ACTION_CHECKBOX_NAME,
-        }
-        return TemplateResponse(request, "admin/prisoners/withdraw.html", context)
-
-    def _each(self, request: HttpRequest, rows: QuerySet, do: Callable[[Any, Staff], Any]) -> None:
-        """Row by row: one that is refused does not stop the others, and its reasons are said."""
-        for row in rows:
-            self._one(request, row, do)
-
-    def _one(self, request: HttpRequest, row: Any, do: Callable[[Any, Staff], Any]) -> None:
-        if not isinstance(request.user, Staff):
-            return
-        try:
-            notes = do(row, request.user)
-        except Refusal as refused:
-            self._say(request, row, refused.reasons, messages.ERROR)
-        else:
-            self._say(request, row, [row.get_state_display(), *(notes or [])], messages.SUCCESS)
-
-    def _say(self, request: HttpRequest, row: Any, sentences: list[Any], level: int) -> None:
-        self.message_user(request, f"{row}: {' '.join(str(one) for one in sentences)}", level)
-
-
 class DeskInline(admin.StackedInline):
     """Rows of a page's row that are written with it."""
 
@@ -358,6 +195,10 @@ class CitationInline(DeskInline):
     template = "admin/edit_inline/tabular.html"
     fields = ("source", "locator")
     extra = 1
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """With the sources, which are the titles of the rows."""
+        return super().get_queryset(request).select_related("source")
 
 
 def translations_of(model: type[models.Model]) -> set[str]:

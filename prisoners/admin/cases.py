@@ -7,8 +7,9 @@ from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from prisoners.admin.base import LONGEST_KEY, CitationInline, DeskAdmin, DeskInline, FactInline, PublishableAdmin
+from prisoners.admin.base import LONGEST_KEY, CitationInline, DeskAdmin, DeskInline, FactInline
 from prisoners.admin.choosing import ChosenOrTyped
+from prisoners.admin.publishing import PublishableAdmin
 from prisoners.choices import HearingKind
 from prisoners.models import Case, Charge, ChargeStep, Defendant, Hearing
 from prisoners.services import hearings

@@ -2,7 +2,8 @@
 
 from django.contrib import admin
 
-from prisoners.admin.base import CitationInline, DeskAdmin, DeskInline, FactInline, PublishableAdmin
+from prisoners.admin.base import CitationInline, DeskAdmin, DeskInline, FactInline
+from prisoners.admin.publishing import PublishableAdmin
 from prisoners.models import Event, EventLink, Figure, Statement, StatusReport
 
 

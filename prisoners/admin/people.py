@@ -12,9 +12,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from prisoners.admin.base import CitationInline, DeskAdmin, DeskInline, FactInline, PublishableAdmin
+from prisoners.admin.base import CitationInline, DeskAdmin, DeskInline, FactInline
 from prisoners.admin.keeping import KeptForm
 from prisoners.admin.merging import merge_page
+from prisoners.admin.publishing import PublishableAdmin
 from prisoners.gaps import gaps_of, rows_of_all
 from prisoners.models import (
     Affiliation,

@@ -2,7 +2,8 @@
 
 from django.contrib import admin
 
-from prisoners.admin.base import CitationInline, PublishableAdmin
+from prisoners.admin.base import CitationInline
+from prisoners.admin.publishing import PublishableAdmin
 from prisoners.models import Detention, Sanction
 
 

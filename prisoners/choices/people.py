@@ -9,8 +9,14 @@ class PublicationState(TextChoices):
 
     DRAFT = "draft", _("draft")
     IN_REVIEW = "in_review", _("in review")
+    SENT_BACK = "sent_back", _("sent back")
     PUBLISHED = "published", _("published")
     WITHDRAWN = "withdrawn", _("withdrawn")
+
+    @classmethod
+    def being_written(cls) -> list[str]:
+        """What its author works on: nobody has been asked to publish it, or it was sent back."""
+        return [cls.DRAFT, cls.SENT_BACK]
 
 
 class ConsentGround(TextChoices):

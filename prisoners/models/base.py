@@ -75,7 +75,16 @@ class Timestamped(models.Model):
         return self.updated_at.isoformat()
 
 
-class Publishable(Timestamped):
+class SentBack(models.Model):
+    """What a second person may send back to its author; the reason stands until the author asks again."""
+
+    sent_back_reason = models.TextField(_("sent back because"), blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class Publishable(SentBack, Timestamped):
     """A row that is seen outside only when a second person has published it.
 
     `published_through` names the relations that must be published as well before this row is public.
@@ -125,6 +134,11 @@ class Publishable(Timestamped):
     def is_published(self) -> bool:
         """Whether this row itself is published (what it hangs on may still not be)."""
         return self.state == PublicationState.PUBLISHED
+
+    @property
+    def is_being_written(self) -> bool:
+        """Whether its author works on it, and may ask for its publication."""
+        return self.state in PublicationState.being_written()
 
 
 class Keyed(models.Model):

@@ -217,4 +217,4 @@ class Citation(Timestamped):
         )
 
     def __str__(self) -> str:
-        return str(self.source_id)
+        return f"{self.source}, {self.locator}" if self.locator else str(self.source)

@@ -60,6 +60,9 @@ def test_admin_publishes_with_four_eyes_only(desk: Client, rosa: Staff) -> None:
     campaign = make_campaign(state="draft")
     sent = {"_selected_action": campaign.pk}
     desk.post("/staff/actions/campaign/", {**sent, "action": "submit_rows"})
+    page = desk.post("/staff/actions/campaign/", {**sent, "action": "publish_rows"}).content.decode()
+    sent["seen"] = f"{campaign.pk} {Campaign.internal.get().version}"
+    assert sent["seen"] in page
     text = desk.post("/staff/actions/campaign/", {**sent, "action": "publish_rows"}, follow=True).content.decode()
     assert "second person" in text
     Campaign.internal.update(submitted_by=make_staff("pia"))
@@ -87,6 +90,9 @@ def test_rules_for_letters_are_written_with_their_proof_in_one_go_and_published(
     sent = {"_selected_action": rules.pk}
     desk.post("/staff/actions/letterrules/", {**sent, "action": "submit_rows"})
     LetterRules.internal.update(submitted_by=make_staff("pia"))
+    page = desk.post("/staff/actions/letterrules/", {**sent, "action": "publish_rows"}).content.decode()
+    assert "Russian" in page
+    sent["seen"] = f"{rules.pk} {LetterRules.internal.get().version}"
     desk.post("/staff/actions/letterrules/", {**sent, "action": "publish_rows"})
     assert LetterRules.public.get().languages == "Russian"
 

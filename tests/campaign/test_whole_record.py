@@ -168,6 +168,7 @@ LEFT_OUT = {
     "published_at",
     "withdrawn_at",
     "withdrawal_reason",
+    "sent_back_reason",
     "is_confidential",
     "merged_pk",
     "folded",

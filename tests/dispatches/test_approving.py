@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from actions.choices import DispatchState
 from actions.models import Dispatch
@@ -75,6 +76,34 @@ def test_changed_words_are_a_draft_again(draft: Dispatch, anna: Staff) -> None:
     dispatches.approve(draft, anna)
     dispatches.put_text(draft, anna, language="en", **WORDS)
     assert (draft.state, draft.approved_by, draft.submitted_by) == (DispatchState.DRAFT, None, None)
+
+
+def test_publisher_sends_it_back_with_a_reason_that_stands_until_it_is_submitted_again(
+    draft: Dispatch, anna: Staff, boris: Staff
+) -> None:
+    dispatches.submit(draft, anna)
+    with pytest.raises(ActionsRefusal, match="say why you send it back"):
+        dispatches.send_back(draft, boris, " ")
+    page, step = f"/en/desk/dispatches/{draft.slug}/", {"do": "send-back", "reason": "The deadline is wrong."}
+    client = Client()
+    client.force_login(boris)
+    assert "What its author should change" in client.get(page).content.decode()
+    client.post(f"{page}step/", step)
+    draft.refresh_from_db()
+    assert (draft.state, draft.sent_back_reason) == (DispatchState.DRAFT, "The deadline is wrong.")
+    client.force_login(anna)
+    assert "The deadline is wrong." in client.get(page).content.decode()
+    assert "sent back" in client.get("/en/desk/dispatches/").content.decode()
+    dispatches.put_text(draft, anna, language="en", **WORDS)
+    assert draft.sent_back_reason == "The deadline is wrong."
+    dispatches.submit(draft, anna)
+    assert draft.sent_back_reason == ""
+
+
+def test_whoever_submitted_it_takes_it_back_without_a_reason(draft: Dispatch, anna: Staff) -> None:
+    dispatches.submit(draft, anna)
+    dispatches.send_back(draft, anna)
+    assert (draft.state, draft.sent_back_reason) == (DispatchState.DRAFT, "")
 
 
 def test_words_of_what_has_begun_cannot_be_changed(draft: Dispatch, anna: Staff) -> None:

@@ -290,7 +290,7 @@ def test_what_is_published_is_shown(client: Client, words: Words) -> None:
     text += client.get("/api/v1/campaigns/open-campaign/").content.decode()
     missing = {where for word, where in words.where.items() if word not in text}
     # What staff write about publishing is for staff, whether a row is public or not.
-    assert {where.split(" ")[0].split(".")[1] for where in missing} == {"withdrawal_reason"}
+    assert {where.split(" ")[0].split(".")[1] for where in missing} == {"withdrawal_reason", "sent_back_reason"}
 
 
 def _mails(sink: Sink) -> str:

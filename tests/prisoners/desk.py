@@ -43,3 +43,9 @@ def act(client: Client, row: Any, action: str, **sent: Any) -> str:
     """Choose a row in its list and an action; the page that follows."""
     address = f"/staff/prisoners/{row._meta.model_name}/"
     return client.post(address, {"_selected_action": row.pk, "action": action, **sent}, follow=True).content.decode()
+
+
+def publish_in_list(client: Client, row: Any) -> str:
+    """Choose a row in its list, look at what it says, and publish it; the page that follows."""
+    row.refresh_from_db()
+    return act(client, row, "publish_rows", seen=f"{row.pk} {row.version}")

@@ -7,7 +7,7 @@ from prisoners.choices import SanctionKind
 from prisoners.models import Hearing, PersonName, Prisoner, Sanction
 from prisoners.services import sanctions
 from tests.prisoners import make
-from tests.prisoners.desk import act, sent_by, url
+from tests.prisoners.desk import act, publish_in_list, sent_by, url
 
 pytestmark = pytest.mark.django_db
 
@@ -27,10 +27,10 @@ def test_alice_enters_a_hearing_and_bob_publishes_it(alice: Client, bob: Client)
     hearing = Hearing.internal.get()
     assert (hearing.state, f"{hearing.starts_at:%H:%M}", hearing.citations.count()) == ("draft", "05:00", 1)
     act(alice, hearing, "submit_rows")
-    act(alice, hearing, "publish_rows")
+    publish_in_list(alice, hearing)
     hearing.refresh_from_db()
     assert hearing.state == "in_review"
-    act(bob, hearing, "publish_rows")
+    publish_in_list(bob, hearing)
     hearing.refresh_from_db()
     assert hearing.is_published
 

@@ -1,0 +1,257 @@
+"""The desk's pages of what two people make public: submit, look at it, publish, send back, withdraw."""
+
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any, ClassVar, NamedTuple
+
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from prisoners import publication
+from prisoners.admin.base import DeskAdmin
+from prisoners.choices import PublicationState
+from prisoners.history import who_sent_back
+from prisoners.models import Staff
+from prisoners.refusals import Refusal
+from prisoners.services.verifying import verify
+from prisoners.whole_rows import looked_at
+from prisoners.worklists import STALE_AFTER
+
+
+class Question(NamedTuple):
+    """What is asked before chosen rows change their state: for which action, and in which words."""
+
+    action: str
+    title: Promise
+    lead: Promise
+    label: Promise | str = ""
+    template: str = "admin/prisoners/reason.html"
+
+
+PUBLISHING = Question(
+    "publish_rows",
+    _("Publish"),
+    _("Please look at each: what is not to be published, leave out."),
+    template="admin/prisoners/publish.html",
+)
+SENDING_BACK = Question(
+    "send_back_rows",
+    _("Send back to the author"),
+    _("It goes back to whoever submitted it, who can change it and ask again:"),
+    _("Reason (its author reads it; it is never shown to readers)"),
+)
+WITHDRAWING = Question(
+    "withdraw_rows",
+    _("Withdraw"),
+    _("These rows will be taken from the public at once:"),
+    _("Reason (kept with the rows, never shown to readers)"),
+)
+
+
+class VerifiedFilter(admin.SimpleListFilter):
+    """By when a fact was last verified."""
+
+    title = _("last verified")
+    parameter_name = "verified"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("stale", _("never, or half a year ago")), ("never", _("never")), ("fresh", _("in the last half year"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        """Stale is what the worklist calls so."""
+        never = Q(verified_on__isnull=True)
+        fresh = Q(verified_on__gte=timezone.now().date() - STALE_AFTER)
+        chosen = {"stale": never | ~fresh, "never": never, "fresh": fresh}.get(self.value() or "")
+        return queryset if chosen is None else queryset.filter(chosen)
+
+
+class PublishableAdmin(DeskAdmin):
+    """Rows that two people make public; what was public once is withdrawn and never deleted."""
+
+    #: What is asked first.
+    first_fields: ClassVar[tuple[str, ...]] = ()
+    #: Whether a row says nothing without the day on which somebody verified it.
+    is_verified_first: ClassVar[bool] = False
+    #: The module whose submit, publish, send_back and withdraw are called; each floor has its own.
+    publication: ClassVar[ModuleType] = publication
+    actions = ("verify_rows", "submit_rows", "publish_rows", "send_back_rows", "withdraw_rows")
+    #: What was entered last stands first: no list sorts all there are.
+    ordering: ClassVar[tuple[str, ...]] = ("-id",)
+    change_form_template = "admin/prisoners/publishable.html"
+    readonly_fields: ClassVar[tuple[str, ...]] = (
+        "state",
+        "submitted_by",
+        "published_by",
+        "published_at",
+        "withdrawal_reason",
+    )
+
+    def get_urls(self) -> list[URLPattern]:
+        """Beside the pages of a row: where one says why it goes back to its author."""
+        name = f"{self.opts.app_label}_{self.opts.model_name}_send_back"
+        view = self.admin_site.admin_view(self.send_back_view)
+        return [path("<path:object_id>/send-back/", view, name=name), *super().get_urls()]
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        """Whether the list offers to publish; the rows themselves are asked once more."""
+        return isinstance(request.user, Staff) and request.user.has_role(*publication.PUBLISHERS)
+
+    def has_withdraw_permission(self, request: HttpRequest) -> bool:
+        """Whether the list offers to withdraw."""
+        return isinstance(request.user, Staff) and request.user.has_role(*publication.WITHDRAWERS)
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The page of a row offers to publish it to those who may, and tells its author why it came back."""
+        context["may_publish"] = self.has_publish_permission(request)
+        if (row := context.get("original")) is not None:
+            context["may_send_back"] = self.publication.may_send_back(row, request.user)
+            context["returned"] = who_sent_back(row) if row.state == PublicationState.SENT_BACK else None
+            # Refused once, the page goes on saying what was looked at: only opening it anew shows what is there now.
+            context["seen"] = request.POST.get("seen", "") if request.method == "POST" else row.version
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """The form refuses to publish over what was changed since its page was opened."""
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if obj is not None and "_publish_row" in request.POST:
+            form.refused_with = [*form.refused_with, *publication.unseen(obj, request.POST.get("seen", ""))]
+        return form
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What is asked first stands first; what only time brings is not asked of a new row, and stands last."""
+        names = list(super().get_fields(request, obj))
+        unasked = self.readonly_fields if self.is_verified_first else (*self.readonly_fields, "verified_on")
+        later = [name for name in names if name in unasked]
+        now = [name for name in names if name not in later]
+        asked = [*self.first_fields, *(name for name in now if name not in self.first_fields)]
+        return asked if obj is None else [*asked, *later]
+
+    def get_list_filter(self, request: HttpRequest) -> Any:
+        """Each list can be asked for what has grown stale."""
+        return [*super().get_list_filter(request), VerifiedFilter]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """Every row, published or not."""
+        rows: QuerySet = self.model.internal.all()
+        order = self.get_ordering(request)
+        return rows.order_by(*order) if order else rows
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Only drafts can be deleted, one by one."""
+        return obj is not None and obj.is_being_written and super().has_delete_permission(request, obj)
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        """Saved, and then handed on or published where that button was pressed."""
+        steps = {
+            "_submit_row": self.publication.submit,
+            "_publish_row": self.publish_row,
+            "_verify_row": verify,
+        }
+        chosen = next((do for name, do in steps.items() if name in request.POST), None)
+        if chosen is None:
+            return super().response_change(request, obj)
+        self._one(request, obj, chosen)
+        return HttpResponseRedirect(request.path)
+
+    def publish_row(self, row: Any, by: Staff, seen: str | None = None) -> Any:
+        """Show a row to everybody, if it is as `seen`; returns what the publisher should know. Raises Refusal."""
+        return self.publication.publish(row, by, seen=seen)
+
+    def send_back_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Give a row back to its author with the reason; whoever submitted it takes it back without one."""
+        row = self.get_object(request, unquote(object_id))
+        if row is None:
+            raise Http404
+        if not isinstance(request.user, Staff) or not self.has_view_permission(request, row):
+            raise PermissionDenied
+        reasons: list[Any] = []
+        if request.method == "POST":
+            try:
+                self.publication.send_back(row, request.user, request.POST.get("reason", ""))
+            except Refusal as refused:
+                reasons = refused.reasons
+            else:
+                self._say(request, row, [row.get_state_display()], messages.SUCCESS)
+                return HttpResponseRedirect(_page(self, row))
+        is_own = row.submitted_by_id == request.user.pk
+        return self._ask(request, SENDING_BACK, rows=[row], reasons=reasons, is_unasked=is_own, back=_page(self, row))
+
+    @admin.action(description=_("Verified today: looked up again, and still so"))
+    def verify_rows(self, request: HttpRequest, rows: QuerySet) -> None:
+        """Say of the chosen rows that they still hold."""
+        self._each(request, rows, verify)
+
+    @admin.action(description=_("Submit for publication"))
+    def submit_rows(self, request: HttpRequest, rows: QuerySet) -> None:
+        """Hand the chosen rows to a second person."""
+        self._each(request, rows, self.publication.submit)
+
+    @admin.action(description=_("Publish"), permissions=["publish"])
+    def publish_rows(self, request: HttpRequest, rows: QuerySet) -> HttpResponse | None:
+        """Publish the chosen rows, once somebody has looked at what each of them says."""
+        if "seen" not in request.POST:
+            return self._ask(request, PUBLISHING, rows=looked_at(rows))
+        versions = dict(one.partition(" ")[::2] for one in request.POST.getlist("seen"))
+        self._each(request, rows, lambda row, by: self.publish_row(row, by, versions.get(str(row.pk), "")))
+        return None
+
+    @admin.action(description=_("Send back to the author"), permissions=["publish"])
+    def send_back_rows(self, request: HttpRequest, rows: QuerySet) -> HttpResponse | None:
+        """Give the chosen rows back to their authors, once the reason was given."""
+        if "reason" not in request.POST:
+            return self._ask(request, SENDING_BACK, rows=rows)
+        reason = request.POST["reason"]
+        self._each(request, rows, lambda row, by: self.publication.send_back(row, by, reason))
+        return None
+
+    @admin.action(description=_("Withdraw"), permissions=["withdraw"])
+    def withdraw_rows(self, request: HttpRequest, rows: QuerySet) -> HttpResponse | None:
+        """Take the chosen rows from the public, once the reason was given."""
+        if "reason" not in request.POST:
+            return self._ask(request, WITHDRAWING, rows=rows)
+        reason = request.POST["reason"]
+        self._each(request, rows, lambda row, by: self.publication.withdraw(row, by, reason))
+        return None
+
+    def _ask(self, request: HttpRequest, question: Question, **more: Any) -> HttpResponse:
+        """The page between choosing rows and doing it: what is looked at first, or asked for."""
+        context = {
+            **self.admin_site.each_context(request),
+            "title": question.title,
+            "question": question,
+            "opts": self.opts,
+            "checkbox": ACTION_CHECKBOX_NAME,
+            **more,
+        }
+        return TemplateResponse(request, question.template, context)
+
+    def _each(self, request: HttpRequest, rows: QuerySet, do: Callable[[Any, Staff], Any]) -> None:
+        """Row by row: one that is refused does not stop the others, and its reasons are said."""
+        for row in rows:
+            self._one(request, row, do)
+
+    def _one(self, request: HttpRequest, row: Any, do: Callable[[Any, Staff], Any]) -> None:
+        if not isinstance(request.user, Staff):
+            return
+        try:
+            notes = do(row, request.user)
+        except Refusal as refused:
+            self._say(request, row, refused.reasons, messages.ERROR)
+        else:
+            self._say(request, row, [row.get_state_display(), *(notes or [])], messages.SUCCESS)
+
+    def _say(self, request: HttpRequest, row: Any, sentences: list[Any], level: int) -> None:
+        self.message_user(request, f"{row}: {' '.join(str(one) for one in sentences)}", level)
+
+
+def _page(desk: admin.ModelAdmin, row: Any) -> str:
+    return reverse(f"{desk.admin_site.name}:{desk.opts.app_label}_{desk.opts.model_name}_change", args=[row.pk])

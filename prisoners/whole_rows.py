@@ -1,0 +1,63 @@
+"""All that chosen rows say, for a second person who looks at each before it is published."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model, prefetch_related_objects
+from django.utils.text import capfirst
+
+from prisoners.field_words import in_words, names_for, values_of
+from prisoners.history import SILENT
+from prisoners.publication import STATE_FIELDS
+
+#: Where a row stands on its way to the public, and the key of a file: none of it is shown to readers.
+UNSAID = SILENT | {*STATE_FIELDS, "import_key", "verified_on", "words"}
+
+
+@dataclass(frozen=True)
+class WholeRow:
+    """A row with what it says, field by field, and the sources on which it rests."""
+
+    row: Any
+    facts: list[tuple[str, str]]
+    sources: list[str]
+
+
+def looked_at(rows: Iterable[Any]) -> list[WholeRow]:
+    """The rows with all that they say; a constant number of queries, whatever their number."""
+    rows = list(rows)
+    for kind in {type(row) for row in rows}:
+        prefetch_related_objects([row for row in rows if type(row) is kind], *_beside(kind))
+    values = [values_of(type(row), row, UNSAID) for row in rows]
+    names = names_for(values)
+    return [
+        WholeRow(row, [*_facts(one, names), *_tied(row)], _sources(row)) for row, one in zip(rows, values, strict=True)
+    ]
+
+
+def _beside(kind: type[Model]) -> list[str]:
+    """What is told of a row from other tables."""
+    cited = ["citations__source"] if hasattr(kind, "citations") else []
+    return ["submitted_by", *cited, *(one.name for one in kind._meta.local_many_to_many)]
+
+
+def _facts(values: Any, names: Any) -> list[tuple[str, str]]:
+    said = ((part, in_words(part, value, names)) for part, value in values.items() if part.field.editable)
+    return [(capfirst(part.label), words) for part, words in said if words]
+
+
+def _tied(row: Any) -> list[tuple[str, str]]:
+    """The rows to which it is tied by plain links, such as for whom an action is; sources stand by themselves."""
+    links = [one for one in row._meta.local_many_to_many if one.name != "sources"]
+    said = ((one.verbose_name, ", ".join(str(other) for other in getattr(row, one.name).all())) for one in links)
+    return [(capfirst(str(label)), words) for label, words in said if words]
+
+
+def _sources(row: Any) -> list[str]:
+    """A fact cites its sources, a campaign and what belongs to it are tied to them."""
+    citations = getattr(row, "citations", None)
+    if citations is not None:
+        return [str(one) for one in citations.all()]
+    sources = getattr(row, "sources", None)
+    return [] if sources is None else [str(one) for one in sources.all()]
