@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q
+from django.utils.html import format_html_join
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 
@@ -132,7 +133,7 @@ def _demand_line(demand: Demand, notes: Footnotes | None) -> dict[str, Any]:
         "text": demand.text_i18n,
         "state": demand.status,
         "state_label": DemandState(demand.status).label,
-        "when": " · ".join(part for part in parts if part),
+        "when": format_html_join(" · ", "<bdi>{}</bdi>", ((part,) for part in parts if part)),
         "note": _replaces(demand) or demand.note_i18n,
         "numbers": notes.numbers(demand.sources.all()) if notes else [],
     }
