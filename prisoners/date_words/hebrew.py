@@ -5,7 +5,7 @@ from prisoners.date_words.shape import DateWords, month_names
 HEBREW = DateWords(
     month_names("he"),
     {
-        "day": "ב־{day} ב{of} {year}",
+        "day": "{day} ב{of} {year}",
         "month": "ב{name} {year}",
         "year": "בשנת {year}",
         "about_day": "בסביבות {day} ב{of} {year}",
