@@ -17,7 +17,7 @@ from tests.words.placeholders import forms_of, is_broken
 LANGUAGES = ("ru", "kk")
 FILES = [
     *(ROOT / "locale" / language / "LC_MESSAGES" / "django.po" for language in LANGUAGES),
-    ROOT / "locale-django" / "kk" / "LC_MESSAGES" / "django.po",
+    *sorted((ROOT / "locale-django").glob("*/LC_MESSAGES/django.po")),
 ]
 PO = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Sign"\nmsgstr "{word}"\n'
 
@@ -37,7 +37,7 @@ def test_catalogue_has_every_string_of_the_code(language: str) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_catalogue_leaves_nothing_untranslated_guessed_or_broken(path: Path) -> None:
     messages = [message for message in _catalogue(path) if message.id]
-    assert len(messages) > 20
+    assert len(messages) > 5
     assert [message.id for message in messages if not all(forms_of(message.string))] == []
     assert [message.id for message in messages if message.fuzzy] == []
     assert [message.id for message in messages if is_broken(message)] == []
