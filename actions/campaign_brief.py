@@ -30,8 +30,11 @@ def facts(
 def _people(count: int, held: int) -> str:
     if not count:
         return ""
-    return (
-        f"{ngettext('%(n)d person', '%(n)d people', count) % {'n': count}}, {gettext('not free: %(n)d') % {'n': held}}"
+    return ", ".join(
+        (
+            ngettext("%(n)d person", "%(n)d people", count) % {"n": count},
+            gettext("not free: %(n)d") % {"n": held},
+        )
     )
 
 
@@ -42,7 +45,8 @@ def _behind(groups: Sequence[Group], actions: Sequence[Action]) -> str:
         *dict.fromkeys([*(group.name_i18n for group in groups), *(name for name, _ in named.most_common() if name)])
     ]
     rest = len(names) - NAMED
-    return "; ".join(names[:NAMED]) + (f" {gettext('and %(n)d more') % {'n': rest}}" if rest > 0 else "")
+    more = [gettext("and %(n)d more") % {"n": rest}] if rest > 0 else []
+    return " ".join(["; ".join(names[:NAMED]), *more])
 
 
 def _done(totals: Totals) -> str:
@@ -50,7 +54,7 @@ def _done(totals: Totals) -> str:
     if not totals.actions:
         return ""
     actions = ngettext("%(n)d action", "%(n)d actions", totals.actions) % {"n": totals.actions}
-    return f"{actions}, {ngettext('in %(n)d city', 'in %(n)d cities', totals.cities) % {'n': totals.cities}}"
+    return ", ".join((actions, ngettext("in %(n)d city", "in %(n)d cities", totals.cities) % {"n": totals.cities}))
 
 
 def _next(ahead: Sequence[Action]) -> str:

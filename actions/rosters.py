@@ -51,13 +51,13 @@ def _ods(action: Action, people: Sequence[SignUp]) -> bytes:
 
 def _pdf(action: Action, people: Sequence[SignUp]) -> bytes:
     head, *rows = lines(action, people)
-    warning = _("It says who stood where, and that is a political opinion.")
+    destroy, warning = _("Destroy this list"), _("It says who stood where, and that is a political opinion.")
     data = {
         "title": action.title_i18n,
         "kicker": words.when(action),
         "columns": head,
         "rows": rows,
-        "warning": f"{_('Destroy this list')}. {warning} {printed(timezone.now().date())}",
+        "warning": f"{destroy}. {warning} {printed(timezone.now().date())}",
     }
     return pdf("roster", reverse("actions:desk-door", args=[action.slug]), data)
 

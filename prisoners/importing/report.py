@@ -60,7 +60,8 @@ def _lines_of(one: Proposal) -> Iterator[str]:
     for diff in one.diffs if one.verdict == CHANGED else []:
         yield f"~ {row}: {one.wanted.name or one.slug}, {diff.column}: “{diff.old}” → “{diff.new}”"
     if one.likes:
-        who = "; ".join(f"{like.name} ({like.slug or _('row %(row)s') % {'row': like.row}})" for like in one.likes)
+        places = [like.slug or _("row %(row)s") % {"row": like.row} for like in one.likes]
+        who = "; ".join(f"{like.name} ({place})" for like, place in zip(one.likes, places, strict=True))
         yield "? " + _("%(row)s: %(name)s is likely the same person as %(who)s") % {
             "row": row,
             "name": one.wanted.name,

@@ -32,6 +32,11 @@ def extracted() -> dict[Message, str]:
     return {message: str(path.relative_to(ROOT)) for path in _files() for message in _messages(path)}
 
 
+def python_files() -> Iterator[Path]:
+    """The modules in which words can stand."""
+    return (path for path in _files() if path.suffix == ".py")
+
+
 def _files() -> Iterator[Path]:
     for folder in (*FLOORS, "templates"):
         yield from (path for path in (ROOT / folder).rglob("*") if path.suffix in {".py", ".html", ".txt"})

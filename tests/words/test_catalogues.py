@@ -1,5 +1,6 @@
 """No string is left in English, guessed or robbed of its placeholders; compiling is safe to repeat."""
 
+import ast
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
 from campaign.catalogues import compile_catalogues, stale_catalogues
-from tests.words.extraction import ROOT, extracted
+from tests.words.extraction import KEYWORDS, ROOT, extracted, python_files
 from tests.words.placeholders import forms_of, is_broken
 
 LANGUAGES = ("ru", "kk")
@@ -32,6 +33,18 @@ def test_catalogue_has_every_string_of_the_code(language: str) -> None:
     catalogue = _catalogue(ROOT / "locale" / language / "LC_MESSAGES" / "django.po")
     missing = [(where, found.text) for found, where in extracted().items() if not catalogue.get(*reversed(found))]
     assert missing == []
+
+
+def test_no_words_hide_in_an_f_string_where_no_extraction_finds_them() -> None:
+    hidden = [
+        f"{path.relative_to(ROOT)}:{found.lineno}"
+        for path in python_files()
+        for piece in ast.walk(ast.parse(path.read_text()))
+        if isinstance(piece, ast.JoinedStr)
+        for found in ast.walk(piece)
+        if isinstance(found, ast.Call) and isinstance(found.func, ast.Name) and found.func.id in KEYWORDS
+    ]
+    assert hidden == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
