@@ -16,6 +16,9 @@ DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
 #: Distances from UTC are multiples of this.
 STEP = timedelta(minutes=15)
+#: In the last quarter of somebody's day it is asked again after so much of it, and in its last minute in each round.
+CLOSER = tuple(timedelta(minutes=minutes) for minutes in (0, 5, 10, 12, 13))
+MINUTE = timedelta(minutes=1)
 #: Days within which an hour of that rate comes.
 WITHIN = {Rate.DAILY: 1, Rate.WEEKLY: 7}
 # PostgreSQL has no way to skip to the next value of an index by itself in a DISTINCT.
@@ -66,15 +69,28 @@ def step(now: datetime) -> datetime:
     return now - (now - now.replace(hour=0, minute=0, second=0, microsecond=0)) % STEP
 
 
+def closer_step(now: datetime) -> datetime:
+    """The last instant by which to ask of days that end with this quarter, each time nearer to its end."""
+    quarter = step(now)
+    if now >= quarter + STEP - MINUTE:
+        return now
+    return max(quarter + passed for passed in CLOSER if quarter + passed <= now)
+
+
 def is_new_step(name: str, now: datetime) -> bool:
     """Whether a question that is asked once in a quarter of an hour is due; notes that it is asked now.
 
     While all is asked `afresh` it always is, and that is not noted.
     """
+    return _is_due(name, now, step(now))
+
+
+def _is_due(name: str, now: datetime, since: datetime) -> bool:
+    """Whether a question was not asked since an instant; notes that it is asked now."""
     if asked.is_afresh():
         return True
     asked_at = _asked_at(name)
-    if asked_at is not None and step(now) <= asked_at <= now:
+    if asked_at is not None and since <= asked_at <= now:
         return False
     Tick.objects.update_or_create(name=name, defaults={"ran_at": now})
     return True
@@ -89,19 +105,22 @@ def days_of_readers(name: str, now: datetime) -> dict[date, dict[Whose, Span]]:
 
     For the question of that name: each quarter of an hour those to whom the hour has come since it was last asked, and
     with each full hour all of them, for what the record has learnt since; where no full hour comes any more before
-    midnight, with each quarter. Notes that it is asked now.
+    midnight, with each quarter, and where no quarter does, ever more often until the last round of the day. Notes that
+    it is asked now.
     """
     asked_at = _asked_at(name)
-    if not is_new_step(name, now):
+    if not _is_due(name, now, closer_step(now)):
         return {}
     was_asked = asked_at is not None and full_hour(now) <= asked_at <= now
-    next_hour = full_hour(now) + HOUR
+    is_between = asked_at is not None and step(now) <= asked_at <= now
+    next_hour, next_quarter = full_hour(now) + HOUR, step(now) + STEP
     found: dict[date, dict[Whose, Span]] = defaultdict(dict)
     for whose in hours_of_readers():
         day = local_day(now, whose)
         span = Span(hour_on(day, whose), hour_on(day + DAY, whose._replace(hour=0)))
         is_known = was_asked and asked_at and span.due_at <= asked_at and next_hour < span.stale_at
-        if span.is_open(now) and not is_known:
+        is_later = is_between and next_quarter < span.stale_at
+        if span.is_open(now) and not is_known and not is_later:
             found[day][whose] = span
     return found
 

@@ -1,6 +1,6 @@
 """Birthdays, hundredth days, half of a term and its end: on which day, once, and not where a date is vague."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -8,7 +8,7 @@ import pytest
 from prisoners.choices import CustodyEnd, CustodyKind, PublicationState, SanctionKind
 from prisoners.models import Detention, Prisoner, Sanction
 from prisoners.services.spans import settle
-from supporters import marks, outbox, reminders
+from supporters import hours, marks, outbox, reminders
 from supporters.models import Notification, Tick
 from tests.supporters import record
 from tests.supporters.conftest import Meet
@@ -152,6 +152,61 @@ def test_in_the_last_hour_of_a_day_everybody_is_asked_for_with_each_quarter(
     assert reminders.run_planners(at(f"2026-12-16T{asked}")) == 1
     follower("all", address="late@example.org", zone=zone)
     assert [reminders.run_planners(at(f"2026-12-16T{time}")) for time in (passed, found)] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("zone", "midnight"),
+    [
+        ("UTC", "2026-12-17T00:00"),
+        ("Asia/Almaty", "2026-12-16T19:00"),
+        ("Asia/Kolkata", "2026-12-16T18:30"),
+        ("Asia/Kathmandu", "2026-12-16T18:15"),
+        ("America/St_Johns", "2026-12-17T03:30"),
+        ("Pacific/Kiritimati", "2026-12-16T10:00"),
+    ],
+)
+@pytest.mark.parametrize("before", [899, 301, 61, 31, 1], ids="{} s before midnight".format)
+def test_what_becomes_known_in_the_last_quarter_of_a_day_is_told_on_that_day(
+    follower: Meet, sink: Sink, zone: str, midnight: str, before: int
+) -> None:
+    """The clock ticks each half minute, and once more by chance just before midnight."""
+    follower("all", zone=zone)
+    over = at(midnight)
+    known_at = over - timedelta(seconds=before)
+    rounds = [over - timedelta(seconds=seconds) for seconds in (*range(900, 0, -30), 1)]
+    assert sum(marks.plan(now) for now in rounds if now < known_at) == 0
+    held("2020-01-10", born_on="1980-12-16")
+    settle()
+    assert sum(marks.plan(now) for now in rounds if now >= known_at) == 1
+    Notification.objects.update(next_attempt_at=at("2026-01-01T00:00"))
+    outbox.deliver()
+    assert "16 December 2026: Yerlan Baltabai turns 46." in sink.text()
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Asia/Kathmandu"])
+def test_once_a_day_is_over_nothing_of_it_is_told(follower: Meet, zone: str) -> None:
+    follower("all", zone=zone)
+    over = at("2026-12-17T00:00" if zone == "UTC" else "2026-12-16T18:15")
+    reminders.run_planners(over - timedelta(seconds=30))
+    held("2020-01-10", born_on="1980-12-16")
+    settle()
+    assert [reminders.run_planners(over + timedelta(seconds=late)) for late in (0, 30, 900)] == [0, 0, 0]
+
+
+def test_the_last_quarter_of_a_day_is_asked_about_seven_times_and_of_those_alone_whose_day_ends(
+    follower: Meet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    follower("all", address="here@example.org")
+    follower("all", address="there@example.org", zone="America/New_York")
+    asked_of = []
+    rounds = [at("2026-12-16T23:45") + timedelta(seconds=seconds) for seconds in range(0, 900, 30)]
+    for now in rounds:
+        found = {whose.zone for spans in hours.days_of_readers("marks", now).values() for whose in spans}
+        asked_of += [(f"{now:%H:%M:%S}", found)] if found else []
+    assert [time for time, _zones in asked_of] == [
+        *("23:45:00", "23:50:00", "23:55:00", "23:57:00", "23:58:00", "23:59:00", "23:59:30")
+    ]
+    assert [zones for _time, zones in asked_of] == [{"UTC", "America/New_York"}, *[{"UTC"}] * 6]
 
 
 def test_marks_are_asked_for_as_the_hours_come_and_of_everybody_with_each_full_hour(follower: Meet) -> None:
