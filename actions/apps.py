@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.utils.module_loading import import_string
+from django.utils.translation import gettext_lazy as _
 
 #: What this floor tells the one below: its mails, its questions to the clock, its links.
 REGISTRATIONS = (
@@ -30,6 +31,7 @@ class ActionsConfig(AppConfig):
     """Registers the app with Django, and its kinds of mail, planners and links with `supporters`."""
 
     name = "actions"
+    verbose_name = _("Actions")
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:

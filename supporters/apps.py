@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.utils.module_loading import import_string
+from django.utils.translation import gettext_lazy as _
 
 #: The mails of this floor, its questions to the clock, its links. Changes are asked about before reminders, so that
 #: whoever hears of a new date is not reminded of it in the same minute.
@@ -31,6 +32,7 @@ class SupportersConfig(AppConfig):
     """Registers the app with Django, and what this floor sends."""
 
     name = "supporters"
+    verbose_name = _("Supporters")
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
