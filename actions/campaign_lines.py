@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db.models import Count, Q
 from django.utils.html import format_html_join
-from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 
 from actions.choices import DemandState
@@ -14,6 +13,7 @@ from actions.footnotes import Footnotes
 from actions.models import Campaign, Demand
 from actions.models.links import CampaignPrisoner
 from actions.words import said
+from prisoners.casing import with_capital
 from prisoners.chain import ChainState, chains_of
 from prisoners.choices import EventKind
 from prisoners.dates import BadDate, PartialDate, from_date, parse
@@ -109,7 +109,7 @@ def _prisoner_card(prisoner: Prisoner, state: ChainState) -> dict[str, Any]:
 
 def _timeline_entry(event: Event, notes: Footnotes) -> dict[str, Any]:
     """What has neither a title nor a kind of its own is told by its text alone."""
-    title = event.title_i18n or ("" if event.kind == EventKind.OTHER else capfirst(event.get_kind_display()))
+    title = event.title_i18n or ("" if event.kind == EventKind.OTHER else with_capital(event.get_kind_display()))
     return {
         "when": said(event.happened_on),
         "title": title or event.text_i18n,

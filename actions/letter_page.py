@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
-from django.utils.text import capfirst
 from django.utils.translation import gettext, override
 
 from actions.choices import MayWrite
@@ -15,6 +14,7 @@ from actions.footnotes import Footnotes
 from actions.models import LetterRules, LetterTerms
 from actions.services.letters import can_be_written_to
 from prisoners.cards import own_name, prisoner_url
+from prisoners.casing import with_capital
 from prisoners.marked import words_of
 from prisoners.models import PersonName, Place, Prisoner, Source
 from prisoners.spans import spans_on
@@ -117,7 +117,7 @@ def facts(one: Addressee, said: Callable[[Any, str], str] = words_of) -> list[di
     known = [{"label": label, "value": said(rules, field)} for label, field in of_rules] if rules else []
     year = {True: gettext("yes"), False: gettext("no"), None: ""}[rules.wants_birth_year if rules else None]
     return [
-        {"label": gettext("Who may write"), "value": capfirst(who(one)) or gettext("Not known")},
+        {"label": gettext("Who may write"), "value": with_capital(who(one)) or gettext("Not known")},
         *known,
         {"label": gettext("Year of birth on the envelope"), "value": year},
     ]

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
 from actions import cards, words
 from actions.models import Action, DayOfAction, Report
 from actions.publication import published_with
+from prisoners.casing import with_capital
 
 Fact = tuple[str, Any]
 REPORTED = ("police_measures_i18n", "press_links")
@@ -68,7 +68,7 @@ def _turnout(report: Report) -> str:
 
 
 def _label(row: Any, name: str) -> str:
-    return capfirst(str(row._meta.get_field(name).verbose_name))
+    return with_capital(row._meta.get_field(name).verbose_name)
 
 
 def _filled(*facts: Fact) -> list[Fact]:

@@ -3,13 +3,13 @@
 from typing import Any
 
 from django import forms
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from actions import recurrence
 from actions.choices import SkippedHour
 from actions.models import Action
 from actions.services.series import FEWEST, MOST
+from prisoners.casing import with_capital
 
 AND_FOLLOWING = "and_following"
 
@@ -32,7 +32,7 @@ class RepeatForm(forms.Form):
         super().__init__(*args, **kwargs)
         first = action.held_on.earliest if action.held_on and action.held_on.is_day else None
         rhythms = recurrence.rhythms_of(first) if first else []
-        said = [(one, capfirst(recurrence.say(one, first))) for one in rhythms] if first else []
+        said = [(one, with_capital(recurrence.say(one, first))) for one in rhythms] if first else []
         self.fields["rhythm"].choices = said  # type: ignore[attr-defined]
         if action.local_time is None:
             del self.fields["on_skipped"]

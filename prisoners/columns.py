@@ -17,11 +17,11 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils.functional import Promise
-from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from rest_framework.exceptions import ValidationError
 
+from prisoners.casing import with_capital
 from prisoners.fields import PartialDateField
 from prisoners.models import Affiliation, Case, Charge, Detention, PersonName, Prisoner, Sanction, Source
 
@@ -190,7 +190,7 @@ def _column(group: str, model: type[models.Model], text: str) -> Column:
     field = field or name
     name = f"{group}_{name}" if group else name
     label = _label(model, field)
-    label = f"{capfirst(str(model._meta.verbose_name))}: {label}" if group else label
+    label = f"{with_capital(model._meta.verbose_name)}: {label}" if group else label
     return Column(name, label, _kind(name, model, field), group, model, field, _words(model, field))
 
 
@@ -211,7 +211,7 @@ def _field(model: type[models.Model], name: str) -> models.Field | None:
 def _label(model: type[models.Model], name: str) -> str:
     field = _field(model, name)
     text = field.verbose_name if field else _("time zone (IANA)")
-    return capfirst(str(text))
+    return with_capital(text)
 
 
 def _words(model: type[models.Model], name: str) -> tuple[str, ...]:

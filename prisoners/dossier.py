@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from prisoners.cards import Card, SourceNumbers, hearing_row, own_name
+from prisoners.casing import with_capital
 from prisoners.chain import ChainState, RunningBan, added_in_words, sanction_in_words
 from prisoners.choices import RoleKind
 from prisoners.claims import disagreements, figures, statements, statuses
@@ -162,7 +162,7 @@ def _ban(ban: RunningBan, numbers: SourceNumbers) -> Card:
 def _role(role: Affiliation, numbers: SourceNumbers) -> Card:
     when = f"({say(role.held_on)})" if role.held_on else ""
     words = joined(" ", (words_of(role, "role"), when))
-    label = capfirst(role.get_kind_display()) if role.kind not in UNTOLD_ROLES else gettext("Role")
+    label = with_capital(role.get_kind_display()) if role.kind not in UNTOLD_ROLES else gettext("Role")
     return {"label": label, "value": words, "numbers": numbers.of(role)}
 
 

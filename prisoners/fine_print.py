@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from prisoners.casing import with_capital
 from prisoners.choices import Channel, CounselStatus
 from prisoners.models import Charge, Hearing, Sanction, Statement
 from prisoners.numbers import money
@@ -20,7 +21,7 @@ def fine_print(row: Any, following: Hearing | None = None, up_to: date | None = 
     day) is left out.
     """
     words = "; ".join(one for one in (*_known_of(row, following), _verified(row, up_to)) if one)
-    return words[:1].upper() + words[1:]
+    return with_capital(words)
 
 
 def _known_of(row: Any, following: Hearing | None) -> Iterable[str]:

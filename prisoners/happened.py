@@ -7,6 +7,7 @@ from django.db.models import Model
 from django.utils.translation import gettext
 
 from prisoners.cards import Card, SourceNumbers
+from prisoners.casing import with_capital
 from prisoners.chain import sanction_in_words
 from prisoners.choices import ChargeStatus, CustodyEnd, EventKind, HearingStatus, SanctionEnd, SanctionKind
 from prisoners.dates import PartialDate, from_date
@@ -144,7 +145,7 @@ def _of_event(event: Event, facts: PageFacts) -> Card:
     return {
         "date": event.happened_on,
         "row": event,
-        "title": capitalised(event, "title") or joined(", ", (_capital(kind), place)),
+        "title": capitalised(event, "title") or joined(", ", (with_capital(kind), place)),
         "text": words_of(event, "text"),
         "tone": TONES.get(EventKind(event.kind), ""),
     }
@@ -194,7 +195,7 @@ def _of_hearing(hearing: Hearing) -> Card:
     return {
         "date": hearing.held_on,
         "row": hearing,
-        "title": joined(" ", (joined(", ", (_capital(hearing.get_kind_display()), place)), state)),
+        "title": joined(" ", (joined(", ", (with_capital(hearing.get_kind_display()), place)), state)),
         "text": joined(". ", (words_of(hearing, "text"), words_of(hearing, "outcome"))),
         "tone": "",
     }
@@ -221,7 +222,7 @@ def _of_sanction(sanction: Sanction, facts: PageFacts) -> Iterable[Card]:
             "row": sanction,
             "is_main": False,
             "title": gettext("%(how)s: the %(sanction)s ended")
-            % {"how": _capital(how), "sanction": sanction_in_words(sanction)},
+            % {"how": with_capital(how), "sanction": sanction_in_words(sanction)},
             "text": "",
             "tone": "free" if sanction.kind == SanctionKind.PRISON else "",
         }
@@ -268,11 +269,7 @@ def _of_detention(detention: Detention, facts: PageFacts) -> Iterable[Card]:
             "date": detention.ended_on,
             "row": detention,
             "is_main": False,
-            "title": _capital(end.label) if end else gettext("End of this custody"),
+            "title": with_capital(end.label) if end else gettext("End of this custody"),
             "text": "",
             "tone": "free" if end in FREEING else "",
         }
-
-
-def _capital(words: object) -> str:
-    return str(words)[:1].upper() + str(words)[1:]

@@ -8,6 +8,8 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from prisoners.casing import with_capital
+
 Text = str | SafeString
 
 
@@ -26,8 +28,7 @@ def words_of(row: Any, field: str) -> Text:
 def capitalised(row: Any, field: str) -> Text:
     """The same with a capital letter at its beginning."""
     text = getattr(row, f"{field}_i18n") or ""
-    text = text[:1].upper() + text[1:]
-    return text if not text or is_translated(row, field) else _span(text)
+    return with_capital(text) if not text or is_translated(row, field) else _span(text[:1].upper() + text[1:])
 
 
 def fill(sentence: str, **parts: Text) -> SafeString:

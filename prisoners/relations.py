@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from prisoners.casing import with_capital
 from prisoners.choices import EventRelation
 from prisoners.marked import Text, capitalised, fill, joined
 from prisoners.models import Event, EventLink
@@ -33,4 +34,4 @@ def relation_in_words(link: EventLink, event: Event) -> Text:
     title = capitalised(other, "title") or other.get_kind_display()
     when = f"({say(other.happened_on)})" if other.happened_on else ""
     named = joined(" ", (title, when))
-    return fill(gettext("%(how)s: %(event)s"), how=how[:1].upper() + how[1:], event=named)
+    return fill(gettext("%(how)s: %(event)s"), how=with_capital(how), event=named)

@@ -5,10 +5,10 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from prisoners.cards import Card, SourceNumbers
+from prisoners.casing import with_capital
 from prisoners.choices import SUPPRESSIONS
 from prisoners.marked import capitalised, joined, words_of
 from prisoners.models import Event
@@ -30,7 +30,7 @@ def suppression_log(request: HttpRequest) -> HttpResponse:
 
 
 def _entry(event: Event, numbers: SourceNumbers) -> Card:
-    kind, country = capfirst(event.get_kind_display()), country_name(event.country) if event.country else ""
+    kind, country = with_capital(event.get_kind_display()), country_name(event.country) if event.country else ""
     title = words_of(event, "title")
     return {
         "when": say(event.happened_on),

@@ -8,9 +8,9 @@ from typing import Any
 from django.apps import apps
 from django.db.models import F, Q, QuerySet
 from django.urls import NoReverseMatch, reverse
-from django.utils.text import capfirst
 from django.utils.translation import gettext
 
+from prisoners.casing import with_capital
 from prisoners.choices import HearingStatus, PublicationState
 from prisoners.gaps import gaps_of, rows_of_all
 from prisoners.models import Detention, Hearing, Prisoner, Staff
@@ -84,7 +84,7 @@ def _standing(title: str, note: Callable[[Any], str], *which: Q, state: str) -> 
     kinds = [one for one in apps.get_models() if issubclass(one, Publishable) and one._meta.app_label != "supporters"]
     rows = [row for kind in kinds if not kind._meta.proxy for row in _in_state(kind, state, *which)]
     rows.sort(key=lambda row: row.updated_at)
-    items = [Item(_page(one), f"{capfirst(one._meta.verbose_name)}: {one}", note(one)) for one in rows[:SHOWN]]
+    items = [Item(_page(one), f"{with_capital(one._meta.verbose_name)}: {one}", note(one)) for one in rows[:SHOWN]]
     return Worklist(title, tuple(items), max(0, len(rows) - SHOWN))
 
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext, ngettext
 from PIL import Image, ImageOps
 
@@ -15,6 +14,7 @@ from actions.models import Action, Campaign, DayOfAction, Photo
 from actions.printing.parts import days, names
 from actions.printing.press import png
 from prisoners.cards import prisoner_url
+from prisoners.casing import with_capital
 from prisoners.chain import chain_of
 from prisoners.dates import from_date
 from prisoners.models import Prisoner
@@ -30,7 +30,7 @@ def of_prisoner(prisoner: Prisoner, today: date) -> bytes:
         "kicker": country_name(prisoner.country),
         "title": prisoner.name_i18n,
         "is_held": bool(state.is_held),
-        "lines": [capfirst(str(state.label))],
+        "lines": [with_capital(state.label)],
         "as_of": reported(state),
         **names(prisoner),
         **days(state),

@@ -5,7 +5,6 @@ from datetime import date
 
 from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
-from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from actions import cards, words
@@ -14,6 +13,7 @@ from actions.models import Action, Campaign, Demand
 from actions.printing.parts import days, names, printable_name, printed, said, spelt, words_of
 from actions.printing.press import PAPERS, pdf
 from prisoners.cards import prisoner_url
+from prisoners.casing import with_capital
 from prisoners.chain import ChainState, chain_of, chains_of
 from prisoners.models import Prisoner
 from prisoners.words import country_name, reported
@@ -35,7 +35,7 @@ def placard(prisoner: Prisoner, today: date, paper: str = "a4") -> bytes:
         "title": prisoner.name_i18n,
         "kicker": country_name(prisoner.country),
         **names(prisoner),
-        "status": capfirst(str(state.label)),
+        "status": with_capital(state.label),
         "is_held": bool(state.is_held),
         "demands_title": gettext("What is demanded"),
         "demands": _demands(Demand.public.filter(prisoners=prisoner), today)[:MOST_DEMANDS],

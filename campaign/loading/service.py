@@ -7,7 +7,7 @@ from pathlib import Path
 
 from anyascii import anyascii
 from django.db import DatabaseError, connection, transaction
-from django.utils.text import capfirst, slugify
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from campaign.loading.campaigns import Campaigns
@@ -22,6 +22,7 @@ from campaign.loading.plan import Plan, Row
 from campaign.loading.relations import check_relations
 from campaign.loading.shapes import CampaignFile
 from campaign.loading.writing import write
+from prisoners.casing import with_capital
 from prisoners.models import Prisoner, Source
 
 EXAMPLE = Path(__file__).parent.parent / "example"
@@ -74,7 +75,7 @@ class Outcome:
                 yield f"{sign} {_name(change.row)} {change.row.key}{words}"
         for model, rows in self.comparison.removed.items():
             for one in rows:
-                yield f"- {capfirst(str(model._meta.verbose_name))} {one.import_key}"  # type: ignore[attr-defined]
+                yield f"- {with_capital(model._meta.verbose_name)} {one.import_key}"  # type: ignore[attr-defined]
 
     def _changes(self) -> list[Change]:
         return list(self.comparison.changes.values())
@@ -178,4 +179,4 @@ def _word(change: Change) -> str:
 
 
 def _name(row: Row) -> str:
-    return capfirst(str(row.model._meta.verbose_name))
+    return with_capital(row.model._meta.verbose_name)
