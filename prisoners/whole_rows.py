@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Model, prefetch_related_objects
-from django.utils.text import capfirst
 
+from prisoners.casing import with_capital
 from prisoners.field_words import in_words, names_for, values_of
 from prisoners.history import SILENT
 from prisoners.publication import STATE_FIELDS
@@ -44,14 +44,14 @@ def _beside(kind: type[Model]) -> list[str]:
 
 def _facts(values: Any, names: Any) -> list[tuple[str, str]]:
     said = ((part, in_words(part, value, names)) for part, value in values.items() if part.field.editable)
-    return [(capfirst(part.label), words) for part, words in said if words]
+    return [(with_capital(part.label), words) for part, words in said if words]
 
 
 def _tied(row: Any) -> list[tuple[str, str]]:
     """The rows to which it is tied by plain links, such as for whom an action is; sources stand by themselves."""
     links = [one for one in row._meta.local_many_to_many if one.name != "sources"]
     said = ((one.verbose_name, ", ".join(str(other) for other in getattr(row, one.name).all())) for one in links)
-    return [(capfirst(str(label)), words) for label, words in said if words]
+    return [(with_capital(label), words) for label, words in said if words]
 
 
 def _sources(row: Any) -> list[str]:
