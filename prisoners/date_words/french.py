@@ -5,7 +5,7 @@ from prisoners.date_words.shape import DateWords, month_names
 FRENCH = DateWords(
     month_names("fr"),
     {
-        "day": "le {day} {of} {year}",
+        "day": "{day} {of} {year}",
         "month": "en {name} {year}",
         "year": "en {year}",
         "about_day": "vers le {day} {of} {year}",

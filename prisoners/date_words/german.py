@@ -5,7 +5,7 @@ from prisoners.date_words.shape import DateWords, month_names
 GERMAN = DateWords(
     month_names("de", keeps_capitals=True),
     {
-        "day": "am {day}. {of} {year}",
+        "day": "{day}. {of} {year}",
         "month": "im {name} {year}",
         "year": "im Jahr {year}",
         "about_day": "um den {day}. {of} {year}",

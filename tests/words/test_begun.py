@@ -59,6 +59,10 @@ def test_hebrew_runs_from_right_to_left(client: Client) -> None:
     assert '<html lang="he" dir="rtl">' in client.get("/he/prisoners/").content.decode()
 
 
+def test_day_is_said_without_a_word_before_it_for_sentences_bring_their_own() -> None:
+    assert [code for code, words in WORDS.items() if not words.sentences["day"].startswith("{")] == []
+
+
 def test_every_language_of_the_dates_says_every_sentence() -> None:
     assert {code: words.sentences.keys() for code, words in WORDS.items()} == dict.fromkeys(
         WORDS, WORDS["en"].sentences.keys()
