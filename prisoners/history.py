@@ -15,9 +15,13 @@ from prisoners.choices import PublicationState
 from prisoners.field_words import Names, Part, in_words, names_for, values_of
 from prisoners.models import Staff
 from prisoners.publication import STATE_FIELDS
+from prisoners.refusals import Sentence
 from prisoners.services.refusals import refuse_if
 
 GONE = _("What it pointed to then is not there any more: {what}.")
+
+#: What was done to a row, by the names of the triggers.
+LABELS = {"insert": _("entered"), "update": _("changed"), "delete": _("deleted")}
 
 #: Written with every change, so that they tell nothing.
 SILENT = frozenset({"updated_at", "created_at", "id"})
@@ -38,7 +42,7 @@ class Change:
 
     at: datetime
     by: str
-    label: str
+    label: Sentence
     differences: list[Difference]
     #: The number of the entry, where the row can be made as it was then.
     number: int = 0
@@ -54,7 +58,7 @@ def changes_of(row: Any) -> list[Change]:
         Change(
             entry.pgh_created_at,
             handles.get(_writer(entry), ""),
-            entry.pgh_label,
+            LABELS.get(entry.pgh_label, entry.pgh_label),
             _differences(old, new, names),
             entry.pgh_id,
         )
@@ -126,7 +130,8 @@ def _changes_of_link(row: Any, field: Any, history: Any) -> Iterator[Change]:
         said = str(names.get(key, key))
         pair = (said, None) if entry.pgh_label == "delete" else (None, said)
         difference = Difference(str(field.verbose_name), *pair)
-        yield Change(entry.pgh_created_at, handles.get(_writer(entry), ""), entry.pgh_label, [difference])
+        label = LABELS.get(entry.pgh_label, entry.pgh_label)
+        yield Change(entry.pgh_created_at, handles.get(_writer(entry), ""), label, [difference])
 
 
 def _history_of(through: type[Model]) -> Any:

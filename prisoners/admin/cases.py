@@ -6,6 +6,7 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext_lazy as _
 
 from prisoners.admin.base import LONGEST_KEY, CitationInline, DeskAdmin, DeskInline, FactInline
 from prisoners.admin.choosing import ChosenOrTyped
@@ -13,6 +14,7 @@ from prisoners.admin.publishing import PublishableAdmin
 from prisoners.choices import HearingKind
 from prisoners.models import Case, Charge, ChargeStep, Defendant, Hearing
 from prisoners.services import hearings
+from prisoners.words import hour, zone
 
 #: Other courts than the one that tries the case, often in other towns.
 HIGHER = (HearingKind.APPEAL, HearingKind.CASSATION, HearingKind.SUPERVISION)
@@ -95,7 +97,7 @@ class ChargeStepAdmin(DeskAdmin):
 class HearingAdmin(PublishableAdmin):
     """Hearings; local date, hour and place are entered, the instant is derived."""
 
-    list_display = ("case", "kind", "held_on", "local_time", "place", "status", "state")
+    list_display = ("case", "kind", "held_on", "local_hour", "place", "status", "state")
     list_filter = ("state", "status", "kind", "case__country")
     list_select_related = ("case", "place")
     search_fields = ("words", "case__words", "place__words", "case__defendants__names__folded")
@@ -109,6 +111,11 @@ class HearingAdmin(PublishableAdmin):
         if db_field.name == "case":
             kwargs["widget"] = ChosenOrTyped(db_field, self.admin_site, request, attrs={"data-asks-anew": ""})
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    @admin.display(description=_("Local time"), ordering="local_time")
+    def local_hour(self, hearing: Hearing) -> str:
+        """The hour with its distance from UTC on that day, which the place has."""
+        return f"{hour(hearing)} {zone(hearing)}" if hour(hearing) else ""
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """A hearing is most likely where the case sat before; an appeal is heard elsewhere."""

@@ -2,11 +2,11 @@
 
 DATE_FORMAT = "Y ж. j E"
 TIME_FORMAT = "H:i"
-DATETIME_FORMAT = "Y ж. j E, H:i"
+DATETIME_FORMAT = "Y ж. j E, H:i e"
 YEAR_MONTH_FORMAT = "Y ж. F"
 MONTH_DAY_FORMAT = "j E"
 SHORT_DATE_FORMAT = "d.m.Y"
-SHORT_DATETIME_FORMAT = "d.m.Y H:i"
+SHORT_DATETIME_FORMAT = "d.m.Y H:i e"
 FIRST_DAY_OF_WEEK = 1
 DATE_INPUT_FORMATS = ["%d.%m.%Y", "%d.%m.%y"]
 TIME_INPUT_FORMATS = ["%H:%M:%S", "%H:%M"]
