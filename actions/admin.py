@@ -1,5 +1,6 @@
 """The researchers' desk for this floor: campaigns, demands, appeals, groups, targets, actions, reports; no sign-ups."""
 
+from collections.abc import Mapping
 from types import ModuleType
 from typing import Any, ClassVar
 
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from actions import appeal_rules, publication
 from actions.choices import ActionKind
+from actions.desk_forms import ASKED_OF
 from actions.models import (
     Action,
     Appeal,
@@ -34,10 +36,14 @@ from prisoners.admin import base, publishing
 from prisoners.admin.keeping import KeptForm
 from prisoners.models import Staff
 from prisoners.refusals import Refusal, Sentence
+from prisoners.which_hour import AsksWhichHour, LocalHour, WhichHourField
 
 
-class ActionAdminForm(KeptForm):
+class ActionAdminForm(AsksWhichHour, KeptForm):
     """An action; what the service would refuse is said as an error of the form."""
+
+    is_second_hour = WhichHourField(label=_("Which of the two it begins"))
+    ends_in_second_hour = WhichHourField(label=_("Which of the two it ends"))
 
     kinds = forms.MultipleChoiceField(
         label=_("kinds"), choices=ActionKind, widget=forms.CheckboxSelectMultiple, required=False
@@ -46,6 +52,19 @@ class ActionAdminForm(KeptForm):
     class Meta:
         model = Action
         fields = "__all__"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.ask_of_the_row({name: getattr(self.instance, name) for name in (*ASKED_OF, "held_on")})
+
+    def hours_asked(self, said: Mapping[str, Any]) -> dict[str, LocalHour]:
+        """Its beginning and its end, by the clock on the spot."""
+        held_on, zone = said.get("held_on"), said.get("time_zone") or ""
+        day = held_on.earliest if held_on and held_on.is_day else None
+        return {
+            "is_second_hour": LocalHour(day, said.get("local_time"), zone),
+            "ends_in_second_hour": LocalHour(said.get("ends_on") or day, said.get("local_end_time"), zone),
+        }
 
     def reasons_against(self) -> list[Sentence]:
         """What speaks against the date, the hours and the zone."""

@@ -1,6 +1,7 @@
 """The forms of the organiser's desk; the services judge what is entered."""
 
 import uuid
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -13,6 +14,7 @@ from actions.photo_forms import PhotosField
 from actions.services.messaging import LONGEST
 from actions.services.reports import FIELDS
 from prisoners.filter_fields import of_the_record
+from prisoners.which_hour import AsksWhichHour, LocalHour, WhichHourField
 
 LOCAL_TIME = forms.TimeInput({"type": "time"}, format="%H:%M")
 ENDS_ON = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
@@ -30,7 +32,11 @@ def one_time_key() -> str:
     return uuid.uuid4().hex
 
 
-class ActionForm(forms.ModelForm):
+#: By what it is known whether the clock shows an hour of an action twice.
+ASKED_OF = ("local_time", "local_end_time", "ends_on", "time_zone")
+
+
+class ActionForm(AsksWhichHour, forms.ModelForm):
     """An action as its organisers write it."""
 
     kinds = forms.MultipleChoiceField(
@@ -41,6 +47,8 @@ class ActionForm(forms.ModelForm):
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
         validators=of_the_record(),
     )
+    is_second_hour = WhichHourField(label=_("Which of the two it begins"))
+    ends_in_second_hour = WhichHourField(label=_("Which of the two it ends"))
 
     class Meta:
         model = Action
@@ -49,7 +57,9 @@ class ActionForm(forms.ModelForm):
             "kinds",
             "held_on",
             "local_time",
+            "is_second_hour",
             "local_end_time",
+            "ends_in_second_hour",
             "ends_on",
             "time_zone",
             "city",
@@ -73,6 +83,20 @@ class ActionForm(forms.ModelForm):
         self._choose_from("target", Target.public.all())
         held_on = self.instance.held_on
         self.initial["held_on"] = held_on.earliest if held_on and held_on.is_day else None
+        said = {name: getattr(self.instance, name) for name in ASKED_OF}
+        self.ask_of_the_row({**said, "held_on": self.initial["held_on"]})
+
+    def hours_asked(self, said: Mapping[str, Any]) -> dict[str, LocalHour]:
+        """Its beginning and its end, by the clock on the spot."""
+        day, zone = said.get("held_on"), said.get("time_zone") or self.zone_left_empty(said)
+        return {
+            "is_second_hour": LocalHour(day, said.get("local_time"), zone),
+            "ends_in_second_hour": LocalHour(said.get("ends_on") or day, said.get("local_end_time"), zone),
+        }
+
+    def zone_left_empty(self, said: Mapping[str, Any]) -> str:
+        """The zone where none was entered."""
+        return ""
 
     def _choose_from(self, name: str, rows: Any) -> None:
         self.fields[name].queryset = rows  # type: ignore[attr-defined]
@@ -91,6 +115,11 @@ class NewActionForm(ActionForm):
         self.fields["time_zone"].help_text = _("Left empty, it is the group's.")
         # Whoever calls people together wants to know who comes; the row itself is closed until somebody says so.
         self.fields["is_open_for_sign_up"].initial = True
+
+    def zone_left_empty(self, said: Mapping[str, Any]) -> str:
+        """That of the group."""
+        group = said.get("group")
+        return group.time_zone if group is not None else ""
 
 
 class CloneForm(forms.Form):

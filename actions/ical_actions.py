@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from actions import cards, words
 from actions.choices import AddressVisibility
 from actions.models import Action
-from prisoners.ical import BEFORE_A_DAY, BEFORE_AN_HOUR, CANCELLED, CONFIRMED, Entry
+from prisoners.ical import BEFORE_A_DAY, BEFORE_AN_HOUR, CANCELLED, CONFIRMED, Entry, unambiguous
 from prisoners.times import zone_or_refuse
 
 DAY = timedelta(days=1)
@@ -53,14 +53,15 @@ def _start(action: Action) -> date | datetime | None:
     day = action.held_on.earliest if action.held_on is not None and action.held_on.is_day else None
     if day is None or action.local_time is None:
         return day
-    return datetime.combine(day, action.local_time, zone_or_refuse(action.time_zone))
+    hour = action.local_time.replace(fold=int(action.is_second_hour))
+    return unambiguous(datetime.combine(day, hour, zone_or_refuse(action.time_zone)))
 
 
 def _end(action: Action, start: date | datetime) -> date | datetime | None:
     """A whole day ends with the next one (RFC 5545 3.6.1); of an hour nobody knows how long unless it was said."""
     if not isinstance(start, datetime):
         return start + DAY
-    return action.ends_at.astimezone(zone_or_refuse(action.time_zone)) if action.ends_at else None
+    return unambiguous(action.ends_at.astimezone(zone_or_refuse(action.time_zone))) if action.ends_at else None
 
 
 def _changed_at(action: Action) -> datetime:

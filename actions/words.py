@@ -31,8 +31,10 @@ def when(action: Action) -> str:
 def hour_shown_twice(action: Action) -> str:
     """Which of two is taken where the clock on the spot shows an hour of the action twice, for its organisers."""
     day = action.held_on.earliest if action.held_on is not None and action.held_on.is_day else None
-    hours = ((day, action.local_time), (action.ends_on or day, action.local_end_time))
-    said = (said_twice(on, hour, action.time_zone) for on, hour in hours if on is not None and hour is not None)
+    begins = (day, action.local_time, action.is_second_hour)
+    ends = (action.ends_on or day, action.local_end_time, action.ends_in_second_hour)
+    hours = [(on, hour, is_second) for on, hour, is_second in (begins, ends) if on is not None and hour is not None]
+    said = (said_twice(on, hour, action.time_zone, is_second=is_second) for on, hour, is_second in hours)
     return str(next(filter(None, said), ""))
 
 

@@ -108,8 +108,8 @@ TABLES = tuple(
         (
             Hearing,
             OWN,
-            "case kind status place court judge held_on local_time starts_at revision text outcome next_hearing "
-            "is_public_admitted is_press_admitted is_defendant_present counsel decision",
+            "case kind status place court judge held_on local_time is_second_hour starts_at revision text outcome "
+            "next_hearing is_public_admitted is_press_admitted is_defendant_present counsel decision",
         ),
         (
             Sanction,
@@ -169,8 +169,9 @@ TABLES = tuple(
             Action,
             SLUG,
             "title kinds campaign group organised_by target description venue address_visibility city country "
-            "time_zone held_on local_time local_end_time ends_on starts_at ends_at revision cancelled_at "
-            "cancellation_reason note capacity is_open_for_sign_up has_waiting_list needs_approval reminder_minutes "
+            "time_zone held_on local_time is_second_hour local_end_time ends_in_second_hour ends_on starts_at "
+            "ends_at revision cancelled_at cancellation_reason note capacity "
+            "is_open_for_sign_up has_waiting_list needs_approval reminder_minutes "
             "day_of_action own_fields series_on is_apart",
             "prisoners sources",
             "series",

@@ -95,6 +95,11 @@ def invitation(entry: Entry) -> bytes:
     return calendar_octets(Heading(entry.summary, "", entry.url), [entry], method="PUBLISH")
 
 
+def unambiguous(when: datetime) -> datetime:
+    """A local time that its clock shows twice means the first (RFC 5545 3.3.5): the second is said in UTC."""
+    return when.astimezone(UTC) if when.fold else when
+
+
 def uid_of(key: str, created_at: datetime) -> str:
     """A UID for ever: it depends neither on the address of the site nor on anything that is edited (RFC 7986 5.3)."""
     return str(uuid.uuid5(NAMESPACE, f"{key} {created_at.astimezone(UTC).isoformat()}"))

@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from prisoners.choices import HearingStatus
-from prisoners.ical import BEFORE_A_DAY, BEFORE_AN_HOUR, CANCELLED, CONFIRMED, Entry
+from prisoners.ical import BEFORE_A_DAY, BEFORE_AN_HOUR, CANCELLED, CONFIRMED, Entry, unambiguous
 from prisoners.models import Hearing, Prisoner
 from prisoners.times import zone_or_refuse
 from prisoners.words import hour, say, zone
@@ -66,7 +66,8 @@ def _day(hearing: Hearing) -> date | None:
 def _start(hearing: Hearing, day: date) -> date | datetime:
     if hearing.local_time is None:
         return day
-    return datetime.combine(day, hearing.local_time, zone_or_refuse(hearing.place.time_zone))
+    hour = hearing.local_time.replace(fold=int(hearing.is_second_hour))
+    return unambiguous(datetime.combine(day, hour, zone_or_refuse(hearing.place.time_zone)))
 
 
 def _summary(hearing: Hearing, people: list[Prisoner], is_off: bool) -> str:

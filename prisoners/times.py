@@ -12,6 +12,15 @@ from django.utils.translation import gettext_lazy as _
 
 from prisoners.refusals import Refusal
 
+FIRST_TAKEN = _(
+    "The clock shows {wanted} twice in {zone}, for it is put back. The first time is meant ({first}), not the second "
+    "({second})."
+)
+SECOND_TAKEN = _(
+    "The clock shows {wanted} twice in {zone}, for it is put back. The second time is meant ({second}), not the first "
+    "({first})."
+)
+
 
 class BadTime(Refusal):
     """A zone that does not exist, or a local time that no clock there shows."""
@@ -31,36 +40,45 @@ def zone_or_refuse(name: str) -> ZoneInfo:
         raise refused from error
 
 
-def instant_of(local_date: date, local_time: time, zone_name: str) -> datetime:
+def instant_of(local_date: date, local_time: time, zone_name: str, *, is_second: bool = False) -> datetime:
     """The instant (in UTC) of a local date and time without a zone of their own, in the named zone.
 
-    Where the clock is put back and shows an hour twice, the first one is meant. Raises BadTime for an unknown
-    zone, and for an hour that is skipped when the clock is put forward, naming the times on either side.
+    Where the clock is put back and shows an hour twice, `is_second` says that the second one is meant; of any other
+    hour it says nothing. Raises BadTime for an unknown zone, and for an hour that is skipped when the clock is put
+    forward, naming the times on either side.
     """
     if local_time.tzinfo is not None:
         raise ValueError("A local time has no zone of its own.")
     zone = zone_or_refuse(zone_name)
     wanted = datetime.combine(local_date, local_time, tzinfo=zone)
-    instant = wanted.replace(fold=0).astimezone(UTC)
+    instant = wanted.replace(fold=int(is_second)).astimezone(UTC)
     if not _exists(wanted, zone):
         raise BadTime(_skipped(wanted, zone))
     return instant
 
 
-def said_twice(local_date: date, local_time: time, zone_name: str) -> Promise | None:
-    """Which of two is taken where the clock of the named zone is put back and shows a local time twice (PEP 495).
+def two_hours(local_date: date | None, local_time: time | None, zone_name: str) -> tuple[str, str] | None:
+    """Where the clock of the named zone is put back and shows a local time twice (PEP 495), the two distances from UTC.
+
+    None for every other time, and where day or hour is not known. Raises BadTime for an unknown zone.
+    """
+    if local_date is None or local_time is None:
+        return None
+    wanted = datetime.combine(local_date, local_time, tzinfo=zone_or_refuse(zone_name))
+    first, second = (utc_offset(wanted.replace(fold=fold)) for fold in (0, 1))
+    return (first, second) if first != second and _exists(wanted, zone_or_refuse(zone_name)) else None
+
+
+def said_twice(local_date: date, local_time: time, zone_name: str, *, is_second: bool = False) -> Promise | None:
+    """Which of two is taken where the clock of the named zone is put back and shows a local time twice.
 
     A sentence for whoever enters it; None for every other time. Raises BadTime for an unknown zone.
     """
-    wanted = datetime.combine(local_date, local_time, tzinfo=zone_or_refuse(zone_name))
-    first, second = (utc_offset(wanted.replace(fold=fold)) for fold in (0, 1))
-    if first == second or not _exists(wanted, zone_or_refuse(zone_name)):
+    both = two_hours(local_date, local_time, zone_name)
+    if both is None:
         return None
-    sentence = _(
-        "The clock shows {wanted} twice in {zone}, for it is put back. The first time is taken ({first}), not the "
-        "second ({second}). For the second, leave the time empty and give it in the text."
-    )
-    return format_lazy(sentence, wanted=f"{wanted:%H:%M}", zone=zone_name, first=first, second=second)
+    sentence = SECOND_TAKEN if is_second else FIRST_TAKEN
+    return format_lazy(sentence, wanted=f"{local_time:%H:%M}", zone=zone_name, first=both[0], second=both[1])
 
 
 def local_day_start(day: date, zone_name: str) -> datetime:

@@ -24,11 +24,13 @@ class Sitting:
     status: str
     #: In the words of the record; what was told before courts were kept has none.
     court: str = ""
+    #: Of two equal hours, where the clock is put back.
+    is_second: bool = False
 
     @property
     def facts(self) -> dict[str, Any]:
-        """As they are kept with a notification."""
-        return asdict(self)
+        """As they are kept with a notification; what hardly any hearing has is not kept with each."""
+        return {name: value for name, value in asdict(self).items() if name != "is_second" or value}
 
     @property
     def held_on(self) -> PartialDate | None:
@@ -46,7 +48,7 @@ class Sitting:
             return None
         if not self.at:
             return local_day_start(held_on.earliest, self.zone)
-        return instant_of(held_on.earliest, time.fromisoformat(self.at), self.zone)
+        return instant_of(held_on.earliest, time.fromisoformat(self.at), self.zone, is_second=self.is_second)
 
     @property
     def begins_by(self) -> datetime | None:
@@ -72,6 +74,7 @@ def sitting_of(hearing: Hearing) -> Sitting:
         place=str(hearing.place_id),
         status=hearing.status,
         court=hearing.court,
+        is_second=hearing.is_second_hour,
     )
 
 

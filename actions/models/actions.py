@@ -34,7 +34,8 @@ class Action(Keyed, Publishable):
     `starts_at` and `ends_at` (UTC) are derived by `actions.services`; `starts_at` is the first moment of the local
     day when the hour is not known and null when the day is not. `revision` rises with every change of date, time,
     place or cancellation (RFC 5545 SEQUENCE), and is told from `settles_at` on. Those who come are reminded so many
-    minutes before it as `reminder_minutes` says. A capacity of zero is zero; empty means no limit.
+    minutes before it as `reminder_minutes` says. Where the clock of the zone shows an hour twice, `is_second_hour` and
+    `ends_in_second_hour` say which one is meant. A capacity of zero is zero; empty means no limit.
     """
 
     natural_order: ClassVar[tuple[str, ...]] = ("held_earliest", "local_time", "id")
@@ -83,7 +84,11 @@ class Action(Keyed, Publishable):
     held_earliest = models.DateField(null=True, blank=True, editable=False)
     held_latest = models.DateField(null=True, blank=True, editable=False)
     local_time = models.TimeField(_("begins, local time"), null=True, blank=True)
+    is_second_hour = models.BooleanField(_("begins in the second of two equal hours"), default=False, db_default=False)
     local_end_time = models.TimeField(_("ends, local time"), null=True, blank=True)
+    ends_in_second_hour = models.BooleanField(
+        _("ends in the second of two equal hours"), default=False, db_default=False
+    )
     ends_on = models.DateField(
         _("ends on another day"), null=True, blank=True, help_text=_("Only for an action that goes on past midnight.")
     )
@@ -151,6 +156,11 @@ class Action(Keyed, Publishable):
         verbose_name_plural = _("actions")
         constraints = (
             models.CheckConstraint(condition=~Q(time_zone=""), name="action_has_a_zone"),
+            models.CheckConstraint(
+                condition=(Q(is_second_hour=False) | Q(local_time__isnull=False))
+                & (Q(ends_in_second_hour=False) | Q(local_end_time__isnull=False)),
+                name="action_second_hours_are_hours",
+            ),
             models.UniqueConstraint(fields=("series", "series_on"), name="action_once_a_day_of_a_series"),
             models.CheckConstraint(
                 condition=Q(series__isnull=True) | Q(series_on__isnull=False), name="action_of_a_series_has_its_day"

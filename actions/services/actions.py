@@ -17,10 +17,22 @@ from actions.refusals import ActionsRefusal
 from actions.roles import is_organiser_of, organises
 from actions.services.slugs import free_slug
 from prisoners.models import Prisoner, Staff
-from prisoners.times import instant_of, local_day_start, zone_or_refuse
+from prisoners.times import instant_of, local_day_start, two_hours, zone_or_refuse
+from prisoners.which_hour import LocalHour
 
 #: A change of these is one that people who come have to hear of.
-TOLD = ("held_on", "local_time", "local_end_time", "ends_on", "time_zone", "venue", "city", "country")
+TOLD = (
+    "held_on",
+    "local_time",
+    "is_second_hour",
+    "local_end_time",
+    "ends_in_second_hour",
+    "ends_on",
+    "time_zone",
+    "venue",
+    "city",
+    "country",
+)
 
 #: How long a change rests before it is told; and near the beginning, when somebody may be on the way.
 SETTLING, SETTLING_NEAR, NEAR = timedelta(minutes=10), timedelta(minutes=1), timedelta(hours=3)
@@ -142,9 +154,18 @@ def derive_instants(action: Action) -> None:
     if not action.time_zone:
         raise ActionsRefusal(NO_ZONE)
     zone_or_refuse(action.time_zone)
+    begins, ends = hours_of(action)
+    action.is_second_hour = action.is_second_hour and two_hours(*begins) is not None
+    action.ends_in_second_hour = action.ends_in_second_hour and two_hours(*ends) is not None
     action.starts_at, action.ends_at = _start(action), _end(action)
     if action.ends_at and action.starts_at and action.ends_at <= action.starts_at:
         raise ActionsRefusal(ENDS_FIRST)
+
+
+def hours_of(action: Action) -> tuple[LocalHour, LocalHour]:
+    """Its beginning and its end as the clock on the spot shows them."""
+    day, zone = _day(action), action.time_zone
+    return LocalHour(day, action.local_time, zone), LocalHour(action.ends_on or day, action.local_end_time, zone)
 
 
 def note_own(action: Action) -> None:
@@ -162,7 +183,7 @@ def _start(action: Action) -> datetime | None:
         return None
     if action.local_time is None:
         return local_day_start(day, action.time_zone)
-    return instant_of(day, action.local_time, action.time_zone)
+    return instant_of(day, action.local_time, action.time_zone, is_second=action.is_second_hour)
 
 
 def _end(action: Action) -> datetime | None:
@@ -173,9 +194,10 @@ def _end(action: Action) -> datetime | None:
         return None
     if action.local_time is None:
         raise ActionsRefusal(END_WITHOUT_BEGIN)
-    if action.ends_on is None and action.local_end_time <= action.local_time:
+    if action.ends_on is None and action.local_end_time <= action.local_time and not action.ends_in_second_hour:
         raise ActionsRefusal(ENDS_FIRST_TODAY)
-    return instant_of(action.ends_on or day, action.local_end_time, action.time_zone)
+    ends_on, is_second = action.ends_on or day, action.ends_in_second_hour
+    return instant_of(ends_on, action.local_end_time, action.time_zone, is_second=is_second)
 
 
 def _day(action: Action) -> date | None:

@@ -1,23 +1,28 @@
 """The desk for cases: prosecutions with defendants, charges and hearings."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import QuerySet
-from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.admin.base import LONGEST_KEY, CitationInline, DeskAdmin, DeskInline, FactInline
 from prisoners.admin.choosing import ChosenOrTyped
+from prisoners.admin.keeping import KeptForm
 from prisoners.admin.publishing import PublishableAdmin
 from prisoners.choices import HearingKind
 from prisoners.models import Case, Charge, ChargeStep, Defendant, Hearing
-from prisoners.services import hearings
+from prisoners.which_hour import AsksWhichHour, LocalHour, WhichHourField
 from prisoners.words import hour, zone
 
 #: Other courts than the one that tries the case, often in other towns.
 HIGHER = (HearingKind.APPEAL, HearingKind.CASSATION, HearingKind.SUPERVISION)
+
+
+#: By what it is known whether the clock shows the hour of a hearing twice.
+ASKED_OF = ("held_on", "local_time", "place")
 
 
 class DefendantOfCaseInline(DeskInline):
@@ -93,6 +98,27 @@ class ChargeStepAdmin(DeskAdmin):
     inlines = (CitationInline,)
 
 
+class HearingForm(AsksWhichHour, KeptForm):
+    """A hearing; which of two equal hours is meant is asked only where the clock of the place is put back then."""
+
+    is_second_hour = WhichHourField(label=_("which of the two equal hours"))
+
+    class Meta:
+        model = Hearing
+        fields = "__all__"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        row = self.instance
+        self.ask_of_the_row({} if row.pk is None else {name: getattr(row, name) for name in ASKED_OF})
+
+    def hours_asked(self, said: Mapping[str, Any]) -> dict[str, LocalHour]:
+        """The hour of the hearing, by the clock of its place."""
+        held_on, place = said.get("held_on"), said.get("place")
+        day = held_on.earliest if held_on and held_on.is_day else None
+        return {"is_second_hour": LocalHour(day, said.get("local_time"), place.time_zone if place else "")}
+
+
 @admin.register(Hearing)
 class HearingAdmin(PublishableAdmin):
     """Hearings; local date, hour and place are entered, the instant is derived."""
@@ -103,7 +129,8 @@ class HearingAdmin(PublishableAdmin):
     search_fields = ("words", "case__words", "place__words", "case__defendants__names__folded")
     ordering = ("-held_earliest", "-id")
     readonly_fields = (*PublishableAdmin.readonly_fields, "starts_at", "revision")
-    first_fields = ("case", "held_on", "local_time", "place", "kind", "court")
+    form = HearingForm
+    first_fields = ("case", "held_on", "local_time", "is_second_hour", "place", "kind", "court")
     inlines = (CitationInline,)
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
@@ -126,12 +153,6 @@ class HearingAdmin(PublishableAdmin):
         known = known.filter(kind=kind) if kind in HIGHER else known.exclude(kind__in=HIGHER)
         last = known.order_by("-held_earliest", "-pk").first()
         return {"place": last.place_id, "court": last.court, **given} if last is not None else given
-
-    def save_model(self, request: HttpRequest, obj: Any, form: ModelForm, change: bool) -> None:
-        """An hour that the clock shows twice is told to whoever entered it."""
-        super().save_model(request, obj, form, change)
-        if said := hearings.hour_shown_twice(obj):
-            self.message_user(request, str(said), messages.WARNING)
 
     def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
         """Another one is most likely of the same case."""

@@ -215,7 +215,8 @@ class Hearing(Keyed, Publishable):
     `starts_at` is the instant (UTC) of the local date and time in the place's zone, or of the local day's first
     moment when the hour is not known; it is null when the day is not known. It is derived by
     `prisoners.services.hearings` and again at sending, since the law may move clocks.
-    `revision` rises with every change of date, time, place or status (RFC 5545 SEQUENCE).
+    `revision` rises with every change of date, time, place or status (RFC 5545 SEQUENCE). Where the clock of the place
+    shows the hour twice, `is_second_hour` says which one is meant.
     """
 
     natural_order: ClassVar[tuple[str, ...]] = ("held_earliest", "local_time", "id")
@@ -236,6 +237,7 @@ class Hearing(Keyed, Publishable):
     held_earliest = models.DateField(null=True, blank=True, editable=False)
     held_latest = models.DateField(null=True, blank=True, editable=False)
     local_time = models.TimeField(_("local time, if known"), null=True, blank=True)
+    is_second_hour = models.BooleanField(_("second of two equal hours"), default=False, db_default=False)
     starts_at = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
     revision = models.PositiveIntegerField(default=0, editable=False)
     text = models.TextField(_("what it is about, or what happened"), blank=True)
@@ -278,6 +280,10 @@ class Hearing(Keyed, Publishable):
             models.CheckConstraint(
                 condition=models.Q(decision=HearingDecision.UNKNOWN) | models.Q(status=HearingStatus.HELD),
                 name="hearing_that_decided_was_held",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(is_second_hour=False) | models.Q(local_time__isnull=False),
+                name="hearing_second_hour_is_an_hour",
             ),
         )
         indexes = (

@@ -12,7 +12,7 @@ from prisoners.dates import PartialDate
 from prisoners.models import Case, Hearing, Place
 from prisoners.refusals import Sentence
 from prisoners.services.refusals import refuse_if
-from prisoners.times import BadTime, instant_of, local_day_start, said_twice
+from prisoners.times import BadTime, instant_of, local_day_start, two_hours
 
 #: What a reader was told; a change of any of it is a new revision.
 TOLD = ("held_on", "local_time", "place_id", "court", "status", "starts_at")
@@ -61,6 +61,7 @@ def keep(hearing: Hearing) -> Hearing:
     Raises RecordRefused with all reasons.
     """
     refuse_if(reasons_against(hearing))
+    hearing.is_second_hour = hearing.is_second_hour and _hours_of(hearing) is not None
     hearing.starts_at = starts_at_of(hearing)
     before = Hearing.internal.select_for_update(of=("self",)).order_by().filter(pk=hearing.pk).first()
     if before is not None:
@@ -93,14 +94,14 @@ def starts_at_of(hearing: Hearing) -> datetime | None:
         return None
     if hearing.local_time is None:
         return local_day_start(held_on.earliest, hearing.place.time_zone)
-    return instant_of(held_on.earliest, hearing.local_time, hearing.place.time_zone)
+    zone, is_second = hearing.place.time_zone, hearing.is_second_hour
+    return instant_of(held_on.earliest, hearing.local_time, zone, is_second=is_second)
 
 
-def hour_shown_twice(hearing: Hearing) -> Sentence | None:
-    """What whoever enters a hearing has to know of its hour, where the clock of the place shows it twice."""
-    if hearing.local_time is None or hearing.held_on is None or hearing.held_on.earliest is None:
-        return None
-    return said_twice(hearing.held_on.earliest, hearing.local_time, hearing.place.time_zone)
+def _hours_of(hearing: Hearing) -> tuple[str, str] | None:
+    """Both, where the clock of the place shows the hour twice."""
+    day = hearing.held_on.earliest if hearing.held_on and hearing.held_on.is_day else None
+    return two_hours(day, hearing.local_time, hearing.place.time_zone)
 
 
 def _reasons_of_the_clock(hearing: Hearing) -> list[Sentence]:

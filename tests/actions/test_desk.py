@@ -201,7 +201,7 @@ def test_desk_says_which_of_two_hours_is_taken_where_the_clock_shows_it_twice(
 ) -> None:
     action = make_action(group=vienna, time_zone="Europe/Vienna", held_on="2027-10-31", **hours)
     page = logged_in(anna).get(f"/en/desk/actions/{action.slug}/").content.decode()
-    assert ("The first time is taken (UTC+2), not the second (UTC+1)" in page) == is_told
+    assert ("The first time is meant (UTC+2), not the second (UTC+1)" in page) == is_told
 
 
 def test_desk_cancels_with_a_reason(vienna: Group, anna: Staff) -> None:

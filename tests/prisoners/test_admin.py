@@ -193,7 +193,7 @@ def test_new_hearing_asks_for_case_day_and_hour_first_and_knows_place_and_court(
     Hearing.internal.create(case=case, place=place, held_on="2026-01-10", court="City court")
     form = alice.get(reverse("admin:prisoners_hearing_add"), {"case": case.pk}).context["adminform"]
     names = [name for _title, options in form.fieldsets for name in options["fields"]]
-    assert names[:6] == ["case", "held_on", "local_time", "place", "kind", "court"]
+    assert names[:7] == ["case", "held_on", "local_time", "is_second_hour", "place", "kind", "court"]
     assert not {"verified_on", "state", "published_at", "revision"} & set(names)
     assert (form.form.initial["place"], form.form.initial["court"]) == (place.pk, "City court")
     for nonsense in ("x", "9" * 40, "-1"):

@@ -1,7 +1,5 @@
 """What the record refuses is an error of the form at the desk, and writes nothing."""
 
-from datetime import UTC, datetime
-
 import pytest
 from django.test import Client
 
@@ -57,17 +55,6 @@ def test_hearing_without_place_or_with_an_hour_and_no_day_is_an_error_of_the_for
     page = alice.post(add, sent)
     assert "An hour needs the day it belongs to" in page.content.decode()
     assert not Hearing.internal.exists()
-
-
-def test_whoever_enters_an_hour_that_the_clock_shows_twice_is_told_which_is_taken(alice: Client) -> None:
-    case, add = make.a_case(make.a_prisoner()), "/staff/prisoners/hearing/add/"
-    place = make.a_place(time_zone="Europe/Vienna")
-    for hour, is_told in (("02:30", True), ("04:30", False)):
-        sent = sent_by(alice, add, case=case.pk, held_on="2027-10-31", local_time=hour, place=place.pk)
-        page = alice.post(add, sent, follow=True).content.decode()
-        assert ("The first time is taken (UTC+2), not the second (UTC+1)" in page) == is_told
-    first = Hearing.internal.earliest("pk")
-    assert first.starts_at == datetime(2027, 10, 31, 0, 30, tzinfo=UTC)
 
 
 def test_place_in_an_unknown_zone_is_an_error_of_the_form(alice: Client) -> None:

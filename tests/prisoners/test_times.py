@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prisoners.times import BadTime, instant_of, local_day_start, said_twice, say_instant, utc_offset, zone_or_refuse
+from prisoners.times import (
+    BadTime,
+    instant_of,
+    local_day_start,
+    said_twice,
+    say_instant,
+    two_hours,
+    utc_offset,
+    zone_or_refuse,
+)
 
 ZONES = st.sampled_from(
     ["Asia/Aqtau", "Asia/Almaty", "Europe/Vienna", "America/New_York", "Pacific/Apia", "Asia/Kathmandu", "UTC"]
@@ -58,8 +67,12 @@ def test_time_that_the_clock_shows_twice_is_said_to_be_the_first(
 ) -> None:
     said = str(said_twice(day, hour, zone))
     assert said.index(f"{hour:%H:%M} twice in {zone}") < said.index(offsets[0]) < said.index(offsets[1])
-    first = instant_of(day, hour, zone).astimezone(ZoneInfo(zone))
-    assert (f"({utc_offset(first)})", first.fold) == (offsets[0], 0)
+    both = [instant_of(day, hour, zone, is_second=second).astimezone(ZoneInfo(zone)) for second in (False, True)]
+    assert [(f"({utc_offset(one)})", one.fold) for one in both] == [(offsets[0], 0), (offsets[1], 1)]
+    assert [one.time() for one in both] == [hour, hour]
+    other = str(said_twice(day, hour, zone, is_second=True))
+    assert "The second time is meant" in other
+    assert other.index(offsets[1]) < other.index(offsets[0])
 
 
 @pytest.mark.parametrize(
@@ -73,6 +86,12 @@ def test_time_that_the_clock_shows_twice_is_said_to_be_the_first(
 )
 def test_nothing_is_said_of_a_time_that_the_clock_shows_once_or_never(day: date, hour: time) -> None:
     assert said_twice(day, hour, "Europe/Vienna") is None
+    assert two_hours(day, hour, "Europe/Vienna") is None
+
+
+def test_second_says_nothing_of_an_hour_that_the_clock_shows_once() -> None:
+    day, hour = date(2027, 7, 1), time(2, 30)
+    assert instant_of(day, hour, "Europe/Vienna", is_second=True) == instant_of(day, hour, "Europe/Vienna")
 
 
 @pytest.mark.parametrize("name", ["", "Mars/Base", "EST", "CET", "../etc/passwd", "Asia/", "/etc/localtime", "UTC+5"])
