@@ -79,7 +79,7 @@ class TextForm(forms.Form):
         label=_("Subject"),
         strip=False,
         widget=forms.TextInput({"maxlength": LONGEST_SUBJECT}),
-        help_text=_("On a locked screen it is seen only by readers who asked for plain subjects."),
+        help_text=_("On a locked screen it is seen only by readers who have turned neutral subjects off."),
     )
     text = forms.CharField(
         label=_("Text"),

@@ -187,7 +187,7 @@ def _line(row: Notification, why: str) -> Line:
 
 
 def _about(row: Notification) -> str:
-    """As plain subjects say it; "" for what cannot be worded any more."""
+    """As subjects that are not neutral say it; "" for what cannot be worded any more."""
     try:
         with override(row.supporter.language):
             return subject_line(row, kind_of(row.kind), is_discreet=False)

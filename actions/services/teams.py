@@ -63,7 +63,7 @@ def invite(team: Team, by: Staff, address: str, role: str) -> str:
     faults, lookup = _address(address)
     faults += [] if role in GroupRole.values else [UNKNOWN_ROLE]
     faults += [] if leads(by, team) else [NOT_YOURS]
-    faults += [TOO_MANY_OPEN] if open_invitations(team).count() >= MOST_OPEN else []
+    faults += [TOO_MANY_OPEN] if _unused(team).count() >= MOST_OPEN else []
     if faults or lookup is None:
         raise ActionsRefusal(faults)
     secret = secrets.token_urlsafe(SECRET_BYTES)
@@ -97,7 +97,7 @@ def take_back(team: Team, by: Staff, invitation_id: str) -> None:
     """End an open invitation. Raises ActionsRefusal for whoever does not organise here."""
     if not leads(by, team):
         raise ActionsRefusal(NOT_YOURS)
-    open_invitations(team).filter(pk=invitation_id).delete()
+    _unused(team).filter(pk=invitation_id).delete()
 
 
 def why_not(secret: str) -> Sentence | None:
@@ -182,11 +182,16 @@ def posts(team: Team) -> QuerySet:
     return rows.order_by("member__handle")
 
 
-def open_invitations(team: Team) -> QuerySet[Invitation]:
-    """The invitations that somebody may still accept, the newest first."""
+def open_invitations(team: Team) -> list[Invitation]:
+    """The invitations that somebody may still accept, the newest first: not those of an inviter who leads no more."""
+    rows = _unused(team).select_related("invited_by", "group", "action").order_by("-expires_at")
+    now = timezone.now()
+    return [row for row in rows if _against(row, now) is None]
+
+
+def _unused(team: Team) -> QuerySet[Invitation]:
     rows = Invitation.objects.filter(**{"group" if isinstance(team, Group) else "action": team})
-    still = rows.filter(accepted_at__isnull=True, expires_at__gt=timezone.now(), wrong_addresses__lt=MOST_WRONG)
-    return still.select_related("invited_by").order_by("-expires_at")
+    return rows.filter(accepted_at__isnull=True, expires_at__gt=timezone.now(), wrong_addresses__lt=MOST_WRONG)
 
 
 def purge_invitations(now: datetime, dry_run: bool = False) -> int:

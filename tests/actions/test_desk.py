@@ -204,6 +204,16 @@ def test_desk_says_which_of_two_hours_is_taken_where_the_clock_shows_it_twice(
     assert ("The first time is meant (UTC+2), not the second (UTC+1)" in page) == is_told
 
 
+def test_desk_says_which_cookies_it_sets_and_the_site_that_it_sets_none(anna: Staff) -> None:
+    none = "No cookies, no counting of visitors"
+    assert none in Client().get("/en/actions/").content.decode()
+    for page in (Client().get("/en/desk/log-in/"), logged_in(anna).get("/en/desk/")):
+        assert (none in page.content.decode(), "cookies that keep you logged in" in page.content.decode()) == (
+            False,
+            True,
+        )
+
+
 def test_desk_cancels_with_a_reason(vienna: Group, anna: Staff) -> None:
     action, client = make_action(group=vienna), logged_in(anna)
     address = f"/en/desk/actions/{action.slug}/cancel/"

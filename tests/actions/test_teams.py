@@ -157,6 +157,22 @@ def test_invitation_of_somebody_who_no_longer_organises_gives_nothing(vienna: Gr
         teams.accept(secret, ADDRESS, **SAID)
 
 
+@pytest.mark.parametrize("is_dismissed", [True, False], ids=["dismissed", "no organiser any more"])
+def test_invitation_of_somebody_who_gives_nothing_any_more_is_not_listed(
+    vienna: Group, anna: Staff, is_dismissed: bool
+) -> None:
+    ben = make_organiser("ben", vienna)
+    invited(vienna, anna)
+    client = logged_in(ben)
+    assert "Take it back" in client.get("/en/desk/groups/vienna/").content.decode()
+    if is_dismissed:
+        anna.is_active = False
+        anna.save()
+    else:
+        Membership.objects.filter(member=anna).delete()
+    assert "Take it back" not in client.get("/en/desk/groups/vienna/").content.decode()
+
+
 def test_refused_account_leaves_the_invitation_open(vienna: Group, anna: Staff) -> None:
     path, _secret = invited(vienna, anna)
     page = Client().post(path, sent(password="12345"))
