@@ -44,13 +44,15 @@ def what_it_would_do(found: Outline) -> dict[str, Any]:
     likes = [one for one in rows if one.likes]
     changed = [one for one in rows if one.verdict == CHANGED]
     fresh = [one for one in rows if one.verdict == NEW]
+    left = [one for one in rows if one.left]
     return {
         "counts": _counts(found),
         "fresh": fresh[:MOST_SHOWN],
         "changed": changed[:MOST_SHOWN],
         "faults": found.faults[:MOST_SHOWN],
         "likes": [(one, _who(one, found)) for one in likes[:MOST_ASKED]],
-        "left_off": _left_off(fresh, changed, found.faults, likes),
+        "left": left[:MOST_SHOWN],
+        "left_off": _left_off(fresh, changed, found.faults, likes, left),
         "notes": found.notes,
         "is_change": found.is_change,
         "fingerprint": found.fingerprint,

@@ -10,5 +10,6 @@ PARTS = {
     "pages": "campaign.bench.pages.measure",
     "tick": "campaign.bench.tick.measure",
     "round": "campaign.bench.round.measure",
+    "imports": "campaign.bench.imports.measure",
     "mail": "campaign.bench.mail.measure",
 }

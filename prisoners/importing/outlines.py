@@ -21,6 +21,7 @@ class Options:
     zone: str = ""
     likely: str = HOLD
     decisions: Mapping[str, str] = field(default_factory=dict)
+    #: Where not, what readers would see at once is left for a publisher, and the rest is taken.
     may_change_public: bool = True
 
 
@@ -63,6 +64,8 @@ class Proposal:
     verdict: str = NEW
     likes: list[Like] = field(default_factory=list)
     diffs: list[Diff] = field(default_factory=list)
+    #: What is not written, since it would be seen at once.
+    left: list[Diff] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     paired: dict[tuple[str, int], Any] = field(default_factory=dict)
 
@@ -95,7 +98,11 @@ class Outline:
     def fingerprint(self) -> str:
         """The same for the same outline: what is confirmed must be what was shown."""
         said = [
-            (one.wanted.sheet, one.wanted.row, one.verdict, one.prisoner.pk if one.prisoner else 0, one.slug, one.diffs)
+            (one.wanted.sheet, one.wanted.row, one.verdict, _key(one.prisoner), one.slug, one.diffs, one.left)
             for one in self.proposals
         ]
         return hashlib.sha256(repr((said, self.faults)).encode()).hexdigest()
+
+
+def _key(prisoner: Prisoner | None) -> int:
+    return prisoner.pk if prisoner else 0

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from prisoners.columns import Kind
 from prisoners.importing.known import Addresses, Known, Places, plain, usual_zone
 from prisoners.importing.likeness import Names
-from prisoners.importing.one_person import born_of, key_of, may_be_one, merged, names_of, values_of
+from prisoners.importing.one_person import born_of, key_of, may_be_one, merged, values_of
 from prisoners.importing.outlines import (
     CHANGED,
     HELD,
@@ -43,6 +43,11 @@ def outline(read: Read, options: Options) -> Outline:
     made = Outline(read, options, faults=list(read.faults), notes=list(read.notes))
     _check_options(options)
     return _Comparison(made).make()
+
+
+def _as_kept(text: str) -> str:
+    """By what two spellings are told to be one."""
+    return fold(text) if text.isascii() else text.casefold()
 
 
 def _check_options(options: Options) -> None:
@@ -212,16 +217,14 @@ class _Comparison:
         one.slug = prisoner.slug
         self._compare_own(one, prisoner)
         facts = self.known.facts[prisoner.pk]
-        self._compare_names(one, facts["spelling"])
+        self._compare_names(one, prisoner, facts["spelling"])
         for group, members in one.wanted.groups.items():
-            if group == "source":
-                self._compare_sources(one, members, self.known.sources[prisoner.pk])
-            elif group != "spelling" or one.wanted.is_export:
+            if group != "source" and (group != "spelling" or one.wanted.is_export):
                 self._compare_group(one, group, members, facts[group])
+        self._compare_sources(one, prisoner)
         if new := [note for note in one.wanted.notes if note not in self.known.notes[prisoner.pk]]:
             one.diffs.append(Diff(_("note"), "", "; ".join(new)[:200]))
         self._check_facts(one)
-        self._check_public(one, prisoner)
         if one.verdict == NEW:
             one.verdict = CHANGED if one.diffs else UNCHANGED
 
@@ -230,45 +233,70 @@ class _Comparison:
         for name, given in one.wanted.own.items():
             if name != "slug" and plain(getattr(prisoner, name)) != plain(given.value):
                 values[name] = given.value
-                one.diffs.append(Diff(given.column, show(getattr(prisoner, name)), show(given.value)))
-        if values:
+                self._differs(one, prisoner, Diff(given.column, show(getattr(prisoner, name)), show(given.value)))
+        if values and not self._is_left(prisoner):
             one.steps.append(Step("", prisoner, values))
 
-    def _compare_names(self, one: Proposal, rows: list[Any]) -> None:
-        have = {fold(row.text) if row.text.isascii() else row.text.casefold() for row in rows}
-        for given in one.wanted.names:
-            text = str(given.value)
-            if (fold(text) if text.isascii() else text.casefold()) not in have:
-                one.diffs.append(Diff(given.column, "", text))
+    def _compare_names(self, one: Proposal, prisoner: Prisoner, rows: list[Any]) -> None:
+        have = {_as_kept(row.text) for row in rows}
+        fresh = [given for given in one.wanted.names if _as_kept(str(given.value)) not in have]
+        for given in fresh:
+            self._differs(one, prisoner, Diff(given.column, "", str(given.value)))
+        if self._is_left(prisoner):
+            one.wanted.names = [given for given in one.wanted.names if given not in fresh]
 
-    def _compare_sources(self, one: Proposal, members: list[Member], have: set[str]) -> None:
-        for member in members:
+    def _compare_sources(self, one: Proposal, prisoner: Prisoner) -> None:
+        """Behind facts that are new, sources are drafts as these are; behind the person they would be seen at once."""
+        have, is_beside_new = self.known.sources[prisoner.pk], any(step.row is None for step in one.steps)
+        for member in one.wanted.groups.get("source", []):
             names = {str(member[name].value) for name in ("key", "url", "title") if name in member}
-            if names and not names & have:
-                given = next(iter(member.values()))
-                one.diffs.append(Diff(given.column, "", show(given.value)))
+            if not names or names & have:
+                continue
+            given = next(iter(member.values()))
+            diff = Diff(given.column, "", show(given.value))
+            if self._is_left(prisoner) and not is_beside_new:
+                one.left.append(diff)
+            else:
+                one.diffs.append(diff)
                 one.steps.append(Step("source", None, values_of(member)))
+
+    def _is_left(self, row: Any) -> bool:
+        """Whether readers see this row already and somebody else has to change it."""
+        return not self.options.may_change_public and row.is_published
+
+    def _differs(self, one: Proposal, row: Any, diff: Diff) -> None:
+        (one.left if self._is_left(row) else one.diffs).append(diff)
 
     def _compare_group(self, one: Proposal, group: str, members: list[Member], rows: list[Any]) -> None:
         pairs = self._pair(one, group, members, rows)
         for number, (member, row) in enumerate(zip(members, pairs, strict=True)):
             if row is None and member:
-                one.diffs += [Diff(given.column, "", show(given.value)) for given in member.values() if given.column]
-                one.steps.append(Step(group, None, values_of(member), number))
+                self._add_member(one, group, member, number)
             elif row is not None:
                 one.paired[group, number] = row
                 self._compare_member(one, group, member, row, number)
 
+    def _add_member(self, one: Proposal, group: str, member: Member, number: int) -> None:
+        """A fact is a draft; a spelling, or a tie to a case of the record, is seen with the person."""
+        said = [Diff(given.column, "", show(given.value)) for given in member.values() if given.column]
+        is_seen = group == "spelling" or (group == "case" and "slug" in member)
+        if is_seen and one.prisoner is not None and self._is_left(one.prisoner):
+            one.left += said
+            return
+        one.diffs += said
+        one.steps.append(Step(group, None, values_of(member), number))
+
     def _compare_member(self, one: Proposal, group: str, member: Member, row: Any, number: int) -> None:
         values = {}
+        seen = row if isinstance(row, Publishable) or one.prisoner is None else one.prisoner
         for name, given in member.items():
             if name in POINTERS and FIELDS[(group, name)].kind is Kind.POSITION:
                 continue
             if not given.column or is_same(row, name, given.value):
                 continue
             values[name] = given.value
-            one.diffs.append(Diff(given.column, show(current(row, name)), show(given.value)))
-        if values:
+            self._differs(one, seen, Diff(given.column, show(current(row, name)), show(given.value)))
+        if values and not self._is_left(seen):
             one.steps.append(Step(group, row, values, number))
 
     def _pair(self, one: Proposal, group: str, members: list[Member], rows: list[Any]) -> list[Any]:
@@ -350,16 +378,6 @@ class _Comparison:
             if isinstance(value := step.values.get(name), int) and value > count:
                 said = _("The row has no sanction number %(number)s.") % {"number": value}
                 self._fault(one, self._column(one, step, name), said, str(value))
-
-    def _check_public(self, one: Proposal, prisoner: Prisoner) -> None:
-        """What readers see already is changed by publishers alone."""
-        if self.options.may_change_public or not one.diffs:
-            return
-        touches = [step.row for step in one.steps if step.row is not None]
-        is_public = any(isinstance(row, Publishable) and row.is_published for row in touches)
-        is_seen = prisoner.is_published and (len(one.diffs) > 0 and any(d.column in names_of(one) for d in one.diffs))
-        if is_public or is_seen:
-            self._fault(one, "", _("It would be seen at once, beside something published: this is for a publisher."))
 
     def _column(self, one: Proposal, step: Step, name: str = "") -> str:
         members = one.wanted.groups.get(step.group, [])

@@ -19,7 +19,7 @@ from openpyxl import Workbook
 from prisoners import publication
 from prisoners.choices import ConsentGround, StaffRole
 from prisoners.importing import waiting
-from prisoners.models import Batch, Prisoner, Sanction, Staff
+from prisoners.models import Batch, Detention, Prisoner, Sanction, Staff
 from prisoners.services.staff import create_staff
 from tests.prisoners import make
 
@@ -150,7 +150,7 @@ def _zeros() -> bytes:
         ("list.csv", b"", "empty"),
         ("list.csv", b"Name\nA\0B\n", "zero bytes"),
         ("list.csv", b"Name\n" + b"x" * 20_001, "longer than 20000"),
-        ("list.csv", b"Name\n" + b"x\n" * 20_001, "more than 20000 rows"),
+        ("list.csv", b"Name\n" + b"x\n" * 50_001, "more than 50000 rows"),
     ],
     ids=["zeros", "no workbook", "pdf", "empty", "zero bytes", "long cell", "many rows"],
 )
@@ -202,15 +202,55 @@ def test_importing_is_for_researchers(role: StaffRole) -> None:
     assert client.get(f"/staff/prisoners/batch/check/{UUID(int=1)}/").status_code == 403
 
 
-def test_researcher_does_not_change_what_is_public(alice: Client) -> None:
+def _published(alice: Client) -> Prisoner:
+    """The person of GOOD with the sentence, as readers see them."""
     address, page = looked_at(alice, GOOD)
     confirm(alice, address, page)
     for row in (Prisoner.internal.get(), Sanction.internal.get()):
-        make.published(row) if not row.citations.exists() else None
         row.state = "published"
         row.save()
+    return Prisoner.internal.get()
+
+
+def test_researcher_does_not_change_what_is_public_and_is_told_what_is_left(alice: Client) -> None:
+    _published(alice)
     _address, page = looked_at(alice, GOOD.replace("7 years", "8 years"))
-    assert "this is for a publisher" in page
+    assert "Left for a publisher" in page
+    assert ("1 unchanged" in page, 'value="import"' in page) == (True, False)
+
+
+def test_row_said_to_be_somebody_public_brings_a_researcher_what_is_new_as_drafts(alice: Client) -> None:
+    prisoner = _published(alice)
+    sheet = "Name;Country;Summary;Arrested on\nYerlan Exampel;KZ;A lawyer;2019-05-05\n"
+    address = hand_over(alice, sheet)["Location"]
+    chosen = {"row:!2": prisoner.slug}
+    page = alice.post(address, {"do": "look", **chosen}).content.decode()
+    left = page[page.index("Left for a publisher") :]
+    assert ("A lawyer" in left, "Yerlan Exampel" in left) == (True, True)
+    confirm(alice, address, page, **chosen)
+    assert (Detention.internal.get().prisoner, Detention.internal.get().state) == (prisoner, "draft")
+    prisoner.refresh_from_db()
+    assert prisoner.summary == ""
+    assert [one.text for one in prisoner.names.all()] == ["Yerlan Example"]
+
+
+def test_sources_of_a_row_that_says_nothing_new_are_left_where_the_person_is_public(alice: Client) -> None:
+    prisoner = _published(alice)
+    count = prisoner.citations.count()
+    sheet = f"slug;Name;Country;Source\n{prisoner.slug};Yerlan Example;KZ;https://press.example/b\n"
+    _address, page = looked_at(alice, sheet)
+    assert "https://press.example/b" in page[page.index("Left for a publisher") :]
+    assert prisoner.citations.count() == count
+
+
+def test_publisher_who_is_a_researcher_changes_what_is_public(alice: Client) -> None:
+    _published(alice)
+    both = Client()
+    both.force_login(make.staff("both", StaffRole.RESEARCHER, StaffRole.PUBLISHER))
+    address, page = looked_at(both, GOOD.replace("7 years", "8 years"))
+    assert "Left for a publisher" not in page
+    confirm(both, address, page)
+    assert Sanction.internal.get().years == 8
 
 
 def test_page_asks_the_same_number_of_queries_for_many_rows(alice: Client, django_assert_max_num_queries: Any) -> None:
