@@ -6,10 +6,13 @@ from dataclasses import replace
 from itertools import product
 
 from prisoners.cantonese import is_chinese, spelt
-from prisoners.family_names import other_endings
+from prisoners.family_names import other_endings, other_prophets
 from prisoners.given_names import others_of
+from prisoners.korean import families
+from prisoners.lookalikes import in_one_alphabet
 from prisoners.pinyin import foreign, is_wade, of_palladius, of_wade
 from prisoners.sounds import LONGEST_WORD, articles_joined, stems_of, words_of
+from prisoners.titles import without_titles
 from prisoners.unvowelled import is_unvowelled
 from prisoners.vocabulary import Asked
 
@@ -20,13 +23,15 @@ MOST_IN_ONE = 4
 
 #: A foreign name in Chinese whose words are parted by a blank instead of the dot.
 _BLANKS = re.compile("(?<=[\u3400-\u9fff]{2})\\s+(?=[\u3400-\u9fff]{2})")
+#: A vowel that was put before an h, so that both are not read in one.
+_PARTED = re.compile("(?<=[stkgzpd])ah(?=[aeiou])")
 #: The article of a short word in Arabic, which may also be its beginning: الزين is Zein, الياس is Elias.
 _ARTICLE = re.compile("^\u0627\u0644(?=.{2,3}$)")
 
 
 def asked_words(query: str) -> list[Asked]:
     """The words of a query in Latin letters, each with the stems it may have without the ending of a case."""
-    parts = _BLANKS.sub("·", articles_joined(query[:MOST_LETTERS])).split()
+    parts = without_titles(_BLANKS.sub("·", articles_joined(in_one_alphabet(query[:MOST_LETTERS]))).split())
     read = zip(parts, _pinyin(parts), strict=True)
     found = [one for part, pinyin in read for one in _asked(part, pinyin)][:MOST_WORDS]
     if is_wade([one.word for one in found]):
@@ -54,14 +59,26 @@ def _asked(part: str, pinyin: str) -> Iterator[Asked]:
     is_bare = is_unvowelled(part)
     pinyins = [pinyin] if pinyin else []
     bare = words_of(_ARTICLE.sub("", part)) if _ARTICLE.match(part) else []
+    korean = families(part)
     for at, word in enumerate(words):
         is_exact = is_chinese(part) and len(words) == len(part)
         others = spelt(part[at]) if is_exact else foreign(word) if "·" in part else _others(word, stems)
-        yield Asked(word, tuple(stems), False, (*pinyins, *bare, *others), is_bare, is_exact)
+        if is_bare:
+            others = (*others, *_together(word))
+        if korean and at == 0 and len(word) == 1:
+            word, korean = korean[0], (*korean[1:], word)
+        yield Asked(word, tuple(stems), False, (*pinyins, *bare, *others, *(() if at else korean)), is_bare, is_exact)
+
+
+def _together(word: str) -> tuple[str, ...]:
+    """A word whose vowels are guessed with none between two letters that may be one sound: Sadhan and not Sadahan."""
+    return (joined,) if (joined := _PARTED.sub("h", word)) != word else ()
 
 
 def _others(word: str, stems: Sequence[str]) -> tuple[str, ...]:
     """The name in other languages or with another ending; where it is declined, that of the likeliest stem."""
     women = (f"{stem}a" for stem in stems)  # Ольге is of Ольга
     forms = (word, *stems, *women)
-    return next((others for form in forms if (others := (*others_of(form), *other_endings(form)))), ())
+    return next(
+        (others for form in forms if (others := (*others_of(form), *other_endings(form), *other_prophets(form)))), ()
+    )

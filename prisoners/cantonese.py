@@ -25,6 +25,7 @@ _SPELT = (
 _OR = (
     (re.compile("^ch"), "ts"), (re.compile("au$"), "ow"), (re.compile("ei$"), "ee"), (re.compile("(?<=[^a])am$"), "um"),
     (re.compile("(?<=l)o$"), "aw"), (re.compile("un$"), "oon"), (re.compile("^yi"), "i"),
+    (re.compile("^si$"), "sze"), (re.compile("^ku$"), "koo"), (re.compile("^chi$"), "tsz"),
 )  # fmt: skip
 
 

@@ -126,9 +126,10 @@ def name_likeness(
 
 
 def _like(asked: str, word: str, like: "dict[tuple[str, str], float]") -> float:
-    if len(asked) == 1 or len(word) == 1:
+    value = like.get((asked, word), 0.0)
+    if not value and (len(asked) == 1 or len(word) == 1):
         return INITIAL if is_initial_of(asked[0], word) else 0.0
-    return like.get((asked, word), 0.0)
+    return value
 
 
 def _fathers(words: Sequence[str]) -> set[int]:
@@ -163,17 +164,23 @@ def _weight(word: str, count: int, is_found: bool, is_father: bool, missing: flo
     return weight if is_found else weight * missing
 
 
-def _heard(one: str, two: str) -> float:
-    """How like two readings are, with g for h and a for o where they are not the same."""
-    alike: float = OSA.normalized_similarity(one, two)
-    if alike == 1.0:
-        return alike
-    return max(alike, NEIGHBOURS * OSA.normalized_similarity(one.translate(_NEIGHBOURS), two.translate(_NEIGHBOURS)))
+@lru_cache(maxsize=65536)
+def _said(word: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The readings of a word, the same with g for h and a for o, and their skeletons; alike ones once."""
+    sounds = readings(word)
+    return frozenset(sounds), frozenset(one.translate(_NEIGHBOURS) for one in sounds), frozenset(map(skeleton, sounds))
 
 
 def _sounds_and_bones(asked: str, word: str) -> tuple[float, float]:
-    sounds = max(_heard(one, two) for one in readings(asked) for two in readings(word))
-    bones = max(
-        OSA.normalized_similarity(skeleton(one), skeleton(two)) for one in readings(asked) for two in readings(word)
-    )
-    return sounds, bones
+    """How like the likest readings are, with sounds of neighbouring languages for each other, and the skeletons."""
+    (ours, near, bones), (theirs, their_near, their_bones) = _said(asked), _said(word)
+    sounds = _likest(ours, theirs)
+    if sounds < NEIGHBOURS:
+        sounds = max(sounds, NEIGHBOURS * _likest(near, their_near))
+    return sounds, _likest(bones, their_bones)
+
+
+def _likest(ones: frozenset[str], others: frozenset[str]) -> float:
+    if not ones.isdisjoint(others):
+        return 1.0
+    return max(OSA.normalized_similarity(one, other) for one in ones for other in others)

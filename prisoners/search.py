@@ -9,27 +9,29 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import reduce
 from itertools import combinations, pairwise
-from operator import and_, or_
+from operator import add, and_, or_
 
 from anyascii import anyascii
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import BigIntegerField, F, Func, IntegerField, Q, QuerySet, TextField, Value
+from django.db.models import BigIntegerField, Case, F, Func, IntegerField, Q, QuerySet, TextField, Value, When
+from django.db.models.expressions import Combinable
 from rapidfuzz.fuzz import token_set_ratio
 
 from prisoners.asking import asked_words, in_one
 from prisoners.few import few
+from prisoners.keyboards import is_hardly_a_name, typed_elsewhere
 from prisoners.likeness import name_likeness
 from prisoners.models import PersonName, Prisoner
 from prisoners.name_fields import apart
 from prisoners.sounds import LONGEST_WORD
-from prisoners.vocabulary import Asked, Like, words_like
+from prisoners.vocabulary import SAME, Asked, Like, words_like
 
 #: So many spellings are compared, and so many people found, at most.
 MOST_CANDIDATES, MOST_FOUND = 600, 200
 #: A word that so few spellings have is looked up for itself; of commoner ones two must meet. And of so many at most.
 RARE, MOST_PAIRED = 150, 4
 #: A name that is less like the query than this is not it, nor one that is so much less like it than the best.
-GOOD_ENOUGH, BEHIND_THE_BEST = 0.53, 0.17
+GOOD_ENOUGH, BEHIND_THE_BEST = 0.53, 0.125
 #: What may have been meant is no less like it than this.
 PERHAPS_MEANT = 0.33
 #: Two words that are written in one are less like a word than this are not it: it would stand for the whole name.
@@ -37,6 +39,9 @@ IN_ONE = 0.76
 #: What the very spelling that was typed is ahead of others.
 TYPED = 0.05
 
+
+#: What the other alphabet of the keyboard makes of a query must be so like a name: hardly anything looks like one.
+SWITCHED = 0.7
 
 #: By what no index is ordered: the database must find all first. With a limit alone it took every tenth name of many
 #: words for common, and read through all there are until it had so many: a second instead of a fiftieth of one.
@@ -81,12 +86,22 @@ def nearly(query: str, rows: "QuerySet[Prisoner]") -> list[int]:
 def ranked(query: str, rows: "QuerySet[Prisoner]", least: float = GOOD_ENOUGH) -> list[int]:
     """The primary keys of those of the prisoners who go by such a name, the likest first, at most `MOST_FOUND`.
 
-    Two queries, or one where no word of the record is like any that is asked for.
+    Two queries, or one where no word of the record is like any that is asked for; the same again for what the keys
+    write in another alphabet, where nobody is found or the query does not look like a name.
     """
+    scores = _read(query, rows)
+    found = _best(scores, least)
+    switched = typed_elsewhere(query) if not found or is_hardly_a_name(query) else ""
+    others = {who: score for who, score in _read(switched, rows).items() if score >= SWITCHED} if switched else {}
+    return _best({who: max(scores.get(who, 0.0), others.get(who, 0.0)) for who in scores | others}, least)
+
+
+def _read(query: str, rows: "QuerySet[Prisoner]") -> dict[int, float]:
+    """How like their likest name is to the query as it stands, of all who have one that may be it."""
     asked = asked_words(query)
     long = [one for one in asked if len(one.word) > 1]
     if not long:
-        return []
+        return {}
     pairs = [in_one(one, other) for one, other in pairwise(asked)]
     like = dict(zip((*long, *pairs), words_like([*long, *pairs]), strict=True))
     like |= {pair: like[pair].at_least(IN_ONE) for pair in pairs}
@@ -96,7 +111,7 @@ def ranked(query: str, rows: "QuerySet[Prisoner]", least: float = GOOD_ENOUGH) -
         for at, pair in enumerate(pairs)
         if like[pair].words
     ]
-    return _best(_scores(ways, query, rows), least)
+    return _scores(ways, query, rows)
 
 
 class _Way:
@@ -133,6 +148,13 @@ def _having(words: Iterable[str]) -> Q:
     return Q(words__overlap=Value(list(words), output_field=ArrayField(TextField())))
 
 
+def _words_met(way: _Way) -> Combinable:
+    """How many of the words that are asked for a spelling has, or ones that are hardly less like them."""
+    close = [tuple(word for word, value in like.words.items() if value > SAME) for _asked, like in way.words]
+    met = [Case(When(_having(words), then=1), default=0, output_field=IntegerField()) for words in close if words]
+    return reduce(add, met, Value(0))
+
+
 def _scores(ways: Sequence[_Way], query: str, rows: "QuerySet[Prisoner]") -> dict[int, float]:
     """How like the likest name of each candidate is."""
     parts = dict.fromkeys(part for way in ways for part in way.parts())
@@ -140,12 +162,12 @@ def _scores(ways: Sequence[_Way], query: str, rows: "QuerySet[Prisoner]") -> dic
         return {}
     names = PersonName.internal.filter(reduce(or_, (reduce(and_, map(_having, part)) for part in parts))).order_by()
     people = few(rows.prefetch_related(None).order_by(), names.values("prisoner"))
-    names = names.filter(prisoner__in=people.values("pk")).order_by(_NUMBER_OF_WORDS)
+    names = names.filter(prisoner__in=people.values("pk")).order_by(-_words_met(ways[0]), _NUMBER_OF_WORDS)
     written: dict[int, list[tuple[str, Sequence[str]]]] = defaultdict(list)
     for prisoner, text, words in names.values_list("prisoner_id", "text", "words")[:MOST_CANDIDATES]:
         written[prisoner].append((text, words))
     typed = query.casefold().split()
-    known = {word for way in ways for _asked, word in way.like}
+    known = {word for way in ways for (_asked, word), value in way.like.items() if value >= IN_ONE}
     return {prisoner: _score(ways, known, typed, its) for prisoner, its in written.items()}
 
 
@@ -163,14 +185,19 @@ def _score(
 
 
 def _forms(words: Sequence[str], plain: Sequence[str], known: set[str]) -> list[list[str]]:
-    """A spelling as it is, and with each pair of neighbours in one that stands in the column so and is asked for."""
-    found = [list(plain)]
+    """A spelling as it is, and with each pair of neighbours in one that stands in the column so and is asked for.
+
+    And with all such pairs in one: Abdel Moneim Aboul Fotouh for Abdelmoneim Aboulfotouh.
+    """
     ends = known.intersection(words[len(plain) :])
-    for at in range(len(plain) - 1):
-        one = (plain[at] + plain[at + 1])[:LONGEST_WORD]
-        if one in ends:
-            found.append([*plain[:at], one, *plain[at + 2 :]])
-    return found
+    ones = [(plain[at] + plain[at + 1])[:LONGEST_WORD] for at in range(len(plain) - 1)]
+    found = [[*plain[:at], one, *plain[at + 2 :]] for at, one in enumerate(ones) if one in ends]
+    every, at = list[str](), 0
+    while len(found) > 1 and at < len(plain):
+        is_joined = at < len(ones) and ones[at] in ends
+        every.append(ones[at] if is_joined else plain[at])
+        at += 1 + is_joined
+    return [list(plain), *found, *([every] if every else [])]
 
 
 def _best(scores: dict[int, float], least: float) -> list[int]:

@@ -17,6 +17,8 @@ from anyascii import anyascii
 
 from prisoners.abugidas import spelt_out
 from prisoners.burmese import spoken
+from prisoners.greek import spelt
+from prisoners.lookalikes import in_one_alphabet
 from prisoners.unvowelled import vowelled
 
 #: Readings of one word that are considered at most.
@@ -46,7 +48,7 @@ _MARKED = str.maketrans(
 # Groups of letters, longest first, with the sounds they may stand for; capitals are sibilants: S sh, Z zh, C ch, J dj.
 _GROUPS: dict[str, tuple[str, ...]] = {
     "schtsch": ("S",), "shtsh": ("S",), "chtch": ("S",), "shch": ("S",), "szcz": ("S",), "stch": ("S",),
-    "tsch": ("C",), "chzh": ("Z",), "tsz": ("Z", "z"), "dsch": ("J",),
+    "skh": ("sh", "S"), "tsch": ("C",), "chzh": ("Z",), "tsz": ("Z", "z"), "dsch": ("J",),
     "dzh": ("J",), "tch": ("C",), "tsh": ("C",), "sch": ("S", "Z", "sh"),
     "gue": ("ge", "gue"), "gui": ("gi", "gui"), "zsh": ("Z",), "rzh": ("Z", "r"),
     "dž": ("J",), "dj": ("J",), "dz": ("z", "d"), "ts": ("c", "t"), "tz": ("c",), "cz": ("C",), "sz": ("S", "s"),
@@ -96,12 +98,12 @@ def latin(text: str) -> str:
 
     Whatever is no letter or digit parts words, but apostrophes, soft signs and invisible marks vanish.
     """
-    lower = articles_joined(unicodedata.normalize("NFKC", text.lower().replace("\u0307", "")))
-    lower = spoken(spelt_out(vowelled(lower))).translate(_MARKED)
+    lower = articles_joined(unicodedata.normalize("NFKC", in_one_alphabet(text).lower().replace("\u0307", "")))
+    lower = spelt(spoken(spelt_out(vowelled(lower)))).translate(_MARKED)
     plain = anyascii(unicodedata.normalize("NFKC", _visible(lower)))
     # A syllable of Chinese or Korean is a word, and begins with a capital; a foreign name has dots between its words.
     if not _DOTTED.search(lower):
-        plain = re.sub("(?<=[a-z])(?=[A-Z])", " ", plain)
+        plain = re.sub("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", plain)
     words = re.findall("[a-z0-9]+", plain.lower().replace("'", "").replace("`", ""))
     return " ".join(words)
 
@@ -127,6 +129,7 @@ def readings(word: str) -> tuple[str, ...]:
     return tuple(islice(dict.fromkeys((*found[:1], *without, *found[1:])), MOST_READINGS))
 
 
+@lru_cache(maxsize=65536)
 def skeleton(reading: str) -> str:
     """The classes of the consonants, and A for each run of vowels."""
     return _DOUBLES.sub(r"\1", _VOWELS.sub("A", reading.translate(CLASSES)))
@@ -213,7 +216,9 @@ def _smooth(groups: list[str], choice: dict[str, str]) -> str:
 
 def _shortened(sounds: str, least: int) -> set[str]:
     """What is left without any one sound: two words with one wrong letter have such a form in common."""
-    return {sounds[:at] + sounds[at + 1 :] for at in range(len(sounds))} if len(sounds) > least else set()
+    if len(sounds) <= least:
+        return set()
+    return {_DOUBLES.sub(r"\1", sounds[:at] + sounds[at + 1 :]) for at in range(len(sounds))}
 
 
 def _filled(whole: str) -> set[str]:

@@ -11,6 +11,9 @@ import re
 _VOWELLED = re.compile("[\u06d5\u06d0\u06ce\u06c6\u06c7\u06c8\u06cb]|^\u0626|\u0649(?=[\u0621-\u06ff])")
 #: Letters of Persian alone, by which a word is known as Persian.
 _PERSIAN = re.compile("[\u06cc\u06a9\u06af\u0686\u067e\u0698]")
+#: Hebrew letters that a stroke makes sounds of Arabic: ג׳ is the first of Jarrar, ח׳ that of Khalida.
+_STROKE = re.compile("([\u05d2\u05d3\u05d6\u05d7\u05d8\u05e2\u05e6\u05e8\u05ea])['\u05f3\u2019\u2032]")
+_STROKEN = dict(zip("גדזחטעצרת", "جذژخظغچغث", strict=True))
 _WORD = re.compile("[\u0591-\u05f4\u0610-\u06ff]+")
 #: Parts of a Persian word that are not joined: Malek-pour, also Malekpour.
 _APART = re.compile("(?<=[\u0610-\u06ff])\u200c(?=[\u0610-\u06ff])")
@@ -49,7 +52,8 @@ def is_unvowelled(text: str) -> bool:
 
 def vowelled(text: str) -> str:
     """The text with its words in Arabic and Hebrew letters written in Latin ones; the rest of it as it is."""
-    return _WORD.sub(lambda found: _latin(found[0]), _APART.sub(" ", text))
+    letters = _STROKE.sub(lambda found: _STROKEN[found[1]], _APART.sub(" ", text))
+    return _WORD.sub(lambda found: _latin(found[0]), letters)
 
 
 def _latin(word: str) -> str:

@@ -6,8 +6,11 @@ from prisoners import cantonese, pinyin
 from prisoners.abugidas import spelt_out
 from prisoners.asking import asked_words
 from prisoners.burmese import spoken
-from prisoners.family_names import other_endings
-from prisoners.sounds import latin, words_of
+from prisoners.family_names import other_endings, other_prophets
+from prisoners.keyboards import is_hardly_a_name, typed_elsewhere
+from prisoners.lookalikes import in_one_alphabet
+from prisoners.sounds import keys_of, keys_to_ask, latin, words_of
+from prisoners.titles import without_titles
 
 
 @pytest.mark.parametrize(
@@ -30,6 +33,16 @@ from prisoners.sounds import latin, words_of
         ("Abd al-Fattah", "abdal fattah"),
         ("Waleed Abu al-Khair", "waleed abul khair"),
         ("عبد المالك", "abdalmalak"),
+        ("Μπελογιάννης", "beloyannis"),
+        ("Ευάγγελος", "evangelos"),
+        ("Χουντής", "chountis"),
+        ("እስክንድር ነጋ", "eskindir nega"),
+        ("ብርቱካን", "birtukan"),
+        ("ח'אלידה ג׳ראר", "khalidah jarar"),
+        ("सुरेंद्र", "surendr"),
+        ("अंबेडकर", "ambedakar"),
+        ("이석기", "i seog gi"),
+        ("Сepгей Aнтyсевич", "sergey antusevich"),
     ],
 )
 def test_word_is_read_as_it_is_spoken(written: str, read: str) -> None:
@@ -55,6 +68,7 @@ def test_letters_that_are_no_syllable_are_left_and_told_to_nobody(capsys: pytest
         ("區諾軒", "Au Nok Hin"),
         ("阮孫", "Yuen Suen"),
         ("曾謝", "Tsang Tse"),
+        ("古思子", "Koo Sze Tsz"),
     ],
 )
 def test_character_is_spelt_as_in_hong_kong(name: str, spelling: str) -> None:
@@ -129,7 +143,92 @@ def test_other_name_is_not_read_by_wade_and_giles(name: str) -> None:
         ("ayanov", ("ayan",)),
         ("petrov", ()),
         ("kim", ()),
+        ("baltabaeva", ("baltabai",)),
+        ("tymoshenkove", ("tymoshenko",)),
+        ("sauytbajovou", ("sauytbaj",)),
     ],
 )
 def test_family_name_is_known_with_and_without_its_ending(name: str, other: tuple[str, ...]) -> None:
     assert other_endings(name) == other
+
+
+@pytest.mark.parametrize(
+    ("name", "others"),
+    [
+        ("nurmuhemmet", ("nurmuhamed", "nurmagambet", "nurmamet")),
+        ("mamadbokirov", ("muhamedbokirov", "magambetbokirov", "mametbokirov")),
+        ("mohammed", ()),
+        ("mambetov", ()),
+    ],
+)
+def test_name_made_of_the_prophets_is_known_by_his_other_forms(name: str, others: tuple[str, ...]) -> None:
+    assert other_prophets(name) == others
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Cthutq Ledfyjd", "Сергей Дуванов"),
+        ("F,pfk Ljcnbzhjd", "Абзал Достияров"),
+        (">kbz Wdtnrjdf", "Юлия Цветкова"),
+        ("2ctv", "әсем"),
+        ("Мфышдн Фдулыфтнфт", "Vasily Aleksanyan"),
+        ("刘霞", ""),
+        ("Сергей Duvanov", ""),
+        ("Şebnem", ""),
+        ("!?", ""),
+    ],
+)
+def test_what_was_typed_on_the_other_keyboard_is_read_on_it(typed: str, meant: str) -> None:
+    assert typed_elsewhere(typed) == meant
+
+
+@pytest.mark.parametrize("typed", ["Ktjybl Djkrjd", "F,pfk Ljcnbzhjd", "{fbn", "Штрбцль"])
+def test_keys_of_the_other_keyboard_hardly_make_a_name(typed: str) -> None:
+    assert is_hardly_a_name(typed)
+
+
+@pytest.mark.parametrize("name", ["Sobol, Lyubov", "Aleh Hruzdzilovich", "G. N. Saibaba", "Щвец", "O'Brien", "刘霞"])
+def test_names_look_like_names(name: str) -> None:
+    assert not is_hardly_a_name(name)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Вaрлaм", "Варлам"),
+        ("Бaнцeр", "Банцер"),
+        ("Gulzhаn", "Gulzhan"),
+        ("Heнadж", "Heнadж"),
+        ("Yerlan Балтабай", "Yerlan Балтабай"),
+    ],
+)
+def test_letters_that_look_alike_are_those_of_the_word(written: str, meant: str) -> None:
+    assert in_one_alphabet(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("asked", "left"),
+    [
+        ("г-жа Соболь", ["Соболь"]),
+        ("Dr. Hussam Abu Safiya", ["Hussam", "Abu", "Safiya"]),
+        ("академик Сахаров", ["Сахаров"]),
+        ("Professor", ["Professor"]),
+        ("Dr. X.", ["Dr.", "X."]),
+        ("Sharjeel Imam", ["Sharjeel", "Imam"]),
+    ],
+)
+def test_titles_are_left_out_where_a_name_is_left(asked: str, left: list[str]) -> None:
+    assert without_titles(asked.split()) == left
+
+
+def test_family_name_of_a_korean_is_asked_for_as_koreans_spell_it() -> None:
+    lee, *_given = asked_words("이석기")
+    assert lee.word == "lee" and "i" in lee.others
+    assert "park" in asked_words("박근혜")[0].others
+    assert asked_words("석기")[0].others == ()
+
+
+@pytest.mark.parametrize(("typed", "name"), [("kaalov", "kamalov"), ("naan", "natan")])
+def test_letter_lost_between_two_vowels_that_are_the_same_hides_nobody(typed: str, name: str) -> None:
+    assert not keys_to_ask(typed, False).isdisjoint(keys_of(name))

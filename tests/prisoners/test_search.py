@@ -196,6 +196,9 @@ OTHERS = (
     "Abdellatif Zein",
     "Ihsane El Kadi",
     "Vadim Kuramshin",
+    "Abdulrahman al-Sadhan",
+    "Abdel Moneim Aboul Fotouh",
+    "Lee Seok-ki",
 )
 
 
@@ -226,6 +229,13 @@ def others() -> None:
         ("عبد اللطيف الزين", "Abdellatif Zein"),
         ("إحسان القاضي", "Ihsane El Kadi"),
         ("Vadim Kouramchine", "Vadim Kuramshin"),
+        ("Kfueyjdbx Fylhtq", "Andrei Lahunovich"),
+        ("Кфафуд Икфпф", "Rafael Braga"),
+        ("г-н Курамшин", "Vadim Kuramshin"),
+        ("Лaгyнoвич", "Andrei Lahunovich"),
+        ("عبد الرحمن السدحان", "Abdulrahman al-Sadhan"),
+        ("Abdelmoneim Aboulfotouh", "Abdel Moneim Aboul Fotouh"),
+        ("이석기", "Lee Seok-ki"),
     ],
 )
 def test_name_in_another_script_or_romanisation_leads_to_its_bearer(asked: str, who: str) -> None:
@@ -255,3 +265,18 @@ def test_common_words_are_looked_up_by_their_index_and_not_read_through() -> Non
     people = queries.captured_queries[-1]["sql"]
     assert "cardinality" in people.rsplit("ORDER BY", 1)[1]  # nothing that an index is in the order of
     assert people.count("= ANY(ARRAY(") == 1
+
+
+def test_who_fits_only_roughly_does_not_stand_beside_the_one_whose_name_is_declined() -> None:
+    for name in ("Yerlan Baltabay", "Bolat Atabayev", "Gulnara Baltayeva"):
+        PersonNameFactory(prisoner=PrisonerFactory(name=name), text=name)
+    found = {asked: [one.name for one in find(Prisoner.internal.all(), asked)] for asked in ("Балтабаева", "Атабаева")}
+    assert found == {"Балтабаева": ["Yerlan Baltabay"], "Атабаева": ["Bolat Atabayev"]}
+
+
+def test_nearest_of_very_many_are_looked_at_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("prisoners.search.MOST_CANDIDATES", 3)
+    names = [f"{given} {family}" for given in ("Hun", "Han", "Hon") for family in ("Son Gun", "Sung Gon", "Sang Gyun")]
+    for name in names:
+        PersonNameFactory(prisoner=PrisonerFactory(name=name), text=name)
+    assert [find(Prisoner.internal.all(), name).first().name for name in names] == names  # type: ignore[union-attr]
