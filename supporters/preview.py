@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import override
 
-from supporters import outbox, reminders
+from supporters import asked, outbox, reminders
 from supporters.choices import NotificationState
 from supporters.kinds import kind_of
 from supporters.mails import subject_line
@@ -32,8 +32,12 @@ class Due:
 
 
 def whats_due(at: datetime) -> list[Due]:
-    """What would leave at the instant `at`, as the record stands now. Sends nothing and writes nothing."""
-    with transaction.atomic():
+    """What would leave at the instant `at`, as the record stands now. Sends nothing and writes nothing.
+
+    What the clock has noted of its own questions is left aside, so that a day that it has asked about a moment before,
+    or asks about in parts, is there for whoever came since.
+    """
+    with transaction.atomic(), asked.afresh():
         reminders.run_planners(at)
         found = _grouped(at)
         transaction.set_rollback(True)

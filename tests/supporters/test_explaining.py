@@ -14,6 +14,7 @@ from prisoners.services.spans import settle
 from supporters import asked, reminders
 from supporters.choices import Rate, SuppressionReason
 from supporters.models import Asked, Notification, Stir, Supporter, Tick
+from supporters.preview import whats_due
 from supporters.services import people
 from tests.supporters import record
 from tests.supporters.conftest import Meet
@@ -87,6 +88,29 @@ def test_days_that_the_clock_asked_about_are_explained_all_the_same(follower: Me
     said = explained("anna@example.org", at=f"2026-12-16T{minute}+00:00")
     assert ("not told: anniversary" in said, "not told: birthday" in said) == (True, True)
     assert noted() == before != [[], [], []]
+
+
+@pytest.mark.parametrize("minute", ["08:59", "09:00", "09:08", "09:46", "10:00", "23:46"])
+def test_what_is_due_and_what_is_explained_are_the_same_whatever_the_clock_asked_before(
+    follower: Meet, monkeypatch: pytest.MonkeyPatch, minute: str
+) -> None:
+    monkeypatch.setattr(asked, "MOST_AGAIN", 0)
+    record.event("2011-12-16", EventKind.KILLING, title="Zhanaozen", is_commemorated=True)
+    one = record.prisoner(born_on="1980-12-16")
+    Detention.internal.create(**record.PUBLIC, prisoner=one, started_on="2020-01-10")
+    record.hearing(one, starts_at=datetime.fromisoformat("2026-12-18T09:00+00:00"))
+    settle()
+    follower("all", address="early@example.org")
+    reminders.run_planners(datetime.fromisoformat("2026-12-16T09:03+00:00"))
+    late = follower("all", address="late@example.org")
+    before, at = noted(), f"2026-12-16T{minute}+00:00"
+    mine = [row for row in whats_due(datetime.fromisoformat(at)) if str(late.pk) in row.supporters]
+    due = {(row.kind, row.subject, row.occasion) for row in mine}
+    said = json.loads(explained(str(late.pk), at=at, json=True))["mails"]
+    assert due == {(row["kind"], row["subject"], row["occasion"]) for row in said if row["why"] == "would be sent now"}
+    days = {"anniversary", "birthday"} if minute >= "09:00" else set()
+    assert {kind for kind, _subject, _occasion in due} == {"hearing_reminder", *days}
+    assert noted() == before
 
 
 @pytest.mark.parametrize(
