@@ -234,6 +234,8 @@ globals().update(mail_server(EMAIL_URL))
 EMAIL_TIMEOUT = 60
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"until-free@{SITE_HOST}")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# What stands in place of its name for readers with neutral subjects, so that a locked screen tells nothing.
+NEUTRAL_FROM_NAME = " ".join(env.str("NEUTRAL_FROM_NAME", "").split())
 # With which key mails are signed (DKIM; PEM, RSA or Ed25519), under which selector, for which domain (the sender's).
 DKIM_KEY = env.str("DKIM_KEY", "")
 DKIM_SELECTOR = env.str("DKIM_SELECTOR", "mail")

@@ -6,7 +6,7 @@ from datetime import datetime
 from email.generator import BytesGenerator
 from email.message import Message
 from email.mime.text import MIMEText
-from email.utils import format_datetime
+from email.utils import format_datetime, formataddr, parseaddr
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -158,7 +158,7 @@ def _message(first: _Part, parts: Sequence[_Part], subject: str, body: str) -> b
     message = EmailMultiAlternatives(
         subject=subject,
         body=_short_lines(text) + "\n",
-        from_email=settings.DEFAULT_FROM_EMAIL,
+        from_email=_sender(is_discreet=first.context["discreet"]),
         to=[first.reader.address],
         reply_to=[address] if (address := _answers(first)) else None,
         headers=_headers(first),
@@ -168,6 +168,13 @@ def _message(first: _Part, parts: Sequence[_Part], subject: str, body: str) -> b
         if octets := _invitation(part.notification, part.kind):
             message.attach(_calendar_part(octets))
     return _octets(message.message(), _boundary(body))
+
+
+def _sender(*, is_discreet: bool) -> str:
+    """Who writes: by a name that tells nothing, where the operator has one, to those whose subjects are neutral."""
+    if not (is_discreet and settings.NEUTRAL_FROM_NAME):
+        return settings.DEFAULT_FROM_EMAIL
+    return formataddr((settings.NEUTRAL_FROM_NAME, parseaddr(settings.DEFAULT_FROM_EMAIL)[1]))
 
 
 def _short_lines(text: str) -> str:

@@ -115,6 +115,28 @@ def test_subject_is_neutral_by_default(kind: kinds.Kind, language: str, follower
     assert SECRET not in message["From"]
     assert message["Subject"].strip()
     assert SECRET not in part(message, "html").partition("</title>")[0]
+    headers = [f"{name}: {value}" for one in message.walk() for name, value in one.items()]
+    assert [line for line in headers if SECRET in line] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["Anna, at home", 'The "post"', "Почта", "דואר"])
+def test_sender_s_name_is_neutral_for_whoever_has_neutral_subjects(
+    follower: Meet, settings: object, language: str, name: str
+) -> None:
+    settings.DEFAULT_FROM_EMAIL, settings.NEUTRAL_FROM_NAME = "Until Free <news@example.org>", name  # type: ignore[attr-defined]
+    anna = follower("all", language=language)
+    row = owed(anna, kinds.kind_of("manage_link"))
+    for is_discreet, named in ((True, name), (False, "Until Free")):
+        anna.is_discreet = is_discreet
+        anna.save()
+        sender = read(compose(Notification.objects.get(pk=row.pk)))["From"]
+        assert [(one.display_name, one.addr_spec) for one in sender.addresses] == [(named, "news@example.org")]
+
+
+def test_without_a_neutral_name_all_have_the_same_sender(follower: Meet, settings: object) -> None:
+    settings.DEFAULT_FROM_EMAIL = "Until Free <news@example.org>"  # type: ignore[attr-defined]
+    assert read(compose(owed(follower("all"), kinds.kind_of("manage_link"))))["From"] == "Until Free <news@example.org>"
 
 
 def test_reader_s_choice_of_a_plain_subject_is_kept(follower: Meet, kind: kinds.Kind) -> None:
