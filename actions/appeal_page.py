@@ -196,6 +196,8 @@ def _what_came(appeal: Appeal) -> dict[str, Any]:
     return {
         "delivered": say(appeal.delivered_on),
         "replied": say(appeal.replied_on),
+        "response": appeal.get_response_display() if appeal.response else "",
+        "impact": appeal.get_impact_display() if appeal.impact else "",
         "outcome": appeal.get_outcome_display() if appeal.outcome else "",
     }
 

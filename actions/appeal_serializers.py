@@ -89,6 +89,8 @@ class AppealSerializer(AppealInBriefSerializer):
             "delivery",
             "replied_on",
             "reply",
+            "response",
+            "impact",
             "outcome_text",
             "campaign_words",
             "sources",

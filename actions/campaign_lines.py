@@ -9,6 +9,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import get_language, gettext
 
 from actions.choices import DemandState
+from actions.demand_values import value_in_words as claimed_in_words
 from actions.footnotes import Footnotes
 from actions.models import Campaign, Demand
 from actions.models.links import CampaignPrisoner
@@ -18,7 +19,8 @@ from prisoners.chain import ChainState, chains_of
 from prisoners.choices import EventKind
 from prisoners.dates import BadDate, PartialDate, from_date, parse
 from prisoners.figure_words import value_in_words
-from prisoners.models import Event, Figure, Prisoner, Span, Statement
+from prisoners.involved import involved_in_words
+from prisoners.models import Event, EventLink, Figure, Involvement, Prisoner, Span, Statement
 from prisoners.relations import relation_in_words
 from prisoners.remembered import Models, remembered
 from prisoners.spans import spans_on
@@ -48,6 +50,11 @@ def demand_lines(demands: Iterable[Demand], notes: Footnotes | None = None) -> l
     return [_demand_line(demand, notes) for demand in demands]
 
 
+def demanded(text: str) -> str:
+    """A demand in one line of what happened."""
+    return gettext("Demand: %(text)s") % {"text": text}
+
+
 def figure_tables(figures: Iterable[Figure], notes: Footnotes) -> list[dict[str, Any]]:
     """One table for each thing that was counted; claims stand side by side and are never summed or merged."""
     tables: dict[tuple[str, int | None], dict[str, Any]] = {}
@@ -75,7 +82,7 @@ def statement_lines(statements: Iterable[Statement], notes: Footnotes) -> list[d
             "quote_language": statement.quote_language,
             "stance": statement.get_stance_display() if statement.stance else "",
             "tone": "bad" if statement.stance in ("blames_victims", "hostile") else "",
-            "numbers": notes.numbers(citation.source for citation in statement.citations.all()),
+            "numbers": notes.cited(statement.citations.all()),
         }
         for statement in statements
     ]
@@ -115,20 +122,30 @@ def _timeline_entry(event: Event, notes: Footnotes) -> dict[str, Any]:
         "title": title or event.text_i18n,
         "text": event.text_i18n if title else "",
         "tone": TONES.get(event.kind, ""),
-        "numbers": notes.numbers(citation.source for citation in event.citations.all()),
+        "numbers": notes.cited(event.citations.all()),
         "note": gettext("Announced; whether it happened is not known.") if event.is_planned else "",
         "related": [
-            {
-                "text": relation_in_words(one, event),
-                "numbers": notes.numbers(citation.source for citation in one.citations.all()),
-            }
-            for one in (*event.links.all(), *event.linked_from.all())
+            *(_related(involved_in_words(one), one, notes) for one in event.involvements.all()),
+            *(
+                _related(relation_in_words(one, event), one, notes)
+                for one in (*event.links.all(), *event.linked_from.all())
+            ),
         ],
     }
 
 
+def _related(words: str, row: Involvement | EventLink, notes: Footnotes) -> dict[str, Any]:
+    return {"text": words, "numbers": notes.cited(row.citations.all())}
+
+
 def _demand_line(demand: Demand, notes: Footnotes | None) -> dict[str, Any]:
-    parts = (demand.addressee_i18n, _for_whom(demand) if notes else "", _span(demand.raised_on, demand.ended_on))
+    parts = (
+        claimed_in_words(demand),
+        demand.addressee_i18n,
+        _for_whom(demand) if notes else "",
+        _raised_by(demand),
+        _span(demand.raised_on, demand.ended_on),
+    )
     return {
         "text": demand.text_i18n,
         "state": demand.status,
@@ -137,6 +154,14 @@ def _demand_line(demand: Demand, notes: Footnotes | None) -> dict[str, Any]:
         "note": _replaces(demand) or demand.note_i18n,
         "numbers": notes.numbers(demand.sources.all()) if notes else [],
     }
+
+
+def _raised_by(demand: Demand) -> str:
+    """The strike or the rally that raised it, where readers may see that."""
+    event = demand.event
+    if event is None or not event.is_published:
+        return ""
+    return gettext("raised by: %(event)s") % {"event": event.title_i18n or event.get_kind_display()}
 
 
 def _for_whom(demand: Demand) -> str:
@@ -175,5 +200,5 @@ def _claim(figure: Figure, notes: Footnotes) -> dict[str, Any]:
         "by": figure.counted_by_i18n or figure.get_counted_by_kind_display(),
         "kind": figure.get_counted_by_kind_display() if figure.counted_by else "",
         "when": said(figure.claimed_on),
-        "numbers": notes.numbers(citation.source for citation in figure.citations.all()),
+        "numbers": notes.cited(figure.citations.all()),
     }

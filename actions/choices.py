@@ -18,6 +18,15 @@ class DemandState(TextChoices):
     ENDED = "ended", _("no longer raised")
 
 
+class ValueUnit(TextChoices):
+    """In what the value of a demand is counted."""
+
+    NONE = "", _("no value is claimed")
+    PERCENT = "percent", _("per cent")
+    MONEY = "money", _("money")
+    PEOPLE = "people", _("people")
+
+
 #: A demand that is still made.
 RAISED = (DemandState.STANDING, DemandState.ESCALATED, DemandState.PARTLY_MET)
 
@@ -79,6 +88,36 @@ class AppealOutcome(TextChoices):
     UNANSWERED = "unanswered", _("no answer, nothing changed")
     WORSE = "worse", _("it became worse")
     UNKNOWN = "unknown", _("not known")
+
+
+class AppealResponse(TextChoices):
+    """How those who were asked responded (OpenEvSys MT27, shortened)."""
+
+    NOT_RECORDED = "", _("not recorded")
+    NO_ANSWER = "no_answer", _("no answer")
+    NOT_ACCEPTED = "not_accepted", _("did not take it")
+    ACKNOWLEDGED = "acknowledged", _("acknowledged receipt, and no more")
+    PROMISED = "promised", _("promised to act")
+    INVESTIGATES = "investigates", _("says that it looks into it")
+    TOKEN = "token", _("a token step")
+    ACTED = "acted", _("acted as was asked")
+    JUSTIFIED = "justified", _("justified what was done")
+    DENIED = "denied", _("denied that it happened")
+    REFUSED = "refused", _("refused")
+    REPRISALS = "reprisals", _("answered with reprisals")
+    OTHER = "other", _("responded otherwise")
+
+
+class AppealImpact(TextChoices):
+    """What an appeal did to the situation, as its campaign judges it (OpenEvSys MT44)."""
+
+    NOT_JUDGED = "", _("not judged")
+    STRONG_POSITIVE = "strong_positive", _("much better for it")
+    POSITIVE = "positive", _("somewhat better for it")
+    NONE = "none", _("no change")
+    NEGATIVE = "negative", _("somewhat worse for it")
+    STRONG_NEGATIVE = "strong_negative", _("much worse for it")
+    UNCLEAR = "unclear", _("cannot be told")
 
 
 class ActionKind(TextChoices):

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from actions.words import said
-from prisoners.models import Source
+from prisoners.models import Citation, Source
+from prisoners.source_marks import SourceMark
 
 
 class Footnotes:
@@ -17,6 +18,11 @@ class Footnotes:
     def numbers(self, sources: Iterable[Source]) -> list[int]:
         """The numbers of these sources, for the small marks behind a sentence."""
         return sorted(self._number(source) for source in sources if not source.is_confidential)
+
+    def cited(self, citations: Iterable[Citation]) -> list[SourceMark]:
+        """The numbers of the sources of a fact, each with where in the source it stands."""
+        shown = (one for one in citations if not one.source.is_confidential)
+        return sorted(SourceMark(self._number(one.source), one.locator) for one in shown)
 
     def listing(self) -> list[dict[str, Any]]:
         """The list at the foot of the page."""

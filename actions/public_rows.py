@@ -6,7 +6,7 @@ from django.db.models import Prefetch, Q, QuerySet, Sum
 
 from actions.choices import PhotoState
 from actions.models import Action, Appeal, Campaign, DayOfAction, Demand, Group, Photo, Question, Report, Slot, Target
-from prisoners.models import Source
+from prisoners.models import Event, Source
 from prisoners.public_rows import events, figures, people, statements
 
 Rows = QuerySet[Any]
@@ -20,7 +20,8 @@ def sources() -> "Prefetch[Any, Any, Any]":
 def demands() -> Rows:
     """Demands with whom they are for and what they take the place of."""
     earlier = Prefetch("supersedes", queryset=Demand.public.all())
-    return Demand.public.prefetch_related(people(), sources(), earlier)
+    raised_by = Prefetch("event", queryset=Event.public.all())
+    return Demand.public.prefetch_related(people(), sources(), earlier, raised_by)
 
 
 def campaigns_in_brief() -> Rows:

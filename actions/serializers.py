@@ -33,10 +33,11 @@ class SourcedSerializer(PublicSerializer):
 
 
 class DemandSerializer(SourcedSerializer):
-    """One version of a demand; `supersedes` names the earlier one by its id."""
+    """One version of a demand; `supersedes` names the earlier one, and `event` what raised it, by their ids."""
 
     prisoners = PersonSerializer(many=True, read_only=True)
     supersedes = serializers.IntegerField(source="supersedes.id", read_only=True, allow_null=True)
+    event = serializers.IntegerField(source="event.id", read_only=True, allow_null=True)
 
     class Meta:
         model = Demand
@@ -48,6 +49,12 @@ class DemandSerializer(SourcedSerializer):
             "ended_on",
             "status",
             "supersedes",
+            "event",
+            "value_low",
+            "value_high",
+            "value_unit",
+            "value_currency",
+            "value_of",
             "note",
             "prisoners",
             "verified_on",

@@ -32,6 +32,7 @@ ABOUT = (
     ("held/", _("Held over time")),
     ("statistics/", _("Statistics")),
     ("days/", _("Days to remember")),
+    ("strikes/", _("Strikes")),
     ("suppression/", _("Log of suppression")),
     ("letters/", _("Letters to prisoners")),
     ("targets/", _("Embassies and other addressees")),

@@ -35,6 +35,7 @@ from prisoners.models import (
     Figure,
     FormerSlug,
     Hearing,
+    Involvement,
     Organisation,
     PersonName,
     Place,
@@ -125,6 +126,7 @@ TABLES = tuple(
         ),
         (Event, OWN, "kind title text happened_on local_time place country is_commemorated is_planned", "prisoners"),
         (EventLink, OWN, "event relation other"),
+        (Involvement, OWN, "event case role organisation prisoner name note consent_ground"),
         (Figure, OWN, "event about low best high is_lower_bound text counted_by_kind counted_by claimed_on"),
         (
             Statement,
@@ -139,7 +141,8 @@ TABLES = tuple(
         (
             Demand,
             OWN,
-            "campaign text addressee raised_on ended_on status supersedes note",
+            "campaign text addressee raised_on ended_on status supersedes event value_low value_high value_unit "
+            "value_currency value_of note",
             "prisoners sources",
         ),
         (Group, SLUG, "name city country time_zone description"),
@@ -155,6 +158,7 @@ TABLES = tuple(
             SLUG,
             "kind title number campaign follows requested_by summary points letter_language letter_subject salutation "
             "letter closes_on time_zone ended_on closes_at delivered_on delivery paper_signatures replied_on reply "
+            "response impact "
             "outcome outcome_text campaign_words",
             "prisoners targets sources",
         ),

@@ -40,7 +40,7 @@ PLAIN: tuple[tuple[str, tuple[str, ...]], ...] = (
     *((name, ()) for name in ("home", "about", "prisoners:list", "prisoners:hearings", "prisoners:held")),
     *((name, ()) for name in ("prisoners:statistics", "prisoners:days", "prisoners:suppression")),
     *((f"actions:{name}", ()) for name in ("campaigns", "actions", "appeals", "reports", "days", "groups")),
-    *((f"actions:{name}", ()) for name in ("letters", "targets", "dispatches")),
+    *((f"actions:{name}", ()) for name in ("letters", "targets", "strikes", "dispatches")),
     *(("about-page", (topic,)) for topic in PAGES),
 )
 #: By which way each kind of fact leads to a person.

@@ -44,6 +44,7 @@ def _gathered(prisoner: Prisoner) -> PageFacts:
     """The rows as the page gathers them, of the other defendants of the cases too."""
     cases, events = list(prisoner.cases.all()), tuple(prisoner.events.all())
     charges = tuple(chain.from_iterable(one.charges.all() for one in cases))
+    things: tuple[Any, ...] = (*events, *cases)
     rows: dict[str, tuple[Any, ...]] = {
         "names": tuple(prisoner.names.all()),
         "affiliations": tuple(prisoner.affiliations.all()),
@@ -54,6 +55,7 @@ def _gathered(prisoner: Prisoner) -> PageFacts:
         "detentions": tuple(prisoner.detentions.all()),
         "events": events,
         "event_links": tuple(chain.from_iterable((*one.links.all(), *one.linked_from.all()) for one in events)),
+        "involvements": tuple(chain.from_iterable(thing.involvements.all() for thing in things)),
         "figures": tuple(chain.from_iterable(one.figures.all() for one in events)),
         "statements": tuple(prisoner.statements.all()),
         "status_reports": tuple(prisoner.status_reports.all()),
@@ -75,8 +77,9 @@ def _gathered(prisoner: Prisoner) -> PageFacts:
 def _forget_sources(facts: PageFacts) -> None:
     """What is known keeps the sources and the differing reports that had come by then."""
     kinds = (facts.names, facts.affiliations, facts.charges, facts.charge_steps, facts.hearings, facts.sanctions)
-    more = (facts.detentions, facts.events, facts.event_links, facts.figures, facts.statements, facts.status_reports)
-    for row in chain.from_iterable((*kinds, *more)):
+    more = (facts.detentions, facts.events, facts.event_links, facts.involvements, facts.figures)
+    last = (facts.statements, facts.status_reports)
+    for row in chain.from_iterable((*kinds, *more, *last)):
         _keep(row, "citations", facts.citations_of(row))
         if key_of(row)[0] in REPORTABLE:
             for variant in facts.variants_of(row):
@@ -101,6 +104,7 @@ def _case(case: Case, facts: PageFacts, day: date) -> Case:
     charges = (one for one in facts.charges if one.case_id == case.pk and _is_shown(one, facts, day))
     hearings = (one for one in facts.hearings if one.case_id == case.pk and is_by(one.held_on, day))
     _keep(case, "charges", [_charge(one, facts, day) for one in charges])
+    _keep(case, "involvements", facts.involved_in(case))
     _keep(case, "hearings", [_hearing(one, day) for one in hearings])
     if case.follows is not None and case.follows.opened_on and not is_by(case.follows.opened_on, day):
         case.follows = None
@@ -141,6 +145,7 @@ def _event(event: Event, facts: PageFacts, day: date) -> Event:
     links = [one for one in facts.links_of(event) if is_by(other_of(one, event).happened_on, day)]
     _keep(event, "links", [one for one in dict.fromkeys(links) if one.event_id == event.pk])
     _keep(event, "linked_from", [one for one in dict.fromkeys(links) if one.other_id == event.pk])
+    _keep(event, "involvements", facts.involved_in(event))
     _keep(event, "figures", [one for one in facts.figures if one.event_id == event.pk])
     _keep(event, "disagreements", [one for one in event.disagreements.all() if one in facts.disagreements])
     return event

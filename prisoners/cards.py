@@ -16,6 +16,7 @@ from prisoners.dates import from_date
 from prisoners.marked import joined, words_of
 from prisoners.models import Case, Citation, Hearing, PersonName, Prisoner, Source
 from prisoners.search import likest
+from prisoners.source_marks import SourceMark
 from prisoners.words import days_label, hour, iso, reported, say, zone
 
 Card = dict[str, Any]
@@ -30,9 +31,9 @@ class SourceNumbers:
         self._numbers: dict[int, tuple[int, Source]] = {}
         self._places: dict[int, dict[str, None]] = defaultdict(dict)
 
-    def of(self, row: Any) -> list[int]:
-        """The numbers of the sources of a fact."""
-        return sorted(self._number(citation) for citation in self._citations_of(row))
+    def of(self, row: Any) -> list[SourceMark]:
+        """The numbers of the sources of a fact, each with where in the source it stands."""
+        return sorted(SourceMark(self._number(one), one.locator) for one in self._citations_of(row))
 
     def listed(self) -> list[Card]:
         """The list of sources at the foot of the page."""

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from rest_framework import serializers
 
-from prisoners.models import Case, Charge, ChargeStep, Detention, Hearing, Prisoner, Sanction
+from prisoners.models import Case, Charge, ChargeStep, Detention, Hearing, Involvement, Organisation, Prisoner, Sanction
 from prisoners.serializer_base import (
     CitedSerializer,
     DisputedSerializer,
@@ -20,6 +20,25 @@ class PersonSerializer(PublicSerializer):
     class Meta:
         model = Prisoner
         fields = ("slug", "name")
+
+
+class BodySerializer(PublicSerializer):
+    """An organisation where another row names one."""
+
+    class Meta:
+        model = Organisation
+        fields = ("slug", "name")
+
+
+class InvolvementSerializer(CitedSerializer):
+    """As what somebody, or a body, stood in an event or a case; `name` is how the source calls them."""
+
+    organisation = BodySerializer(read_only=True, allow_null=True)
+    prisoner = PersonSerializer(read_only=True, allow_null=True)
+
+    class Meta:
+        model = Involvement
+        fields = ("role", "organisation", "prisoner", "name", "note", "verified_on", "sources")
 
 
 class ChargeStepSerializer(CitedSerializer):
@@ -121,6 +140,7 @@ class CaseSerializer(CitedSerializer):
     defendants = PersonSerializer(many=True, read_only=True)
     charges = ChargeSerializer(many=True, read_only=True)
     hearings = HearingSerializer(many=True, read_only=True)
+    involved = InvolvementSerializer(source="involvements", many=True, read_only=True)
 
     class Meta:
         model = Case
@@ -135,6 +155,7 @@ class CaseSerializer(CitedSerializer):
             "defendants",
             "charges",
             "hearings",
+            "involved",
             "verified_on",
             "sources",
         )

@@ -1,6 +1,6 @@
 """What is claimed about one prisoner, side by side: disagreements, figures, reported situations, statements."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -102,7 +102,7 @@ def _with_their_days(facts: PageFacts) -> Iterable[tuple[Model, PartialDate | No
     yield from ((one, one.held_on) for one in facts.hearings)
 
 
-def _claim(value: Text, by: Text, marks: list[int]) -> Card:
+def _claim(value: Text, by: Text, marks: Sequence[int]) -> Card:
     return {"value": value, "by": by, "numbers": marks}
 
 

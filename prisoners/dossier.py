@@ -10,8 +10,9 @@ from prisoners.chain import ChainState, RunningBan, added_in_words, sanction_in_
 from prisoners.choices import RoleKind
 from prisoners.claims import disagreements, figures, statements, statuses
 from prisoners.happened import fine_of, how_kept, is_by, newest_of, what_happened
+from prisoners.involved import in_what, who_was_involved
 from prisoners.marked import joined, words_of
-from prisoners.models import Affiliation, Sanction
+from prisoners.models import Affiliation, Involvement, Sanction
 from prisoners.numbers import number
 from prisoners.page_facts import PageFacts
 from prisoners.pictures import case_pictures, custody_picture
@@ -32,13 +33,14 @@ def dossier(facts: PageFacts, state: ChainState, up_to: date | None) -> Card:
     return {
         "head": _head(facts, state),
         "roles": [
-            _role(one, numbers) for one in facts.affiliations if one.held_on is None or is_by(one.held_on, up_to)
+            *(_role(one, numbers) for one in facts.affiliations if one.held_on is None or is_by(one.held_on, up_to)),
+            *(_own_part(one, numbers) for one in _own_parts(facts, up_to)),
         ],
         "custody": custody_picture(facts, state),
         "case_lines": case_pictures(facts, state.as_of, up_to),
         "timeline": timeline,
         "newest": newest_of(timeline) if up_to is None else None,
-        "facts": _facts(facts, state, numbers),
+        "facts": [*_facts(facts, state, numbers), *(_part_in_case(one, numbers) for one in _parts_in_cases(facts))],
         "share": _share(state),
         "basis": state.basis,
         "hearings": [
@@ -164,6 +166,27 @@ def _role(role: Affiliation, numbers: SourceNumbers) -> Card:
     words = joined(" ", (words_of(role, "role"), when))
     label = with_capital(role.get_kind_display()) if role.kind not in UNTOLD_ROLES else gettext("Role")
     return {"label": label, "value": words, "numbers": numbers.of(role)}
+
+
+def _own_parts(facts: PageFacts, up_to: date | None) -> list[Involvement]:
+    """As what this person stood in events and cases, beside being a prisoner."""
+    mine = (one for one in facts.involvements if one.prisoner_id == facts.prisoner.pk)
+    return [one for one in mine if one.event is None or is_by(one.event.happened_on, up_to)]
+
+
+def _own_part(one: Involvement, numbers: SourceNumbers) -> Card:
+    value = joined(" – ", (in_what(one), words_of(one, "note")))
+    return {"label": capfirst(one.get_role_display()), "value": value, "numbers": numbers.of(one)}
+
+
+def _parts_in_cases(facts: PageFacts) -> list[Involvement]:
+    """Who else stood as what in the cases: the judge, the prosecutor, the lawyer."""
+    return [one for one in facts.involvements if one.case_id is not None and one.prisoner_id != facts.prisoner.pk]
+
+
+def _part_in_case(one: Involvement, numbers: SourceNumbers) -> Card:
+    value = joined("; ", (who_was_involved(one), in_what(one)))
+    return {"label": capfirst(one.get_role_display()), "value": value, "numbers": numbers.of(one)}
 
 
 def _share(state: ChainState) -> Card | None:

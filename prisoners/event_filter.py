@@ -10,7 +10,7 @@ from prisoners.choices import SUPPRESSIONS, EventKind
 from prisoners.dates import PartialDate
 from prisoners.filter_fields import ALL, CountryFilter, TypedFilter, WhenFilter, overlaps
 from prisoners.filters import EDTF, YES_OR_NO
-from prisoners.models import Event, Prisoner
+from prisoners.models import Event, Involvement, Prisoner
 
 
 class SuppressionFilter(TypedFilter):
@@ -36,6 +36,13 @@ class EventFilter(filters.FilterSet):
         help_text=_("As in the address of the prisoner’s page."),
     )
 
+    organisation = filters.CharFilter(
+        method="with_organisation",
+        max_length=120,
+        label=_("Organisation"),
+        help_text=_("As in the address of the organisation’s page: a company, a union, an authority."),
+    )
+
     class Meta:
         model = Event
         fields: tuple[str, ...] = ()
@@ -43,6 +50,10 @@ class EventFilter(filters.FilterSet):
     def happened_then(self, rows: QuerySet[Any], name: str, when: PartialDate) -> QuerySet[Any]:
         """Those that may have happened then."""
         return rows.filter(overlaps("happened", when))
+
+    def with_organisation(self, rows: QuerySet[Any], name: str, slug: str) -> QuerySet[Any]:
+        """Those in which that organisation stood as something."""
+        return rows.filter(pk__in=Involvement.public.filter(organisation__slug=slug).order_by().values("event"))
 
     def of_prisoner(self, rows: QuerySet[Any], name: str, slug: str) -> QuerySet[Any]:
         """Those that happened to that public prisoner."""

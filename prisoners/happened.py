@@ -12,6 +12,7 @@ from prisoners.chain import sanction_in_words
 from prisoners.choices import ChargeStatus, CustodyEnd, EventKind, HearingStatus, SanctionEnd, SanctionKind
 from prisoners.dates import PartialDate, from_date
 from prisoners.fine_print import fine_print
+from prisoners.involved import involved_in_words
 from prisoners.marked import Text, capitalised, fill, joined, words_of
 from prisoners.models import Charge, ChargeStep, Detention, Event, Hearing, Sanction, Variant
 from prisoners.page_facts import PageFacts
@@ -119,11 +120,12 @@ def _with_source(entry: Card, facts: PageFacts, up_to: date | None, numbers: Sou
 
 
 def _related(row: Model, facts: PageFacts, up_to: date | None, numbers: SourceNumbers) -> list[Card]:
-    """How an event stands to others, but not to what happened after the day that is asked for."""
+    """Who stood as what in an event, and how it stands to others, but not to what came after the day asked for."""
     if not isinstance(row, Event):
         return []
+    parts = [{"text": involved_in_words(one), "numbers": numbers.of(one)} for one in facts.involved_in(row)]
     shown = [one for one in facts.links_of(row) if is_by(other_of(one, row).happened_on, up_to)]
-    return [{"text": relation_in_words(one, row), "numbers": numbers.of(one)} for one in shown]
+    return [*parts, *({"text": relation_in_words(one, row), "numbers": numbers.of(one)} for one in shown)]
 
 
 def _other_reports(
@@ -135,7 +137,7 @@ def _other_reports(
 
 
 def _numbered(variant: Variant, numbers: SourceNumbers) -> Text:
-    marks = ", ".join(str(number) for number in numbers.of(variant))
+    marks = "; ".join(mark.told for mark in numbers.of(variant))
     return joined(" ", (variant_in_words(variant), f"[{marks}]" if marks else ""))
 
 

@@ -67,7 +67,7 @@ def known_by(facts: PageFacts, day: date) -> PageFacts:
     """Only what was known on that day; sources and differing reports that came later are left out too."""
     citations = {key: _told(some, day) for key, some in facts.citations.items()}
     kinds = ("names", "affiliations", "charges", "hearings", "sanctions", "detentions", "events", "figures")
-    more = ("charge_steps", "event_links", "statements", "status_reports")
+    more = ("charge_steps", "event_links", "involvements", "statements", "status_reports")
     kept: dict[str, Any] = {name: _known(getattr(facts, name), facts, day) for name in (*kinds, *more)}
     variants = {key: _known(some, facts, day) for key, some in facts.variants.items()}
     open_points = {one.disagreement_id for some in variants.values() for one in some}

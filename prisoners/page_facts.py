@@ -18,6 +18,7 @@ from prisoners.chain import Rows, accusation_of
 from prisoners.dates import PartialDate
 from prisoners.models import (
     Affiliation,
+    Case,
     Charge,
     ChargeStep,
     Citation,
@@ -27,6 +28,7 @@ from prisoners.models import (
     EventLink,
     Figure,
     Hearing,
+    Involvement,
     PersonName,
     Prisoner,
     Sanction,
@@ -57,6 +59,7 @@ class PageFacts:
     detentions: tuple[Detention, ...]
     events: tuple[Event, ...]
     event_links: tuple[EventLink, ...]
+    involvements: tuple[Involvement, ...]
     figures: tuple[Figure, ...]
     statements: tuple[Statement, ...]
     status_reports: tuple[StatusReport, ...]
@@ -85,6 +88,11 @@ class PageFacts:
         """How an event stands to others, told from it or from the other one."""
         return tuple(one for one in self.event_links if event.pk in (one.event_id, one.other_id))
 
+    def involved_in(self, thing: Event | Case) -> tuple[Involvement, ...]:
+        """As what people and bodies stood in an event or a case."""
+        name = "event_id" if isinstance(thing, Event) else "case_id"
+        return tuple(one for one in self.involvements if getattr(one, name) == thing.pk)
+
     def for_the_chain(self) -> Rows:
         """What the chain is computed from: the same rows as `prisoners.chain.public_rows` would ask for."""
         reported = (
@@ -111,7 +119,7 @@ def key_of(row: Model) -> Key:
 
 
 def facts_of(prisoner: Prisoner, now: datetime) -> PageFacts:
-    """All that is public about a published prisoner; sixteen queries. `now` tells which hearings are ahead."""
+    """All that is public about a published prisoner; seventeen queries. `now` tells which hearings are ahead."""
     rows = _rows_of(prisoner, now)
     events = Disagreement.internal.filter(Q(prisoner=prisoner) | Q(event__in=[one.pk for one in rows["events"]]))
     figures = tuple(Figure.public.filter(event__in=[one.pk for one in rows["events"]]).select_related("event"))
@@ -147,6 +155,11 @@ def _rows_of(prisoner: Prisoner, now: datetime) -> dict[str, tuple[Any, ...]]:
         "events": Event.public.filter(prisoners=prisoner).select_related("place"),
         "event_links": EventLink.public.filter(Q(event__prisoners=prisoner) | Q(other__prisoners=prisoner))
         .select_related("event", "other")
+        .distinct(),
+        "involvements": Involvement.public.filter(
+            Q(event__prisoners=prisoner) | Q(case__defendant_rows__prisoner=prisoner) | Q(prisoner=prisoner)
+        )
+        .select_related("event", "case", "organisation", "prisoner")
         .distinct(),
         "statements": Statement.public.filter(prisoners=prisoner).select_related("organisation"),
         "status_reports": StatusReport.public.filter(prisoner=prisoner),

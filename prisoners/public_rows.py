@@ -16,6 +16,7 @@ from prisoners.models import (
     EventLink,
     Figure,
     Hearing,
+    Involvement,
     PersonName,
     Prisoner,
     Sanction,
@@ -82,6 +83,7 @@ def cases() -> Rows:
         people("defendants"),
         Prefetch("charges", queryset=charges()),
         Prefetch("hearings", queryset=hearings()),
+        involved(),
         cited(),
     ).order_by(*Case.natural_order, "pk")
 
@@ -104,6 +106,12 @@ def figures() -> Rows:
     return Figure.public.prefetch_related(cited())
 
 
+def involved() -> "Prefetch[Any, Any, Any]":
+    """As what people and bodies stood in an event or a case."""
+    rows = Involvement.public.select_related("organisation", "prisoner").prefetch_related(cited())
+    return Prefetch("involvements", queryset=rows)
+
+
 def event_links() -> Rows:
     """How events stand to one another."""
     return EventLink.public.select_related("event", "other").prefetch_related(cited())
@@ -117,7 +125,7 @@ def related() -> "tuple[Prefetch[Any, Any, Any], ...]":
 def events() -> Rows:
     """Events with their place, people and figures, and how they stand to others."""
     return Event.public.select_related("place__located_in").prefetch_related(
-        people(), Prefetch("figures", queryset=figures()), *related(), disagreements(), cited(), variants()
+        people(), Prefetch("figures", queryset=figures()), involved(), *related(), disagreements(), cited(), variants()
     )
 
 

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from prisoners.choices import PublicationState, StaffRole
-from prisoners.models import Citation, Prisoner, Staff
+from prisoners.choices import IN_OFFICE, InvolvementRole, PublicationState, StaffRole
+from prisoners.models import Citation, Involvement, Prisoner, Staff
 from prisoners.models.base import Publishable
 from prisoners.refusals import Refusal, Sentence
 from privacy.text import clean_text
@@ -30,6 +30,7 @@ STATE_FIELDS = (
 
 WITHOUT_SOURCE = _("It has no source yet. A fact is published with at least one source.")
 WITHOUT_GROUND = _("The ground for naming this person is not stated.")
+ACCUSED_WITHOUT_SOURCE = _("Nobody is called a perpetrator without a source that readers see.")
 NOT_SUBMITTED = _("It has not been submitted for review yet.")
 SECOND_PERSON = _("A second person has to publish it: whoever submitted it cannot.")
 ALREADY_PUBLIC = _("It is published already.")
@@ -120,12 +121,25 @@ def reasons_against(row: Publishable) -> list[Sentence]:
         reasons.append(WITHOUT_SOURCE)
     if isinstance(row, Prisoner) and not row.consent_ground:
         reasons.append(WITHOUT_GROUND)
+    if isinstance(row, Involvement):
+        reasons.extend(_against_naming(row))
     return reasons
+
+
+def _against_naming(row: Involvement) -> list[Sentence]:
+    """Whom a source calls a perpetrator, readers must be able to read up; who holds no office, has been asked."""
+    is_private = bool(row.name) and row.organisation_id is None and row.role not in IN_OFFICE
+    is_accused = row.role == InvolvementRole.PERPETRATOR
+    unseen_source = is_accused and not _has_source(row, source__is_confidential=False)
+    return [
+        *([WITHOUT_GROUND] if is_private and not row.consent_ground else []),
+        *([ACCUSED_WITHOUT_SOURCE] if unseen_source else []),
+    ]
 
 
 def notes_on(row: Publishable) -> list[Sentence]:
     """What does not speak against publishing, but has to be known: a parent that is not public hides the fact."""
-    parents = (getattr(row, path, None) for path in row.published_through)
+    parents = (getattr(row, path, None) for path in (*row.published_through, *row.published_where_set))
     hidden = (parent for parent in parents if isinstance(parent, Publishable) and not parent.is_published)
     unseen_source = [] if _has_source(row, source__is_confidential=False) else [NO_SOURCE_SHOWN]
     return [*(format_lazy(PARENT_HIDDEN, parent=str(parent)) for parent in hidden), *unseen_source]

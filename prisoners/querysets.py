@@ -26,7 +26,11 @@ class FactQuerySet(models.QuerySet[_M]):
             conditions["state"] = PublicationState.PUBLISHED
         for path in getattr(self.model, "published_through", ()):
             conditions[f"{path}__state"] = PublicationState.PUBLISHED
-        return self.filter(**conditions)
+        either = (
+            models.Q(**{f"{path}__isnull": True}) | models.Q(**{f"{path}__state": PublicationState.PUBLISHED})
+            for path in getattr(self.model, "published_where_set", ())
+        )
+        return self.filter(*either, **conditions)
 
     def in_sight(self) -> "FactQuerySet[_M]":
         """The same rows, to be counted where they are many: of what is above them, what is not public is looked up.

@@ -5,7 +5,13 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from prisoners.case_serializers import CaseSerializer, DetentionSerializer, PersonSerializer, SanctionSerializer
+from prisoners.case_serializers import (
+    CaseSerializer,
+    DetentionSerializer,
+    InvolvementSerializer,
+    PersonSerializer,
+    SanctionSerializer,
+)
 from prisoners.chain import ChainState, RunningBan
 from prisoners.models import (
     Affiliation,
@@ -92,6 +98,7 @@ class EventSerializer(DisputedSerializer):
 
     place = PlaceSerializer(read_only=True, allow_null=True)
     prisoners = PersonSerializer(many=True, read_only=True)
+    involved = InvolvementSerializer(source="involvements", many=True, read_only=True)
     figures = FigureSerializer(many=True, read_only=True)
     disagreements = DisagreementSerializer(many=True, read_only=True)
     related = serializers.SerializerMethodField()
@@ -108,6 +115,7 @@ class EventSerializer(DisputedSerializer):
             "place",
             "country",
             "prisoners",
+            "involved",
             "figures",
             "related",
             "disagreements",

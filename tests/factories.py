@@ -6,8 +6,9 @@ from typing import Any
 import factory
 from factory.django import DjangoModelFactory
 
+from actions.choices import ValueUnit
 from actions.models import Action, Appeal, Campaign, DayOfAction, Demand, Endorsement, Group, Report, Slot, Target
-from prisoners.choices import ChargeStatus, EventKind, EventRelation, PublicationState, SanctionKind
+from prisoners.choices import ChargeStatus, EventKind, EventRelation, InvolvementRole, PublicationState, SanctionKind
 from prisoners.models import (
     Affiliation,
     Case,
@@ -21,6 +22,7 @@ from prisoners.models import (
     EventLink,
     Figure,
     Hearing,
+    Involvement,
     Organisation,
     PersonName,
     Place,
@@ -183,6 +185,15 @@ class EventLinkFactory(_Factory):
     event = factory.SubFactory(EventFactory)
     relation = EventRelation.CAUSES
     other = factory.SubFactory(EventFactory)
+
+
+class InvolvementFactory(_Published):
+    class Meta:
+        model = Involvement
+
+    event = factory.SubFactory(EventFactory)
+    role = InvolvementRole.EMPLOYER
+    organisation = factory.SubFactory(OrganisationFactory)
 
 
 class FigureFactory(_Published):
@@ -377,6 +388,9 @@ def a_whole_prisoner(**fields: Any) -> Prisoner:
         PersonNameFactory(prisoner=prisoner),
         ChargeStepFactory(charge=charge),
         EventLinkFactory(event=event),
+        InvolvementFactory(event=event),
+        InvolvementFactory(event=None, case=case, role=InvolvementRole.JUDGE, organisation=None, name="A. Judge"),
+        InvolvementFactory(event=event, role=InvolvementRole.ORGANISER, organisation=None, prisoner=prisoner),
         FigureFactory(event=event),
         StatusReportFactory(prisoner=prisoner),
     ]
@@ -396,7 +410,10 @@ def a_whole_campaign(**fields: Any) -> Campaign:
     campaign.figures.add(FigureFactory())
     campaign.events.add(*prisoner.events.all())
     campaign.statements.add(*prisoner.statements.all())
-    later = DemandFactory(campaign=campaign, supersedes=DemandFactory(campaign=campaign))
+    strike = EventFactory(kind=EventKind.STRIKE, title="A strike")
+    cite(InvolvementFactory(event=strike))
+    claimed = {"event": strike, "value_low": 50, "value_high": 100, "value_unit": ValueUnit.PERCENT, "value_of": "pay"}
+    later = DemandFactory(campaign=campaign, supersedes=DemandFactory(campaign=campaign), **claimed)
     later.prisoners.add(prisoner)
     later.sources.add(SourceFactory())
     day = DayOfActionFactory(campaign=campaign, group=GroupFactory())

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from modeltrans.fields import TranslationField
 
-from actions.choices import AppealKind, AppealOutcome
+from actions.choices import AppealImpact, AppealKind, AppealOutcome, AppealResponse
 from actions.models.campaigns import Campaign
 from actions.models.groups import Target
 from prisoners.choices import PublicationState
@@ -89,6 +89,20 @@ class Appeal(Keyed, Publishable):
     paper_signatures = models.PositiveIntegerField(_("signatures on paper"), default=0)
     replied_on = models.DateField(_("answered on"), null=True, blank=True)
     reply = models.TextField(_("answer of the addressee"), blank=True)
+    response = models.CharField(
+        _("how the addressee responded"),
+        max_length=16,
+        choices=AppealResponse,
+        default=AppealResponse.NOT_RECORDED,
+        blank=True,
+    )
+    impact = models.CharField(
+        _("what it did to the situation"),
+        max_length=16,
+        choices=AppealImpact,
+        default=AppealImpact.NOT_JUDGED,
+        blank=True,
+    )
     outcome = models.CharField(_("what came of it"), max_length=12, choices=AppealOutcome, blank=True)
     outcome_text = models.TextField(_("what came of it, in words"), blank=True)
     campaign_words = models.TextField(_("in the campaign's own words"), blank=True)
@@ -143,6 +157,11 @@ class Appeal(Keyed, Publishable):
                 violation_error_message=_("It ended after the day on which it closes by itself."),
             ),
             models.CheckConstraint(condition=~Q(time_zone=""), name="appeal_has_a_zone"),
+            models.CheckConstraint(
+                condition=~Q(response=AppealResponse.NO_ANSWER) | Q(replied_on__isnull=True, reply=""),
+                name="appeal_without_answer_has_none",
+                violation_error_message=_("An answer is recorded, so that it was not left without one."),
+            ),
         )
 
     def __str__(self) -> str:

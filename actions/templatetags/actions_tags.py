@@ -41,7 +41,7 @@ def actions_for(prisoner: Prisoner) -> dict[str, Any]:
 def demands_for(prisoner: Prisoner) -> dict[str, Any]:
     """What is demanded for a prisoner, in every version."""
     sources = Prefetch("sources", Source.public.all())
-    rows = Demand.public.filter(prisoners=prisoner).select_related("supersedes").prefetch_related(sources)
+    rows = Demand.public.filter(prisoners=prisoner).select_related("supersedes", "event").prefetch_related(sources)
     return {"demands": campaign_lines.demand_lines(rows)}
 
 

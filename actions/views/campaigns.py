@@ -17,7 +17,7 @@ from actions.models import Action, Campaign, DayOfAction, Demand, FormerCampaign
 from actions.totals import totals_of
 from prisoners.choices import SUPPRESSIONS
 from prisoners.models import Citation, Event, Figure, Prisoner, Source, Statement
-from prisoners.public_rows import related
+from prisoners.public_rows import involved, related
 
 #: Demands that nobody raises any more are folded away.
 SETTLED = frozenset({DemandState.SUPERSEDED, DemandState.UNDELIVERED, DemandState.DROPPED, DemandState.ENDED})
@@ -80,7 +80,7 @@ def _parted(events: Iterable[Event]) -> tuple[list[Event], list[Event]]:
 def _with_all(campaigns: QuerySet[Campaign]) -> QuerySet[Campaign]:
     sources = Source.public.all()
     cited = Prefetch("citations", Citation.internal.filter(source__is_confidential=False).select_related("source"))
-    demands = Demand.public.select_related("supersedes").prefetch_related(
+    demands = Demand.public.select_related("supersedes", "event").prefetch_related(
         Prefetch("sources", sources), Prefetch("prisoners", Prisoner.public.all())
     )
     return campaigns.prefetch_related(
@@ -88,7 +88,7 @@ def _with_all(campaigns: QuerySet[Campaign]) -> QuerySet[Campaign]:
         Prefetch("demands", demands),
         Prefetch("figures", Figure.public.select_related("event").prefetch_related(cited)),
         Prefetch("prisoners", Prisoner.public.all()),
-        Prefetch("events", Event.public.prefetch_related(cited, *related())),
+        Prefetch("events", Event.public.prefetch_related(cited, involved(), *related())),
         Prefetch("statements", Statement.public.select_related("organisation").prefetch_related(cited)),
     )
 

@@ -22,11 +22,12 @@ from campaign.loading.shapes import (
     FileFact,
     FileFigure,
     FileStatement,
+    FileValue,
     Said,
 )
 from prisoners.choices import CounterKind, EventKind
 from prisoners.dates import from_date
-from prisoners.models import Disagreement, Event, EventLink, Figure, Source, Statement, Variant
+from prisoners.models import Disagreement, Event, EventLink, Figure, Involvement, Source, Statement, Variant
 
 #: How the figures' `event` names it: 16 December 2011, Zhanaozen.
 #: What the files write where no organiser is known.
@@ -44,12 +45,14 @@ class Campaigns:
         self.row: Row
         self.slugs: set[str] = set()
         self.demands: dict[str, Ref] = {}
+        self.events: dict[str, Ref] = {}
 
     def put(self, prisoners: dict[str, Ref], demands: list[tuple[FileFact, Ref]]) -> None:
         """Plan all rows; `demands` are those raised for one prisoner."""
         self._campaign(prisoners)
         events = [self._chronicle(one, number) for number, one in enumerate(self.told.chronology, 1)]
         self._relations(events)
+        self._involved(events, prisoners)
         remembered = self._remembered(events)
         for number, figure in enumerate(self.told.figures, 1):
             self._figure(figure, number, remembered)
@@ -105,6 +108,26 @@ class Campaigns:
             values = {"event": row.ref, "relation": said.relation, "other": other.ref}
             key = f"relation/{row.key.partition(':')[2]}/{said.relation}/{said.to}"
             self.plan.add(EventLink, key, said.line, values, sources=said.src)
+
+    def _involved(self, events: list[Row], prisoners: dict[str, Ref]) -> None:
+        """As what people and bodies stood in the events of the chronology."""
+        for told, row in zip(self.told.chronology, events, strict=True):
+            self.events |= {told.id: row.ref} if told.id else {}
+            for number, one in enumerate(told.involved, 1):
+                if one.person and one.person not in prisoners:
+                    self.plan.faults.add(one.line, _("No person has the id “%(id)s”.") % {"id": one.person})
+                organisation = organisation_ref(self.plan, one.organisation, one.line) if one.organisation else None
+                values = {
+                    "event": row.ref,
+                    "role": one.role,
+                    "organisation": organisation,
+                    "prisoner": prisoners.get(one.person),
+                    "name": one.name,
+                    "note": one.note,
+                    "consent_ground": one.consent_ground,
+                }
+                key = f"part/{row.key.partition(':')[2]}/{one.role}/{number}"
+                self.plan.add(Involvement, key, one.line, values, sources=one.src)
 
     def _remembered(self, events: list[Row]) -> Row | None:
         """The event of which the figures speak; it is remembered each year."""
@@ -184,6 +207,9 @@ class Campaigns:
         older = self.demands.get(one.supersedes)
         if one.supersedes and (older is None or one.supersedes == one.id):
             self.plan.faults.add(one.line, _("No earlier demand has the id “%(id)s”.") % {"id": one.supersedes})
+        if one.event and one.event not in self.events:
+            reason = _("“%(id)s” is not the id of an event of the chronology.") % {"id": one.event}
+            self.plan.faults.add(one.line, reason)
         values = {
             "campaign": self.row.ref,
             "text": one.text,
@@ -191,7 +217,9 @@ class Campaigns:
             "ended_on": one.until,
             "status": one.state or _state(one),
             "supersedes": older,
+            "event": self.events.get(one.event),
             "note": one.note,
+            **_value(one.value),
         }
         key = f"demand/{'=' + one.id if one.id else one.since or number}"
         row = self._cited(Demand, key, one.line, values, one.src)
@@ -289,6 +317,19 @@ class Campaigns:
 def source_ref(key: str) -> Ref:
     """A source is named by its own key, in every file alike."""
     return Ref(Source, key)
+
+
+def _value(one: FileValue | None) -> dict[str, Any]:
+    """What a demand claims in numbers, as its row has it."""
+    if one is None:
+        return {"value_low": None, "value_high": None, "value_unit": "", "value_currency": "", "value_of": ""}
+    return {
+        "value_low": one.low,
+        "value_high": one.high,
+        "value_unit": one.unit,
+        "value_currency": one.currency,
+        "value_of": one.of,
+    }
 
 
 def _state(one: FileDemand) -> str:

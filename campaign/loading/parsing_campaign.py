@@ -5,10 +5,10 @@ from dataclasses import replace
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from actions.choices import DeliveryOutcome, DemandState
+from actions.choices import DeliveryOutcome, DemandState, ValueUnit
 from actions.cities import BETWEEN
 from campaign.loading import words
-from campaign.loading.parsing_base import ends_too_early
+from campaign.loading.parsing_base import CURRENCY, ends_too_early
 from campaign.loading.parsing_people import PersonParser
 from campaign.loading.reader import Table
 from campaign.loading.shapes import (
@@ -16,11 +16,13 @@ from campaign.loading.shapes import (
     FileCampaign,
     FileDemand,
     FileFigure,
+    FileInvolved,
     FileRelation,
     FileStatement,
+    FileValue,
     Said,
 )
-from prisoners.choices import Channel, EventRelation, Stance
+from prisoners.choices import Channel, ConsentGround, EventRelation, InvolvementRole, Stance
 
 
 class CampaignParser(PersonParser):
@@ -49,7 +51,26 @@ class CampaignParser(PersonParser):
         """An event of the chronology, with how it stands to others."""
         key = table.text("id")
         related = tuple(self.relation(one) for one in table.tables("related", _("A relation of events")))
-        return replace(self.said(table), id=key, related=related)
+        involved = tuple(self.involved(one) for one in table.tables("involved", _("A part in an event")))
+        return replace(self.said(table), id=key, related=related, involved=involved)
+
+    def involved(self, table: Table) -> FileInvolved:
+        """As what somebody, or a body, stood in an event."""
+        read = FileInvolved(
+            line=table.line,
+            role=table.word("role", InvolvementRole.values, required=True),
+            organisation=table.text("organisation"),
+            person=table.text("person"),
+            name=table.text("name"),
+            note=table.text("note"),
+            consent_ground=table.word("consent_ground", ConsentGround.values),
+            src=self.src(table),
+        )
+        is_one = bool(read.person) != bool(read.organisation or read.name)
+        if not is_one:
+            table.fault(_("A part in an event needs a “person” alone, or an “organisation” or a “name”."), "role")
+        table.finish()
+        return read
 
     def relation(self, table: Table) -> FileRelation:
         """How it stands to another event of the chronology."""
@@ -138,8 +159,29 @@ class CampaignParser(PersonParser):
             supersedes=table.text("supersedes"),
             note="; ".join(filter(None, (table.text("note"), table.text("conflict")))),
             src=self.src(table),
+            event=table.text("event"),
+            value=self.value(table),
         )
         table.finish()
+        return read
+
+    def value(self, table: Table) -> FileValue | None:
+        """What a demand claims in numbers: `number`, or `min` and `max`, in per cent, people or a currency."""
+        inside = table.table("value")
+        if inside is None:
+            return None
+        number, low, high = inside.whole("number"), inside.whole("min"), inside.whole("max")
+        low, high = (low if number is None else number), (high if number is None else number)
+        currency = inside.text("currency")
+        unit = inside.word("unit", [ValueUnit.PERCENT, ValueUnit.PEOPLE]) or (ValueUnit.MONEY if currency else "")
+        if currency and not CURRENCY.fullmatch(currency):
+            inside.fault(_("“%(code)s” is not a currency (ISO 4217).") % {"code": currency}, "currency")
+        if not unit or (currency and unit != ValueUnit.MONEY) or (low is None and high is None):
+            inside.fault(_("A value needs a number, and either “unit” or “currency”."))
+        if low is not None and high is not None and low > high:
+            inside.fault(_("The lowest number is above the highest."), "min")
+        read = FileValue(low, high, unit, currency, inside.text("of"))
+        inside.finish()
         return read
 
     def action(self, table: Table) -> FileAction:

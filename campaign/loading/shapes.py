@@ -143,6 +143,31 @@ class FileRelation:
 
 
 @dataclass(frozen=True)
+class FileInvolved:
+    """As what somebody, or a body, stood in an event; `person` is an id of the file."""
+
+    line: int
+    role: str
+    organisation: str
+    person: str
+    name: str
+    note: str
+    consent_ground: str
+    src: list[str]
+
+
+@dataclass(frozen=True)
+class FileValue:
+    """The number that a demand claims."""
+
+    low: int | None
+    high: int | None
+    unit: str
+    currency: str
+    of: str
+
+
+@dataclass(frozen=True)
 class Said:
     """A text with its sources, and its date where one is given: a role, an age, a co-defendant, a status."""
 
@@ -158,6 +183,7 @@ class Said:
     number: int = 0
     id: str = ""
     related: tuple["FileRelation", ...] = ()
+    involved: tuple["FileInvolved", ...] = ()
     sort: str = ""
 
 
@@ -240,6 +266,8 @@ class FileDemand:
     supersedes: str
     note: str
     src: list[str]
+    event: str = ""
+    value: FileValue | None = None
 
 
 @dataclass(frozen=True)

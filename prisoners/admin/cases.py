@@ -13,7 +13,7 @@ from prisoners.admin.choosing import ChosenOrTyped
 from prisoners.admin.keeping import KeptForm
 from prisoners.admin.publishing import PublishableAdmin
 from prisoners.choices import HearingKind
-from prisoners.models import Case, Charge, ChargeStep, Defendant, Hearing
+from prisoners.models import Case, Charge, ChargeStep, Defendant, Hearing, Involvement
 from prisoners.which_hour import AsksWhichHour, LocalHour, WhichHourField
 from prisoners.words import hour, zone
 
@@ -49,6 +49,13 @@ class HearingInline(FactInline):
     fields = (("kind", "status", "state"), "place", "court", "held_on", "local_time")
 
 
+class InvolvementOfCaseInline(FactInline):
+    """The judge, the prosecutor, the lawyer and others; with sources on its own page."""
+
+    model = Involvement
+    fields = (("role", "state"), "organisation", "prisoner", "name", "consent_ground", "note")
+
+
 @admin.register(Case)
 class CaseAdmin(PublishableAdmin):
     """Cases with all that belongs to them."""
@@ -58,7 +65,7 @@ class CaseAdmin(PublishableAdmin):
     search_fields = ("words", "defendants__names__folded")
     change_form_template = "admin/prisoners/case_form.html"
     ordering = ("title",)
-    inlines = (CitationInline, DefendantOfCaseInline, ChargeInline, HearingInline)
+    inlines = (CitationInline, DefendantOfCaseInline, ChargeInline, HearingInline, InvolvementOfCaseInline)
 
 
 class ChargeStepInline(DeskInline):

@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from prisoners.admin.base import CitationInline, DeskAdmin, DeskInline, FactInline
 from prisoners.admin.publishing import PublishableAdmin
-from prisoners.models import Event, EventLink, Figure, Statement, StatusReport
+from prisoners.models import Event, EventLink, Figure, Involvement, Statement, StatusReport
 
 
 class FigureInline(FactInline):
@@ -31,6 +31,13 @@ class EventLinkInline(DeskInline):
     show_change_link = True
 
 
+class InvolvementInline(FactInline):
+    """As what people and bodies stood in it; with sources on its own page."""
+
+    model = Involvement
+    fields = (("role", "state"), "organisation", "prisoner", "name", "consent_ground", "note")
+
+
 @admin.register(Event)
 class EventAdmin(PublishableAdmin):
     """What happened, with figures and sources."""
@@ -39,7 +46,7 @@ class EventAdmin(PublishableAdmin):
     list_filter = ("state", "kind", "country")
     search_fields = ("words", "prisoners__names__folded")
     ordering = ("-happened_earliest", "-id")
-    inlines = (CitationInline, FigureInline, EventLinkInline)
+    inlines = (CitationInline, FigureInline, InvolvementInline, EventLinkInline)
 
 
 @admin.register(EventLink)
@@ -50,6 +57,17 @@ class EventLinkAdmin(DeskAdmin):
     list_filter = ("relation", "event__country")
     list_select_related = ("event", "other")
     search_fields = ("event__words", "other__words")
+    inlines = (CitationInline,)
+
+
+@admin.register(Involvement)
+class InvolvementAdmin(PublishableAdmin):
+    """As what people and bodies stood in events and cases, with sources."""
+
+    list_display = ("__str__", "event", "case", "state")
+    list_filter = ("state", "role", "event__country")
+    list_select_related = ("event", "case", "organisation", "prisoner")
+    search_fields = ("words", "event__words", "case__words", "organisation__words", "prisoner__names__folded")
     inlines = (CitationInline,)
 
 

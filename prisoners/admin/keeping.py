@@ -125,7 +125,7 @@ def _keep_plain(row: Model) -> Model:
 
 def _of_figure(figure: Figure) -> list[Sentence]:
     if figure.low is None and figure.high is None:
-        return [] if figure.text else [FIGURE_SAYS_NOTHING]
+        return [] if figure.text or figure.best is not None else [FIGURE_SAYS_NOTHING]
     is_upside_down = figure.low is not None and figure.high is not None and figure.low > figure.high
     return [LOW_ABOVE_HIGH] if is_upside_down else []
 

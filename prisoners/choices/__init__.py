@@ -24,11 +24,13 @@ from prisoners.choices.custody import (
     Whereabouts,
 )
 from prisoners.choices.events import (
+    IN_OFFICE,
     SUPPRESSIONS,
     Channel,
     CounterKind,
     EventKind,
     EventRelation,
+    InvolvementRole,
     Stance,
 )
 from prisoners.choices.people import (
@@ -48,6 +50,7 @@ from prisoners.choices.sources import (
 
 __all__ = [
     "ABOUT_CUSTODY",
+    "IN_OFFICE",
     "SUPPRESSIONS",
     "Channel",
     "ChargeStatus",
@@ -64,6 +67,7 @@ __all__ = [
     "HearingDecision",
     "HearingKind",
     "HearingStatus",
+    "InvolvementRole",
     "Material",
     "NamePart",
     "PlaceKind",

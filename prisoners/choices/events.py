@@ -58,6 +58,38 @@ class EventRelation(TextChoices):
     PARALLEL = "parallel", _("at the same time as")
 
 
+class InvolvementRole(TextChoices):
+    """As what a person or a body stood in an event or a case."""
+
+    EMPLOYER = "employer", _("employer")
+    UNION = "union", _("trade union")
+    ORGANISER = "organiser", _("organiser")
+    LAWYER = "lawyer", _("lawyer")
+    JUDGE = "judge", _("judge")
+    PROSECUTOR = "prosecutor", _("prosecutor")
+    INVESTIGATOR = "investigator", _("investigator")
+    AUTHORITY = "authority", _("authority")
+    WITNESS = "witness", _("witness")
+    EXPERT = "expert", _("expert of the court")
+    MEDIATOR = "mediator", _("mediator")
+    OBSERVER = "observer", _("observer")
+    VICTIM = "victim", _("victim")
+    PERPETRATOR = "perpetrator", _("perpetrator, by the source")
+    OTHER = "other", _("another part")
+
+
+#: Who acts in an office, or is a body: named without asking. All others named are private people.
+IN_OFFICE = (
+    InvolvementRole.EMPLOYER,
+    InvolvementRole.UNION,
+    InvolvementRole.JUDGE,
+    InvolvementRole.PROSECUTOR,
+    InvolvementRole.INVESTIGATOR,
+    InvolvementRole.AUTHORITY,
+    InvolvementRole.PERPETRATOR,
+)
+
+
 class CounterKind(TextChoices):
     """Who stands behind a figure (after the Crowd Counting Consortium and UCDP)."""
 

@@ -3,6 +3,7 @@
 from prisoners.models.cases import Case, Charge, ChargeStep, Defendant, Hearing
 from prisoners.models.events import Event, EventLink, Figure, Statement, StatusReport
 from prisoners.models.imports import Batch, BatchEntry
+from prisoners.models.involvements import Involvement
 from prisoners.models.links import EventPrisoner, StatementPrisoner
 from prisoners.models.people import Affiliation, ConfidentialNote, FormerSlug, PersonName, Prisoner
 from prisoners.models.places import Organisation, Place
@@ -32,6 +33,7 @@ __all__ = [
     "FormerSlug",
     "Hearing",
     "HistoryPurge",
+    "Involvement",
     "NameWord",
     "Organisation",
     "PersonName",

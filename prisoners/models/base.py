@@ -1,6 +1,8 @@
 """What all rows of the record share: publication, times of writing, history."""
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 from typing import ClassVar, TypeVar, cast
 
 import pghistory
@@ -50,6 +52,11 @@ def newest_first(name: str) -> models.Index:
     return models.Index(fields=("-updated_at", "-id"), condition=IS_PUBLISHED, name=name)
 
 
+def exactly_one(fields: tuple[str, ...]) -> models.Q:
+    """A condition that exactly one of the fields is set (an exclusive arc, so that references stay real)."""
+    return reduce(or_, (models.Q(**{f"{field}__isnull": field != chosen for field in fields}) for chosen in fields))
+
+
 def to_verify(name: str, condition: models.Q = IS_PUBLISHED) -> models.Index:
     """By which the desk finds what nobody verified for long, what was never verified first."""
     return models.Index(models.F("verified_on").asc(nulls_first=True), "id", condition=condition, name=name)
@@ -87,11 +94,13 @@ class SentBack(models.Model):
 class Publishable(SentBack, Timestamped):
     """A row that is seen outside only when a second person has published it.
 
-    `published_through` names the relations that must be published as well before this row is public.
+    `published_through` names the relations that must be published as well before this row is public, and
+    `published_where_set` those of which that holds where they are set.
     The state is changed by `prisoners.publication` only.
     """
 
     published_through: ClassVar[tuple[str, ...]] = ()
+    published_where_set: ClassVar[tuple[str, ...]] = ()
 
     state = models.CharField(
         _("publication"),

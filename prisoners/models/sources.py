@@ -1,7 +1,5 @@
 """Sources, which fact rests on which, and where sources disagree."""
 
-from functools import reduce
-from operator import or_
 from typing import ClassVar
 
 from django.db import models
@@ -12,9 +10,10 @@ from modeltrans.fields import TranslationField
 from prisoners.choices import Connection, Material, Reliability
 from prisoners.dates import say_date
 from prisoners.fields import PartialDateField
-from prisoners.models.base import Keyed, Timestamped, with_history
+from prisoners.models.base import Keyed, Timestamped, exactly_one, with_history
 from prisoners.models.cases import Case, Charge, ChargeStep, Hearing
 from prisoners.models.events import Event, EventLink, Figure, Statement, StatusReport
+from prisoners.models.involvements import Involvement
 from prisoners.models.people import Affiliation, PersonName, Prisoner
 from prisoners.models.sanctions import Detention, Sanction
 from prisoners.querysets import InternalManager, TranslatedManager
@@ -33,15 +32,11 @@ FACTS = (
     "detention",
     "event",
     "event_link",
+    "involvement",
     "figure",
     "statement",
     "status_report",
 )
-
-
-def exactly_one(fields: tuple[str, ...]) -> Q:
-    """A condition that exactly one of the fields is set (an exclusive arc, so that references stay real)."""
-    return reduce(or_, (Q(**{f"{field}__isnull": field != chosen for field in fields}) for chosen in fields))
 
 
 class PublicSourceManager(models.Manager["Source"]):
@@ -191,6 +186,9 @@ class Citation(Timestamped):
     detention = models.ForeignKey(Detention, on_delete=models.CASCADE, null=True, blank=True, related_name="citations")
     event = models.ForeignKey(Event, on_delete=models.CASCADE, null=True, blank=True, related_name="citations")
     event_link = models.ForeignKey(EventLink, on_delete=models.CASCADE, null=True, blank=True, related_name="citations")
+    involvement = models.ForeignKey(
+        Involvement, on_delete=models.CASCADE, null=True, blank=True, related_name="citations"
+    )
     figure = models.ForeignKey(Figure, on_delete=models.CASCADE, null=True, blank=True, related_name="citations")
     statement = models.ForeignKey(Statement, on_delete=models.CASCADE, null=True, blank=True, related_name="citations")
     status_report = models.ForeignKey(

@@ -17,6 +17,7 @@ from prisoners.models import (
     Defendant,
     Detention,
     FormerSlug,
+    Involvement,
     PersonName,
     Prisoner,
     Span,
@@ -31,7 +32,7 @@ from prisoners.services.refusals import refuse_if
 #: What is the person's own and can contradict; the name stays as a spelling in any case.
 OWN = ("country", "gender", "summary", "born_on", "consent_ground", "can_be_written_to")
 #: Rows that say nothing of their own where the kept record has the same one.
-TWINS: tuple[type[Model], ...] = (PersonName, Defendant, Citation)
+TWINS: tuple[type[Model], ...] = (PersonName, Defendant, Involvement, Citation)
 #: Computed anew by themselves.
 DERIVED: tuple[type[Model], ...] = (Span, Trait)
 
@@ -162,11 +163,19 @@ def _move(row: Model, name: str, kept: Prisoner) -> None:
     """Hang a row on the kept record; where that has its twin, only what hangs on the row moves."""
     is_moved = _is_hung(row, name, kept)
     if not is_moved:
-        if isinstance(row, PersonName):
-            twin = PersonName.internal.get(prisoner=kept, text=row.text, language=row.language)
-            for citation in Citation.internal.filter(person_name=row.pk):
-                _is_hung(citation, "person_name", twin)
+        for fact, twin in _twin_of(row, kept):
+            for citation in Citation.internal.filter(**{fact: row.pk}):
+                _is_hung(citation, fact, twin)
         row.delete()
+
+
+def _twin_of(row: Model, kept: Prisoner) -> Iterator[tuple[str, Model]]:
+    """The kept record's row that says the same, with the name of its kind where citations hang on it."""
+    if isinstance(row, PersonName):
+        yield "person_name", PersonName.internal.get(prisoner=kept, text=row.text, language=row.language)
+    if isinstance(row, Involvement):
+        same = {"event": row.event_id, "case": row.case_id, "role": row.role}
+        yield "involvement", Involvement.internal.get(prisoner=kept, **same)
 
 
 def _is_hung(row: Model, name: str, on: Model) -> bool:

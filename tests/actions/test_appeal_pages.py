@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.db import connection
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pypdf import PdfReader
 
+from actions.choices import AppealImpact, AppealResponse
 from actions.models import Appeal, AppealClaim
 from privacy.forms import make_form_token
 from tests.actions.rows import NOW, make_appeal, make_campaign, make_prisoner, make_target
@@ -94,6 +96,27 @@ def test_an_appeal_that_is_over_says_what_came_of_it_and_sends_nothing(client: C
         409,
         "This appeal is over: nothing is to be sent any more.\n",
     )
+
+
+def test_an_appeal_says_how_the_addressee_responded_and_what_it_did(client: Client, appeal: Appeal) -> None:
+    assert "How the addressee responded" not in page(client, "/en/appeals/free-yerlan/")
+    appeal.response, appeal.impact = AppealResponse.DENIED, AppealImpact.STRONG_NEGATIVE
+    appeal.save()
+    said = page(client, "/en/appeals/free-yerlan/")
+    assert "<dt>How the addressee responded</dt><dd>denied that it happened</dd>" in said
+    assert "<dt>What it did, as the campaign judges it</dt><dd>much worse for it</dd>" in said
+    told = client.get("/api/v1/appeals/free-yerlan/").json()
+    assert (told["response"]["value"], told["impact"]["value"]) == ("denied", "strong_negative")
+
+
+@pytest.mark.parametrize("answer", [{"reply": "We do not know him."}, {"replied_on": date(2026, 12, 1)}], ids=str)
+def test_an_appeal_with_an_answer_was_not_left_without_one(appeal: Appeal, answer: dict[str, Any]) -> None:
+    for name, value in {"response": AppealResponse.NO_ANSWER, **answer}.items():
+        setattr(appeal, name, value)
+    with pytest.raises(ValidationError, match="An answer is recorded"):
+        appeal.full_clean()
+    with pytest.raises(IntegrityError, match="appeal_without_answer_has_none"), transaction.atomic():
+        appeal.save()
 
 
 def test_a_withdrawn_appeal_is_gone(client: Client, appeal: Appeal) -> None:

@@ -328,3 +328,13 @@ def test_number_that_is_not_known_does_not_read_like_nought(client: Client) -> N
     make_report(make_action(campaign=campaign, held_on="2026-11-01"), turnout_low=None, turnout_high=None, text="Rain.")
     said = page(client, f"/en/campaigns/{campaign.slug}/")
     assert "No number is known" in said and "How many came is known from 0 of 1 cities." in said
+
+
+def test_campaign_says_where_in_its_source_a_figure_and_an_event_stand(client: Client) -> None:
+    campaign = make_campaign()
+    fill_campaign(campaign, 1)
+    Citation.internal.exclude(figure=None).update(locator="p. 7")
+    Citation.internal.exclude(event=None).update(locator="§ 2")
+    text = page(client, "/en/campaigns/zhanaozen/")
+    assert text.count("[1: p. 7]") + text.count("[2: p. 7]") == 1
+    assert text.count("§ 2]") == 1

@@ -49,6 +49,7 @@ FACTORIES = [
     make.SanctionFactory,
     make.DetentionFactory,
     make.EventFactory,
+    make.InvolvementFactory,
     make.FigureFactory,
     make.StatementFactory,
     make.StatusReportFactory,
@@ -121,6 +122,8 @@ def _hide_everything(words: Words, seen: Prisoner) -> None:
 
 def _hung_on(factory: Any, seen: Prisoner, case: Any, action: Action) -> dict[str, Any]:
     """Hidden rows that hang on public ones, where they can hang on any; on few, as each is walked."""
+    if factory is make.InvolvementFactory:
+        return {"event": None, "case": case}
     fields = {field.name for field in factory._meta.model._meta.concrete_fields}
     wanted = {"prisoner": seen, "case": case, **_parents(action)}
     # Two stretches of custody of one person may not overlap.
@@ -172,9 +175,20 @@ def _hide_what_hangs_on_the_hidden(words: Words) -> None:
     words.mark(make.HearingFactory(case=case))
     words.mark(make.ChargeFactory(case=case))
     words.mark(make.DemandFactory(campaign=make.CampaignFactory(state=PublicationState.DRAFT)))
+    words.mark(make.InvolvementFactory(event=None, case=case))
+    words.mark(make.InvolvementFactory(event=make.EventFactory(state=PublicationState.DRAFT)))
+    _hide_who_must_not_be_named(words, prisoner)
     action = make.ActionFactory(slug="hidden-action", state=PublicationState.IN_REVIEW)
     words.mark(make.ReportFactory(action=action))
     words.mark(Slot.internal.create(action=action))
+
+
+def _hide_who_must_not_be_named(words: Words, hidden: Prisoner) -> None:
+    """In a public event: somebody whose page is not public, and one called a perpetrator by a confidential source."""
+    event = make.EventFactory(kind=EventKind.STRIKE, title="An open strike")
+    row = make.InvolvementFactory(event=event, organisation=None, prisoner=hidden)
+    type(row).internal.filter(pk=row.pk).update(note=words.new("hiddenword", row, "note"))
+    make.cite(words.mark(make.InvolvementFactory(event=event, role="perpetrator")), is_confidential=True)
 
 
 def _hide_what_is_said_of_letters(words: Words, seen: Prisoner) -> None:
@@ -265,6 +279,8 @@ def test_no_address_shows_what_is_not_published(
         "actions:campaign",
         "actions:action",
         "actions:dispatch",
+        "actions:strikes",
+        "actions:organisation",
         "actions:placard",
     } | APPEALS <= opened
 

@@ -104,4 +104,7 @@ def without_additions(path: Path) -> str:
         for line in path.read_text().splitlines(keepends=True)
         if not line.strip(" ").startswith((*added, *more)) and line not in people
     ]
-    return re.sub(r"  - sort: \w+\n    text:", "  - text:", "".join(kept))
+    text = re.sub(r"  - sort: \w+\n    text:", "  - text:", "".join(kept))
+    text = re.sub(r"    involved:\n(?:    (?:- |  ).*\n)+", "", text)
+    text = re.sub(r"    value:\n      number:.*\n(?:      .*\n)+", "", text)
+    return re.sub(r"    event: [\w-]+\n", "", text)

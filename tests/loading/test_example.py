@@ -13,6 +13,7 @@ from prisoners.models import (
     Event,
     Figure,
     Hearing,
+    Involvement,
     Prisoner,
     Sanction,
     Source,
@@ -197,9 +198,17 @@ def test_example_has_the_log_of_suppression_the_strikes_and_who_took_which_side(
     log = Event.public.filter(kind__in=SUPPRESSIONS)
     assert set(log.values_list("kind", flat=True)) == {"site_blocked", "site_down", "suppression"}
     assert all(one.citations.exists() for one in log)
-    strikes = Event.public.filter(kind="strike").values_list("title", flat=True)
-    assert {"M-TekhServis", "Vostok Neft and Service", "AktauKranTekhServis", "Mobile Servis Group"} == {
-        one.removeprefix("Strike at ") for one in strikes
+    struck = Involvement.public.filter(event__kind="strike", role="employer")
+    companies = {"M-TekhServis", "Vostok Neft and Service", "AktauKranTekhServis", "Mobile Servis Group"}
+    assert set(struck.filter(event__happened_on="2019").values_list("organisation__name", flat=True)) == companies
+    assert struck.filter(event__happened_on="2011-05-11").count() == 3
+    claimed = Demand.public.filter(event__kind="strike").values_list("event__title", "value_low", "value_unit")
+    assert set(claimed) == {
+        ("Strike at M-TekhServis", None, ""),
+        ("Strike at Vostok Neft and Service", None, ""),
+        ("Strike at AktauKranTekhServis", 100, "percent"),
+        ("Strike at Mobile Servis Group", 50, "percent"),
     }
+    assert Demand.public.get(value_low=60).value_of == "pay of doctors and teachers"
     of_one = Statement.public.filter(organisation__name__startswith="Confederation of Labour of Russia")
     assert set(of_one.values_list("stance", flat=True)) == {"solidarity_action", "hostile"}

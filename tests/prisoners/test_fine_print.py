@@ -1,5 +1,6 @@
 """What the record knows beyond titles: who judged, who was let in, for how much, on which page, when verified."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -123,6 +124,25 @@ def test_a_charge_says_the_amount_at_issue(client: Client, case: Case) -> None:
     amount = {"amount": Decimal("25000.50"), "currency": "KZT"}
     factories.ChargeFactory(case=case, prisoner=case.defendants.get(), **amount)
     assert "Amount at issue: KZT25,000.50<" in read(client, PAGE)
+
+
+def test_each_fact_says_where_in_its_source_it_stands(client: Client, case: Case) -> None:
+    source = factories.SourceFactory()
+    held = factories.DetentionFactory(prisoner=case.defendants.get(), started_on="2019-01-01", ended_on="2019-02-01")
+    tried = factories.HearingFactory(case=case, held_on="2020-03-01")
+    untold = factories.HearingFactory(case=case, held_on="2020-04-01")
+    for fact, place in (({"detention": held}, "p. 3"), ({"hearing": tried}, "<12:40>"), ({"hearing": untold}, "")):
+        factories.CitationFactory(source=source, locator=place, **fact)
+    text = read(client, PAGE)
+    entries = [one.partition("</li>")[0] for one in text.split('<span class="when">')[1:]]
+    told = [re.findall(r"\[(\d: [^]]+)\]", one) for one in entries]
+    # Begin and end of the custody, and the hearing.
+    assert [one for one in told if one] == [["1: p. 3"], ["1: p. 3"], ["1: &lt;12:40&gt;"]]
+    assert text.count('aria-label="Source 1"') == 4
+    assert "cited: p. 3; &lt;12:40&gt;<" in text
+    answer = client.get("/api/v1/prisoners/somebody/").json()
+    assert [one["locator"] for one in answer["detentions"][0]["sources"]] == ["p. 3"]
+    assert [[one["locator"] for one in row["sources"]] for row in answer["cases"][0]["hearings"]] == [["<12:40>"], [""]]
 
 
 def test_the_list_of_sources_says_which_pages_are_cited_each_once(client: Client, case: Case) -> None:

@@ -1,0 +1,167 @@
+"""Strikes at named companies with what they claim: the list, the page of a company, the value of a demand."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
+
+from actions.choices import DemandState, ValueUnit
+from actions.demand_values import value_in_words
+from actions.models import Demand
+from prisoners.choices import EventKind, PublicationState
+from prisoners.models import Event, Organisation, Statement
+from tests import factories as make
+from tests.actions.rows import make_campaign
+
+pytestmark = pytest.mark.django_db
+PERCENT: dict[str, Any] = {"value_low": 100, "value_high": 100, "value_unit": ValueUnit.PERCENT, "value_of": "pay"}
+LIST, PAGE = "/en/strikes/", "/en/organisations/aktaukran/"
+
+
+@pytest.fixture
+def aktaukran() -> Organisation:
+    return make.OrganisationFactory(slug="aktaukran", name="AktauKranTekhServis")
+
+
+@pytest.fixture
+def strike(aktaukran: Organisation) -> Event:
+    """A strike at a named company."""
+    event: Event = make.EventFactory(kind=EventKind.STRIKE, title="A strike of crane drivers", happened_on="2019")
+    make.cite(make.InvolvementFactory(event=event, organisation=aktaukran), title="An article on strikes")
+    return event
+
+
+def a_demand(event: Event, **fields: Any) -> Demand:
+    campaign = fields.pop("campaign", None) or make_campaign(f"campaign-{Demand.internal.count()}")
+    return make.DemandFactory(campaign=campaign, event=event, text="a pay rise", **{**PERCENT, **fields})
+
+
+def read(client: Client, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_list_names_company_claim_and_source_of_each_strike(client: Client, strike: Event) -> None:
+    a_demand(strike).sources.add(make.SourceFactory(title="A leaflet"))
+    make.EventFactory(kind=EventKind.PROTEST, title="A rally")
+    text = read(client, LIST)
+    assert "A strike of crane drivers" in text
+    assert 'Employer: <a href="/en/organisations/aktaukran/">AktauKranTekhServis</a>' in text
+    assert "Demand: a pay rise · claimed: 100% (pay) · standing" in text
+    assert "An article on strikes" in text
+    assert "A leaflet" in text
+    assert "A rally" not in text
+
+
+def test_page_of_a_company_shows_its_strikes_and_no_others(client: Client, strike: Event) -> None:
+    a_demand(strike)
+    other = make.EventFactory(kind=EventKind.STRIKE, title="A strike elsewhere")
+    make.InvolvementFactory(event=other)
+    text = read(client, PAGE)
+    assert "A strike of crane drivers" in text
+    assert "claimed: 100% (pay)" in text
+    assert "A strike elsewhere" not in text
+
+
+def test_page_of_an_organisation_shows_cases_statements_and_leads_to_its_people(
+    client: Client, aktaukran: Organisation
+) -> None:
+    make.InvolvementFactory(
+        event=None, case=make.CaseFactory(title="A case of dismissal"), organisation=aktaukran, role="witness"
+    )
+    Statement.internal.create(organisation=aktaukran, text="No strike took place", state="published")
+    make.AffiliationFactory(organisation=aktaukran)
+    text = read(client, PAGE)
+    assert "<dt>Witness</dt><dd><bdi>A case of dismissal" in text.replace("<dt>witness", "<dt>Witness")
+    assert "No strike took place" in text
+    assert '/en/prisoners/?organisation=aktaukran">1 person with a role in it' in text
+
+
+def test_organisation_that_nothing_public_names_has_no_page(client: Client, strike: Event) -> None:
+    assert client.get(PAGE).status_code == 200
+    Event.internal.update(state=PublicationState.WITHDRAWN)
+    assert client.get(PAGE).status_code == 404
+    assert client.get("/en/organisations/nobody/").status_code == 404
+
+
+def test_demands_of_campaigns_that_are_not_public_stay_hidden(client: Client, strike: Event) -> None:
+    a_demand(strike, campaign=make_campaign("hidden", state="draft"))
+    a_demand(strike, state="draft")
+    for address in (LIST, PAGE):
+        assert "a pay rise" not in read(client, address)
+
+
+@pytest.mark.parametrize("address", [LIST, PAGE])
+def test_pages_ask_the_same_number_of_questions_for_three_strikes_as_for_one(
+    client: Client, strike: Event, aktaukran: Organisation, address: str
+) -> None:
+    costs = []
+    for number in range(3):
+        event = make.EventFactory(kind=EventKind.STRIKE, title=f"Strike {number}")
+        make.cite(make.InvolvementFactory(event=event, organisation=aktaukran))
+        a_demand(event).sources.add(make.SourceFactory())
+        with CaptureQueriesContext(connection) as queries:
+            assert f"Strike {number}" in read(client, address)
+        costs.append(len(queries))
+    assert costs == [costs[0]] * 3
+
+
+VALUES = [
+    ({}, "en", "claimed: 100% (pay)"),
+    ({"value_of": ""}, "en", "claimed: 100%"),
+    ({"value_low": 50}, "en", "claimed: 50% – 100% (pay)"),
+    ({"value_low": None}, "en", "claimed: at most 100% (pay)"),
+    ({"value_high": None, "value_low": Decimal("12.5")}, "en", "claimed: at least 12.5% (pay)"),
+    ({"value_low": 9, "value_high": 9, "value_unit": "people", "value_of": "put back"}, "en", "claimed: 9 (put back)"),
+    ({"value_low": 500_000, "value_high": 500_000, "value_unit": "money", "value_currency": "KZT"}, "en", "KZT"),
+    ({"value_low": None, "value_high": None, "value_unit": ""}, "en", ""),
+    ({}, "ru", "требуют: 100"),
+]
+
+
+@pytest.mark.parametrize(("fields", "language", "said"), VALUES, ids=[f"{one[1]} {one[2]}" for one in VALUES])
+def test_value_of_a_demand_is_said_in_words(fields: dict[str, Any], language: str, said: str) -> None:
+    with override(language):
+        told = value_in_words(Demand(text="x", **{**PERCENT, **fields}))
+    assert (said in told) if said else told == ""
+
+
+BAD = [
+    ({"value_low": 101}, "demand_value_low_is_not_above_high", "above the higher one"),
+    ({"value_low": -1}, "demand_value_is_not_below_zero", "not below zero"),
+    ({"value_unit": ""}, "demand_value_has_a_unit", "needs a number and what it is counted in"),
+    ({"value_low": None, "value_high": None}, "demand_value_has_a_unit", "needs a number and what it is counted in"),
+    ({"value_unit": "money"}, "demand_value_of_money_has_a_currency", "Money needs its currency"),
+    ({"value_currency": "KZT"}, "demand_value_of_money_has_a_currency", "Money needs its currency"),
+]
+
+
+@pytest.mark.parametrize(("fields", "constraint", "said"), BAD, ids=[f"{one[1]} {sorted(one[0])}" for one in BAD])
+def test_form_and_database_refuse_a_value_that_cannot_be(
+    strike: Event, fields: dict[str, Any], constraint: str, said: str
+) -> None:
+    demand = Demand(campaign=make_campaign(), text="a pay rise", **{**PERCENT, **fields})
+    with pytest.raises(ValidationError, match=said):
+        demand.full_clean()
+    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+        demand.save()
+    assert not Demand.internal.exists()
+
+
+def test_api_and_the_campaigns_page_say_what_raised_a_demand_and_what_it_claims(client: Client, strike: Event) -> None:
+    campaign = make_campaign()
+    a_demand(strike, campaign=campaign, status=DemandState.PARTLY_MET)
+    told = client.get("/api/v1/campaigns/zhanaozen/").json()["demands"][0]
+    assert (told["event"], told["value_low"], told["value_high"]) == (strike.pk, "100.00", "100.00")
+    assert (told["value_unit"]["value"], told["value_of"]) == ("percent", "pay")
+    text = read(client, "/en/campaigns/zhanaozen/")
+    assert "claimed: 100% (pay) · raised by: A strike of crane drivers" in text
+    Event.internal.update(state=PublicationState.WITHDRAWN)
+    assert "crane drivers" not in read(client, "/en/campaigns/zhanaozen/")
+    assert client.get("/api/v1/campaigns/zhanaozen/").json()["demands"][0]["event"] is None

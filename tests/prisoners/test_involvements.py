@@ -1,0 +1,222 @@
+"""As what people and bodies stood in events and cases: entered, shown, refused, and kept from the public."""
+
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from prisoners.choices import ConsentGround, InvolvementRole, PublicationState
+from prisoners.models import Case, Event, Involvement, Organisation, Prisoner, Source
+from prisoners.publication import PublicationRefused, publish
+from prisoners.services.merging import merge
+from tests.prisoners import make
+from tests.prisoners.desk import act, at_desk, publish_in_list, sent_by, url
+
+pytestmark = pytest.mark.django_db
+PAGE = "/en/prisoners/yerlan-example/"
+API = "/api/v1/prisoners/yerlan-example/"
+
+
+@pytest.fixture
+def strike() -> Event:
+    """A public strike of one public person."""
+    event: Event = make.published(make.an_event(make.published(make.a_prisoner()), kind="strike", title="a strike"))
+    return event
+
+
+@pytest.fixture
+def case() -> Case:
+    """A public case against the same person."""
+    case: Case = make.published(make.a_case(make.published(make.a_prisoner())))
+    return case
+
+
+def a_part(**fields: Any) -> Involvement:
+    return Involvement.internal.create(**fields)
+
+
+def company(name: str = "Mobile Servis Group") -> Organisation:
+    return Organisation.objects.create(slug=name.lower().replace(" ", "-"), name=name)
+
+
+def test_page_and_api_name_the_company_of_a_strike_with_its_source(client: Client, strike: Event) -> None:
+    row = a_part(event=strike, role=InvolvementRole.EMPLOYER, organisation=company(), note="a service company")
+    make.cite(row, make.a_source("report", title="A report on a strike"))
+    assert "Mobile Servis Group" not in client.get(PAGE).content.decode()
+    publish(row, None, trusted=True)
+    text = client.get(PAGE).content.decode()
+    link = '<a href="/en/organisations/mobile-servis-group/">Mobile Servis Group</a>'
+    assert f"Employer: {link} (a service company)" in text
+    assert "A report on a strike" in text
+    told = client.get("/api/v1/events/?organisation=mobile-servis-group").json()["results"]
+    assert [one["id"] for one in told] == [strike.pk]
+    part = told[0]["involved"][0]
+    assert (part["role"]["value"], part["organisation"]["slug"]) == ("employer", "mobile-servis-group")
+    assert part["sources"][0]["key"] == "report"
+    assert client.get("/api/v1/events/?organisation=another").json()["results"] == []
+    assert client.get(API).json()["events"][0]["involved"] == [part]
+
+
+def test_name_of_the_source_stands_before_the_name_of_the_record(client: Client, strike: Event) -> None:
+    ituc = company("ITUC")
+    make.published(a_part(event=strike, role=InvolvementRole.UNION, organisation=ituc, name="ICFTU"))
+    assert 'Trade union: ICFTU (<a href="/en/organisations/ituc/">ITUC</a>)' in client.get(PAGE).content.decode()
+
+
+def test_page_and_api_name_judge_and_lawyer_of_a_case(client: Client, case: Case) -> None:
+    judge = a_part(case=case, role=InvolvementRole.JUDGE, name="A. Judge", note="<b>presiding</b>")
+    lawyer = a_part(case=case, role=InvolvementRole.LAWYER, name="B. Lawyer", consent_ground=ConsentGround.OWN_CONSENT)
+    for one in (judge, lawyer):
+        make.published(one)
+    text = client.get(PAGE).content.decode()
+    assert "<dt>Judge</dt><dd><bdi>A. Judge (&lt;b&gt;presiding&lt;/b&gt;); A case" in text
+    assert "<dt>Lawyer</dt><dd><bdi>B. Lawyer; A case" in text
+    told = client.get(API).json()["cases"][0]["involved"]
+    assert [(one["role"]["value"], one["name"]) for one in told] == [("judge", "A. Judge"), ("lawyer", "B. Lawyer")]
+
+
+def test_prisoner_who_was_a_lawyer_in_another_case_says_so_on_both_pages(client: Client, case: Case) -> None:
+    lawyer = make.published(make.a_prisoner("Natalia Lawyer"))
+    make.published(a_part(case=case, role=InvolvementRole.LAWYER, prisoner=lawyer))
+    assert "<dt>Lawyer</dt><dd><bdi>A case" in client.get("/en/prisoners/natalia-lawyer/").content.decode()
+    assert '<a href="/en/prisoners/natalia-lawyer/">Natalia Lawyer</a>; A case' in client.get(PAGE).content.decode()
+    assert client.get(API).json()["cases"][0]["involved"][0]["prisoner"]["slug"] == "natalia-lawyer"
+
+
+def test_nobody_whose_page_is_not_public_is_named_by_a_part(client: Client, strike: Event) -> None:
+    hidden = make.a_prisoner("Hidden Person")
+    make.published(a_part(event=strike, role=InvolvementRole.ORGANISER, prisoner=hidden))
+    assert Involvement.public.count() == 0
+    for address in (PAGE, API, "/api/v1/events/"):
+        assert "Hidden" not in client.get(address).content.decode()
+    make.published(hidden)
+    assert "Hidden Person" in client.get(PAGE).content.decode()
+
+
+def test_part_is_as_public_as_what_it_is_in(strike: Event) -> None:
+    make.published(a_part(event=strike, role=InvolvementRole.EMPLOYER, organisation=company()))
+    assert Involvement.public.count() == 1
+    Event.internal.filter(pk=strike.pk).update(state=PublicationState.WITHDRAWN)
+    assert Involvement.public.count() == 0
+
+
+@pytest.mark.parametrize("role", [InvolvementRole.WITNESS, InvolvementRole.LAWYER, InvolvementRole.ORGANISER])
+def test_private_person_is_named_with_a_ground_alone(strike: Event, role: str) -> None:
+    row = a_part(event=strike, role=role, name="Somebody")
+    make.cite(row)
+    with pytest.raises(PublicationRefused, match="The ground for naming this person is not stated"):
+        publish(row, None, trusted=True)
+    row.consent_ground = ConsentGround.FAMILY_CONSENT
+    row.save()
+    publish(row, None, trusted=True)
+    assert Involvement.public.get().name == "Somebody"
+
+
+def test_nobody_is_called_a_perpetrator_without_a_source_that_readers_see(client: Client, strike: Event) -> None:
+    row = a_part(event=strike, role=InvolvementRole.PERPETRATOR, name="Riot police")
+    make.cite(row, make.a_source("tip", is_confidential=True))
+    with pytest.raises(PublicationRefused, match="without a source that readers see"):
+        publish(row, None, trusted=True)
+    make.cite(row, make.a_source("paper"))
+    publish(row, None, trusted=True)
+    assert "Perpetrator, by the source: Riot police" in client.get(PAGE).content.decode()
+    Source.internal.filter(key="paper").update(is_confidential=True)
+    assert "Riot police" not in client.get(PAGE).content.decode()
+
+
+BAD = [
+    ({"organisation": None, "name": ""}, "involvement_says_who", "Say who it is"),
+    ({"case": True}, "involvement_in_one_thing", "choose exactly one"),
+    ({"event": None}, "involvement_in_one_thing", "choose exactly one"),
+    ({"prisoner": True}, "involvement_of_one_person", "stands alone"),
+    ({"prisoner": True, "organisation": None, "name": "x"}, "involvement_of_one_person", "stands alone"),
+    ({"role": ""}, "involvement_says_as_what", "cannot be blank"),
+]
+
+
+@pytest.mark.parametrize(("fields", "constraint", "said"), BAD, ids=[f"{one[1]} {sorted(one[0])}" for one in BAD])
+def test_form_and_database_refuse_what_says_nothing_or_too_much(
+    strike: Event, fields: dict[str, Any], constraint: str, said: str
+) -> None:
+    person = Prisoner.internal.get()
+    known = {"case": make.a_case(person), "prisoner": person}
+    values = {"event": strike, "role": InvolvementRole.EMPLOYER, "organisation": company()}
+    row = Involvement(**values | {name: known[name] if value is True else value for name, value in fields.items()})
+    with pytest.raises(ValidationError, match=said):
+        row.full_clean()
+    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+        row.save()
+
+
+def test_database_refuses_the_same_part_twice(strike: Event) -> None:
+    values = {"event": strike, "role": InvolvementRole.EMPLOYER, "organisation": company()}
+    a_part(**values)
+    with pytest.raises(IntegrityError, match="involvement_once_event_organisation"), transaction.atomic():
+        a_part(**values)
+
+
+def test_researcher_enters_it_beside_the_event_and_a_second_person_publishes_it(strike: Event) -> None:
+    alice, bob, group = at_desk(make.alice()), at_desk(make.bob()), company()
+    Event.internal.update(state=PublicationState.DRAFT)
+    line = {"involvements-0-role": "employer", "involvements-0-organisation": str(group.pk)}
+    sent = sent_by(alice, url(strike), **{"involvements-TOTAL_FORMS": "1", **line})
+    assert alice.post(url(strike), sent).status_code == 302
+    row = Involvement.internal.get()
+    assert (row.organisation, row.state) == (group, "draft")
+    make.cite(row)
+    act(alice, row, "submit_rows")
+    publish_in_list(alice, row)
+    row.refresh_from_db()
+    assert row.state == "in_review"
+    publish_in_list(bob, row)
+    row.refresh_from_db()
+    assert row.state == "published"
+
+
+def test_desk_refuses_a_part_of_nobody_in_words(strike: Event) -> None:
+    alice = at_desk(make.alice())
+    row = a_part(event=strike, role=InvolvementRole.EMPLOYER, organisation=company())
+    page = alice.post(url(row), sent_by(alice, url(row), organisation=""))
+    assert (page.status_code, "Say who it is" in page.content.decode()) == (200, True)
+    assert Involvement.internal.get().organisation is not None
+
+
+def test_merging_two_records_moves_their_parts(strike: Event) -> None:
+    kept = Prisoner.internal.get()
+    other = make.a_prisoner("Erlan Example")
+    row = a_part(event=strike, role=InvolvementRole.ORGANISER, prisoner=other)
+    merge(kept, other, make.bob())
+    assert Involvement.internal.get(pk=row.pk).prisoner == kept
+
+
+def test_merging_keeps_one_of_two_parts_that_are_alike(strike: Event) -> None:
+    kept = Prisoner.internal.get()
+    other = make.a_prisoner("Erlan Example")
+    for number, one in enumerate((kept, other)):
+        row = a_part(event=strike, role=InvolvementRole.ORGANISER, prisoner=one)
+        make.cite(row, make.a_source(f"paper-{number}"))
+    merge(kept, other, make.bob())
+    left = Involvement.internal.get()
+    assert left.prisoner == kept
+    assert sorted(left.citations.values_list("source__key", flat=True)) == ["paper-0", "paper-1"]
+
+
+def test_page_asks_the_same_number_of_questions_for_three_parts_as_for_one(client: Client, strike: Event) -> None:
+    costs = []
+    for number in range(3):
+        make.published(a_part(event=strike, role=InvolvementRole.EMPLOYER, organisation=company(f"Company {number}")))
+        client.get(PAGE)
+        with CaptureQueriesContext(connection) as queries:
+            assert f"Company {number}" in client.get(PAGE).content.decode()
+        costs.append(len(queries))
+    assert costs == [costs[0]] * 3
+
+
+def test_page_of_a_day_tells_the_parts_of_what_had_happened(client: Client, strike: Event) -> None:
+    make.published(a_part(event=strike, role=InvolvementRole.EMPLOYER, organisation=company()))
+    for day, is_told in (("2026-08-31", False), ("2026-09-01", True)):
+        assert ("Mobile Servis" in client.get(f"{PAGE}?as_of={day}").content.decode()) is is_told
+        assert ("mobile-servis" in client.get(f"{API}?as_of={day}").content.decode()) is is_told
