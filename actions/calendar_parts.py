@@ -22,7 +22,7 @@ from prisoners.ical_hearings import hearing_entries
 from prisoners.ical_hearings import with_relations as whole_hearings
 from prisoners.models import Event, Hearing, Prisoner
 from prisoners.own_days import birthdays, endings
-from prisoners.returning import are_many, of_events, returning
+from prisoners.returning import are_many, of_events, of_the_dead, returning
 from prisoners.upcoming import NEXT_FIRST
 
 #: What is longer past than this leaves the calendars of many; what was called off stays in sight for as long.
@@ -68,14 +68,14 @@ def all_days(people: QuerySet[Prisoner], events: QuerySet[Event]) -> Part:
 
 
 def near_days(people: QuerySet[Prisoner], events: QuerySet[Event]) -> Part:
-    """The same, but of so many people only what is commemorated."""
+    """The same, but of so many people only what is commemorated, and the days after deaths."""
     if not are_many(people, MOST_HELD):
         return all_days(people, events)
     said = gettext(
         "More than %(n)d people are held: the anniversaries of arrests and sentences, birthdays and ends of terms "
         "are in the calendar of each of them."
     )
-    return Part(day_entries(of_events(events)), (said % {"n": MOST_HELD},))
+    return Part(day_entries([*of_events(events), *of_the_dead(events)]), (said % {"n": MOST_HELD},))
 
 
 def all_actions(actions: QuerySet[Action]) -> Part:

@@ -110,7 +110,7 @@ def _days_of(year: int, today: date) -> Days:
         if end.on.year == year:
             days[end.on].append(end)
     for one in [*birthdays(people, today), *returning(people, Event.public.all())]:
-        day = anniversary(one.first, year) if one.first else None
+        day = one.on(year)
         if day:
             days[day].append(one)
     return days
@@ -144,5 +144,5 @@ def _line(one: Returning | Ending, year: int) -> dict[str, Any]:
     return {
         "text": summary(one),
         "url": prisoner_url(one.prisoner) if one.prisoner else "",
-        "years": ngettext("%(n)d year", "%(n)d years", passed) % {"n": passed} if passed else "",
+        "years": ngettext("%(n)d year", "%(n)d years", passed) % {"n": passed} if passed and not one.nth else "",
     }

@@ -1,4 +1,4 @@
-"""Days as entries of a calendar: arrests, sentences and birthdays of those held, what is remembered, ends of terms.
+"""Days as entries of a calendar: arrests, sentences, birthdays of those held, what is remembered, ends of terms.
 
 The same days that `supporters.anniversaries` and `supporters.marks` write about.
 """
@@ -14,10 +14,11 @@ from prisoners.dates import PartialDate, anniversary
 from prisoners.ical import ON_THE_DAY, Entry, revision_of
 from prisoners.models import Prisoner
 from prisoners.own_days import BIRTHDAY, Ending
-from prisoners.returning import DAY, Returning
+from prisoners.returning import COUNTED, DAY, Returning
 from prisoners.words import say
 
 A_LEAP_YEAR = 2000
+FORTY, HUNDRED = COUNTED
 
 
 def day_entries(found: Iterable[Returning]) -> list[Entry]:
@@ -71,12 +72,14 @@ def _entry(one: Returning) -> Entry | None:
         description=f"{_since(one.first)}\n{_url(one.prisoner)}",
         categories=("ANNIVERSARY",),
         alarms=ON_THE_DAY,
-        yearly_of=date(point.year or A_LEAP_YEAR, point.month or 1, point.day or 1),
+        yearly_of=None if one.nth else date(point.year or A_LEAP_YEAR, point.month or 1, point.day or 1),
     )
 
 
 def _first_return(one: Returning) -> date | None:
     """The first day on which it returns; one without a year from the year in which it was entered."""
+    if one.nth is not None:
+        return one.nth_day
     if one.first is None or one.first.begin is None:
         return None
     created: datetime = one.row.created_at
@@ -93,8 +96,18 @@ def summary(one: Returning) -> str:
         return gettext("%(name)s: anniversary of the sentence (%(day)s)") % names
     if one.what == BIRTHDAY:
         return gettext("%(name)s: birthday (%(day)s)") % names
-    title = one.row.title_i18n or one.row.get_kind_display()
-    return gettext("%(title)s: anniversary (%(day)s)") % {"title": title, "day": names["day"]}
+    names = {"title": event_title(one), "day": names["day"]}
+    if one.nth == FORTY:
+        return gettext("%(title)s: the 40th day (%(day)s)") % names
+    if one.nth == HUNDRED:
+        return gettext("%(title)s: the 100th day (%(day)s)") % names
+    return gettext("%(title)s: anniversary (%(day)s)") % names
+
+
+def event_title(one: Returning) -> str:
+    """What an event is called; one without a title of its own by those who died and what it was."""
+    names = [person.name_i18n for person in one.people]
+    return str(one.row.title_i18n or ", ".join((*names, one.row.get_kind_display())))
 
 
 def _since(first: PartialDate) -> str:

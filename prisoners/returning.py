@@ -1,4 +1,6 @@
-"""What returns each year: arrests and sentences of those still held, and what is commemorated; all of it, or of a day.
+"""What returns: arrests and sentences of those held and what is commemorated, each year; deaths, after 40 and 100 days.
+
+All of it, or what returns on one day.
 
 Who by the chain is not held, never was or has served a sentence at large, has no such days, as much as who was
 released. Only what is known to the day returns; 29 February does on 28 February in common years.
@@ -9,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from prisoners.choices import EventKind, SanctionEnd
@@ -18,16 +20,40 @@ from prisoners.models import Detention, Event, Prisoner, Sanction
 from prisoners.spans import spans_on
 
 DAY = timedelta(days=1)
+#: After a death these days are kept, the day itself counted as the first: 24 March 2012 was the 100th after 16 December
+#: 2011. The fortieth is kept in Central Asia and by the Orthodox churches.
+COUNTED = (40, 100)
+MOURNED = (EventKind.DEATH, EventKind.KILLING)
+#: Deaths longer ago than this have no such day in a year that pages and calendars show.
+LAST_MOURNED = timedelta(days=3 * 366)
 
 
 @dataclass(frozen=True)
 class Returning:
-    """A row of the record whose date returns: what it was (arrest, sentence, event), and of whom."""
+    """A row of the record whose date returns: what it was (arrest, sentence, event), and of whom.
+
+    `nth` is set where a day after it is meant and not the date each year; `people` are then who died, if in the record.
+    """
 
     row: Any
     what: str
     first: PartialDate | None
     prisoner: Prisoner | None = None
+    nth: int | None = None
+    people: tuple[Prisoner, ...] = ()
+
+    def on(self, year: int) -> date | None:
+        """The day of that year on which it returns, if any."""
+        if self.nth is None:
+            return anniversary(self.first, year) if self.first else None
+        return self.nth_day if self.nth_day and self.nth_day.year == year else None
+
+    @property
+    def nth_day(self) -> date | None:
+        """The fortieth or hundredth day, from an exact day alone."""
+        if self.nth is None or self.first is None or not self.first.is_day or self.first.earliest is None:
+            return None
+        return self.first.earliest + timedelta(days=self.nth - 1)
 
     @property
     def same(self) -> tuple[Any, ...]:
@@ -55,20 +81,33 @@ def are_many(prisoners: QuerySet[Prisoner], most: int) -> bool:
 
 
 def returning(prisoners: QuerySet[Prisoner], remembered: QuerySet[Event]) -> list[Returning]:
-    """What of these public people and events returns each year, each once, of those held today; seven queries."""
-    return _once([*_of_the_held(prisoners), *of_events(remembered)])
+    """What of these public people and events returns, each once, of those held today; nine queries."""
+    return _once([*_of_the_held(prisoners), *of_events(remembered), *of_the_dead(remembered)])
 
 
 def returning_on(day: date, prisoners: QuerySet[Prisoner], remembered: QuerySet[Event]) -> list[Returning]:
-    """What of these returns on that day, each once; seven queries, which cost by what returns then."""
-    found = _once([*_of_the_held(prisoners, day), *of_events(remembered.filter(may_return(day, "happened")))])
-    return [one for one in found if one.first and anniversary(one.first, day.year) == day]
+    """What of these returns on that day, each once; nine queries, which cost by what returns then."""
+    yearly = of_events(remembered.filter(may_return(day, "happened")))
+    found = _once([*_of_the_held(prisoners, day), *yearly, *of_the_dead(remembered, day)])
+    return [one for one in found if one.on(day.year) == day]
 
 
 def of_events(events: QuerySet[Event]) -> Iterator[Returning]:
     """Those of the public events that are commemorated; one query."""
     for event in events.filter(is_commemorated=True):
         yield Returning(event, "event", event.happened_on)
+
+
+def of_the_dead(events: QuerySet[Event], day: date | None = None) -> Iterator[Returning]:
+    """The fortieth and the hundredth day after deaths among the public events: those on `day`, or all; two queries."""
+    died = events.filter(kind__in=MOURNED, is_planned=False, happened_latest=F("happened_earliest"))
+    if day is None:
+        died = died.filter(happened_latest__gte=timezone.now().date() - LAST_MOURNED)
+    else:
+        died = died.filter(happened_latest__in=[day - timedelta(days=nth - 1) for nth in COUNTED])
+    for event in died.prefetch_related(Prefetch("prisoners", Prisoner.public.all())):
+        people = tuple(event.prisoners.all())
+        yield from (Returning(event, f"day_{nth}", event.happened_on, nth=nth, people=people) for nth in COUNTED)
 
 
 def _once(found: Iterable[Returning]) -> list[Returning]:

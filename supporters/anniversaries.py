@@ -1,7 +1,7 @@
-"""Days that return: an arrest, a sentence, what is remembered each year. Told at the reader's own hour (nine).
+"""Days that return: an arrest, a sentence, what is remembered, each year; a death after 40 and 100 days. Told at nine.
 
-Only dates that are exact to the day return; 29 February does on 28 February in common years. Years are
-counted on the calendar, not in days. An anniversary is told on its day, or in a digest by its date.
+Nine is the reader's own hour. Only dates that are exact to the day return; 29 February does on 28 February in common
+years. Years are counted on the calendar, not in days. An anniversary is told on its day, or in a digest by its date.
 """
 
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 
 from prisoners import returning
 from prisoners.dates import PartialDate, describe, from_date, years_between
+from prisoners.ical_days import event_title
 from prisoners.models import Event, Prisoner
 from prisoners.returning import Returning
 from supporters.alerts import register_alert
@@ -36,7 +37,7 @@ class Day:
     """What returns on a day: from which row (`event:3`), what it was, when, of whom, told to the followers of what."""
 
     row: str
-    #: arrest, sentence or event.
+    #: arrest, sentence, event, day_40 or day_100.
     what: str
     first: PartialDate
     title: str
@@ -114,7 +115,7 @@ def _day_of(one: Returning) -> Day:
     people = Prisoner.public.filter(events=row).values_list("pk", flat=True)
     country = row.country or (row.place.country if row.place else "")
     told = topics_of_event(row.pk, people, [country])
-    return Day(name, one.what, _exact(one.first), row.title_i18n or row.get_kind_display(), tuple(told), None)
+    return Day(name, one.what, _exact(one.first), event_title(one), tuple(told), None)
 
 
 def _exact(first: PartialDate | None) -> PartialDate:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -47,6 +48,42 @@ def test_what_is_commemorated_returns_and_what_is_not_published_does_not() -> No
     make.EventFactory(kind=EventKind.OTHER, title="The massacre", happened_on="2011-12-16", is_commemorated=True)
     make.EventFactory(title="A hidden day", happened_on="2012-05-05", is_commemorated=True, state="draft")
     assert _marked(days_page({}, TODAY)) == [date(2026, 12, 16)]
+
+
+@pytest.mark.parametrize("is_long", [False, True])
+def test_fortieth_and_hundredth_day_after_a_death_stand_among_the_days(
+    is_long: bool, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if is_long:
+        _long_record(monkeypatch)
+    person = make.PrisonerFactory(name="Anna")
+    make.EventFactory(kind=EventKind.DEATH, title="", happened_on="2026-09-01").prisoners.add(person)
+    make.EventFactory(kind=EventKind.KILLING, title="Long ago", happened_on="2011-12-16")
+    shown = {day: days_page({"day": day} if is_long else {}, TODAY)["days"] for day in ("2026-10-10", "2026-12-09")}
+    told = [(one["day"], line) for day in shown.values() for one in day for line in one["lines"]]
+    assert {(str(day), line["text"], line["years"]) for day, line in told} == {
+        ("2026-10-10", "Anna, death: the 40th day (1 September 2026)", ""),
+        ("2026-12-09", "Anna, death: the 100th day (1 September 2026)", ""),
+    }
+
+
+@pytest.mark.parametrize("is_long", [False, True])
+def test_calendar_has_each_such_day_once_and_not_each_year(
+    is_long: bool, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("actions.calendar_parts.MOST_HELD", 0 if is_long else 300)
+    if is_long:
+        _held_since("2020-03-01")
+    with time_machine.travel("2026-11-26T12:00:00Z", tick=False):
+        make.EventFactory(kind=EventKind.KILLING, title="The shooting", happened_on="2026-09-01")
+        calendar = Calendar.from_ical(client.get("/calendar/all.ics").content)
+    found = {str(one["SUMMARY"]): one for one in calendar.walk("VEVENT") if "shooting" in one["SUMMARY"]}
+    assert {words: one["DTSTART"].dt for words, one in found.items()} == {
+        "The shooting: the 40th day (1 September 2026)": date(2026, 10, 10),
+        "The shooting: the 100th day (1 September 2026)": date(2026, 12, 9),
+    }
+    assert not any("RRULE" in one for one in found.values())
+    assert len({str(one["UID"]) for one in found.values()}) == 2
 
 
 def test_year_of_the_arrest_itself_has_no_anniversary_yet() -> None:
@@ -113,7 +150,7 @@ def test_day_of_a_long_record_takes_as_many_queries_for_three_as_for_one(
     _long_record(monkeypatch)
     _arrested("2020-06-01")
     settle()
-    with django_assert_num_queries(10) as one:
+    with django_assert_num_queries(11) as one:
         client.get("/en/days/?day=2026-06-01")
     _arrested("2021-06-01")
     _arrested("2022-06-01")
@@ -151,7 +188,7 @@ def test_week_begins_as_the_language_has_it(language: str, first: str) -> None:
 def test_list_takes_as_many_queries_for_three_as_for_one(client: Client, django_assert_num_queries: Any) -> None:
     _held_since("2020-02-01")
     settle()
-    with django_assert_num_queries(12) as one:
+    with django_assert_num_queries(13) as one:
         client.get("/en/days/")
     _held_since("2020-03-01")
     _held_since("2021-04-01")

@@ -1,6 +1,7 @@
 """Days that return: on which day, at which hour, in whose zone, and after how many years."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -89,6 +90,56 @@ def test_days_of_somebody_who_was_never_held_or_whose_sentence_is_over_do_not_re
     with time_machine.travel(at("2026-03-05T12:00"), tick=False):
         found = returning(Prisoner.public.all(), Event.public.all())
     assert [one.prisoner for one in found] == [held]
+
+
+@pytest.mark.parametrize(
+    ("day", "what"),
+    [
+        ("2012-01-23", []),
+        ("2012-01-24", ["day_40"]),
+        ("2012-01-25", []),
+        # So it was kept: the week of solidarity of March 2012 ended with the hundredth day.
+        ("2012-03-24", ["day_100"]),
+        ("2012-03-25", []),
+        ("2012-12-16", ["event"]),
+    ],
+)
+def test_fortieth_and_hundredth_day_after_a_killing_count_the_day_itself(day: str, what: list[str]) -> None:
+    record.event("2011-12-16", EventKind.KILLING, title="Zhanaozen", is_commemorated=True)
+    assert [one.what for one in returning_on(date.fromisoformat(day))] == what
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"kind": EventKind.FUNERAL},
+        {"happened_on": "2011-12"},
+        {"happened_on": "2011-12-16/2011-12-17"},
+        {"is_planned": True},
+        {"state": "draft"},
+    ],
+    ids=str,
+)
+def test_no_such_day_follows_what_is_no_death_not_known_to_the_day_or_not_public(fields: dict[str, Any]) -> None:
+    Event.internal.create(**{**record.PUBLIC, "kind": EventKind.DEATH, "happened_on": "2011-12-16", **fields})
+    assert returning_on(date(2012, 1, 24)) == []
+
+
+def test_hundredth_day_after_a_death_is_told_to_followers_by_the_name_of_who_died(follower: Meet, sink: Sink) -> None:
+    today = timezone.now().date()
+    one = record.prisoner()
+    record.event(f"{today - timedelta(days=99)}", EventKind.DEATH, one)
+    hidden = record.prisoner("Hidden Person", state="draft")
+    Event.internal.get().prisoners.add(hidden)
+    follower(f"prisoner:{one.pk}")
+    now = datetime.combine(today, datetime.min.time(), tzinfo=UTC) + timedelta(hours=9)
+    assert reminders.run_planners(now) == 1
+    assert reminders.run_planners(now + timedelta(minutes=15)) == 0
+    Notification.objects.update(next_attempt_at=timezone.now() - timedelta(minutes=1))
+    outbox.deliver()
+    assert "Yerlan Baltabai, death" in sink.text()
+    assert "Today is the 100th day since then" in sink.text()
+    assert "Hidden" not in sink.text()
 
 
 def test_number_of_years_is_counted_on_the_calendar(follower: Meet, sink: Sink) -> None:
