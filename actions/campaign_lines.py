@@ -20,6 +20,7 @@ from prisoners.choices import EventKind
 from prisoners.dates import BadDate, PartialDate, from_date, parse
 from prisoners.figure_words import value_in_words
 from prisoners.involved import involved_in_words
+from prisoners.marked import Text, fill
 from prisoners.models import Event, EventLink, Figure, Involvement, Prisoner, Span, Statement
 from prisoners.relations import relation_in_words
 from prisoners.remembered import Models, remembered
@@ -50,9 +51,9 @@ def demand_lines(demands: Iterable[Demand], notes: Footnotes | None = None) -> l
     return [_demand_line(demand, notes) for demand in demands]
 
 
-def demanded(text: str) -> str:
+def demanded(text: Text) -> Text:
     """A demand in one line of what happened."""
-    return gettext("Demand: %(text)s") % {"text": text}
+    return fill(gettext("Demand: %(text)s"), text=text)
 
 
 def figure_tables(figures: Iterable[Figure], notes: Footnotes) -> list[dict[str, Any]]:

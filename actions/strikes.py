@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.html import format_html_join
 
 from actions import campaign_lines
 from actions.choices import DemandState
@@ -48,5 +49,5 @@ def _demands_of(events: list[Event]) -> dict[int, list[Demand]]:
 
 def _demand(demand: Demand, notes: Footnotes) -> dict[str, Any]:
     told = (demand.text_i18n, value_in_words(demand), str(DemandState(demand.status).label))
-    text = " · ".join(one for one in told if one)
+    text = format_html_join(" · ", "<bdi>{}</bdi>", ((one,) for one in told if one))
     return {"text": campaign_lines.demanded(text), "numbers": notes.numbers(demand.sources.all())}

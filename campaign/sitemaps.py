@@ -21,6 +21,7 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from actions.models import Action, Appeal, Campaign, DayOfAction, Dispatch, Group
+from actions.organisation_page import named
 from campaign.about import PAGES
 from prisoners.choices import PublicationState
 from prisoners.models import (
@@ -162,6 +163,12 @@ def _kind(route: str, model: Any) -> type[RowPages]:
     return type(model.__name__, (RowPages,), {"route": f"actions:{route}", "rows": staticmethod(model.public.all)})
 
 
+class Organisations(RowPages):
+    """Companies, unions and authorities that something public names."""
+
+    route, rows = "actions:organisation", staticmethod(named)
+
+
 KINDS: dict[str, type[InOneLanguage]] = {
     "pages": PlainPages,
     "prisoners": People,
@@ -170,6 +177,7 @@ KINDS: dict[str, type[InOneLanguage]] = {
     "appeals": _kind("appeal", Appeal),
     "days": _kind("day", DayOfAction),
     "groups": _kind("group", Group),
+    "organisations": Organisations,
     "dispatches": _kind("dispatch", Dispatch),
 }
 SECTIONS: dict[str, Callable[[], InOneLanguage]] = {

@@ -176,7 +176,7 @@ def _own_parts(facts: PageFacts, up_to: date | None) -> list[Involvement]:
 
 def _own_part(one: Involvement, numbers: SourceNumbers) -> Card:
     value = joined(" – ", (in_what(one), words_of(one, "note")))
-    return {"label": capfirst(one.get_role_display()), "value": value, "numbers": numbers.of(one)}
+    return {"label": with_capital(one.get_role_display()), "value": value, "numbers": numbers.of(one)}
 
 
 def _parts_in_cases(facts: PageFacts) -> list[Involvement]:
@@ -186,7 +186,7 @@ def _parts_in_cases(facts: PageFacts) -> list[Involvement]:
 
 def _part_in_case(one: Involvement, numbers: SourceNumbers) -> Card:
     value = joined("; ", (who_was_involved(one), in_what(one)))
-    return {"label": capfirst(one.get_role_display()), "value": value, "numbers": numbers.of(one)}
+    return {"label": with_capital(one.get_role_display()), "value": value, "numbers": numbers.of(one)}
 
 
 def _share(state: ChainState) -> Card | None:

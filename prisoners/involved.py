@@ -1,10 +1,10 @@
 """As what people and bodies stood in an event or a case, in words, with the way to their pages."""
 
 from django.utils.html import format_html
-from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 
 from prisoners.cards import prisoner_url
+from prisoners.casing import with_capital
 from prisoners.marked import Text, capitalised, fill, joined, words_of
 from prisoners.models import Involvement, Organisation
 from prisoners.words import say
@@ -17,7 +17,7 @@ def organisation_url(organisation: Organisation) -> str:
 
 def involved_in_words(one: Involvement) -> Text:
     """As what, and who it was."""
-    return fill(gettext("%(role)s: %(who)s"), role=capfirst(one.get_role_display()), who=who_was_involved(one))
+    return fill(gettext("%(role)s: %(who)s"), role=with_capital(one.get_role_display()), who=who_was_involved(one))
 
 
 def who_was_involved(one: Involvement) -> Text:
@@ -38,7 +38,7 @@ def in_what(one: Involvement) -> Text:
     """The event with its date, or the case."""
     if one.event is None:
         return words_of(one.case, "title")
-    title = capitalised(one.event, "title") or capfirst(one.event.get_kind_display())
+    title = capitalised(one.event, "title") or with_capital(one.event.get_kind_display())
     return joined(" ", (title, f"({say(one.event.happened_on)})" if one.event.happened_on else ""))
 
 

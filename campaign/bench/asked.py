@@ -119,6 +119,8 @@ def _pages(known: Rows) -> dict[str, str]:
         "prisoner: as of": f"{LIST}{known.one.slug}/?as_of=2019-12-16",
         "days": "/en/days/",
         "suppression": "/en/suppression/",
+        "strikes": "/en/strikes/",
+        "organisation": f"/en/organisations/{known.union.slug}/",
         "letters": "/en/letters/",
         "targets": "/en/targets/",
         "alerts": "/en/alerts/",

@@ -53,7 +53,7 @@ def test_list_names_company_claim_and_source_of_each_strike(client: Client, stri
     text = read(client, LIST)
     assert "A strike of crane drivers" in text
     assert 'Employer: <a href="/en/organisations/aktaukran/">AktauKranTekhServis</a>' in text
-    assert "Demand: a pay rise · claimed: 100% (pay) · standing" in text
+    assert "Demand: <bdi>a pay rise</bdi> · <bdi>claimed: 100% (pay)</bdi> · <bdi>standing</bdi>" in text
     assert "An article on strikes" in text
     assert "A leaflet" in text
     assert "A rally" not in text
@@ -161,7 +161,7 @@ def test_api_and_the_campaigns_page_say_what_raised_a_demand_and_what_it_claims(
     assert (told["event"], told["value_low"], told["value_high"]) == (strike.pk, "100.00", "100.00")
     assert (told["value_unit"]["value"], told["value_of"]) == ("percent", "pay")
     text = read(client, "/en/campaigns/zhanaozen/")
-    assert "claimed: 100% (pay) · raised by: A strike of crane drivers" in text
+    assert "<bdi>claimed: 100% (pay)</bdi> · <bdi>raised by: A strike of crane drivers</bdi>" in text
     Event.internal.update(state=PublicationState.WITHDRAWN)
     assert "crane drivers" not in read(client, "/en/campaigns/zhanaozen/")
     assert client.get("/api/v1/campaigns/zhanaozen/").json()["demands"][0]["event"] is None

@@ -46,6 +46,8 @@ def test_every_address_opens_and_each_public_row_has_one_in_every_language(clien
     make_dispatch(slug="a-dispatch", state="sending", started_at=datetime.now(UTC))
     found = everything(client)
     assert len(found) == len(set(found))
+    assert "/en/strikes/" in found
+    assert any(one.startswith("/en/organisations/") for one in found)
     for path in ("prisoners/{slug}/", "campaigns/a-campaign/", "dispatches/a-dispatch/", "about/privacy/"):
         slug = make.Prisoner.public.order_by("pk").values_list("slug", flat=True)[0]
         assert {f"/{code}/{path.format(slug=slug)}" for code in LANGUAGES} <= set(found)
@@ -58,6 +60,7 @@ def test_nothing_unpublished_or_withdrawn_is_named(client: Client, state: str) -
     for factory in (*factories, make.DayOfActionFactory):
         factory(slug=f"hidden-{factory._meta.model._meta.model_name}", state=state)
     make_dispatch(slug="hidden-dispatch", state="draft")
+    make.InvolvementFactory(organisation__slug="hidden-company", state=state)
     assert [one for one in everything(client) if "hidden" in one] == []
 
 

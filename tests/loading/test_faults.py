@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
+from actions.models import Demand
 from campaign.loading.faults import FileRefused
 from campaign.loading.nodes import MOST_BYTES
 from campaign.loading.service import load
 from prisoners.choices import RoleKind
-from prisoners.models import Affiliation, Prisoner, Source
+from prisoners.models import Affiliation, Involvement, Prisoner, Source
 
 pytestmark = pytest.mark.django_db
 FaultsOf = Callable[[str], list[str]]
@@ -131,6 +132,55 @@ def test_a_best_estimate_outside_its_bounds_is_refused(small: str, faults_of: Fa
         for one in faults_of(small.replace("persons:\n", f"{figure}persons:\n".replace("151", "150")))
         if reason in one
     ]
+
+
+EVENT = """  strike_chronology:
+  - date: 2019
+    kind: strike
+    id: strike
+    text: a strike
+    involved:
+    - {role: employer, organisation: A company, src: [paper]}
+    - {role: organiser, person: kz-one, src: [paper]}
+    src: [paper]
+  demands:
+  - {from: 2019, text: a rise, event: strike, value: {min: 50, max: 100, unit: percent, of: pay}, src: [paper]}
+"""
+
+
+def test_a_strike_names_company_and_people_and_its_demand_a_value(small: str) -> None:
+    assert load(small.replace("persons:\n", f"{EVENT}persons:\n").encode()).is_change
+    employer, organiser = Involvement.internal.order_by("role")
+    assert (employer.role, employer.organisation.name) == ("employer", "A company")
+    assert (organiser.role, organiser.prisoner.name) == ("organiser", "Anna One")
+    demand = Demand.internal.get()
+    assert (demand.event, demand.value_low, demand.value_high) == (employer.event, 50, 100)
+    assert (demand.value_unit, demand.value_of) == ("percent", "pay")
+    assert not load(small.replace("persons:\n", f"{EVENT}persons:\n").encode()).is_change
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "reason"),
+    [
+        ("organisation: A company, ", "", "needs a “person” alone"),
+        ("person: kz-one", "person: kz-one, name: Anna", "needs a “person” alone"),
+        ("person: kz-one", "person: kz-two", "No person has the id “kz-two”"),
+        ("person: kz-one", "name: Anna", "A private person is named with a “consent_ground” alone"),
+        ("role: employer", "role: boss", "“boss” is not known here"),
+        ("event: strike", "event: rally", "“rally” is not the id of an event of the chronology"),
+        ("unit: percent, ", "", "either “unit” or “currency”"),
+        ("min: 50, max: 100, ", "", "either “unit” or “currency”"),
+        ("unit: percent", "unit: percent, currency: KZT", "either “unit” or “currency”"),
+        ("unit: percent", "currency: tenge", "“tenge” is not a currency"),
+        ("min: 50", "min: 101", "The lowest number is above the highest"),
+    ],
+)
+def test_a_part_or_a_value_that_cannot_be_is_refused(
+    small: str, faults_of: FaultsOf, right: str, wrong: str, reason: str
+) -> None:
+    assert EVENT.count(right) == 1
+    found = faults_of(small.replace("persons:\n", f"{EVENT.replace(right, wrong)}persons:\n"))
+    assert any(reason in one for one in found)
 
 
 def test_a_role_of_a_sort_that_nobody_knows_is_refused(small: str, faults_of: FaultsOf) -> None:
