@@ -50,8 +50,8 @@ def register() -> None:
     register_alert(CHANGED, context, against_change, topics, waits=False, **told)
     register_alert(REPORTED, report_context, against_report, report_topics, group=AlertGroup.REPORTS)
     register_planner("announced-actions-changed", plan_changes, only_if=lambda now: [_changed(Action.internal, now)])
-    register_planner("announced-actions", plan_announcements, only_if=lambda now: [_fresh(Action.internal, now)])
-    register_planner("reports", plan_reports, only_if=lambda now: [_fresh(Report.internal, now)])
+    register_planner("announced-actions", plan_announcements, only_if=lambda now: [fresh(Action.internal, now)])
+    register_planner("reports", plan_reports, only_if=lambda now: [fresh(Report.internal, now)])
 
 
 def plan_announcements(now: datetime) -> int:
@@ -59,8 +59,8 @@ def plan_announcements(now: datetime) -> int:
 
     Of a series, and of a day of action, a follower hears once: of the first in what they follow.
     """
-    fresh = _fresh(Action.public, now).filter(cancelled_at__isnull=True)
-    rows = sorted(_with_relations(upcoming(fresh, now)), key=_by_date)
+    new = fresh(Action.public, now).filter(cancelled_at__isnull=True)
+    rows = sorted(_with_relations(upcoming(new, now)), key=_by_date)
     alike = _alike(rows)
     return sum(_announce(action, now, alike) for action in rows)
 
@@ -81,8 +81,8 @@ def plan_reports(now: datetime) -> int:
 
     Returns how many are new.
     """
-    fresh = _fresh(Report.public, now).filter(action__held_latest__gte=(now - KNOWN_WITHIN).date())
-    return sum(_tell_report(report) for report in fresh.select_related("action__campaign", "action__group"))
+    new = fresh(Report.public, now).filter(action__held_latest__gte=(now - KNOWN_WITHIN).date())
+    return sum(_tell_report(report) for report in new.select_related("action__campaign", "action__group"))
 
 
 def topics_of_action(action: Action) -> list[str]:
@@ -151,6 +151,11 @@ def topics(notification: Notification) -> list[str]:
     return topics_of_action(_known(notification))
 
 
+def fresh(rows: Manager[Any], now: datetime) -> QuerySet[Any]:
+    """Published within fourteen days."""
+    return rows.filter(published_at__gt=now - NEWS_FOR, published_at__lte=now)
+
+
 def report_of(notification: Notification) -> Report | None:
     """The report that a notification is about, while it is public."""
     key = notification.subject.removeprefix("report:")
@@ -159,8 +164,12 @@ def report_of(notification: Notification) -> Report | None:
 
 def report_context(notification: Notification) -> dict[str, Any]:
     """Which action it was, when and where, how many came, and the report itself."""
-    report, language = _known_report(notification), get_language() or "en"
-    action = report.action
+    return report_words(_known_report(notification))
+
+
+def report_words(report: Report) -> dict[str, Any]:
+    """The same of a report, in the active language."""
+    action, language = report.action, get_language() or "en"
     return {
         "title": action.title_i18n,
         "when": describe(action.held_on, language) if action.held_on else "",
@@ -180,11 +189,6 @@ def against_report(notification: Notification, now: datetime) -> str:
 def report_topics(notification: Notification) -> list[str]:
     """Those of its action."""
     return topics_of_action(_known_report(notification).action)
-
-
-def _fresh(rows: Manager[Any], now: datetime) -> QuerySet[Any]:
-    """Published within fourteen days."""
-    return rows.filter(published_at__gt=now - NEWS_FOR, published_at__lte=now)
 
 
 def _changed(rows: Manager[Action], now: datetime) -> QuerySet[Action]:

@@ -17,6 +17,7 @@ REGISTRATIONS = (
     "actions.onward.register",
     "actions.topics.register",
     "actions.announcements.register",
+    "actions.thanks.register",
     "actions.appeal_news.register",
     "actions.appeal_closing.register",
     "actions.touched_plans.register",
