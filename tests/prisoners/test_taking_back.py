@@ -4,6 +4,7 @@ import io
 import json
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -76,3 +77,40 @@ def test_whatever_has_no_day_of_entry_is_known_to_be_derived_or_entered_by_peopl
         and "created_at" not in {one.name for one in relation.related_model._meta.concrete_fields}
     }
     assert {model.__name__ for model in undated} == entered | {model.__name__ for model in DERIVED}
+
+
+def _imported(file: Path, count: int) -> Path:
+    """A file of so many people, each with a sentence."""
+    people = "".join(f"Person{number} Family{number},KZ,{1 + number % 9} years\n" for number in range(count))
+    file.write_text(f"name,country,sentence\n{people}")
+    call_command("import_prisoners", str(file), "--commit", "--likely", "new", stdout=io.StringIO())
+    assert Sanction.internal.count() == count
+    return file
+
+
+def test_sanctions_that_hang_on_each_other_are_taken_back_together(tmp_path: Path) -> None:
+    file = _imported(tmp_path / "people.csv", 3)
+    first, second, third = Sanction.internal.order_by("pk")
+    Sanction.internal.filter(pk=second.pk).update(replaces=first)
+    Sanction.internal.filter(pk=first.pk).update(accompanies=third)
+    call_command("import_prisoners", str(file), "--take-back", stdout=io.StringIO())
+    assert not Sanction.internal.exists()
+
+
+def test_taking_back_asks_the_same_number_of_times_for_many_people(
+    tmp_path: Path, django_assert_max_num_queries: Any
+) -> None:
+    file = _imported(tmp_path / "people.csv", 60)
+    with django_assert_max_num_queries(180):
+        call_command("import_prisoners", str(file), "--take-back", stdout=io.StringIO())
+    assert not Prisoner.internal.exists()
+
+
+def test_no_more_than_fifty_reasons_are_said(tmp_path: Path) -> None:
+    file = _imported(tmp_path / "people.csv", 60)
+    for row in Sanction.internal.all():
+        row.save()
+    with pytest.raises(CommandError) as refused:
+        call_command("import_prisoners", str(file), "--take-back", stdout=io.StringIO())
+    assert str(refused.value).count("was changed after the import") == 50
+    assert Sanction.internal.count() == 60
