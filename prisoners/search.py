@@ -27,7 +27,7 @@ from prisoners.sounds import LONGEST_WORD
 from prisoners.vocabulary import SAME, Asked, Like, words_like
 
 #: So many spellings are compared, and so many people found, at most.
-MOST_CANDIDATES, MOST_FOUND = 600, 200
+MOST_CANDIDATES, MOST_FOUND = 400, 200
 #: A word that so few spellings have is looked up for itself; of commoner ones two must meet. And of so many at most.
 RARE, MOST_PAIRED = 150, 4
 #: A name that is less like the query than this is not it, nor one that is so much less like it than the best.
