@@ -15,6 +15,7 @@ from drf_spectacular.utils import extend_schema_field
 from prisoners.countries import codes_of_countries
 from prisoners.country_codes import is_country
 from prisoners.dates import FIRST_DAY, LAST_DAY, BadDate, PartialDate, days_around, parse
+from prisoners.said import is_word
 from prisoners.words import country_name
 
 #: No number that PostgreSQL would refuse as a key.
@@ -159,6 +160,12 @@ class DayFilter(filters.DateFilter):
 @extend_schema_field(OpenApiTypes.STR)
 class WordsFilter(filters.CharFilter):
     """By words."""
+
+
+def has_a_word(asked: str) -> None:
+    """Raises ValidationError for words of which none is long enough to look for."""
+    if not is_word(asked):
+        raise ValidationError(_("At least one word of three letters or digits is needed."))
 
 
 def of_the_record(sentence: Any = NO_DAY) -> list[BaseValidator]:

@@ -35,10 +35,12 @@ from prisoners.filter_fields import (
     WholeFilter,
     WordsFilter,
     day_filter,
+    has_a_word,
     overlaps,
 )
 from prisoners.models import Affiliation, Charge, Detention, Hearing, Organisation, Place, Prisoner, Sanction, Span
 from prisoners.remembered import Models, remembered
+from prisoners.said import people
 from prisoners.search import find
 from prisoners.services.spans import settle
 from prisoners.spans import kept, on_day
@@ -86,7 +88,12 @@ class _Among(Func):
 
 def among(path: str, numbers: Iterable[int | None]) -> Func:
     """That what is at the path is one of these numbers, which may be many thousands."""
-    return _Among(F(path), Value(as_array(numbers)))
+    return within(path, as_array(numbers))
+
+
+def within(path: str, array: str) -> Func:
+    """The same of numbers that the database has given as the text of an array."""
+    return _Among(F(path), Value(array))
 
 
 def as_array(numbers: Iterable[int | None]) -> str:
@@ -164,6 +171,14 @@ class PrisonerFilter(filters.FilterSet):
         label=_("Article of the code"),
         help_text=_("As charges name it in the record; 164 finds 164 CC and 164 (part 2) too, and not 164-1."),
     )
+    words = WordsFilter(
+        method="of_whom_is_said",
+        max_length=200,
+        label=_("Words of facts"),
+        help_text=_("What the record says of people, in any form of the words and any language of this site."),
+        strip=True,
+        validators=[has_a_word],
+    )
     arrested = WhenFilter(method="were_arrested", label=_("Custody began"), help_text=EDTF)
     sentenced = WhenFilter(method="were_sentenced", label=_("Sentenced"), help_text=EDTF)
     released = WhenFilter(method="were_released", label=_("Custody ended"), help_text=EDTF)
@@ -206,6 +221,11 @@ class PrisonerFilter(filters.FilterSet):
         """What is asked, as the address has it, blanks left out; without the order."""
         return {name: value for name in self.filters if name != "sort" and (value := self.data.get(name, ""))}
 
+    def without_the_name(self) -> "PrisonerFilter | None":
+        """Whatever else is asked than a name; None where that is nothing."""
+        others = {name: value for name, value in self.chosen().items() if name != "q"}
+        return PrisonerFilter(others, queryset=Prisoner.public.all()) if others else None
+
     @property
     def is_of_few(self) -> bool:
         """Whether what is asked is one of few things, so that numbers of it are kept."""
@@ -247,6 +267,11 @@ class PrisonerFilter(filters.FilterSet):
         named = articles_named(article)
         accused = _published(Charge).filter(articles__overlap=named, case__state=PublicationState.PUBLISHED)
         return rows.filter(pk__in=accused.values("prisoner"))
+
+    def of_whom_is_said(self, rows: QuerySet[Any], name: str, words: str) -> QuerySet[Any]:
+        """Those of whom a public fact says all of these words."""
+        # Looked up once: list and count would each look it up again.
+        return rows.filter(within("pk", people(words)))
 
     def were_arrested(self, rows: QuerySet[Any], name: str, when: PartialDate) -> QuerySet[Any]:
         """Those of whom a stretch of custody may have begun then."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page
@@ -12,13 +13,14 @@ from prisoners import public_rows
 from prisoners.asking import asked_words
 from prisoners.cards import Card, prisoner_url
 from prisoners.filter_fields import RowField
+from prisoners.filters import PrisonerFilter
 from prisoners.likeness import word_likeness
 from prisoners.marked import words_of as marked_words_of
 from prisoners.models import Case, Prisoner
 from prisoners.row_words import begin
 from prisoners.search import fold, nearly
 from prisoners.sounds import keys_of, words_of
-from prisoners.told import told
+from prisoners.told import Fact, told
 from prisoners.vocabulary import Asked
 from prisoners.words import iso, say
 
@@ -28,33 +30,40 @@ MOST, ALIKE = 5, 0.86
 Wanted = tuple[Asked, set[str]]
 
 
-def beside(form: Form, page: "Page[Prisoner]") -> dict[str, list[Card]]:
+def beside(asked: PrisonerFilter, page: "Page[Prisoner]") -> dict[str, Any]:
     """What is said beside the people who were found by a name, and more where nobody was; nothing without a name.
 
-    `form` is the valid form of the list, whose fields offer organisations, places and whatever else there is to choose.
-    Where all who were found are on this one page of the list, it names people of whom facts say the words, too.
+    `asked` is what the list was asked, whose fields offer organisations, places and whatever else there is to choose.
+    Where all who were found are on this one page of the list, it names people of whom facts say the words, too, as far
+    as they fit whatever else is asked, and has the address of the list of all of these.
     """
+    form = asked.form
     query = form.cleaned_data["q"]
     if not query:
         return {}
-    said = {} if page.has_other_pages() else {"told": in_facts(query, page.object_list)}
+    said = {} if page.has_other_pages() else in_facts(query, asked, page.object_list)
     if page.object_list:
         return {"elsewhere": elsewhere(query, form), **said}
     return {"near": near(query), "elsewhere": elsewhere(query, form), "cases": cases(query), **said}
 
 
-def in_facts(query: str, shown: Iterable[Prisoner]) -> list[Card]:
-    """Others than those who are shown of whom public facts say the words, with kinds and dates of the facts."""
-    return [
-        {
-            "name": marked_words_of(one, "name"),
-            "url": prisoner_url(one),
-            "facts": [
-                {"kind": its.model._meta.verbose_name, "when": say(its.day), "iso": iso(its.day)} for its in facts
-            ],
-        }
-        for one, facts in told(query, [one.pk for one in shown])
-    ]
+def in_facts(query: str, asked: PrisonerFilter, shown: Iterable[Prisoner]) -> dict[str, Any]:
+    """Others than those who are shown of whom public facts say the words, with kinds and dates of the facts.
+
+    With the address of the list of everybody of whom they are said. Nothing where `words` are asked already.
+    """
+    if asked.form.cleaned_data["words"]:
+        return {}
+    others = asked.without_the_name()
+    people = told(query, [one.pk for one in shown], None if others is None else others.qs)
+    chosen = {**asked.chosen(), "words": query}
+    del chosen["q"]
+    return {"told": [_told(*one) for one in people], "told_url": f"{reverse('prisoners:list')}?{urlencode(chosen)}"}
+
+
+def _told(one: Prisoner, facts: Iterable[Fact]) -> Card:
+    said = [{"kind": its.model._meta.verbose_name, "when": say(its.day), "iso": iso(its.day)} for its in facts]
+    return {"name": marked_words_of(one, "name"), "url": prisoner_url(one), "facts": said}
 
 
 def elsewhere(query: str, form: Form) -> list[Card]:

@@ -1,8 +1,11 @@
-"""By what the desk finds rows: how their words begin, in an index of the database, whatever path wrote the rows.
+"""By what rows are found: their words, in an index of the database, whatever path wrote the rows.
 
-A word is a run of letters and digits, so that the number 1-23/2019 is three that follow each other, and capitals do not
-count. Two functions of the database say so once, for what is kept and for what is asked (migration 0024).
+A word is a run of letters and digits, so that the number 1-23/2019 is three, and capitals do not count. The desk asks
+how words begin, readers which words are said in any language, as it bends them; functions of the database say once
+what is kept and what is asked (migrations 0024 and 0034).
 """
+
+from typing import Any
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQueryField, SearchVectorField
@@ -28,8 +31,24 @@ class Translated(Func):
         super().__init__("i18n", named=field)
 
 
-class _Begin(Func):
-    """Whether words begin as what is asked."""
+class Said(Func):
+    """What a row says in all languages, bent and unbent: a column that the database fills by itself (migration 0034).
+
+    Django does not know it, and so does not read it with every row.
+    """
+
+    output_field = SearchVectorField()
+
+    def __init__(self) -> None:
+        super().__init__("pk")
+
+    def as_sql(self, compiler: Any, connection: Any, **_context: Any) -> Any:
+        key, given = compiler.compile(self.get_source_expressions()[0])
+        return f'{key.rpartition(".")[0]}."said"', given
+
+
+class _Matches(Func):
+    """Whether words are as what is asked."""
 
     template, arg_joiner = "%(expressions)s", " @@ "
     output_field = BooleanField()
@@ -48,7 +67,12 @@ def by_words(name: str, *columns: str | Func) -> GinIndex:
 
 
 def begin(model: type[Model], ways: list[str]) -> Func:
-    """That a word of a row of a model with such an index begins in one of these ways."""
+    """That a word of a row of a model with such an index, or that says something, begins in one of these ways."""
     kept = (expression for index in model._meta.indexes for expression in index.expressions)
-    words = next(one for one in kept if isinstance(one, Words))
-    return _Begin(words, _Beginning(*(Value(way) for way in ways)))
+    words = next((one for one in kept if isinstance(one, Words)), Said())
+    return _Matches(words, _Beginning(*(Value(way) for way in ways)))
+
+
+def says(asked: Func) -> Func:
+    """That a row of a model that says something says what is asked."""
+    return _Matches(Said(), asked)

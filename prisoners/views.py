@@ -64,7 +64,9 @@ def prisoner_list(request: HttpRequest) -> HttpResponse:
     asked = PrisonerFilter(request.GET, queryset=rows)
     is_understood = asked.form.is_valid()
     found = asked.qs if is_understood else rows.none()
-    total = partial(asked.remembered, "people", found.count) if asked.is_of_few else None
+    # Of few things the number is kept; of words, which may stand in facts of everybody, it is counted without an order.
+    is_counted_apart = asked.is_of_few or request.GET.get("words")
+    total = partial(asked.remembered, "people", found.count) if is_counted_apart else None
     pages = NumbersFirst(found, PEOPLE_A_PAGE, rows, total)
     page = pages.get_page(request.GET.get("page"))
     context = {
@@ -75,7 +77,7 @@ def prisoner_list(request: HttpRequest) -> HttpResponse:
         "page": page,
         "cards": prisoner_cards(page.object_list, asked.day, request.GET.get("q", "")),
         "total": page.paginator.count,
-        "beside": beside(asked.form, page) if is_understood else {},
+        "beside": beside(asked, page) if is_understood else {},
         "query": f"?{urlencode(asked.chosen())}" if asked.chosen() else "",
     }
     return render(request, "prisoners/list.html", context, status=200 if is_understood else 400)

@@ -141,10 +141,7 @@ class Charge(Keyed, Publishable):
     class Meta:
         verbose_name = _("charge")
         verbose_name_plural = _("charges")
-        indexes = (
-            GinIndex(fields=("articles",), name="charge_by_articles"),
-            by_words("charge_words", "text", "articles"),
-        )
+        indexes = (GinIndex(fields=("articles",), name="charge_by_articles"),)
         triggers = (
             pgtrigger.Trigger(
                 name="status_by_history",
@@ -304,7 +301,6 @@ class Hearing(Keyed, Publishable):
                 condition=models.Q(state=PublicationState.PUBLISHED, status=HearingStatus.SCHEDULED),
                 name="hearing_to_come",
             ),
-            by_words("hearing_words", "court", "judge"),
         )
 
     def __str__(self) -> str:

@@ -13,7 +13,6 @@ from prisoners.models.base import Keyed, Publishable, Timestamped, by_day_of_yea
 from prisoners.models.people import Prisoner
 from prisoners.models.places import Organisation, Place
 from prisoners.querysets import InternalManager, PublicManager
-from prisoners.row_words import by_words
 
 
 @with_history
@@ -51,7 +50,6 @@ class Event(Keyed, Publishable):
             models.Index(fields=("kind", "happened_latest"), name="event_by_kind_and_day"),
             by_day_of_year("happened_earliest", "event_by_day_of_year"),
             newest_first("event_by_change"),
-            by_words("event_words", "title", "text"),
         )
 
     def __str__(self) -> str:
@@ -126,7 +124,6 @@ class Figure(Keyed, Publishable):
     class Meta:
         verbose_name = _("figure")
         verbose_name_plural = _("figures")
-        indexes = (by_words("figure_words", "about", "text", "counted_by"),)
         constraints = (
             models.CheckConstraint(
                 condition=Q(low__isnull=True) | Q(high__isnull=True) | Q(low__lte=F("high")),
@@ -195,7 +192,6 @@ class Statement(Keyed, Publishable):
     class Meta:
         verbose_name = _("statement")
         verbose_name_plural = _("statements")
-        indexes = (by_words("statement_words", "speaker", "text", "quote"),)
 
     def __str__(self) -> str:
         return f"{self.speaker}: {self.text[:60]}"
@@ -222,7 +218,6 @@ class StatusReport(Keyed, Publishable):
     class Meta:
         verbose_name = _("status as reported")
         verbose_name_plural = _("statuses as reported")
-        indexes = (by_words("statusreport_words", "text"),)
 
     def __str__(self) -> str:
         return self.text

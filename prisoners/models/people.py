@@ -157,7 +157,6 @@ class Affiliation(Keyed, Publishable):
         verbose_name = _("role")
         verbose_name_plural = _("roles")
         indexes = (
-            by_words("affiliation_words", "role"),
             models.Index(
                 fields=("kind", "prisoner"),
                 condition=IS_PUBLISHED & ~models.Q(kind=RoleKind.NOT_RECORDED),

@@ -33,7 +33,6 @@ from prisoners.models.base import (
 from prisoners.models.cases import Case, Hearing
 from prisoners.models.people import Prisoner
 from prisoners.models.places import Place
-from prisoners.row_words import by_words
 
 
 @with_history
@@ -172,7 +171,6 @@ class Sanction(Keyed, Publishable):
             ),
         )
         indexes = (
-            by_words("sanction_words", "court", "articles"),
             models.Index(
                 fields=("imposed_latest", "imposed_earliest", "prisoner"),
                 condition=Q(state=PublicationState.PUBLISHED),

@@ -1,0 +1,263 @@
+"""People are found by what public facts say of them, in every language, and together with every other filter."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext, override_settings
+from django.utils.translation import override
+
+from prisoners.choices import PublicationState
+from prisoners.models import Prisoner
+from prisoners.said import KINDS, people
+from tests import factories
+from tests.filters.test_filters import in_api, on_page
+from tests.prisoners import make
+
+pytestmark = pytest.mark.django_db
+#: By the kind of fact: a public one of a person that says a word.
+FACTS: dict[str, Callable[[Prisoner, str], Any]] = {
+    "event": lambda one, word: _of_everybody(make.an_event(one, text=word)),
+    "figure": lambda one, word: factories.FigureFactory(event=_of_everybody(make.an_event(one)), text=word),
+    "case": lambda one, word: _case(one, description=word),
+    "charge": lambda one, word: factories.ChargeFactory(prisoner=one, case=_case(one), text=word),
+    "sanction": lambda one, word: factories.SanctionFactory(prisoner=one, text=word),
+    "hearing": lambda one, word: factories.HearingFactory(case=_case(one), outcome=word),
+    "statement": lambda one, word: _about(one, factories.StatementFactory(quote=word)),
+    "statusreport": lambda one, word: factories.StatusReportFactory(prisoner=one, note=word),
+    "affiliation": lambda one, word: factories.AffiliationFactory(prisoner=one, role=word),
+    "prisoner": lambda one, word: _saying(one, summary=word),
+}
+
+
+def _of_everybody(row: Any) -> Any:
+    return make.published(row)
+
+
+def _case(one: Prisoner, **fields: str) -> Any:
+    return factories.DefendantFactory(prisoner=one, case=factories.CaseFactory(**fields)).case
+
+
+def _about(one: Prisoner, row: Any) -> Any:
+    row.prisoners.add(one)
+    return row
+
+
+def _saying(row: Any, **fields: str) -> Any:
+    for name, value in fields.items():
+        setattr(row, name, value)
+    row.save()
+    return row
+
+
+def found(words: str, language: str = "en") -> set[int]:
+    """The numbers of those who are found."""
+    with override(language):
+        return {int(one) for one in people(words).strip("{}").split(",") if one}
+
+
+@pytest.fixture
+def aida() -> Prisoner:
+    return factories.PrisonerFactory(slug="aida", country="KZ")
+
+
+@pytest.mark.parametrize("kind", FACTS)
+def test_each_kind_of_fact_is_found_and_nothing_of_it_once_it_is_withdrawn(aida: Prisoner, kind: str) -> None:
+    row = FACTS[kind](aida, "canaryword")
+    assert found("canaryword") == {aida.pk}
+    for state in PublicationState:
+        type(row).internal.filter(pk=row.pk).update(state=state)
+        assert found("canaryword") == ({aida.pk} if state == PublicationState.PUBLISHED else set()), state
+
+
+@pytest.mark.parametrize("kind", set(FACTS) - {"prisoner"})
+def test_what_is_gone_is_not_found(aida: Prisoner, kind: str) -> None:
+    row = FACTS[kind](aida, "canaryword")
+    assert found("canaryword") == {aida.pk}
+    row.delete()
+    assert found("canaryword") == set()
+
+
+def test_there_is_a_case_for_each_kind() -> None:
+    assert set(FACTS) == {kind.model._meta.model_name for kind in KINDS}
+
+
+@pytest.mark.parametrize("kind", ["charge", "hearing"])
+def test_nothing_is_found_through_a_case_that_is_not_public(aida: Prisoner, kind: str) -> None:
+    row = FACTS[kind](aida, "canaryword")
+    type(row.case).internal.update(state=PublicationState.WITHDRAWN)
+    assert found("canaryword") == set()
+
+
+def test_figure_of_an_event_that_is_not_public_is_not_found(aida: Prisoner) -> None:
+    row = FACTS["figure"](aida, "canaryword")
+    type(row.event).internal.update(state=PublicationState.DRAFT)
+    assert found("canaryword") == set()
+
+
+def test_person_who_is_not_public_is_on_no_list(client: Client, aida: Prisoner) -> None:
+    FACTS["event"](aida, "canaryword")
+    assert on_page(client, "words=canaryword") == ["aida"]
+    Prisoner.internal.update(state=PublicationState.WITHDRAWN)
+    assert on_page(client, "words=canaryword") == in_api(client, "words=canaryword") == []
+    assert client.get("/api/v1/words/?q=canaryword").json()["people"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "asked"),
+    [
+        ("en", "He was moved between prisons, and beaten.", "moving prison"),
+        ("ru", "Его избивали в тюрьмах области.", "тюрьма избивала"),
+        ("de", "Er wurde in Gefängnissen geschlagen.", "Gefängnisse"),
+        ("fr", "Ils ont été emprisonnés et jugés.", "emprisonnée jugées"),
+        ("tr", "Cezaevlerinde tutuldular.", "cezaevleri"),
+        ("he", "הוא נעצר בתל אביב.", "נעצר"),
+        ("kk", "Ол түрмелерде отырды.", "түрмелерде"),
+    ],
+    ids=["en", "ru", "de", "fr", "tr", "he", "kk"],
+)
+def test_words_are_found_as_each_language_bends_them_on_pages_in_any(
+    aida: Prisoner, language: str, text: str, asked: str
+) -> None:
+    names = {"text": text} if language == "en" else {"text": "Untranslated.", f"text_{language}": text}
+    make.published(make.an_event(aida, **names))
+    for page in ("en", "ru", "kk", language):
+        assert found(asked, page) == {aida.pk}, page
+
+
+def test_language_without_stems_finds_what_begins_so(aida: Prisoner) -> None:
+    make.published(make.an_event(aida, text="-", text_kk="Ол түрмелерде ұзақ отырды."))
+    assert found("түрме отыр", "kk") == {aida.pk}
+    # Where words are bent, only the last one is unfinished.
+    assert found("түрме отыр", "ru") == set()
+    assert found("отырды түрме", "ru") == {aida.pk}
+
+
+def test_words_that_carry_nothing_in_the_language_of_the_page_are_not_needed(aida: Prisoner) -> None:
+    make.published(make.an_event(aida, text="Kept in a cell."))
+    assert found("the cell") == {aida.pk}
+    assert found("the cell", "de") == found("the") == set()
+
+
+def test_other_words_that_are_no_translation_of_the_text_are_not_read(aida: Prisoner) -> None:
+    row = make.published(make.an_event(aida, text="Taken."))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE prisoners_event SET i18n = %s", [json.dumps({"textual_ru": "canary", "note_ru": "canary"})]
+        )
+    assert found("canary") == set()
+    assert found("taken") == {aida.pk}
+    assert row.pk
+
+
+def test_long_text_is_found_by_its_beginning_and_refused_by_nobody(aida: Prisoner) -> None:
+    many = " ".join(f"слово{number}" for number in range(40_000))
+    make.published(make.an_event(aida, text="Begin.", **{f"text_{code}": many for code in ("ru", "kk", "de", "fr")}))
+    assert found("begin") == found("слово17") == {aida.pk}
+
+
+@pytest.fixture
+def three(aida: Prisoner) -> None:
+    """Aida is in Kazakhstan, Bolat in Belarus, both struck; Dana, of whom nothing is said, is in Kazakhstan."""
+    bolat = factories.PrisonerFactory(slug="bolat", country="BY")
+    factories.PrisonerFactory(slug="dana", country="KZ")
+    make.published(make.an_event(aida, bolat, text="A hunger strike at the factory."))
+    factories.DetentionFactory(prisoner=aida, kind="pretrial", started_on="2026-10", ended_on="", sanction=None)
+
+
+@pytest.mark.usefixtures("three")
+@pytest.mark.parametrize(
+    ("query", "slugs"),
+    [
+        ("words=strikes", ["aida", "bolat"]),
+        ("words=strikes&country=KZ", ["aida"]),
+        ("words=strikes+factories&held=true", ["aida"]),
+        ("words=strikes&country=KZ&held=false", []),
+        ("words=strikes&q=nobodysname", []),
+        ("words=kerosene", []),
+    ],
+)
+def test_words_and_other_filters_are_asked_together_wherever_people_are_listed(
+    client: Client, query: str, slugs: list[str]
+) -> None:
+    assert sorted(on_page(client, query)) == sorted(in_api(client, query)) == slugs
+    text = b"".join(client.get(f"/en/prisoners/export.csv?{query}&fields=slug")).decode("utf-8-sig")
+    sheet = [row[0] for row in csv.reader(io.StringIO(text)) if not row[0].startswith("#")]
+    assert sorted(sheet) == sorted(["slug", *slugs])
+    document = json.loads(b"".join(client.get(f"/en/prisoners/export.json?{query}")))
+    assert sorted(row["slug"] for row in document["prisoners"]) == slugs
+    assert document["rows"] == len(slugs)
+    assert client.get(f"/api/v1/statistics/?{query}").json()["total"] == len(slugs)
+
+
+@pytest.mark.usefixtures("three")
+def test_words_of_facts_beside_a_name_are_of_those_who_fit_all_else_with_a_list_of_all(client: Client) -> None:
+    text = client.get("/en/prisoners/?q=strike&country=BY").content.decode()
+    assert "/en/prisoners/bolat/" in text
+    assert "/en/prisoners/aida/" not in text
+    assert 'href="/en/prisoners/?country=BY&amp;words=strike"' in text
+    assert on_page(client, "country=BY&words=strike") == ["bolat"]
+    names = [one["slug"] for one in client.get("/api/v1/words/?q=strike&country=KZ").json()["people"]]
+    assert names == ["aida"]
+    assert client.get("/api/v1/words/?q=strike&country=xyz").status_code == 400
+
+
+@pytest.mark.usefixtures("three")
+def test_statistics_link_on_with_the_words(client: Client) -> None:
+    assert "words=strikes" in client.get("/en/statistics/?words=strikes").content.decode()
+
+
+@pytest.mark.parametrize("asked", ["ab", "a+b", "%2A+%26%7C%21", "x" * 201])
+def test_what_is_no_word_is_refused_with_a_sentence_and_finds_nobody(
+    client: Client, aida: Prisoner, asked: str
+) -> None:
+    for address in ("/en/prisoners/", "/en/statistics/", "/api/v1/prisoners/", "/en/prisoners/export.csv"):
+        answer = client.get(f"{address}?words={asked}")
+        assert answer.status_code == 400, address
+        assert ("At least one word of three letters" in answer.content.decode()) == (len(asked) < 200), address
+        assert aida.slug not in answer.content.decode()
+
+
+def test_marks_and_quotes_ask_nothing_of_the_database(client: Client, three: None) -> None:
+    for asked in (
+        "strike'",
+        '"strike"',
+        "strike:*",
+        "strike & factory",
+        "(strike",
+        "!strike",
+        "strike\\",
+        "st%rike xyz",
+    ):
+        assert client.get("/api/v1/prisoners/", {"words": asked}).status_code == 200, asked
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_list_by_words_costs_as_many_statements_for_one_as_for_three(client: Client, count: int) -> None:
+    client.get("/en/prisoners/?words=petrol")
+    for number in range(count):
+        make.published(make.an_event(factories.PrisonerFactory(slug=f"one-{number}"), text="petrol"))
+    client.get("/en/prisoners/?words=petrol")
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        client.get("/en/prisoners/?words=petrol")
+    assert len(asked) == 17
+
+
+def test_what_each_kind_says_is_in_an_index() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tablename FROM pg_indexes WHERE indexdef LIKE '%USING gin (said)%'")
+        assert {table for (table,) in cursor.fetchall()} == {kind.model._meta.db_table for kind in KINDS}
+
+
+@override_settings(LANGUAGES=[("en", "English"), ("uk", "Українська")])
+def test_language_that_the_database_does_not_bend_is_looked_for_as_it_is_written(aida: Prisoner) -> None:
+    make.published(make.an_event(aida, text="Його затримали."))
+    assert found("затримали") == {aida.pk}
+    assert found("затримала") == set()
