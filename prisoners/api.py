@@ -25,7 +25,7 @@ from prisoners.filter_fields import of_the_record
 from prisoners.filters import PrisonerFilter
 from prisoners.hearing_filter import HearingFilter
 from prisoners.knowledge import known_by
-from prisoners.models import Case, FormerSlug, Prisoner
+from prisoners.models import Case, FormerSlug, Hearing, Prisoner
 from prisoners.page_facts import facts_of
 from prisoners.serializers import EventSerializer, PrisonerInBriefSerializer, PrisonerSerializer
 
@@ -157,4 +157,4 @@ class HearingRows(Rows):
     lookup_value_regex = NUMBER
 
     def get_queryset(self) -> QuerySet[Any]:
-        return public_rows.hearings()
+        return public_rows.hearings(Hearing.internal.in_sight())

@@ -24,6 +24,7 @@ from rest_framework.serializers import BaseSerializer
 from rest_framework.views import APIView, exception_handler
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
+from prisoners.paginator import BareFirst
 from prisoners.refusals import Refusal
 
 MAX_PAGE_SIZE = 100
@@ -44,6 +45,7 @@ class Pages(PageNumberPagination):
     lies beyond the last (404).
     """
 
+    django_paginator_class = BareFirst
     invalid_page_message = _("The list has fewer pages than that.")  # type: ignore[assignment]
     page_size = 25
     max_page_size = MAX_PAGE_SIZE

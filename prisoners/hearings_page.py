@@ -54,12 +54,14 @@ def _sections(asked: HearingFilter, rows: QuerySet[Any], given: Any) -> dict[str
         asked.qs,
         asked.filter_queryset(Hearing.internal.in_sight().order_by()) if asked.is_bound else rows.none(),
     )
-    ahead, past = found.filter(coming), found.exclude(coming)
+    ahead = found.filter(coming)
     if given.get("upcoming") == "true":
         page = _page(found.order_by(*NEXT_FIRST), rows, counted, given)
         return {"upcoming": _rows(page), "page": page, "is_all_ahead": True}
     first = [*ahead.order_by(*NEXT_FIRST)[: HEARINGS_A_PAGE + 1]] if given.get("upcoming") != "false" else []
-    page = _page(past.order_by("-held_earliest", "-pk"), rows, counted.exclude(coming), given)
+    # Far behind the first page, too, no hearing looks for its case.
+    past = counted.exclude(coming)
+    page = _page(past.order_by("-held_earliest", "-pk"), rows, past, given)
     return {
         "upcoming": _rows(first[:HEARINGS_A_PAGE]),
         "has_more_ahead": len(first) > HEARINGS_A_PAGE,

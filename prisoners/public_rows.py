@@ -70,10 +70,10 @@ def following() -> "Prefetch[Any, Any, Any]":
     return Prefetch("next_hearing", queryset=Hearing.public.all())
 
 
-def hearings() -> Rows:
-    """Hearings with their case, place and next hearing."""
-    rows = Hearing.public.select_related("case", "place__located_in")
-    return rows.prefetch_related(cited(), variants(), following())
+def hearings(rows: Rows | None = None) -> Rows:
+    """Hearings with their case, place and next hearing: all that are public, or the public `rows` that are given."""
+    found = Hearing.public.all() if rows is None else rows
+    return found.select_related("case", "place__located_in").prefetch_related(cited(), variants(), following())
 
 
 def cases() -> Rows:

@@ -42,7 +42,7 @@ class Said(Func):
     def __init__(self) -> None:
         super().__init__("pk")
 
-    def as_sql(self, compiler: Any, connection: Any, **_context: Any) -> Any:
+    def as_sql(self, compiler: Any, connection: Any, *_given: Any, **_context: Any) -> Any:
         key, given = compiler.compile(self.get_source_expressions()[0])
         return f'{key.rpartition(".")[0]}."said"', given
 
