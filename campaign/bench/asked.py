@@ -6,6 +6,14 @@ from campaign.bench import record
 from prisoners.models import Case, Hearing, Organisation, Place, Prisoner
 
 CHOOSING = "app_label=prisoners&model_name=hearing&field_name=case"
+#: What the desk lists.
+DESK = (
+    *("prisoner", "personname", "affiliation", "case", "charge", "chargestep", "hearing", "sanction", "detention"),
+    *("event", "eventlink", "figure", "statement", "statusreport", "place", "organisation", "source"),
+    *("disagreement", "variant"),
+)
+#: Lists of the floor above, on pages and in the API; of a campaign that is planted, and of nothing else.
+ABOVE = ("campaigns", "actions", "appeals", "days-of-action", "reports", "groups", "targets", "letters", "dispatches")
 LIST, HEARINGS, STATISTICS, API = "/en/prisoners/", "/en/hearings/", "/en/statistics/", "/api/v1/"
 
 
@@ -44,9 +52,12 @@ def deep_pages() -> dict[str, str]:
     return {
         "list: page 1000": f"{LIST}?page=1000",
         "list: longest, page 1000": f"{LIST}?sort=longest&page=1000",
+        "list: words, page 800": f"{LIST}?words=universities&page=800",
         "hearings: page 1000": f"{HEARINGS}?page=1000",
         "api: prisoners, page 1000": f"{API}prisoners/?page=1000",
         "api: hearings, page 1000": f"{API}hearings/?page=1000",
+        "api: cases, page 1000": f"{API}cases/?page=1000",
+        "api: events, page 1000": f"{API}events/?page=1000",
     }
 
 
@@ -57,20 +68,21 @@ def statistics(known: Rows) -> dict[str, str]:
         ": country": "country=KZ&held=true",
         ": article": "article=110",
         ": as of": "as_of=2019-12-16",
+        ": words": "words=universities",
         ": sentenced": "sentenced=2015/2024",
     }
     pages = {f"statistics{name}": f"{STATISTICS}?{query}" for name, query in asked.items()}
+    pages |= {f"statistics: {form}": f"{STATISTICS}export.{form}?country=KZ" for form in ("csv", "xlsx", "json")}
     return {**pages, "held": "/en/held/", "api: statistics": f"{API}statistics/?country=KZ&held=true"}
 
 
 def desk_pages(known: Rows) -> dict[str, str]:
     """What the staff ask of the researchers' desk."""
     name, desk = known.one.name.split()[-1], "/staff/prisoners"
-    kinds = ("prisoner", "personname", "affiliation", "case", "charge", "hearing", "sanction", "detention", "event")
     return {
         "desk": "/staff/",
-        **{f"desk: {kind}": f"{desk}/{kind}/" for kind in kinds},
-        **{f"desk: {kind}, searched": f"{desk}/{kind}/?q={name}" for kind in kinds},
+        **{f"desk: {kind}": f"{desk}/{kind}/" for kind in DESK},
+        **{f"desk: {kind}, searched": f"{desk}/{kind}/?q={name}" for kind in DESK},
         **{f"desk: {kind}, to verify": f"{desk}/{kind}/?verified=stale" for kind in ("prisoner", "detention")},
         "desk: choosing a case": f"/staff/autocomplete/?{CHOOSING}&term={name}",
         "desk: source, searched": f"{desk}/source/?q=press.example/77",
@@ -88,7 +100,10 @@ def _lists(known: Rows) -> dict[str, str]:
         "place": known.town.pk,
         "facility": known.prison.pk,
         "organisation": known.union.slug,
+        "role": "journalist",
         "article": "110",
+        "words": "universities",
+        "campaign": "bench",
         "arrested": "2019",
         "sentenced": "2019-04/2020",
         "released": "2024",
@@ -105,11 +120,29 @@ def _lists(known: Rows) -> dict[str, str]:
         "list: all of them": f"{LIST}?country=KZ&held=true&arrested=2019/2024&organisation={known.union.slug}",
         "search": f"{LIST}?q={known.one.name}",
         "search: one word": f"{LIST}?q={known.one.name.split()[-1]}",
-        "hearings": HEARINGS,
-        "hearings: to come": f"{HEARINGS}?upcoming=true",
-        "hearings: country": f"{HEARINGS}?country=KZ",
-        "hearings: year": f"{HEARINGS}?since=2019-01-01&until=2019-12-31",
+        "search: words of facts": f"{LIST}?q=universities",
+        "search: words of facts of a country": f"{LIST}?q=universities&country=KZ&held=true",
+        "list: words of few": f"{LIST}?words=matter17",
+        "list: words of a country": f"{LIST}?words=universities&country=KZ&held=true",
+        "list: words of everybody": f"{LIST}?words=accusation",
+        **_hearings(known),
     }
+
+
+def _hearings(known: Rows) -> dict[str, str]:
+    asked = {
+        "upcoming": "true",
+        "country": "KZ",
+        "since": "2019-01-01&until=2019-12-31",
+        "until": "2015-12-31",
+        "kind": "trial_session",
+        "status": "held",
+        "decision": "convicted",
+        "case": known.case.slug,
+        "prisoner": known.one.slug,
+    }
+    pages = {f"hearings: {name}": f"{HEARINGS}?{name}={value}" for name, value in asked.items()}
+    return {"hearings": HEARINGS, **pages}
 
 
 def _pages(known: Rows) -> dict[str, str]:
@@ -121,9 +154,11 @@ def _pages(known: Rows) -> dict[str, str]:
         "suppression": "/en/suppression/",
         "strikes": "/en/strikes/",
         "organisation": f"/en/organisations/{known.union.slug}/",
-        "letters": "/en/letters/",
-        "targets": "/en/targets/",
         "alerts": "/en/alerts/",
+        "campaign": "/en/campaigns/bench/",
+        "sitemap": "/sitemap.xml",
+        "sitemap: prisoners": "/sitemap-prisoners-en.xml",
+        **{f"{name} of the floor above": f"/en/{name}/" for name in ABOVE},
     }
 
 
@@ -139,7 +174,24 @@ def _programs(known: Rows) -> dict[str, str]:
         "api: filtered": f"{API}prisoners/?country=KZ&held=true",
         "api: search": f"{API}prisoners/?q={known.one.name}",
         "api: prisoner": f"{API}prisoners/{known.one.slug}/",
-        "api: hearings": f"{API}hearings/?upcoming=true",
+        "api: words": f"{API}words/?q=universities",
+        "api: words of a country": f"{API}words/?q=universities&country=KZ&held=true",
+        "api: hearings": f"{API}hearings/",
+        "api: hearings to come": f"{API}hearings/?upcoming=true",
         "api: cases": f"{API}cases/",
-        "api: events": f"{API}events/?country=KZ",
+        "api: cases: country": f"{API}cases/?country=KZ",
+        "api: cases: prisoner": f"{API}cases/?prisoner={known.one.slug}",
+        "api: events": f"{API}events/",
+        **{f"api: events: {name}": f"{API}events/?{name}={value}" for name, value in _of_events(known).items()},
+        **{f"api: {name}": f"{API}{name}/" for name in ABOVE if name not in ("letters", "dispatches")},
+    }
+
+
+def _of_events(known: Rows) -> dict[str, str]:
+    return {
+        "kind": "arrest",
+        "suppression": "true",
+        "country": "KZ",
+        "happened": "2019",
+        "prisoner": known.one.slug,
     }

@@ -33,12 +33,19 @@ ROUNDS, WRITINGS, HTTP_OK = 5, 3, 200
 LIMIT = 100.0
 #: For numbers of very many people who fit a filter, which nobody keeps; and for what comes near to a tenth of a second.
 COUNTING, NEAR = 500.0, 125.0
-LIMITS = {"statistics: sentenced": COUNTING, "statistics: country": NEAR, "list: sort": NEAR}
+LIMITS = {
+    "statistics: sentenced": COUNTING,
+    "statistics: words": COUNTING,
+    "list: words of everybody": COUNTING,
+    "list: sort": NEAR,
+    "list: longest, page 1000": COUNTING,
+}
 #: So many parts of an export are read, rows or packets of a packed file: with more of them it only takes longer.
 PARTS_READ = {"csv": 10_000, "json": 10_000, "xlsx": 25}
 #: The parts with which its first rows have come; what it says of itself stands before them.
 FIRST_PARTS = {"csv": 20, "json": 2, "xlsx": 1}
 FIRST_ROWS, GROWN = 2000, 30
+ALL_PARTS = 10_000
 PAGE_SIZE = 4096
 
 
@@ -71,7 +78,7 @@ def measure() -> Iterator[Figure]:
     for name, address in asked.desk_pages(known).items():
         yield from _page(researcher, name, address, known)
     for name, address in asked.deep_pages().items():
-        yield from _page(visitor, name, address, known, None)
+        yield from _page(visitor, name, address, known, LIMITS.get(name, LIMIT))
     for form in PARTS_READ:
         yield from _export(visitor, form)
 
@@ -118,7 +125,9 @@ def _answered(client: Client, address: str) -> Answer:
 
     began, worked = time.perf_counter(), seconds_worked()
     with connection.execute_wrapper(counted):
-        response = client.get(address)
+        response: Any = client.get(address)
+        if response.streaming:
+            _read(iter(response.streaming_content), ALL_PARTS)
     spent, worked = time.perf_counter() - began, seconds_worked() - worked
     if response.status_code != HTTP_OK:
         raise CannotMeasure(f"{address}: {response.status_code}")

@@ -12,11 +12,12 @@ from typing import Any
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
+from actions.models import Campaign
 from campaign.bench import planted
 from campaign.bench.multiplied import STEP, multiply, without_triggers
 from campaign.bench.names.people import invented
 from campaign.bench.names.spellings import record
-from prisoners.choices import CustodyEnd, CustodyKind, EventKind, HearingStatus, PlaceKind, SanctionKind
+from prisoners.choices import CustodyEnd, CustodyKind, EventKind, HearingStatus, PlaceKind, RoleKind, SanctionKind
 from prisoners.models import (
     Affiliation,
     Case,
@@ -44,6 +45,10 @@ PATTERNS, SEED, BATCH = 500, 2011, 2000
 COUNTRIES = ("KZ", "RU", "BY", "UA", "KG", "UZ", "AZ", "TR", "IR", "EG")
 TOWNS, ORGANISATIONS, SOURCES = 40, 60, 2000
 LINKS = Event.prisoners.through
+#: How a fifth of the people each was taken, and of what a fiftieth each is accused: words by which they are found.
+WAYS, ACCUSATIONS = ("home", "work", "a border", "a university", "a demonstration"), 50
+#: For so many people there is a campaign, so many have a role of its sort.
+OF_A_CAMPAIGN, ROLES = 1000, (RoleKind.WORKER, RoleKind.JOURNALIST, RoleKind.LAWYER)
 #: What hangs on people and their cases, in the order in which it is written.
 FACTS = (Affiliation, Case, Charge, Hearing, Sanction, Detention, Event, StatusReport)
 CITED = (Sanction, Detention)
@@ -62,6 +67,8 @@ def plant(count: int) -> int:
         multiply((*FACTS, Defendant, LINKS, Citation, Span, Trait), times, among=(Prisoner,))
         _name_countries()
     recount()
+    campaign = Campaign.internal.create(slug="bench", title="For a thousand", country="KZ", **PUBLIC)
+    campaign.prisoners.add(*Prisoner.internal.order_by("pk")[:OF_A_CAMPAIGN])
     planted.settle()
     return sum(model._base_manager.count() for model in (PersonName, *FACTS))
 
@@ -140,12 +147,14 @@ def _facts(pk: int, random: Random, today: date, place: Place, organisation: Org
     judged = taken + timedelta(days=random.randrange(20, 400))
     until = judged + timedelta(days=random.randrange(100, 3000))
     hers = {"prisoner_id": pk, **PUBLIC}
-    yield Affiliation(role="Member of a union", organisation=organisation, **hers)
+    yield Affiliation(role="Member of a union", kind=ROLES[pk % 3], organisation=organisation, **hers)
     yield Case(pk=pk, slug=f"bench-{pk}", title=f"Case {pk}", country=place.country, **PUBLIC)
     yield Defendant(case_id=pk, prisoner_id=pk)
-    yield Charge(case_id=pk, articles=[str(100 + pk % 90)], brought_on=str(taken), text="An accusation.", **hers)
+    accused = {"articles": [str(100 + pk % 90)], "text": f"An accusation of matter{pk % ACCUSATIONS}."}
+    yield Charge(case_id=pk, brought_on=str(taken), **accused, **hers)
     yield from (_hearing(pk, place, day, today) for day in (judged, _in_court_again(pk, judged, today)))
-    yield Event(pk=pk, kind=EventKind.ARREST, happened_on=str(taken), country=place.country, text="Taken.", **PUBLIC)
+    told = {"country": place.country, "text": f"Taken at {WAYS[pk % len(WAYS)]}."}
+    yield Event(pk=pk, kind=EventKind.ARREST, happened_on=str(taken), **told, **PUBLIC)
     yield LINKS(event_id=pk, prisoner_id=pk)
     yield StatusReport(reported_on=str(min(today, judged)), text="Held, as reported.", **hers)
     yield Detention(kind=CustodyKind.PRETRIAL, started_on=str(taken), **_ended(judged, today), place=place, **hers)

@@ -1,14 +1,22 @@
 """The frame of `make bench`: what a figure says, and that every part is there."""
 
 import json
+from typing import Any
+from unittest.mock import MagicMock
 
 import pytest
+from django.contrib.admin import site
 from django.test import Client
 from django.utils.module_loading import import_string
 
+from campaign.api_urls import router
+from campaign.bench import asked
 from campaign.bench.figures import Figure
 from campaign.bench.multiplied import STEP, multiply, without_triggers
 from campaign.bench.parts import PARTS
+from prisoners.event_filter import EventFilter
+from prisoners.filters import PrisonerFilter
+from prisoners.hearing_filter import HearingFilter
 from prisoners.models import Case, Charge, Prisoner
 from tests.factories import CaseFactory, ChargeFactory, PrisonerFactory
 
@@ -50,3 +58,25 @@ def test_planted_record_has_what_the_pages_ask_for(client: Client) -> None:
 @pytest.mark.parametrize("part", PARTS)
 def test_every_part_can_be_run(part: str) -> None:
     assert callable(import_string(PARTS[part]))
+
+
+def test_every_filter_of_every_list_is_measured() -> None:
+    known: Any = MagicMock()
+    addresses = {**asked.first_pages(known), **asked.statistics(known)}.values()
+    lists = {asked.LIST: PrisonerFilter, asked.HEARINGS: HearingFilter, f"{asked.API}events/": EventFilter}
+    for start, kind in lists.items():
+        queries = [address.partition("?")[2] for address in addresses if address.startswith(start)]
+        measured = {pair.partition("=")[0] for query in queries for pair in query.split("&")}
+        assert set(kind.base_filters) - measured == set(), start
+
+
+def test_every_list_of_the_api_is_measured() -> None:
+    addresses = set(asked.first_pages(MagicMock()).values())
+    assert {f"{asked.API}{prefix}/" for prefix, _view, _name in router.registry} - addresses == set()
+
+
+def test_every_list_of_the_desk_is_measured() -> None:
+    # What a person answers for alone, what is encrypted, and who works here, are short.
+    short = {"confidentialnote", "batch", "staff"}
+    listed = {model._meta.model_name for model in site._registry if model._meta.app_label == "prisoners"}
+    assert listed - short == set(asked.DESK)
