@@ -30,6 +30,8 @@ from prisoners.models import (
 )
 from prisoners.row_words import says
 
+#: As whoever is not public stands.
+HIDDEN = [one for one in PublicationState if one != PublicationState.PUBLISHED]
 #: Shorter words begin too many others.
 SHORTEST = 3
 
@@ -38,7 +40,7 @@ SHORTEST = 3
 class Kind:
     """A kind of fact: where its people are, its date, and a closed list whose words the page says beside its text.
 
-    `through` is what has to be public as well, beside what the model names itself.
+    `through` is what has to be public as well, beside the people, whom everybody who asks looks up among the public.
     """
 
     model: Any
@@ -52,9 +54,9 @@ KINDS = (
     Kind(Event, "prisoners", "happened_on", "kind"),
     Kind(Figure, "event__prisoners", "claimed_on", through="event"),
     Kind(Case, "defendants", "opened_on"),
-    Kind(Charge, "prisoner", "brought_on"),
+    Kind(Charge, "prisoner", "brought_on", through="case"),
     Kind(Sanction, "prisoner", "imposed_on"),
-    Kind(Hearing, "case__defendants", "held_on"),
+    Kind(Hearing, "case__defendants", "held_on", through="case"),
     Kind(Statement, "prisoners", "said_on"),
     Kind(StatusReport, "prisoner", "reported_on"),
     Kind(Affiliation, "prisoner", "held_on"),
@@ -78,16 +80,24 @@ def is_word(asked: str) -> bool:
 
 
 def facts(kind: Kind, asked: str) -> QuerySet[Any]:
-    """The public facts of a kind that say it, in no order."""
+    """The facts of a kind that say it and are public as soon as their people are, in no order."""
     told = Q(says(_Seeking(asked)))
     if listed := _listed(kind, asked):
         told |= Q(**{f"{kind.listed}__in": listed})
-    rows = kind.model.public.filter(told).order_by()
-    return rows.filter(**{f"{kind.through}__state": PublicationState.PUBLISHED}) if kind.through else rows
+    rows = kind.model.internal.filter(told, state=PublicationState.PUBLISHED).order_by()
+    if not kind.through:
+        return rows
+    # What is not public is looked up: that is less than what is.
+    above: Any = kind.model._meta.get_field(kind.through).related_model
+    hidden = above.internal.filter(state__in=HIDDEN).order_by().values("pk")
+    return rows.exclude(**{f"{kind.through}__in": hidden})
 
 
 def people(asked: str) -> str:
-    """The numbers of everybody of whom a public fact says it, as an array of the database in words; one query."""
+    """The numbers of those of whom such a fact says it, as an array of the database in words; one query.
+
+    Some of them may not be public: whoever asks looks for the numbers among the public.
+    """
     first, *others = (facts(kind, asked).annotate(who=F(kind.who)).values_list("who") for kind in KINDS)
     text, given = first.union(*others).query.sql_with_params()
     with connection.cursor() as cursor:

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext, override_settings
 from django.utils.translation import override
 
 from prisoners.choices import PublicationState
+from prisoners.filters import within
 from prisoners.models import Prisoner
 from prisoners.said import KINDS, people
 from tests import factories
@@ -56,9 +57,15 @@ def _saying(row: Any, **fields: str) -> Any:
 
 
 def found(words: str, language: str = "en") -> set[int]:
-    """The numbers of those who are found."""
+    """The numbers of those who are found among the public."""
     with override(language):
-        return {int(one) for one in people(words).strip("{}").split(",") if one}
+        return set(Prisoner.public.filter(within("pk", people(words))).values_list("pk", flat=True))
+
+
+def test_whatever_a_kind_hangs_on_is_asked() -> None:
+    for kind in KINDS:
+        hangs_on = set(kind.model.published_through) - {"prisoner"}
+        assert hangs_on <= {kind.through}, kind
 
 
 @pytest.fixture
