@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 
 import django_filters as filters
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import (
     BooleanField,
     Exists,
@@ -94,6 +96,18 @@ def among(path: str, numbers: Iterable[int | None]) -> Func:
 def within(path: str, array: str) -> Func:
     """The same of numbers that the database has given as the text of an array."""
     return _Among(F(path), Value(array))
+
+
+def numbers_of(rows: QuerySet[Any]) -> tuple[str, int]:
+    """The numbers of these rows as the text of an array, and how many there are; made by the database, in one query."""
+    try:
+        text, given = rows.order_by().values_list("pk").query.sql_with_params()
+    except EmptyResultSet:
+        return "{}", 0
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT COALESCE(array_agg(pk), '{{}}')::text, count(*) FROM ({text}) one (pk)", given)  # noqa: S608
+        array, count = cursor.fetchone()
+    return array, count
 
 
 def as_array(numbers: Iterable[int | None]) -> str:
@@ -232,14 +246,17 @@ class PrisonerFilter(filters.FilterSet):
         return not set(self.chosen()) - set(OF_FEW)
 
     def remembered(self, what: str, count: Callable[[], _Value], of: Models = ()) -> _Value:
-        """What `count` says of whoever fits, kept (`prisoners.remembered`) where what is asked is one of few things.
+        """What `count` says of whoever fits, kept (`prisoners.remembered`) until what decides it is written.
 
-        `of` are the models that decide it, beside those which decide who fits.
+        `of` are the models that decide it, beside those which decide who fits: where one of few things is asked these
+        are known, else any fact of the record counts. What a floor above asks is counted each time.
         """
         chosen = self.chosen()
-        if not self.is_of_few:
+        if set(chosen) - set(self.declared_filters):
             return count()
-        decisive: set[type[Model]] = {Prisoner, *of, *(one for name in chosen for one in OF_FEW[name])}
+        decisive: set[type[Model]] = set()
+        if self.is_of_few:
+            decisive = {Prisoner, *of, *(one for name in chosen for one in OF_FEW[name])}
         return remembered((what, get_language(), self.day, *sorted(chosen.items())), count, decisive)
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:

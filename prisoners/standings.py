@@ -1,6 +1,5 @@
 """How many people stand how on a day, and on which days that number turned: kept for everybody, counted for some."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,7 +7,6 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q, Sum
 
-from prisoners.filters import as_array
 from prisoners.models import Turn
 from prisoners.spans import are_counted
 
@@ -34,8 +32,11 @@ class Standings:
     turns: list[tuple[date, int, int]]
 
 
-def standings(day: date, among: Iterable[int] | None = None) -> Standings:
-    """Of these people, or of everybody in the public record; at most four queries, whatever their number."""
+def standings(day: date, among: str | None = None) -> Standings:
+    """Of these people, or of everybody in the public record; at most four queries, whatever their number.
+
+    `among` are their numbers as the text of an array.
+    """
     return _kept(day) if among is None and are_counted() else _counted(day, among)
 
 
@@ -47,10 +48,10 @@ def _kept(day: date) -> Standings:
     return Standings(list(people), list(turns))
 
 
-def _counted(day: date, among: Iterable[int] | None) -> Standings:
+def _counted(day: date, among: str | None) -> Standings:
     text = COUNT.format(whose=EVERYBODY if among is None else SOME)
     with connection.cursor() as cursor:
-        cursor.execute(text, {"day": day, "people": as_array(among or ())})
+        cursor.execute(text, {"day": day, "people": among or "{}"})
         rows: list[tuple[Any, ...]] = cursor.fetchall()
     begun = [(begin, sure, most) for begin, _end, _status, _held, sure, most, _now in rows if begin]
     over = [(end, -sure, -most) for _begin, end, _status, _held, sure, most, _now in rows if end and end <= day]

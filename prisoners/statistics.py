@@ -15,7 +15,7 @@ from django.db.models import Count, Q, Sum
 from django.utils.translation import gettext
 
 from prisoners.choices import PublicationState
-from prisoners.filters import HELD, PrisonerFilter, among
+from prisoners.filters import HELD, PrisonerFilter, numbers_of, within
 from prisoners.held import Level, levels_of
 from prisoners.models import (
     Affiliation,
@@ -80,7 +80,7 @@ def _counted(asked: PrisonerFilter) -> Statistics:
     # Where nothing is asked that leaves somebody out, what is kept of everybody is read. Else who fits is looked up
     # once: asked again by each count, the filter would cost more than the counting.
     is_everybody = not set(asked.chosen()) - {"as_of"}
-    people = None if is_everybody else list(asked.qs.order_by().values_list("pk", flat=True))
+    people, count = (None, 0) if is_everybody else numbers_of(asked.qs)
     known, traits = standings(asked.day, people), _traits(people)
     tables = (
         _by_status(known.people),
@@ -91,17 +91,17 @@ def _counted(asked: PrisonerFilter) -> Statistics:
         _by_organisation(traits[Kind.ORGANISATION]),
         _by_article(traits[Kind.ARTICLE]),
     )
-    total = Prisoner.public.order_by().count() if people is None else len(people)
+    total = Prisoner.public.order_by().count() if people is None else count
     return Statistics(asked.day, total, tables, tuple(levels_of(known.turns)))
 
 
-def _traits(people: list[int] | None) -> dict[str, list[tuple[str, int]]]:
+def _traits(people: str | None) -> dict[str, list[tuple[str, int]]]:
     """By kind: so many of each value, among these or in the whole public record."""
     rows: Any
     if people is None and are_counted():
         rows = TraitTotal.objects.values_list("kind", "value").annotate(count=Sum("people")).filter(count__gt=0)
     else:
-        theirs = Q(prisoner__state=PublicationState.PUBLISHED) if people is None else among("prisoner", people)
+        theirs = Q(prisoner__state=PublicationState.PUBLISHED) if people is None else within("prisoner", people)
         rows = Trait.objects.filter(theirs).values_list("kind", "value").annotate(count=Count("pk"))
     found: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for kind, value, count in rows:

@@ -2,17 +2,26 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from prisoners.choices import PublicationState
 from prisoners.models import Affiliation, Prisoner, Span
 from prisoners.remembered import remembered
 from prisoners.services.spans import settle_all
-from tests.factories import DetentionFactory, PrisonerFactory
+from tests.factories import (
+    CampaignFactory,
+    DefendantFactory,
+    DetentionFactory,
+    HearingFactory,
+    PrisonerFactory,
+    SanctionFactory,
+)
 
 #: The token of a form on a page is another one at each look.
 TOKEN = re.compile(rb"<input[^>]*form_token[^>]*>")
@@ -98,3 +107,31 @@ def test_second_look_asks_less_and_somebody_withdrawn_is_gone_at_once(client: Cl
     Prisoner.internal.filter(pk=one.pk).update(state=PublicationState.WITHDRAWN)
     assert TOKEN.sub(b"", client.get(page).content) != looks[0][0] or "Canary" not in looks[0][0].decode()
     assert "Canary" not in client.get(page).content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("query", ["sentenced=2015/2024", "words=canaryword", "q=Aida", "hearing_within=30"])
+def test_numbers_of_any_filter_are_kept_until_any_fact_is_written(client: Client, query: str) -> None:
+    one, other = (PrisonerFactory(slug=slug, name="Aida") for slug in ("one", "other"))
+    for who in (one, other):
+        SanctionFactory(prisoner=who, imposed_on="2019", text="canaryword")
+        HearingFactory(
+            case=DefendantFactory(prisoner=who).case, held_on=f"{timezone.now() + timedelta(days=3):%Y-%m-%d}"
+        )
+    settle_all()
+    address = f"/api/v1/statistics/?{query}"
+    assert client.get(address).json()["total"] == 2
+    with CaptureQueriesContext(connection) as again:
+        assert client.get(address).json()["total"] == 2
+    assert not [one for one in again if "prisoners_trait" in one["sql"]]
+    Prisoner.internal.filter(pk=other.pk).update(state=PublicationState.WITHDRAWN)
+    assert client.get(address).json()["total"] == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_numbers_of_a_campaign_are_counted_each_time(client: Client) -> None:
+    campaign = CampaignFactory(slug="ours")
+    campaign.prisoners.add(PrisonerFactory())
+    assert client.get("/api/v1/statistics/?campaign=ours").json()["total"] == 1
+    campaign.prisoners.clear()
+    assert client.get("/api/v1/statistics/?campaign=ours").json()["total"] == 0
