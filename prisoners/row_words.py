@@ -2,7 +2,7 @@
 
 A word is a run of letters and digits, so that the number 1-23/2019 is three, and capitals do not count. The desk asks
 how words begin, readers which words are said in any language, as it bends them; functions of the database say once
-what is kept and what is asked (migrations 0024 and 0036).
+what is kept and what is asked (migrations 0024 and 0037).
 """
 
 from typing import Any
@@ -32,7 +32,7 @@ class Translated(Func):
 
 
 class Said(Func):
-    """What a row says in all languages, bent and unbent: a column that the database fills by itself (migration 0036).
+    """What a row says in all languages, bent and unbent: a column that the database fills by itself (migration 0037).
 
     Django does not know it, and so does not read it with every row.
     """

@@ -2,7 +2,7 @@
 
 Words are found as the languages bend them, by the stems of PostgreSQL's own dictionaries, the last one also as it
 begins; in a language without such a dictionary all are. All that is asked has to stand in one fact. It is looked up in
-the facts themselves (migration 0036): what is withdrawn, or gone, is not found from then on.
+the facts themselves (migration 0037): what is withdrawn, or gone, is not found from then on.
 """
 
 from dataclasses import dataclass

@@ -31,12 +31,17 @@ from prisoners.services.staff import create_staff
 ROUNDS, WRITINGS, HTTP_OK = 5, 3, 200
 #: Milliseconds for a page, also when it is asked for the first time after a writing.
 LIMIT = 100.0
-#: For numbers of very many people who fit a filter, which nobody keeps; and for what comes near to a tenth of a second.
+#: For numbers of very many people, for which nothing is kept before somebody asks; and for what comes near to a limit.
 COUNTING, NEAR = 500.0, 125.0
 LIMITS = {
     "statistics: sentenced": COUNTING,
     "statistics: words": COUNTING,
     "list: words of everybody": COUNTING,
+    "list: words, page 800": NEAR,
+    **{f"statistics: {form}": COUNTING for form in ("csv", "xlsx", "json")},
+    # A thousand people on one page, and five thousand addresses.
+    "campaign": COUNTING,
+    "sitemap: prisoners": COUNTING,
     "list: sort": NEAR,
     "list: longest, page 1000": COUNTING,
 }

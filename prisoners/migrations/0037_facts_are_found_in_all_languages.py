@@ -135,7 +135,7 @@ def _added(model: str, columns: tuple[str, ...]) -> migrations.RunSQL:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("prisoners", "0035_hours_shown_twice")]
+    dependencies = [("prisoners", "0036_parts_in_events_and_cases")]
 
     operations = [
         migrations.RunSQL(SAID, "DROP FUNCTION prisoners_said(text[], text[], jsonb)"),
