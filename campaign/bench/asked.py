@@ -9,7 +9,7 @@ CHOOSING = "app_label=prisoners&model_name=hearing&field_name=case"
 #: What the desk lists.
 DESK = (
     *("prisoner", "personname", "affiliation", "case", "charge", "chargestep", "hearing", "sanction", "detention"),
-    *("event", "eventlink", "figure", "statement", "statusreport", "place", "organisation", "source"),
+    *("event", "eventlink", "involvement", "figure", "statement", "statusreport", "place", "organisation", "source"),
     *("disagreement", "variant"),
 )
 #: Lists of the floor above, on pages and in the API; of a campaign that is planted, and of nothing else.
@@ -194,4 +194,5 @@ def _of_events(known: Rows) -> dict[str, str]:
         "country": "KZ",
         "happened": "2019",
         "prisoner": known.one.slug,
+        "organisation": known.union.slug,
     }
