@@ -41,6 +41,7 @@ def test_admin_has_every_noun_of_the_record() -> None:
         "eventlink",
         "figure",
         "hearing",
+        "involvement",
         "organisation",
         "personname",
         "place",
