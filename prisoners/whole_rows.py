@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Model, prefetch_related_objects
 
 from prisoners.casing import with_capital
-from prisoners.field_words import in_words, names_for, values_of
+from prisoners.field_words import Part, in_words, names_for, values_of
 from prisoners.history import SILENT
 from prisoners.publication import STATE_FIELDS
 
@@ -43,8 +43,14 @@ def _beside(kind: type[Model]) -> list[str]:
 
 
 def _facts(values: Any, names: Any) -> list[tuple[str, str]]:
-    said = ((part, in_words(part, value, names)) for part, value in values.items() if part.field.editable)
+    """What is filled; a nought or a no that nobody entered says nothing."""
+    filled = ((part, value) for part, value in values.items() if part.field.editable and not _is_unsaid(part, value))
+    said = ((part, in_words(part, value, names)) for part, value in filled)
     return [(with_capital(part.label), words) for part, words in said if words]
+
+
+def _is_unsaid(part: Part, value: Any) -> bool:
+    return not value and part.field.has_default() and value == part.field.get_default()
 
 
 def _tied(row: Any) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""A spreadsheet of 50,000 people, as CSV and as XLSX: what it takes to look at it, to write it and to take it back.
+"""A spreadsheet of 20,000 people, as CSV and as XLSX: what it takes to look at it, to write it and to take it back.
 
 BENCH_ROWS makes it smaller. Seconds are those of the processor in this process, and of the clock on the wall with the
 database's share; memory is the most that the process ever held.
@@ -36,7 +36,7 @@ OPTIONS = Options(country="KZ", zone="Asia/Almaty", likely=NEW)
 
 def measure() -> Iterator[Figure]:
     """Both kinds of file, each looked at, written and taken back."""
-    rows = list(_rows(env.int("BENCH_ROWS", 50_000)))
+    rows = list(_rows(env.int("BENCH_ROWS", 20_000)))
     yield Figure("rows", len(rows), "rows")
     for name, data in (("people.csv", _csv(rows)), ("people.xlsx", _workbook(rows))):
         yield from _measured(imports.File(name, data))

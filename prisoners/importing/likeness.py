@@ -147,11 +147,14 @@ class Spelling(Generic[Key]):
 class Names(Generic[Key]):
     """Names of many people, asked for those that are likely the same person's; one look, however many there are.
 
-    What is compared are spellings and not people: that thousands have the same name makes no question longer.
+    What is compared are spellings and not people: that thousands have the same name makes no question longer. Which
+    words are alike is asked once a word, and kept up while words are added: a file has far fewer words than rows.
     """
 
     bearers: dict[Word, set[str]] = field(default_factory=lambda: defaultdict(set))
     by_key: dict[str, set[Word]] = field(default_factory=lambda: defaultdict(set))
+    asked_by_key: dict[str, set[Word]] = field(default_factory=lambda: defaultdict(set))
+    near: dict[Word, set[Word]] = field(default_factory=dict)
     spellings: dict[str, Spelling[Key]] = field(default_factory=dict)
 
     def add(self, key: Key, name: str) -> None:
@@ -179,23 +182,44 @@ class Names(Generic[Key]):
             if word not in self.bearers:
                 for bone in _keys(word):
                     self.by_key[bone].add(word)
+                for asked in _alike_among(word, self.asked_by_key):
+                    self.near[asked].add(word)
             self.bearers[word].add(text)
 
     def _near(self, asked: Sequence[Word]) -> list[Spelling[Key]]:
-        """Spellings that have two of the words, or the only one."""
-        counts: dict[str, int] = defaultdict(int)
-        for word in _with_pairs(asked):
-            for text in self._having(word):
-                counts[text] += 1
-        near = (self.spellings[text] for text, count in counts.items() if count >= min(2, len(asked)))
-        return sorted(near, key=lambda one: one.number)
+        """Spellings that have two of the words, or the only one.
 
-    def _having(self, word: Word) -> set[str]:
-        """The spellings with a word like it; by the first sound alone only where one of the two is an initial."""
-        near = {
-            found
-            for key in _keys(word)
-            for found in self.by_key.get(key, ())
-            if not key.endswith(".") or 1 in (len(word.text), len(found.text))
-        }
-        return {text for found in near if alike(word, found) for text in self.bearers[found]}
+        Those of the commonest word are not gone through: it is enough to see which of the others have it.
+        """
+        having = [self._having(word) for word in _with_pairs(asked)]
+        having.sort(key=lambda sets: sum(map(len, sets)))
+        once: set[str] = set()
+        twice: set[str] = set()
+        for sets in having[:-1]:
+            texts = set[str]().union(*sets)
+            twice |= once & texts
+            once |= texts
+        for sets in having[-1:]:
+            twice |= {text for text in once if any(text in some for some in sets)}
+            if len(asked) == 1:
+                twice |= once.union(*sets)
+        return sorted((self.spellings[text] for text in twice), key=lambda one: one.number)
+
+    def _having(self, word: Word) -> list[set[str]]:
+        """The spellings with each word like it."""
+        if word not in self.near:
+            self.near[word] = _alike_among(word, self.by_key)
+            for bone in _keys(word):
+                self.asked_by_key[bone].add(word)
+        return [self.bearers[found] for found in self.near[word]]
+
+
+def _alike_among(word: Word, by_key: dict[str, set[Word]]) -> set[Word]:
+    """The words like it; by the first sound alone only where one of the two is an initial."""
+    found = {
+        other
+        for key in _keys(word)
+        for other in by_key.get(key, ())
+        if not key.endswith(".") or 1 in (len(word.text), len(other.text))
+    }
+    return {other for other in found if alike(word, other)}

@@ -24,7 +24,7 @@ Value = str | int | float | bool | date | None
 MOST_BYTES = 10_000_000
 MOST_UNPACKED = 150_000_000
 MOST_PARTS = 2_000
-MOST_ROWS = 50_000
+MOST_ROWS = 20_000
 MOST_COLUMNS = 200
 MOST_CELL = 20_000
 #: Blank rows that may stand between two that say something, before the rest counts as empty.

@@ -88,3 +88,13 @@ def test_rows_that_are_like_many_people_take_as_many_queries_as_one(tmp_path: Pa
         )
     assert len(report["likely_same"]) == 3
     assert len(three) == len(one)
+
+
+def test_somebody_asked_for_before_they_were_there_is_found_afterwards() -> None:
+    names: Names[int] = Names()
+    assert names.like(["Yerlan Baltabai"]) == []
+    names.add(1, "Ерлан Балтабай")
+    names.add(2, "Ерлан Сериков")
+    assert names.like(["Yerlan Baltabai"]) == [1]
+    names.add(3, "Erlan Baltabayev Example")
+    assert 3 in names.like(["Yerlan Baltabai"])
