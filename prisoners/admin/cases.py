@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.admin.base import LONGEST_KEY, CitationInline, DeskAdmin, DeskInline, FactInline
@@ -108,7 +109,7 @@ class ChargeStepAdmin(DeskAdmin):
 class HearingForm(AsksWhichHour, KeptForm):
     """A hearing; which of two equal hours is meant is asked only where the clock of the place is put back then."""
 
-    is_second_hour = WhichHourField(label=_("which of the two equal hours"))
+    is_second_hour = WhichHourField(label=capfirst(_("which of the two equal hours")))
 
     class Meta:
         model = Hearing
