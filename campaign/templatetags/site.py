@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from unicodedata import bidirectional
 
 from django import template
 from django.utils.html import format_html, format_html_join, urlize
@@ -61,8 +62,10 @@ def _slash(group: int) -> str:
     return f"M{x - 3} {y + TALL - 3}l{BAR * 3 + 6}-{TALL - 6}"
 
 
-# Each block has the direction of its own words: an English original in a Hebrew mail reads from the left.
-PARAGRAPH = 'dir="auto" style="margin:0 0 16px;white-space:pre-line"'
+# Each block has the direction of its own words: an English original in a Hebrew mail reads from the left. Where its
+# lines are of both sorts (a title, then a date) it has that of the mail, and each line its own within.
+PARAGRAPH = 'style="margin:0 0 16px;white-space:pre-line"'
+BY_ITSELF = 'dir="auto" '
 LINK = 'dir="ltr" style="text-align:start;margin:0 0 16px;font-weight:bold;word-break:break-all"'
 
 ANCHOR = '<a style="color:#0e5257" href'
@@ -78,16 +81,31 @@ def mail_html(text: str) -> SafeString:
 @register.filter
 def mail_greeting(words: str) -> SafeString:
     """How somebody is spoken to, as a paragraph of a mail: nothing in a name is a link."""
-    return format_html("<p {}>{}</p>", SafeString(PARAGRAPH), words) if words else SafeString()
+    return format_html("<p {}>{}</p>", SafeString(BY_ITSELF + PARAGRAPH), words) if words else SafeString()
 
 
 def _block(block: str) -> SafeString:
     lines = block.split("\n")
+    is_mixed = len({_is_from_the_right(line) for line in lines} - {None}) > 1
+    own = SafeString("" if is_mixed else BY_ITSELF)
     if all(line.startswith("- ") for line in lines):
-        items = format_html_join("", '<li style="margin:0 0 8px">{}</li>', ((_live(line[2:]),) for line in lines))
-        return format_html('<ul dir="auto" style="margin:0 0 16px;padding-inline-start:20px">{}</ul>', items)
-    style = LINK if re.fullmatch(r"https?://\S+", block) else PARAGRAPH
-    return format_html("<p {}>{}</p>", SafeString(style), _live(block))
+        items = ((_line(line[2:], is_mixed=is_mixed),) for line in lines)
+        inner = format_html_join("", '<li style="margin:0 0 8px">{}</li>', items)
+        return format_html('<ul {}style="margin:0 0 16px;padding-inline-start:20px">{}</ul>', own, inner)
+    if re.fullmatch(r"https?://\S+", block):
+        return format_html("<p {}>{}</p>", SafeString(LINK), _live(block))
+    words = format_html_join("\n", "{}", ((_line(line, is_mixed=is_mixed),) for line in lines))
+    return format_html("<p {}{}>{}</p>", own, SafeString(PARAGRAPH), words)
+
+
+def _line(line: str, *, is_mixed: bool) -> SafeString:
+    return format_html('<span dir="auto">{}</span>', _live(line)) if is_mixed else _live(line)
+
+
+def _is_from_the_right(line: str) -> bool | None:
+    """Whether the first letter of a line says that it is written from the right (UAX 9, P2); None without a letter."""
+    found = (bidirectional(letter) for letter in line)
+    return next((one != "L" for one in found if one in ("L", "R", "AL")), None)
 
 
 def _live(text: str) -> SafeString:

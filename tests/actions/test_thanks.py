@@ -59,6 +59,7 @@ def test_who_came_is_thanked_and_told_what_happened_once(picket: Action, sink: S
     assert sink.mails[0]["Subject"] == "Thank you"
     for words in ("Thank you to all who came", "Picket", "People who came: 20 to 30", "We handed over the letter."):
         assert words in said
+    assert "\r\n\r\n\r\n" not in said
     row = Notification.objects.get(kind=thanks.KIND)
     assert (row.subject, row.occasion, row.told) == (f"sign_up:{came.pk}", "report", {})
 

@@ -121,6 +121,18 @@ def test_error_page_needs_no_context(status: int) -> None:
     assert '<html lang="en" dir="ltr">' in html
 
 
+@pytest.mark.parametrize("lead", ["", "- "])
+def test_lines_of_both_directions_keep_their_order_and_stand_on_the_side_of_the_mail(lead: str) -> None:
+    lines = ["Picket at the embassy", "25 בנובמבר 2026", "באו: 20 עד 30", "(+43) 1"]
+    mixed = mail_html("\n".join(lead + line for line in lines))
+    assert re.findall(r'<span dir="auto">([^<]+)</span>', mixed) == lines
+    assert not re.search(r"<(p|ul) dir=", mixed)
+    for alike in (lines[:1], lines[1:3], [lines[0], lines[3]], lines[3:]):
+        block = mail_html("\n".join(lead + line for line in alike))
+        assert re.match(r'<(p|ul) dir="auto" ', block)
+        assert "<span" not in block
+
+
 def test_mail_html_colours_links_and_only_links() -> None:
     html = mail_html('<a href="https://evil.example/">x</a> https://example.org/')
     assert html.count("<a ") == html.count('<a style="color:#0e5257" href="https://')
