@@ -31,6 +31,7 @@ def test_subscribing_is_confirmed_by_the_button_and_not_by_opening_the_link(clie
     outbox.deliver()
     confirm, _not_me = links(sink)
     assert "Yerlan Baltabai" in sink.text()
+    assert "\r\n\r\n\r\n" not in sink.text()
     page = client.get(confirm)
     assert b"Yerlan Baltabai" in page.content
     assert Supporter.objects.get().state == SupporterState.UNCONFIRMED
