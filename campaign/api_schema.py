@@ -95,6 +95,21 @@ def declare_problems(result: dict[str, Any], **_: Any) -> dict[str, Any]:
     return result
 
 
+def say_null_once(result: dict[str, Any], **_: Any) -> dict[str, Any]:
+    """Leave no alternative twice, since of `oneOf` just one may fit (a hook of drf-spectacular, which adds null
+    to what holds it already).
+    """
+    _part_alternatives(result)
+    return result
+
+
+def _part_alternatives(part: Any) -> None:
+    for inner in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        _part_alternatives(inner)
+    if isinstance(part, dict) and isinstance(part.get("oneOf"), list):
+        part["oneOf"] = [one for number, one in enumerate(part["oneOf"]) if one not in part["oneOf"][:number]]
+
+
 def _declare(operation: dict[str, Any], problems: dict[str, str]) -> None:
     content = {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for code, description in problems.items():

@@ -49,7 +49,9 @@ def asked_day(request: Request, name: str) -> date | None:
     """The day of a parameter, None without it. Raises ValidationError for what is not a day."""
     asked = request.query_params.get(name)
     try:
-        return DateField(validators=of_the_record()).run_validation(asked) if asked else None
+        return (
+            DateField(input_formats=["%Y-%m-%d"], validators=of_the_record()).run_validation(asked) if asked else None
+        )
     except ValidationError as error:
         around = days_around(asked or "")
         raise ValidationError({name: [str(around)] if around else error.detail}) from error

@@ -11,6 +11,7 @@ from django.http.request import HttpRequest
 from django.middleware.http import ConditionalGetMiddleware
 from django.urls import reverse
 from django.utils import translation
+from django.utils.cache import set_response_etag
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from rest_framework import status
@@ -74,6 +75,13 @@ class Pages(PageNumberPagination):
         told = super().get_schema_operation_parameters(view)
         return [{**one, "schema": {**one["schema"], **bounds[one["name"]]}} for one in told]
 
+    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        """A page as the OpenAPI document tells of it, in the words of JSON Schema."""
+        told = super().get_paginated_response_schema(schema)
+        neighbour = {"type": ["string", "null"], "format": "uri"}
+        told["properties"] |= {"next": neighbour, "previous": neighbour}
+        return told
+
 
 def _is_from_one(asked: str) -> bool:
     return asked.isascii() and asked.isdecimal() and bool(asked.strip("0"))
@@ -126,6 +134,9 @@ def readable_everywhere(view: View) -> View:
     def door(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         response: Any = view(request, *args, **kwargs)
         response = response.render() if hasattr(response, "render") else response
+        if request.method == "HEAD":
+            # What GET would say of the same (RFC 9110 section 9.3.2); the server leaves out the body.
+            set_response_etag(response)
         response = ConditionalGetMiddleware(lambda _: HttpResponse()).process_response(request, response)
         for name, value in OPEN_TO_ALL.items():
             response.headers[name] = value

@@ -262,7 +262,7 @@ def test_chain_is_computed_for_the_day_asked(client: Client) -> None:
 
 
 @pytest.mark.parametrize("path", ["prisoners/", "prisoners/seen/"])
-@pytest.mark.parametrize("day", ["tomorrow", "2026-02-30", "2026-13"])
+@pytest.mark.parametrize("day", ["tomorrow", "2026-02-30", "2026-13", "20191216", "2019-W50-1"])
 def test_day_that_does_not_exist_is_refused(client: Client, path: str, day: str) -> None:
     PrisonerFactory(slug="seen")
     response = client.get(f"/api/v1/{path}?as_of={day}")
@@ -357,6 +357,12 @@ def test_answer_can_be_cached_and_asked_for_again(client: Client) -> None:
     assert again["Access-Control-Allow-Origin"] == "*"
     Prisoner.internal.filter(slug="seen").update(name="Renamed")
     assert client.get("/api/v1/prisoners/seen/", headers={"if-none-match": first["ETag"]}).status_code == 200
+
+
+def test_head_says_what_get_would(client: Client) -> None:
+    PrisonerFactory(slug="seen")
+    told, head = (ask("/api/v1/prisoners/seen/") for ask in (client.get, client.head))
+    assert (head.content, head["ETag"]) == (b"", told["ETag"])
 
 
 @pytest.mark.parametrize("path", ["prisoners/", "prisoners/nobody/", "schema/"])
