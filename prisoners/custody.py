@@ -12,6 +12,8 @@ from prisoners.dates import PartialDate
 ONE_DAY = timedelta(days=1)
 #: After these, custody goes on elsewhere or under another title.
 PASSED_ON = (CustodyEnd.NOT_RECORDED, CustodyEnd.TRANSFERRED)
+#: For so long after the last report custody of unknown length is presumed to go on; then it is an open question.
+PRESUMED_FOR = timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,8 @@ class Days:
 class Stretch:
     """One stretch of custody, as far as it matters for counting; `end` is None when no end is reported.
 
-    `is_inferred` when no custody is recorded and it follows from a prison sentence or, `by_arrest`, an arrest alone.
+    `is_inferred` when no custody is recorded and it follows from a prison sentence or, `by_arrest`, an arrest alone;
+    `in_transit` when it is the time between a transfer and the custody that followed it, which is custody too.
     """
 
     start: Window
@@ -54,6 +57,7 @@ class Stretch:
     sanction_id: int | None = None
     is_inferred: bool = False
     by_arrest: bool = False
+    in_transit: bool = False
 
     def may_hold(self, day: date) -> bool:
         """Whether the person may have been held on that day; the day of a release is a free one."""
@@ -115,17 +119,31 @@ def days_of(stretches: Sequence[Stretch], until: date, certain_until: date | Non
 
     `certain_until` is the day after which an end of the last one that nobody reported is likely.
     """
+    sure, possible = ways_of(stretches, until, certain_until)
+    return Days(length_of(sure), None if possible is None else length_of(possible))
+
+
+Spell = tuple[date, date]
+
+
+def ways_of(
+    stretches: Sequence[Stretch], until: date, certain_until: date | None = None
+) -> tuple[list[Spell], list[Spell] | None]:
+    """The days on which somebody was certainly held, and on which possibly, each day once; None for an open begin.
+
+    From the first day of each spell up to its end, which is free; arguments as of `days_of`.
+    """
     whole = _joined(stretches)
     if not whole:
-        return Days()
+        return [], []
     # That the last stretch began was reported, so that what goes before it was certain up to then.
     begun = stretches[-1].start.earliest
     limit = max(certain_until, begun) if certain_until and begun else certain_until
     sure = [(one.start.latest or until, one.ends_by(until)[0]) for one in whole]
     sure[-1] = (sure[-1][0], min(sure[-1][1], limit or until))
     possible = [(one.start.earliest, one.ends_by(until)[1]) for one in whole]
-    high = None if any(begin is None for begin, _end in possible) else _covered((a, b) for a, b in possible if a)
-    return Days(_covered(sure), high)
+    is_open = any(begin is None for begin, _end in possible)
+    return _apart(sure), None if is_open else _apart((begin, end) for begin, end in possible if begin)
 
 
 def _joined(stretches: Iterable[Stretch]) -> list[Stretch]:
@@ -149,13 +167,46 @@ def _is_passed_on(earlier: Stretch, later: Stretch) -> bool:
     return end.earliest <= start.latest and start.earliest <= end.latest  # type: ignore[operator]
 
 
-def _covered(spans: Iterable[tuple[date, date]]) -> int:
-    """How many days lie in any of these spans, from the first day of each up to its end."""
-    days, reached = 0, date.min
-    for begin, end in sorted(spans):
-        days += max(0, (end - max(begin, reached)).days)
+def length_of(spells: Iterable[Spell]) -> int:
+    """How many days lie in these spells, none of which overlaps another."""
+    return sum((end - begin).days for begin, end in spells)
+
+
+def _apart(spells: Iterable[Spell]) -> list[Spell]:
+    """The same days in order, each in one spell alone."""
+    found, reached = list[Spell](), date.min
+    for begin, end in sorted(spells):
+        if end > max(begin, reached):
+            found.append((max(begin, reached), end))
         reached = max(reached, end)
-    return days
+    return found
+
+
+def with_transits(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """The same, oldest first, with the time between a transfer and the next custody as stretches of their own."""
+    found = sorted(stretches, key=_first_day)
+    ways = [_way(earlier, later) for earlier, later in pairwise([*found, None]) if earlier is not None]
+    return sorted([*found, *(way for way in ways if way is not None)], key=_first_day)
+
+
+def _way(earlier: Stretch, later: Stretch | None) -> Stretch | None:
+    """The stretch between a transfer and what followed it; None where nobody was transferred, or they touch.
+
+    Nobody is set free by a transfer. Where the next custody lies more than `PRESUMED_FOR` away it is presumed no
+    longer, and that the person was free between is possible. An arrest says that freedom lay between.
+    """
+    left = earlier.end
+    if earlier.ended_by != CustodyEnd.TRANSFERRED or left is None or left.latest is None:
+        return None
+    way = replace(earlier, start=left, started_on=earlier.ended_on, ended_on=None, in_transit=True)
+    if later is None:
+        return replace(way, end=None, ended_by=CustodyEnd.NOT_RECORDED)
+    if later.by_arrest or later.start.earliest is None or later.start.earliest <= left.latest:
+        return None
+    if later.start.earliest - left.latest <= PRESUMED_FOR:
+        return replace(way, end=later.start, ended_on=later.started_on)
+    presumed = left.earliest + PRESUMED_FOR + ONE_DAY if left.earliest else None
+    return replace(way, end=Window(presumed, later.start.latest), ended_by=CustodyEnd.NOT_RECORDED)
 
 
 def episodes_of(stretches: Iterable[Stretch], day: date) -> list[Episode]:

@@ -21,6 +21,7 @@ class _Stand:
     is_held: bool | None
     may_be_held: bool
     since_on: date | None
+    half_on: date | None
     place_id: int | None
 
 
@@ -56,6 +57,7 @@ def _stand(outline: Outline, detentions: Iterable[Detention], day: date) -> _Sta
         is_held=outline.is_held,
         may_be_held=outline.may_be_held,
         since_on=outline.since_on,
+        half_on=outline.half_on,
         place_id=_place_on(day, detentions) if outline.may_be_held else None,
     )
 

@@ -35,11 +35,13 @@ def rows_of_all(ids: list[int]) -> dict[int, Rows]:
     """The facts of these prisoners, drafts too and withdrawn ones not, for those who write; six queries."""
     found: dict[int, dict[str, list[Any]]] = {pk: defaultdict(list) for pk in ids}
     for name, rows in (("sanctions", Sanction.internal), ("detentions", Detention.internal)):
-        theirs = rows.filter(prisoner_id__in=ids).select_related("prisoner")
+        theirs = rows.filter(prisoner_id__in=ids).select_related("prisoner", "place")
         for row in theirs.exclude(state=PublicationState.WITHDRAWN):
             found[row.prisoner_id][name].append(row)
     links = Event.prisoners.through._default_manager.filter(prisoner_id__in=ids, event__is_planned=False)
-    for link in links.exclude(event__state=PublicationState.WITHDRAWN).select_related("event").order_by("event_id"):
+    for link in (
+        links.exclude(event__state=PublicationState.WITHDRAWN).select_related("event__place").order_by("event_id")
+    ):
         found[link.prisoner_id]["events"].append(link.event)
     for pk, day in _reported_days(ids):
         found[pk]["other_days"].append(day)
@@ -136,7 +138,11 @@ def _hearings(rows: Rows, state: ChainState) -> Iterable[str]:
 
 def _begins(state: ChainState) -> Iterable[str]:
     for stretch in _stretches(state.episodes):
-        if stretch.by_arrest and stretch.end is None:
+        if stretch.in_transit and stretch.ended_by == CustodyEnd.NOT_RECORDED:
+            yield gettext("Transferred on %(day)s: where the person was held then is not recorded.") % {
+                "day": say(stretch.started_on) or gettext("date not known")
+            }
+        elif stretch.by_arrest and stretch.end is None:
             yield gettext("No custody is recorded since the arrest of %(day)s: was the person released?") % {
                 "day": say(stretch.started_on) or gettext("date not known")
             }

@@ -76,6 +76,7 @@ def known_by(facts: PageFacts, day: date) -> PageFacts:
         citations=citations,
         variants=variants,
         disagreements=tuple(one for one in facts.disagreements if one.pk in open_points),
+        known_on=day,
         **kept,
     )
     return replace(

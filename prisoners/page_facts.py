@@ -7,7 +7,7 @@ person can ask for all citations, and for all differing reports, at once.
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -47,7 +47,10 @@ Key = tuple[str, int]
 
 @dataclass(frozen=True)
 class PageFacts:
-    """The published facts about one prisoner. `coming` are the ids of hearings that are still ahead."""
+    """The published facts about one prisoner. `coming` are the ids of hearings that are still ahead.
+
+    `known_on` is the day by which all of it was known; None where it is all that is.
+    """
 
     prisoner: Prisoner
     names: tuple[PersonName, ...]
@@ -67,6 +70,7 @@ class PageFacts:
     coming: frozenset[int]
     variants: dict[Key, tuple[Variant, ...]]
     citations: dict[Key, tuple[Citation, ...]]
+    known_on: date | None = None
 
     def variants_of(self, row: Model) -> tuple[Variant, ...]:
         """What other sources report of the same fact."""
@@ -107,6 +111,7 @@ class PageFacts:
             accusations=tuple(
                 accusation_of(one.case_id, one.status, one.brought_on, self._lines_of(one)) for one in self.charges
             ),
+            known_on=self.known_on,
         )
 
     def _lines_of(self, charge: Charge) -> Iterable[tuple[PartialDate, str]]:

@@ -56,7 +56,7 @@ def _rows(state: ChainState) -> Iterable[dict[str, Any]]:
             yield {
                 "begin": say(stretch.started_on) or gettext("date not known"),
                 "end": _end(stretch, state.as_of),
-                "kind": CustodyKind(stretch.kind).label,
+                "kind": gettext("after a transfer") if stretch.in_transit else CustodyKind(stretch.kind).label,
                 "days": " – ".join(span),
             }
 

@@ -32,6 +32,10 @@ class Term:
             return date.max
         return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1])) + timedelta(days=self.days)
 
+    def carried(self) -> "Term":
+        """The same length with every twelve months as a year: a sum is said so, a term as it was pronounced."""
+        return Term(self.years + self.months // 12, self.months % 12, self.days)
+
     def in_words(self) -> str:
         """The length in the active language, "" for none."""
         parts = (

@@ -17,7 +17,7 @@ from prisoners import spans
 from prisoners.chain import ChainState, chains_of
 from prisoners.dates import anniversary, describe, from_date, years_between
 from prisoners.models import Prisoner
-from prisoners.models.spans import IS_TERM_OVER, MIDDLE_FROM, Middle
+from prisoners.models.spans import IS_TERM_OVER
 from prisoners.returning import may_return
 from supporters.alerts import register_alert
 from supporters.asking import once
@@ -93,11 +93,9 @@ def hundreds(day: date, people: QuerySet[Prisoner]) -> Iterator[Mark]:
 
 
 def halves(day: date, people: QuerySet[Prisoner]) -> Iterator[Mark]:
-    """Half of the running term is over on that day."""
-    twice = 2 * (day - MIDDLE_FROM).days
-    middle = _term_over(day).filter(prisoner__in=people).annotate(middle=Middle("since_on", "begins_on"))
-    roughly = middle.filter(middle__range=(twice - 2 * ROUGHLY, twice + 2 * ROUGHLY))
-    for one, state in _chains(roughly.values("prisoner"), day):
+    """Half of the running term is served on that day."""
+    half = spans.on_day(spans.kept().filter(half_on=day, prisoner__in=people), day)
+    for one, state in _chains(half.values("prisoner"), day):
         half = state.half_term
         if half is not None and half.earliest == half.latest == day:
             yield Mark(one, day.isoformat(), on=state.projected_release_low)

@@ -11,10 +11,6 @@ def window(when: PartialDate | None, otherwise: date) -> Window:
     return Window(otherwise, otherwise) if when is None else Window(when.earliest, when.latest)
 
 
-def halfway(begin: date | None, end: date | None) -> date | None:
-    return begin + (end - begin) // 2 if begin and end else None
-
-
 def first(when: PartialDate | None) -> date | None:
     """The first possible day (from the date itself: the columns beside it are filled only on saving)."""
     return when.earliest if when else None

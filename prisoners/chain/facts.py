@@ -3,20 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from prisoners.chain.days import first
 from prisoners.choices import ChargeStatus, EventKind, HearingStatus, PublicationState
+from prisoners.custody import PRESUMED_FOR, Window
 from prisoners.dates import PartialDate
 from prisoners.models import Charge, ChargeStep, Detention, Event, Hearing, Sanction, StatusReport
-
-#: For so long after the last report custody of unknown length is presumed to go on; then it is an open question.
-PRESUMED_FOR = timedelta(days=366)
 
 #: Announcements of what may come: no reports of what was.
 ANNOUNCED = frozenset({EventKind.EXPECTED_RELEASE})
@@ -35,6 +34,7 @@ class Rows:
     """The facts about one prisoner from which the chain is computed; tests may make them without a database.
 
     `hearings` are there only where gaps are looked for: the chain itself knows their days (`other_days`) alone.
+    `known_on` is the day by which all of it was known; None where it is all that the record says.
     """
 
     sanctions: tuple[Sanction, ...] = ()
@@ -43,6 +43,30 @@ class Rows:
     other_days: tuple[date, ...] = ()
     accusations: tuple[Accusation, ...] = ()
     hearings: tuple[Hearing, ...] = ()
+    known_on: date | None = None
+
+    def when(self, row: Model, name: str) -> Window | None:
+        """The first and the last possible day of what came about at the date of that name; None without a date.
+
+        What is recorded as having happened happened by the day on which it was recorded, whatever else its month
+        or year would allow. What lies ahead of that day altogether was announced, and stays as it was written.
+        """
+        when: PartialDate | None = getattr(row, name)
+        if when is None or (when.earliest is not None and when.earliest == when.latest):
+            return None if when is None else Window(when.earliest, when.latest)
+        told = min((day for day in (_recorded_on(row), self.known_on) if day is not None), default=None)
+        if told is None or (when.earliest is not None and when.earliest > told):
+            return Window(when.earliest, when.latest)
+        return Window(when.earliest, told if when.latest is None else min(told, when.latest))
+
+
+def _recorded_on(row: Any) -> date | None:
+    """The civil day of its place (of UTC where none is recorded) on which a row was last written; None before that."""
+    if row.updated_at is None:
+        return None
+    zone = ZoneInfo(row.place.time_zone) if row.place_id is not None else UTC
+    written: date = row.updated_at.astimezone(zone).date()
+    return written
 
 
 def accusation_of(
@@ -57,9 +81,9 @@ def accusation_of(
 def public_rows(ids: list[int]) -> dict[int, Rows]:
     """The published facts of these prisoners, by primary key; six queries whatever their number."""
     found: dict[int, dict[str, list[Any]]] = {pk: defaultdict(list) for pk in ids}
-    for sanction in Sanction.public.filter(prisoner_id__in=ids).select_related("prisoner"):
+    for sanction in Sanction.public.filter(prisoner_id__in=ids).select_related("prisoner", "place"):
         found[sanction.prisoner_id]["sanctions"].append(sanction)
-    for detention in Detention.public.filter(prisoner_id__in=ids):
+    for detention in Detention.public.filter(prisoner_id__in=ids).select_related("place"):
         found[detention.prisoner_id]["detentions"].append(detention)
     for pk, event in _events_of(ids):
         found[pk]["events"].append(event)
@@ -80,17 +104,18 @@ def days_of_change(rows: Rows) -> set[date]:
     silences = {day + PRESUMED_FOR + timedelta(days=1) for day in reports}
     bounds = {day for when in dates_of(rows) if when for day in (when.earliest, when.latest) if day}
     # An event without a day may be as late as the day that is asked about, hence later than one that was over before.
-    passed = {day + timedelta(days=1) for one in rows.events if (day := one.happened_on and one.happened_on.latest)}
+    happened = (rows.when(one, "happened_on") for one in rows.events)
+    passed = {when.latest + timedelta(days=1) for when in happened if when is not None and when.latest is not None}
     return bounds | set(reports) | silences | passed
 
 
-def dates_of(rows: Rows) -> Iterable[PartialDate | None]:
+def dates_of(rows: Rows) -> Iterable[PartialDate | Window | None]:
     """Every date that the chain may compare its day with."""
     for sanction in rows.sanctions:
-        yield from (sanction.imposed_on, sanction.starts_on, sanction.ended_on)
+        yield from (rows.when(sanction, "imposed_on"), sanction.starts_on, rows.when(sanction, "ended_on"))
     for detention in rows.detentions:
-        yield from (detention.started_on, detention.ended_on)
-    yield from (one.happened_on for one in rows.events)
+        yield from (rows.when(detention, "started_on"), rows.when(detention, "ended_on"))
+    yield from (rows.when(one, "happened_on") for one in rows.events)
     yield from (when for one in rows.accusations for when, _status in one.lines)
 
 
@@ -109,7 +134,7 @@ def fact_days(rows: Rows) -> Iterable[date]:
 def _events_of(ids: list[int]) -> Iterable[tuple[int, Event]]:
     links = Event.prisoners.through._default_manager.filter(
         prisoner_id__in=ids, event__state=PublicationState.PUBLISHED, event__is_planned=False
-    ).select_related("event")
+    ).select_related("event__place")
     return [(link.prisoner_id, link.event) for link in links.order_by("event__happened_earliest", "event_id")]
 
 

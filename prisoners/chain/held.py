@@ -1,13 +1,14 @@
 """Who was held when: stretches of custody as recorded or inferred, and the episodes they form."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
-from prisoners.chain.days import first, high, is_later, last, low
+from prisoners.chain.days import first, high, is_later, low
 from prisoners.chain.facts import Rows
 from prisoners.chain.imposed import SanctionReading
 from prisoners.choices import CustodyEnd, CustodyKind, EventKind, SanctionEnd
-from prisoners.custody import Episode, Stretch, Window, episodes_of
+from prisoners.custody import Episode, Stretch, Window, episodes_of, with_transits
 from prisoners.models import Detention, Event, Sanction
 from prisoners.standing import CUSTODIAL
 
@@ -34,15 +35,22 @@ class CustodyReading(SanctionReading):
 
     def _episodes(self) -> list[Episode]:
         recorded = [self._stretch(one) for one in self.rows.detentions]
-        return episodes_of([*recorded, *self._inferred(recorded)], self.day)
+        known = with_transits([*recorded, *self._inferred(recorded)])
+        return episodes_of([self._until_release(one) if one.in_transit else one for one in known], self.day)
 
     def _stretch(self, row: Detention) -> Stretch:
-        release = None if row.ended_on is not None else self._release_after(first(row.started_on))
-        ended = release.happened_on if release is not None else row.ended_on
-        end = None if ended is None else Window(ended.earliest, ended.latest)
-        by = row.ended_by if release is None else CustodyEnd.RELEASED
-        start = Window(first(row.started_on), last(row.started_on))
-        return Stretch(start, end, row.kind, by, row.started_on, ended, row.sanction_id)
+        end = self.rows.when(row, "ended_on")
+        start = self.rows.when(row, "started_on") or Window(None, None)
+        held = Stretch(start, end, row.kind, row.ended_by, row.started_on, row.ended_on, row.sanction_id)
+        return held if end is not None else self._until_release(held)
+
+    def _until_release(self, stretch: Stretch) -> Stretch:
+        """The same, ended by the release that was reported after it had begun and before other custody."""
+        release = self._release_after(stretch.start.earliest)
+        end = self.rows.when(release, "happened_on") if release is not None else None
+        if release is None or end is None:
+            return stretch
+        return replace(stretch, end=end, ended_by=CustodyEnd.RELEASED, ended_on=release.happened_on)
 
     def _release_after(self, day: date | None) -> Event | None:
         """The release that was reported for a stretch that has no end of its own, before the next stretch."""
@@ -52,10 +60,14 @@ class CustodyReading(SanctionReading):
             (
                 one
                 for one in self.rows.events
-                if one.kind == EventKind.RELEASE and is_later(last(one.happened_on), day) and before(one, later)
+                if one.kind == EventKind.RELEASE and is_later(self._last_day(one), day) and before(one, later)
             ),
             None,
         )
+
+    def _last_day(self, event: Event) -> date | None:
+        when = self.rows.when(event, "happened_on")
+        return when.latest if when is not None else None
 
     def _inferred(self, recorded: list[Stretch]) -> list[Stretch]:
         """What follows where no custody is recorded, in the order in which it happened.
@@ -80,35 +92,30 @@ class CustodyReading(SanctionReading):
         return low(self.imposed[id(fact)]) if isinstance(fact, Sanction) else first(fact.happened_on) or date.min
 
     def _custody_since(self, arrest: Event) -> Stretch:
-        start = Window(first(arrest.happened_on), last(arrest.happened_on))
-        release = self._release_after(start.earliest)
-        ended = release.happened_on if release else None
-        end = Window(ended.earliest, ended.latest) if ended else None
-        by = CustodyEnd.RELEASED if release else CustodyEnd.NOT_RECORDED
-        since = arrest.happened_on
-        return Stretch(start, end, CustodyKind.UNKNOWN, by, since, ended, is_inferred=True, by_arrest=True)
+        held = Stretch(self._happened(arrest), None, started_on=arrest.happened_on, is_inferred=True, by_arrest=True)
+        return self._until_release(held)
 
     def _is_covered(self, sanction: Sanction, stretches: list[Stretch]) -> bool:
         imposed, ended = self.imposed[id(sanction)], self.ended[id(sanction)]
         until = (ended.latest if ended else None) or date.max
         return any(
             (one.sanction_id is not None and one.sanction_id == sanction.pk)
-            or (low(one.start) <= until and (one.end is None or high(one.end) >= low(imposed)))
+            or (
+                low(one.start) <= until
+                and (one.end is None or goes_on(one, stretches) or high(one.end) >= low(imposed))
+            )
             for one in stretches
         )
 
     def _custody_of(self, sanction: Sanction) -> Stretch:
-        begin = sanction.starts_on or sanction.imposed_on
-        start = Window(begin.earliest, begin.latest) if begin else Window(self.first_day, None)
-        release = self._release_after(start.earliest)
-        ended = release.happened_on if release else sanction.ended_on
-        end = Window(ended.earliest, ended.latest) if ended else self.ended[id(sanction)]
-        by = (
-            CustodyEnd.RELEASED
-            if release
-            else _CUSTODY_END.get(SanctionEnd(sanction.ended_by), CustodyEnd.NOT_RECORDED)
-        )
-        return Stretch(start, end, CustodyKind.SERVING, by, begin, ended, sanction.pk, is_inferred=True)
+        begin, imposed = sanction.starts_on, self.imposed[id(sanction)]
+        start = Window(begin.earliest, begin.latest) if begin else imposed
+        if sanction.starts_on is None and sanction.imposed_on is None:
+            start = Window(self.first_day, None)
+        by = _CUSTODY_END.get(SanctionEnd(sanction.ended_by), CustodyEnd.NOT_RECORDED)
+        end, told = self.ended[id(sanction)], (begin or sanction.imposed_on, sanction.ended_on)
+        held = Stretch(start, end, CustodyKind.SERVING, by, *told, sanction.pk, is_inferred=True)
+        return self._until_release(held)
 
     def _present_episode(self) -> Episode | None:
         if not self.episodes or not self.episodes[-1].last.may_hold(self.day):
@@ -121,10 +128,18 @@ class CustodyReading(SanctionReading):
             one for one in self.episodes if any(s.sanction_id == sanction.pk for s in one.stretches if s.sanction_id)
         ]
         if named:
-            return named[-1]
+            return self._after_escapes(named[-1])
         imposed = self.imposed[id(sanction)]
         open_then = [one for one in self.episodes if one.last.end is None or high(one.last.end) >= low(imposed)]
-        return open_then[0] if open_then else None
+        return self._after_escapes(open_then[0]) if open_then else None
+
+    def _after_escapes(self, episode: Episode) -> Episode:
+        """The episode, or the one in which somebody who escaped from it goes on serving."""
+        for later in self.episodes[self.episodes.index(episode) + 1 :]:
+            if episode.last.ended_by != CustodyEnd.ESCAPED:
+                break
+            episode = later
+        return episode
 
     def _is_over(self, sanction: Sanction) -> bool:
         end, owner = self.ended[id(sanction)], self.owners.get(id(sanction))
@@ -138,6 +153,13 @@ class CustodyReading(SanctionReading):
         return [
             one for one in self.rows.sanctions if self.imposed[id(one)].has_begun(self.day) and not self._is_over(one)
         ]
+
+
+def goes_on(stretch: Stretch, stretches: Iterable[Stretch]) -> bool:
+    """Whether no end is known: none was reported, or a transfer after which no other custody is recorded."""
+    if stretch.end is None or stretch.ended_by != CustodyEnd.TRANSFERRED:
+        return stretch.end is None
+    return not any(is_later(one.start.earliest, stretch.start.earliest) for one in stretches)
 
 
 def before(event: Event, day: date) -> bool:

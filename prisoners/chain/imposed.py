@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from prisoners.chain.days import first, last
+from prisoners.chain.days import first
 from prisoners.chain.facts import Rows, fact_days
 from prisoners.custody import Window
-from prisoners.models import Sanction
+from prisoners.models import Event, Sanction
 
 
 class SanctionReading:
@@ -22,16 +22,18 @@ class SanctionReading:
         self.imposed = {id(one): self._imposed(one) for one in rows.sanctions}
         self.ended = {id(one): self._ended(one) for one in rows.sanctions}
 
+    def _happened(self, event: Event) -> Window:
+        """An event without a day counts from the first day of which the record tells anything."""
+        return self.rows.when(event, "happened_on") or Window(self.first_day, self.first_day)
+
     def _imposed(self, sanction: Sanction) -> Window:
         """A sanction of unknown day counts from the first day of which the record tells anything."""
-        if sanction.imposed_on is None:
-            return Window(self.first_day, self.first_day)
-        return Window(first(sanction.imposed_on), last(sanction.imposed_on))
+        return self.rows.when(sanction, "imposed_on") or Window(self.first_day, self.first_day)
 
     def _ended(self, sanction: Sanction) -> Window | None:
         """An end without a day is taken from what replaced it, else as some day up to the newest fact."""
-        if sanction.ended_on is not None:
-            return Window(first(sanction.ended_on), last(sanction.ended_on))
+        if (told := self.rows.when(sanction, "ended_on")) is not None:
+            return told
         replacement = self.replacements.get(sanction.pk) if sanction.pk else None
         if replacement is not None:
             return self._imposed(replacement)

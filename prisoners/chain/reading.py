@@ -1,12 +1,14 @@
 """The whole state of a day, and the sentences that say from what it was computed."""
 
 from collections.abc import Iterable
+from datetime import date
 from functools import partial
 
 from django.utils.translation import gettext
 
 from prisoners.chain.bans import BanReading
 from prisoners.chain.states import ChainState, Outline
+from prisoners.chain.tally import Tally
 from prisoners.chain.words import added_in_words, sanction_in_words, say_day, say_days, say_stretch, say_window, term_of
 from prisoners.choices import SanctionEnd, SanctionKind
 from prisoners.custody import Days, Window
@@ -37,6 +39,7 @@ class Reading(BanReading):
             current_sanction=self._current_sanction(),
             projected_release_low=projected.earliest,
             projected_release_high=projected.latest,
+            half_term=self._half(projected),
             share_served=self._share(projected),
             bans=self._bans(),
             last_reported_on=self.last_reported_on,
@@ -57,12 +60,22 @@ class Reading(BanReading):
             is_held=is_held,
             may_be_held=is_held is not False and standing not in (Standing.MISSING, Standing.UNKNOWN),
             since_on=self.episode.first.start.earliest if self.episode is not None else None,
+            half_on=self._half_day(projected),
             turns_on=frozenset(day for day in (projected.earliest, projected.latest, *at_large) if day),
         )
 
+    def _half(self, projected: Window) -> Window | None:
+        leading = self._leading(projected)
+        return leading.half if leading is not None else None
+
+    def _half_day(self, projected: Window) -> date | None:
+        """The half of the term where it is known to the day."""
+        half = self._half(projected)
+        return half.earliest if half is not None and half.earliest == half.latest else None
+
     def _current_sanction(self) -> Sanction | None:
         main = [one for one in self._in_force() if one.kind not in BANS]
-        running = self._running()
+        running = self._running
         at_large = self._restricting()
         found = running or ([at_large] if at_large else []) or [one for one in main if one.kind not in CUSTODIAL]
         return found[-1] if found else None
@@ -78,12 +91,16 @@ class Reading(BanReading):
                 yield self._say_sanction(sanction)
         for episode in self.episodes:
             yield from (say_stretch(one, self.day) for one in episode.stretches)
+        if self._is_served_out():
+            yield gettext("The sentence was ended, and no release is recorded.")
+        if self._is_open() and self._is_without_term():
+            yield gettext("The sentence has no term: custody is taken to go on until something else is reported.")
         if self._is_stale(projected):
             yield gettext("The length is not known and the last report is old: whether custody goes on is not known.")
         if self.episode is not None and projected.latest is not None:
             yield gettext("The term ends by calculation: %(day)s.") % {"day": say_window(projected)}
             yield from self._say_sums()
-            yield from self._say_how_it_is_counted()
+            yield from dict.fromkeys(self._say_how_it_is_counted())
         yield from self._say_end_at_large()
         if any(one.kind == SanctionKind.COMMUNITY_SERVICE for one in self._in_force()):
             yield gettext("Whether the hours of work were completed is not known.")
@@ -96,11 +113,11 @@ class Reading(BanReading):
 
     def _say_sums(self) -> Iterable[str]:
         """Which terms make the one that runs."""
-        for group in map(self._group, self._roots()):
+        for group in map(self._group, self._roots):
             if len(group) > 1:
                 yield gettext("Terms added to one another: %(terms)s. Together: %(sum)s.") % {
                     "terms": ", ".join(term_of(one).in_words() for one in group),
-                    "sum": sum(map(term_of, group), Term()).in_words(),
+                    "sum": sum(map(term_of, group), Term()).carried().in_words(),
                 }
 
     def _say_end_at_large(self) -> Iterable[str]:
@@ -117,36 +134,75 @@ class Reading(BanReading):
 
     def _say_how_it_is_counted(self) -> Iterable[str]:
         """From what share, half and days left follow."""
-        found = [(one, self._credit(one)) for one in self._roots() if self._in_remand(one).high]
-        credited = [(one, credit) for one, credit in found if credit]
-        if not credited:
-            yield gettext(
-                "The term is counted from the first day of this custody, day for day: no rule that counts remand "
-                "otherwise is recorded. Share, half and days left follow from it."
+        for tally in self.tallies:
+            begin = self._say_begin(tally)
+            yield from filter(None, (begin, self._say_credit(tally, bool(begin))))
+            yield from self._say_not_counted(tally)
+
+    def _say_begin(self, tally: Tally) -> str:
+        """From when a term counts, where that is not simply the first day of this custody; "" there."""
+        told = {"day": say_window(tally.begin), "days": say_days(tally.before)}
+        if tally.root.starts_on is not None and tally.is_named:
+            return (
+                gettext("The term counts from the day that the record names for it, not from custody: %(day)s.") % told
             )
-        for sanction, credit in credited:
-            told = {
-                "days": say_days(self._in_remand(sanction)),
-                "rate": number(float(credit.most)),
-                "law": credit.law,
-            }
-            if credit.law:
-                yield (
-                    gettext(
-                        "Days in remand before the verdict: %(days)s. By law each counts as %(rate)s days of the term "
-                        "(%(law)s), with exceptions that the record cannot judge: the earliest day of release is "
-                        "counted so, the latest day for day. Share, half and days left follow from it."
-                    )
-                    % told
+        if tally.is_named:
+            return gettext("The term counts from the end of the one to which it is added: %(day)s.") % told
+        if tally.before.high != 0:
+            return (
+                gettext(
+                    "The term is counted from the first day of this custody (%(day)s), less the days of earlier "
+                    "custody that count too: %(days)s. Time at large does not count."
                 )
-            else:
-                yield (
-                    gettext(
-                        "Days in remand before the verdict: %(days)s. Each counts as %(rate)s days of the term, as the "
-                        "verdict says. Share, half and days left follow from it."
-                    )
-                    % told
+                % told
+            )
+        if self.episode is not None and tally.begin != self.episode.first.start:
+            return gettext("The term counts from %(day)s: another sentence was served before, and had ended.") % told
+        return ""
+
+    def _say_credit(self, tally: Tally, is_begin_said: bool) -> str:
+        """What a day in remand counts as."""
+        if tally.credit and tally.remand.high != 0:
+            return self._say_rule(tally)
+        if tally.is_named or tally.credit:
+            return gettext(
+                "No days in remand before the verdict are counted otherwise: a day is a day. Share, half and days left "
+                "follow from it."
+            )
+        if is_begin_said:
+            return gettext(
+                "A day is a day: no rule that counts remand otherwise is recorded. Share, half and days left follow "
+                "from it."
+            )
+        return gettext(
+            "The term is counted from the first day of this custody, day for day: no rule that counts remand "
+            "otherwise is recorded. Share, half and days left follow from it."
+        )
+
+    def _say_rule(self, tally: Tally) -> str:
+        told = {"days": say_days(tally.remand), "rate": number(float(tally.credit.most)), "law": tally.credit.law}
+        if tally.credit.law:
+            return (
+                gettext(
+                    "Days in remand before the verdict: %(days)s. By law each counts as %(rate)s days of the term "
+                    "(%(law)s), with exceptions that the record cannot judge: the earliest day of release is "
+                    "counted so, the latest day for day. Share, half and days left follow from it."
                 )
+                % told
+            )
+        return (
+            gettext(
+                "Days in remand before the verdict: %(days)s. Each counts as %(rate)s days of the term, as the "
+                "verdict says. Share, half and days left follow from it."
+            )
+            % told
+        )
+
+    def _say_not_counted(self, tally: Tally) -> Iterable[str]:
+        for stretch in self._not_counted(self._family([tally.root])) if not tally.is_named else ():
+            yield gettext(
+                "Not counted, since the record does not say that it was in this case: remand from %(day)s."
+            ) % {"day": say_day(stretch.started_on)}
 
     def _say_addition(self, sanction: Sanction) -> str:
         first = self.by_id.get(sanction.added_to_id) if sanction.added_to_id is not None else None

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from prisoners.chain.days import high, is_later, last, low, window
+from prisoners.chain.days import high, is_later, last, low
 from prisoners.chain.facts import PRESUMED_FOR
 from prisoners.chain.trials import TrialReading
 from prisoners.chain.words import term_of
@@ -25,20 +25,21 @@ class StandingReading(TrialReading):
 
     def _deaths(self) -> list[Window]:
         """When deaths are reported that may have come by the day."""
-        told = (window(one.happened_on, self.first_day) for one in self.rows.events if one.kind == EventKind.DEATH)
+        told = (self._happened(one) for one in self.rows.events if one.kind == EventKind.DEATH)
         return [one for one in told if one.has_begun(self.day)]
 
     def _died_in_custody(self, projected: Window) -> bool:
         """Whether the last recorded custody ended by the death, or the death lies within it in every reading.
 
-        Custody without an end is known to have lasted as long as its term runs; without one, as long as is presumed.
+        Custody without an end is known to have lasted as long as its term runs, for life without end; where the length
+        is not known, as long as is presumed.
         """
         held = self.episodes[-1].last if self.episodes else None
         if held is None or held.is_inferred or held.ended_by == CustodyEnd.DIED:
             return held is not None and not held.is_inferred
         until = low(held.end) if held.end is not None else projected.earliest or high(held.start)
         if held.end is None and projected.earliest is None and held.start.latest is not None:
-            until += PRESUMED_FOR
+            until = date.max if self._is_without_term() else until + PRESUMED_FOR
         return any(held.start.has_come(low(one)) and high(one) < until for one in self._deaths())
 
     def _restricting(self) -> Sanction | None:
@@ -60,17 +61,11 @@ class StandingReading(TrialReading):
     def _standing_in(self, episode: Episode, projected: Window) -> Standing:
         if episode.last.end is None and projected.has_come(self.day):
             return Standing.TERM_OVER
-        if episode.last.end is None and episode.last.kind == CustodyKind.SERVING and self._was_served_in(episode):
+        if self._is_served_out():
             return Standing.TERM_OVER
-        if self._running() and may_serve(episode.last.kind):
+        if self._running and may_serve(episode.last.kind):
             return Standing.SERVING
         return OF_CUSTODY[CustodyKind(episode.last.kind)]
-
-    def _was_served_in(self, episode: Episode) -> bool:
-        """Whether all that was served in this custody has ended, as by a pardon, and only its own end is missing."""
-        served = [one for one in self.rows.sanctions if self.owners.get(id(one)) == episode]
-        ends = [self.ended[id(one)] for one in served]
-        return bool(ends) and all(end is not None and end.has_come(self.day) for end in ends)
 
     def _standing_at_large(self) -> Standing:
         if (out_of_sight := self._out_of_sight()) is not None:

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from django.utils.functional import Promise
 
-from prisoners.chain.days import halfway
 from prisoners.custody import Days, Episode, Window
 from prisoners.dates import PartialDate
 from prisoners.models import Sanction
@@ -29,7 +28,8 @@ class ChainState:
     """Where a prisoner stands on `as_of`. Days are civil days, low and high; None for high is "not known".
 
     `is_held` is None where the dates, or a term that has passed without report, leave it open. `share_served` is
-    a whole percentage of the running sentence. `basis` are sentences in the language active when first asked for them.
+    a whole percentage of the running sentence, and `half_term` the day on which half of it is served. `basis` are
+    sentences in the language active when first asked for them.
     `last_reported_on` is the newest day, up to `as_of`, of which the record tells anything: a standing is never
     newer than that. `since` is when the present stretch of custody or of freedom began, as the sources say it.
     `episodes` are all that had begun by then; an end that nobody reported is likely after `certain_until`.
@@ -45,6 +45,7 @@ class ChainState:
     current_sanction: Sanction | None = None
     projected_release_low: date | None = None
     projected_release_high: date | None = None
+    half_term: Window | None = None
     share_served: int | None = None
     bans: tuple[RunningBan, ...] = ()
     last_reported_on: date | None = None
@@ -72,15 +73,6 @@ class ChainState:
         return Days(max(0, (low - self.as_of).days), (high - self.as_of).days)
 
     @property
-    def half_term(self) -> Window | None:
-        """The day on which half of the running term is over: halfway from the begin of this custody to its end."""
-        low, high = self.projected_release_low, self.projected_release_high
-        start = self.episodes[-1].first.start if self.episodes else None
-        if start is None or None in (low, high, start.earliest, start.latest):
-            return None
-        return Window(halfway(start.earliest, low), halfway(start.latest, high))
-
-    @property
     def shape(self) -> str:
         """One of the six shapes the pages draw: held, pretrial, restricted, free, died or unknown.
 
@@ -99,4 +91,5 @@ class Outline:
     is_held: bool | None
     may_be_held: bool
     since_on: date | None
+    half_on: date | None
     turns_on: frozenset[date]

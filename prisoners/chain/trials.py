@@ -68,5 +68,5 @@ class TrialReading(TermReading):
 
     def _newest_event(self, kind: str) -> date | None:
         """The last possible day of the newest event of a kind that may have happened by then."""
-        windows = [window(one.happened_on, self.first_day) for one in self.rows.events if one.kind == kind]
+        windows = [self._happened(one) for one in self.rows.events if one.kind == kind]
         return max((high(one) for one in windows if one.has_begun(self.day)), default=None)

@@ -49,6 +49,8 @@ def say_days(days: Days) -> str:
 
 def say_stretch(stretch: Stretch, day: date) -> str:
     begin = say_day(stretch.started_on)
+    if stretch.in_transit and stretch.ended_by != CustodyEnd.RELEASED:
+        return _say_transit(stretch, day)
     if stretch.by_arrest:
         return _say_arrest(stretch, day)
     if stretch.is_inferred:
@@ -62,6 +64,16 @@ def say_stretch(stretch: Stretch, day: date) -> str:
         "end": say_day(stretch.ended_on),
         "how": CustodyEnd(stretch.ended_by).label,
     }
+
+
+def _say_transit(stretch: Stretch, day: date) -> str:
+    told = {"begin": say_day(stretch.started_on), "end": say_day(stretch.ended_on)}
+    if stretch.ended_on is None or stretch.end is None or not stretch.end.has_begun(day):
+        return (
+            gettext("Transferred: %(begin)s. What followed is not recorded by this day; a transfer is no release.")
+            % told
+        )
+    return gettext("Transferred: %(begin)s, held elsewhere from: %(end)s. The time between is custody.") % told
 
 
 def _say_arrest(stretch: Stretch, day: date) -> str:

@@ -3,9 +3,15 @@
 from django.db import migrations, models
 from django.db.models.functions import ExtractDay, ExtractMonth
 
-from prisoners.models.spans import Middle
-
 TERM_OVER = models.Q(status="term_over")
+
+
+class Middle(models.Func):
+    """Of two dates: twice the days from 2000 to the day in the middle, so that it is a whole number."""
+
+    template = "((%(expressions)s - DATE '2000-01-01'))"
+    arg_joiner = " - DATE '2000-01-01') + ("
+    output_field = models.IntegerField()
 
 
 class Migration(migrations.Migration):

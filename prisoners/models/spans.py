@@ -3,7 +3,6 @@
 For asking thousands of people at once. Nobody edits these rows and none has a history: they can be derived again.
 """
 
-from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -14,16 +13,6 @@ from prisoners.models.people import Prisoner
 from prisoners.models.places import Place
 
 IS_TERM_OVER = Q(status="term_over")
-#: From which on `Middle` counts.
-MIDDLE_FROM = date(2000, 1, 1)
-
-
-class Middle(models.Func):
-    """Of two dates: twice the days from MIDDLE_FROM to the day in the middle, so that it is a whole number."""
-
-    template = f"((%(expressions)s - DATE '{MIDDLE_FROM}'))"
-    arg_joiner = f" - DATE '{MIDDLE_FROM}') + ("
-    output_field = models.IntegerField()
 
 
 class Span(models.Model):
@@ -31,8 +20,9 @@ class Span(models.Model):
 
     What `prisoners.chain` says for each of these days, written down by `prisoners.services.spans` alone.
     `status` is a `prisoners.standing.Standing`; `since_on` is the first day on which the custody that lasts may have
-    begun; `place` is where the newest stretch was; `is_public` says whether the prisoner was published when it was
-    derived, so that it is counted in `Turn`.
+    begun; `half_on` is the day on which half of the running term is served, where it is known to the day; `place` is
+    where the newest stretch was; `is_public` says whether the prisoner was published when it was derived, so that it
+    is counted in `Turn`.
     """
 
     prisoner = models.ForeignKey(Prisoner, on_delete=models.CASCADE, related_name="spans")
@@ -42,6 +32,7 @@ class Span(models.Model):
     is_held = models.BooleanField(_("held"), null=True)
     may_be_held = models.BooleanField(_("may be held"))
     since_on = models.DateField(null=True)
+    half_on = models.DateField(null=True)
     place = models.ForeignKey(Place, on_delete=models.SET_NULL, null=True, related_name="spans")
     is_public = models.BooleanField(default=False)
 
@@ -60,7 +51,7 @@ class Span(models.Model):
             # By which are found who is held for a round number of days, and whose term ends or is half over on one.
             models.Index(fields=("since_on",), condition=Q(is_held=True), name="span_by_first_day"),
             models.Index(fields=("begins_on",), condition=IS_TERM_OVER, name="span_by_end_of_term"),
-            models.Index(Middle("since_on", "begins_on"), condition=IS_TERM_OVER, name="span_by_middle_of_term"),
+            models.Index(fields=("half_on",), condition=Q(half_on__isnull=False), name="span_by_half_of_term"),
         ]
 
     def __str__(self) -> str:
