@@ -45,7 +45,7 @@ def _gathered(prisoner: Prisoner) -> PageFacts:
     cases, events = list(prisoner.cases.all()), tuple(prisoner.events.all())
     charges = tuple(chain.from_iterable(one.charges.all() for one in cases))
     things: tuple[Any, ...] = (*events, *cases)
-    rows: dict[str, tuple[Any, ...]] = {
+    rows: dict[str, Any] = {
         "names": tuple(prisoner.names.all()),
         "affiliations": tuple(prisoner.affiliations.all()),
         "charges": charges,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 
 from prisoners.chain import PRESUMED_FOR, ChainState, Rows, accusations_of, sanction_in_words, state_of, term_of
 from prisoners.chain.days import first, is_later
+from prisoners.chain.facts import rows_of
 from prisoners.choices import ABOUT_CUSTODY, CustodyEnd, HearingKind, HearingStatus, PublicationState
 from prisoners.custody import Episode
 from prisoners.models import Charge, Detention, Event, Hearing, Sanction, StatusReport
@@ -53,7 +54,7 @@ def rows_of_all(ids: list[int]) -> dict[int, Rows]:
     kept = Charge.internal.exclude(state=PublicationState.WITHDRAWN)
     for pk, accusation in accusations_of(kept, ids):
         found[pk]["accusations"].append(accusation)
-    return {pk: Rows(**{name: tuple(some) for name, some in lists.items()}) for pk, lists in found.items()}
+    return {pk: rows_of(lists) for pk, lists in found.items()}
 
 
 def _reported_days(ids: list[int]) -> Iterable[tuple[int, date]]:

@@ -146,7 +146,7 @@ def facts_of(prisoner: Prisoner, now: datetime) -> PageFacts:
     )
 
 
-def _rows_of(prisoner: Prisoner, now: datetime) -> dict[str, tuple[Any, ...]]:
+def _rows_of(prisoner: Prisoner, now: datetime) -> dict[str, Any]:
     """The kinds of rows that hang on a prisoner, one query each."""
     hearings = Hearing.public.filter(case__defendant_rows__prisoner=prisoner).annotate(is_ahead=coming_hearings(now))
     asked = {

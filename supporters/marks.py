@@ -94,8 +94,8 @@ def hundreds(day: date, people: QuerySet[Prisoner]) -> Iterator[Mark]:
 
 def halves(day: date, people: QuerySet[Prisoner]) -> Iterator[Mark]:
     """Half of the running term is served on that day."""
-    half = spans.on_day(spans.kept().filter(half_on=day, prisoner__in=people), day)
-    for one, state in _chains(half.values("prisoner"), day):
+    found = spans.on_day(spans.kept().filter(half_on=day, prisoner__in=people), day)
+    for one, state in _chains(found.values("prisoner"), day):
         half = state.half_term
         if half is not None and half.earliest == half.latest == day:
             yield Mark(one, day.isoformat(), on=state.projected_release_low)

@@ -91,7 +91,13 @@ def public_rows(ids: list[int]) -> dict[int, Rows]:
         found[pk]["other_days"].append(day)
     for pk, accusation in accusations_of(Charge.public, ids):
         found[pk]["accusations"].append(accusation)
-    return {pk: Rows(**{name: tuple(values) for name, values in lists.items()}) for pk, lists in found.items()}
+    return {pk: rows_of(lists) for pk, lists in found.items()}
+
+
+def rows_of(lists: dict[str, list[Any]]) -> Rows:
+    """The facts of one prisoner, gathered by the names of `Rows`."""
+    gathered: dict[str, Any] = {name: tuple(values) for name, values in lists.items()}
+    return Rows(**gathered)
 
 
 def days_of_change(rows: Rows) -> set[date]:

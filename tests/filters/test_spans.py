@@ -1,6 +1,7 @@
 """Spans: what is stored of every day is what the chain computes, whatever path the facts took."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from django.core.management import call_command
@@ -29,6 +30,7 @@ DATES = st.one_of(
 )
 SANCTIONS = st.builds(
     Sanction,
+    pk=st.integers(1, 3),
     kind=st.sampled_from(list(SanctionKind)),
     imposed_on=DATES,
     starts_on=st.one_of(st.just(""), DATES),
@@ -36,6 +38,9 @@ SANCTIONS = st.builds(
     months=st.integers(0, 11),
     suspended_for_months=st.one_of(st.none(), st.integers(1, 36)),
     is_indefinite=st.booleans(),
+    remand_counts_as=st.sampled_from([None, Decimal("1.50"), Decimal("2")]),
+    added_to_id=st.sampled_from([None, 1, 2]),
+    replaces_id=st.sampled_from([None, 1, 2]),
     ended_by=st.sampled_from(list(SanctionEnd)),
     ended_on=DATES,
 )
@@ -45,6 +50,7 @@ DETENTIONS = st.builds(
     started_on=DATES.filter(bool),
     ended_on=DATES,
     ended_by=st.sampled_from(list(CustodyEnd)),
+    sanction_id=st.sampled_from([None, 1, 2]),
 )
 EVENTS = st.builds(
     Event,
@@ -60,13 +66,15 @@ FACTS = st.builds(
 )
 
 
-def said(span: Span) -> tuple[str, bool | None]:
-    return span.status, span.is_held
+def said(span: Span) -> tuple[str, bool | None, date | None]:
+    return span.status, span.is_held, span.half_on
 
 
-def computed(rows: Rows, day: date) -> tuple[str, bool | None]:
+def computed(rows: Rows, day: date) -> tuple[str, bool | None, date | None]:
     state = state_of(rows, day)
-    return state.status.value, state.is_held
+    half = state.half_term
+    is_exact = half is not None and half.earliest == half.latest
+    return state.status.value, state.is_held, half.earliest if half is not None and is_exact else None
 
 
 def one_on(found: list[Span], day: date) -> Span:
@@ -115,7 +123,7 @@ def test_place_of_a_span_is_that_of_the_newest_stretch_and_none_in_freedom() -> 
 
 def stored(prisoner: Prisoner, day: date = TODAY) -> tuple[str, bool | None]:
     spans.settle()
-    return said(prisoner.spans.get(begins_on__lte=day, ends_on__gt=day))
+    return said(prisoner.spans.get(begins_on__lte=day, ends_on__gt=day))[:2]
 
 
 @pytest.mark.django_db
@@ -225,8 +233,12 @@ def test_a_page_works_off_no_more_marks_than_it_may_and_the_clock_the_rest() -> 
 def test_spans_that_were_thrown_away_are_derived_again_by_command() -> None:
     factories.DetentionFactory(started_on="2026-10-01", ended_on="")
     spans.settle()
-    before = list(Span.objects.order_by("begins_on").values("begins_on", "ends_on", "status", "is_held", "since_on"))
+    before = list(
+        Span.objects.order_by("begins_on").values("begins_on", "ends_on", "status", "is_held", "since_on", "half_on")
+    )
     Span.objects.all().delete()
     call_command("derive_spans", verbosity=0)
-    after = Span.objects.order_by("begins_on").values("begins_on", "ends_on", "status", "is_held", "since_on")
+    after = Span.objects.order_by("begins_on").values(
+        "begins_on", "ends_on", "status", "is_held", "since_on", "half_on"
+    )
     assert list(after) == before

@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from prisoners.chain import Accusation, ChainState, Rows, state_of
 from prisoners.choices import CustodyEnd, CustodyKind, EventKind, SanctionEnd, SanctionKind
@@ -15,6 +17,7 @@ from prisoners.deriving import spans_of
 from prisoners.gaps import gaps_of
 from prisoners.models import Detention, Event, Place, Prisoner, Sanction
 from prisoners.standing import Standing
+from prisoners.terms import Term
 
 TODAY = date(2026, 11, 26)
 SERVING, PRETRIAL = CustodyKind.SERVING, CustodyKind.PRETRIAL
@@ -485,3 +488,46 @@ def test_event_of_a_month_had_happened_when_it_was_recorded() -> None:
     died = written(Event(kind=EventKind.DEATH, happened_on="2026-11"), "2026-11-26T12:00")
     custody = Detention(kind=PRETRIAL, started_on="2026-10-01", ended_on="2026-11-27", ended_by=CustodyEnd.RELEASED)
     assert state_of(Rows(detentions=(custody,), events=(died,)), TODAY).status == Standing.DIED_IN_CUSTODY
+
+
+DAYS = st.dates(date(2015, 1, 1), date(2024, 12, 31))
+
+
+def split(begin: date, first: int, gap: int, by: str) -> tuple[Detention, Detention]:
+    """Custody from a day on, broken after so many days for so many days."""
+    left = begin + timedelta(days=first)
+    back = left + timedelta(days=gap)
+    return held(str(begin), str(left), by), held(str(back))
+
+
+@given(begin=DAYS, first=st.integers(1, 500), gap=st.integers(0, 366), years=st.integers(3, 12))
+def test_transfer_changes_no_figure_however_long_it_takes(begin: date, first: int, gap: int, years: int) -> None:
+    term = prison(imposed_on=str(begin), years=years)
+    whole = state_of(Rows((term,), (held(str(begin)),)), begin + timedelta(days=1000))
+    parts = split(begin, first, gap, CustodyEnd.TRANSFERRED)
+    state = state_of(Rows((term,), parts), begin + timedelta(days=1000))
+    for name in ("status", "is_held", "days_held_low", "days_held_high", "share_served", "half_term", "days_left"):
+        assert getattr(state, name) == getattr(whole, name), name
+    assert state.projected_release_low == whole.projected_release_low
+
+
+@given(begin=DAYS, first=st.integers(1, 300), gap=st.integers(1, 600), years=st.integers(3, 12))
+def test_break_puts_the_end_off_by_its_days_but_for_leap_days(begin: date, first: int, gap: int, years: int) -> None:
+    term = prison(imposed_on=str(begin), years=years)
+    whole = state_of(Rows((term,), (held(str(begin)),)), begin + timedelta(days=920))
+    parts = split(begin, first, gap, CustodyEnd.ESCAPED)
+    state = state_of(Rows((term,), parts), begin + timedelta(days=920))
+    assert whole.projected_release_low is not None
+    assert state.projected_release_low is not None
+    assert abs((state.projected_release_low - whole.projected_release_low).days - gap) <= 3
+    assert state.share_served is not None
+    assert state.half_term is not None
+    assert state.days_held_low == 920 - gap
+    # Half is over on the days on which half is served.
+    assert state.half_term.has_come(state.as_of) == (920 - gap >= term_days(parts[1], years) // 2)
+
+
+def term_days(custody: Detention, years: int) -> int:
+    begin = custody.started_on.earliest if custody.started_on is not None else None
+    assert begin is not None
+    return (Term(years=years).after(begin) - begin).days
