@@ -1,12 +1,13 @@
 """From the facts about one person to where the person stands on every day there is; pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from heapq import heapify, heappop, heappush
 from itertools import groupby, pairwise
 
 from prisoners.chain import Outline, Rows, days_of_change, outline_of
+from prisoners.choices import CustodyEnd
 from prisoners.models import Detention, Span
 
 #: The days before all and after all that the database and Python can name.
@@ -48,24 +49,27 @@ def _stands(rows: Rows) -> Iterator[tuple[date, _Stand]]:
         for turn in outline.turns_on:
             if turn > day:
                 heappush(days, turn)
-        yield day, _stand(outline, rows.detentions, day)
+        yield day, _stand(outline, rows, day)
 
 
-def _stand(outline: Outline, detentions: Iterable[Detention], day: date) -> _Stand:
+def _stand(outline: Outline, rows: Rows, day: date) -> _Stand:
     return _Stand(
         status=outline.status.value,
         is_held=outline.is_held,
         may_be_held=outline.may_be_held,
         since_on=outline.since_on,
         half_on=outline.half_on,
-        place_id=_place_on(day, detentions) if outline.may_be_held else None,
+        place_id=_place_on(day, rows) if outline.may_be_held else None,
     )
 
 
-def _place_on(day: date, detentions: Iterable[Detention]) -> int | None:
-    """The place of the newest stretch that may have begun by that day."""
-    begun = [(_first_day(one), one.place_id) for one in detentions if _first_day(one) <= day]
-    return max(begun, key=lambda pair: pair[0])[1] if begun else None
+def _place_on(day: date, rows: Rows) -> int | None:
+    """The place of the newest stretch that may have begun by that day; none after a transfer from there."""
+    newest = max((one for one in rows.detentions if _first_day(one) <= day), key=_first_day, default=None)
+    if newest is None:
+        return None
+    left = rows.when(newest, "ended_on") if newest.ended_by == CustodyEnd.TRANSFERRED else None
+    return None if left is not None and left.has_come(day) else newest.place_id
 
 
 def _first_day(detention: Detention) -> date:

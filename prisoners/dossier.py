@@ -149,6 +149,8 @@ def _kept(facts: PageFacts, state: ChainState, numbers: SourceNumbers) -> Card:
     if state.status not in HELD or not begun:
         return {"label": label, "value": ""}
     newest = max(begun, key=lambda one: one.started_earliest or date.min)
+    if newest.ended_latest is not None and newest.ended_latest <= state.as_of:
+        return {"label": label, "value": ""}
     return {"label": label, "value": "; ".join(how_kept(newest)), "numbers": numbers.of(newest)}
 
 

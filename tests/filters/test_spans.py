@@ -1,6 +1,6 @@
 """Spans: what is stored of every day is what the chain computes, whatever path the facts took."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -10,8 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from prisoners.chain import Rows, chains_of, state_of
+from prisoners.chain import Accusation, Rows, chains_of, state_of
 from prisoners.choices import CustodyEnd, CustodyKind, EventKind, PublicationState, SanctionEnd, SanctionKind
+from prisoners.dates import parse
 from prisoners.deriving import EVER, NEVER, spans_of
 from prisoners.models import Defendant, Detention, Event, Prisoner, Sanction, Span, SpanDue
 from prisoners.services import spans
@@ -20,6 +21,7 @@ from tests import factories
 from tests.prisoners.test_chain import baltabai, yelshibaev
 
 ONE_DAY = timedelta(days=1)
+NOON = time(12, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
 
 DATES = st.one_of(
@@ -28,8 +30,13 @@ DATES = st.one_of(
     st.integers(2015, 2026).map(str),
     st.sampled_from(["", "../2019-05", "2021-03/..", "2016-02/2018-11"]),
 )
+WRITTEN = st.one_of(
+    st.none(), st.dates(date(2015, 1, 1), date(2027, 1, 1)).map(lambda day: datetime.combine(day, NOON))
+)
 SANCTIONS = st.builds(
     Sanction,
+    updated_at=WRITTEN,
+    case_id=st.sampled_from([None, 1]),
     pk=st.integers(1, 3),
     kind=st.sampled_from(list(SanctionKind)),
     imposed_on=DATES,
@@ -46,6 +53,7 @@ SANCTIONS = st.builds(
 )
 DETENTIONS = st.builds(
     Detention,
+    updated_at=WRITTEN,
     kind=st.sampled_from(list(CustodyKind)),
     started_on=DATES.filter(bool),
     ended_on=DATES,
@@ -54,11 +62,16 @@ DETENTIONS = st.builds(
 )
 EVENTS = st.builds(
     Event,
+    updated_at=WRITTEN,
     kind=st.sampled_from([EventKind.ARREST, EventKind.RELEASE, EventKind.DEATH, EventKind.EXILE]),
     happened_on=DATES,
 )
+ACCUSATIONS = st.builds(
+    Accusation, st.sampled_from([1, 2]), st.tuples(st.tuples(DATES.filter(bool).map(parse), st.just("pending")))
+)
 FACTS = st.builds(
     Rows,
+    accusations=st.lists(ACCUSATIONS, max_size=1).map(tuple),
     sanctions=st.lists(SANCTIONS, max_size=3).map(tuple),
     detentions=st.lists(DETENTIONS, max_size=3).map(tuple),
     events=st.lists(EVENTS, max_size=2).map(tuple),
@@ -119,6 +132,19 @@ def test_place_of_a_span_is_that_of_the_newest_stretch_and_none_in_freedom() -> 
     found = spans_of(1, Rows(detentions=(first, second)))
     places = [one_on(found, day).place_id for day in (date(2020, 2, 1), date(2020, 7, 1), date(2020, 9, 1))]
     assert places == [7, 8, None]
+
+
+def test_place_after_a_transfer_is_not_the_one_that_was_left() -> None:
+    left = Detention(kind=CustodyKind.SERVING, started_on="2020-01-01", ended_on="2020-03-01", place_id=7)
+    left.ended_by = CustodyEnd.TRANSFERRED
+    other = Detention(kind=CustodyKind.SERVING, started_on="2020-03-20", place_id=8)
+    days = (date(2020, 2, 29), date(2020, 3, 1), date(2020, 3, 20))
+    found = spans_of(1, Rows(detentions=(left, other)))
+    assert [(one_on(found, day).place_id, one_on(found, day).is_held) for day in days] == [
+        (7, True),
+        (None, True),
+        (8, True),
+    ]
 
 
 def stored(prisoner: Prisoner, day: date = TODAY) -> tuple[str, bool | None]:

@@ -8,13 +8,14 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from prisoners import publication
-from prisoners.choices import CustodyEnd, SanctionKind
-from prisoners.models import Citation, Defendant, Disagreement, Hearing, PersonName, Prisoner, Variant
+from prisoners.choices import CustodyEnd, CustodyKind, SanctionKind
+from prisoners.models import Citation, Defendant, Detention, Disagreement, Hearing, PersonName, Prisoner, Variant
 from prisoners.services import detentions, hearings, prisoners, sanctions
 from tests.prisoners import make
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+ASKED_OF_NOVEMBER = ("as_of=2026-11-12", "known_on=2026-11-12", "as_of=2026-11-22", "as_of=2026-11-23")
 
 
 @pytest.fixture(autouse=True)
@@ -334,6 +335,18 @@ def test_a_prisoners_page_says_days_left_half_term_and_from_what_they_follow(cli
     assert "<dt>Days left by calculation</dt><dd><bdi>2,428</bdi>" in text
     assert "<dt>Half of the term by calculation</dt><dd><bdi>15 January 2030</bdi>" in text
     assert "day for day: no rule that counts remand otherwise is recorded" in text
+
+
+def test_what_was_known_on_a_day_had_happened_by_that_day(client: Client) -> None:
+    prisoner = make.published(make.a_prisoner())
+    row = Detention.internal.create(prisoner=prisoner, kind=CustodyKind.PRETRIAL, started_on="2026-11")
+    make.cite(row, make.a_source("news", title="The news", published_on="2026-11-12"))
+    publication.publish(row, None, trusted=True)
+    address = "/api/v1/prisoners/yerlan-example/"
+    held = {ask: client.get(f"{address}?{ask}").json()["chain"]["is_held"] for ask in ASKED_OF_NOVEMBER}
+    assert list(held.values()) == [None, True, None, True]
+    page = client.get("/en/prisoners/yerlan-example/?known_on=2026-11-12").content.decode()
+    assert "held in pre-trial detention" in page
 
 
 def test_the_api_says_what_was_known_on_a_day(client: Client) -> None:
