@@ -35,6 +35,7 @@ from prisoners.models.base import Publishable
 from prisoners.models.sources import FACTS, REPORTABLE
 from prisoners.refusals import Refusal
 from prisoners.services.prisoners import keep_name
+from prisoners.services.refusals import words_of
 
 FORMAT = {"format": "until-free-record", "version": 1}
 MANIFEST = "record.json"
@@ -225,7 +226,8 @@ def _lines_in(path: Path) -> Iterator[tuple[int, Line]]:
     if not path.exists():
         return
     try:
-        texts = path.read_text(encoding="utf-8").splitlines()
+        # Lines end with "\n" and nothing else: in JSON a text may hold the other separators as they are (RFC 8259, 7).
+        texts = [text for text in path.read_text(encoding="utf-8").split("\n") if text]
     except (OSError, UnicodeDecodeError) as error:
         raise RecordFileRefused(_("%(file)s cannot be read.") % {"file": path.name}) from error
     for number, text in enumerate(texts, 1):
@@ -356,7 +358,9 @@ class _Import:
                 keep_name(row) if isinstance(row, PersonName) else row.save()
         except RecordFileRefused:
             raise
-        except (DatabaseError, Refusal, ValueError, TypeError) as error:
+        except DatabaseError as error:
+            raise _fault(table.file, number, str(words_of(error))) from error
+        except (Refusal, ValueError, TypeError) as error:
             raise _fault(table.file, number, str(error).splitlines()[0]) from error
 
     def _tie(self, table: Table, number: int, line: Line) -> bool:

@@ -94,9 +94,8 @@ def _who(one: Proposal, found: Outline) -> Box:
     said = found.options.decisions.get(row, "")
     people = [
         (
-            like.slug or f"row:{like.row}",
-            _("the same as %(name)s (%(where)s)")
-            % {"name": like.name, "where": like.slug or _("row %(row)s") % {"row": like.row}},
+            like.said,
+            _("the same as %(name)s (%(where)s)") % {"name": like.name, "where": like.where},
         )
         for like in one.likes
     ]

@@ -8,6 +8,8 @@ BIDI_CONTROLS = frozenset(map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206
 
 def clean_text(text: str) -> str:
     """A text in NFC without bidirectional and other control characters, trimmed; line breaks become "\\n"."""
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return text.strip()
     text = unicodedata.normalize("NFC", "\n".join(text.splitlines()))
     return "".join(one for one in text if _is_kept(one)).strip()
 

@@ -24,6 +24,7 @@ from campaign.loading.shapes import CampaignFile
 from campaign.loading.writing import write
 from prisoners.casing import with_capital
 from prisoners.models import Prisoner, Source
+from prisoners.services.refusals import words_of
 
 EXAMPLE = Path(__file__).parent.parent / "example"
 #: In this order: the embassies bring the places.
@@ -123,8 +124,7 @@ def _write(outcome: Outcome) -> None:
         with transaction.atomic():
             write(outcome.comparison)
     except DatabaseError as error:
-        said = str(error).strip().splitlines()[0]
-        raise FileRefused(_("The record cannot hold this: %(said)s.") % {"said": said}) from error
+        raise FileRefused(words_of(error)) from error
 
 
 def _wait_for_others() -> None:

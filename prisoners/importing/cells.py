@@ -54,7 +54,7 @@ from prisoners.importing.refusals import CellRefused
 from prisoners.importing.sentences import read_sentence, stem_of
 from prisoners.importing.sheets import ERRORS, Value
 from prisoners.importing.targets import Target
-from prisoners.spreadsheets import plain_cell
+from prisoners.spreadsheets import plain_cell, safe_cell
 from privacy.text import clean_text
 
 
@@ -105,8 +105,8 @@ def read_cell(value: Value, how: Reading) -> Any:
 
 
 def read_member(text: str, how: Reading) -> Any:
-    """The same for one member of a cell that holds several."""
-    return read_cell(text or None, how)
+    """The same for one member of a cell that holds several: the apostrophe before them is taken away already."""
+    return read_cell(safe_cell(text) or None, how)
 
 
 def _text(value: Value, how: Reading) -> str | None:

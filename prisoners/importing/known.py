@@ -28,6 +28,7 @@ from prisoners.models import (
     Sanction,
     StatusReport,
 )
+from privacy.text import clean_line
 
 #: The rows of each group of columns, by the relation that leads to the prisoner.
 GROUPS: dict[str, type[Model]] = {
@@ -144,9 +145,9 @@ def usual_zone(country: str) -> str:
 
 
 def plain(value: Any) -> Any:
-    """A value as it is compared: texts without superfluous blanks, numbers as numbers."""
+    """A value as it is compared: texts cleaned as cells are, without superfluous blanks; numbers as numbers."""
     if value is None:
         return ""
     if isinstance(value, str):
-        return " ".join(value.split())
+        return clean_line(value)
     return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value

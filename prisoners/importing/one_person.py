@@ -1,6 +1,7 @@
 """When two rows of a file are of one person, and what they say together."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -16,7 +17,18 @@ def key_of(wanted: Wanted) -> str:
     """The same for a row that names the same person in the same way: importing a file twice makes nobody twice."""
     names = sorted({fold(one) or one.casefold() for one in wanted.spellings})
     own = [str(wanted.own[name].value) if name in wanted.own else "" for name in ("country", "born_on")]
-    return f"row#{hashlib.sha256(repr((names, own)).encode()).hexdigest()[:48]}"
+    said = (names, own, wanted.slug) if wanted.slug else (names, own)
+    return f"row#{hashlib.sha256(repr(said).encode()).hexdigest()[:48]}"
+
+
+def keys_of(rows: Iterable[Wanted]) -> list[str]:
+    """A key for each row. Of rows that name people in the same way, namesakes maybe, each has its own."""
+    seen: Counter[str] = Counter()
+    found = []
+    for key in map(key_of, rows):
+        seen[key] += 1
+        found.append(key if seen[key] == 1 else f"{key}~{seen[key]}")
+    return found
 
 
 def names_of(one: Proposal) -> set[str]:

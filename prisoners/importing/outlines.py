@@ -5,17 +5,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from prisoners.importing.rows import Fault, Read, Wanted
 from prisoners.models import Prisoner
 
 NEW, CHANGED, UNCHANGED, HELD, SKIPPED = "new", "changed", "unchanged", "held", "skipped"
 HOLD, SAME, SKIP = "hold", "same", "skip"
 LIKELY = (HOLD, NEW, SAME, SKIP)
+#: What stands before the number of a row that is said to be the same person.
+ROW = "row:"
 
 
 @dataclass(frozen=True)
 class Options:
-    """What holds for a whole file. `decisions` are by row ("12" or "Sheet!12"): new, skip, a slug or row:N."""
+    """What holds for a whole file. `decisions` are by row ("12" or "Sheet!12"): a word of LIKELY, a slug, row:N."""
 
     country: str = ""
     zone: str = ""
@@ -32,6 +36,21 @@ class Like:
     name: str
     slug: str = ""
     row: int = 0
+    #: Of that row, where it is another one than the sheet of the row that is asked about.
+    sheet: str = ""
+
+    @property
+    def said(self) -> str:
+        """How a decision names that person."""
+        return self.slug or f"{ROW}{f'{self.sheet}!' if self.sheet else ''}{self.row}"
+
+    @property
+    def where(self) -> str:
+        """Where that person stands, in words."""
+        if self.slug:
+            return self.slug
+        said = _("row %(row)s of “%(sheet)s”") if self.sheet else _("row %(row)s")
+        return said % {"row": self.row, "sheet": self.sheet}
 
 
 @dataclass(frozen=True)

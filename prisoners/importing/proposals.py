@@ -7,16 +7,17 @@ from anyascii import anyascii
 from django.utils.translation import gettext as _
 
 from prisoners.columns import Kind
+from prisoners.importing.decisions import Decisions, like_of
 from prisoners.importing.known import Addresses, Known, Places, plain, usual_zone
 from prisoners.importing.likeness import Names
-from prisoners.importing.one_person import born_of, key_of, may_be_one, merged, values_of
+from prisoners.importing.one_person import born_of, keys_of, may_be_one, merged, values_of
 from prisoners.importing.outlines import (
     CHANGED,
     HELD,
     HOLD,
     LIKELY,
     NEW,
-    SAME,
+    ROW,
     SKIP,
     SKIPPED,
     UNCHANGED,
@@ -68,11 +69,11 @@ class _Comparison:
     def __init__(self, made: Outline) -> None:
         self.made, self.options = made, made.options
         self.wanted = made.read.wanted
-        self.keys = [key_of(one) for one in self.wanted]
+        self.keys = keys_of(self.wanted)
+        self.decisions = Decisions(self.made)
         known_slugs = [one.slug for one in self.wanted if one.slug]
-        chosen = [said for said in self.options.decisions.values() if said not in LIKELY]
         needs_names = any(not one.slug for one in self.wanted) or bool(known_slugs)
-        self.known = Known([*known_slugs, *chosen], self.keys, needs_names)
+        self.known = Known([*known_slugs, *self.decisions.slugs], self.keys, needs_names)
         self.in_file: Names[int] = Names()
         self.places = Places()
         self.country = self.options.country or self._only_country()
@@ -111,11 +112,21 @@ class _Comparison:
             elif found is not None:
                 one.prisoner = found
                 seen[found.pk] = number
+                self._check_known(one, found)
             else:
                 self._find_like(one, likely[number])
             if one.verdict == NEW and one.prisoner is None:
                 for name in one.wanted.spellings:
                     self.in_file.add(number, name)
+
+    def _check_known(self, one: Proposal, found: Prisoner) -> None:
+        """What was said of a row of which it is known who it is: to leave it out, or nothing else than that."""
+        said = self.decisions.said(one.wanted)
+        if said == SKIP:
+            one.verdict = SKIPPED
+        elif said in self.decisions.slugs and self.known.by_slug.get(said) != found:
+            what = {"slug": found.slug, "said": said}
+            self._fault(one, "", _("This row is “%(slug)s” in the record, and not “%(said)s”.") % what)
 
     def _known(self, one: Proposal) -> Prisoner | None:
         """Whom the row names by an address, or who came in by the same row before."""
@@ -128,7 +139,7 @@ class _Comparison:
         people = [self.known.by_pk[pk] for pk in pks if pk in self.known.by_pk]
         one.likes = [Like(found.name, slug=found.slug) for found in people if self._fits(one.wanted, found)]
         rows = [self.made.proposals[other].wanted for other in self.in_file.like(one.wanted.spellings)]
-        one.likes += [Like(other.name, row=other.row) for other in rows if self._fits_row(one.wanted, other)]
+        one.likes += [like_of(one.wanted, other) for other in rows if self._fits_row(one.wanted, other)]
         self._decide(one)
 
     def _fits(self, wanted: Wanted, found: Prisoner) -> bool:
@@ -139,28 +150,16 @@ class _Comparison:
     def _fits_row(self, wanted: Wanted, other: Wanted) -> bool:
         one, two = wanted.own.get("country"), other.own.get("country")
         is_elsewhere = one is not None and two is not None and one.value != two.value
-        return not is_elsewhere and wanted.sheet == other.sheet and may_be_one(born_of(wanted), born_of(other))
+        return not is_elsewhere and may_be_one(born_of(wanted), born_of(other))
 
     def _decide(self, one: Proposal) -> None:
-        said = self._said(one.wanted)
-        if not one.likes and not said:
-            return
-        said = said or self.options.likely
-        if said == SAME:
-            said = one.likes[0].slug or f"row:{one.likes[0].row}"
+        said = self.decisions.of(one)
         if said in (HOLD, SKIP):
             one.verdict = HELD if said == HOLD else SKIPPED
-        elif said != NEW:
+        elif said and said != NEW and not said.startswith(ROW):
             self._same_as(one, said)
 
-    def _said(self, wanted: Wanted) -> str:
-        return self.options.decisions.get(f"{wanted.sheet}!{wanted.row}", "") or self.options.decisions.get(
-            str(wanted.row), ""
-        )
-
     def _same_as(self, one: Proposal, said: str) -> None:
-        if said.startswith("row:"):
-            return
         found = self.known.by_slug.get(said) or next((p for p in self.known.by_pk.values() if p.slug == said), None)
         if found is None:
             self._fault(one, "", _("There is no prisoner with the address “%(slug)s”.") % {"slug": said})
@@ -169,16 +168,19 @@ class _Comparison:
 
     def _merge_rows(self) -> None:
         """Rows that were said to be the same person as another row, or the same prisoner, become one."""
-        by_row = {(one.wanted.sheet, str(one.wanted.row)): one for one in self.made.proposals}
+        by_row = {(one.wanted.sheet, one.wanted.row): one for one in self.made.proposals}
         by_person: dict[int, Proposal] = {}
+        into: dict[int, Proposal] = {}
         for one in self.made.proposals:
-            said = self._said(one.wanted) or (self.options.likely if one.likes else "")
-            if said == SAME and one.likes and not one.likes[0].slug:
-                said = f"row:{one.likes[0].row}"
-            first = by_row.get((one.wanted.sheet, said.removeprefix("row:"))) if said.startswith("row:") else None
+            place = self.decisions.row_of(one)
+            first = by_row[place] if place else None
             if one.prisoner is not None and first is None:
                 first = by_person.setdefault(one.prisoner.pk, one)
+            while first is not None and id(first) in into:
+                # That row was said to be somebody else's too: two rows that name each other are one, and not none.
+                first = into[id(first)]
             if first is not None and first is not one and one.verdict == NEW:
+                into[id(one)] = first
                 self._merge(first, one)
 
     def _merge(self, first: Proposal, one: Proposal) -> None:

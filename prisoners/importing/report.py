@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from prisoners.importing.outlines import CHANGED, HELD, NEW, SKIPPED, UNCHANGED, Outline, Proposal
+from prisoners.importing.outlines import CHANGED, HELD, NEW, SKIPPED, UNCHANGED, Like, Outline, Proposal
 from prisoners.importing.rows import Fault
 from prisoners.models import Batch
 
@@ -60,8 +60,7 @@ def _lines_of(one: Proposal) -> Iterator[str]:
     for diff in one.diffs if one.verdict == CHANGED else []:
         yield f"~ {row}: {one.wanted.name or one.slug}, {diff.column}: “{diff.old}” → “{diff.new}”"
     if one.likes:
-        places = [like.slug or _("row %(row)s") % {"row": like.row} for like in one.likes]
-        who = "; ".join(f"{like.name} ({place})" for like, place in zip(one.likes, places, strict=True))
+        who = "; ".join(f"{like.name} ({like.where})" for like in one.likes)
         yield "? " + _("%(row)s: %(name)s is likely the same person as %(who)s") % {
             "row": row,
             "name": one.wanted.name,
@@ -74,9 +73,15 @@ def _fault(one: Fault) -> dict[str, Any]:
 
 
 def _likely(one: Proposal) -> dict[str, Any]:
-    of = [{"name": like.name, **({"slug": like.slug} if like.slug else {"row": like.row})} for like in one.likes]
+    of = [{"name": like.name, **_place(like)} for like in one.likes]
     wanted = one.wanted
     return {"sheet": wanted.sheet, "row": wanted.row, "name": wanted.name, "of": of, "verdict": one.verdict}
+
+
+def _place(like: Like) -> dict[str, Any]:
+    if like.slug:
+        return {"slug": like.slug}
+    return {"row": like.row, **({"sheet": like.sheet} if like.sheet else {})}
 
 
 def _new(one: Proposal) -> dict[str, Any]:

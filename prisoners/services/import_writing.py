@@ -33,7 +33,7 @@ from prisoners.models import (
 from prisoners.refusals import Refusal
 from prisoners.services.import_person import Person, has_pointers
 from prisoners.services.import_values import fact_of, free_slug, key_of, label
-from prisoners.services.refusals import RecordRefused
+from prisoners.services.refusals import RecordRefused, words_of
 
 ROW_REFUSED = _("Row {row}: {reason}")
 AT_ONCE = 500
@@ -154,7 +154,7 @@ class Writer:
         try:
             Person(self, one, is_collected=is_collected).write()
         except (Refusal, DatabaseError) as error:
-            said = " ".join(map(str, error.reasons)) if isinstance(error, Refusal) else str(error).splitlines()[0]
+            said = str(error) if isinstance(error, Refusal) else words_of(error)
             raise RecordRefused(format_lazy(ROW_REFUSED, row=one.wanted.row, reason=said)) from error
 
     def _flush(self) -> None:

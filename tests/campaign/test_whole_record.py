@@ -132,6 +132,17 @@ def test_export_onto_a_file_is_refused_in_words(tmp_path: Path) -> None:
         call_command("export_record", str(tmp_path / "one"))
 
 
+@pytest.mark.parametrize("mark", ["\u2028", "\u2029", "\u0085", "\x0b", "\x0c"], ids=["ls", "ps", "nel", "vt", "ff"])
+def test_text_with_another_end_of_a_line_goes_out_and_in(tmp_path: Path, mark: str) -> None:
+    PrisonerFactory(slug="anna", summary=f"One{mark}two")
+    export_record(tmp_path / "one")
+    _empty_the_record()
+    import_record(tmp_path / "one")
+    assert Prisoner.public.get(slug="anna").summary == f"One{mark}two"
+    export_record(tmp_path / "two")
+    assert _bytes(tmp_path / "one") == _bytes(tmp_path / "two")
+
+
 def test_folder_without_a_record_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match=r"record.json"):
         call_command("import_record", str(tmp_path))

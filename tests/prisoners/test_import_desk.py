@@ -108,6 +108,25 @@ def test_likely_the_same_person_is_chosen_for_each_row(alice: Client, said: str,
     assert Sanction.internal.filter(prisoner__slug="yerlan-example").exists() is (said == "yerlan-example")
 
 
+@pytest.mark.parametrize(("said", "people"), [("", 1), ("new", 2), ("row:Held!2", 1)], ids=["", "new", "the same"])
+def test_same_man_on_two_sheets_is_asked_about_and_comes_in_as_said(alice: Client, said: str, people: int) -> None:
+    book = Workbook()
+    for sheet in (book.active, book.create_sheet("Free")):
+        sheet.append(["Name", "Country", "Sentence"])
+        sheet.append(["Erlan Example", "KZ", "7 years"])
+    book.worksheets[0].title = "Held"
+    data = io.BytesIO()
+    book.save(data)
+    address, page = looked_at(alice, data.getvalue(), "two.xlsx")
+    assert "the same as Erlan Example (row 2 of “Held”)" in page
+    assert 'value="row:Held!2"' in page
+    sent = {"row:Free!2": said}
+    page = alice.post(address, {"do": "look", **sent}).content.decode()
+    assert "errornote" not in page
+    confirm(alice, address, page, **sent)
+    assert Prisoner.internal.count() == people
+
+
 def test_changed_cell_is_shown_with_old_and_new(alice: Client) -> None:
     address, page = looked_at(alice, GOOD)
     confirm(alice, address, page)
