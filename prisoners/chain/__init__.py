@@ -2,8 +2,9 @@
 
 Nothing here is stored and nothing asks the clock: the caller names the day (a civil day of the place). The facts
 (`facts`) are read in layers, each a file that knows only those beneath it: when sanctions were imposed and ended
-(`imposed`), who was held (`held`), which term runs (`running`), the standing (`standings`), the bans (`bans`), and
-the whole with its reasons (`reading`).
+(`imposed`), who was held (`held`), what of it counts towards which sentence (`counting`), which term runs and how it is
+counted (`running`, `tally`), the standing (`standings`), the bans (`bans`), and the whole with its reasons
+(`reading`). The rules are those of `docs/counting.md`.
 """
 
 from collections.abc import Iterable

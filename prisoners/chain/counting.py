@@ -66,22 +66,18 @@ class CountedReading(CustodyReading):
     def _is_remand_of(self, episode: Episode, family: list[Sanction]) -> bool:
         """Whether remand that ended before the verdict was in the case of these sentences, as far as the record says.
 
-        It was, where a charge of their case had been brought by its end; and after bail or an escape, where nothing
-        else was imposed meanwhile and no charge of the case is newer than that.
+        It was, where a charge of their case had been brought by its end; and after bail or an escape, where no charge
+        of their case is newer, none of another case is as old, and nothing else was imposed meanwhile.
         """
         left, judged = episode.last.end, self._judged(family)
         if left is None or high(left) > low(judged) or episode.last.ended_by in DECIDING:
             return False
-        charged = self._charged(family)
-        if charged:
-            return any(low(one) <= high(left) for one in charged)
-        return episode.last.ended_by in CASE_GOES_ON and not any(self._others_between(episode, family))
-
-    def _charged(self, family: list[Sanction]) -> list[Window]:
-        """When the charges of the cases of these sentences were brought."""
         cases = {one.case_id for one in family if one.case_id is not None}
-        told = (one.lines[0][0] for one in self.rows.accusations if one.case_id in cases and one.lines)
-        return [window(when, self.first_day) for when in told]
+        charged = [one for one in self.rows.accusations if one.lines and cases]
+        by_then = {one.case_id for one in charged if low(window(one.lines[0][0], self.first_day)) <= high(left)}
+        if any(one.case_id in cases for one in charged) or by_then:
+            return bool(by_then & cases)
+        return episode.last.ended_by in CASE_GOES_ON and not any(self._others_between(episode, family))
 
     def _others_between(self, episode: Episode, family: list[Sanction]) -> Iterable[Sanction]:
         """What else was imposed since an episode began and before the first of these sentences was."""
