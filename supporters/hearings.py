@@ -20,7 +20,7 @@ from django.utils.translation import get_language
 from prisoners.choices import HearingStatus
 from prisoners.ical import invitation
 from prisoners.ical_hearings import hearing_entries
-from prisoners.models import Defendant, Hearing, Prisoner
+from prisoners.models import Defendant, Hearing, Place, Prisoner
 from supporters.alerts import register_alert
 from supporters.asking import once
 from supporters.choices import AlertGroup, NotificationState, Rank
@@ -124,13 +124,22 @@ def context(notification: Notification) -> dict[str, Any]:
         "who": names,
         "what": hearing.get_kind_display(),
         "when": sitting.say(language),
-        "was": Sitting(**before).say(language) if before else "",
+        "was": _say_before(Sitting(**before), sitting, language) if before else "",
         "where": ", ".join(part for part in (hearing.court_i18n, hearing.place.name_i18n) if part),
         "has_time": bool(sitting.at),
         "text": hearing.text_i18n,
         "outcome": hearing.came_of_it,
         "links": [f"{settings.SITE_ORIGIN}/{language}/prisoners/{prisoner.slug}/" for prisoner in prisoners],
     }
+
+
+def _say_before(earlier: Sitting, now: Sitting, language: str) -> str:
+    """What was told before: when it was, and where, if that is somewhere else now."""
+    has_other_court = bool(earlier.court) and earlier.court != now.court
+    if earlier.place == now.place and not has_other_court:
+        return earlier.say(language)
+    place = once(("place", earlier.place), Place.objects.filter(pk=earlier.place).first)
+    return ", ".join(part for part in (earlier.say(language), earlier.court, place.name_i18n if place else "") if part)
 
 
 def against_reminder(notification: Notification, now: datetime) -> str:

@@ -107,6 +107,17 @@ def test_one_click_is_promised_over_https_only(kind: kinds.Kind, follower: Meet,
     assert message["List-Unsubscribe-Post"] is None
 
 
+@pytest.mark.parametrize("links", [[], ["https://example.org/"], ["https://example.org/", "https://example.org/b"]])
+def test_paragraphs_are_one_empty_line_apart(
+    kind: kinds.Kind, links: list[str], follower: Meet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(TOLD, "links", links)
+    monkeypatch.setitem(TOLD, "topics", ["Zhanaozen", "Kazakhstan"])
+    text = part(read(compose(owed(follower("all"), kind))), "plain").replace("\r\n", "\n")
+    assert "\n\n\n" not in text
+    assert [line for line in text.split("\n") if line != line.rstrip()] == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_subject_is_neutral_by_default(kind: kinds.Kind, language: str, follower: Meet) -> None:
     row = owed(follower("all", language=language), kind)

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from prisoners.choices import HearingStatus, PublicationState
-from prisoners.models import Hearing
+from prisoners.models import Hearing, Place
 from prisoners.services.hearings import keep
 from supporters import hearings, outbox, reminders
 from supporters.alerts import NOT_FOLLOWED
@@ -138,6 +138,34 @@ def test_court_date_reaches_the_mailbox_then_moves_and_the_mailbox_hears(followe
     assert len(sink.mails) == 2
     assert "We had told you before" in sink.text()
     assert occasions()[-1] == f"hearing_moved revision:{row.revision}"
+
+
+def test_a_hearing_that_keeps_its_hour_and_changes_its_place_is_told_with_both_places(
+    follower: Meet, sink: Sink
+) -> None:
+    row = ahead(days=3)
+    follower("all")
+    tick()
+    outbox.deliver()
+    other = Place.objects.create(name="Almaty", kind="court", country="KZ", time_zone=record.ALMATY)
+    record.change(row, place=other, court="Supreme Court")
+    assert tick() == 1
+    outbox.deliver()
+    lines = sink.text().splitlines()
+    assert "Supreme Court, Almaty" in lines
+    before = next(line for line in lines if line.startswith("We had told you before"))
+    assert before.endswith("Almaty time (UTC+5), Court of Shymkent, Shymkent")
+
+
+def test_a_hearing_that_keeps_its_place_does_not_name_it_twice(follower: Meet, sink: Sink) -> None:
+    row = ahead(days=3)
+    follower("all")
+    tick()
+    outbox.deliver()
+    record.change(row, starts_at=now() + timedelta(days=4))
+    assert tick() == 1
+    outbox.deliver()
+    assert sink.text().count("Court of Shymkent") == 1
 
 
 def test_ten_edits_are_one_mail(follower: Meet, sink: Sink) -> None:
