@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 #: What this floor tells the one below: its mails, its questions to the clock, its links.
 REGISTRATIONS = (
+    "actions.kind_names.register",
     "actions.notifications.register_kinds",
     "actions.reminders.register_planners",
     "actions.dispatching.register_dispatches",

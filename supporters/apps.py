@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 #: The mails of this floor, its questions to the clock, its links. Changes are asked about before reminders, so that
 #: whoever hears of a new date is not reminded of it in the same minute.
 REGISTRATIONS = (
+    "supporters.kind_names.register",
     "supporters.opt_in.register",
     "supporters.welcome.register",
     "supporters.unconfirmed.register",

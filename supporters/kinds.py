@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.utils.functional import Promise
+
 from supporters.choices import Rank
 from supporters.models import Notification
 
@@ -66,6 +68,7 @@ class Kind:
 
 
 _KINDS: dict[str, Kind] = {}
+_CALLED: dict[str, Promise] = {}
 
 
 def register(kind: Kind) -> None:
@@ -79,6 +82,16 @@ def kind_of(name: str) -> Kind:
         return _KINDS[name]
     except KeyError as error:
         raise UnknownKind(name) from error
+
+
+def call(names: Mapping[str, Promise]) -> None:
+    """Say what kinds are called at the desk, by their code."""
+    _CALLED.update(names)
+
+
+def called(name: str) -> str:
+    """What a kind of mail is called in the active language; its code, where no floor has named it."""
+    return str(_CALLED.get(name, name))
 
 
 def every_kind() -> list[Kind]:

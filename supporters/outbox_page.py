@@ -17,6 +17,7 @@ from prisoners.models import Staff
 from supporters import accounts
 from supporters.choices import NotificationState
 from supporters.clock import database_now
+from supporters.kinds import called
 
 
 @never_cache
@@ -38,6 +39,7 @@ def outbox(request: HttpRequest) -> HttpResponse:
         "books": found,
         "states": [(NotificationState(state).label, count) for state, count in found.by_state.items()],
         "lines": [_said(line) for line in found.lines],
+        "reasons": [(called(kind), reason, count) for kind, reason, count in found.reasons],
         "failed": accounts.failed(now).count(),
     }
     return TemplateResponse(request, "admin/supporters/outbox.html", context)
@@ -45,4 +47,9 @@ def outbox(request: HttpRequest) -> HttpResponse:
 
 def _said(line: accounts.Line) -> dict[str, Any]:
     age = None if line.oldest_seconds is None else line.oldest_seconds // 60
-    return {"kind": line.kind, "state": NotificationState(line.state).label, "count": line.count, "minutes": age}
+    return {
+        "kind": called(line.kind),
+        "state": NotificationState(line.state).label,
+        "count": line.count,
+        "minutes": age,
+    }

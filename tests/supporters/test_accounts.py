@@ -113,6 +113,22 @@ def test_page_is_for_stewards(busy: Supporter, client: Client) -> None:
     assert not accounts.failed(timezone.now()).exists()
 
 
+@pytest.mark.parametrize(("language", "words"), [("en", "Sign-up to confirm"), ("kk", "Жазылуды растау")])
+def test_page_calls_kinds_by_their_names_and_not_by_their_codes(
+    language: str, words: str, busy: Supporter, client: Client
+) -> None:
+    owe(busy, "sign_up_confirmation", state="failed", reason="550 5.1.1 at RCPT")
+    client.cookies["django_language"] = language
+    page = steward(client).get("/staff/outbox/", headers={"accept-language": language}).content.decode()
+    assert page.count(words) == 2  # among the kinds, and among the reasons
+    assert "sign_up_confirmation" not in page
+
+
+def test_a_kind_of_a_later_version_stands_on_the_page_by_its_code(busy: Supporter, client: Client) -> None:
+    Notification.objects.update(kind="of-a-later-version")
+    assert "of-a-later-version" in steward(client).get("/staff/outbox/").content.decode()
+
+
 @pytest.mark.parametrize("role", [StaffRole.RESEARCHER, StaffRole.PUBLISHER, StaffRole.ORGANISER])
 def test_page_is_not_for_others(role: str, busy: Supporter, client: Client) -> None:
     steward(client, role)

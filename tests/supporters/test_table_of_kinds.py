@@ -3,7 +3,11 @@
 import re
 from pathlib import Path
 
-from supporters.kinds import Kind, every_kind
+import pytest
+from django.conf import settings
+from django.utils import translation
+
+from supporters.kinds import Kind, called, every_kind
 
 DOCS = Path(__file__).parents[2] / "docs" / "mail.md"
 ROW = re.compile(r"^\| `(\w+)` \| ([^|]+) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", re.MULTILINE)
@@ -27,3 +31,14 @@ def digest(kind: Kind) -> str:
 def test_every_kind_stands_in_the_table_with_its_manners() -> None:
     said = {kind.name: (digest(kind), "sent again" if kind.resend_if_in_doubt else "held") for kind in every_kind()}
     assert rows() == said
+
+
+@pytest.mark.parametrize("language", [code for code, _name in settings.LANGUAGES])
+def test_every_kind_has_a_name_of_its_own_in_every_language(language: str) -> None:
+    with translation.override(language):
+        names = {kind.name: called(kind.name) for kind in every_kind()}
+    assert [code for code, name in names.items() if name == code] == []
+    assert len(set(names.values())) == len(names)
+    if language != "en":
+        with translation.override("en"):
+            assert [code for code, name in names.items() if name == called(code)] == []
