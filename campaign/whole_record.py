@@ -18,7 +18,8 @@ from django.utils.translation import gettext as _
 
 from actions.choices import AddressVisibility
 from actions.models import Action, Series
-from campaign.record_tables import KEY, NAMED, OWN, SLUG, TABLES, Table
+from campaign.record_instants import INSTANTS, derive
+from campaign.record_tables import BY_MODEL, KEY, NAMED, OWN, SLUG, TABLES, Table
 from prisoners.admin.keeping import service_of
 from prisoners.choices import PublicationState
 from prisoners.dates import PartialDate
@@ -28,13 +29,14 @@ from prisoners.models import (
     FormerSlug,
     PersonName,
     Place,
+    Prisoner,
     Source,
     Variant,
 )
 from prisoners.models.base import Publishable
 from prisoners.models.sources import FACTS, REPORTABLE
 from prisoners.refusals import Refusal
-from prisoners.services.prisoners import keep_name
+from prisoners.services.prisoners import keep_name, name_the_nameless
 from prisoners.services.refusals import words_of
 
 FORMAT = {"format": "until-free-record", "version": 1}
@@ -199,6 +201,21 @@ def _said(value: Any) -> Any:
     return None if said in (None, "", [], {}) else said
 
 
+def _why(error: Exception) -> list[str]:
+    """What the field says against a value, such as the days around one that there is not."""
+    if isinstance(error, Refusal):
+        return [str(reason) for reason in error.reasons]
+    return list(error.messages) if isinstance(error, ValidationError) else []
+
+
+def _as_kept(one: Any, value: Any) -> Any:
+    """A value of a file as the field gives it back when it was written."""
+    if one.name == "i18n":
+        return dict(value)
+    found = one.to_python(value)
+    return found.quantize(Decimal(1).scaleb(-one.decimal_places)) if isinstance(found, Decimal) else found
+
+
 # --- in --------------------------------------------------------------------------------------------
 
 
@@ -273,6 +290,7 @@ class _Import:
             counts[table.file] = len(changed)
         for table in TABLES:
             counts[table.file] += sum(self._tie_late(table, number, line) for number, line in self.lines[table.model])
+        counts[BY_MODEL[PersonName].file] += name_the_nameless(self.rows[Prisoner].values())
         return counts
 
     def _known(self, table: Table) -> dict[str, Any]:
@@ -296,15 +314,23 @@ class _Import:
         is_new = row.pk is None
         if is_new and table.named_by in (SLUG, KEY, OWN):
             setattr(row, table.named_by, key)
-        before = {name: getattr(row, name) for name in values} if not is_new else {}
+        names = {*values, *INSTANTS.get(table.model, ())}
+        before = {name: getattr(row, name) for name in names} if not is_new else {}
         for name, value in values.items():
             setattr(row, name, value)
+        self._derive(table, number, row)
         if is_new or any(_said(before[name]) != _said(getattr(row, name)) for name in before):
             self._save(table, number, row, is_new)
             self.rows[table.model][key] = row
             return True
         self.rows[table.model][key] = row
         return False
+
+    def _derive(self, table: Table, number: int, row: Any) -> None:
+        try:
+            derive(row)
+        except Refusal as error:
+            raise _fault(table.file, number, str(error)) from error
 
     def _same(self, table: Table, values: dict[str, Any]) -> Any:
         """Rows that are named by what they tie together."""
@@ -323,6 +349,8 @@ class _Import:
         for one in table.columns:
             if (one.is_relation and one.related_model is table.model) or one.name in table.late.split():
                 continue
+            if one.get_internal_type() == "DateTimeField" and one.name in INSTANTS.get(table.model, ()):
+                continue
             name = one.attname if one.is_relation else one.name
             values[name] = self._value(table, number, one, line.get(one.name))
         return values
@@ -335,10 +363,10 @@ class _Import:
             empty: Any = kinds.get(one.get_internal_type(), "")
             return None if one.null and one.name != "i18n" else empty
         try:
-            return one.to_python(value) if one.name != "i18n" else dict(value)
-        except (ValidationError, Refusal, TypeError, ValueError) as error:
+            return _as_kept(one, value)
+        except (ValidationError, Refusal, TypeError, ValueError, ArithmeticError) as error:
             said = _("“%(value)s” cannot stand in “%(name)s”.") % {"value": str(value)[:100], "name": one.name}
-            raise _fault(table.file, number, said) from error
+            raise _fault(table.file, number, " ".join([said, *_why(error)])) from error
 
     def _linked(self, table: Table, number: int, one: Any, key: Any) -> Any:
         row = self.rows[one.related_model].get(str(key))

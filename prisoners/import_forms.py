@@ -42,7 +42,7 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label=_("Spreadsheet"),
         help_text=_("CSV or XLSX, at most 10 MB and 20,000 rows. Nothing is written before you confirm."),
-        widget=forms.FileInput({"accept": ".csv,.tsv,.txt,.xlsx"}),
+        widget=forms.FileInput({"accept": ".csv,.tsv,.txt,.xlsx,.json"}),
         allow_empty_file=True,
     )
 

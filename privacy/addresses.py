@@ -94,4 +94,7 @@ def _ascii_domain(domain: str) -> str:
         raise BadAddress(_("The part after the @ is not the name of a mail server.")) from error
     if "." not in ascii_domain.strip(".") or ascii_domain.endswith("."):
         raise BadAddress(_("The part after the @ is not the name of a mail server."))
+    if ascii_domain.rpartition(".")[2].isdecimal():
+        # An address of a machine and no name (RFC 5321, 4.1.3, wants brackets around it); no such name is given out.
+        raise BadAddress(_("The part after the @ is not the name of a mail server."))
     return ascii_domain.lower()

@@ -42,12 +42,13 @@ SANCTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("restricted freedom", "restriction of freedom", "ограничени", "бас бостандыгын шектеу"),
     ),
     (SanctionKind.HOUSE_ARREST, ("house arrest", "домашн", "уй камак", "hausarrest")),
+    # Before what is administrative: a fine can be that too.
+    (SanctionKind.FINE, ("fine", "штраф", "айыппул", "geldstrafe")),
     (
         SanctionKind.ADMINISTRATIVE_ARREST,
-        ("administrative arrest", "административн", "акимшилик", "arrest", "арест", "verwaltungshaft"),
+        ("administrative", "административн", "акимшилик", "arrest", "арест", "verwaltungshaft"),
     ),
     (SanctionKind.PROBATION, ("probation", "пробаци")),
-    (SanctionKind.FINE, ("fine", "штраф", "айыппул", "geldstrafe")),
     (SanctionKind.COMMUNITY_SERVICE, ("community service", "общественн", "когамдык", "gemeinnutzige")),
     (SanctionKind.COMPULSORY_TREATMENT, ("compulsory treatment", "принудительн", "zwangsbehandlung")),
     (SanctionKind.DEPORTATION, ("deport", "депорт", "выдворен", "abschiebung")),

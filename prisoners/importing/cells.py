@@ -51,8 +51,8 @@ from prisoners.importing.messy_dates import (
     read_date,
 )
 from prisoners.importing.refusals import CellRefused
-from prisoners.importing.sentences import read_sentence, stem_of
-from prisoners.importing.sheets import ERRORS, Value
+from prisoners.importing.sentences import read_sentences, stem_of
+from prisoners.importing.sheets import Value, is_error
 from prisoners.importing.targets import Target
 from prisoners.spreadsheets import plain_cell, safe_cell
 from privacy.text import clean_text
@@ -72,7 +72,7 @@ class Reading:
         options = self.target.options
         order = next((one for one in (DAY_FIRST, MONTH_FIRST) if one in options), "")
         century = 1900 if YEARS_1900 in options else 2000 if YEARS_2000 in options else 0
-        allows_future = self.target.name.endswith(("ended_on", "starts_on"))
+        allows_future = self.target.name.endswith("starts_on")
         return DateStyle(order, century, self.is_1904, allows_future)
 
     @property
@@ -90,8 +90,6 @@ def text_of(value: Value) -> str:
     if isinstance(value, date):
         return value.isoformat()
     text = plain_cell(str(value))
-    if text in ERRORS:
-        raise CellRefused(_("The spreadsheet says that this cell is an error: %(error)s.") % {"error": text})
     if "\ufffd" in text:
         raise CellRefused(_("Letters were lost when this file was saved: save it as UTF-8."))
     return clean_text(text)
@@ -101,6 +99,8 @@ def read_cell(value: Value, how: Reading) -> Any:
     """What a cell says, None where it says nothing. Raises CellRefused."""
     if value is None or (isinstance(value, str) and not value.strip()):
         return None
+    if is_error(value):
+        raise CellRefused(_("The spreadsheet says that this cell is an error: %(error)s.") % {"error": value})
     return _READERS[how.target.does](value, how)
 
 
@@ -109,9 +109,15 @@ def read_member(text: str, how: Reading) -> Any:
     return read_cell(safe_cell(text) or None, how)
 
 
+#: Columns of text in which a name stands: a number, or a mark, is none.
+NAMES = frozenset(("name", "family_name", "given_name", "patronymic", "spelling_text"))
+
+
 def _text(value: Value, how: Reading) -> str | None:
     text = text_of(value)
     column = how.target.column
+    if text and how.target.name in NAMES and not any(one.isalpha() for one in text):
+        raise CellRefused(_("This is not a name."))
     field = (
         column.model._meta.get_field(column.field)
         if column and column.model and _has(column.model, column.field)
@@ -370,7 +376,7 @@ _READERS: dict[str, Callable[[Value, Reading], Any]] = {
     "sex": _sex,
     "names": _names,
     "name_part": _text,
-    "sentence": lambda value, how: read_sentence(value, how.unit),
+    "sentence": lambda value, how: read_sentences(value, how.unit),
     "sanction_kind": _sanction_kind,
     "articles": _articles,
     "charge": _note,

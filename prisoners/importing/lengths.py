@@ -44,7 +44,7 @@ WORDS = {
     25: "twenty-five двадцать-пять funfundzwanzig",
     30: "thirty тридцать тридцати отыз dreissig",
 }
-NUMBERS = {word: number for number, words in WORDS.items() for word in words.split()}
+NUMBERS = {fold(word): number for number, words in WORDS.items() for word in words.split()}
 LIFE = ("life", "пожизн", "омир бойы", "lebenslang", "бессроч", "indefinite", "мерзимсиз")
 HALVES = (
     (r"\b(полтора|полутора)\b", "1.5"),
@@ -83,7 +83,7 @@ def read_length(value: Value, unit: str) -> Length | None:
         return None
     if isinstance(value, int | float):
         return _bare(Fraction(str(value)), unit)
-    text = fold(str(value))
+    text = fold(once(str(value)))
     if text in NOTHING or not text:
         return None
     if text.startswith(LIFE):
@@ -91,6 +91,22 @@ def read_length(value: Value, unit: str) -> Length | None:
     if re.fullmatch(r"\d+([.,]\d+)?", text):
         return _bare(Fraction(text.replace(",", ".")), unit)
     return Length(_sum(text))
+
+
+def once(text: str) -> str:
+    """A text in which a number stands once, where it was written in figures and in words: "5 (пять) лет"."""
+    text = re.sub(r"(\d+) ?\(([^\W\d_][\w -]*)\)", lambda match: _same(match[0], match[1], match[2]), text)
+    return re.sub(r"([^\W\d_][\w-]*) ?\((\d+)\)", lambda match: _same(match[0], match[2], match[1]), text)
+
+
+def _same(said: str, figures: str, word: str) -> str:
+    """The figures, where the word says the same; what is not known as a number stays as it is."""
+    number = NUMBERS.get(fold(word).replace(" ", "-"))
+    if number is None:
+        return said
+    if number != int(figures):
+        raise CellRefused(_("The number in figures and the one in words differ: %(said)s.") % {"said": said})
+    return figures
 
 
 def _bare(number: Fraction, unit: str) -> Length:

@@ -35,6 +35,9 @@ SERIALS = range(3_000, 80_000)
 YEARS = range(1850, 2101)
 FOLDED = str.maketrans("әіңғүұқөһёäöü", "аингуукохеaou")
 
+#: Between two days of one month, or the two of which one is meant: either way it is a day from one to the other.
+THROUGH = r"(?: ?- ?| (?:to|and|or|und|oder|bis|и|или|по|до|немесе) )"
+
 DAY_FIRST, MONTH_FIRST, YEARS_1900, YEARS_2000 = "dmy", "mdy", "19xx", "20xx"
 
 
@@ -214,10 +217,10 @@ class _Reader:
         text = re.sub(r"^(between|zwischen|между|from|von|от|с) ", "", self.text)
         if match := re.fullmatch(r"(\d{4}) ?- ?(\d{4})", text):
             return self._between(parse(match[1]), parse(match[2]))
-        if match := re.fullmatch(r"(\d{1,2}) ?- ?(\d{1,2})[. ]+(\D[^\d]*\d{4}.*|\d{1,2}\.\d{4})", text):
+        if match := re.fullmatch(rf"(\d{{1,2}}){THROUGH}(\d{{1,2}})[. ]+(\D[^\d]*\d{{4}}.*|\d{{1,2}}\.\d{{4}})", text):
             joint = " " if match[3][0].isalpha() else "."
             return self._between(self._single(match[1] + joint + match[3]), self._single(match[2] + joint + match[3]))
-        parts = re.split(r" - | to | and | und | bis | и | по | до |\.\.\.", text)
+        parts = re.split(r" - | to | and | or | und | oder | bis | и | или | по | до | немесе |\.\.\.", text)
         if len(parts) == 2 and all(re.search(r"\d", part) for part in parts):
             return self._between(*(self._single(part.strip()) for part in parts))
         return None

@@ -72,8 +72,8 @@ def merged(first: Wanted, other: Wanted) -> Iterable[tuple[str, Given]]:
 
 def _merge_group(first: Wanted, group: str, members: list[Member]) -> Iterable[tuple[str, Given]]:
     mine = first.groups.setdefault(group, [])
-    for member in members:
-        if group not in SINGLE or not mine:
+    for number, member in enumerate(members):
+        if group not in SINGLE or number or not mine:
             if values_of(member) not in [values_of(one) for one in mine]:
                 mine.append(member)
             continue

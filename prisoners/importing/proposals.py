@@ -36,6 +36,7 @@ from prisoners.models.base import Publishable
 from prisoners.refusals import Refusal
 from prisoners.search import fold
 from prisoners.services import detentions, sanctions
+from prisoners.services.possible_days import BEFORE_BIRTH, is_before_birth
 from prisoners.times import zone_or_refuse
 
 
@@ -328,20 +329,30 @@ class _Comparison:
     def _check_facts(self, one: Proposal) -> None:
         """What the services of the nouns would refuse, as far as it can be told without writing."""
         others: list[Detention] = []
+        self._check_birth(one)
         for step in one.steps:
             if step.group in ("sanction", "custody") and step.row is None:
                 self._check_fact(one, step, others)
             self._check_place(one, step)
             self._check_pointers(one, step)
 
+    def _check_birth(self, one: Proposal) -> None:
+        """A birth that the row changes is not after what the record says of the person."""
+        if one.prisoner is None or "born_on" not in one.wanted.own:
+            return
+        facts = self.known.facts[one.prisoner.pk]
+        days = [*(row.started_on for row in facts["custody"]), *(row.imposed_on for row in facts["sanction"])]
+        if is_before_birth(born_of(one.wanted), filter(None, days)):
+            self._fault(one, one.wanted.own["born_on"].column, str(BEFORE_BIRTH))
+
     def _check_fact(self, one: Proposal, step: Step, others: list[Detention]) -> None:
         values = {name: value for name, value in step.values.items() if name not in _RELATIONS}
         column = self._column(one, step)
         try:
             if step.group == "sanction":
-                reasons = sanctions.reasons_against(Sanction(prisoner_id=0, **values))
+                reasons = sanctions.reasons_against(Sanction(prisoner=_as_told(one), **values))
             else:
-                made = Detention(prisoner_id=0, **values)
+                made = Detention(prisoner=_as_told(one), **values)
                 known = self.known.facts[one.prisoner.pk]["custody"] if one.prisoner else []
                 reasons = detentions.reasons_against(made, [*known, *others])
                 others.append(made)
@@ -399,6 +410,12 @@ class _Comparison:
         addresses = Addresses()
         for one in fresh:
             one.slug = addresses.free(one.wanted.slug or anyascii(one.wanted.name))
+
+
+def _as_told(one: Proposal) -> Prisoner:
+    """The person of a row as far as the days of the facts beside depend on it."""
+    born = one.prisoner.born_on if one.prisoner else None
+    return Prisoner(pk=one.prisoner.pk if one.prisoner else 0, born_on=born_of(one.wanted) or born)
 
 
 _RELATIONS = frozenset({"place", "place_zone", "case", *POINTERS})

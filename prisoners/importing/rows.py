@@ -15,7 +15,7 @@ from prisoners.importing.cell_words import SUMS_UP
 from prisoners.importing.cells import Reading, read_cell, read_member, script_of, text_of
 from prisoners.importing.header import Columns, find_columns, without_heading
 from prisoners.importing.refusals import CellRefused, FileRefused
-from prisoners.importing.sheets import Line, Opened, Sheet, Value
+from prisoners.importing.sheets import Line, Opened, Sheet, Value, is_error
 from prisoners.importing.targets import Target, target_of
 
 SHOWN = 200
@@ -147,7 +147,7 @@ def _read_sheet(found: Columns, read: Read, today: date) -> None:
             _("The heading “%(heading)s” stands over two columns; name them apart.") % {"heading": twice[0]}
         )
     for line in found.sheet.lines:
-        if line.number <= found.header or str(line.values[0] or "").startswith("#"):
+        if line.number <= found.header or _is_remark(line.values[0]):
             continue
         if (total := _total(found, line)) is not None:
             read.notes.append(_("Row %(row)s sums up the list (“%(text)s”); it was left out.") % total)
@@ -156,6 +156,10 @@ def _read_sheet(found: Columns, read: Read, today: date) -> None:
         read.faults += faults
         if wanted is not None and not faults:
             read.wanted.append(wanted)
+
+
+def _is_remark(value: Value) -> bool:
+    return str(value or "").startswith("#") and not is_error(value)
 
 
 def _total(found: Columns, line: Line) -> dict[str, Any] | None:
@@ -232,10 +236,7 @@ class _Row:
         elif target.does in _SIMPLE and (column is None or not column.group):
             self.wanted.own[_SIMPLE[target.does]] = given
         elif name == "sentence":
-            self.wanted.first("sanction").update(
-                {key: Given(one, heading) for key, one in found.items() if key != "kind"}
-            )
-            self.wanted.first("sanction").setdefault("kind", Given(found["kind"], heading))
+            self._put_sentences(heading, found)
         elif name == "sentence_kind":
             self.wanted.first("sanction")["kind"] = given
         elif name == "articles":
@@ -256,6 +257,15 @@ class _Row:
             self.wanted.first(column.group)[column.field] = given
         elif column is not None and not column.is_computed:
             self.wanted.own[column.field] = given
+
+    def _put_sentences(self, heading: str, found: list[dict[str, Any]]) -> None:
+        """The first is what other columns speak of too; those that were imposed beside it come after."""
+        first, *others = found
+        self.wanted.first("sanction").update({key: Given(one, heading) for key, one in first.items() if key != "kind"})
+        self.wanted.first("sanction").setdefault("kind", Given(first["kind"], heading))
+        for other in others:
+            member = {key: Given(one, heading) for key, one in {**other, "accompanies": 1}.items()}
+            self.wanted.groups["sanction"].append(member)
 
     def _finish(self) -> None:
         self._join_name()
@@ -304,6 +314,9 @@ class _Row:
             del self.wanted.groups["report"]
         for one in self.wanted.groups.get("sanction", []) if not self.wanted.is_export else []:
             one.setdefault("kind", Given("unknown", ""))
+            for name in ("imposed_on", "court", "judge"):
+                if given := self.wanted.groups["sanction"][0].get(name):
+                    one.setdefault(name, given)
 
     def _complete_custody(self) -> None:
         """Custody has to begin: by the day it ended at the latest; a place alone is a situation as reported."""

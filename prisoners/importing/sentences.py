@@ -5,20 +5,51 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from prisoners.choices import SanctionKind
 from prisoners.importing.cell_words import CURRENCIES, REGIMES, SANCTIONS
-from prisoners.importing.lengths import Length, read_length
+from prisoners.importing.lengths import Length, once, read_length
 from prisoners.importing.messy_dates import fold
 from prisoners.importing.refusals import CellRefused
 from prisoners.importing.sheets import Value
 
 #: Words around a length that say nothing of their own.
 AROUND = re.compile(
-    r"\b(sentence|арест|arrest|наказани\w+|в виде|в|к|to|срок\w*|with|mit|auf|of|in|a|an|freedom|свободы|regime"
+    r"\b(sentence|арест|arrest|наказани\w+|в виде|в|к|на|to|срок\w*|with|mit|auf|of|in|a|an|freedom|свободы|regime"
     r"|режим\w*|security|работ\w*)\b"
 )
 AMOUNT = re.compile(r"(?P<number>\d{1,3}(?:[ .,']\d{3})+|\d+)(?P<cents>[.,]\d\d?)? ?(?P<currency>[^\d\s.,]*)\.?")
+
+
+UNCLEAR = gettext_lazy("These are not read as sentences: write them like “2 years; fine 500000 KZT”.")
+#: What stands between a sentence and another one that was imposed beside it.
+BESIDE = re.compile(
+    r"\s*[;+\n]\s*|,\s+(?=\D)|\s+(?:and|with|plus|и|а также|плюс|und|sowie|жане|және)\s+", re.IGNORECASE
+)
+
+
+def read_sentences(value: Value, unit: str) -> list[dict[str, Any]] | None:
+    """The sentences in one cell: one as a rule, or "2 years and a fine of 500 000 KZT". Raises CellRefused."""
+    try:
+        found = read_sentence(value, unit)
+    except CellRefused:
+        parts = [part for part in BESIDE.split(value.strip()) if part] if isinstance(value, str) else []
+        if len(parts) < 2 or not any(stem_of(part, SANCTIONS) for part in parts):
+            raise
+        return _beside(parts, unit)
+    return None if found is None else [found]
+
+
+def _beside(parts: list[str], unit: str) -> list[dict[str, Any]]:
+    try:
+        found = [one for part in parts if (one := read_sentence(part, unit))]
+    except CellRefused as refused:
+        raise CellRefused(UNCLEAR) from refused
+    kinds = [one["kind"] for one in found]
+    if len(found) != len(parts) or len(set(kinds)) != len(kinds):
+        raise CellRefused(str(UNCLEAR))
+    return found
 
 
 def read_sentence(value: Value, unit: str) -> dict[str, Any] | None:
@@ -28,6 +59,7 @@ def read_sentence(value: Value, unit: str) -> dict[str, Any] | None:
     """
     if not isinstance(value, str):
         return _with_length({}, read_length(value, unit))
+    value = once(value)
     text = unfenced(value)
     kind, regime = stem_of(text, SANCTIONS), stem_of(text, REGIMES)
     found: dict[str, Any] = ({"kind": kind} if kind else {}) | ({"regime": regime} if regime else {})

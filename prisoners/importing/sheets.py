@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
+from prisoners.importing.json_files import rows_of_json
 from prisoners.importing.refusals import FileRefused
 
 Value = str | int | float | bool | date | None
@@ -33,7 +34,14 @@ MOST_BLANK = 2_000
 TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".txt"})
 DELIMITERS = ",;\t|"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
+#: What spreadsheet programs write where they could not compute (ECMA-376, 18.17.3; and in Russian).
+ERRORS = frozenset(
+    (
+        *("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!"),
+        *("#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#GETTING_DATA"),
+        *("#ССЫЛКА!", "#Н/Д", "#ЗНАЧ!", "#ИМЯ?", "#ДЕЛ/0!", "#ПУСТО!", "#ЧИСЛО!"),
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -62,6 +70,12 @@ class Opened:
     notes: list[str] = field(default_factory=list)
 
 
+def is_error(value: Value) -> bool:
+    """Whether a cell holds what a program writes where it could not compute."""
+    text = str(value or "").strip().upper()
+    return text in ERRORS or re.fullmatch(r"(ERR|ОШ):\d{3}", text) is not None
+
+
 def open_file(name: str, data: bytes) -> Opened:
     """Read a file by what it is, which its name must not belie. Raises FileRefused with one clear sentence."""
     if len(data) > MOST_BYTES:
@@ -75,7 +89,9 @@ def open_file(name: str, data: bytes) -> Opened:
         return _open_workbook(data)
     if suffix in (".xlsm", ".xltm", ".xlsb"):
         raise FileRefused(_("Workbooks with macros are not opened: save it as .xlsx or CSV."))
-    raise FileRefused(_("Only .csv, .tsv, .txt and .xlsx files are read: save it as one of them."))
+    if suffix == ".json":
+        return Opened([Sheet("", list(_limited(enumerate(rows_of_json(data), 1))))])
+    raise FileRefused(_("Only .csv, .tsv, .txt, .xlsx and .json files are read: save it as one of them."))
 
 
 # --- text ------------------------------------------------------------------------------------------

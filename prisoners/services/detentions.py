@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from prisoners.dates import PartialDate, say_date
 from prisoners.models import Detention, Prisoner
 from prisoners.refusals import Sentence
+from prisoners.services.possible_days import reasons_against_days
 from prisoners.services.refusals import refuse_if
 
 WITHOUT_BEGIN = _("A stretch of custody needs the date it began, as exactly as it is known.")
@@ -49,6 +50,7 @@ def reasons_against(detention: Detention, others: Iterable[Detention] | None = N
     reasons: list[Sentence] = []
     if detention.sanction is not None and detention.sanction.prisoner_id != detention.prisoner_id:
         reasons.append(OTHER_PERSON)
+    reasons += reasons_against_days(detention, [detention.started_on, detention.ended_on])
     if _ends_before_it_begins(detention):
         return [*reasons, END_BEFORE_BEGIN]
     days = (say_date(other.started_on) for other in _overlapping(detention, others))

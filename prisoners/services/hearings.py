@@ -61,13 +61,18 @@ def keep(hearing: Hearing) -> Hearing:
     Raises RecordRefused with all reasons.
     """
     refuse_if(reasons_against(hearing))
-    hearing.is_second_hour = hearing.is_second_hour and _hours_of(hearing) is not None
-    hearing.starts_at = starts_at_of(hearing)
+    derive_instant(hearing)
     before = Hearing.internal.select_for_update(of=("self",)).order_by().filter(pk=hearing.pk).first()
     if before is not None:
         hearing.revision = before.revision + _is_told_anew(before, hearing)
     hearing.save()
     return hearing
+
+
+def derive_instant(hearing: Hearing) -> None:
+    """Set `starts_at` (UTC) from the local date and hour at the place. Raises BadTime for an hour that it skips."""
+    hearing.is_second_hour = hearing.is_second_hour and _hours_of(hearing) is not None
+    hearing.starts_at = starts_at_of(hearing)
 
 
 def reasons_against(hearing: Hearing) -> list[Sentence]:

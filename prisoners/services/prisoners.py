@@ -1,5 +1,6 @@
 """Prisoners: entered, named in every spelling, and moved to another address with the old one redirecting."""
 
+from collections.abc import Iterable
 from itertools import chain, count
 from typing import Any
 
@@ -10,10 +11,11 @@ from django.utils.text import format_lazy, slugify
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.country_codes import is_country
-from prisoners.models import FormerSlug, PersonName, Prisoner
+from prisoners.models import Detention, FormerSlug, PersonName, Prisoner, Sanction
 from prisoners.models.vocabulary import count_words
 from prisoners.refusals import Sentence
 from prisoners.search import fold
+from prisoners.services.possible_days import BEFORE_BIRTH, is_before_birth
 from prisoners.services.refusals import refuse_if
 
 BAD_SLUG = _("An address consists of Latin letters, digits, hyphens and underscores.")
@@ -44,10 +46,28 @@ def keep(prisoner: Prisoner) -> Prisoner:
     if before is not None and before != prisoner.slug:
         _leave_redirect(prisoner, before)
     if before is None and not prisoner.is_unnamed:
-        PersonName.internal.get_or_create(
-            prisoner=prisoner, text=prisoner.name, language="", defaults={"folded": fold(prisoner.name)}
-        )
+        _spell(prisoner)
     return prisoner
+
+
+def name_the_nameless(people: Iterable[Prisoner] | None = None) -> int:
+    """Give a first spelling, the name of the record, to those who have none and would not be found; how many had none.
+
+    Somebody whose name is not known has none by right. Without `people`, everybody is looked at.
+    """
+    found = Prisoner.internal.filter(is_unnamed=False, names=None).order_by("pk")
+    if people is not None:
+        found = found.filter(pk__in=[one.pk for one in people])
+    nameless = list(found)
+    for one in nameless:
+        _spell(one)
+    return len(nameless)
+
+
+def _spell(prisoner: Prisoner) -> None:
+    PersonName.internal.get_or_create(
+        prisoner=prisoner, text=prisoner.name, language="", defaults={"folded": fold(prisoner.name)}
+    )
 
 
 def free_slug(name: str) -> str:
@@ -92,8 +112,19 @@ def rebuild_keys() -> int:
 
 def reasons_against(prisoner: Prisoner) -> list[Sentence]:
     """Every reason why a prisoner cannot be written like this."""
-    reasons = reasons_in(prisoner)
+    reasons = [*reasons_in(prisoner), *_reasons_against_birth(prisoner)]
     return reasons if BAD_SLUG in reasons else [*reasons, *_reasons_against_slug(prisoner)]
+
+
+def _reasons_against_birth(prisoner: Prisoner) -> list[Sentence]:
+    """A birth after what the record says of the person."""
+    if prisoner.pk is None or prisoner.born_on is None:
+        return []
+    facts = [
+        *Detention.internal.filter(prisoner=prisoner).order_by().values_list("started_on", flat=True),
+        *Sanction.internal.filter(prisoner=prisoner).order_by().values_list("imposed_on", flat=True),
+    ]
+    return [BEFORE_BIRTH] if is_before_birth(prisoner.born_on, filter(None, facts)) else []
 
 
 def reasons_in(prisoner: Prisoner) -> list[Sentence]:

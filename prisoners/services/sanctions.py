@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from prisoners.models import Prisoner, Sanction
 from prisoners.refusals import Sentence
+from prisoners.services.possible_days import reasons_against_days
 from prisoners.services.refusals import refuse_if
 
 LINKS = ("replaces", "accompanies", "added_to")
@@ -79,8 +80,8 @@ def _reachable(links: dict[int, set[int]], start: int) -> set[int]:
 
 
 def _reasons_of_dates(sanction: Sanction) -> list[Sentence]:
-    reasons: list[Sentence] = []
     begin, end = sanction.imposed_on, sanction.ended_on
+    reasons = reasons_against_days(sanction, [begin, end])
     if begin and end and begin.earliest and end.latest and end.latest < begin.earliest:
         reasons.append(END_BEFORE_BEGIN)
     replaced = sanction.replaces.imposed_on if sanction.replaces else None

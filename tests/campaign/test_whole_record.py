@@ -1,22 +1,29 @@
 """The whole public record goes out as plain files and comes in again, the same to the byte."""
 
+import json
 from datetime import date, time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from actions.choices import Rhythm
 from actions.models import Action, Appeal, Demand, LetterRules, LetterTerms, Series, Slot
+from campaign.record_instants import INSTANTS, derive
 from campaign.record_tables import Table
 from campaign.whole_record import TABLES, export_record, import_record
 from prisoners.choices import PublicationState
-from prisoners.models import Hearing, Place, Prisoner, Sanction
+from prisoners.models import Hearing, PersonName, Place, Prisoner, Sanction
+from prisoners.services import hearings
+from prisoners.services.prisoners import name_the_nameless
 from tests.factories import (
     ActionFactory,
+    AppealFactory,
     DayOfActionFactory,
     DemandFactory,
     GroupFactory,
+    HearingFactory,
     PlaceFactory,
     PrisonerFactory,
     SanctionFactory,
@@ -64,11 +71,21 @@ def _what_organisers_keep() -> None:
     LetterTerms.internal.create(prisoner=PrisonerFactory(), who="anybody", **said)
 
 
+def _as_services_write() -> None:
+    """What factories leave out: a spelling for everybody, and the instants of what has an hour."""
+    name_the_nameless()
+    for model in INSTANTS:
+        for row in model.internal.all():
+            derive(row)
+            row.save()
+
+
 def test_record_is_the_same_after_going_out_and_in(tmp_path: Path) -> None:
     a_whole_campaign()
     _what_organisers_keep()
     first = SanctionFactory(prisoner=a_whole_prisoner())
     SanctionFactory(prisoner=first.prisoner, replaces=first, imposed_on="2020-01-01")
+    _as_services_write()
     counts = export_record(tmp_path / "one")
     assert all(counts[table.file] for table in TABLES if table.model.__name__ != "FormerSlug")
     _empty_the_record()
@@ -135,12 +152,85 @@ def test_export_onto_a_file_is_refused_in_words(tmp_path: Path) -> None:
 @pytest.mark.parametrize("mark", ["\u2028", "\u2029", "\u0085", "\x0b", "\x0c"], ids=["ls", "ps", "nel", "vt", "ff"])
 def test_text_with_another_end_of_a_line_goes_out_and_in(tmp_path: Path, mark: str) -> None:
     PrisonerFactory(slug="anna", summary=f"One{mark}two")
+    _as_services_write()
     export_record(tmp_path / "one")
     _empty_the_record()
     import_record(tmp_path / "one")
     assert Prisoner.public.get(slug="anna").summary == f"One{mark}two"
     export_record(tmp_path / "two")
     assert _bytes(tmp_path / "one") == _bytes(tmp_path / "two")
+
+
+def _set(path: Path, **values: object) -> None:
+    lines = [json.loads(line) for line in path.read_text().splitlines()]
+    path.write_text("".join(json.dumps({**line, **values}) + "\n" for line in lines))
+
+
+def _instants(row: Any) -> tuple[Any, Any]:
+    return row.starts_at, getattr(row, "ends_at", None)
+
+
+@pytest.mark.parametrize("said", ["1999-01-01T00:00:00+00:00", None, "nonsense"], ids=["wrong", "none", "nonsense"])
+def test_instants_of_a_file_are_derived_and_not_believed(tmp_path: Path, said: str | None) -> None:
+    hearing = HearingFactory(local_time=time(10))
+    action = ActionFactory(slug="a-city")
+    appeal = AppealFactory(slug="an-appeal", closes_on=date(2030, 1, 1))
+    export_record(tmp_path)
+    wanted = [_instants(row) for row in (hearings.keep(hearing), action)]
+    _empty_the_record()
+    _set(tmp_path / "hearing.jsonl", starts_at=said)
+    _set(tmp_path / "action.jsonl", starts_at=said, ends_at=said)
+    _set(tmp_path / "appeal.jsonl", closes_at=said)
+    import_record(tmp_path)
+    assert [_instants(row) for row in (Hearing.internal.get(), Action.internal.get(slug="a-city"))] == wanted
+    assert Appeal.internal.get(slug=appeal.slug).closes_at is not None
+    assert set(import_record(tmp_path).values()) == {0}
+
+
+def test_hearing_without_a_place_is_refused(tmp_path: Path) -> None:
+    HearingFactory()
+    export_record(tmp_path)
+    _empty_the_record()
+    _set(tmp_path / "hearing.jsonl", place=None)
+    with pytest.raises(CommandError, match=r"hearing.jsonl, line 1"):
+        call_command("import_record", str(tmp_path))
+
+
+def test_money_without_cents_changes_nothing_the_second_time(tmp_path: Path) -> None:
+    SanctionFactory(kind="fine", fine_amount=2_000_000, fine_currency="KZT")
+    export_record(tmp_path)
+    _empty_the_record()
+    import_record(tmp_path)
+    _set(tmp_path / "sanction.jsonl", fine_amount="2000000")
+    assert import_record(tmp_path)["sanction.jsonl"] == 0
+
+
+def test_person_without_a_spelling_is_named_by_the_record(tmp_path: Path) -> None:
+    PrisonerFactory(slug="anna", name="Anna Neil")
+    export_record(tmp_path)
+    _empty_the_record()
+    (tmp_path / "personname.jsonl").unlink()
+    assert import_record(tmp_path)["personname.jsonl"] == 1
+    assert [one.text for one in PersonName.internal.filter(prisoner__slug="anna")] == ["Anna Neil"]
+    assert import_record(tmp_path)["personname.jsonl"] == 0
+
+
+def test_day_that_there_is_not_is_refused_with_what_was_meant(tmp_path: Path) -> None:
+    a_whole_prisoner()
+    export_record(tmp_path)
+    _empty_the_record()
+    _set(tmp_path / "detention.jsonl", started_on="2026-02-30")
+    with pytest.raises(CommandError, match=r"cannot stand in “started_on”\. .*2026-02-28"):
+        call_command("import_record", str(tmp_path))
+
+
+def test_custody_that_begins_in_the_future_is_refused(tmp_path: Path) -> None:
+    a_whole_prisoner()
+    export_record(tmp_path)
+    _empty_the_record()
+    _set(tmp_path / "detention.jsonl", started_on="2999-01-01", ended_on="", ended_by="")
+    with pytest.raises(CommandError, match=r"detention.jsonl, line 1: .*future"):
+        call_command("import_record", str(tmp_path))
 
 
 def test_folder_without_a_record_is_refused(tmp_path: Path) -> None:

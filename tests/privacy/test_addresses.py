@@ -53,6 +53,8 @@ def test_address_is_taken_with_its_domain_in_ascii(typed: str, sent_to: str) -> 
         "alice@example.org.",
         "alice@.org",
         "alice@[192.0.2.1]",
+        "alice@192.0.2.1",
+        "alice@1.2.3.44",
         "a" * 65 + "@example.org",
         "a@" + ".".join(["b" * 60] * 4) + ".example.org",
     ],

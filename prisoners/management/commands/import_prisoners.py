@@ -26,7 +26,7 @@ from prisoners.services.import_taking_back import take_back
 class Command(BaseCommand):
     """`manage.py import_prisoners FILE [--map HEADING=COLUMN …] [--commit] [--json]`: see docs/importing.md."""
 
-    help = "Import a spreadsheet (CSV or XLSX). Without --commit it only reports what it would do."
+    help = "Import a spreadsheet (CSV or XLSX) or an export in JSON. Without --commit it only reports what it would do."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path)

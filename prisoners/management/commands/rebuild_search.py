@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from prisoners.services.prisoners import rebuild_keys
+from prisoners.services.prisoners import name_the_nameless, rebuild_keys
 
 
 class Command(BaseCommand):
@@ -13,4 +13,4 @@ class Command(BaseCommand):
     help = __doc__
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self.stdout.write(f"{rebuild_keys()} changed")
+        self.stdout.write(f"{name_the_nameless() + rebuild_keys()} changed")
