@@ -55,7 +55,9 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
 def day_or_404(slug: str) -> DayOfAction:
     """A public day of action with what is public of its people and demands."""
     people, sources = Prisoner.public.all(), Prefetch("sources", Source.public.all())
-    demands = Demand.public.select_related("supersedes").prefetch_related(sources, Prefetch("prisoners", people))
+    demands = Demand.public.select_related("supersedes", "event").prefetch_related(
+        sources, Prefetch("prisoners", people)
+    )
     rows = DayOfAction.public.select_related("campaign", "group", "picture")
     day = rows.prefetch_related(Prefetch("prisoners", people), Prefetch("demands", demands)).filter(slug=slug).first()
     if day is None:

@@ -146,8 +146,9 @@ class PublishableAdmin(DeskAdmin):
         return rows.order_by(*order) if order else rows
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Only drafts can be deleted, one by one."""
-        return obj is not None and obj.is_being_written and super().has_delete_permission(request, obj)
+        """Only drafts can be deleted, one by one, and none that was public once, whatever became of it since."""
+        is_unseen = obj is not None and obj.is_being_written and obj.published_at is None
+        return is_unseen and super().has_delete_permission(request, obj)
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
         """Saved, and then handed on or published where that button was pressed."""

@@ -34,6 +34,7 @@ from tests.actions.rows import (
     make_staff,
     make_target,
 )
+from tests.factories import CampaignFactory, DemandFactory, EventFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -334,6 +335,7 @@ def test_page_asks_the_same_number_of_questions_for_one_city_and_for_three(clien
     counts = []
     for name in ("Vienna", "Linz", "Graz"):
         make_report(city(day, name))
+        day.demands.add(DemandFactory(campaign=CampaignFactory(), event=EventFactory(), text=f"demand of {name}"))
         with CaptureQueriesContext(connection) as queries:
             client.get("/en/days-of-action/sixteenth/")
         counts.append(len(queries))

@@ -5,9 +5,10 @@ from django.test import Client
 
 from prisoners.choices import SanctionKind
 from prisoners.models import Hearing, PersonName, Prisoner, Sanction
+from prisoners.publication import publish, send_back, submit, withdraw
 from prisoners.services import sanctions
 from tests.prisoners import make
-from tests.prisoners.desk import act, publish_in_list, sent_by, url
+from tests.prisoners.desk import act, at_desk, publish_in_list, sent_by, url
 
 pytestmark = pytest.mark.django_db
 
@@ -112,3 +113,16 @@ def test_what_cannot_be_published_yet_stays_and_says_why_on_its_page(alice: Clie
     said = alice.post(url(sanction), sent_by(alice, url(sanction), _submit_row="x"), follow=True)
     assert "no source yet" in said.content.decode()
     assert Sanction.internal.get().state == "draft"
+
+
+def test_what_was_public_once_is_not_deleted_though_it_is_written_again() -> None:
+    author, publisher = make.alice(), make.bob()
+    who = make.a_prisoner("Somebody New", summary="what is known", consent_ground="own_consent")
+    make.cite(who)
+    submit(who, author)
+    publish(who, publisher)
+    withdraw(who, publisher, "the family asked")
+    submit(who, author)
+    send_back(who, author, "")
+    assert at_desk(author).post(url(who, "delete"), {"post": "yes"}).status_code == 403
+    assert Prisoner.internal.filter(pk=who.pk).exists()
