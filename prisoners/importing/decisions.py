@@ -4,16 +4,30 @@ from collections import defaultdict
 
 from django.utils.translation import gettext as _
 
-from prisoners.importing.outlines import LIKELY, ROW, SAME, Like, Outline, Proposal
+from prisoners.dates import PartialDate
+from prisoners.importing.one_person import born_of, may_be_one
+from prisoners.importing.outlines import HOLD, LIKELY, ROW, SAME, Like, Outline, Proposal
 from prisoners.importing.refusals import FileRefused
 from prisoners.importing.rows import Wanted
+from prisoners.models import Prisoner
 
 Place = tuple[str, int]
 
 
+def like_in_record(wanted: Wanted, found: Prisoner) -> Like:
+    """Somebody of the record who is likely the person of a row."""
+    return Like(found.name, found.slug, born_on=found.born_on, is_born_otherwise=_differs(wanted, found.born_on))
+
+
 def like_of(wanted: Wanted, other: Wanted) -> Like:
     """Another row of the file that is likely the same person as this one."""
-    return Like(other.name, row=other.row, sheet=other.sheet if other.sheet != wanted.sheet else "")
+    sheet = other.sheet if other.sheet != wanted.sheet else ""
+    born_on = born_of(other)
+    return Like(other.name, "", other.row, sheet, born_on, _differs(wanted, born_on))
+
+
+def _differs(wanted: Wanted, born_on: PartialDate | None) -> bool:
+    return not may_be_one(born_of(wanted), born_on)
 
 
 class Decisions:
@@ -41,13 +55,18 @@ class Decisions:
 
         Raises FileRefused for a row that is said to be the same as nobody.
         """
-        said = self.said(one.wanted) or (self.options.likely if one.likes else "")
+        said = self.said(one.wanted) or (self._of_all(one.likes) if one.likes else "")
         if said != SAME:
             return said
         if not one.likes:
             told = {"row": one.wanted.row, "name": one.wanted.name}
             raise FileRefused(_("Row %(row)s: nobody is likely the same person as %(name)s; say who it is.") % told)
         return one.likes[0].said
+
+    def _of_all(self, likes: list[Like]) -> str:
+        """What was said of the whole file; it makes nobody one with who was born on another day: that is asked."""
+        said = self.options.likely
+        return HOLD if said == SAME and likes[0].is_born_otherwise else said
 
     def row_of(self, one: Proposal) -> Place | None:
         """The other row that a row is said to be of."""

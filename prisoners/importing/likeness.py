@@ -169,13 +169,17 @@ class Names(Generic[Key]):
 
     def like(self, names: Iterable[str]) -> list[Key]:
         """Those of whom a spelling is likely the same name, the most alike first, then who came first."""
+        return list(self.scored(names))
+
+    def scored(self, names: Iterable[str]) -> dict[Key, float]:
+        """The same, with how like the names are, from 0 to 1."""
         scores: dict[Key, float] = {}
         for name in names:
             for found in self._near(words(name)):
                 score = 1.0 if fold(name) == fold(found.name) else likeness(words(name), words(found.name))
                 for key in found.people if score else ():
                     scores[key] = max(score, scores.get(key, 0.0))
-        return sorted(scores, key=lambda key: -scores[key])[:MOST_LIKE]
+        return {key: scores[key] for key in sorted(scores, key=lambda key: -scores[key])[:MOST_LIKE]}
 
     def _index(self, text: str, name: str) -> None:
         for word in _with_pairs(words(name)):

@@ -5,12 +5,19 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from rapidfuzz.distance import OSA
+
 from prisoners.dates import PartialDate
 from prisoners.importing.known import plain
 from prisoners.importing.outlines import Proposal
 from prisoners.importing.rows import Given, Member, Wanted
 from prisoners.importing.saying import SINGLE
 from prisoners.search import fold
+
+#: Names so alike are one name, however it is written: whoever bears it is asked about, whenever born.
+SAME_NAME = 0.93
+#: How many characters of a date are its year, and its day.
+YEAR, DAY = 4, 10
 
 
 def key_of(wanted: Wanted) -> str:
@@ -56,6 +63,23 @@ def may_be_one(one: PartialDate | None, other: PartialDate | None) -> bool:
         if first.latest and second.earliest and first.latest < second.earliest:
             return False
     return True
+
+
+def may_be_asked(one: PartialDate | None, other: PartialDate | None, likeness: float) -> bool:
+    """Whether somebody is asked if two are one person, whose names are so alike (0 to 1) and who were born then.
+
+    A slip of the pen makes another date, and a father and his son have one name: neither is for the machine to tell.
+    """
+    return likeness >= SAME_NAME or may_be_one(one, other) or _are_close(one, other)
+
+
+def _are_close(one: PartialDate | None, other: PartialDate | None) -> bool:
+    """Whether two dates are of one year or of neighbouring ones, or differ by a single slip: 1963 and 1993."""
+    first, second = (str(date).strip("~?")[:DAY] for date in (one, other))
+    shorter = min(len(first), len(second))
+    years = [int(text[:YEAR]) for text in (first, second) if text[:YEAR].isdecimal()]
+    is_near = len(years) == 2 and abs(years[0] - years[1]) <= 1
+    return is_near or OSA.distance(first[:shorter], second[:shorter]) <= 1
 
 
 def merged(first: Wanted, other: Wanted) -> Iterable[tuple[str, Given]]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from prisoners.dates import PartialDate, say_date
 from prisoners.importing.rows import Fault, Read, Wanted
 from prisoners.models import Prisoner
 
@@ -38,6 +39,9 @@ class Like:
     row: int = 0
     #: Of that row, where it is another one than the sheet of the row that is asked about.
     sheet: str = ""
+    born_on: PartialDate | None = None
+    #: Whether the row gives another date of birth: a slip, or a son.
+    is_born_otherwise: bool = False
 
     @property
     def said(self) -> str:
@@ -46,9 +50,12 @@ class Like:
 
     @property
     def where(self) -> str:
-        """Where that person stands, in words."""
-        if self.slug:
-            return self.slug
+        """Where that person stands, in words, and when born: by that one tells a slip from a son."""
+        place = self.slug or self._row
+        return _("%(where)s, born %(day)s") % {"where": place, "day": say_date(self.born_on)} if self.born_on else place
+
+    @property
+    def _row(self) -> str:
         said = _("row %(row)s of “%(sheet)s”") if self.sheet else _("row %(row)s")
         return said % {"row": self.row, "sheet": self.sheet}
 

@@ -1,16 +1,16 @@
 """What a file would do to the record, row by row: new, changed (old and new), unchanged, refused, likely the same."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from anyascii import anyascii
 from django.utils.translation import gettext as _
 
 from prisoners.columns import Kind
-from prisoners.importing.decisions import Decisions, like_of
+from prisoners.importing.decisions import Decisions, like_in_record, like_of
 from prisoners.importing.known import Addresses, Known, Places, plain, usual_zone
 from prisoners.importing.likeness import Names
-from prisoners.importing.one_person import born_of, keys_of, may_be_one, merged, values_of
+from prisoners.importing.one_person import born_of, keys_of, may_be_asked, merged, values_of
 from prisoners.importing.outlines import (
     CHANGED,
     HELD,
@@ -103,7 +103,7 @@ class _Comparison:
 
     def _find_people(self) -> None:
         seen: dict[int, int] = {}
-        likely = {number: self.known.names.like(one.wanted.spellings) for number, one in self._unknown()}
+        likely = {number: self.known.names.scored(one.wanted.spellings) for number, one in self._unknown()}
         self.known.fetch({pk for pks in likely.values() for pk in pks})
         for number, one in enumerate(self.made.proposals):
             found = self._known(one)
@@ -136,22 +136,24 @@ class _Comparison:
     def _unknown(self) -> Iterable[tuple[int, Proposal]]:
         return ((number, one) for number, one in enumerate(self.made.proposals) if self._known(one) is None)
 
-    def _find_like(self, one: Proposal, pks: Iterable[int]) -> None:
-        people = [self.known.by_pk[pk] for pk in pks if pk in self.known.by_pk]
-        one.likes = [Like(found.name, slug=found.slug) for found in people if self._fits(one.wanted, found)]
-        rows = [self.made.proposals[other].wanted for other in self.in_file.like(one.wanted.spellings)]
-        one.likes += [like_of(one.wanted, other) for other in rows if self._fits_row(one.wanted, other)]
+    def _find_like(self, one: Proposal, likely: Mapping[int, float]) -> None:
+        people = [(self.known.by_pk[pk], score) for pk, score in likely.items() if pk in self.known.by_pk]
+        one.likes = [like_in_record(one.wanted, found) for found, score in people if self._fits(one.wanted, found, score)]
+        rows = self.in_file.scored(one.wanted.spellings).items()
+        others = [(self.made.proposals[number].wanted, score) for number, score in rows]
+        one.likes += [like_of(one.wanted, other) for other, score in others if self._fits_row(one.wanted, other, score)]
+        one.likes.sort(key=lambda like: like.is_born_otherwise)
         self._decide(one)
 
-    def _fits(self, wanted: Wanted, found: Prisoner) -> bool:
+    def _fits(self, wanted: Wanted, found: Prisoner, likeness: float) -> bool:
         country = wanted.own.get("country")
         is_elsewhere = country is not None and country.value != found.country
-        return not is_elsewhere and may_be_one(born_of(wanted), found.born_on)
+        return not is_elsewhere and may_be_asked(born_of(wanted), found.born_on, likeness)
 
-    def _fits_row(self, wanted: Wanted, other: Wanted) -> bool:
+    def _fits_row(self, wanted: Wanted, other: Wanted, likeness: float) -> bool:
         one, two = wanted.own.get("country"), other.own.get("country")
         is_elsewhere = one is not None and two is not None and one.value != two.value
-        return not is_elsewhere and may_be_one(born_of(wanted), born_of(other))
+        return not is_elsewhere and may_be_asked(born_of(wanted), born_of(other), likeness)
 
     def _decide(self, one: Proposal) -> None:
         said = self.decisions.of(one)

@@ -18,6 +18,7 @@ from prisoners.importing.sheets import open_file
 from prisoners.models import Detention, Prisoner
 from prisoners.services import imports
 from prisoners.services.refusals import RecordRefused
+from tests.prisoners import make
 
 pytestmark = pytest.mark.django_db
 
@@ -146,3 +147,56 @@ def test_what_the_database_refuses_is_said_in_our_words(tmp_path: Path) -> None:
     with pytest.raises(RecordRefused, match="Row 3: The record cannot hold it as it is") as refused:
         imports.write(found, imports.File(path.name, path.read_bytes()), None)
     assert "key" not in str(refused.value)
+
+
+def _born(folder: Path, *rows: str) -> Path:
+    return _csv(folder, "\n".join(["name,gender,known for,born", *rows]))
+
+
+def _marat() -> Prisoner:
+    return make.a_prisoner("Marat Zhylanbayev", country="KZ", born_on="1963-08-19")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Marat Zhylanbayev,m,marathon runner,1963-08-20",
+        "Marat Zhylanbayev,m,marathon runner,1963-08-18",
+        "Marat Zhylanbayev,m,,1993-08-19",
+        "Marat Zhylanbayev,m,,2001",
+        "Marat Zhilanbaev,m,,1964",
+        "Марат Жыланбаев,m,,1964",
+    ],
+    ids=("next day", "day before", "one digit", "father or son", "another spelling", "another script"),
+)
+def test_another_date_of_birth_is_asked_about_and_hides_nobody(tmp_path: Path, row: str) -> None:
+    known = _marat()
+    report = _report(_born(tmp_path, row))
+    (asked,) = report["likely_same"]
+    assert (asked["of"], report["new"], report["held"]) == ([{"name": known.name, "slug": known.slug}], 0, 1)
+
+
+def test_a_name_that_is_less_alike_with_a_far_date_is_another_person(tmp_path: Path) -> None:
+    _marat()
+    report = _report(_born(tmp_path, "Murat Zhylanbay,m,,1985-02-03"))
+    assert (report["likely_same"], report["new"]) == ([], 1)
+
+
+def test_nobody_is_made_one_with_who_was_born_on_another_day_by_a_word_for_the_whole_file(tmp_path: Path) -> None:
+    known = _marat()
+    file = _born(tmp_path, "Marat Zhylanbayev,m,,1993-08-19")
+    assert _report(file, "--likely", "same", "--commit")["held"] == 1
+    known.refresh_from_db()
+    assert (str(known.born_on), Prisoner.internal.count()) == ("1963-08-19", 1)
+    assert _report(file, "--decide", "2=same")["changed"] == 1
+
+
+def test_question_says_when_each_was_born_the_one_who_fits_first(tmp_path: Path) -> None:
+    _marat()
+    make.a_prisoner("Marat Zhylanbayev", country="KZ", born_on="1993-08-19", slug="marat-the-younger")
+    path = _born(tmp_path, "Marat Zhylanbayev,m,,1993-08")
+    made = outline(read_rows(open_file(path.name, path.read_bytes()), {}, date(2026, 1, 1)), Options(country="KZ"))
+    assert [like.where for like in made.proposals[0].likes] == [
+        "marat-the-younger, born 19 August 1993",
+        "marat-zhylanbayev, born 19 August 1963",
+    ]
