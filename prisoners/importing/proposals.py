@@ -22,7 +22,6 @@ from prisoners.importing.outlines import (
     SKIPPED,
     UNCHANGED,
     Diff,
-    Like,
     Options,
     Outline,
     Proposal,
@@ -138,7 +137,9 @@ class _Comparison:
 
     def _find_like(self, one: Proposal, likely: Mapping[int, float]) -> None:
         people = [(self.known.by_pk[pk], score) for pk, score in likely.items() if pk in self.known.by_pk]
-        one.likes = [like_in_record(one.wanted, found) for found, score in people if self._fits(one.wanted, found, score)]
+        one.likes = [
+            like_in_record(one.wanted, found) for found, score in people if self._fits(one.wanted, found, score)
+        ]
         rows = self.in_file.scored(one.wanted.spellings).items()
         others = [(self.made.proposals[number].wanted, score) for number, score in rows]
         one.likes += [like_of(one.wanted, other) for other, score in others if self._fits_row(one.wanted, other, score)]
