@@ -13,7 +13,7 @@ from supporters.choices import SubscriptionState, SuppressionReason
 from supporters.kinds import alert_names
 from supporters.models import Subscription, Supporter
 from supporters.services import outboxes, people
-from supporters.services.subscriptions import by_id, pending
+from supporters.services.subscriptions import by_id
 
 #: So long what was stopped on the page of what one follows can be taken back; the next purge erases it.
 TAKEN_BACK_WITHIN = timedelta(hours=1)
@@ -34,10 +34,12 @@ def stop(supporter: Supporter, topic: str) -> bool:
 def stop_all(supporter: Supporter) -> None:
     """Follow nothing any more, and get none of what is queued; for an hour it can be taken back; twice is once.
 
+    What was only asked for is dropped. What was switched off stops like the rest, also where it was asked for again:
+    its row keeps anything from following it by itself, so it comes back with the others, switched off as it was.
     Then the purge erases what was followed, and with it a person on whom nothing else hangs, as `leave` does at once.
     """
     with transaction.atomic():
-        pending(supporter).delete()
+        supporter.subscriptions.filter(state=SubscriptionState.UNCONFIRMED).delete()
         _stop(supporter, supporter.subscriptions.filter(state=SubscriptionState.ACTIVE))
         _end_alerts(supporter)
         if people.alone(but_for=(Subscription,)).filter(pk=supporter.pk).exists():

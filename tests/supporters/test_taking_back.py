@@ -74,6 +74,19 @@ def test_all_of_it_is_taken_back_by_one_press(client: Client, follower: Meet) ->
     assert not Suppression.objects.exists()
 
 
+def test_what_was_refused_comes_back_refused_though_asked_for_again(client: Client, follower: Meet) -> None:
+    anna = follower("all", "country:KZ", "country:RU")
+    for topic in ("country:KZ", "country:RU"):
+        subscriptions.switch_off(anna, topic)
+    anna.subscriptions.filter(topic="country:RU").update(unconfirmed_until=timezone.now() + timedelta(hours=2))
+    anna.subscriptions.create(topic="country:BY", unconfirmed_until=timezone.now() + timedelta(hours=2))
+    page = client.post(manage_path(anna), {"do": "stop-all"}).content
+    assert {one.topic for one in leaving.stopped(anna)} == {"all", "country:KZ", "country:RU"}
+    press(client, manage_path(anna), max(undo_forms(page), key=len))
+    rates = {one.topic: one.rate for one in anna.subscriptions.filter(state=SubscriptionState.ACTIVE)}
+    assert rates == {"all": Rate.AT_ONCE, "country:KZ": Rate.OFF, "country:RU": Rate.OFF}
+
+
 def test_an_hour_later_it_is_final_and_erased(client: Client, follower: Meet) -> None:
     anna = follower("all", "country:KZ")
     page = client.post(manage_path(anna), {"do": "stop-all"}).content
