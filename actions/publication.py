@@ -29,6 +29,7 @@ from prisoners.choices import PublicationState, StaffRole
 from prisoners.models import Prisoner, Staff
 from prisoners.publication import (
     ALREADY_PUBLIC,
+    CHANGED,
     against_sending_back,
     hold,
     review_missing,
@@ -82,14 +83,15 @@ def publish(row: Row, by: Staff, *, seen: str | None = None) -> None:
             _publish_series(row)
 
 
-def send_back(row: Row, by: Staff, reason: str) -> None:
+def send_back(row: Row, by: Staff, reason: str, *, seen: str | None = None) -> None:
     """Give a row that waits back to its author, who reads why; whoever submitted it takes it back without a word.
 
-    Raises NotPublishable.
+    `seen` is as for `publish`. Raises NotPublishable.
     """
     with transaction.atomic():
         hold(row)
-        _refuse_if(against_sending_back(row, by, reason, may_publish=not _not_theirs(row, by)))
+        against = against_sending_back(row, by, reason, may_publish=not _not_theirs(row, by))
+        _refuse_if([*against, *([CHANGED] if unseen(row, seen) else [])])
         write_sent_back(row, by, reason)
 
 

@@ -85,14 +85,15 @@ def publish(row: Publishable, by: Staff | None, *, trusted: bool = False, seen: 
         return notes_on(row)
 
 
-def send_back(row: Publishable, by: Staff, reason: str) -> None:
+def send_back(row: Publishable, by: Staff, reason: str, *, seen: str | None = None) -> None:
     """Give a fact that waits back to its author, who reads why; whoever submitted it takes it back without a word.
 
-    Raises PublicationRefused.
+    `seen` is as for `publish`. Raises PublicationRefused.
     """
     with transaction.atomic():
         hold(row)
-        _refuse_if(against_sending_back(row, by, reason, may_publish=by.has_role(*PUBLISHERS)))
+        against = against_sending_back(row, by, reason, may_publish=by.has_role(*PUBLISHERS))
+        _refuse_if([*against, *([CHANGED] if unseen(row, seen) else [])])
         write_sent_back(row, by, reason)
 
 

@@ -110,7 +110,7 @@ def _take(day: DayOfAction, by: Staff, *, do: str, seen: str, reason: str) -> st
         submit(day, by)
         return _("Submitted. A second person publishes it.")
     if do == "send-back":
-        send_back(day, by, reason)
+        send_back(day, by, reason, seen=seen)
         return _("It is with its author again.")
     if do == "send-words-back":
         send_back_words(day, by, seen, reason)

@@ -120,7 +120,7 @@ def _step(request: HttpRequest, action: Action, row: Action | Report) -> HttpRes
     if sent.get("do") == "send-words-back":
         return _done(request, lambda: send_back_words(action, by, seen, reason), back)
     if sent.get("do") == "send-back":
-        return _done(request, lambda: send_back(row, by, reason), back)
+        return _done(request, lambda: send_back(row, by, reason, seen=seen), back)
     if "words" in sent:
         return _done(request, lambda: publish_words(action, by, sent["words"]), _("Published."))
     return _done(request, lambda: publish(row, by, seen=seen), _("Published."))

@@ -56,8 +56,9 @@ def shown(vienna: Group) -> Action:
 
 def test_publisher_sends_an_action_back_and_its_author_reads_why(waiting: Action, anna: Staff, rita: Staff) -> None:
     reviewer, author = _at_desk(rita), _at_desk(anna)
-    assert "What its author should change" in reviewer.get("/en/desk/review/picket/").content.decode()
-    reviewer.post("/en/desk/review/picket/", {"do": "send-back", "reason": WHY})
+    page = reviewer.get("/en/desk/review/picket/")
+    assert "What its author should change" in page.content.decode()
+    reviewer.post("/en/desk/review/picket/", {"do": "send-back", "seen": page.context["seen"], "reason": WHY})
     waiting.refresh_from_db()
     assert (waiting.state, waiting.sent_back_reason) == ("sent_back", WHY)
     assert "sent back" in author.get("/en/desk/").content.decode()
@@ -82,18 +83,38 @@ def test_sending_back_asks_for_a_reason_and_for_somebody_who_may(waiting: Action
     assert waiting.state == "in_review"
 
 
+@pytest.mark.parametrize("seen", ["", "2020-01-01T00:00:00+00:00"], ids=["not said", "changed since"])
+def test_what_was_not_looked_at_does_not_go_back(waiting: Action, rita: Staff, seen: str) -> None:
+    sent = {"do": "send-back", "seen": seen, "reason": WHY}
+    said = _at_desk(rita).post("/en/desk/review/picket/", sent, follow=True).content.decode()
+    assert "It was changed meanwhile" in said
+    waiting.refresh_from_db()
+    assert (waiting.state, waiting.sent_back_reason) == ("in_review", "")
+
+
+def test_call_that_was_changed_meanwhile_does_not_go_back(vienna: Group, anna: Staff, rita: Staff) -> None:
+    day = DayOfActionFactory(group=vienna, slug="sixteenth", state="draft", held_on="2099-12-16")
+    submit(day, anna)
+    looked_at = day.version
+    day.save()
+    sent = {"do": "send-back", "seen": looked_at, "reason": WHY}
+    said = _at_desk(rita).post("/en/desk/days/sixteenth/step/", sent, follow=True).content.decode()
+    assert ("It was changed meanwhile" in said, DayOfAction.internal.get().state) == (True, "in_review")
+
+
 def test_author_takes_it_back_without_a_reason(waiting: Action, anna: Staff) -> None:
-    page = _at_desk(anna).get("/en/desk/review/picket/").content.decode()
-    assert ("Take it back" in page, "What its author should change" in page) == (True, False)
-    _at_desk(anna).post("/en/desk/review/picket/", {"do": "send-back"})
+    page = _at_desk(anna).get("/en/desk/review/picket/")
+    text = page.content.decode()
+    assert ("Take it back" in text, "What its author should change" in text) == (True, False)
+    _at_desk(anna).post("/en/desk/review/picket/", {"do": "send-back", "seen": page.context["seen"]})
     waiting.refresh_from_db()
     assert waiting.state == "draft"
 
 
 def test_report_goes_back_and_is_written_again(vienna: Group, anna: Staff, rita: Staff) -> None:
     action = make_action(slug="over", group=vienna, held_on="2020-12-16")
-    log_report(action, anna, turnout_low=3)
-    _at_desk(rita).post("/en/desk/review/over/", {"do": "send-back", "reason": WHY})
+    seen = log_report(action, anna, turnout_low=3).version
+    _at_desk(rita).post("/en/desk/review/over/", {"do": "send-back", "seen": seen, "reason": WHY})
     assert Report.internal.get().sent_back_reason == WHY
     author = _at_desk(anna)
     assert WHY in author.get("/en/desk/actions/over/").content.decode()
@@ -107,7 +128,7 @@ def test_report_goes_back_and_is_written_again(vienna: Group, anna: Staff, rita:
 def test_call_goes_back_to_who_called(vienna: Group, anna: Staff, rita: Staff) -> None:
     day = DayOfActionFactory(group=vienna, slug="sixteenth", state="draft", held_on="2099-12-16")
     submit(day, anna)
-    _at_desk(rita).post("/en/desk/days/sixteenth/step/", {"do": "send-back", "reason": WHY})
+    _at_desk(rita).post("/en/desk/days/sixteenth/step/", {"do": "send-back", "seen": day.version, "reason": WHY})
     page = _at_desk(anna).get("/en/desk/days/sixteenth/").content.decode()
     assert (WHY in page, "Submit for publication" in page) == (True, True)
     _at_desk(anna).post("/en/desk/days/sixteenth/step/", {"do": "submit"})
