@@ -12,6 +12,7 @@ from actions.choices import DemandState, TargetKind
 from actions.models import Action, Campaign, Demand, Report, Target
 from campaign.loading import words
 from campaign.loading.cases import free_slug
+from campaign.loading.parts import put_parts
 from campaign.loading.places import Places
 from campaign.loading.plan import Plan, Ref, Row, organisation_ref, sentence
 from campaign.loading.shapes import (
@@ -27,7 +28,7 @@ from campaign.loading.shapes import (
 )
 from prisoners.choices import CounterKind, EventKind
 from prisoners.dates import from_date
-from prisoners.models import Disagreement, Event, EventLink, Figure, Involvement, Source, Statement, Variant
+from prisoners.models import Disagreement, Event, EventLink, Figure, Source, Statement, Variant
 
 #: How the figures' `event` names it: 16 December 2011, Zhanaozen.
 #: What the files write where no organiser is known.
@@ -113,21 +114,7 @@ class Campaigns:
         """As what people and bodies stood in the events of the chronology."""
         for told, row in zip(self.told.chronology, events, strict=True):
             self.events |= {told.id: row.ref} if told.id else {}
-            for number, one in enumerate(told.involved, 1):
-                if one.person and one.person not in prisoners:
-                    self.plan.faults.add(one.line, _("No person has the id “%(id)s”.") % {"id": one.person})
-                organisation = organisation_ref(self.plan, one.organisation, one.line) if one.organisation else None
-                values = {
-                    "event": row.ref,
-                    "role": one.role,
-                    "organisation": organisation,
-                    "prisoner": prisoners.get(one.person),
-                    "name": one.name,
-                    "note": one.note,
-                    "consent_ground": one.consent_ground,
-                }
-                key = f"part/{row.key.partition(':')[2]}/{one.role}/{number}"
-                self.plan.add(Involvement, key, one.line, values, sources=one.src)
+            put_parts(self.plan, row, told.involved, prisoners)
 
     def _remembered(self, events: list[Row]) -> Row | None:
         """The event of which the figures speak; it is remembered each year."""

@@ -64,6 +64,10 @@ ORDER: tuple[type[Model], ...] = (
     Report,
 )
 A_NUMBER = re.compile(r"~\d+$")
+#: What makes a row of these the same row, under whatever key it was loaded.
+IDENTITY: dict[type[Model], tuple[str, ...]] = {
+    Involvement: ("event", "case", "role", "organisation", "prisoner", "name"),
+}
 
 
 def key_field(model: type[Model]) -> str:
@@ -97,7 +101,8 @@ class Change:
 
     @property
     def is_change(self) -> bool:
-        return self.is_new or bool(self.fields or self.words)
+        """A row that is only named anew says what it said."""
+        return self.is_new or bool(self.words)
 
 
 @dataclass
@@ -145,7 +150,10 @@ class Comparison:
         rows = [row for ref, row in self.plan.rows.items() if ref.model is model]
         planned = {row.key for row in rows}
         gone = {key: one for key, one in existing.items() if key.startswith(begin) and key not in planned}
-        moved = _moved([row for row in rows if row.key not in existing], gone)
+        fresh = [row for row in rows if row.key not in existing]
+        moved = self._same(model, fresh, gone)
+        others = {key: one for key, one in gone.items() if one not in moved.values()}
+        moved |= _moved([row for row in fresh if row.key not in moved], others)
         self.own[model] = {one.pk for key, one in existing.items() if key.startswith(begin) or model is Source}
         for key, one in existing.items():
             self.pks[Ref(model, key)] = one.pk
@@ -156,6 +164,19 @@ class Comparison:
                 self.pks[row.ref] = instance.pk
         kept = {id(one) for one in moved.values()}
         self.removed[model] = [one for one in gone.values() if id(one) not in kept]
+
+    def _same(self, model: type[Model], fresh: list[Row], gone: dict[str, Model]) -> dict[str, Model]:
+        """The vanished rows that say the same as new ones under another key."""
+        fields: Any = [model._meta.get_field(name) for name in IDENTITY.get(model, ())]
+        if not fields:
+            return {}
+        said = {tuple(getattr(one, field.attname) for field in fields): one for one in gone.values()}
+        asked = {row.key: tuple(self._stored(row.values.get(field.name)) for field in fields) for row in fresh}
+        return {key: said[asks] for key, asks in asked.items() if asks in said}
+
+    def _stored(self, value: Any) -> Any:
+        """A value as a row holds it: what is still to be written differs from every stored one."""
+        return self.pks.get(value, value) if isinstance(value, Ref) else value
 
     def _compare_values(self, change: Change) -> None:
         if change.instance is None:

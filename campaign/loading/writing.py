@@ -95,6 +95,10 @@ def _update(comparison: Comparison, model: type[Model], changes: list[Change]) -
     for change in changes:
         if change.instance is None:
             continue
+        if not change.is_change:
+            named = {key_field(model): change.row.key}
+            model._base_manager.filter(pk=change.instance.pk).update(**named)
+            continue
         _set(comparison, change, change.instance, change.fields)
         if REVISED.get(model, set()) & set(change.fields):
             change.instance.revision += 1  # type: ignore[attr-defined]

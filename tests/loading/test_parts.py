@@ -1,0 +1,77 @@
+"""A part in an event is known by its event, the role and who it was: in whatever order a file tells them."""
+
+import pytest
+
+from campaign.loading.faults import FileRefused
+from campaign.loading.service import load
+from prisoners.models import Involvement
+
+pytestmark = pytest.mark.django_db
+EVENTS = """  strike_chronology:
+  - date: 2019
+    kind: strike
+    text: a strike
+    src: [paper]
+    involved:
+    %(parts)s
+persons:
+"""
+A = "- {role: employer, organisation: A company, note: %s, src: [paper]}"
+B = "- {role: employer, organisation: B company, src: [paper]}"
+JUDGE = "- {role: judge, name: A Judge, src: [paper]}"
+ANNA = "- {role: organiser, person: kz-one, src: [paper]}"
+
+
+def file_of(small: str, *parts: str) -> bytes:
+    """The small file with these parts in one event, one a line."""
+    return small.replace("persons:\n", EVENTS % {"parts": "\n    ".join(parts)}).encode()
+
+
+def parts() -> dict[str, tuple[int, str]]:
+    """Each part by who it was: its number and what is said of it."""
+    rows = Involvement.internal.select_related("organisation", "prisoner")
+    return {str(one.organisation or one.prisoner or one.name): (one.pk, one.note) for one in rows}
+
+
+def test_parts_in_another_order_are_the_same_parts(small: str) -> None:
+    load(file_of(small, A % "first", B, JUDGE, ANNA))
+    before = parts()
+    outcome = load(file_of(small, ANNA, JUDGE, B, A % "first"))
+    assert (outcome.is_change, parts(), len(before)) == (False, before, 4)
+
+
+def test_what_is_said_of_a_part_stays_with_who_it_was(small: str) -> None:
+    load(file_of(small, A % "first", B))
+    before = parts()
+    load(file_of(small, B, A % "second"))
+    assert parts() == before | {"A company": (before["A company"][0], "second")}
+
+
+def test_part_that_is_left_out_takes_no_other_with_it(small: str) -> None:
+    load(file_of(small, A % "first", B))
+    kept = parts()["B company"]
+    load(file_of(small, B))
+    assert parts() == {"B company": kept}
+
+
+def test_parts_loaded_by_their_place_are_found_and_keep_their_day(small: str) -> None:
+    file = file_of(small, A % "first", B, JUDGE, ANNA)
+    load(file)
+    keys = dict(Involvement.internal.values_list("pk", "import_key"))
+    for number, row in enumerate(Involvement.internal.order_by("pk"), 1):
+        by_place = f"{row.import_key.rpartition('/')[0]}/{number}"
+        Involvement.internal.filter(pk=row.pk).update(import_key=by_place)
+    before = set(Involvement.internal.values_list("pk", "updated_at"))
+    outcome = load(file)
+    assert (outcome.is_change, list(outcome.lines())) == (False, [])
+    assert set(Involvement.internal.values_list("pk", "updated_at")) == before
+    assert dict(Involvement.internal.values_list("pk", "import_key")) == keys
+
+
+@pytest.mark.parametrize("part", [B, JUDGE, ANNA], ids=["organisation", "name", "person"])
+def test_part_that_stands_twice_is_refused_with_its_line(small: str, part: str) -> None:
+    file = file_of(small, part, A % "first", part)
+    line = file.decode()[: file.decode().rindex(part)].count("\n") + 1
+    with pytest.raises(FileRefused, match=f"line {line}: The same part in this event stands here twice."):
+        load(file)
+    assert not Involvement.internal.exists()
