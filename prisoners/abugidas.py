@@ -8,6 +8,7 @@ two syllables a word, as names of Tibet are made.
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
 from anyascii import anyascii
 from bophono import UnicodeToApi
@@ -49,7 +50,7 @@ def _with_i(word: str) -> str:
 def _with_a(word: str) -> str:
     found = []
     letters = [one for one in word if one != "\u200d"]
-    for letter, after in zip(letters, [*letters[1:], ""], strict=True):
+    for letter, after in pairwise([*letters, ""]):
         found.append(_said(letter, after))
         if _carries(letter) and not _is_sign(after) and not _is_nukta(after):
             found.append("a")

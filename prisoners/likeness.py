@@ -164,11 +164,16 @@ def _weight(word: str, count: int, is_found: bool, is_father: bool, missing: flo
     return weight if is_found else weight * missing
 
 
+def neighbours(reading: str) -> str:
+    """A reading in which sounds that stand for each other in neighbouring languages are one."""
+    return reading.translate(_NEIGHBOURS)
+
+
 @lru_cache(maxsize=65536)
 def _said(word: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The readings of a word, the same with g for h and a for o, and their skeletons; alike ones once."""
     sounds = readings(word)
-    return frozenset(sounds), frozenset(one.translate(_NEIGHBOURS) for one in sounds), frozenset(map(skeleton, sounds))
+    return frozenset(sounds), frozenset(map(neighbours, sounds)), frozenset(map(skeleton, sounds))
 
 
 def _sounds_and_bones(asked: str, word: str) -> tuple[float, float]:

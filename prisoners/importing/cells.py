@@ -38,7 +38,6 @@ from prisoners.importing.cell_words import (
 )
 from prisoners.importing.countries import read_country
 from prisoners.importing.lengths import DAYS, MONTHS, YEARS
-from prisoners.importing.likeness import alike, words
 from prisoners.importing.messy_dates import (
     DAY_FIRST,
     LANGUAGES,
@@ -50,6 +49,7 @@ from prisoners.importing.messy_dates import (
     fold,
     read_date,
 )
+from prisoners.importing.name_words import alike, words
 from prisoners.importing.refusals import CellRefused
 from prisoners.importing.sentences import read_sentences, stem_of
 from prisoners.importing.sheets import Value, is_error

@@ -1,83 +1,23 @@
 """Who is likely the same person: names compared as the search compares them, in any script and romanisation."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import pairwise, product
+from itertools import islice, pairwise, product
 from typing import Generic, TypeVar
 
-from prisoners.asking import asked_words
-from prisoners.likeness import bare_likeness, is_initial_of, word_likeness
+from prisoners.importing.alike_words import AlikeWords
+from prisoners.importing.name_words import Word, alike, words
 from prisoners.search import fold
-from prisoners.sounds import SHORT, keys_to_ask, readings, skeleton
+from prisoners.sounds import SHORT
 
 Key = TypeVar("Key")
 
-#: Words that are less alike than this are two words; so many words of a name are compared, so many people proposed.
-ALIKE, MOST_WORDS, MOST_LIKE = 0.62, 5, 5
+#: So many people are proposed.
+MOST_LIKE = 5
 #: And names of which the words are less alike on average are two names.
 SAME = 0.76
 #: Names of a single word that are less alike than this are two: one shared word says little.
 ALONE = 0.9
-#: What a word is worth of which only the first letter is written.
-INITIAL = 0.8
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word of a name in Latin letters, without the ending of a case it may have, and in other languages.
-
-    And whether its vowels are guessed.
-    """
-
-    text: str
-    stems: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
-    is_bare: bool = False
-
-    @property
-    def forms(self) -> tuple[str, ...]:
-        """The word and whatever else it may be."""
-        return (self.text, *self.stems, *self.others)
-
-
-@lru_cache(maxsize=65536)
-def _words(name: str) -> tuple[Word, ...]:
-    return tuple(Word(one.word, one.stems, one.others, one.is_bare) for one in asked_words(name)[:MOST_WORDS])
-
-
-def words(name: str) -> list[Word]:
-    """The words of a name, as the search reads them."""
-    return list(_words(name.replace(".", " ")))
-
-
-def _has_digit(word: Word) -> bool:
-    return not word.text.isalpha()
-
-
-@lru_cache(maxsize=200_000)
-def _keys(word: Word) -> frozenset[str]:
-    """The classes of the sounds that it may have, and the first of them alone for an initial; a number is itself."""
-    if _has_digit(word):
-        return frozenset((word.text,))
-    bones = {skeleton(reading) for form in word.forms for reading in readings(form)}
-    keys = {key for form in word.forms for key in keys_to_ask(form, False, word.is_bare)}
-    return frozenset(keys | {f"{one[:1]}." for one in bones})
-
-
-def alike(one: Word, other: Word) -> float:
-    """How like two words are from 0 to 1; 0 for two words. A number is never another one with a slip."""
-    if _has_digit(one) or _has_digit(other):
-        return float(one.text == other.text)
-    if len(one.text) == 1 or len(other.text) == 1:
-        return INITIAL if is_initial_of(one.text[0], other.text) else 0.0
-    best = max(word_likeness(first, second) for first in one.forms for second in other.forms)
-    if one.is_bare != other.is_bare:
-        best = max(
-            best, bare_likeness(*(word.text for word in sorted((one, other), key=lambda word: not word.is_bare)))
-        )
-    return best if best >= ALIKE else 0.0
 
 
 def likeness(one: Sequence[Word], other: Sequence[Word]) -> float:
@@ -134,12 +74,16 @@ def same_name(one: str, other: str) -> bool:
     return fold(one) == fold(other) or likeness(words(one), words(other)) > 0
 
 
-@dataclass
+@dataclass(slots=True)
 class Spelling(Generic[Key]):
-    """A name as it is written, how many were there before it, and who goes by it: of a common one the first few."""
+    """A name as it is written, how many were there before it, and who goes by it: of a common one the first few.
+
+    And its words, with its pairs in one.
+    """
 
     name: str
     number: int
+    words: tuple[Word, ...]
     people: list[Key] = field(default_factory=list)
 
 
@@ -147,22 +91,20 @@ class Spelling(Generic[Key]):
 class Names(Generic[Key]):
     """Names of many people, asked for those that are likely the same person's; one look, however many there are.
 
-    What is compared are spellings and not people: that thousands have the same name makes no question longer. Which
-    words are alike is asked once a word, and kept up while words are added: a file has far fewer words than rows.
+    What is compared are spellings and not people: that thousands have the same name makes no question longer.
     """
 
-    bearers: dict[Word, set[str]] = field(default_factory=lambda: defaultdict(set))
-    by_key: dict[str, set[Word]] = field(default_factory=lambda: defaultdict(set))
-    asked_by_key: dict[str, set[Word]] = field(default_factory=lambda: defaultdict(set))
-    near: dict[Word, set[Word]] = field(default_factory=dict)
+    words: AlikeWords = field(default_factory=AlikeWords)
+    bearers: dict[Word, set[str]] = field(default_factory=dict)
     spellings: dict[str, Spelling[Key]] = field(default_factory=dict)
 
     def add(self, key: Key, name: str) -> None:
         """Remember a spelling of somebody's name."""
         text = " ".join(name.casefold().split())
         if text not in self.spellings:
-            self.spellings[text] = Spelling(name, len(self.spellings))
-            self._index(text, name)
+            its = tuple(_with_pairs(words(name)))
+            self.spellings[text] = Spelling(name, len(self.spellings), its)
+            self._index(text, its)
         people = self.spellings[text].people
         if len(people) < MOST_LIKE and key not in people:
             people.append(key)
@@ -181,21 +123,19 @@ class Names(Generic[Key]):
                     scores[key] = max(score, scores.get(key, 0.0))
         return {key: scores[key] for key in sorted(scores, key=lambda key: -scores[key])[:MOST_LIKE]}
 
-    def _index(self, text: str, name: str) -> None:
-        for word in _with_pairs(words(name)):
+    def _index(self, text: str, its: Iterable[Word]) -> None:
+        for word in its:
             if word not in self.bearers:
-                for bone in _keys(word):
-                    self.by_key[bone].add(word)
-                for asked in _alike_among(word, self.asked_by_key):
-                    self.near[asked].add(word)
-            self.bearers[word].add(text)
+                self.words.add(word)
+            self.bearers.setdefault(word, set()).add(text)
 
     def _near(self, asked: Sequence[Word]) -> list[Spelling[Key]]:
         """Spellings that have two of the words, or the only one.
 
         Those of the commonest word are not gone through: it is enough to see which of the others have it.
         """
-        having = [self._having(word) for word in _with_pairs(asked)]
+        words = _with_pairs(asked)
+        having = [self._having(word) for word in words]
         having.sort(key=lambda sets: sum(map(len, sets)))
         once: set[str] = set()
         twice: set[str] = set()
@@ -207,23 +147,15 @@ class Names(Generic[Key]):
             twice |= {text for text in once if any(text in some for some in sets)}
             if len(asked) == 1:
                 twice |= once.union(*sets)
-        return sorted((self.spellings[text] for text in twice), key=lambda one: one.number)
+        least = 2 if len(asked) > 1 else 1
+        found = (self.spellings[text] for text in twice)
+        return sorted((one for one in found if self._are_met(words, one, least)), key=lambda one: one.number)
+
+    def _are_met(self, asked: Iterable[Word], found: Spelling[Key], least: int) -> bool:
+        """Whether so many of the words asked for have their like in a spelling."""
+        met = (word for word in asked if any(self.words.are_alike(word, other) for other in found.words))
+        return len(tuple(islice(met, least))) == least
 
     def _having(self, word: Word) -> list[set[str]]:
-        """The spellings with each word like it."""
-        if word not in self.near:
-            self.near[word] = _alike_among(word, self.by_key)
-            for bone in _keys(word):
-                self.asked_by_key[bone].add(word)
-        return [self.bearers[found] for found in self.near[word]]
-
-
-def _alike_among(word: Word, by_key: dict[str, set[Word]]) -> set[Word]:
-    """The words like it; by the first sound alone only where one of the two is an initial."""
-    found = {
-        other
-        for key in _keys(word)
-        for other in by_key.get(key, ())
-        if not key.endswith(".") or 1 in (len(word.text), len(other.text))
-    }
-    return {other for other in found if alike(word, other)}
+        """The spellings with each word that may be like it."""
+        return [self.bearers[found] for found in self.words.near_to(word) if found in self.bearers]

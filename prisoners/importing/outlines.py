@@ -69,7 +69,7 @@ class Diff:
     new: str
 
 
-@dataclass
+@dataclass(slots=True)
 class Step:
     """One row of the record to make (`row` is None) or to change; "" is the group of the prisoner's own fields."""
 
@@ -79,7 +79,7 @@ class Step:
     position: int = 0
 
 
-@dataclass
+@dataclass(slots=True)
 class Proposal:
     """What one row of the file would do."""
 

@@ -74,7 +74,7 @@ class _Comparison:
         known_slugs = [one.slug for one in self.wanted if one.slug]
         needs_names = any(not one.slug for one in self.wanted) or bool(known_slugs)
         self.known = Known([*known_slugs, *self.decisions.slugs], self.keys, needs_names)
-        self.in_file: Names[int] = Names()
+        self.in_file: Names[int] = Names(self.known.names.words)
         self.places = Places()
         self.country = self.options.country or self._only_country()
 

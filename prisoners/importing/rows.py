@@ -33,7 +33,7 @@ class Fault:
     reason: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Given:
     """A value and the heading of the column it came from."""
 
@@ -44,7 +44,7 @@ class Given:
 Member = dict[str, Given]
 
 
-@dataclass
+@dataclass(slots=True)
 class Wanted:
     """What one row says. `own` are fields of the prisoner, `groups` the facts beside, each a list of members."""
 

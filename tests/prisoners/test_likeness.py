@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from prisoners.importing.likeness import Names, same_name
+from prisoners.importing.name_words import Word, alike
 from prisoners.models import Prisoner
 from tests.factories import PersonNameFactory, PrisonerFactory
 from tests.names import spellings
@@ -73,6 +74,30 @@ def test_thousand_people_of_one_name_are_compared_with_it_once(monkeypatch: pyte
         assert names.like(["Ivan Petrov"]) == list(range(min(number, 5)))
         names.add(number, "Ivan  Petrov" if number % 2 else "Ivan Petrov")
     assert len(looked) < 2 * 1000
+
+
+def test_words_are_compared_only_where_they_meet_in_names_with_two_that_may_be_alike(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared: list[tuple[Word, Word]] = []
+    monkeypatch.setattr(
+        "prisoners.importing.alike_words.alike", lambda one, other: compared.append((one, other)) or alike(one, other)
+    )
+    names: Names[int] = Names()
+    for number, name in enumerate(["Ivan Kuznetsov", "Ivan Baltabay", "Ivan Zholdasov", "Ivan Kuznetzow"]):
+        found = names.like([name])
+        names.add(number, name)
+    assert found == [0]
+    assert {other.text for _one, other in compared} == {"ivan", "kuznetsov"}
+
+
+def test_record_and_file_share_what_is_known_of_their_words() -> None:
+    record: Names[int] = Names()
+    record.add(1, "Ерлан Балтабай")
+    rows: Names[int] = Names(record.words)
+    assert rows.like(["Yerlan Baltabai"]) == []
+    rows.add(7, "Yerlan Baltabai")
+    assert (record.like(["Erlan Baltabay"]), rows.like(["Erlan Baltabay"])) == ([1], [7])
 
 
 @pytest.mark.django_db

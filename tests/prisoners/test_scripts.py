@@ -49,6 +49,10 @@ def test_word_is_read_as_it_is_spoken(written: str, read: str) -> None:
     assert latin(written) == read
 
 
+def test_mark_that_joins_no_letters_says_nothing() -> None:
+    assert latin("Ivan \u200d Petrov") == "ivan petrov"
+
+
 def test_letters_that_are_no_syllable_are_left_and_told_to_nobody(capsys: pytest.CaptureFixture[str]) -> None:
     for nonsense in ("\u0f90\u0f71", "དེ་རཀྩྱབ", "\u0f0b\u0f0b", "\u103b\u103e", "\u094d\u0902", "क\u094d"):
         assert isinstance(words_of(nonsense), list)
