@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from babel.dates import get_timezone_location
 from django.conf import settings
 from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
@@ -22,6 +21,7 @@ from prisoners.models import Prisoner, Source
 from prisoners.numbers import locale
 from prisoners.times import utc_offset, zone_or_refuse
 from prisoners.words import country_name, say
+from prisoners.zone_words import city_of
 
 #: Mail to these is not proposed.
 DEAD = (MailState.BOUNCES, MailState.BLOCKED)
@@ -216,6 +216,6 @@ def _zone(appeal: Appeal) -> str:
     """Whose midnight: "Aqtau time (UTC+5)"."""
     if appeal.time_zone == "UTC" or appeal.closes_at is None:
         return "UTC"
-    place = get_timezone_location(appeal.time_zone, locale=locale(), return_city=True)
+    place = city_of(appeal.time_zone, locale())
     last = appeal.closes_at.astimezone(zone_or_refuse(appeal.time_zone)) - timedelta(seconds=1)
     return gettext("%(place)s time (%(offset)s)") % {"place": place, "offset": utc_offset(last)}

@@ -20,7 +20,7 @@ from prisoners.choices import EventKind
 from prisoners.dates import BadDate, PartialDate, from_date, parse
 from prisoners.figure_words import value_in_words
 from prisoners.involved import involved_in_words
-from prisoners.marked import Text, fill
+from prisoners.marked import Text, fill, words_of
 from prisoners.models import Event, EventLink, Figure, Involvement, Prisoner, Span, Statement
 from prisoners.relations import relation_in_words
 from prisoners.remembered import Models, remembered
@@ -78,7 +78,7 @@ def statement_lines(statements: Iterable[Statement], notes: Footnotes) -> list[d
             "speaker": _speaker(statement),
             "channel": statement.get_channel_display() if statement.channel else "",
             "when": said(statement.said_on),
-            "text": statement.text_i18n,
+            "text": words_of(statement, "text"),
             "quote": statement.quote,
             "quote_language": statement.quote_language,
             "stance": statement.get_stance_display() if statement.stance else "",
@@ -117,11 +117,12 @@ def _prisoner_card(prisoner: Prisoner, state: ChainState) -> dict[str, Any]:
 
 def _timeline_entry(event: Event, notes: Footnotes) -> dict[str, Any]:
     """What has neither a title nor a kind of its own is told by its text alone."""
-    title = event.title_i18n or ("" if event.kind == EventKind.OTHER else with_capital(event.get_kind_display()))
+    kind = "" if event.kind == EventKind.OTHER else with_capital(event.get_kind_display())
+    title, text = words_of(event, "title") or kind, words_of(event, "text")
     return {
         "when": said(event.happened_on),
-        "title": title or event.text_i18n,
-        "text": event.text_i18n if title else "",
+        "title": title or text,
+        "text": text if title else "",
         "tone": TONES.get(event.kind, ""),
         "numbers": notes.cited(event.citations.all()),
         "note": gettext("Announced; whether it happened is not known.") if event.is_planned else "",
@@ -148,7 +149,7 @@ def _demand_line(demand: Demand, notes: Footnotes | None) -> dict[str, Any]:
         _span(demand.raised_on, demand.ended_on),
     )
     return {
-        "text": demand.text_i18n,
+        "text": words_of(demand, "text"),
         "state": demand.status,
         "state_label": DemandState(demand.status).label,
         "when": format_html_join(" · ", "<bdi>{}</bdi>", ((part,) for part in parts if part)),

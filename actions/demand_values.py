@@ -3,21 +3,21 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from babel.numbers import format_percent
 from django.utils.translation import gettext
 
 from actions.choices import ValueUnit
 from actions.models import Demand
-from prisoners.numbers import locale, money, number
+from prisoners.marked import Text, fill, words_of
+from prisoners.numbers import money, number, percent
 
 
-def value_in_words(demand: Demand) -> str:
+def value_in_words(demand: Demand) -> Text:
     """What is claimed, and of what; "" where no number is."""
     said = _bounds(demand)
     if not said:
         return ""
-    told = f"{said} ({demand.value_of_i18n})" if demand.value_of else said
-    return gettext("claimed: %(value)s") % {"value": told}
+    told = fill("%(said)s (%(of)s)", said=said, of=words_of(demand, "value_of")) if demand.value_of else said
+    return fill(gettext("claimed: %(value)s"), value=told)
 
 
 def _bounds(demand: Demand) -> str:
@@ -32,7 +32,7 @@ def _bounds(demand: Demand) -> str:
 def _writer(demand: Demand) -> Callable[[Decimal], str]:
     """How a number of this unit is written in the language of the page."""
     if demand.value_unit == ValueUnit.PERCENT:
-        return lambda value: format_percent(value / 100, locale=locale(), decimal_quantization=False)
+        return percent
     if demand.value_unit == ValueUnit.MONEY:
         return lambda value: money(Decimal(value).normalize(), demand.value_currency)
     return lambda value: number(float(value))

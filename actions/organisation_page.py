@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from actions import campaign_lines, strikes
 from actions.footnotes import Footnotes
+from prisoners.choices import EventKind
 from prisoners.involved import in_what
 from prisoners.models import Affiliation, Case, Event, Involvement, Organisation, Statement
 from prisoners.public_rows import cited
@@ -29,10 +30,12 @@ def page_of(organisation: Organisation, number: str | None) -> dict[str, Any]:
     stood = Involvement.public.filter(organisation=organisation).order_by()
     events = strikes.with_relations(Event.public.filter(pk__in=stood.values("event")))
     page = Paginator(events, EVENTS_A_PAGE).get_page(number)
+    shown = list(page.object_list)
     return {
         "organisation": organisation,
+        "has_strikes": any(one.kind == EventKind.STRIKE for one in shown),
         "page": page,
-        "events": strikes.lines(page.object_list, notes),
+        "events": strikes.lines(shown, notes),
         "cases": _in_cases(organisation, notes),
         "statements": campaign_lines.statement_lines(_statements(organisation), notes),
         "people": Affiliation.public.filter(organisation=organisation).values("prisoner").distinct().count(),

@@ -1,22 +1,28 @@
 """Strikes as pages show them: at which company, of which union, with what each claims."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.html import format_html_join
+from django.utils.translation import gettext_lazy as _
 
 from actions import campaign_lines
-from actions.choices import DemandState
+from actions.choices import DemandState, ValueUnit
 from actions.demand_values import value_in_words
 from actions.footnotes import Footnotes
 from actions.models import Demand
 from prisoners.choices import EventKind
+from prisoners.marked import words_of
 from prisoners.models import Event
 from prisoners.public_rows import cited, involved, related
 
 NEWEST_FIRST = ("-happened_latest", "-pk")
+STILL = _("not known to be met or dropped")
+#: So many letters may stand before the words of a demand in a text that says nothing else.
+LEAD = 8
 
 
 def with_relations(events: QuerySet[Event]) -> QuerySet[Event]:
@@ -35,7 +41,10 @@ def lines(events: Iterable[Event], notes: Footnotes) -> list[dict[str, Any]]:
     raised = _demands_of(rows)
     entries = campaign_lines.timeline(rows, notes)
     for row, entry in zip(rows, entries, strict=True):
-        entry["related"] += [_demand(one, notes) for one in raised[row.pk]]
+        demands = raised[row.pk]
+        if any(_says(row.text_i18n, one.text_i18n) for one in demands):
+            entry["text"] = ""
+        entry["related"] += [_demand(one, notes) for one in demands]
     return entries
 
 
@@ -48,6 +57,26 @@ def _demands_of(events: list[Event]) -> dict[int, list[Demand]]:
 
 
 def _demand(demand: Demand, notes: Footnotes) -> dict[str, Any]:
-    told = (demand.text_i18n, value_in_words(demand), str(DemandState(demand.status).label))
+    """What is demanded, the number that it claims where the words do not say it, and what became of it."""
+    claimed = "" if _names_number(demand) else value_in_words(demand)
+    told = (words_of(demand, "text"), claimed, STILL if demand.status == DemandState.STANDING else _state_of(demand))
     text = format_html_join(" · ", "<bdi>{}</bdi>", ((one,) for one in told if one))
     return {"text": campaign_lines.demanded(text), "numbers": notes.numbers(demand.sources.all())}
+
+
+def _state_of(demand: Demand) -> str:
+    return str(DemandState(demand.status).label)
+
+
+def _says(text: str, demand: str) -> bool:
+    """Whether a text says what is demanded and, but for a short word before it ("for a pay rise"), nothing else."""
+    said, wanted = text.casefold().rstrip(". "), demand.casefold().rstrip(". ")
+    return bool(wanted) and said.endswith(wanted) and len(said) - len(wanted) <= LEAD
+
+
+def _names_number(demand: Demand) -> bool:
+    """Whether the words of a demand for so many per cent name that number."""
+    low, high = demand.value_low, demand.value_high
+    if demand.value_unit != ValueUnit.PERCENT or low is None or low != high:
+        return False
+    return bool(re.search(rf"(?<![\d.,]){low.normalize():f}\s*%", demand.text))

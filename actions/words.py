@@ -1,6 +1,5 @@
 """An action in words: when it is, in whose time, and where, as far as the reader may know."""
 
-from babel.dates import get_timezone_location
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -8,7 +7,9 @@ from actions import recurrence
 from actions.choices import ActionKind, AddressVisibility, SignUpState
 from actions.models import Action, DayOfAction, SignUp, Target
 from prisoners.dates import PartialDate, describe, from_date
+from prisoners.numbers import locale
 from prisoners.times import said_twice, say_instant, utc_offset, zone_or_refuse
+from prisoners.zone_words import city_of
 
 ALL_TAKEN = _("All places are taken.")
 LINE_OPEN = _("All places are taken; you can join the waiting list.")
@@ -49,7 +50,7 @@ def zone(action: Action) -> str:
     """Whose time it is: "Vienna time (UTC+1)"; "" while the hour is not known."""
     if action.starts_at is None or not action.has_time:
         return ""
-    place = get_timezone_location(action.time_zone, locale=(get_language() or "en").replace("-", "_"), return_city=True)
+    place = city_of(action.time_zone, locale())
     offset = utc_offset(action.starts_at.astimezone(zone_or_refuse(action.time_zone)))
     return gettext("%(place)s time (%(offset)s)") % {"place": place, "offset": offset}
 

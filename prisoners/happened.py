@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Model
+from django.utils.html import format_html_join
 from django.utils.translation import gettext
 
 from prisoners.cards import Card, SourceNumbers
@@ -181,12 +182,13 @@ def _of_charge(charge: Charge, facts: PageFacts) -> Iterable[Card]:
         }
 
 
-def _charge_in_words(charge: Charge, status: str) -> str:
+def _charge_in_words(charge: Charge, status: str) -> Text:
     """The charge with its articles and, where that is known, where it stands."""
     words = gettext("Charge")
     if status and status != ChargeStatus.UNKNOWN:
         words = gettext("Charge (%(status)s)") % {"status": ChargeStatus(status).label}
-    return f"{words}: {', '.join(charge.articles)}" if charge.articles else words
+    articles = format_html_join(", ", "<bdi>{}</bdi>", ((article,) for article in charge.articles))
+    return fill("%(words)s: %(articles)s", words=words, articles=articles) if charge.articles else words
 
 
 def _of_hearing(hearing: Hearing) -> Card:

@@ -8,8 +8,10 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, ngettext
 
+from prisoners.casing import with_capital
+from prisoners.choices import EventKind
 from prisoners.dates import PartialDate, anniversary
 from prisoners.ical import ON_THE_DAY, Entry, revision_of
 from prisoners.models import Prisoner
@@ -98,16 +100,20 @@ def summary(one: Returning) -> str:
         return gettext("%(name)s: birthday (%(day)s)") % names
     names = {"title": event_title(one), "day": names["day"]}
     if one.nth == FORTY:
-        return gettext("%(title)s: the 40th day (%(day)s)") % names
+        return gettext("%(title)s — the 40th day (%(day)s)") % names
     if one.nth == HUNDRED:
-        return gettext("%(title)s: the 100th day (%(day)s)") % names
-    return gettext("%(title)s: anniversary (%(day)s)") % names
+        return gettext("%(title)s — the 100th day (%(day)s)") % names
+    return gettext("%(title)s — anniversary (%(day)s)") % names
 
 
 def event_title(one: Returning) -> str:
-    """What an event is called; one without a title of its own by those who died and what it was."""
-    names = [person.name_i18n for person in one.people]
-    return str(one.row.title_i18n or ", ".join((*names, one.row.get_kind_display())))
+    """What an event is called; one without a title of its own by what it was and, of a death, by who died."""
+    if one.row.title_i18n or not one.people:
+        return str(one.row.title_i18n or with_capital(one.row.get_kind_display()))
+    who = {"who": ", ".join(person.name_i18n for person in one.people)}
+    if one.row.kind == EventKind.KILLING:
+        return ngettext("Killed: %(who)s", "Killed: %(who)s", len(one.people)) % who
+    return gettext("Died: %(who)s") % who
 
 
 def _since(first: PartialDate) -> str:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from babel import Locale, UnknownLocaleError
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency, format_decimal, format_percent
 from django.utils.translation import get_language, to_locale
 
 
@@ -18,6 +18,11 @@ def locale() -> Locale:
 def number(value: float) -> str:
     """A number: "2,580", "2 580", "1.5"."""
     return format_decimal(value, locale=locale())
+
+
+def percent(value: Decimal | int) -> str:
+    """So much of a hundred: "50%", "50 %", "%50"."""
+    return format_percent(Decimal(value) / 100, locale=locale(), decimal_quantization=False)
 
 
 def money(amount: Decimal, currency: str) -> str:

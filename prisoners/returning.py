@@ -32,7 +32,7 @@ LAST_MOURNED = timedelta(days=3 * 366)
 class Returning:
     """A row of the record whose date returns: what it was (arrest, sentence, event), and of whom.
 
-    `nth` is set where a day after it is meant and not the date each year; `people` are then who died, if in the record.
+    `nth` is set where a day after it is meant and not the date each year; `people` are who died, if in the record.
     """
 
     row: Any
@@ -81,21 +81,22 @@ def are_many(prisoners: QuerySet[Prisoner], most: int) -> bool:
 
 
 def returning(prisoners: QuerySet[Prisoner], remembered: QuerySet[Event]) -> list[Returning]:
-    """What of these public people and events returns, each once, of those held today; nine queries."""
+    """What of these public people and events returns, each once, of those held today; ten queries."""
     return _once([*_of_the_held(prisoners), *of_events(remembered), *of_the_dead(remembered)])
 
 
 def returning_on(day: date, prisoners: QuerySet[Prisoner], remembered: QuerySet[Event]) -> list[Returning]:
-    """What of these returns on that day, each once; nine queries, which cost by what returns then."""
+    """What of these returns on that day, each once; ten queries, which cost by what returns then."""
     yearly = of_events(remembered.filter(may_return(day, "happened")))
     found = _once([*_of_the_held(prisoners, day), *yearly, *of_the_dead(remembered, day)])
     return [one for one in found if one.on(day.year) == day]
 
 
 def of_events(events: QuerySet[Event]) -> Iterator[Returning]:
-    """Those of the public events that are commemorated; one query."""
-    for event in events.filter(is_commemorated=True):
-        yield Returning(event, "event", event.happened_on)
+    """Those of the public events that are commemorated, deaths with who died; two queries."""
+    for event in events.filter(is_commemorated=True).prefetch_related(Prefetch("prisoners", Prisoner.public.all())):
+        people = tuple(event.prisoners.all()) if event.kind in MOURNED else ()
+        yield Returning(event, "event", event.happened_on, people=people)
 
 
 def of_the_dead(events: QuerySet[Event], day: date | None = None) -> Iterator[Returning]:

@@ -4,13 +4,14 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time, get_timezone_location
+from babel.dates import format_date, format_time
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext, override, to_locale
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.refusals import Refusal
+from prisoners.zone_words import city_of
 
 FIRST_TAKEN = _(
     "The clock shows {wanted} twice in {zone}, for it is put back. The first time is meant ({first}), not the second "
@@ -94,9 +95,9 @@ def say_instant(instant: datetime, zone_name: str, language: str) -> str:
     local = instant.astimezone(zone_or_refuse(zone_name))
     locale = _babel_locale(language)
     parts = {
-        "date": format_date(local, "medium", locale),
+        "date": format_date(local, "medium" if "MMM" in locale.date_formats["medium"].pattern else "long", locale),
         "time": format_time(local, "HH:mm", locale=locale),
-        "place": get_timezone_location(zone_name, locale=locale, return_city=True),
+        "place": city_of(zone_name, locale),
         "offset": utc_offset(local),
     }
     with override(language):

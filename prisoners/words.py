@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from babel.dates import get_timezone_location
 from django.utils.translation import get_language, gettext, ngettext
 
 from prisoners.chain import ChainState
@@ -10,6 +9,7 @@ from prisoners.dates import PartialDate, describe, from_date
 from prisoners.models import Hearing
 from prisoners.numbers import locale, number
 from prisoners.times import utc_offset, zone_or_refuse
+from prisoners.zone_words import city_of
 
 #: For so long after a report nobody needs to be told that the count goes on without one.
 A_YOUNG_REPORT = timedelta(days=31)
@@ -72,6 +72,6 @@ def zone(hearing: Hearing) -> str:
     if hearing.starts_at is None:
         return ""
     name = hearing.place.time_zone
-    city = get_timezone_location(name, locale=locale(), return_city=True)
+    city = city_of(name, locale())
     offset = utc_offset(hearing.starts_at.astimezone(zone_or_refuse(name)))
     return gettext("%(city)s time (%(offset)s)") % {"city": city, "offset": offset}

@@ -6,9 +6,10 @@ from importlib import resources
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.dates import get_timezone_location
 from django.utils.translation import get_language, to_locale
 from django.utils.translation import gettext as _
+
+from prisoners.zone_words import city_of
 
 UTC = "UTC"
 #: Which part of the world a zone is shown in, by the first part of its name.
@@ -127,4 +128,4 @@ def _city(zone: str, language: str) -> str:
         locale = Locale.parse(to_locale(language))
     except (UnknownLocaleError, ValueError):
         locale = Locale("en")
-    return get_timezone_location(zone, locale=locale, return_city=True)
+    return city_of(zone, locale)

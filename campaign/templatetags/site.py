@@ -28,6 +28,12 @@ def number(value: int | str | None) -> str:
 
 
 @register.filter
+def percent(value: int) -> str:
+    """So much of a hundred, as the reader's language writes it ("50%", "50 %", "%50")."""
+    return numbers.percent(value)
+
+
+@register.filter
 def initials(name: str) -> str:
     """The first letters of the first and the last part of a name, to stand where there is no portrait."""
     parts = [part for part in re.split(r"\s+", name or "") if part[0:1].isalpha()]

@@ -53,10 +53,28 @@ def test_list_names_company_claim_and_source_of_each_strike(client: Client, stri
     text = read(client, LIST)
     assert "A strike of crane drivers" in text
     assert 'Employer: <a href="/en/organisations/aktaukran/">AktauKranTekhServis</a>' in text
-    assert "Demand: <bdi>a pay rise</bdi> · <bdi>claimed: 100% (pay)</bdi> · <bdi>standing</bdi>" in text
+    assert "Demand: <bdi>a pay rise</bdi> · <bdi>claimed: 100% (pay)</bdi> · <bdi>not known to be met" in text
     assert "An article on strikes" in text
     assert "A leaflet" in text
     assert "A rally" not in text
+
+
+def test_what_a_strike_demanded_is_said_once(client: Client) -> None:
+    strike = make.EventFactory(kind=EventKind.STRIKE, title="A strike", text="for a pay rise of 50 %")
+    demand = a_demand(strike, value_low=50, value_high=50)
+    type(demand).internal.update(text="a pay rise of 50 %")
+    text = read(client, LIST)
+    assert text.count("a pay rise of 50 %") == 1
+    assert "claimed" not in text
+    type(demand).internal.update(value_low=5, value_high=5)
+    assert "claimed: 5% (pay)" in read(client, LIST)
+
+
+def test_english_words_on_a_hebrew_page_say_so(client: Client, strike: Event) -> None:
+    a_demand(strike)
+    text = read(client, LIST.replace("/en/", "/he/"))
+    assert '<span lang="en">A strike of crane drivers</span>' in text
+    assert '<bdi><span lang="en">a pay rise</span></bdi>' in text
 
 
 def test_page_of_a_company_shows_its_strikes_and_no_others(client: Client, strike: Event) -> None:
@@ -66,6 +84,7 @@ def test_page_of_a_company_shows_its_strikes_and_no_others(client: Client, strik
     text = read(client, PAGE)
     assert "A strike of crane drivers" in text
     assert "claimed: 100% (pay)" in text
+    assert '<a href="/en/strikes/">All strikes of the record</a>' in text
     assert "A strike elsewhere" not in text
 
 

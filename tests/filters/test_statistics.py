@@ -97,6 +97,13 @@ def test_page_api_and_files_say_the_same(client: Client) -> None:
     assert [[one["name"], row["value"], str(row["count"])] for one in shown["tables"] for row in one["rows"]] == rows
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "67%"), ("de", "67\xa0%"), ("tr", "%67")])
+def test_shares_are_written_as_the_language_writes_them(client: Client, language: str, said: str) -> None:
+    text = client.get(f"/{language}/statistics/").content.decode()
+    assert f"</svg>{said}</td>" in text
+    assert "<bdi>174</bdi></a>" in text
+
+
 def test_what_is_not_understood_counts_nobody_and_is_said(client: Client) -> None:
     assert client.get("/en/statistics/?arrested=soon").status_code == 400
     assert client.get("/api/v1/statistics/?arrested=soon").status_code == 400

@@ -62,9 +62,22 @@ def test_fortieth_and_hundredth_day_after_a_death_stand_among_the_days(
     shown = {day: days_page({"day": day} if is_long else {}, TODAY)["days"] for day in ("2026-10-10", "2026-12-09")}
     told = [(one["day"], line) for day in shown.values() for one in day for line in one["lines"]]
     assert {(str(day), line["text"], line["years"]) for day, line in told} == {
-        ("2026-10-10", "Anna, death: the 40th day (1 September 2026)", ""),
-        ("2026-12-09", "Anna, death: the 100th day (1 September 2026)", ""),
+        ("2026-10-10", "Died: Anna — the 40th day (1 September 2026)", ""),
+        ("2026-12-09", "Died: Anna — the 100th day (1 September 2026)", ""),
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "Killed: Anna — the 40th day"), ("ru", "Жертва убийства: Anna — 40-й день")]
+)
+def test_who_was_killed_is_not_told_as_a_killer(language: str, said: str) -> None:
+    killing = make.EventFactory(kind=EventKind.KILLING, title="", happened_on="2026-09-01", is_commemorated=True)
+    killing.prisoners.add(make.PrisonerFactory(name="Anna"))
+    with translation.override(language):
+        days = {str(one["day"]): one["lines"][0]["text"] for one in days_page({}, TODAY)["days"]}
+        later = {str(one["day"]): one["lines"][0]["text"] for one in days_page({"year": "2027"}, TODAY)["days"]}
+    assert days["2026-10-10"].startswith(said)
+    assert later["2027-09-01"].startswith(said.partition(" — ")[0])
 
 
 @pytest.mark.parametrize("is_long", [False, True])
@@ -79,8 +92,8 @@ def test_calendar_has_each_such_day_once_and_not_each_year(
         calendar = Calendar.from_ical(client.get("/calendar/all.ics").content)
     found = {str(one["SUMMARY"]): one for one in calendar.walk("VEVENT") if "shooting" in one["SUMMARY"]}
     assert {words: one["DTSTART"].dt for words, one in found.items()} == {
-        "The shooting: the 40th day (1 September 2026)": date(2026, 10, 10),
-        "The shooting: the 100th day (1 September 2026)": date(2026, 12, 9),
+        "The shooting — the 40th day (1 September 2026)": date(2026, 10, 10),
+        "The shooting — the 100th day (1 September 2026)": date(2026, 12, 9),
     }
     assert not any("RRULE" in one for one in found.values())
     assert len({str(one["UID"]) for one in found.values()}) == 2

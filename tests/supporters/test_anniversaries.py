@@ -137,7 +137,7 @@ def test_hundredth_day_after_a_death_is_told_to_followers_by_the_name_of_who_die
     assert reminders.run_planners(now + timedelta(minutes=15)) == 0
     Notification.objects.update(next_attempt_at=timezone.now() - timedelta(minutes=1))
     outbox.deliver()
-    assert "Yerlan Baltabai, death" in sink.text()
+    assert "Died: Yerlan Baltabai" in sink.text()
     assert "Today is the 100th day since then" in sink.text()
     assert "Hidden" not in sink.text()
 

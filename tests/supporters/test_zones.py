@@ -1,7 +1,9 @@
 """Which zone is proposed to whom: that of the main city of the country that the browser's languages name."""
 
 import pytest
+from django.utils.translation import override
 
+from prisoners.zone_words import city_of
 from supporters import zones
 
 
@@ -37,3 +39,24 @@ def test_every_main_zone_is_one_of_its_country_that_is_offered() -> None:
     assert {country: zones.country_of_zone(zone) for country, zone in zones.MAIN.items()} == {
         country: country for country in zones.MAIN
     }
+
+
+@pytest.mark.parametrize(
+    ("zone", "city"),
+    [
+        ("Europe/Kyiv", "Киев"),
+        ("Asia/Kolkata", "Калькутта"),
+        ("Asia/Ho_Chi_Minh", "Хошимин"),
+        ("America/Argentina/Buenos_Aires", "Буэнос-Айрес"),
+        ("America/Nuuk", "Нуук"),
+    ],
+)
+def test_cities_that_were_renamed_are_named_in_the_language(zone: str, city: str) -> None:
+    assert city_of(zone, "ru") == city
+
+
+def test_no_city_is_offered_in_another_alphabet() -> None:
+    with override("ru"):
+        named = [city for _part, rows in zones.choices()[1:] for _zone, city in rows]
+    # CLDR has no Russian name of this one yet.
+    assert [city for city in named if city[:1].isascii()] == ["Coyhaique"]

@@ -1,0 +1,32 @@
+"""The city that stands for a time zone, in the words of the Unicode CLDR."""
+
+from collections import defaultdict
+from functools import cache
+
+from babel import Locale
+from babel.core import get_global
+from babel.dates import get_timezone_location
+
+
+def city_of(zone: str, locale: Locale | str) -> str:
+    """The name of a zone's (IANA) city in a language.
+
+    CLDR keeps its names under those that zones had first: Europe/Kiev, Asia/Calcutta, America/Buenos_Aires.
+    """
+    conventions = Locale.parse(locale)
+    named = (conventions.time_zones.get(name, {}) for name in (zone, *_other_names(zone)))
+    cities = (str(one["city"]) for one in named if "city" in one)
+    return next(cities, "") or get_timezone_location(zone, locale=conventions, return_city=True)
+
+
+def _other_names(zone: str) -> tuple[str, ...]:
+    main = get_global("zone_aliases").get(zone, zone)
+    return (main, *_older_names().get(main, ()))
+
+
+@cache
+def _older_names() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for older, zone in get_global("zone_aliases").items():
+        found[zone].append(older)
+    return {zone: tuple(names) for zone, names in found.items()}
