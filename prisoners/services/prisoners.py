@@ -65,9 +65,8 @@ def name_the_nameless(people: Iterable[Prisoner] | None = None) -> int:
 
 
 def _spell(prisoner: Prisoner) -> None:
-    PersonName.internal.get_or_create(
-        prisoner=prisoner, text=prisoner.name, language="", defaults={"folded": fold(prisoner.name)}
-    )
+    name = folded(PersonName(text=prisoner.name))
+    PersonName.internal.get_or_create(prisoner=prisoner, text=name.text, language="", defaults={"folded": name.folded})
 
 
 def free_slug(name: str) -> str:

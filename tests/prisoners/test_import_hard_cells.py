@@ -211,3 +211,8 @@ def test_rebuilding_the_search_names_those_who_have_no_spelling() -> None:
     call_command("rebuild_search", stdout=io.StringIO())
     assert [one.text for one in PersonName.internal.filter(prisoner=anna)] == ["Anna Neil"]
     assert not PersonName.internal.filter(prisoner=unnamed).exists()
+
+
+def test_long_name_is_found_though_in_latin_letters_it_is_longer() -> None:
+    long = "Щ" * 200
+    assert prisoners.enter(name=long, slug="long", country="KZ").names.get().text == long
