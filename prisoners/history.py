@@ -1,7 +1,7 @@
 """What the database kept of a fact: who changed what, and when."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from prisoners.choices import PublicationState
 from prisoners.field_words import Names, Part, in_words, names_for, values_of
-from prisoners.models import Staff
+from prisoners.models import Citation, Source, Staff
 from prisoners.publication import STATE_FIELDS
 from prisoners.refusals import Sentence
 from prisoners.services.refusals import refuse_if
@@ -22,6 +22,14 @@ GONE = _("What it pointed to then is not there any more: {what}.")
 
 #: What was done to a row, by the names of the triggers.
 LABELS = {"insert": _("entered"), "update": _("changed"), "delete": _("deleted")}
+#: What a change was that led a row there on its way to readers.
+STEPS = {
+    PublicationState.DRAFT: _("made a draft again"),
+    PublicationState.IN_REVIEW: _("submitted for publication"),
+    PublicationState.SENT_BACK: _("sent back to its author"),
+    PublicationState.PUBLISHED: _("published"),
+    PublicationState.WITHDRAWN: _("withdrawn"),
+}
 
 #: Written with every change, so that they tell nothing.
 SILENT = frozenset({"updated_at", "created_at", "id"})
@@ -49,7 +57,10 @@ class Change:
 
 
 def changes_of(row: Any) -> list[Change]:
-    """Every writing of a row that has a history, newest first; three queries, and two for each plain link it has."""
+    """Every writing of a row that has a history and of its sources, newest first; what changed nothing is left out.
+
+    Three queries, two for each plain link it has, and three for its sources.
+    """
     entries = list(row.history.select_related("pgh_context").order_by("pgh_id"))
     handles = _handles({_writer(entry) for entry in entries})
     values = [values_of(type(row), entry, SILENT) for entry in entries]
@@ -58,13 +69,27 @@ def changes_of(row: Any) -> list[Change]:
         Change(
             entry.pgh_created_at,
             handles.get(_writer(entry), ""),
-            LABELS.get(entry.pgh_label, entry.pgh_label),
+            _label(entry, before),
             _differences(old, new, names),
             entry.pgh_id,
         )
-        for old, new, entry in zip([{}, *values], values, entries, strict=False)
+        for before, old, new, entry in zip([None, *entries], [{}, *values], values, entries, strict=False)
     ]
-    return sorted([*changes[::-1], *_changes_of_links(row)], key=lambda one: one.at, reverse=True)
+    told = [one for one, entry in zip(changes, entries, strict=True) if one.differences or entry.pgh_label != "update"]
+    if told:
+        # What is so now cannot be made so again.
+        told[-1] = replace(told[-1], number=0)
+    # Of one instant are writings of one transaction: first the row, then what it rests on.
+    sources = list(_changes_of_sources(row))[::-1]
+    return sorted([*sources, *told[::-1], *_changes_of_links(row)], key=lambda one: one.at, reverse=True)
+
+
+def _label(entry: Any, before: Any) -> Sentence:
+    """What was done: for a step on the way to readers, which one."""
+    state = getattr(entry, "state", None)
+    is_step = before is not None and entry.pgh_label == "update" and state != getattr(before, "state", None)
+    step = STEPS.get(state) if is_step and isinstance(state, str) else None
+    return step or LABELS.get(entry.pgh_label, entry.pgh_label)
 
 
 def as_it_was(row: Any, number: int) -> Any:
@@ -132,6 +157,26 @@ def _changes_of_link(row: Any, field: Any, history: Any) -> Iterator[Change]:
         difference = Difference(str(field.verbose_name), *pair)
         label = LABELS.get(entry.pgh_label, entry.pgh_label)
         yield Change(entry.pgh_created_at, handles.get(_writer(entry), ""), label, [difference])
+
+
+def _changes_of_sources(row: Any) -> Iterator[Change]:
+    """What the row was said to rest on: source and place in it, as they stand today, and what was taken from it."""
+    history = _history_of(Citation)
+    if not hasattr(row, "citations"):
+        return
+    cited = history._base_manager.filter(**{row.citations.field.attname: row.pk})
+    entries = list(cited.select_related("pgh_context").order_by("pgh_id"))
+    handles = _handles({_writer(entry) for entry in entries})
+    sources = Source.internal.in_bulk({entry.source_id for entry in entries})
+    said: dict[Any, str] = {}
+    for entry in entries:
+        before, name = said.get(entry.pgh_obj_id), str(sources.get(entry.source_id, entry.source_id))
+        now = None if entry.pgh_label == "delete" else ", ".join(filter(None, (name, entry.locator)))
+        if before != now:
+            difference = Difference(str(Citation._meta.get_field("source").verbose_name), before, now)
+            label = LABELS.get(entry.pgh_label, entry.pgh_label)
+            yield Change(entry.pgh_created_at, handles.get(_writer(entry), ""), label, [difference])
+        said[entry.pgh_obj_id] = now or ""
 
 
 def _history_of(through: type[Model]) -> Any:

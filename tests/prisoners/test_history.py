@@ -49,11 +49,11 @@ def test_history_asks_the_same_number_of_times_however_long_it_is(django_assert_
     case = make.a_case(make.a_prisoner())
     first, second = make.a_place(), make.a_place(name="Almaty", time_zone="Asia/Almaty")
     hearing = hearings.schedule(case, place=first, held_on="2030-01-05")
-    with django_assert_num_queries(3):  # type: ignore[operator]
+    with django_assert_num_queries(4):  # type: ignore[operator]
         changes_of(hearing)
     for day in range(6, 12):
         hearings.move(hearing, f"2030-01-{day:02}", place=second if day % 2 else first)
-    with django_assert_num_queries(3):  # type: ignore[operator]
+    with django_assert_num_queries(4):  # type: ignore[operator]
         assert len(changes_of(hearing)) == 7
 
 
@@ -87,3 +87,39 @@ def test_taking_a_change_back_keeps_the_other_languages(bob: Client) -> None:
     bob.post(url(case, "history"), {"restore": first})
     case.refresh_from_db()
     assert case.title_ru == "Забастовка"
+
+
+def test_history_tells_of_sources_their_place_and_what_was_taken_away(bob: Client) -> None:
+    hearing = hearings.schedule(make.a_case(make.a_prisoner()), place=make.a_place(), held_on="2030-01-05")
+    citation = make.cite(hearing)
+    citation.locator = "page 3"
+    citation.save()
+    citation.save()
+    citation.delete()
+    said = [[(one.field, one.before, one.after) for one in change.differences] for change in changes_of(hearing)[:3]]
+    assert said == [
+        [("source", "An article, page 3", None)],
+        [("source", "An article", "An article, page 3")],
+        [("source", None, "An article")],
+    ]
+    assert "An article, page 3" in bob.get(url(hearing, "history")).content.decode()
+
+
+def test_history_leaves_out_what_changed_nothing_and_names_each_step(alice: Client, bob: Client) -> None:
+    case = make.a_case(make.a_prisoner())
+    case.save()
+    assert {str(one.label) for one in changes_of(case)} == {"entered"}
+    make.cite(case)
+    alice.post(url(case), sent_by(alice, url(case), _submit_row="x"))
+    bob.post(url(case, "send-back"), {"reason": "Which court?"})
+    told = [(str(one.label), one.by) for one in changes_of(case) if one.label != "entered"]
+    assert told == [("sent back to its author", "bob"), ("submitted for publication", "alice")]
+
+
+def test_what_is_so_now_is_not_offered_to_be_made_so_again(bob: Client) -> None:
+    case = make.a_case(make.a_prisoner())
+    make.cite(case)
+    assert "Make it as it was then" not in bob.get(url(case, "history")).content.decode()
+    case.title = "Another title"
+    case.save()
+    assert bob.get(url(case, "history")).content.decode().count("Make it as it was then") == 1
