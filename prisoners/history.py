@@ -23,7 +23,7 @@ GONE = _("What it pointed to then is not there any more: {what}.")
 #: What was done to a row, by the names of the triggers.
 LABELS = {"insert": _("entered"), "update": _("changed"), "delete": _("deleted")}
 #: What a change was that led a row there on its way to readers.
-STEPS = {
+STEPS: dict[str, Sentence] = {
     PublicationState.DRAFT: _("made a draft again"),
     PublicationState.IN_REVIEW: _("submitted for publication"),
     PublicationState.SENT_BACK: _("sent back to its author"),

@@ -17,12 +17,13 @@ from actions import calendar, cards, words
 from actions.choices import PhotoState, SignUpState
 from actions.models import Action, Answer, DayOfAction, Photo, Report, SignUp
 from actions.new_words import waiting_for
-from actions.publication import may_publish_now
+from actions.publication import may_publish_now, may_send_back
 from actions.roles import actions_counted_by, actions_helped_by, actions_of, calls_of, groups_of
 from actions.services.places import places_of
 from actions.services.questions import in_words
 from actions.services.slots import still_needed, with_places
 from prisoners.choices import StaffRole
+from prisoners.history import Return, who_sent_back
 from prisoners.log_in_forms import LogInForm
 from prisoners.models import Staff
 
@@ -89,11 +90,22 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         **_queue(action),
         "report": report,
         "new_words": waiting_for(action),
+        **_back(action, report, me(request)),
         "can_publish": may_publish_now(action, me(request)),
         "can_publish_report": report is not None and may_publish_now(report, me(request)),
         "has_begun": action.starts_at is None or action.starts_at <= timezone.now(),
     }
     return render(request, "actions/desk/action.html", context)
+
+
+def said_back(row: Any, by: Staff) -> str:
+    """What is said once a row that waits goes back: to whoever takes back their own, or to a second person."""
+    return _("It is a draft again.") if row.submitted_by_id == by.pk else _("It is with its author again.")
+
+
+def returned(row: Any) -> Return | None:
+    """Who sent back what is its author's now, and when."""
+    return who_sent_back(row) if row is not None and row.sent_back_reason else None
 
 
 def _only_counted(request: HttpRequest) -> QuerySet[Action]:
@@ -105,6 +117,19 @@ def _only_counted(request: HttpRequest) -> QuerySet[Action]:
 def kept_photos(report: Report | None) -> list[Photo]:
     """The photos of a report that nobody refused."""
     return [] if report is None else list(report.photos.exclude(state=PhotoState.REJECTED))
+
+
+def _back(action: Action, report: Report | None, by: Staff) -> dict[str, Any]:
+    """What this person may send back or take back, and who sent back what is its author's now."""
+    is_report = report is not None and may_send_back(report, by)
+    return {
+        "may_send_back": may_send_back(action, by),
+        "is_own": action.submitted_by_id == by.pk,
+        "returned": returned(action),
+        "may_send_report_back": is_report,
+        "is_own_report": report is not None and report.submitted_by_id == by.pk,
+        "report_returned": returned(report),
+    }
 
 
 def _queue(action: Action) -> dict[str, int]:

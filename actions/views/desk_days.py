@@ -19,7 +19,7 @@ from actions.roles import calls_of, groups_of
 from actions.services.calls import call_for, change_call, publish_call, publish_call_words
 from actions.services.days import add_city
 from actions.views.days import actions_of_day, lines_of, reports_of_day
-from actions.views.desk import desk_only, me
+from actions.views.desk import desk_only, me, returned, said_back
 from actions.views.desk_writing import attempt, say_what_waits
 from prisoners.choices import PublicationState
 from prisoners.models import Staff
@@ -62,6 +62,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         "lines": lines_of(actions_of_day(day), reports_of_day(day)),
         "may_submit": day.is_being_written or day.state == PublicationState.WITHDRAWN,
         "can_publish": may_publish_now(day, me(request)),
+        "returned": returned(day),
         "may_send_back": may_send_back(day, me(request)),
         "is_own": day.submitted_by_id == me(request).pk,
         "can_join": day.is_published and groups_of(me(request)).exists(),
@@ -110,8 +111,9 @@ def _take(day: DayOfAction, by: Staff, *, do: str, seen: str, reason: str) -> st
         submit(day, by)
         return _("Submitted. A second person publishes it.")
     if do == "send-back":
+        back = said_back(day, by)
         send_back(day, by, reason, seen=seen)
-        return _("It is with its author again.")
+        return back
     if do == "send-words-back":
         send_back_words(day, by, seen, reason)
         return _("It is with its author again.")

@@ -21,7 +21,7 @@ from actions.dispatch_words import language_name
 from actions.models import Dispatch
 from actions.roles import dispatches_of, groups_of
 from actions.services import dispatches
-from actions.views.desk import desk_only, me
+from actions.views.desk import desk_only, me, said_back
 from actions.views.desk_writing import attempt
 from prisoners.choices import StaffRole
 from prisoners.models import Staff
@@ -156,7 +156,9 @@ def progress(request: HttpRequest, slug: str) -> JsonResponse:
 def step(request: HttpRequest, slug: str) -> HttpResponse:
     """One press of a button: done, or why not."""
     row = _one(request, slug)
-    do, done = _steps(request.POST.get("reason", "")).get(request.POST.get("do", ""), (None, None))
+    do, done = _steps(request.POST.get("reason", ""), said_back(row, me(request))).get(
+        request.POST.get("do", ""), (None, None)
+    )
     if do is None or done is None:
         messages.error(request, _("This button is not known."))
         return _to(row)
@@ -169,9 +171,9 @@ def step(request: HttpRequest, slug: str) -> HttpResponse:
     return _to(row)
 
 
-def _steps(reason: str) -> dict[str, tuple[Callable[[Dispatch, Staff], None], Callable[[], str]]]:
-    """All steps; the one back has the reason that its author reads."""
-    back = (lambda row, by: dispatches.send_back(row, by, reason), lambda: _("It is with its author again."))
+def _steps(reason: str, said: str) -> dict[str, tuple[Callable[[Dispatch, Staff], None], Callable[[], str]]]:
+    """All steps; the one back has the reason that its author reads, and what is said of it."""
+    back = (lambda row, by: dispatches.send_back(row, by, reason), lambda: said)
     return {**STEPS, "send-back": back}
 
 

@@ -21,7 +21,7 @@ from actions.models import Action, NewWords, Photo, Report
 from actions.new_words import publish_words, reasons_against, send_back_words, waiting_for
 from actions.publication import may_publish_now, may_send_back, publish, send_back
 from actions.roles import actions_of, calls_of, dispatches_of, photos_of
-from actions.views.desk import desk_only, kept_photos, me
+from actions.views.desk import desk_only, kept_photos, me, said_back
 from prisoners.choices import PublicationState, StaffRole
 from prisoners.models import Staff
 from prisoners.refusals import Refusal
@@ -116,9 +116,9 @@ def _has_new_words(action: Action) -> bool:
 def _step(request: HttpRequest, action: Action, row: Action | Report) -> HttpResponse:
     """What the second person decided of an action, of its report or of its new words."""
     by, sent = me(request), request.POST
-    seen, reason, back = sent.get("seen", ""), sent.get("reason", ""), _("It is with its author again.")
+    seen, reason, back = sent.get("seen", ""), sent.get("reason", ""), said_back(row, by)
     if sent.get("do") == "send-words-back":
-        return _done(request, lambda: send_back_words(action, by, seen, reason), back)
+        return _done(request, lambda: send_back_words(action, by, seen, reason), _("It is with its author again."))
     if sent.get("do") == "send-back":
         return _done(request, lambda: send_back(row, by, reason, seen=seen), back)
     if "words" in sent:

@@ -18,7 +18,7 @@ from actions.choices import PhotoState
 from actions.desk_forms import ActionForm, CancelForm, CloneForm, NewActionForm, ReportForm
 from actions.models import Action, DayOfAction, Report
 from actions.new_words import WORDS, waiting_for
-from actions.publication import publish, submit
+from actions.publication import publish, send_back, submit
 from actions.roles import groups_of
 from actions.series_forms import AND_FOLLOWING, offer_following
 from actions.services.actions import cancel, create
@@ -26,12 +26,14 @@ from actions.services.attendance import walk_ins_of
 from actions.services.cloning import clone
 from actions.services.reports import counts_of, log_report
 from actions.services.series import cancel_following, change_following, change_one
-from actions.views.desk import desk_only, me, mine
+from actions.views.desk import desk_only, me, mine, said_back
 from actions.views.desk_photos import receive
 from prisoners.choices import PublicationState
 from prisoners.refusals import Refusal
 
 BAD_REQUEST = 400
+#: The step back, of a button that otherwise publishes.
+BACK = "send-back"
 FORM_METHODS = ["GET", "HEAD", "POST"]
 NO_REPORT = gettext_lazy("There is no report yet.")
 
@@ -131,8 +133,10 @@ def submit_action(request: HttpRequest, slug: str) -> HttpResponse:
 @never_cache
 @require_POST
 def publish_action(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show an action that somebody else submitted to everybody."""
+    """Show an action that somebody else submitted to everybody, or send it back; whoever submitted it takes it back."""
     action, seen = mine(request, slug), request.POST.get("seen", "")
+    if request.POST.get("do") == BACK:
+        return _send_back(request, action, action)
     return _do(request, action, lambda: publish(action, me(request), seen=seen), _("Published."))
 
 
@@ -140,13 +144,20 @@ def publish_action(request: HttpRequest, slug: str) -> HttpResponse:
 @never_cache
 @require_POST
 def publish_report(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show a report that somebody else wrote to everybody."""
+    """Show a report that somebody else wrote to everybody, or send it back; whoever wrote it takes it back."""
     action, seen = mine(request, slug), request.POST.get("seen", "")
     row = Report.internal.select_related("action").filter(action=action).first()
     if row is None:
         messages.error(request, NO_REPORT)
         return _to(action)
+    if request.POST.get("do") == BACK:
+        return _send_back(request, action, row)
     return _do(request, action, lambda: publish(row, me(request), seen=seen), _("Published."))
+
+
+def _send_back(request: HttpRequest, action: Action, row: Action | Report) -> HttpResponse:
+    by, seen, reason = me(request), request.POST.get("seen", ""), request.POST.get("reason", "")
+    return _do(request, action, lambda: send_back(row, by, reason, seen=seen), said_back(row, by))
 
 
 def _change(request: HttpRequest, slug: str, fields: dict[str, Any]) -> Action:

@@ -106,9 +106,47 @@ def test_author_takes_it_back_without_a_reason(waiting: Action, anna: Staff) -> 
     page = _at_desk(anna).get("/en/desk/review/picket/")
     text = page.content.decode()
     assert ("Take it back" in text, "What its author should change" in text) == (True, False)
-    _at_desk(anna).post("/en/desk/review/picket/", {"do": "send-back", "seen": page.context["seen"]})
+    sent = {"do": "send-back", "seen": page.context["seen"]}
+    said = _at_desk(anna).post("/en/desk/review/picket/", sent, follow=True).content.decode()
+    assert ("It is a draft again." in said, "with its author" in said) == (True, False)
     waiting.refresh_from_db()
     assert waiting.state == "draft"
+
+
+def _back(reason: str = "") -> dict[str, str]:
+    return {"do": "send-back", "seen": Action.internal.get().version, "reason": reason}
+
+
+def test_page_of_an_action_sends_back_and_its_author_takes_back(waiting: Action, vienna: Group, anna: Staff) -> None:
+    page, publish_it = "/en/desk/actions/picket/", "/en/desk/actions/picket/publish/"
+    boris = make_organiser("boris", vienna)
+    author, second = _at_desk(anna), _at_desk(boris)
+    shown = author.get(page).content.decode()
+    assert ("Take it back" in shown, "What its author should change" in shown) == (True, False)
+    assert "What its author should change" in second.get(page).content.decode()
+    said = second.post(publish_it, _back(), follow=True).content.decode()
+    assert "Please say why you send it back" in said
+    unseen = second.post(publish_it, {"do": "send-back", "reason": WHY}, follow=True).content.decode()
+    assert "It was changed meanwhile" in unseen
+    said = second.post(publish_it, _back(reason=WHY), follow=True).content.decode()
+    assert "It is with its author again." in said
+    shown = author.get(page).content.decode()
+    assert ("boris sent it back" in shown, WHY in shown, "Take it back" in shown) == (True, True, False)
+    author.post(f"{page}submit/")
+    said = author.post(publish_it, _back(), follow=True).content.decode()
+    assert ("It is a draft again." in said, "Submit for publication" in said) == (True, True)
+    said = author.post(publish_it, _back(), follow=True).content.decode()
+    assert "It has not been submitted for review yet." in said
+
+
+def test_page_of_an_action_sends_its_report_back(vienna: Group, anna: Staff) -> None:
+    action = make_action(slug="over", group=vienna, held_on="2020-12-16")
+    seen = log_report(action, anna, turnout_low=3).version
+    second, author = _at_desk(make_organiser("boris", vienna)), _at_desk(anna)
+    assert "Take it back" in author.get("/en/desk/actions/over/").content.decode()
+    second.post("/en/desk/actions/over/report/publish/", {"do": "send-back", "seen": seen, "reason": WHY})
+    assert Report.internal.get().sent_back_reason == WHY
+    assert "boris sent it back" in author.get("/en/desk/actions/over/").content.decode()
 
 
 def test_report_goes_back_and_is_written_again(vienna: Group, anna: Staff, rita: Staff) -> None:
