@@ -35,7 +35,7 @@ def hold_back(prisoner: Prisoner, day: date, known_on: date | None = None) -> No
     _keep(prisoner, "events", (_event(one, facts, day) for one in facts.events if is_by(one.happened_on, day)))
     _keep(prisoner, "statements", (one for one in facts.statements if is_by(one.said_on, day)))
     _keep(prisoner, "status_reports", (one for one in facts.status_reports if is_by(one.reported_on, day)))
-    _keep(prisoner, "cases", (_case(one, facts, day) for one in prisoner.cases.all() if _is_open(one, facts, day)))
+    _keep(prisoner, "cases", (_case(one, facts, day) for one in prisoner.cases.all() if is_open(one, facts, day)))
     _keep(prisoner, "disagreements", (one for one in prisoner.disagreements.all() if one in facts.disagreements))
     _keep(prisoner, "citations", facts.citations_of(prisoner))
 
@@ -87,7 +87,7 @@ def _forget_sources(facts: PageFacts) -> None:
             _keep(row, "variants", facts.variants_of(row))
 
 
-def _is_open(case: Case, facts: PageFacts, day: date) -> bool:
+def is_open(case: Case, facts: PageFacts, day: date) -> bool:
     """Whether the record has a case on that day: by its own date, or else by anything that belongs to it."""
     if case.opened_on is not None:
         return is_by(case.opened_on, day)

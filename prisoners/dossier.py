@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext
 
+from prisoners.as_of import is_open
 from prisoners.cards import Card, SourceNumbers, hearing_row, own_name
 from prisoners.casing import with_capital
 from prisoners.chain import ChainState, RunningBan, added_in_words, sanction_in_words
@@ -40,7 +41,10 @@ def dossier(facts: PageFacts, state: ChainState, up_to: date | None) -> Card:
         "case_lines": case_pictures(facts, state.as_of, up_to),
         "timeline": timeline,
         "newest": newest_of(timeline) if up_to is None else None,
-        "facts": [*_facts(facts, state, numbers), *(_part_in_case(one, numbers) for one in _parts_in_cases(facts))],
+        "facts": [
+            *_facts(facts, state, numbers),
+            *(_part_in_case(one, numbers) for one in _parts_in_cases(facts, up_to)),
+        ],
         "share": _share(state),
         "basis": state.basis,
         "hearings": [
@@ -172,8 +176,14 @@ def _role(role: Affiliation, numbers: SourceNumbers) -> Card:
 
 def _own_parts(facts: PageFacts, up_to: date | None) -> list[Involvement]:
     """As what this person stood in events and cases, beside being a prisoner."""
-    mine = (one for one in facts.involvements if one.prisoner_id == facts.prisoner.pk)
-    return [one for one in mine if one.event is None or is_by(one.event.happened_on, up_to)]
+    return [one for one in facts.involvements if one.prisoner_id == facts.prisoner.pk and _is_told(one, facts, up_to)]
+
+
+def _is_told(one: Involvement, facts: PageFacts, up_to: date | None) -> bool:
+    """Whether the record of a day has the event or the case; a case of others without a date is told only today."""
+    if one.event is not None:
+        return is_by(one.event.happened_on, up_to)
+    return up_to is None or (one.case is not None and is_open(one.case, facts, up_to))
 
 
 def _own_part(one: Involvement, numbers: SourceNumbers) -> Card:
@@ -181,9 +191,10 @@ def _own_part(one: Involvement, numbers: SourceNumbers) -> Card:
     return {"label": with_capital(one.get_role_display()), "value": value, "numbers": numbers.of(one)}
 
 
-def _parts_in_cases(facts: PageFacts) -> list[Involvement]:
+def _parts_in_cases(facts: PageFacts, up_to: date | None) -> list[Involvement]:
     """Who else stood as what in the cases: the judge, the prosecutor, the lawyer."""
-    return [one for one in facts.involvements if one.case_id is not None and one.prisoner_id != facts.prisoner.pk]
+    others = (one for one in facts.involvements if one.prisoner_id != facts.prisoner.pk)
+    return [one for one in others if one.case_id is not None and _is_told(one, facts, up_to)]
 
 
 def _part_in_case(one: Involvement, numbers: SourceNumbers) -> Card:

@@ -17,7 +17,7 @@ from django.db.models import Model
 
 from prisoners.choices import ChargeStatus, CustodyEnd, HearingStatus, SanctionEnd
 from prisoners.dates import PartialDate
-from prisoners.models import Charge, ChargeStep, Citation, Detention, Hearing, Sanction, Source
+from prisoners.models import Charge, ChargeStep, Citation, Detention, Event, Hearing, Involvement, Sanction, Source
 from prisoners.page_facts import PageFacts, key_of
 
 _Row = TypeVar("_Row", bound=Model)
@@ -77,7 +77,7 @@ def known_by(facts: PageFacts, day: date) -> PageFacts:
         variants=variants,
         disagreements=tuple(one for one in facts.disagreements if one.pk in open_points),
         known_on=day,
-        **kept,
+        **{**kept, "involvements": _of_known(kept["involvements"], facts.events, kept["events"])},
     )
     return replace(
         known,
@@ -86,6 +86,12 @@ def known_by(facts: PageFacts, day: date) -> PageFacts:
         hearings=tuple(_hearing_as_known(one, facts, day) for one in known.hearings),
         charges=tuple(_charge_as_known(one, facts, day) for one in known.charges),
     )
+
+
+def _of_known(parts: Iterable[Involvement], events: Iterable[Event], known: Iterable[Event]) -> tuple[Involvement, ...]:
+    """Without the parts in events of the same page that were not known yet: they would tell of these."""
+    unknown = {one.pk for one in events} - {one.pk for one in known}
+    return tuple(one for one in parts if one.event_id not in unknown)
 
 
 def _told(citations: Iterable[Citation], day: date) -> tuple[Citation, ...]:
@@ -97,6 +103,8 @@ def _known(rows: Iterable[_Row], facts: PageFacts, day: date) -> tuple[_Row, ...
 
 
 def _begin(row: Model) -> PartialDate | None:
+    if isinstance(row, Involvement):
+        return row.event.happened_on if row.event else row.case.opened_on if row.case else None
     kind = key_of(row)[0]
     return None if kind in _ANNOUNCED or kind not in _BEGINS else getattr(row, _BEGINS[kind])
 

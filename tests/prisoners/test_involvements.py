@@ -220,3 +220,28 @@ def test_page_of_a_day_tells_the_parts_of_what_had_happened(client: Client, stri
     for day, is_told in (("2026-08-31", False), ("2026-09-01", True)):
         assert ("Mobile Servis" in client.get(f"{PAGE}?as_of={day}").content.decode()) is is_told
         assert ("mobile-servis" in client.get(f"{API}?as_of={day}").content.decode()) is is_told
+
+
+@pytest.mark.parametrize("days", ["as_of=2020-01-01", "known_on=2020-01-01"])
+def test_page_of_a_day_tells_no_part_in_a_case_that_was_opened_later(client: Client, days: str) -> None:
+    accused = make.published(make.a_prisoner())
+    case = make.published(make.a_case(accused, title="The later case", opened_on="2026-09-01"))
+    lawyer = make.published(make.a_prisoner("Natalia Lawyer"))
+    make.published(a_part(case=case, role=InvolvementRole.JUDGE, name="Judge Later"))
+    make.published(a_part(case=case, role=InvolvementRole.LAWYER, prisoner=lawyer))
+    for slug, word in (("yerlan-example", "Judge Later"), ("natalia-lawyer", "The later case")):
+        address = f"/en/prisoners/{slug}/"
+        assert word in client.get(address).content.decode()
+        assert word in client.get(f"{address}?as_of=2026-09-01").content.decode()
+        assert word not in client.get(f"{address}?{days}").content.decode()
+
+
+def test_page_of_what_was_known_tells_no_part_in_an_event_that_was_not(client: Client) -> None:
+    event = make.an_event(make.published(make.a_prisoner()), kind="strike", title="a strike", happened_on="2019-05-01")
+    make.cite(event, make.a_source("late", title="Late", published_on="2025-01-01"))
+    part = a_part(event=event, role=InvolvementRole.EMPLOYER, prisoner=Prisoner.internal.get())
+    make.cite(part, make.a_source("early", title="Early", published_on="2019-06-01"))
+    for row in (event, part):
+        publish(row, None, trusted=True)
+    for day, is_told in (("2024-12-31", False), ("2025-01-01", True)):
+        assert ("Employer" in client.get(f"{PAGE}?known_on={day}").content.decode()) is is_told
