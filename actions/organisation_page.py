@@ -13,7 +13,8 @@ from prisoners.models import Affiliation, Case, Event, Involvement, Organisation
 from prisoners.public_rows import cited
 
 EVENTS_A_PAGE = 50
-#: How many statements stand here, the newest.
+#: How many cases stand here, and how many statements, the newest; of others it is said how many they are.
+CASES = 50
 STATEMENTS = 50
 
 
@@ -31,21 +32,24 @@ def page_of(organisation: Organisation, number: str | None) -> dict[str, Any]:
     events = strikes.with_relations(Event.public.filter(pk__in=stood.values("event")))
     page = Paginator(events, EVENTS_A_PAGE).get_page(number)
     shown = list(page.object_list)
+    cases = Involvement.public.filter(organisation=organisation, case__in=Case.public.order_by())
+    statements = Statement.public.filter(organisation=organisation)
     return {
         "organisation": organisation,
         "has_strikes": any(one.kind == EventKind.STRIKE for one in shown),
         "page": page,
         "events": strikes.lines(shown, notes),
-        "cases": _in_cases(organisation, notes),
-        "statements": campaign_lines.statement_lines(_statements(organisation), notes),
+        "cases": _in_cases(cases, notes),
+        "more_cases": _more(cases, CASES),
+        "statements": campaign_lines.statement_lines(_newest(statements), notes),
+        "more_statements": _more(statements, STATEMENTS),
         "people": Affiliation.public.filter(organisation=organisation).values("prisoner").distinct().count(),
         "sources": notes.listing(),
     }
 
 
-def _in_cases(organisation: Organisation, notes: Footnotes) -> list[dict[str, Any]]:
-    rows = Involvement.public.filter(organisation=organisation, case__in=Case.public.order_by())
-    shown = rows.select_related("organisation", "prisoner", "case", "event").prefetch_related(cited())[:EVENTS_A_PAGE]
+def _in_cases(rows: QuerySet[Involvement], notes: Footnotes) -> list[dict[str, Any]]:
+    shown = rows.select_related("organisation", "prisoner", "case", "event").prefetch_related(cited())[:CASES]
     return [
         {
             "label": one.get_role_display(),
@@ -56,6 +60,10 @@ def _in_cases(organisation: Organisation, notes: Footnotes) -> list[dict[str, An
     ]
 
 
-def _statements(organisation: Organisation) -> QuerySet[Statement]:
-    rows = Statement.public.filter(organisation=organisation).select_related("organisation")
-    return rows.prefetch_related(cited()).order_by("-said_latest", "-pk")[:STATEMENTS]
+def _newest(rows: QuerySet[Statement]) -> QuerySet[Statement]:
+    shown = rows.select_related("organisation").prefetch_related(cited())
+    return shown.order_by("-said_latest", "-pk")[:STATEMENTS]
+
+
+def _more(rows: QuerySet[Any], shown: int) -> int:
+    return max(rows.count() - shown, 0)

@@ -184,3 +184,15 @@ def test_api_and_the_campaigns_page_say_what_raised_a_demand_and_what_it_claims(
     Event.internal.update(state=PublicationState.WITHDRAWN)
     assert "crane drivers" not in read(client, "/en/campaigns/zhanaozen/")
     assert client.get("/api/v1/campaigns/zhanaozen/").json()["demands"][0]["event"] is None
+
+
+def test_page_of_a_company_says_how_many_cases_and_statements_it_leaves_out(
+    client: Client, strike: Event, aktaukran: Organisation
+) -> None:
+    for number in range(52):
+        make.StatementFactory(organisation=aktaukran, text=f"statement {number}")
+        if number < 50:
+            make.InvolvementFactory(event=None, case=make.CaseFactory(), organisation=aktaukran)
+    assert read(client, PAGE).count("and 2 more") == 1
+    make.InvolvementFactory(event=None, case=make.CaseFactory(), organisation=aktaukran)
+    assert "and 1 more" in read(client, PAGE)
