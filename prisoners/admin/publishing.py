@@ -15,6 +15,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from prisoners import publication
 from prisoners.admin.base import DeskAdmin
@@ -55,6 +56,10 @@ WITHDRAWING = Question(
     _("These rows will be taken from the public at once:"),
     _("Reason (kept with the rows, never shown to readers)"),
 )
+
+
+#: So many rows are looked at, and changed, at once.
+MOST_ASKED = 50
 
 
 class VerifiedFilter(admin.SimpleListFilter):
@@ -200,7 +205,7 @@ class PublishableAdmin(DeskAdmin):
     def publish_rows(self, request: HttpRequest, rows: QuerySet) -> HttpResponse | None:
         """Publish the chosen rows, once somebody has looked at what each of them says."""
         if "seen" not in request.POST:
-            return self._ask(request, PUBLISHING, rows=looked_at(rows))
+            return self._ask(request, PUBLISHING, **_first(rows, looked_at))
         versions = dict(one.partition(" ")[::2] for one in request.POST.getlist("seen"))
         self._each(request, rows, lambda row, by: self.publish_row(row, by, versions.get(str(row.pk), "")))
         return None
@@ -209,7 +214,7 @@ class PublishableAdmin(DeskAdmin):
     def send_back_rows(self, request: HttpRequest, rows: QuerySet) -> HttpResponse | None:
         """Give the chosen rows back to their authors, once the reason was given."""
         if "reason" not in request.POST:
-            return self._ask(request, SENDING_BACK, rows=rows)
+            return self._ask(request, SENDING_BACK, **_first(rows))
         reason = request.POST["reason"]
         self._each(request, rows, lambda row, by: self.publication.send_back(row, by, reason))
         return None
@@ -218,7 +223,7 @@ class PublishableAdmin(DeskAdmin):
     def withdraw_rows(self, request: HttpRequest, rows: QuerySet) -> HttpResponse | None:
         """Take the chosen rows from the public, once the reason was given."""
         if "reason" not in request.POST:
-            return self._ask(request, WITHDRAWING, rows=rows)
+            return self._ask(request, WITHDRAWING, **_first(rows))
         reason = request.POST["reason"]
         self._each(request, rows, lambda row, by: self.publication.withdraw(row, by, reason))
         return None
@@ -252,6 +257,17 @@ class PublishableAdmin(DeskAdmin):
 
     def _say(self, request: HttpRequest, row: Any, sentences: list[Any], level: int) -> None:
         self.message_user(request, f"{row}: {' '.join(str(one) for one in sentences)}", level)
+
+
+def _first(rows: QuerySet, told: Callable[[QuerySet], Any] = list) -> dict[str, Any]:
+    """As many of the chosen rows as one looks at, and how many are left as they are."""
+    left = max(rows.count() - MOST_ASKED, 0)
+    words = ngettext(
+        "%(n)s more chosen row stays as it is: choose it again afterwards.",
+        "%(n)s more chosen rows stay as they are: choose them again afterwards.",
+        left,
+    )
+    return {"rows": told(rows[:MOST_ASKED]), "left": words % {"n": left} if left else ""}
 
 
 def _page(desk: admin.ModelAdmin, row: Any) -> str:

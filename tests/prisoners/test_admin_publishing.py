@@ -1,10 +1,12 @@
 """At the desk one enters and submits, a second publishes what they have looked at, and all reasons against are said."""
 
+import re
+
 import pytest
 from django.test import Client
 
 from prisoners.choices import SanctionKind
-from prisoners.models import Hearing, PersonName, Prisoner, Sanction
+from prisoners.models import Event, Hearing, PersonName, Prisoner, Sanction
 from prisoners.publication import publish, send_back, submit, withdraw
 from prisoners.services import sanctions
 from tests.prisoners import make
@@ -126,3 +128,23 @@ def test_what_was_public_once_is_not_deleted_though_it_is_written_again() -> Non
     send_back(who, author, "")
     assert at_desk(author).post(url(who, "delete"), {"post": "yes"}).status_code == 403
     assert Prisoner.internal.filter(pk=who.pk).exists()
+
+
+@pytest.mark.parametrize(
+    ("action", "sent"), [("publish_rows", {}), ("send_back_rows", {"reason": "no date"})], ids=["publish", "send back"]
+)
+def test_of_many_chosen_rows_fifty_are_looked_at_and_the_others_stay(action: str, sent: dict[str, str]) -> None:
+    author = make.alice()
+    rows = [Event(title=f"event {number}", state="in_review", submitted_by=author) for number in range(52)]
+    for row in Event.internal.bulk_create(rows):
+        make.cite(row)
+    desk, address = at_desk(make.bob()), "/staff/prisoners/event/"
+    chosen = Event.internal.values_list("pk", flat=True)[:20]
+    page = desk.post(address, {"_selected_action": list(chosen), "action": action, "select_across": "1"})
+    text = page.content.decode()
+    shown = re.findall(r'name="_selected_action" value="(\d+)"', text)
+    assert (len(shown), "2 more chosen rows stay as they are" in text) == (50, True)
+    seen = re.findall(r'name="seen" value="([^"]+)"', text)
+    assert desk.post(address, {"_selected_action": shown, "action": action, "seen": seen, **sent}).status_code == 302
+    left = Event.internal.filter(state="in_review").values_list("pk", flat=True)
+    assert (len(left), set(left) & set(map(int, shown))) == (2, set())
