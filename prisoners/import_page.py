@@ -44,7 +44,7 @@ def what_it_would_do(found: Outline) -> dict[str, Any]:
     likes = [one for one in rows if one.likes]
     changed = [one for one in rows if one.verdict == CHANGED]
     fresh = [one for one in rows if one.verdict == NEW]
-    left = [one for one in rows if one.left]
+    left = found.left
     return {
         "counts": _counts(found),
         "fresh": fresh[:MOST_SHOWN],

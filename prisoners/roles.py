@@ -12,7 +12,7 @@ LOOKS = ("view",)
 #: who works in a group, who comes and who signed are not named.
 RECORD = {
     "prisoners": (
-        "affiliation batch batchentry case charge chargestep citation defendant detention disagreement event "
+        "affiliation batch batchentry batchleft case charge chargestep citation defendant detention disagreement event "
         "eventlink eventprisoner figure hearing historypurge involvement organisation personname place prisoner "
         "sanction source statement statementprisoner statusreport variant"
     ),

@@ -119,6 +119,7 @@ class BatchAdmin(admin.ModelAdmin):
             title=batch.file_name,
             batch=batch,
             lines=lines_of(entries[:ENTRIES_SHOWN], request, self.admin_site),
+            left=batch.left.select_related("prisoner")[:ENTRIES_SHOWN],
             more=max(0, entries.count() - ENTRIES_SHOWN),
             can_take_back=batch.taken_back_at is None and self.has_change_permission(request, batch),
         )

@@ -116,6 +116,11 @@ class Outline:
         return len({(one.sheet, one.row) for one in self.faults})
 
     @property
+    def left(self) -> list[Proposal]:
+        """Rows of which something is left for a publisher, and the rest is taken; of a refused one nothing is."""
+        return [one for one in self.proposals if one.left and one.verdict in (CHANGED, UNCHANGED)]
+
+    @property
     def is_change(self) -> bool:
         """Whether anything would be written."""
         return any(one.verdict in (NEW, CHANGED) for one in self.proposals)

@@ -2,7 +2,7 @@
 
 from prisoners.models.cases import Case, Charge, ChargeStep, Defendant, Hearing
 from prisoners.models.events import Event, EventLink, Figure, Statement, StatusReport
-from prisoners.models.imports import Batch, BatchEntry
+from prisoners.models.imports import Batch, BatchEntry, BatchLeft
 from prisoners.models.involvements import Involvement
 from prisoners.models.links import EventPrisoner, StatementPrisoner
 from prisoners.models.people import Affiliation, ConfidentialNote, FormerSlug, PersonName, Prisoner
@@ -18,6 +18,7 @@ __all__ = [
     "Affiliation",
     "Batch",
     "BatchEntry",
+    "BatchLeft",
     "Case",
     "Charge",
     "ChargeStep",

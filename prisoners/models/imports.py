@@ -60,3 +60,25 @@ class BatchEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.model} {self.row_key}"
+
+
+class BatchLeft(models.Model):
+    """One value of a file that an import did not write, since readers would see it at once: for a publisher to do."""
+
+    batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="left")
+    prisoner = models.ForeignKey(Prisoner, on_delete=models.CASCADE, related_name="+")
+    sheet = models.TextField(blank=True)
+    row = models.PositiveIntegerField()
+    column = models.TextField()
+    old = models.TextField(blank=True)
+    new = models.TextField()
+
+    internal = models.Manager()
+
+    class Meta:
+        verbose_name = _("value left for a publisher")
+        verbose_name_plural = _("values left for a publisher")
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"{self.row}, {self.column}: {self.new}"

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from prisoners.models import (
     Batch,
     BatchEntry,
+    BatchLeft,
     Case,
     ConfidentialNote,
     FormerSlug,
@@ -117,7 +118,7 @@ def _later(kind: type[Model], keys: Sequence[str], at: datetime) -> Iterator[tup
     """What hangs on rows of the import and was entered after it, each with its row."""
     for relation in kind._meta.related_objects:
         model = relation.related_model
-        if hasattr(model, "pgh_tracked_model") or model in (Batch, BatchEntry, *DERIVED):
+        if hasattr(model, "pgh_tracked_model") or model in (Batch, BatchEntry, BatchLeft, *DERIVED):
             continue
         others = model._base_manager.filter(**{f"{relation.field.name}__in": keys})
         names = {one.name for one in model._meta.concrete_fields}

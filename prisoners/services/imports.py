@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.importing.outlines import CHANGED, NEW, Outline
-from prisoners.models import Batch, Source, Staff
+from prisoners.models import Batch, BatchLeft, Source, Staff
 from prisoners.services.import_writing import Writer
 from prisoners.services.refusals import refuse_if
 
@@ -49,9 +49,28 @@ def write(outline: Outline, file: File, by: Staff | None) -> Batch:
     # The history then says which import it was; and with no context at all each row would raise and catch an error.
     with pghistory.context(batch=batch.pk):
         _write_rows(outline, batch, batch.source)
+    _remember_left(outline, batch)
     batch.imported_at = timezone.now()
     batch.save()
     return batch
+
+
+def _remember_left(outline: Outline, batch: Batch) -> None:
+    """What readers would have seen at once stays known, for whoever publishes."""
+    BatchLeft.internal.bulk_create(
+        BatchLeft(
+            batch=batch,
+            prisoner=one.prisoner,
+            sheet=one.wanted.sheet,
+            row=one.wanted.row,
+            column=diff.column,
+            old=diff.old,
+            new=diff.new,
+        )
+        for one in outline.left
+        if one.prisoner is not None
+        for diff in one.left
+    )
 
 
 def lock() -> None:

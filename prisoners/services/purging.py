@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from pghistory.models import Context
 
 from prisoners.choices import StaffRole
-from prisoners.models import BatchEntry, Case, ChargeStep, Hearing, HistoryPurge, Prisoner, Staff, Variant
+from prisoners.models import BatchEntry, BatchLeft, Case, ChargeStep, Hearing, HistoryPurge, Prisoner, Staff, Variant
 from prisoners.services.refusals import refuse_if
 
 NOT_A_STEWARD = _("Purging a history is for stewards.")
@@ -37,7 +37,9 @@ def purge_history(prisoner: Prisoner, by: Staff) -> int:
     numbers = _numbers(prisoner)
     entries = [(model, model._base_manager.filter(_about(model, numbers))) for model in histories()]
     contexts = {one for _model, rows in entries for one in rows.values_list("pgh_context_id", flat=True) if one}
-    beside = [*_logged(numbers), BatchEntry.internal.filter(_noted(prisoner, numbers)), prisoner.former_slugs.all()]
+    left = BatchLeft.internal.filter(prisoner=prisoner)
+    noted = BatchEntry.internal.filter(_noted(prisoner, numbers))
+    beside = [*_logged(numbers), noted, left, prisoner.former_slugs.all()]
     gone = sum(rows.delete()[0] for rows in (*(rows for _model, rows in entries), *beside))
     _drop_contexts(contexts)
     HistoryPurge.internal.create(prisoner=prisoner, purged_by=by)

@@ -250,6 +250,15 @@ def test_row_said_to_be_somebody_public_brings_a_researcher_what_is_new_as_draft
     assert (Detention.internal.get().prisoner, Detention.internal.get().state) == (prisoner, "draft")
     prisoner.refresh_from_db()
     assert prisoner.summary == ""
+    batch = Batch.internal.first()
+    assert batch is not None
+    kept = alice.get(f"/staff/prisoners/batch/{batch.pk}/change/").content.decode()
+    kept = kept[kept.index("Left for a publisher") :]
+    assert [(one.row, one.prisoner, one.new) for one in batch.left.all()] == [
+        (2, prisoner, "A lawyer"),
+        (2, prisoner, "Yerlan Exampel"),
+    ]
+    assert ("Summary: <ins>A lawyer</ins>" in kept, ">2</th>" in kept) == (True, True)
     assert [one.text for one in prisoner.names.all()] == ["Yerlan Example"]
 
 
@@ -260,6 +269,14 @@ def test_sources_of_a_row_that_says_nothing_new_are_left_where_the_person_is_pub
     _address, page = looked_at(alice, sheet)
     assert "https://press.example/b" in page[page.index("Left for a publisher") :]
     assert prisoner.citations.count() == count
+
+
+def test_row_that_is_refused_leaves_nothing_for_a_publisher(alice: Client) -> None:
+    prisoner = _published(alice)
+    heads = "slug;Name;Country;Summary;Arrested on;Released on"
+    sheet = f"{heads}\n{prisoner.slug};Yerlan Example;KZ;A lawyer;2019-05-05;2018-01-01\n"
+    _address, page = looked_at(alice, sheet)
+    assert ("1 refused" in page, "Left for a publisher" in page) == (True, False)
 
 
 def test_publisher_who_is_a_researcher_changes_what_is_public(alice: Client) -> None:
