@@ -55,8 +55,8 @@ def is_public_now(row: Model) -> bool:
     """Whether readers see a row, or something that it belongs to, so that a change of it is seen at once."""
     if isinstance(row, Publishable):
         return row.is_published
-    paths = REPORTABLE if isinstance(row, Variant) else getattr(row, "published_through", ())
-    parents = (getattr(row, path, None) for path in (*paths, *(["event"] if isinstance(row, Disagreement) else [])))
+    paths = (*getattr(row, "published_through", ()), *getattr(row, "published_where_set", ()))
+    parents = (getattr(row, path, None) for path in paths)
     return any(isinstance(parent, Publishable) and parent.is_published for parent in parents)
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from prisoners.choices import PublicationState
 from prisoners.dates import PartialDate, say_date
+from prisoners.hanging import version_of
 from prisoners.querysets import InternalManager, PublicManager
 
 _Model = TypeVar("_Model", bound=type[models.Model])
@@ -138,6 +139,11 @@ class Publishable(SentBack, Timestamped):
 
     class Meta:
         abstract = True
+
+    @property
+    def version(self) -> str:
+        """By which it is known whether what is public with the row was changed since somebody looked at it."""
+        return version_of(self)
 
     @property
     def is_published(self) -> bool:

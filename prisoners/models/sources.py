@@ -88,6 +88,7 @@ class Disagreement(Keyed, Timestamped):
 
     natural_order: ClassVar[tuple[str, ...]] = ("id",)
     published_through: ClassVar[tuple[str, ...]] = ("prisoner",)
+    published_where_set: ClassVar[tuple[str, ...]] = ("event",)
 
     prisoner = models.ForeignKey(
         Prisoner, on_delete=models.CASCADE, null=True, blank=True, related_name="disagreements"
@@ -126,6 +127,7 @@ class Variant(Keyed, Timestamped):
     """
 
     natural_order: ClassVar[tuple[str, ...]] = ("id",)
+    published_where_set: ClassVar[tuple[str, ...]] = REPORTABLE
 
     charge = models.ForeignKey(Charge, on_delete=models.CASCADE, null=True, blank=True, related_name="variants")
     hearing = models.ForeignKey(Hearing, on_delete=models.CASCADE, null=True, blank=True, related_name="variants")
