@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from prisoners.choices import IN_OFFICE, InvolvementRole, PublicationState, StaffRole
+from prisoners.choices import InvolvementRole, PublicationState, StaffRole
 from prisoners.models import Citation, Involvement, Prisoner, Staff
 from prisoners.models.base import Publishable
 from prisoners.refusals import Refusal, Sentence
@@ -129,13 +129,20 @@ def reasons_against(row: Publishable) -> list[Sentence]:
 
 def _against_naming(row: Involvement) -> list[Sentence]:
     """Whom a source calls a perpetrator, readers must be able to read up; who holds no office, has been asked."""
-    is_private = bool(row.name) and row.organisation_id is None and row.role not in IN_OFFICE
     is_accused = row.role == InvolvementRole.PERPETRATOR
     unseen_source = is_accused and not _has_source(row, source__is_confidential=False)
     return [
-        *([WITHOUT_GROUND] if is_private and not row.consent_ground else []),
+        *([WITHOUT_GROUND] if row.is_named_without_ground else []),
         *([ACCUSED_WITHOUT_SOURCE] if unseen_source else []),
     ]
+
+
+def newly_against(row: Publishable, before: Sequence[Sentence]) -> list[Sentence]:
+    """What a change brought against a row that readers see; `before` is what stood against it until then.
+
+    What is there already refuses nothing: a row that has lost its source can still be mended.
+    """
+    return [one for one in reasons_against(row) if one not in before] if row.is_published else []
 
 
 def notes_on(row: Publishable) -> list[Sentence]:

@@ -22,7 +22,8 @@ from campaign.loading.shapes import (
     FileValue,
     Said,
 )
-from prisoners.choices import IN_OFFICE, Channel, ConsentGround, EventRelation, InvolvementRole, Stance
+from prisoners.choices import Channel, ConsentGround, EventRelation, InvolvementRole, Stance
+from prisoners.models.involvements import is_private
 
 
 class CampaignParser(PersonParser):
@@ -69,8 +70,7 @@ class CampaignParser(PersonParser):
         is_one = bool(read.person) != bool(read.organisation or read.name)
         if not is_one:
             table.fault(_("A part in an event needs a “person” alone, or an “organisation” or a “name”."), "role")
-        is_private = read.name and not read.organisation and read.role not in IN_OFFICE
-        if is_private and not read.consent_ground:
+        if is_private(read.name, read.role) and not read.consent_ground:
             table.fault(_("A private person is named with a “consent_ground” alone."), "name")
         table.finish()
         return read

@@ -1,5 +1,6 @@
 """What every page of the desk shares: publication by two people, services, history."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django import forms
@@ -21,7 +22,9 @@ from prisoners.admin.searching import SearchedAdmin
 from prisoners.choices import StaffRole
 from prisoners.history import as_it_was, changes_of
 from prisoners.models import Citation, Prisoner, Staff
-from prisoners.refusals import Refusal
+from prisoners.models.base import Publishable
+from prisoners.publication import newly_against
+from prisoners.refusals import Refusal, Sentence
 from prisoners.services.refusals import refuse_if
 
 RESTORED = _("It is as it was then. That is in the history too.")
@@ -131,8 +134,9 @@ class DeskAdmin(SearchedAdmin):
             raise PermissionDenied
         number = request.POST.get("restore", "")
         try:
+            stood = _against_showing(row)
             before = as_it_was(row, int(number) if number.isdecimal() and len(number) < LONGEST_KEY else 0)
-            refuse_if(service_of(before).reasons_against(before))
+            refuse_if([*service_of(before).reasons_against(before), *_against_showing(before, stood)])
             service_of(before).keep(before)
         except LookupError as error:
             raise Http404 from error
@@ -199,6 +203,11 @@ class CitationInline(DeskInline):
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """With the sources, which are the titles of the rows."""
         return super().get_queryset(request).select_related("source")
+
+
+def _against_showing(row: models.Model, stood: Sequence[Sentence] = ()) -> list[Sentence]:
+    """What speaks against showing a row that readers see, beside what `stood` against it already."""
+    return newly_against(row, stood) if isinstance(row, Publishable) else []
 
 
 def translations_of(model: type[models.Model]) -> set[str]:

@@ -23,6 +23,7 @@ from prisoners.choices import PublicationState
 from prisoners.history import who_sent_back
 from prisoners.models import Staff
 from prisoners.refusals import Refusal
+from prisoners.services.refusals import refuse_if
 from prisoners.services.verifying import verify
 from prisoners.whole_rows import looked_at
 from prisoners.worklists import STALE_AFTER
@@ -154,6 +155,17 @@ class PublishableAdmin(DeskAdmin):
         """Only drafts can be deleted, one by one, and none that was public once, whatever became of it since."""
         is_unseen = obj is not None and obj.is_being_written and obj.published_at is None
         return is_unseen and super().has_delete_permission(request, obj)
+
+    def save_form(self, request: HttpRequest, form: Any, change: bool) -> Any:
+        """What is to be written, with what stood against showing the row before that."""
+        stored = self.model.internal.filter(pk=form.instance.pk).first()
+        form.against_before = publication.reasons_against(stored) if stored else []
+        return super().save_form(request, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """With its sources a row that readers see is asked again whether it may be shown. Raises Refusal."""
+        super().save_related(request, form, formsets, change)
+        refuse_if(publication.newly_against(form.instance, form.against_before))
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
         """Saved, and then handed on or published where that button was pressed."""

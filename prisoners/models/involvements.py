@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from modeltrans.fields import TranslationField
 
-from prisoners.choices import ConsentGround, InvolvementRole
+from prisoners.choices import IN_OFFICE, ConsentGround, InvolvementRole
 from prisoners.models.base import Keyed, Publishable, exactly_one, with_history
 from prisoners.models.cases import Case
 from prisoners.models.events import Event
@@ -16,14 +16,26 @@ from prisoners.models.places import Organisation
 from prisoners.querysets import FactQuerySet, InternalManager, PublicManager
 from prisoners.row_words import by_words
 
+#: Private people who are named without a ground; an organisation beside the name makes nobody less private.
+NAMED_WITHOUT_GROUND = ~Q(name="") & ~Q(role__in=IN_OFFICE) & Q(consent_ground="")
+
+
+def is_private(name: str, role: str) -> bool:
+    """Whether a part names somebody who has no office by it, and so has to be asked (see `NAMED_WITHOUT_GROUND`)."""
+    return bool(name) and role not in IN_OFFICE
+
 
 class PublicInvolvements(PublicManager):
-    """The public door: nobody is a perpetrator without a source that readers see, whenever that was hidden."""
+    """The public door, whatever was changed since somebody published the row.
+
+    Nobody is a perpetrator without a source that readers see, and no private person is named without a ground.
+    """
 
     def get_queryset(self) -> "FactQuerySet[Any]":
         citations: Any = self.model._meta.get_field("citations").related_model
         shown = citations.internal.filter(involvement=OuterRef("pk"), source__is_confidential=False).order_by()
-        return super().get_queryset().filter(~Q(role=InvolvementRole.PERPETRATOR) | Exists(shown))
+        rows = super().get_queryset().filter(~NAMED_WITHOUT_GROUND)
+        return rows.filter(~Q(role=InvolvementRole.PERPETRATOR) | Exists(shown))
 
 
 @with_history
@@ -31,7 +43,7 @@ class Involvement(Keyed, Publishable):
     """As what somebody, or a body, stood in one event or one case.
 
     Who it is: a person of the record, an organisation, or a `name` as the source has it, which may also stand beside
-    an organisation. A private person who is only named needs a ground for that, as a prisoner does.
+    an organisation. A private person who is named needs a ground for that, as a prisoner does.
     """
 
     natural_order: ClassVar[tuple[str, ...]] = ("role", "id")
@@ -106,3 +118,8 @@ class Involvement(Keyed, Publishable):
     def __str__(self) -> str:
         who = self.name or self.organisation or self.prisoner
         return f"{self.get_role_display()}: {who}"
+
+    @property
+    def is_named_without_ground(self) -> bool:
+        """Whether it names a private person for whom no ground is stated."""
+        return is_private(self.name, self.role) and not self.consent_ground

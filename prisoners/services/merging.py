@@ -17,7 +17,6 @@ from prisoners.models import (
     Defendant,
     Detention,
     FormerSlug,
-    Involvement,
     PersonName,
     Prisoner,
     Span,
@@ -26,13 +25,13 @@ from prisoners.models import (
     Trait,
 )
 from prisoners.refusals import Sentence
-from prisoners.services import detentions
+from prisoners.services import detentions, merging_parts
 from prisoners.services.refusals import refuse_if
 
 #: What is the person's own and can contradict; the name stays as a spelling in any case.
 OWN = ("country", "gender", "summary", "born_on", "consent_ground", "can_be_written_to")
 #: Rows that say nothing of their own where the kept record has the same one.
-TWINS: tuple[type[Model], ...] = (PersonName, Defendant, Involvement, Citation)
+TWINS: tuple[type[Model], ...] = (PersonName, Defendant, Citation)
 #: Computed anew by themselves.
 DERIVED: tuple[type[Model], ...] = (Span, Trait)
 
@@ -79,6 +78,7 @@ def merge(kept: Prisoner, other: Prisoner, by: Staff) -> Prisoner:
     refuse_if(_reasons_against(kept, other, by))
     with pghistory.context(merged=other.pk, into=kept.pk):
         _note_contradictions(kept, other)
+        merging_parts.join(kept, other)
         for relation in _relations():
             for row in _rows(relation, other):
                 _move(row, relation.field.name, kept)
@@ -122,7 +122,7 @@ def _reasons_against(kept: Prisoner, other: Prisoner, by: Staff) -> list[Sentenc
     reasons: list[Sentence] = [] if is_allowed else [NOT_ALLOWED]
     if other.is_published and not kept.is_published:
         reasons.append(KEEP_THE_PUBLIC_ONE)
-    return [*reasons, *_overlaps(kept, other)]
+    return [*reasons, *_overlaps(kept, other), *merging_parts.reasons_against(kept, other)]
 
 
 def _overlaps(kept: Prisoner, other: Prisoner) -> list[Sentence]:
@@ -173,9 +173,6 @@ def _twin_of(row: Model, kept: Prisoner) -> Iterator[tuple[str, Model]]:
     """The kept record's row that says the same, with the name of its kind where citations hang on it."""
     if isinstance(row, PersonName):
         yield "person_name", PersonName.internal.get(prisoner=kept, text=row.text, language=row.language)
-    if isinstance(row, Involvement):
-        same = {"event": row.event_id, "case": row.case_id, "role": row.role}
-        yield "involvement", Involvement.internal.get(prisoner=kept, **same)
 
 
 def _is_hung(row: Model, name: str, on: Model) -> bool:

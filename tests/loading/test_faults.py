@@ -166,6 +166,7 @@ def test_a_strike_names_company_and_people_and_its_demand_a_value(small: str) ->
         ("person: kz-one", "person: kz-one, name: Anna", "needs a “person” alone"),
         ("person: kz-one", "person: kz-two", "No person has the id “kz-two”"),
         ("person: kz-one", "name: Anna", "A private person is named with a “consent_ground” alone"),
+        ("person: kz-one", "name: Anna, organisation: A company", "A private person is named with"),
         ("role: employer", "role: boss", "“boss” is not known here"),
         ("event: strike", "event: rally", "“rally” is not the id of an event of the chronology"),
         ("unit: percent, ", "", "either “unit” or “currency”"),

@@ -1,14 +1,29 @@
 """At the desk one enters and submits, a second publishes what they have looked at, and all reasons against are said."""
 
 import re
+from collections.abc import Callable
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-from prisoners.choices import SanctionKind
-from prisoners.models import Event, Hearing, PersonName, Prisoner, Sanction
+from prisoners.choices import ChargeStatus, EventRelation, SanctionKind, StaffRole
+from prisoners.models import (
+    Charge,
+    ChargeStep,
+    Disagreement,
+    Event,
+    EventLink,
+    Hearing,
+    PersonName,
+    Prisoner,
+    Sanction,
+    Variant,
+)
 from prisoners.publication import publish, send_back, submit, withdraw
 from prisoners.services import sanctions
+from prisoners.whole_rows import looked_at
 from tests.prisoners import make
 from tests.prisoners.desk import act, at_desk, publish_in_list, sent_by, url
 
@@ -71,6 +86,24 @@ def test_what_is_public_is_changed_by_publishers_only(alice: Client, bob: Client
     assert bob.post(url(prisoner), sent).status_code == 302
     prisoner.refresh_from_db()
     assert prisoner.summary == "A lawyer of strikers."
+
+
+def test_ground_of_somebody_whom_readers_see_is_not_emptied(bob: Client) -> None:
+    prisoner = make.published(make.a_prisoner())
+    page = bob.post(url(prisoner), sent_by(bob, url(prisoner), consent_ground="", summary="New words"))
+    assert (page.status_code, "The ground for naming this person" in page.content.decode()) == (200, True)
+    kept = Prisoner.public.get()
+    assert (kept.consent_ground, kept.summary) == ("own_consent", "")
+    Prisoner.internal.update(consent_ground="")
+    assert bob.post(url(prisoner), sent_by(bob, url(prisoner), summary="New words")).status_code == 302
+
+
+def test_last_source_of_what_readers_see_is_not_taken_away() -> None:
+    prisoner = make.published(make.a_prisoner())
+    both = at_desk(make.staff("both", StaffRole.RESEARCHER, StaffRole.PUBLISHER))
+    page = both.post(url(prisoner), sent_by(both, url(prisoner), **{"citations-0-DELETE": "on"}))
+    assert (page.status_code, "It has no source yet" in page.content.decode()) == (200, True)
+    assert prisoner.citations.count() == 1
 
 
 def test_spelling_beside_a_published_name_is_refused_to_a_researcher(alice: Client) -> None:
@@ -148,3 +181,82 @@ def test_of_many_chosen_rows_fifty_are_looked_at_and_the_others_stay(action: str
     assert desk.post(address, {"_selected_action": shown, "action": action, "seen": seen, **sent}).status_code == 302
     left = Event.internal.filter(state="in_review").values_list("pk", flat=True)
     assert (len(left), set(left) & set(map(int, shown))) == (2, set())
+
+
+def test_page_before_publishing_shows_all_that_becomes_public_with_a_row(bob: Client) -> None:
+    prisoner, source = make.a_prisoner(), make.a_source(title="A leaflet")
+    make.cite(PersonName.internal.create(prisoner=prisoner, text="Ерлан", script="Cyrl"), source)
+    Disagreement.internal.create(prisoner=prisoner, text="On the day of the arrest")
+    shown = act(bob, prisoner, "publish_rows")
+    for said in ("Spelling: Ерлан", "Sources: A leaflet", "On the day of the arrest"):
+        assert said in shown
+
+
+def test_lines_of_a_charge_differing_reports_and_related_events_are_looked_at() -> None:
+    prisoner = make.a_prisoner()
+    charge = Charge.internal.create(prisoner=prisoner, case=make.a_case(prisoner), text="Slander")
+    ChargeStep.internal.create(charge=charge, status=ChargeStatus.DROPPED, since_on="2026-09-03")
+    Variant.internal.create(charge=charge, text="Incitement")
+    event, other = make.an_event(title="A strike"), make.an_event(title="A rally")
+    EventLink.internal.create(event=event, relation=EventRelation.CAUSES, other=other)
+    said = ["\n".join(words for _label, words in one.facts) for one in looked_at([charge, event, other])]
+    assert ("3 September 2026" in said[0], "Incitement" in said[0]) == (True, True)
+    assert ("A rally" in said[1], "A strike" in said[2]) == (True, True)
+
+
+def a_spelling(prisoner: Prisoner) -> None:
+    PersonName.internal.create(prisoner=prisoner, text="Ерлан")
+
+
+def another_spelling(prisoner: Prisoner) -> None:
+    name = prisoner.names.get()
+    name.text = "Ерлан"
+    name.save()
+
+
+def source_of_a_spelling(prisoner: Prisoner) -> None:
+    make.cite(prisoner.names.get(), make.a_source("other"))
+
+
+def another_source(prisoner: Prisoner) -> None:
+    make.cite(prisoner, make.a_source("other"))
+
+
+def no_source_of_two(prisoner: Prisoner) -> None:
+    prisoner.citations.latest("pk").delete()
+
+
+def a_disagreement(prisoner: Prisoner) -> None:
+    Disagreement.internal.create(prisoner=prisoner, text="On the day of the arrest")
+
+
+LATER = [a_spelling, another_spelling, source_of_a_spelling, another_source, no_source_of_two, a_disagreement]
+
+
+@pytest.mark.parametrize("change", LATER, ids=lambda change: change.__name__)
+def test_what_changed_with_a_row_since_it_was_looked_at_is_not_published(
+    bob: Client, change: Callable[[Prisoner], None]
+) -> None:
+    prisoner = make.a_prisoner()
+    for source in ("first", "second"):
+        make.cite(prisoner, make.a_source(source))
+    submit(prisoner, make.staff("anna", StaffRole.RESEARCHER))
+    shown = bob.post("/staff/prisoners/prisoner/", {"_selected_action": prisoner.pk, "action": "publish_rows"}).context[
+        "rows"
+    ][0]
+    change(prisoner)
+    seen = f"{prisoner.pk} {shown.row.version}"
+    assert "changed meanwhile" in act(bob, prisoner, "publish_rows", seen=seen)
+    assert Prisoner.public.count() == 0
+    assert "published" in publish_in_list(bob, Prisoner.internal.get())
+    assert Prisoner.public.count() == 1
+
+
+def test_page_before_publishing_asks_as_much_for_three_rows_as_for_one() -> None:
+    costs = []
+    for number in range(3):
+        a_spelling(make.a_prisoner(f"Person {number}"))
+        with CaptureQueriesContext(connection) as queries:
+            assert len({one.row.version for one in looked_at(Prisoner.internal.all())}) == number + 1
+        costs.append(len(queries))
+    assert costs == [costs[0]] * 3

@@ -8,10 +8,11 @@ from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from prisoners.choices import ConsentGround, InvolvementRole, PublicationState
+from prisoners.choices import ConsentGround, InvolvementRole, PublicationState, StaffRole
 from prisoners.models import Case, Event, Involvement, Organisation, Prisoner, Source
 from prisoners.publication import PublicationRefused, publish
 from prisoners.services.merging import merge
+from prisoners.services.refusals import RecordRefused
 from tests.prisoners import make
 from tests.prisoners.desk import act, at_desk, publish_in_list, sent_by, url
 
@@ -115,6 +116,57 @@ def test_private_person_is_named_with_a_ground_alone(strike: Event, role: str) -
     assert Involvement.public.get().name == "Somebody"
 
 
+def test_organisation_beside_the_name_makes_nobody_less_private(strike: Event) -> None:
+    row = a_part(event=strike, role=InvolvementRole.WITNESS, name="Aigul Example", organisation=company())
+    make.cite(row)
+    with pytest.raises(PublicationRefused, match="The ground for naming this person is not stated"):
+        publish(row, None, trusted=True)
+    assert Involvement.public.count() == 0
+
+
+CHANGES = [
+    ({"role": "judge"}, {"role": "witness"}, "The ground for naming this person"),
+    ({"role": "witness", "consent_ground": "own_consent"}, {"consent_ground": ""}, "The ground for naming this person"),
+    ({"role": "employer"}, {"role": "perpetrator"}, "without a source that readers see"),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "said"), CHANGES, ids=["office lost", "ground lost", "accused"])
+def test_what_readers_see_is_not_changed_into_what_could_not_be_published(
+    strike: Event, before: dict[str, str], after: dict[str, str], said: str
+) -> None:
+    bob, row = at_desk(make.bob()), a_part(event=strike, name="Aigul Example", **before)
+    make.cite(row, make.a_source("tip", is_confidential=True))
+    publish(row, None, trusted=True)
+    page = bob.post(url(row), sent_by(bob, url(row), **after))
+    assert (page.status_code, said in page.content.decode()) == (200, True)
+    assert {name: getattr(Involvement.public.get(), name) for name in before} == before
+    Involvement.internal.filter(pk=row.pk).update(**after)
+    assert Involvement.public.count() == 0
+
+
+def test_source_that_readers_see_may_come_with_the_accusation(strike: Event) -> None:
+    both = at_desk(make.staff("both", StaffRole.RESEARCHER, StaffRole.PUBLISHER))
+    row = a_part(event=strike, role=InvolvementRole.EMPLOYER, name="Riot police")
+    make.cite(row, make.a_source("tip", is_confidential=True))
+    publish(row, None, trusted=True)
+    sent = sent_by(both, url(row), role="perpetrator", **{"citations-TOTAL_FORMS": 2})
+    sent["citations-1-source"] = make.a_source("paper").pk
+    assert both.post(url(row), sent).status_code == 302
+    assert Involvement.public.get().role == InvolvementRole.PERPETRATOR
+
+
+def test_history_restores_nothing_that_could_not_be_shown(strike: Event) -> None:
+    bob, row = at_desk(make.bob()), a_part(event=strike, role=InvolvementRole.WITNESS, name="Aigul Example")
+    row.consent_ground = ConsentGround.OWN_CONSENT
+    row.save()
+    make.published(row)
+    first = row.history.order_by("pgh_id").first()
+    page = bob.post(url(row, "history"), {"restore": first.pgh_id}, follow=True)
+    assert "The ground for naming this person is not stated" in page.content.decode()
+    assert Involvement.public.get().consent_ground == ConsentGround.OWN_CONSENT
+
+
 def test_nobody_is_called_a_perpetrator_without_a_source_that_readers_see(client: Client, strike: Event) -> None:
     row = a_part(event=strike, role=InvolvementRole.PERPETRATOR, name="Riot police")
     make.cite(row, make.a_source("tip", is_confidential=True))
@@ -202,6 +254,51 @@ def test_merging_keeps_one_of_two_parts_that_are_alike(strike: Event) -> None:
     left = Involvement.internal.get()
     assert left.prisoner == kept
     assert sorted(left.citations.values_list("source__key", flat=True)) == ["paper-0", "paper-1"]
+
+
+def two_parts(strike: Event, mine: dict[str, Any], theirs: dict[str, Any]) -> tuple[Prisoner, Prisoner]:
+    """Two public records of one person, each an organiser of the strike; what is called `public` is published."""
+    kept, other = Prisoner.internal.get(), make.published(make.a_prisoner("Erlan Example"))
+    for one, fields in ((kept, mine), (other, theirs)):
+        row = a_part(event=strike, role=InvolvementRole.ORGANISER, prisoner=one)
+        if fields.pop("public", False):
+            make.published(row)
+        Involvement.internal.filter(pk=row.pk).update(**fields)
+    return kept, other
+
+
+def test_merging_keeps_the_part_that_readers_see_and_the_key_of_the_draft(strike: Event) -> None:
+    theirs = {"public": True, "note": "led the talks", "i18n": {"note_ru": "вёл переговоры"}}
+    kept, other = two_parts(strike, {"import_key": "a-key"}, theirs)
+    merge(kept, other, make.bob())
+    left = Involvement.public.get()
+    assert (left.prisoner, left.note, left.note_ru) == (kept, "led the talks", "вёл переговоры")
+    assert (left.import_key, Involvement.internal.count()) == ("a-key", 1)
+
+
+def test_merging_takes_words_that_the_kept_part_lacks(strike: Event) -> None:
+    kept, other = two_parts(strike, {}, {"note": "led the talks", "i18n": {"note_ru": "вёл переговоры"}})
+    merge(kept, other, make.bob())
+    left = Involvement.internal.get()
+    assert (left.note, left.note_ru) == ("led the talks", "вёл переговоры")
+
+
+AT_ODDS = [
+    ({"note": "one"}, {"note": "another"}),
+    ({"public": True}, {"note": "nobody looked at it"}),
+    ({"i18n": {"note_ru": "раз"}}, {"public": True}),
+    ({"public": True}, {"state": "withdrawn"}),
+]
+
+
+@pytest.mark.parametrize(("mine", "theirs"), AT_ODDS, ids=["differ", "draft goes", "draft kept", "withdrawn"])
+def test_merging_is_refused_where_two_parts_are_at_odds(
+    strike: Event, mine: dict[str, Any], theirs: dict[str, Any]
+) -> None:
+    kept, other = two_parts(strike, dict(mine), dict(theirs))
+    with pytest.raises(RecordRefused, match="Both have the part “organiser” in “a strike”"):
+        merge(kept, other, make.bob())
+    assert Involvement.internal.count() == 2
 
 
 def test_page_asks_the_same_number_of_questions_for_three_parts_as_for_one(client: Client, strike: Event) -> None:
