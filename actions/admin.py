@@ -42,8 +42,8 @@ from prisoners.which_hour import AsksWhichHour, LocalHour, WhichHourField
 class ActionAdminForm(AsksWhichHour, KeptForm):
     """An action; what the service would refuse is said as an error of the form."""
 
-    is_second_hour = WhichHourField(label=_("Which of the two it begins"))
-    ends_in_second_hour = WhichHourField(label=_("Which of the two it ends"))
+    is_second_hour = WhichHourField(label=_("In which of the two equal hours it begins"))
+    ends_in_second_hour = WhichHourField(label=_("In which of the two equal hours it ends"))
 
     kinds = forms.MultipleChoiceField(
         label=_("kinds"), choices=ActionKind, widget=forms.CheckboxSelectMultiple, required=False

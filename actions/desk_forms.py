@@ -47,8 +47,8 @@ class ActionForm(AsksWhichHour, forms.ModelForm):
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
         validators=of_the_record(),
     )
-    is_second_hour = WhichHourField(label=_("Which of the two it begins"))
-    ends_in_second_hour = WhichHourField(label=_("Which of the two it ends"))
+    is_second_hour = WhichHourField(label=_("In which of the two equal hours it begins"))
+    ends_in_second_hour = WhichHourField(label=_("In which of the two equal hours it ends"))
 
     class Meta:
         model = Action

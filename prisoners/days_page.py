@@ -13,7 +13,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.formats import get_format
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from prisoners.cards import prisoner_url
 from prisoners.dates import anniversary, from_date
@@ -36,6 +36,32 @@ Link = Callable[[date], str]
 
 
 def days_page(asked: Mapping[str, str], today: date) -> dict[str, Any]:
+    """What the template shows, and why another year or day than the one that is asked for."""
+    return {**_shown(asked, today), "refusal": _refusal(asked, today)}
+
+
+def _refusal(asked: Mapping[str, str], today: date) -> str:
+    """A sentence where a year or a day is asked for that the page has not."""
+    first, last = today.year - YEARS_AROUND, today.year + YEARS_AROUND
+    wanted = asked.get("day") or asked.get("year", "")
+    if not wanted or _is_around(wanted, today):
+        return ""
+    words = gettext("This page has the days of %(first)d to %(last)d, and no others: today is shown instead.")
+    return words % {"first": first, "last": last}
+
+
+def _is_around(text: str, today: date) -> bool:
+    """Whether a year or a day is one that the page has."""
+    year, _dash, rest = text.partition("-")
+    if year not in {str(today.year + away) for away in range(-YEARS_AROUND, YEARS_AROUND + 1)}:
+        return False
+    try:
+        return not rest or date.fromisoformat(text) is not None
+    except ValueError:
+        return False
+
+
+def _shown(asked: Mapping[str, str], today: date) -> dict[str, Any]:
     """What the template shows: the year of `year`, or the present one where that is no year around it.
 
     Of a long record the day of `day` (2026-12-16), else today in that year, and the page of `page`.

@@ -134,7 +134,14 @@ def _other_reports(
 ) -> Text:
     """What other sources report of the same fact, with the numbers of these sources."""
     said = [_numbered(variant, numbers) for variant in facts.variants_of(row)]
-    return fill(gettext("Other reports: %(reports)s"), reports=joined("; ", said)) if said else ""
+    return (
+        fill(
+            gettext("Other reports: %(reports)s"),
+            reports=format_html_join("; ", "<bdi>{}</bdi>", ((one,) for one in said)),
+        )
+        if said
+        else ""
+    )
 
 
 def _numbered(variant: Variant, numbers: SourceNumbers) -> Text:

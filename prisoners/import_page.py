@@ -50,6 +50,7 @@ def what_it_would_do(found: Outline) -> dict[str, Any]:
         "fresh": fresh[:MOST_SHOWN],
         "changed": changed[:MOST_SHOWN],
         "faults": found.faults[:MOST_SHOWN],
+        "reasons_against": len(found.faults),
         "likes": [(one, _who(one, found)) for one in likes[:MOST_ASKED]],
         "left": left[:MOST_SHOWN],
         "left_off": _left_off(fresh, changed, found.faults, likes, left),
@@ -68,7 +69,7 @@ def _counts(found: Outline) -> list[tuple[str, int]]:
         SKIPPED: _("left out"),
     }
     counts = [(word, found.count(verdict)) for verdict, word in words.items()]
-    return [*counts, (_("refused"), found.refused_rows)]
+    return [*counts, (_("refused (rows)"), found.refused_rows)]
 
 
 def _left_off(*lists: list[Any]) -> int:

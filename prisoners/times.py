@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
-from django.utils.functional import Promise
+from django.utils.functional import Promise, lazy
 from django.utils.text import format_lazy
-from django.utils.translation import gettext, override, to_locale
+from django.utils.translation import get_language, gettext, override, to_locale
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.refusals import Refusal
@@ -70,6 +70,18 @@ def two_hours(local_date: date | None, local_time: time | None, zone_name: str) 
     return (first, second) if first != second and _exists(wanted, zone_or_refuse(zone_name)) else None
 
 
+def skipped_hour(local_date: date | None, local_time: time | None, zone_name: str) -> Promise | None:
+    """Why no clock of the named zone shows a local time, where it is put forward; None for every other time.
+
+    Raises BadTime for an unknown zone.
+    """
+    if local_date is None or local_time is None:
+        return None
+    zone = zone_or_refuse(zone_name)
+    wanted = datetime.combine(local_date, local_time, tzinfo=zone)
+    return None if _exists(wanted, zone) else _skipped(wanted, zone)
+
+
 def said_twice(local_date: date, local_time: time, zone_name: str, *, is_second: bool = False) -> Promise | None:
     """Which of two is taken where the clock of the named zone is put back and shows a local time twice.
 
@@ -126,7 +138,17 @@ def _skipped(wanted: datetime, zone: ZoneInfo) -> Promise:
     later, earlier = (wanted.replace(fold=fold).astimezone(UTC).astimezone(zone) for fold in (0, 1))
     sentence = _("There is no {wanted} in {zone}: the clock is put forward. Did you mean {earlier} or {later}?")
     texts = {"wanted": wanted, "earlier": earlier, "later": later}
-    return format_lazy(sentence, zone=zone.key, **{name: f"{one:%Y-%m-%d %H:%M}" for name, one in texts.items()})
+    return format_lazy(sentence, zone=zone.key, **{name: _say_local(one) for name, one in texts.items()})
+
+
+def _say_local(local: datetime) -> str:
+    """A local date and hour, lazily: in the language that is active when it is shown."""
+    return lazy(_in_words, str)(local)
+
+
+def _in_words(local: datetime) -> str:
+    locale = _babel_locale(get_language() or "en")
+    return f"{format_date(local, 'long', locale)}, {format_time(local, 'HH:mm', locale=locale)}"
 
 
 def _babel_locale(language: str) -> Locale:

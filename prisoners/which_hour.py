@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date, time
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.refusals import Refusal
-from prisoners.times import two_hours
+from prisoners.times import skipped_hour, two_hours
 
 ASKED = _("The clock shows {hour} twice in {zone} on that day, for it is put back. Please say which one is meant.")
 FIRST, SECOND = "first", "second"
@@ -36,7 +36,7 @@ class WhichHourField(forms.ChoiceField):
 
     def ask(self, both: tuple[str, str]) -> None:
         """Show it, with the distance of each hour from UTC."""
-        self.widget = forms.RadioSelect()
+        self.widget, self.required = forms.RadioSelect(), True
         first, second = both
         self.choices = [
             (FIRST, format_lazy(_("the first ({offset})"), offset=first)),
@@ -55,7 +55,12 @@ class WhichHourField(forms.ChoiceField):
 
 
 class AsksWhichHour(forms.BaseForm):
-    """A form with hours that may be shown twice; `hours_asked` says them, by the name of the field that asks."""
+    """A form with hours that may be shown twice, or never; `hours_asked` says them, by the name of the field that asks.
+
+    `shown_by` names the field in which such an hour is entered.
+    """
+
+    shown_by: ClassVar[dict[str, str]] = {"is_second_hour": "local_time", "ends_in_second_hour": "local_end_time"}
 
     def hours_asked(self, said: Mapping[str, Any]) -> dict[str, LocalHour]:
         """Each hour as it is `said`: in what was entered, or in the row."""
@@ -68,9 +73,11 @@ class AsksWhichHour(forms.BaseForm):
                 self._ask(name, both)
 
     def clean(self) -> Any:
-        """Ask, and refuse until it is answered, where what was entered has such an hour."""
+        """Ask, and refuse until it is answered, where what was entered has such an hour; refuse one that is skipped."""
         super().clean()
         for name, hour in self.hours_asked(self.cleaned_data).items():
+            if skipped := _skipped(hour):
+                self.add_error(self.shown_by[name], skipped)
             self._clean_one(name, hour)
         return self.cleaned_data
 
@@ -87,6 +94,14 @@ class AsksWhichHour(forms.BaseForm):
         field = self.fields[name]
         if isinstance(field, WhichHourField):
             field.ask(both)
+
+
+def _skipped(hour: LocalHour) -> str:
+    """Why no clock shows this hour; "" for every other, and where the zone is unknown."""
+    try:
+        return str(skipped_hour(hour.day, hour.hour, hour.zone) or "") if hour.zone else ""
+    except Refusal:
+        return ""
 
 
 def _two(hour: LocalHour) -> tuple[str, str] | None:

@@ -76,6 +76,7 @@ def _page(
         "followed": sorted(followed, key=lambda row: row[1]),
         "stopped": sorted(((row.topic, titles.get(row.topic, row.topic)) for row in stopped), key=lambda row: row[1]),
         "undo": undo,
+        "is_undone": is_changed and "undone" in request.POST,
         "is_paused": supporter.is_paused,
         "form": SettingsForm.of(supporter),
         "is_whole": is_whole,

@@ -35,6 +35,7 @@ BAD_REQUEST = 400
 #: The step back, of a button that otherwise publishes.
 BACK = "send-back"
 FORM_METHODS = ["GET", "HEAD", "POST"]
+TOLD = gettext_lazy("Saved. Those who come are told when its time or place has changed.")
 NO_REPORT = gettext_lazy("There is no report yet.")
 
 
@@ -65,7 +66,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
     if form.is_valid():
         changed = attempt(form, lambda: _change(request, slug, dict(form.cleaned_data)))
         if changed is not None:
-            messages.success(request, _("Saved. Those who come are told when its time or place has changed."))
+            messages.success(request, TOLD if changed.is_published else _("Saved."))
             say_what_waits(request, changed)
             return _to(changed)
     return _form(request, form, _("Change the action"), _address(action))

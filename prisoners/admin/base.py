@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from modeltrans.conf import get_default_language
 from modeltrans.translator import get_i18n_field
@@ -38,6 +39,13 @@ def may_touch(request: HttpRequest, row: models.Model | None) -> bool:
     """Whether this person may change a row: what readers see already is for publishers."""
     is_publisher = isinstance(request.user, Staff) and request.user.has_role(StaffRole.PUBLISHER)
     return row is None or is_publisher or not is_public_now(row)
+
+
+def called_by_its_rows(db_field: Any, kwargs: dict[str, Any]) -> dict[str, Any]:
+    """The label of a box for a row of another table: where the column is called by that table, what such rows are."""
+    table = db_field.remote_field.model._meta
+    is_same = db_field.verbose_name == db_field.name == table.model_name
+    return {"label": capfirst(table.verbose_name), **kwargs} if is_same else kwargs
 
 
 class DeskAdmin(SearchedAdmin):
@@ -78,7 +86,7 @@ class DeskAdmin(SearchedAdmin):
         """A searched list that can do without scripts."""
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", ChosenOrTyped(db_field, self.admin_site, request, using=kwargs.get("using")))
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+        return super().formfield_for_foreignkey(db_field, request, **called_by_its_rows(db_field, kwargs))
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Drafts are for researchers, what is public for publishers."""
@@ -165,7 +173,7 @@ class DeskInline(admin.StackedInline):
         """A searched list that can do without scripts."""
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", ChosenOrTyped(db_field, self.admin_site, request, using=kwargs.get("using")))
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+        return super().formfield_for_foreignkey(db_field, request, **called_by_its_rows(db_field, kwargs))
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """What hangs on a published row is for publishers."""

@@ -16,7 +16,7 @@ from prisoners.services.refusals import refuse_if
 
 WITHOUT_BEGIN = _("A stretch of custody needs the date it began, as exactly as it is known.")
 END_BEFORE_BEGIN = _("This stretch of custody would end before it began.")
-OVERLAP = _("This stretch of custody overlaps with another one of the same person, which began on {day}.")
+OVERLAP = _("This stretch of custody overlaps with another one of the same person, which began: {day}.")
 OTHER_PERSON = _("The sentence that is served belongs to another person.")
 
 

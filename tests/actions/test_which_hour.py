@@ -10,7 +10,7 @@ from actions.ical_actions import action_entry
 from actions.models import Action, Group
 from actions.services.actions import change
 from actions.services.cloning import clone
-from prisoners.choices import StaffRole
+from prisoners.choices import PublicationState, StaffRole
 from prisoners.ical import Heading, calendar_octets
 from prisoners.models import Staff
 from tests.actions.rows import make_action, make_group, make_organiser, make_staff
@@ -112,3 +112,33 @@ def test_staff_page_of_an_action_asks_too(vienna: Group) -> None:
     assert desk.post(page, {**sent, "is_second_hour": "second"}).status_code == 302
     action.refresh_from_db()
     assert action.starts_at == SECOND
+
+
+def test_hour_that_is_skipped_is_refused_where_it_is_entered_and_in_words(desk: Client, vienna: Group) -> None:
+    sent = {**NIGHT, "group": vienna.pk, "held_on": "2027-03-28", "local_time": "02:30"}
+    form = desk.post("/en/desk/new/", sent).context["form"]
+    assert list(form.errors) == ["local_time"]
+    assert "Did you mean 28 March 2027, 01:30 or 28 March 2027, 03:30?" in form.errors["local_time"][0]
+    assert not Action.internal.exists()
+
+
+def test_hour_that_must_be_chosen_is_not_called_optional(desk: Client, vienna: Group) -> None:
+    page = desk.post("/en/desk/new/", {**NIGHT, "group": vienna.pk, "local_time": "02:30"}).content.decode()
+    legend = page.partition("In which of the two equal hours it begins</legend>")
+    assert legend[1]
+
+
+@pytest.mark.parametrize("state", [PublicationState.DRAFT, PublicationState.PUBLISHED])
+def test_who_comes_is_told_of_a_change_only_to_what_was_published(desk: Client, vienna: Group, state: str) -> None:
+    make_action(slug="vigil", group=vienna, state=state)
+    sent = {**NIGHT, "local_time": "18:00", "local_end_time": "19:00", "time_zone": "Europe/Vienna", "city": "Vienna"}
+    page = desk.post("/en/desk/actions/vigil/edit/", sent, follow=True)
+    assert page.redirect_chain, page.context["form"].errors
+    is_told = "Those who come are told" in page.content.decode()
+    assert is_told == (state == PublicationState.PUBLISHED)
+
+
+def test_organiser_who_opens_the_researchers_desk_is_led_to_the_own_one(desk: Client) -> None:
+    page = desk.get("/staff/", follow=True).content.decode()
+    assert '<a href="/en/desk/">To the organisers’ desk</a>' in page
+    assert "To the organisers’ desk" not in Client().get("/staff/", follow=True).content.decode()

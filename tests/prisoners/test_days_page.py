@@ -125,6 +125,16 @@ def test_page_of_a_long_record_is_of_one_day_and_leads_to_all_that_returns_on_it
     assert len(re.findall(r'<a href="\?day=2026-\d\d-\d\d#days">', first)) == 365
 
 
+@pytest.mark.parametrize(
+    ("asked", "is_refused"),
+    [("", False), ("?year=2027", False), ("?year=2024", True), ("?day=2020-02-02", True), ("?day=2026-02-30", True)],
+)
+def test_year_that_the_page_has_not_is_refused_in_words(asked: str, is_refused: bool, client: Client) -> None:
+    with time_machine.travel("2026-11-26T12:00:00Z", tick=False):
+        text = client.get(f"/en/days/{asked}").content.decode()
+    assert ("This page has the days of 2025 to 2027, and no others" in text) == is_refused
+
+
 def test_day_of_a_long_record_on_which_nothing_returns_says_so(monkeypatch: pytest.MonkeyPatch, client: Client) -> None:
     _long_record(monkeypatch)
     assert "Nothing returns on this day." in client.get("/en/days/?day=2026-05-05").content.decode()

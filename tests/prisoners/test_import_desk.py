@@ -90,6 +90,7 @@ def test_columns_can_be_said_to_mean_something_else(alice: Client) -> None:
 def test_refused_row_is_shown_with_row_column_and_reason_and_stops_the_rest(alice: Client) -> None:
     address, page = looked_at(alice, "Name;Country;Born\nYerlan Example;KZ;\nIvan Petrov;KZ;31.04.1980\n")
     assert all(said in page for said in ("Born", "31.04.1980", "1980-04-30"))
+    assert all(said in page for said in ("1 refused (rows)", "Refused, for 1 reason<"))
     assert "Some rows are refused" in confirm(alice, address, page).content.decode()
     assert not Prisoner.internal.exists()
     confirm(alice, address, page, skip_refused="on")

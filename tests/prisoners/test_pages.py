@@ -135,7 +135,7 @@ def test_other_reports_and_disagreements_stand_beside_the_fact(client: Client) -
     Citation.internal.create(source=make.a_source("paper-2", title="Another article"), variant=variant)
     text = page(client, "/en/prisoners/yerlan-example/")
     assert "Sources disagree: the day of the verdict" in text
-    assert "Other reports: in June 2026 – in June" in text
+    assert "Other reports: <bdi>in June 2026 – in June" in text
     assert "Another article" in text
 
 

@@ -1,5 +1,6 @@
 """An hour that the clock shows twice: a form asks which one is meant, and only then; one that it skips is refused."""
 
+import re
 from datetime import UTC, datetime, time
 
 import pytest
@@ -74,8 +75,8 @@ def test_hour_that_the_clock_skips_is_refused_with_what_to_type(alice: Client, s
     vienna = make.a_place(name="Vienna", country="AT", time_zone="Europe/Vienna")
     skipped = {**sent, "place": vienna.pk, "held_on": "2027-03-28", "local_time": "02:30"}
     page = alice.post(ADD, skipped).content.decode()
-    assert "There is no 2027-03-28 02:30 in Europe/Vienna" in page
-    assert "Did you mean 2027-03-28 01:30 or 2027-03-28 03:30?" in page
+    assert "There is no 28 March 2027, 02:30 in Europe/Vienna" in page
+    assert "Did you mean 28 March 2027, 01:30 or 28 March 2027, 03:30?" in page
     assert not Hearing.internal.exists()
 
 
@@ -107,3 +108,8 @@ def test_what_readers_are_told_knows_which_hour_and_says_nothing_of_all_others(s
     assert Sitting(**sitting.facts) == sitting
     hearings.move(second, "2024-03-05", time(10))
     assert "is_second" not in sitting_of(second).facts
+
+
+def test_box_for_a_case_is_called_so_in_the_language_of_the_page(alice: Client) -> None:
+    page = alice.get(ADD, headers={"accept-language": "ru"}).content.decode()
+    assert re.search(r">\s*Дело:\s*<", page)

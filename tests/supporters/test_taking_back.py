@@ -239,3 +239,15 @@ def test_a_person_who_comes_to_something_stays_when_what_was_stopped_is_erased(f
     assert list(Supporter.objects.all()) == [boris]
     assert not Browser.objects.exists()
     assert people.alone().count() == 0
+
+
+def test_page_after_undoing_says_so_and_offers_to_do_it_after_all(client: Client, follower: Meet) -> None:
+    anna = follower("country:KZ")
+    path = manage_path(anna)
+    page = client.post(path, {"do": "prefer", "topic": "country:KZ", "rate": Rate.WEEKLY, "wanted": ["court"]}).content
+    assert b"It is changed." in page
+    page = press(client, path, undo_forms(page)[0])
+    assert b"It is as it was before." in page
+    assert b"It is changed." not in page
+    assert b"Do it after all" in page
+    assert not undo_forms(page)
