@@ -129,7 +129,7 @@ def test_hour_that_a_city_does_not_have_is_said_in_the_form_and_changes_nothing(
     wrong = posted(held_on="2027-03-28", local_time="02:30", local_end_time="04:00")
     answer = logged_in(anna).post(f"/en/desk/days/{day.slug}/edit/", wrong)
     assert answer.status_code == 400
-    assert "Vienna: There is no 2027-03-28 02:30" in answer.content.decode()
+    assert "Vienna: There is no 28 March 2027, 02:30" in answer.content.decode()
     assert (DayOfAction.internal.get().held_on, Action.internal.get().local_time) == (date(2026, 12, 16), time(18))
 
 

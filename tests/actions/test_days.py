@@ -217,7 +217,7 @@ def test_hour_that_one_city_does_not_have_is_refused_with_its_name_and_changes_n
     city(day, "Almaty", "Asia/Almaty")
     city(day, "Vienna")
     day.held_on, day.local_time = date(2027, 3, 28), time(2, 30)
-    with pytest.raises(ActionsRefusal, match="Vienna: There is no 2027-03-28 02:30"):
+    with pytest.raises(ActionsRefusal, match="Vienna: There is no 28 March 2027, 02:30"):
         store_day(day)
     assert DayOfAction.internal.get().held_on == date(2026, 12, 16)
     assert {str(row.held_on) for row in Action.internal.all()} == {"2026-12-16"}

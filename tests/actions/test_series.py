@@ -171,7 +171,7 @@ def test_night_on_which_the_hour_is_skipped_begins_later_and_the_next_does_not(v
 
 
 def test_one_action_at_an_hour_that_is_not_there_is_refused(vienna: Group, anna: Staff) -> None:
-    with pytest.raises(BadTime, match="There is no 2027-03-28 02:30 in Europe/Vienna"):
+    with pytest.raises(BadTime, match="There is no 28 March 2027, 02:30 in Europe/Vienna"):
         picket(vienna, held_on="2027-03-28", local_time=time(2, 30), local_end_time=None)
 
 

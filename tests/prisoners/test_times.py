@@ -42,8 +42,8 @@ def test_instant_follows_the_rules_of_the_place_on_that_day(
 @pytest.mark.parametrize(
     ("day", "hour", "zone", "neighbours"),
     [
-        (date(2027, 3, 28), time(2, 30), "Europe/Vienna", ("2027-03-28 01:30", "2027-03-28 03:30")),
-        (date(2011, 12, 30), time(10), "Pacific/Apia", ("2011-12-29 10:00", "2011-12-31 10:00")),
+        (date(2027, 3, 28), time(2, 30), "Europe/Vienna", ("28 March 2027, 01:30", "28 March 2027, 03:30")),
+        (date(2011, 12, 30), time(10), "Pacific/Apia", ("29 December 2011, 10:00", "31 December 2011, 10:00")),
     ],
 )
 def test_skipped_time_is_refused_naming_both_neighbours(
@@ -143,3 +143,10 @@ def test_instant_is_said_with_its_place_and_distance(zone: str, language: str, w
 
 def test_offset_of_utc_is_just_utc() -> None:
     assert utc_offset(datetime(2026, 1, 1, tzinfo=UTC)) == "UTC"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("de", "31. Oktober 2027"), ("ru", "31 окт. 2027"), ("en", "31 Oct 2027")]
+)
+def test_no_language_writes_a_month_as_a_number(language: str, said: str) -> None:
+    assert said in say_instant(datetime(2027, 10, 31, 16, tzinfo=UTC), "Europe/Kyiv", language)
