@@ -37,6 +37,13 @@ DO $$ DECLARE one text; BEGIN
 END $$;
 """
 
+#: Locks that dropping and making all of it takes in one transaction: each table, index, trigger and rule has its own.
+LOCKS = 12_000
+ROOM_FOR_LOCKS = """
+SELECT current_setting('max_locks_per_transaction')::int
+       * (current_setting('max_connections')::int + current_setting('max_prepared_transactions')::int)
+"""
+
 
 class BackupFailed(Exception):
     """Why there is no backup, or why it was not taken back; nothing was changed."""
@@ -67,9 +74,11 @@ def read(path: Path, identity: Path | None = None) -> None:
     """Put the database and the pictures of a backup in the place of what is there now.
 
     `identity`: a file with age secret keys, for a backup to public keys. Raises BackupFailed for a file that is no
-    backup, was cut short or changed, or cannot be opened with this key, and while others use the database.
+    backup, was cut short or changed, or cannot be opened with this key, while others use the database, and where the
+    database has no room for the locks.
     """
     _refuse_in_use()
+    _refuse_without_room()
     with tempfile.TemporaryDirectory(prefix="restore-", dir=_room_beside(path)) as name:
         plain = Path(name) / "plain.tar"
         _open(path, plain, _identities(identity))
@@ -140,6 +149,17 @@ def _refuse_in_use() -> None:
         raise BackupFailed("The database does not answer: start it first, and nothing else.") from error
     if count:
         raise BackupFailed(f"{count} other connections use this database: stop web, worker, sender and clock first.")
+
+
+def _refuse_without_room() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(ROOM_FOR_LOCKS)
+        room = int(cursor.fetchone()[0])
+    if room < LOCKS:
+        raise BackupFailed(
+            f"The database has room for {room} locks, and taking back a backup needs {LOCKS}: set "
+            "max_locks_per_transaction to 512, restart the database and try again. Nothing was changed."
+        )
 
 
 def _count_of_others() -> int:

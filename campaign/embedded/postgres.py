@@ -36,6 +36,8 @@ SETTINGS = {
     "log_timezone": "UTC",
     "timezone": "UTC",
     "max_connections": "60",
+    # A backup is taken back in one transaction, which drops all that is there and makes it anew.
+    "max_locks_per_transaction": "512",
 }
 # For engines that are thrown away after a test run.
 SCRATCH_SETTINGS = {

@@ -111,6 +111,17 @@ def test_a_dump_that_postgresql_refuses_changes_nothing(tmp_path: Path, monkeypa
     assert Prisoner.internal.get().slug == "later"
 
 
+def test_a_database_without_room_for_the_locks_is_told_what_to_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("backup", str(tmp_path / "one.age"))
+    PrisonerFactory(slug="later")
+    monkeypatch.setattr("campaign.backups.LOCKS", 10_000_000)
+    with pytest.raises(CommandError, match="set max_locks_per_transaction to 512"):
+        run("restore", str(tmp_path / "one.age"))
+    assert Prisoner.internal.get().slug == "later"
+
+
 def test_a_backup_replaces_no_other_and_a_wrong_recipient_is_named(tmp_path: Path) -> None:
     (tmp_path / "one.age").write_text("kept")
     with pytest.raises(CommandError, match="exists already"):

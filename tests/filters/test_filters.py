@@ -198,7 +198,7 @@ def test_api_and_page_know_every_filter_by_the_same_name(client: Client) -> None
     text = client.get("/en/prisoners/").content.decode()
     assert set(PrisonerFilter.base_filters) == {
         *("q", "status", "country", "held", "place", "facility", "organisation", "campaign", "role", "article"),
-        *("arrested", "sentenced", "released", "hearing_within", "can_be_written_to", "as_of", "sort"),
+        *("arrested", "sentenced", "released", "hearing_within", "can_be_written_to", "as_of", "sort", "words"),
     }
     for name in PrisonerFilter.base_filters:
         assert name in known

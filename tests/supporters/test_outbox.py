@@ -264,7 +264,7 @@ def test_poisoned_mail_fails_after_three_tries_and_the_others_go_on(
     monkeypatch.setitem(
         kinds._KINDS,
         "release",
-        kinds.Kind("release", lambda row: record.ANY_WORDS, lambda row, now: ""),
+        kinds.Kind("release", lambda row: {**record.ANY_WORDS, "discreet": True}, lambda row, now: ""),
     )
     anna = follower("all")
     poisoned, sound = owe(anna, "anniversary"), owe(anna, "release")
