@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
@@ -16,8 +17,10 @@ from prisoners.models.places import Organisation
 from prisoners.querysets import FactQuerySet, InternalManager, PublicManager
 from prisoners.row_words import by_words
 
+#: Where the name stands in other languages, also where the record has it in those alone.
+NAMES = [f"name_{code}" for code, _name in settings.LANGUAGES]
 #: Private people who are named without a ground; an organisation beside the name makes nobody less private.
-NAMED_WITHOUT_GROUND = ~Q(name="") & ~Q(role__in=IN_OFFICE) & Q(consent_ground="")
+NAMED_WITHOUT_GROUND = (~Q(name="") | Q(i18n__has_any_keys=NAMES)) & ~Q(role__in=IN_OFFICE) & Q(consent_ground="")
 
 
 def is_private(name: str, role: str) -> bool:
@@ -122,4 +125,5 @@ class Involvement(Keyed, Publishable):
     @property
     def is_named_without_ground(self) -> bool:
         """Whether it names a private person for whom no ground is stated."""
-        return is_private(self.name, self.role) and not self.consent_ground
+        named = self.name or next(filter(None, map((self.i18n or {}).get, NAMES)), "")
+        return is_private(named, self.role) and not self.consent_ground

@@ -116,6 +116,17 @@ def test_private_person_is_named_with_a_ground_alone(strike: Event, role: str) -
     assert Involvement.public.get().name == "Somebody"
 
 
+def test_name_in_another_language_alone_needs_its_ground_too(strike: Event) -> None:
+    row = make.published(a_part(event=strike, role=InvolvementRole.WITNESS, organisation=company()))
+    assert Involvement.public.exists()
+    row.name_ru = "Анна Частная"
+    row.save()
+    assert row.is_named_without_ground
+    assert not Involvement.public.exists()
+    Involvement.internal.update(consent_ground=ConsentGround.OWN_CONSENT)
+    assert Involvement.public.exists()
+
+
 def test_organisation_beside_the_name_makes_nobody_less_private(strike: Event) -> None:
     row = a_part(event=strike, role=InvolvementRole.WITNESS, name="Aigul Example", organisation=company())
     make.cite(row)
