@@ -7,14 +7,14 @@ invented readers, and only where both give the same pieces is it used.
 
 import re
 import secrets
-from collections import defaultdict
 from html import escape
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
+from supporters.base64_parts import Base64Part
 from supporters.mails import Reader, drafted
 from supporters.models import Notification
-from supporters.seven_bit import is_quoted, left_open, quoted, seven_bit
+from supporters.seven_bit import Part, is_quoted, left_open, parts_around, quoted, said_in_base64, seven_bit
 
 #: What needs no care in a header, a line of text or HTML; whoever is written otherwise gets a mail of their own.
 PLAIN_ADDRESS = re.compile(r"[A-Za-z0-9+_-][A-Za-z0-9.+_-]*@[A-Za-z0-9.-]+")
@@ -46,32 +46,49 @@ class Compiled:
     """The pieces of one mail and what goes between them."""
 
     def __init__(self, pieces: list[bytes], slots: list[Slot]) -> None:
-        self._form = [b""] * (len(pieces) + len(slots))
-        self._form[::2] = pieces
-        self._is_ascii = all(piece.isascii() for piece in pieces)
+        self._slots: list[Slot] = []
+        self._form: list[bytes] = []
+        #: Where in the form each word goes, by its number among the slots.
+        self._words: list[tuple[int, int]] = []
+        self._encoded: list[tuple[int, Base64Part]] = []
+        self._takes_any_name = True
+        for part in parts_around(pieces, slots):
+            self._add(part)
         #: Whether a line may begin with a dot. No word of a reader's does, and no line of a part that is encoded.
-        self.has_dots = any(DOT_AT_START in piece for piece in [b"\r\n" + pieces[0], *pieces[1:]])
-        self._takes_any_name = all(slot.is_quoted for slot in slots if slot.field == NAME)
-        # Where each word goes, by the ways in which it is written.
-        self._places: dict[Slot, list[int]] = defaultdict(list)
-        for at, slot in enumerate(slots):
-            self._places[slot if slot.field == NAME else slot._replace(is_html=False)].append(2 * at + 1)
+        self.has_dots = any(DOT_AT_START in piece for piece in [b"\r\n" + self._form[0], *self._form[1:]])
+
+    def _add(self, part: Part[Slot]) -> None:
+        numbers = [self._number(slot) for slot in part.slots]
+        if not all(text.isascii() for text in part.texts):
+            head, body = said_in_base64(part.texts[0])
+            self._form += (head, b"")
+            self._encoded.append((len(self._form) - 1, Base64Part([body, *part.texts[1:]], numbers)))
+            return
+        for text, slot, number in zip_longest(part.texts, part.slots, numbers):
+            self._form.append(text)
+            if slot is not None:
+                self._words.append((len(self._form), number))
+                self._form.append(b"")
+                self._takes_any_name &= slot.field != NAME or slot.is_quoted
+
+    def _number(self, slot: Slot) -> int:
+        """Of a word among those that differ in how they are written: HTML alters none of them but the name."""
+        slot = slot if slot.field == NAME else slot._replace(is_html=False)
+        if slot not in self._slots:
+            self._slots.append(slot)
+        return self._slots.index(slot)
 
     def to(self, reader: Reader, following: bytes = b"") -> bytes:
         """The octets for one reader, and what is to follow them; `fits` has to be true of the reader."""
-        out = self._form.copy()
-        for slot, places in self._places.items():
-            word = slot.filled(reader)
-            for place in places:
-                out[place] = word
-        if not self._stays(reader):
+        words, out = [slot.filled(reader) for slot in self._slots], self._form.copy()
+        for place, number in self._words:
+            out[place] = words[number]
+        for place, part in self._encoded:
+            out[place] = part.of(words)
+        if not (self._takes_any_name or reader.name.isascii()):
             return seven_bit(b"".join(out)) + following
         out.append(following)
         return b"".join(out)
-
-    def _stays(self, reader: Reader) -> bool:
-        """Whether the mail is in seven bits as it is."""
-        return self._is_ascii and (self._takes_any_name or reader.name.isascii())
 
 
 def fits(address: str, name: str) -> bool:

@@ -4,19 +4,29 @@ Asked of the finished octets: how a part is to be encoded depends on its words a
 """
 
 import re
-from binascii import b2a_base64, b2a_qp
+from binascii import b2a_qp
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import Generic, NamedTuple, TypeVar
+
+from supporters.base64_parts import A_LINE, in_base64
 
 #: Of all parts: what parts them within a part differs in the number behind it (`mails`).
 BOUNDARY = re.compile(rb'boundary="(=_[0-9a-f]{24})')
 ENCODING = re.compile(rb"\r\nContent-Transfer-Encoding: [78]bit")
 ASCII = bytes(range(128))
 QUOTED = b"\r\nContent-Transfer-Encoding: quoted-printable"
+BASE64 = b"\r\nContent-Transfer-Encoding: base64"
 #: The end of a line that is none of the text.
 SOFT = b"=\r\n"
-#: Letters of a line of base64 (RFC 2045 6.8).
-A_LINE = 76
-#: Where the lines of most mails are cut; made once, for it is done for each reader.
-CUTS = tuple(slice(at, at + A_LINE) for at in range(0, 512 * A_LINE, A_LINE))
+Slot = TypeVar("Slot")
+
+
+class Part(NamedTuple, Generic[Slot]):
+    """What stands between two boundaries: texts, and between them what is put in for a reader."""
+
+    texts: list[bytes]
+    slots: list[Slot]
 
 
 def seven_bit(octets: bytes) -> bytes:
@@ -52,6 +62,29 @@ def is_quoted(octets: bytes, place: int) -> bool:
         return False
     begins = octets.rfind(b"\r\n--" + boundary[1], 0, place)
     return begins >= 0 and QUOTED in octets[begins:].partition(b"\r\n\r\n")[0]
+
+
+def parts_around(texts: Sequence[bytes], slots: Sequence[Slot]) -> list[Part[Slot]]:
+    """A mail that is divided at a reader's words, part by part; the boundaries stand between them as parts without."""
+    boundary = BOUNDARY.search(b"".join(texts))
+    if boundary is None:
+        raise ValueError("not a mail of several parts")
+    between = b"\r\n--" + boundary[1]
+    parts: list[Part[Slot]] = [Part([], [])]
+    for text, slot in zip_longest(texts, slots):
+        first, *others = text.split(between)
+        parts[-1].texts.append(first)
+        for other in others:
+            parts += (Part([between], []), Part([other], []))
+        if slot is not None:
+            parts[-1].slots.append(slot)
+    return parts
+
+
+def said_in_base64(text: bytes) -> tuple[bytes, bytes]:
+    """The head of a part that says that base64 follows, and how the body begins."""
+    head, blank, body = text.partition(b"\r\n\r\n")
+    return ENCODING.sub(BASE64, head) + blank, body
 
 
 def quoted(text: bytes) -> bytes:
@@ -90,11 +123,5 @@ def _encoded(part: bytes) -> bytes:
     head, blank, body = part.partition(b"\r\n\r\n")
     if _is_mostly_ascii(body):
         return b"".join((ENCODING.sub(QUOTED, head), blank, quoted(body)))
-    return b"".join((ENCODING.sub(b"\r\nContent-Transfer-Encoding: base64", head), blank, _base64(body)))
-
-
-def _base64(body: bytes) -> bytes:
-    coded = b2a_base64(body, newline=False)
-    lines = -(-len(coded) // A_LINE)
-    cuts = CUTS[:lines] if lines <= len(CUTS) else [slice(at, at + A_LINE) for at in range(0, len(coded), A_LINE)]
-    return b"\r\n".join(map(coded.__getitem__, cuts))
+    head, body = said_in_base64(part)
+    return head + in_base64(body)
