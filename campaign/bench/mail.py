@@ -57,9 +57,11 @@ class Round:
     plain: Work
     #: Messages a second of two workers at once, who share the batches.
     shared: float
-    #: django-post-office with Celery, which writes its rows too.
+    #: django-post-office with Celery as it comes, which writes its rows too and a log of how each ended.
     peer: Work
-    #: The same without: one process, no broker.
+    #: The same with the options with which it is fastest, without that log.
+    peer_tuned: Work
+    #: The same without Celery: one process, no broker.
     peer_alone: Work
     #: Milliseconds of planning the alert.
     planned: float
@@ -104,7 +106,8 @@ def figures(count: int, rounds: list[Round]) -> Iterator[Figure]:
     yield Figure("two workers: sent", middle(lambda one: one.shared), "messages a second, on the same cores")
     yield Figure("planned and sent", middle(lambda one: one.whole), "messages a second")
     yield from _beside(PEER, 20, middle, lambda one: one.peer)
-    yield from _beside(f"{PEER} without Celery", None, middle, lambda one: one.peer_alone)
+    yield from _beside(f"{PEER}, tuned", None, middle, lambda one: one.peer_tuned)
+    yield from _beside(f"{PEER}, tuned, without Celery", None, middle, lambda one: one.peer_alone)
 
 
 def _beside(
@@ -128,8 +131,8 @@ def _round(count: int, octets: int, port: int, plain_port: int) -> Round:
     _plan(count)
     shared = _shared(count)
     whole = count / (planned / 1000 + count / ours.speed)
-    peer, alone = (_peer(how, port, octets) for how in ("celery", "alone"))
-    return Round(limit, ours, whole, plain, shared, peer, alone, planned)
+    peer, tuned, alone = (_peer(how, port, octets) for how in ("celery", "celery tuned", "alone tuned"))
+    return Round(limit, ours, whole, plain, shared, peer, tuned, alone, planned)
 
 
 def _octets() -> int:
@@ -205,11 +208,13 @@ def _plan(count: int) -> float:
 
 def _peer(how: str, port: int, octets: int) -> Work:
     """Django-post-office in processes of its own; statements are not counted."""
-    argv = [sys.executable, "-m", "campaign.bench.peer", how, str(PEER_MAILS), str(octets)]
+    way, _blank, options = how.partition(" ")
+    argv = [sys.executable, "-m", "campaign.bench.peer", way, str(PEER_MAILS), str(octets)]
     told = {
         "DJANGO_SETTINGS_MODULE": PEER_SETTINGS,
         "BENCH_PEER_PORT": str(port),
-        "BENCH_PEER_CELERY": str(how == "celery"),
+        "BENCH_PEER_CELERY": str(way == "celery"),
+        "BENCH_PEER_TUNED": str(options == "tuned"),
     }
     done = subprocess.run(argv, capture_output=True, text=True, env={**current(), **told}, check=False)  # noqa: S603
     if done.returncode:
