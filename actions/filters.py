@@ -14,6 +14,7 @@ from actions.calendar import not_over
 from actions.cities import held_in, names_in
 from actions.models import Action, Campaign
 from prisoners.filter_fields import ALL, CountryFilter, RowFilter, UpcomingFilter, day_filter
+from prisoners.filter_forms import RecordFilter
 from prisoners.models import Prisoner
 from prisoners.words import country_name
 
@@ -45,7 +46,7 @@ class CityFilter(filters.ChoiceFilter):
         return rows.filter(held_in(value)) if value else rows
 
 
-class ActionFilter(filters.FilterSet):
+class ActionFilter(RecordFilter):
     """By time, city, country, campaign and prisoner. Days are those of the place."""
 
     city = CityFilter(label=_("City"), empty_label=_("All cities"))

@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from actions.models import Campaign
 from prisoners.filter_fields import ALL, RowFilter
 from prisoners.filters import PrisonerFilter
+from prisoners.remembered import remembered
 
 
 class CampaignFilter(RowFilter):
@@ -16,7 +18,8 @@ class CampaignFilter(RowFilter):
     def __init__(self) -> None:
         super().__init__(
             method=_of_campaign,
-            queryset=lambda _request: Campaign.public.order_by("title", "pk"),
+            queryset=lambda _request: _campaigns(),
+            offered=_offered,
             to_field_name="slug",
             title="title_i18n",
             label=_("Campaign"),
@@ -27,6 +30,16 @@ class CampaignFilter(RowFilter):
 def register() -> None:
     """Offer the filter to page, API, exports and statistics of the floor below."""
     PrisonerFilter.offer("campaign", CampaignFilter())
+
+
+def _campaigns() -> QuerySet[Campaign]:
+    return Campaign.public.order_by("title", "pk")
+
+
+def _offered() -> list[tuple[Any, str]]:
+    what = ("campaigns", get_language())
+    rows = _campaigns().only("slug", "title", "i18n")
+    return remembered(what, lambda: [(one.slug, one.title_i18n) for one in rows], {Campaign})
 
 
 def _of_campaign(rows: QuerySet[Any], name: str, campaign: Campaign) -> QuerySet[Any]:

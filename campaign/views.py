@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import F, Prefetch
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -46,7 +46,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def _held_longest(today: date) -> list[Prisoner]:
     """Those who are held as far as reported, the longest held first."""
     first = remembered(("held longest", today), lambda: _numbers_of_longest(today), {Prisoner, Span})
-    people = Prisoner.public.prefetch_related(Prefetch("names", public_rows.names())).in_bulk(first)
+    people = Prisoner.public.prefetch_related(public_rows.spellings()).in_bulk(first)
     return [people[pk] for pk in first if pk in people]
 
 

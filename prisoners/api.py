@@ -22,6 +22,7 @@ from prisoners.choices import PublicationState
 from prisoners.dates import days_around
 from prisoners.event_filter import EventFilter
 from prisoners.filter_fields import of_the_record
+from prisoners.filter_forms import RecordFilter
 from prisoners.filters import PrisonerFilter
 from prisoners.hearing_filter import HearingFilter
 from prisoners.knowledge import known_by
@@ -113,7 +114,7 @@ class PrisonerRows(Rows):
         return rows.values_list("prisoner__slug", flat=True).first()
 
 
-class CaseFilter(filters.FilterSet):
+class CaseFilter(RecordFilter):
     """By country, and by one defendant."""
 
     country = filters.CharFilter(help_text="ISO 3166-1 alpha-2")

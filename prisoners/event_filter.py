@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from prisoners.choices import SUPPRESSIONS, EventKind
 from prisoners.dates import PartialDate
 from prisoners.filter_fields import ALL, CountryFilter, TypedFilter, WhenFilter, overlaps
+from prisoners.filter_forms import RecordFilter
 from prisoners.filters import EDTF, YES_OR_NO
 from prisoners.models import Event, Involvement, Prisoner
 
@@ -22,7 +23,7 @@ class SuppressionFilter(TypedFilter):
         return qs.filter(kind__in=SUPPRESSIONS) if value == "true" else qs.exclude(kind__in=SUPPRESSIONS)
 
 
-class EventFilter(filters.FilterSet):
+class EventFilter(RecordFilter):
     """By kind, country, prisoner and date; a date fits where it may overlap."""
 
     kind = filters.ChoiceFilter(choices=EventKind.choices, label=_("Kind"), empty_label=ALL)

@@ -1,9 +1,10 @@
 """Rows that are looked up by number first, where the database would not guess how few there are."""
 
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, F, Func, Model, QuerySet
+from django.db.models import BooleanField, F, Func, Model, QuerySet, Value
 
 Row = TypeVar("Row", bound=Model)
 
@@ -13,6 +14,28 @@ class _AnyOf(Func):
 
     template, arg_joiner = "(%(expressions)s))", " = ANY("
     output_field = BooleanField()
+
+
+class _Among(Func):
+    """That a number is one of those of a text like {1,2}: the database reads that faster than as many numbers."""
+
+    template, arg_joiner = "(%(expressions)s::bigint[]))", " = ANY("
+    output_field = BooleanField()
+
+
+def among(path: str, numbers: Iterable[int | None]) -> Func:
+    """That what is at the path is one of these numbers, which may be many thousands."""
+    return within(path, as_array(numbers))
+
+
+def within(path: str, array: str) -> Func:
+    """The same of numbers that the database has given as the text of an array."""
+    return _Among(F(path), Value(array))
+
+
+def as_array(numbers: Iterable[int | None]) -> str:
+    """Numbers as the text of an array of the database."""
+    return f"{{{','.join(str(one) for one in numbers if one is not None)}}}"
 
 
 def few(rows: "QuerySet[Row]", numbers: "QuerySet[Any]") -> "QuerySet[Row]":

@@ -1,6 +1,6 @@
 """The kinds of filter that Django has not: each refuses what it does not understand, with a sentence that helps."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import django_filters as filters
@@ -184,16 +184,6 @@ def day_filter(method: str, label: Any, help_text: Any) -> filters.DateFilter:
         validators=of_the_record(),
         error_messages={"invalid": NO_DAY},
     )
-
-
-def fields_of(asked: filters.FilterSet, main: Collection[str]) -> dict[str, Any]:
-    """The fields of the form as a page lays them out: the main ones, the others, and whether those are in use."""
-    others = [name for name in asked.filters if name not in main]
-    return {
-        "main": [asked.form[name] for name in asked.filters if name in main],
-        "more": [asked.form[name] for name in others],
-        "is_open": any(asked.data.get(name) for name in others),
-    }
 
 
 @extend_schema_field(OpenApiTypes.STR)

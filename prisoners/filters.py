@@ -1,6 +1,6 @@
 """What a list of prisoners can be asked, defined once: page, API, exports and statistics ask through this one class."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
@@ -8,17 +8,14 @@ import django_filters as filters
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import (
-    BooleanField,
     Exists,
     F,
     FilteredRelation,
-    Func,
     Model,
     OuterRef,
     Q,
     QuerySet,
     Subquery,
-    Value,
 )
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -27,7 +24,7 @@ from django.utils.translation import gettext_lazy as _
 from prisoners.articles import articles_named
 from prisoners.choices import HearingStatus, PlaceKind, PublicationState, RoleKind
 from prisoners.dates import PartialDate
-from prisoners.few import few
+from prisoners.few import among, few, within
 from prisoners.filter_fields import (
     ALL,
     CountryFilter,
@@ -40,6 +37,7 @@ from prisoners.filter_fields import (
     has_a_word,
     overlaps,
 )
+from prisoners.filter_forms import RecordFilter
 from prisoners.models import Affiliation, Charge, Detention, Hearing, Organisation, Place, Prisoner, Sanction, Span
 from prisoners.remembered import Models, remembered
 from prisoners.said import people
@@ -81,23 +79,6 @@ OF_FEW: dict[str, frozenset[type[Model]]] = {
 EDTF = _("A year, month or day, such as 2019, 2019-04 or 2019-04-23; 2011/2013 for a range.")
 
 
-class _Among(Func):
-    """That a number is one of those of a text like {1,2}: the database reads that faster than as many numbers."""
-
-    template, arg_joiner = "(%(expressions)s::bigint[]))", " = ANY("
-    output_field = BooleanField()
-
-
-def among(path: str, numbers: Iterable[int | None]) -> Func:
-    """That what is at the path is one of these numbers, which may be many thousands."""
-    return within(path, as_array(numbers))
-
-
-def within(path: str, array: str) -> Func:
-    """The same of numbers that the database has given as the text of an array."""
-    return _Among(F(path), Value(array))
-
-
 def numbers_of(rows: QuerySet[Any]) -> tuple[str, int]:
     """The numbers of these rows as the text of an array, and how many there are; made by the database, in one query."""
     try:
@@ -108,11 +89,6 @@ def numbers_of(rows: QuerySet[Any]) -> tuple[str, int]:
         cursor.execute(f"SELECT COALESCE(array_agg(pk), '{{}}')::text, count(*) FROM ({text}) one (pk)", given)  # noqa: S608
         array, count = cursor.fetchone()
     return array, count
-
-
-def as_array(numbers: Iterable[int | None]) -> str:
-    """Numbers as the text of an array of the database."""
-    return f"{{{','.join(str(one) for one in numbers if one is not None)}}}"
 
 
 def places(kinds: Q) -> QuerySet[Place]:
@@ -138,7 +114,7 @@ def _offered_organisations() -> list[tuple[Any, str]]:
     return remembered(what, lambda: [(one.slug, one.name_i18n) for one in organisations().only("slug", *NAMES)], WHOSE)
 
 
-class PrisonerFilter(filters.FilterSet):
+class PrisonerFilter(RecordFilter):
     """By name in any spelling, by where a person stands on a day, and by what the record says of the person.
 
     Everything that is given has to fit. Dates fit where they may overlap; what has no date at all never does. The

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from prisoners.choices import HearingDecision, HearingKind, HearingStatus
 from prisoners.filter_fields import ALL, CountryFilter, UpcomingFilter, day_filter
+from prisoners.filter_forms import RecordFilter
 from prisoners.models import Hearing, Place, Prisoner
 from prisoners.upcoming import NEXT_FIRST, ahead
 
@@ -17,7 +18,7 @@ from prisoners.upcoming import NEXT_FIRST, ahead
 MAIN = ("upcoming", "country", "kind")
 
 
-class HearingFilter(filters.FilterSet):
+class HearingFilter(RecordFilter):
     """By time, country, case, prisoner, kind and status. Days are those of the court."""
 
     upcoming = UpcomingFilter(method="is_upcoming", help_text=_("To come: scheduled and not over."))

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from prisoners import public_rows
 from prisoners.cards import alerts_url, hearing_row
-from prisoners.filter_fields import fields_of
+from prisoners.filter_forms import fields_of
 from prisoners.fine_print import fine_print
 from prisoners.hearing_filter import MAIN, HearingFilter
 from prisoners.models import Case, Hearing, Place

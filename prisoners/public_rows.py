@@ -49,8 +49,13 @@ def people(relation: str = "prisoners") -> "Prefetch[Any, Any, Any]":
     return Prefetch(relation, queryset=Prisoner.public.all())
 
 
+def spellings() -> "Prefetch[Any, Any, Any]":
+    """Spellings, as they were entered, without what they are known from."""
+    return Prefetch("names", PersonName.public.order_by("id"))
+
+
 def names() -> Rows:
-    """Spellings, as they were entered."""
+    """Spellings, as they were entered, with what they are known from."""
     return PersonName.public.order_by("id").prefetch_related(cited())
 
 

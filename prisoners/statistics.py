@@ -15,7 +15,8 @@ from django.db.models import Count, Q, Sum
 from django.utils.translation import gettext
 
 from prisoners.choices import PublicationState
-from prisoners.filters import HELD, PrisonerFilter, numbers_of, within
+from prisoners.few import within
+from prisoners.filters import HELD, PrisonerFilter, numbers_of
 from prisoners.held import Level, levels_of
 from prisoners.models import (
     Affiliation,

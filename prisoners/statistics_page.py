@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
-from prisoners.filter_fields import fields_of
+from prisoners.filter_forms import fields_of
 from prisoners.filters import MAIN, PrisonerFilter
 from prisoners.held import on
 from prisoners.held_page import in_words

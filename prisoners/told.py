@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import F, Model, QuerySet, TextField, Value
 
 from prisoners.dates import PartialDate
-from prisoners.filters import within
+from prisoners.few import within
 from prisoners.models import Prisoner
 from prisoners.said import KINDS, Kind, facts, is_word, people
 

@@ -9,7 +9,9 @@ from django.db.models import F, Func, IntegerField
 from django.db.models.functions import ExtractYear
 
 from prisoners.choices import PublicationState
+from prisoners.few import within
 from prisoners.models import Affiliation, Charge, Detention, Prisoner
+from prisoners.prepared import Prepared
 
 #: A kind of trait and its value, as text.
 Counted = tuple[str, str]
@@ -33,25 +35,39 @@ class Kind(models.TextChoices):
     ARTICLE = "article"
 
 
+def _pairs(rows: Any, value: Any) -> Any:
+    return rows.order_by().values_list("prisoner", value)
+
+
+_PEOPLE = Prepared(
+    lambda whom: Prisoner.public.filter(within("pk", whom)).order_by().values_list("pk", "country", "gender")
+)
+#: By kind: whom each value is said of.
+_VALUES = {
+    Kind.YEAR: Prepared(
+        lambda whom: _pairs(Detention.public.filter(within("prisoner", whom)).annotate(year=_YEARS), F("year"))
+    ),
+    Kind.ORGANISATION: Prepared(
+        lambda whom: _pairs(
+            Affiliation.public.filter(within("prisoner", whom), organisation__isnull=False), F("organisation")
+        )
+    ),
+    Kind.ARTICLE: Prepared(
+        lambda whom: _pairs(
+            Charge.public.filter(within("prisoner", whom), case__state=PublicationState.PUBLISHED),
+            Func(F("articles"), function="unnest"),
+        )
+    ),
+}
+
+
 def traits_of(ids: Iterable[int]) -> dict[int, set[Counted]]:
     """What each of these is counted by, from what is public of those who are; four queries, whatever their number."""
     known = list(ids)
-    people = Prisoner.public.filter(pk__in=known).order_by()
-    taken = Detention.public.annotate(year=_YEARS)
-    accused = Charge.public.filter(case__state=PublicationState.PUBLISHED)
-    named = Affiliation.public.filter(organisation__isnull=False)
     found: dict[int, set[Counted]] = defaultdict(set)
-    for pk, country, gender in people.values_list("pk", "country", "gender"):
+    for pk, country, gender in _PEOPLE.of(known):
         found[pk] |= {(Kind.COUNTRY.value, country), (Kind.SEX.value, gender)}
-    for kind, rows in (
-        (Kind.YEAR, _pairs(taken, known, F("year"))),
-        (Kind.ORGANISATION, _pairs(named, known, F("organisation"))),
-        (Kind.ARTICLE, _pairs(accused, known, Func(F("articles"), function="unnest"))),
-    ):
-        for pk, value in rows:
+    for kind, rows in _VALUES.items():
+        for pk, value in rows.of(known):
             found[pk].add((kind.value, str(value)))
     return found
-
-
-def _pairs(rows: Any, people: list[int], value: Any) -> Any:
-    return rows.filter(prisoner__in=people).order_by().values_list("prisoner", value)

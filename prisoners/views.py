@@ -5,7 +5,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -21,7 +20,8 @@ from prisoners.chain import state_of
 from prisoners.choices import PublicationState
 from prisoners.days_page import days_page
 from prisoners.dossier import dossier
-from prisoners.filter_fields import DayField, fields_of, of_the_record
+from prisoners.filter_fields import DayField, of_the_record
+from prisoners.filter_forms import fields_of
 from prisoners.filters import MAIN, PrisonerFilter
 from prisoners.finding import beside
 from prisoners.held_page import held_page
@@ -60,7 +60,7 @@ class Days(forms.Form):
 @require_safe
 def prisoner_list(request: HttpRequest) -> HttpResponse:
     """Everybody in the public record who fits what is asked; what is not understood finds nobody and is said."""
-    rows = Prisoner.public.prefetch_related(Prefetch("names", public_rows.names())).order_by("name", "pk")
+    rows = Prisoner.public.prefetch_related(public_rows.spellings()).order_by("name", "pk")
     asked = PrisonerFilter(request.GET, queryset=rows)
     is_understood = asked.form.is_valid()
     found = asked.qs if is_understood else rows.none()

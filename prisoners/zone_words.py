@@ -1,7 +1,7 @@
 """The city that stands for a time zone, in the words of the Unicode CLDR."""
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.core import get_global
@@ -13,6 +13,11 @@ def city_of(zone: str, locale: Locale | str) -> str:
 
     CLDR keeps its names under those that zones had first: Europe/Kiev, Asia/Calcutta, America/Buenos_Aires.
     """
+    return _city_of(zone, str(locale))
+
+
+@lru_cache(maxsize=4096)
+def _city_of(zone: str, locale: str) -> str:
     conventions = Locale.parse(locale)
     named = (conventions.time_zones.get(name, {}) for name in (zone, *_other_names(zone)))
     cities = (str(one["city"]) for one in named if "city" in one)

@@ -23,7 +23,7 @@ from actions.services.sign_up import sign_up
 from actions.services.sign_up_rules import reasons_against
 from actions.services.slots import still_needed, with_places
 from prisoners.cards import alerts_url
-from prisoners.filter_fields import fields_of
+from prisoners.filter_forms import fields_of
 from prisoners.models import Prisoner, Source
 from privacy.forms import stateless_form_view
 

@@ -10,7 +10,6 @@ from csp.constants import NONE
 from csp.decorators import csp_replace
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
-from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -56,7 +55,7 @@ def for_any_site(view: View) -> Framed:
 def prisoner(request: HttpRequest, slug: str) -> HttpResponse:
     """Who it is, where they stand, how long already, the next court date."""
     now = timezone.now()
-    rows = Prisoner.public.prefetch_related(Prefetch("names", public_rows.names()))
+    rows = Prisoner.public.prefetch_related(public_rows.spellings())
     person = rows.filter(slug=slug).first()
     if person is None:
         former = FormerSlug.objects.filter(slug=slug, prisoner__in=Prisoner.public.order_by()).first()

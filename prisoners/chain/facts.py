@@ -15,7 +15,9 @@ from prisoners.chain.days import first
 from prisoners.choices import ChargeStatus, EventKind, HearingStatus, PublicationState
 from prisoners.custody import PRESUMED_FOR, Window
 from prisoners.dates import PartialDate
+from prisoners.few import within
 from prisoners.models import Charge, ChargeStep, Detention, Event, Hearing, Sanction, StatusReport
+from prisoners.prepared import Prepared
 
 #: Announcements of what may come: no reports of what was.
 ANNOUNCED = frozenset({EventKind.EXPECTED_RELEASE})
@@ -78,18 +80,46 @@ def accusation_of(
     return Accusation(case, told or (((brought_on, status),) if is_pending and brought_on else ()))
 
 
+_SANCTIONS = Prepared(lambda whom: Sanction.public.filter(within("prisoner", whom)).select_related("prisoner", "place"))
+_DETENTIONS = Prepared(lambda whom: Detention.public.filter(within("prisoner", whom)).select_related("place"))
+_EVENTS = Prepared(
+    lambda whom: (
+        Event.prisoners.through._default_manager.filter(
+            within("prisoner", whom), event__state=PublicationState.PUBLISHED, event__is_planned=False
+        )
+        .select_related("event__place")
+        .order_by("event__happened_earliest", "event_id")
+    )
+)
+_REPORTS = Prepared(
+    lambda whom: (
+        StatusReport.public.filter(within("prisoner", whom)).order_by().values_list("prisoner_id", "reported_earliest")
+    )
+)
+# What was announced for a day and did not take place, or is not known to have, tells nothing of that day.
+_HELD = Prepared(
+    lambda whom: (
+        Hearing.public.filter(within("case__defendant_rows__prisoner", whom), status=HearingStatus.HELD)
+        .order_by()
+        .values_list("case__defendant_rows__prisoner_id", "held_earliest")
+    )
+)
+_ACCUSED = Prepared(lambda whom: _told_of(Charge.public.filter(within("prisoner", whom))))
+
+
 def public_rows(ids: list[int]) -> dict[int, Rows]:
     """The published facts of these prisoners, by primary key; six queries whatever their number."""
     found: dict[int, dict[str, list[Any]]] = {pk: defaultdict(list) for pk in ids}
-    for sanction in Sanction.public.filter(prisoner_id__in=ids).select_related("prisoner", "place"):
+    for sanction in _SANCTIONS.of(ids):
         found[sanction.prisoner_id]["sanctions"].append(sanction)
-    for detention in Detention.public.filter(prisoner_id__in=ids).select_related("place"):
+    for detention in _DETENTIONS.of(ids):
         found[detention.prisoner_id]["detentions"].append(detention)
-    for pk, event in _events_of(ids):
-        found[pk]["events"].append(event)
-    for pk, day in _reported_days(ids):
-        found[pk]["other_days"].append(day)
-    for pk, accusation in accusations_of(Charge.public, ids):
+    for link in _EVENTS.of(ids):
+        found[link.prisoner_id]["events"].append(link.event)
+    for pk, day in chain(_REPORTS.of(ids), _HELD.of(ids)):
+        if day is not None and pk in found:
+            found[pk]["other_days"].append(day)
+    for pk, accusation in _accusations(_ACCUSED.of(ids)):
         found[pk]["accusations"].append(accusation)
     return {pk: rows_of(lists) for pk, lists in found.items()}
 
@@ -137,26 +167,19 @@ def fact_days(rows: Rows) -> Iterable[date]:
     yield from rows.other_days
 
 
-def _events_of(ids: list[int]) -> Iterable[tuple[int, Event]]:
-    links = Event.prisoners.through._default_manager.filter(
-        prisoner_id__in=ids, event__state=PublicationState.PUBLISHED, event__is_planned=False
-    ).select_related("event__place")
-    return [(link.prisoner_id, link.event) for link in links.order_by("event__happened_earliest", "event_id")]
-
-
-def _reported_days(ids: list[int]) -> Iterable[tuple[int, date]]:
-    reports = StatusReport.public.filter(prisoner_id__in=ids).values_list("prisoner_id", "reported_earliest")
-    # What was announced for a day and did not take place, or is not known to have, tells nothing of that day.
-    held = Hearing.public.filter(case__defendant_rows__prisoner_id__in=ids, status=HearingStatus.HELD)
-    hearings = held.values_list("case__defendant_rows__prisoner_id", "held_earliest")
-    return [(pk, day) for pk, day in chain(reports, hearings) if day is not None and pk in set(ids)]
-
-
 def accusations_of(charges: QuerySet[Charge], ids: list[int]) -> Iterable[tuple[int, Accusation]]:
     """What of these charges the chain sees, by prisoner; one query, since the history comes with them."""
-    told = charges.filter(Q(status=ChargeStatus.PENDING) | Q(steps__isnull=False), prisoner_id__in=ids)
+    return _accusations(_told_of(charges.filter(prisoner_id__in=ids)))
+
+
+def _told_of(charges: QuerySet[Charge]) -> Any:
+    """Those that tell of a day, each with its history."""
+    told = charges.filter(Q(status=ChargeStatus.PENDING) | Q(steps__isnull=False))
     fields = ("prisoner_id", "case_id", "status", "brought_on", "pk", "steps__since_on", "steps__status")
-    rows = told.order_by("pk", *(f"steps__{name}" for name in ChargeStep.natural_order)).values_list(*fields)
+    return told.order_by("pk", *(f"steps__{name}" for name in ChargeStep.natural_order)).values_list(*fields)
+
+
+def _accusations(rows: Iterable[tuple[Any, ...]]) -> Iterable[tuple[int, Accusation]]:
     for key, lines in groupby(rows, key=itemgetter(slice(0, 5))):
         prisoner, case, status, brought_on, _pk = key
         yield prisoner, accusation_of(case, status, brought_on, ((on, to) for *_charge, on, to in lines if on))

@@ -1,14 +1,15 @@
 """What all rows of the record share: publication, times of writing, history."""
 
 from collections.abc import Sequence
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
-from typing import ClassVar, TypeVar, cast
+from typing import Any, ClassVar, TypeVar, cast
 
 import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import ExtractDay, ExtractMonth
+from django.utils.encoding import force_str
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.choices import PublicationState
@@ -68,6 +69,12 @@ def by_day_of_year(field: str, name: str) -> models.Index:
     return models.Index(ExtractMonth(field), ExtractDay(field), condition=IS_PUBLISHED, name=name)
 
 
+@cache
+def _labels(field: "models.Field[Any, Any]") -> dict[Any, Any]:
+    """What the entries of a closed list are called, in whatever language is active when one is said."""
+    return dict(field.flatchoices)
+
+
 class Timestamped(models.Model):
     """When the row was written and last changed (instants, UTC)."""
 
@@ -81,6 +88,11 @@ class Timestamped(models.Model):
     def version(self) -> str:
         """By which it is known whether the row was changed since somebody looked at it."""
         return self.updated_at.isoformat()
+
+    def _get_FIELD_display(self, field: "models.Field[Any, Any]") -> str:
+        """What `get_…_display` says; Django would say each entry of the list in order to find one."""
+        value = getattr(self, field.attname)
+        return cast(str, force_str(_labels(field).get(value, value), strings_only=True))
 
 
 class SentBack(models.Model):

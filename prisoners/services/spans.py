@@ -16,7 +16,9 @@ from psycopg2.errors import LockNotAvailable
 from prisoners.chain import public_rows
 from prisoners.choices import PublicationState
 from prisoners.deriving import spans_of
+from prisoners.few import within
 from prisoners.models import Prisoner, Span, SpanDue, Trait
+from prisoners.prepared import Prepared
 from prisoners.traits import Counted, traits_of
 
 #: One derives at a time (a number of our own for PostgreSQL's advisory locks).
@@ -37,6 +39,13 @@ UNION SELECT prisoner_id FROM prisoners_span
 UNION SELECT prisoner_id FROM prisoners_trait
     WHERE prisoner_id = ANY(%(ids)s::bigint[]) AND id NOT IN (SELECT id FROM traits)
 """
+
+#: What is known of people, and what is kept of them so far.
+_STATES = Prepared(lambda whom: Prisoner.internal.filter(within("pk", whom)).order_by().values_list("pk", "state"))
+_SPANS = Prepared(lambda whom: Span.objects.filter(within("prisoner", whom)).order_by("prisoner_id", "begins_on"))
+_TRAITS = Prepared(
+    lambda whom: Trait.objects.filter(within("prisoner", whom)).values_list("pk", "prisoner", "kind", "value")
+)
 
 
 def settle(most: int = AT_ONCE) -> int:
@@ -141,7 +150,7 @@ def _derive(ids: list[int]) -> None:
 
     Most changes of facts change no span: then no span gets a new number (`prisoners.remembered` goes by these).
     """
-    state = dict(Prisoner.internal.filter(pk__in=ids).order_by().values_list("pk", "state"))
+    state = dict(_STATES.of(ids))
     rows, kept = public_rows(list(state)), _kept(ids)
     derived = {pk: spans_of(pk, rows[pk]) for pk in state}
     for span in (span for spans in derived.values() for span in spans):
@@ -155,9 +164,7 @@ def _derive(ids: list[int]) -> None:
 
 def _derive_traits(ids: list[int]) -> None:
     derived, kept = traits_of(ids), defaultdict[int, dict[Counted, int]](dict)
-    for pk, prisoner, *trait in Trait.objects.filter(prisoner_id__in=ids).values_list(
-        "pk", "prisoner", "kind", "value"
-    ):
+    for pk, prisoner, *trait in _TRAITS.of(ids):
         kept[prisoner][trait[0], trait[1]] = pk
     gone = [pk for one in ids for trait, pk in kept[one].items() if trait not in derived[one]]
     new = [(one, *trait) for one in ids for trait in sorted(derived[one] - set(kept[one]))]
@@ -170,7 +177,7 @@ def _derive_traits(ids: list[int]) -> None:
 def _kept(ids: list[int]) -> dict[int, list[tuple[Any, ...]]]:
     """What the spans of each of these say so far, oldest first."""
     found: dict[int, list[tuple[Any, ...]]] = {pk: [] for pk in ids}
-    for span in Span.objects.filter(prisoner_id__in=ids).order_by("prisoner_id", "begins_on"):
+    for span in _SPANS.of(ids):
         found[span.prisoner_id].append(_said(span))
     return found
 

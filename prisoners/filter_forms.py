@@ -1,0 +1,67 @@
+"""The forms of filters: made once for each filter, and drawn once as long as nothing is chosen in a field."""
+
+from collections.abc import Collection
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import django_filters as filters
+from django import forms
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+#: So many drawn fields are kept: those of all filters in all languages, and some of lists that have changed since.
+MOST_DRAWN = 500
+
+
+class RecordFilter(filters.FilterSet):
+    """A filter whose form is the same for everybody but for what is asked; its lists are looked up each time."""
+
+    def get_form_class(self) -> type[forms.Form]:
+        return _form_of(type(self), tuple(self.base_filters))
+
+
+class Drawn(NamedTuple):
+    """A field of a form as a page takes it."""
+
+    as_field_group: SafeString
+
+
+@lru_cache
+def _form_of(kind: type[filters.FilterSet], names: tuple[str, ...]) -> type[forms.Form]:
+    """The form of a filter with fields of these names (a floor above may add some at the start)."""
+    fields = {name: one.field for name, one in kind(queryset=kind._meta.model._base_manager.none()).filters.items()}
+    return type(f"{kind.__name__}Form", (kind._meta.form,), {name: fields[name] for name in names})
+
+
+def fields_of(asked: filters.FilterSet, main: Collection[str]) -> dict[str, Any]:
+    """The fields of the form as a page lays them out: the main ones, the others, and whether those are in use."""
+    others = [name for name in asked.filters if name not in main]
+    return {
+        "main": [_field(asked, name) for name in asked.filters if name in main],
+        "more": [_field(asked, name) for name in others],
+        "is_open": any(asked.data.get(name) for name in others),
+    }
+
+
+_drawn: dict[tuple[Any, ...], Drawn] = {}
+
+
+def _field(asked: filters.FilterSet, name: str) -> Any:
+    """The field to be drawn, or as it was drawn before with the same list and nothing chosen."""
+    offered = _offered(asked.filters[name])
+    if asked.data.get(name) or name in asked.form.errors or offered is None:
+        return asked.form[name]
+    key = (type(asked), name, get_language(), offered)
+    if key not in _drawn:
+        if len(_drawn) >= MOST_DRAWN:
+            _drawn.clear()
+        _drawn[key] = Drawn(asked.form[name].as_field_group())
+    return _drawn[key]
+
+
+def _offered(one: filters.Filter) -> tuple[tuple[str, str], ...] | None:
+    """What a filter lists by now, empty where that never changes; None where only its rows tell."""
+    listed = one.extra.get("offered") or one.extra.get("choices")
+    if callable(listed):
+        return tuple((str(value), str(label)) for value, label in listed())
+    return None if listed is None and "queryset" in one.extra else ()
