@@ -1,49 +1,27 @@
 """What a campaign demands, counts, remembers and quotes, as the parts of pages want it: plain words and footnotes."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q
 from django.utils.html import format_html_join
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from actions.choices import DemandState
 from actions.demand_values import value_in_words as claimed_in_words
 from actions.footnotes import Footnotes
-from actions.models import Campaign, Demand
-from actions.models.links import CampaignPrisoner
+from actions.models import Demand
 from actions.words import said
 from prisoners.casing import with_capital
-from prisoners.chain import ChainState, chains_of
 from prisoners.choices import EventKind
-from prisoners.dates import BadDate, PartialDate, from_date, parse
+from prisoners.dates import BadDate, PartialDate, parse
 from prisoners.figure_words import value_in_words
 from prisoners.involved import involved_in_words
 from prisoners.marked import Text, fill, words_of
-from prisoners.models import Event, EventLink, Figure, Involvement, Prisoner, Span, Statement
+from prisoners.models import Event, EventLink, Figure, Involvement, Statement
 from prisoners.relations import relation_in_words
-from prisoners.remembered import Models, remembered
-from prisoners.spans import spans_on
-from prisoners.standing import HELD, SHAPES
 
-#: The shapes of those who are not free.
-NOT_FREE = frozenset({"held", "pretrial", "restricted"})
 #: Which sign of the page's timeline goes with which kind of event.
 TONES = {"arrest": "held", "killing": "held", "release": "free", "pardon": "free", "expected_release": "next"}
-
-
-def prisoner_cards(prisoners: Iterable[Prisoner], today: date) -> list[dict[str, Any]]:
-    """Prisoners for `components/prisoner_card.html`, with where they stand and how new that knowledge is."""
-    people = list(prisoners)
-    states = chains_of(people, today)
-    return [_prisoner_card(prisoner, states[prisoner.pk]) for prisoner in people]
-
-
-def how_many(campaign: Campaign, today: date) -> tuple[int, int]:
-    """For how many people a campaign is, and how many of them are not free; as the cards say, without making them."""
-    asked: Models = {CampaignPrisoner, Prisoner, Span}
-    return remembered(("people of a campaign", campaign.pk, today), lambda: _how_many(campaign, today), asked)
 
 
 def demand_lines(demands: Iterable[Demand], notes: Footnotes | None = None) -> list[dict[str, Any]]:
@@ -93,26 +71,6 @@ def _speaker(statement: Statement) -> str:
     """Who spoke and as what, as the source says; the organisation where it names nobody."""
     told = ", ".join(one for one in (statement.speaker_i18n, statement.speaker_role_i18n) if one)
     return told or (statement.organisation.name_i18n if statement.organisation else "")
-
-
-def _how_many(campaign: Campaign, today: date) -> tuple[int, int]:
-    statuses = [status for status, shape in SHAPES.items() if shape in NOT_FREE]
-    not_known = Q(is_held=None, status__in=HELD)
-    rows = spans_on(today).filter(prisoner__campaigns=campaign)
-    found = rows.aggregate(people=Count("pk"), not_free=Count("pk", filter=Q(status__in=statuses) & ~not_known))
-    return found["people"], found["not_free"]
-
-
-def _prisoner_card(prisoner: Prisoner, state: ChainState) -> dict[str, Any]:
-    newest = state.last_reported_on
-    reported = gettext("as reported on %(day)s") % {"day": said(from_date(newest))} if newest else ""
-    return {
-        "url": f"/{get_language() or 'en'}/prisoners/{prisoner.slug}/",
-        "name": prisoner.name_i18n,
-        "status": state.shape,
-        "status_label": state.label,
-        "line": reported,
-    }
 
 
 def _timeline_entry(event: Event, notes: Footnotes) -> dict[str, Any]:

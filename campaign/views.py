@@ -14,6 +14,7 @@ from prisoners import public_rows
 from prisoners.cards import alerts_url, hearing_row, prisoner_cards
 from prisoners.held import held_on
 from prisoners.held_page import in_words
+from prisoners.kept_totals import how_many
 from prisoners.models import Hearing, Prisoner, Span
 from prisoners.remembered import remembered
 from prisoners.spans import spans_on
@@ -26,7 +27,8 @@ HEARINGS_ON_HOME = 3
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Who is held, what comes next in court, what one can do."""
-    now, total = timezone.now(), remembered(("people",), Prisoner.public.count, {Prisoner})
+    now = timezone.now()
+    total = how_many({}, now.date()) or Prisoner.public.count()
     level = remembered(("held now", now.date()), lambda: held_on(now.date()), {Prisoner, Span})
     hearings = Hearing.public.filter(coming_hearings(now)).select_related("case", "place")
     with_people = hearings.prefetch_related(public_rows.people("case__defendants")).order_by(*NEXT_FIRST)[

@@ -17,7 +17,8 @@ class RecordFilter(filters.FilterSet):
     """A filter whose form is the same for everybody but for what is asked; its lists are looked up each time."""
 
     def get_form_class(self) -> type[forms.Form]:
-        return _form_of(type(self), tuple(self.base_filters))
+        kind: Any = type(self)
+        return _form_of(kind, tuple(kind.base_filters))
 
 
 class Drawn(NamedTuple):

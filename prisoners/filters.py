@@ -38,6 +38,7 @@ from prisoners.filter_fields import (
     overlaps,
 )
 from prisoners.filter_forms import RecordFilter
+from prisoners.kept_totals import how_many
 from prisoners.models import Affiliation, Charge, Detention, Hearing, Organisation, Place, Prisoner, Sanction, Span
 from prisoners.remembered import Models, remembered
 from prisoners.said import people
@@ -234,6 +235,12 @@ class PrisonerFilter(RecordFilter):
         if self.is_of_few:
             decisive = {Prisoner, *of, *(one for name in chosen for one in OF_FEW[name])}
         return remembered((what, get_language(), self.day, *sorted(chosen.items())), count, decisive)
+
+    def total(self, found: QuerySet[Any]) -> int:
+        """How many fit, who are the rows `found`: read where that number is kept, else counted (and remembered)."""
+        given = {name: self.form.cleaned_data[name] for name in self.chosen() if name in self.form.cleaned_data}
+        kept = how_many(given, self.day) if self.is_of_few else None
+        return self.remembered("people", found.count) if kept is None else kept
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """The rows that fit, in the order that is asked: of the likest name first where a name is asked."""

@@ -1,10 +1,11 @@
 """The page of court dates: those to come in their order, and those that were, newest first."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from django.core.paginator import Page
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -50,18 +51,18 @@ def hearing_list(request: HttpRequest) -> HttpResponse:
 def _sections(asked: HearingFilter, rows: QuerySet[Any], given: Any) -> dict[str, Any]:
     """Those to come and those that were; `page` is of the one that is turned over, looked up among `rows`."""
     coming = coming_hearings(timezone.now())
-    found, counted = (
+    found, all_rows = (
         asked.qs,
-        asked.filter_queryset(Hearing.internal.in_sight().order_by()) if asked.is_bound else rows.none(),
+        asked.filter_queryset(Hearing.internal.order_by()) if asked.is_bound else Hearing.internal.none(),
     )
     ahead = found.filter(coming)
     if given.get("upcoming") == "true":
-        page = _page(found.order_by(*NEXT_FIRST), rows, counted, given)
+        page = _page(found.order_by(*NEXT_FIRST), rows, all_rows.count_in_sight, given)
         return {"upcoming": _rows(page), "page": page, "is_all_ahead": True}
     first = [*ahead.order_by(*NEXT_FIRST)[: HEARINGS_A_PAGE + 1]] if given.get("upcoming") != "false" else []
     # Far behind the first page, too, no hearing looks for its case.
-    past = counted.exclude(coming)
-    page = _page(past.order_by("-held_earliest", "-pk"), rows, past, given)
+    past = all_rows.in_sight().exclude(coming)
+    page = _page(past.order_by("-held_earliest", "-pk"), rows, partial(_count_past, all_rows, coming), given)
     return {
         "upcoming": _rows(first[:HEARINGS_A_PAGE]),
         "has_more_ahead": len(first) > HEARINGS_A_PAGE,
@@ -70,11 +71,16 @@ def _sections(asked: HearingFilter, rows: QuerySet[Any], given: Any) -> dict[str
     }
 
 
-def _page(found: QuerySet[Any], rows: QuerySet[Any], counted: QuerySet[Any], given: Any) -> Page[Any]:
+def _count_past(hearings: Any, coming: Q) -> int:
+    """How many are in sight and not to come: both are counted by an index, which all that are past would not be."""
+    return int(hearings.count_in_sight() - hearings.filter(coming).count_in_sight())
+
+
+def _page(found: QuerySet[Any], rows: QuerySet[Any], count: Callable[[], int], given: Any) -> Page[Any]:
     """One page of them. How many there are is kept where what is asked is one of few things, for a minute at most."""
     chosen = {name: value for name in HearingFilter.base_filters if (value := given.get(name))}
     what = ("hearings", *sorted(chosen.items()))
-    kept = partial(remembered, what, counted.count, {Hearing, Case, Place})
+    kept = partial(remembered, what, count, {Hearing, Case, Place})
     total = None if set(chosen) - OF_FEW else kept
     return NumbersFirst(found, HEARINGS_A_PAGE, rows, total).get_page(given.get("page"))
 

@@ -40,9 +40,17 @@ class FactQuerySet(models.QuerySet[_M]):
         rows = self.filter(state=PublicationState.PUBLISHED)
         for path in getattr(self.model, "published_through", ()):
             above: Any = self.model._meta.get_field(path).related_model
-            hidden = above.internal.exclude(state=PublicationState.PUBLISHED).order_by().values("pk")
+            hidden = above.internal.filter(state__in=PublicationState.hidden()).order_by().values("pk")
             rows = rows.exclude(**{f"{path}__in": hidden})
         return rows
+
+    def count_in_sight(self) -> int:
+        """How many of them are in sight, by an index: what is published, less what hangs on something that is not."""
+        rows = self.filter(state=PublicationState.PUBLISHED)
+        hidden = models.Q(pk__in=())
+        for path in getattr(self.model, "published_through", ()):
+            hidden |= models.Q(**{f"{path}__state__in": PublicationState.hidden()})
+        return rows.count() - rows.filter(hidden).count()
 
 
 def _in_natural_order(rows: FactQuerySet[_M]) -> FactQuerySet[_M]:

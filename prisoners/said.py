@@ -30,8 +30,6 @@ from prisoners.models import (
 )
 from prisoners.row_words import says
 
-#: As whoever is not public stands.
-HIDDEN = [one for one in PublicationState if one != PublicationState.PUBLISHED]
 #: Shorter words begin too many others.
 SHORTEST = 3
 
@@ -89,7 +87,7 @@ def facts(kind: Kind, asked: str) -> QuerySet[Any]:
         return rows
     # What is not public is looked up: that is less than what is.
     above: Any = kind.model._meta.get_field(kind.through).related_model
-    hidden = above.internal.filter(state__in=HIDDEN).order_by().values("pk")
+    hidden = above.internal.filter(state__in=PublicationState.hidden()).order_by().values("pk")
     return rows.exclude(**{f"{kind.through}__in": hidden})
 
 

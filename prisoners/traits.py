@@ -32,6 +32,7 @@ class Kind(models.TextChoices):
     SEX = "sex"
     YEAR = "year"
     ORGANISATION = "organisation"
+    ROLE = "role"
     ARTICLE = "article"
 
 
@@ -42,15 +43,15 @@ def _pairs(rows: Any, value: Any) -> Any:
 _PEOPLE = Prepared(
     lambda whom: Prisoner.public.filter(within("pk", whom)).order_by().values_list("pk", "country", "gender")
 )
+_PARTS = Prepared(
+    lambda whom: (
+        Affiliation.public.filter(within("prisoner", whom)).order_by().values_list("prisoner", "organisation", "kind")
+    )
+)
 #: By kind: whom each value is said of.
 _VALUES = {
     Kind.YEAR: Prepared(
         lambda whom: _pairs(Detention.public.filter(within("prisoner", whom)).annotate(year=_YEARS), F("year"))
-    ),
-    Kind.ORGANISATION: Prepared(
-        lambda whom: _pairs(
-            Affiliation.public.filter(within("prisoner", whom), organisation__isnull=False), F("organisation")
-        )
     ),
     Kind.ARTICLE: Prepared(
         lambda whom: _pairs(
@@ -67,6 +68,9 @@ def traits_of(ids: Iterable[int]) -> dict[int, set[Counted]]:
     found: dict[int, set[Counted]] = defaultdict(set)
     for pk, country, gender in _PEOPLE.of(known):
         found[pk] |= {(Kind.COUNTRY.value, country), (Kind.SEX.value, gender)}
+    for pk, organisation, role in _PARTS.of(known):
+        told = ((Kind.ORGANISATION.value, organisation), (Kind.ROLE.value, role))
+        found[pk] |= {(kind, str(value)) for kind, value in told if value}
     for kind, rows in _VALUES.items():
         for pk, value in rows.of(known):
             found[pk].add((kind.value, str(value)))

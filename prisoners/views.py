@@ -66,7 +66,7 @@ def prisoner_list(request: HttpRequest) -> HttpResponse:
     found = asked.qs if is_understood else rows.none()
     # Of few things the number is kept; of words, which may stand in facts of everybody, it is counted without an order.
     is_counted_apart = asked.is_of_few or request.GET.get("words")
-    total = partial(asked.remembered, "people", found.count) if is_counted_apart else None
+    total = partial(asked.total, found) if is_counted_apart else None
     pages = NumbersFirst(found, PEOPLE_A_PAGE, rows, total)
     page = pages.get_page(request.GET.get("page"))
     context = {

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from actions import calendar, campaign_brief, campaign_lines, cards
+from actions.campaign_people import people_of
 from actions.choices import DemandState
 from actions.footnotes import Footnotes
 from actions.models import Action, Campaign, DayOfAction, Demand, FormerCampaignSlug, Group, Report
@@ -43,8 +44,7 @@ def _page(campaign: Campaign) -> dict[str, Any]:
     rows = cards.with_relations(Action.public.filter(campaign=campaign))
     held, ahead = list(calendar.past(rows, now)), list(calendar.upcoming(rows, now))
     reports = cards.reports_with_relations(Report.public.filter(action__campaign=campaign))
-    people = campaign_lines.prisoner_cards(campaign.prisoners.all(), now.date())
-    not_free = [card for card in people if card["status"] in campaign_lines.NOT_FREE]
+    people = people_of(campaign, now.date())
     groups = list(Group.public.filter(actions__in=Action.public.filter(campaign=campaign).order_by()).distinct())
     totals = totals_of(held, reports)
     demands = campaign_lines.demand_lines(campaign.demands.all(), notes)
@@ -52,13 +52,12 @@ def _page(campaign: Campaign) -> dict[str, Any]:
     return {
         "campaign": campaign,
         "own_numbers": notes.numbers(campaign.sources.all()),
-        "brief": campaign_brief.facts((len(people), len(not_free)), groups, ahead, held, totals),
+        "brief": campaign_brief.facts((people["count"], people["count_not_free"]), groups, ahead, held, totals),
         "groups": groups,
         "demands": [line for line in demands if line["state"] not in SETTLED],
         "earlier_demands": [line for line in demands if line["state"] in SETTLED],
         "figures": campaign_lines.figure_tables(campaign.figures.all(), notes),
-        "prisoners": not_free,
-        "others": [card for card in people if card["status"] not in campaign_lines.NOT_FREE],
+        "people": people,
         "timeline": campaign_lines.timeline(told, notes),
         "suppressed": campaign_lines.timeline(suppressed, notes),
         "statements": campaign_lines.statement_lines(campaign.statements.all(), notes),
@@ -87,7 +86,6 @@ def _with_all(campaigns: QuerySet[Campaign]) -> QuerySet[Campaign]:
         Prefetch("sources", sources),
         Prefetch("demands", demands),
         Prefetch("figures", Figure.public.select_related("event").prefetch_related(cited)),
-        Prefetch("prisoners", Prisoner.public.all()),
         Prefetch("events", Event.public.prefetch_related(cited, involved(), *related())),
         Prefetch("statements", Statement.public.select_related("organisation").prefetch_related(cited)),
     )

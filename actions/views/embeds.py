@@ -18,7 +18,7 @@ from django.utils import timezone, translation
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
-from actions import calendar, campaign_lines, cards
+from actions import calendar, campaign_people, cards
 from actions.models import Action, Campaign, FormerCampaignSlug
 from prisoners import public_rows
 from prisoners.cards import alerts_url, hearing_row, prisoner_cards
@@ -80,7 +80,7 @@ def campaign(request: HttpRequest, slug: str) -> HttpResponse:
     if row is None:
         former = FormerCampaignSlug.objects.filter(slug=slug, campaign__in=Campaign.public.order_by()).first()
         return _moved(request, "campaign", former.campaign.slug if former else "")
-    people, not_free = campaign_lines.how_many(row, now.date())
+    people, not_free = campaign_people.how_many(row, now.date())
     ahead = calendar.upcoming(cards.with_relations(Action.public.filter(campaign=row)), now)
     context = {
         "campaign": row,

@@ -18,6 +18,11 @@ class PublicationState(TextChoices):
         """What its author works on: nobody has been asked to publish it, or it was sent back."""
         return [cls.DRAFT, cls.SENT_BACK]
 
+    @classmethod
+    def hidden(cls) -> "list[PublicationState]":
+        """As whatever is not public stands: an index finds these, and not whatever is something else than published."""
+        return [one for one in cls if one != cls.PUBLISHED]
+
 
 class ConsentGround(TextChoices):
     """Why a person may be named in public; asked before publication."""

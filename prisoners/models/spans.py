@@ -49,7 +49,12 @@ class Span(models.Model):
             models.Index(fields=("status", "ends_on", "begins_on", "prisoner"), name="span_by_status"),
             models.Index(fields=("is_held", "ends_on", "begins_on", "prisoner"), name="span_by_custody"),
             # By which are found who is held for a round number of days, and whose term ends or is half over on one.
-            models.Index(fields=("since_on",), condition=Q(is_held=True), name="span_by_first_day"),
+            models.Index(
+                # With all that is asked of those who are held, so that the longest held are read in their order.
+                fields=("since_on", "prisoner", "ends_on", "begins_on"),
+                condition=Q(is_held=True),
+                name="span_by_first_day",
+            ),
             models.Index(fields=("begins_on",), condition=IS_TERM_OVER, name="span_by_end_of_term"),
             models.Index(fields=("half_on",), condition=Q(half_on__isnull=False), name="span_by_half_of_term"),
         ]
