@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cache
 from typing import Any
 from urllib.parse import quote
 
@@ -48,7 +49,13 @@ class SourceNumbers:
 
 def prisoner_url(prisoner: Prisoner) -> str:
     """The address of a prisoner's page in the active language."""
-    return reverse("prisoners:detail", args=(prisoner.slug,))
+    return f"{_list_url(get_language())}{prisoner.slug}/"
+
+
+@cache
+def _list_url(language: str | None) -> str:
+    """That of the list, under which all of them stand: looked up once, since a page names hundreds of people."""
+    return reverse("prisoners:list")
 
 
 def alerts_url(topic: str = "") -> str:

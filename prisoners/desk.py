@@ -1,6 +1,6 @@
 """The desk of those who write: Django's admin under its own name, with what is to be done on its first page."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest
@@ -37,6 +37,13 @@ class Desk(AdminSite):
         """What every page is given; and by what the list of all kinds of rows beside it is kept: the same for many."""
         roles = sorted(request.user.roles) if isinstance(request.user, Staff) and request.user.is_active else []
         return {**super().each_context(request), "sidebar_of": [*roles, *request.path.split("/")[:KIND]]}
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """Django's list of kinds, put together once an answer: its first page asks for it twice."""
+        kept = vars(request).setdefault("_kinds_of_rows", {})
+        if app_label not in kept:
+            kept[app_label] = super().get_app_list(request, app_label)
+        return cast(list[Any], kept[app_label])
 
     def ways(self, request: HttpRequest) -> list[dict[str, str]]:
         """What this person may begin from the first page, each with its address and title."""

@@ -38,10 +38,10 @@ def as_array(numbers: Iterable[int | None]) -> str:
     return f"{{{','.join(str(one) for one in numbers if one is not None)}}}"
 
 
-def few(rows: "QuerySet[Row]", numbers: "QuerySet[Any]") -> "QuerySet[Row]":
-    """Those among the rows whose numbers a query gives, of which there are few, as at one place or of one name.
+def few(rows: "QuerySet[Row]", numbers: "QuerySet[Any]", path: str = "pk") -> "QuerySet[Row]":
+    """Those among the rows whose numbers (or what is at the path) a query gives, of which there are few.
 
     The database does not guess that, and would walk through all names in their order until a page is full: the numbers
     are looked up before the rows.
     """
-    return rows.filter(_AnyOf(F("pk"), ArraySubquery(numbers)))
+    return rows.filter(_AnyOf(F(path), ArraySubquery(numbers)))

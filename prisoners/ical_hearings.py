@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
+from prisoners.cards import prisoner_url
 from prisoners.choices import HearingStatus
 from prisoners.ical import BEFORE_A_DAY, BEFORE_AN_HOUR, CANCELLED, CONFIRMED, Entry, unambiguous
 from prisoners.models import Hearing, Prisoner
@@ -20,7 +21,7 @@ DAY = timedelta(days=1)
 
 def with_relations(hearings: QuerySet[Hearing]) -> QuerySet[Hearing]:
     """All that an entry says, in two queries."""
-    defendants = Prefetch("case__defendants", Prisoner.public.all())
+    defendants = Prefetch("case__defendants", Prisoner.public.only("slug", "name", "i18n", "updated_at"))
     return hearings.select_related("case", "place").prefetch_related(defendants)
 
 
@@ -33,6 +34,7 @@ def hearing_entry(hearing: Hearing, day: date) -> Entry:
     """One hearing on its local day; without an hour it takes the whole day, and never a made-up hour."""
     is_off = hearing.status == HearingStatus.CANCELLED
     people = _people(hearing)
+    where, url = _where(hearing), _url(people)
     related = [hearing.updated_at, hearing.case.updated_at, hearing.place.updated_at]
     return Entry(
         key=f"hearing:{hearing.pk}",
@@ -42,9 +44,9 @@ def hearing_entry(hearing: Hearing, day: date) -> Entry:
         summary=_summary(hearing, people, is_off),
         start=_start(hearing, day),
         end=None if hearing.has_time else day + DAY,
-        url=_url(people),
-        description=_description(hearing, people),
-        location=_where(hearing),
+        url=url,
+        description=_description(hearing, where, url),
+        location=where,
         geo=_geo(hearing),
         categories=("HEARING",),
         status=CANCELLED if is_off else CONFIRMED,
@@ -76,12 +78,12 @@ def _summary(hearing: Hearing, people: list[Prisoner], is_off: bool) -> str:
     return gettext("Cancelled: %(what)s") % {"what": text} if is_off else text
 
 
-def _description(hearing: Hearing, people: list[Prisoner]) -> str:
+def _description(hearing: Hearing, where: str, url: str) -> str:
     """The time of the court in words too: a client whose rules are stale shows another hour than the court's clock."""
     clock = f"{hour(hearing)}, {zone(hearing)}" if hearing.has_time else gettext("The hour is not known.")
     when = f"{say(hearing.held_on)}, {clock}" if hearing.has_time else f"{say(hearing.held_on)}. {clock}"
     said = hearing.came_of_it or hearing.text_i18n
-    return "\n".join(part for part in (when, capfirst(_where(hearing)), said, _url(people)) if part)
+    return "\n".join(part for part in (when, capfirst(where), said, url) if part)
 
 
 def _where(hearing: Hearing) -> str:
@@ -89,7 +91,7 @@ def _where(hearing: Hearing) -> str:
 
 
 def _url(people: list[Prisoner]) -> str:
-    path = reverse("prisoners:detail", args=[people[0].slug]) if people else reverse("prisoners:hearings")
+    path = prisoner_url(people[0]) if people else reverse("prisoners:hearings")
     return f"{settings.SITE_ORIGIN}{path}"
 
 

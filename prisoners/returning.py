@@ -159,5 +159,6 @@ def may_return(day: date | None, name: str) -> Q:
     for month, number in days:
         wanted |= Q(**{f"{name}_earliest__month": month, f"{name}_earliest__day": number})
         without_year = f"{NO_YEAR}-{month:02}-{number:02}"
-        wanted |= Q(**{f"{name}_earliest__isnull": True, f"{name}_on__startswith": without_year})
+        # Asked by the month, so that the index of months and days finds what has none.
+        wanted |= Q(**{f"{name}_earliest__month__isnull": True, f"{name}_on__startswith": without_year})
     return wanted

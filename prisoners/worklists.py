@@ -5,18 +5,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.apps import apps
 from django.db.models import F, Q, QuerySet
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from prisoners.casing import with_capital
 from prisoners.choices import HearingStatus, PublicationState
 from prisoners.gaps import gaps_of, rows_of_all
 from prisoners.models import Detention, Hearing, Prisoner, Staff
-from prisoners.models.base import Publishable
 from prisoners.remembered import Models, remembered
 from prisoners.upcoming import ahead
+from prisoners.waiting import Waiting, rows_of, waiting
 from prisoners.words import say
 
 #: After so long a published record is to be looked at again.
@@ -24,8 +23,6 @@ STALE_AFTER = timedelta(days=180)
 DAY = timedelta(days=1)
 #: So many rows a list; the rest is counted.
 SHOWN = 10
-#: So many facts of one kind are looked at for the list of what waits.
-WAITING = 100
 #: Chains are computed for so many people at most, those whose custody began last.
 CHAINS = 40
 
@@ -70,34 +67,21 @@ def worklists(now: datetime, member: Staff) -> list[Worklist]:
 
 
 def in_review() -> Worklist:
-    """Facts that were submitted and wait for a second person, the longest waiting first; one query a kind of fact."""
-    return _standing(gettext("Waits for a second person"), _submitted, state=PublicationState.IN_REVIEW)
+    """Facts that were submitted and wait for a second person, the longest waiting first."""
+    return _standing(gettext("Waits for a second person"), _submitted, waiting(PublicationState.IN_REVIEW))
 
 
 def sent_back(member: Staff) -> Worklist:
     """What came back to its author with a reason; what nobody at the desk answers for any more comes to everybody."""
-    theirs = Q(submitted_by=member) | Q(submitted_by=None) | Q(submitted_by__is_active=False)
-    return _standing(gettext("Sent back"), lambda row: row.sent_back_reason, theirs, state=PublicationState.SENT_BACK)
+    return _standing(
+        gettext("Sent back"), lambda row: row.sent_back_reason, waiting(PublicationState.SENT_BACK, member)
+    )
 
 
-def _standing(title: str, note: Callable[[Any], str], *which: Q, state: str) -> Worklist:
-    kinds = [one for one in apps.get_models() if issubclass(one, Publishable) and one._meta.app_label != "supporters"]
-    rows = [row for kind in kinds if not kind._meta.proxy for row in _in_state(kind, state, *which)]
-    rows.sort(key=lambda row: row.updated_at)
-    items = [Item(_page(one), f"{with_capital(one._meta.verbose_name)}: {one}", note(one)) for one in rows[:SHOWN]]
-    return Worklist(title, tuple(items), max(0, len(rows) - SHOWN))
-
-
-def _in_state(kind: type[Publishable], state: str, *which: Q) -> list[Any]:
-    rows = kind.internal.filter(*which, state=state) if _has_page(kind) else kind._default_manager.none()
-    return list(rows.select_related("submitted_by").order_by("updated_at")[:WAITING])
-
-
-def _has_page(kind: type[Publishable]) -> bool:
-    try:
-        return bool(reverse(f"admin:{kind._meta.app_label}_{kind._meta.model_name}_changelist"))
-    except NoReverseMatch:
-        return False
+def _standing(title: str, note: Callable[[Any], str], found: list[Waiting]) -> Worklist:
+    rows = rows_of(found[:SHOWN])
+    items = [Item(_page(one), f"{with_capital(one._meta.verbose_name)}: {one}", note(one)) for one in rows]
+    return Worklist(title, tuple(items), max(0, len(found) - SHOWN))
 
 
 def _submitted(row: Any) -> str:

@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from actions import campaign_lines
+from actions import campaign_people
 from actions.models import Campaign
 from prisoners.models import FormerSlug, Hearing, Prisoner
 from tests import factories as make
@@ -131,9 +131,10 @@ def test_a_campaign_is_counted_in_a_frame_as_its_cards_say_and_no_chain_is_made(
     make.DetentionFactory(prisoner=long_ago, started_on="1999", ended_on=None, kind="serving")
     campaign.prisoners.add(held, long_ago)
     today = timezone.now().date()
-    cards = campaign_lines.prisoner_cards(Prisoner.public.filter(campaigns=campaign), today)
-    not_free = sum(card["status"] in campaign_lines.NOT_FREE for card in cards)
-    assert campaign_lines.how_many(campaign, today) == (4, not_free)
+    people = campaign_people.people_of(campaign, today)
+    cards = [*people["not_free"], *people["others"]]
+    not_free = sum(card["status"] in campaign_people.NOT_FREE for card in cards)
+    assert campaign_people.how_many(campaign, today) == (4, not_free) == (len(cards), len(people["not_free"]))
     assert {card["status"] for card in cards} >= {"pretrial", "unknown"}
     with CaptureQueriesContext(connection) as queries:
         assert "4 people, not free: 1" in asked("/embed/campaigns/zhanaozen/")
