@@ -1,12 +1,14 @@
 """The desk of those who write: Django's admin under its own name, with what is to be done on its first page."""
 
-from typing import Any, cast
+from functools import partial
+from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.log_in_forms import DeskLogInForm
@@ -38,12 +40,12 @@ class Desk(AdminSite):
         roles = sorted(request.user.roles) if isinstance(request.user, Staff) and request.user.is_active else []
         return {**super().each_context(request), "sidebar_of": [*roles, *request.path.split("/")[:KIND]]}
 
-    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
-        """Django's list of kinds, put together once an answer: its first page asks for it twice."""
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> Any:
+        """Django's list of kinds, put together when a page shows it: most have it drawn already."""
         kept = vars(request).setdefault("_kinds_of_rows", {})
         if app_label not in kept:
-            kept[app_label] = super().get_app_list(request, app_label)
-        return cast(list[Any], kept[app_label])
+            kept[app_label] = SimpleLazyObject(partial(super().get_app_list, request, app_label))
+        return kept[app_label]
 
     def ways(self, request: HttpRequest) -> list[dict[str, str]]:
         """What this person may begin from the first page, each with its address and title."""

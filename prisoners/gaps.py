@@ -9,12 +9,14 @@ from typing import Any
 from django.db.models import F
 from django.utils.translation import gettext
 
-from prisoners.chain import PRESUMED_FOR, ChainState, Rows, accusations_of, sanction_in_words, state_of, term_of
+from prisoners.chain import PRESUMED_FOR, ChainState, Rows, sanction_in_words, state_of, term_of
 from prisoners.chain.days import first, is_later
-from prisoners.chain.facts import rows_of
+from prisoners.chain.facts import accusations_in, histories_of, rows_of
 from prisoners.choices import ABOUT_CUSTODY, CustodyEnd, HearingKind, HearingStatus, PublicationState
 from prisoners.custody import Episode
+from prisoners.few import within
 from prisoners.models import Charge, Detention, Event, Hearing, Sanction, StatusReport
+from prisoners.prepared import Prepared
 from prisoners.standing import CUSTODIAL, Standing
 from prisoners.words import say
 
@@ -32,40 +34,66 @@ def gaps_of(rows: Rows, today: date) -> list[str]:
     ]
 
 
+def _of_people(facts: Any) -> Prepared:
+    """What is recorded of people by their own relation, but for what was withdrawn."""
+    return Prepared(
+        lambda whom: (
+            facts.filter(within("prisoner", whom))
+            .exclude(state=PublicationState.WITHDRAWN)
+            .select_related("prisoner", "place")
+        )
+    )
+
+
+_SANCTIONS, _DETENTIONS = _of_people(Sanction.internal), _of_people(Detention.internal)
+_EVENTS = Prepared(
+    lambda whom: (
+        Event.prisoners.through._default_manager.filter(within("prisoner", whom), event__is_planned=False)
+        .exclude(event__state=PublicationState.WITHDRAWN)
+        .select_related("event__place")
+        .order_by("event_id")
+    )
+)
+_REPORTS = Prepared(
+    lambda whom: (
+        StatusReport.internal.filter(within("prisoner", whom))
+        .order_by()
+        .values_list("prisoner_id", "reported_earliest")
+    )
+)
+_SITTINGS = Prepared(
+    lambda whom: (
+        Hearing.internal.filter(within("case__defendant_rows__prisoner", whom))
+        .annotate(whose=F("case__defendant_rows__prisoner_id"))
+        .order_by("held_earliest", "pk")
+    )
+)
+_ACCUSED = Prepared(
+    lambda whom: histories_of(
+        Charge.internal.filter(within("prisoner", whom)).exclude(state=PublicationState.WITHDRAWN)
+    )
+)
+
+
 def rows_of_all(ids: list[int]) -> dict[int, Rows]:
     """The facts of these prisoners, drafts too and withdrawn ones not, for those who write; six queries."""
     found: dict[int, dict[str, list[Any]]] = {pk: defaultdict(list) for pk in ids}
-    for name, rows in (("sanctions", Sanction.internal), ("detentions", Detention.internal)):
-        theirs = rows.filter(prisoner_id__in=ids).select_related("prisoner", "place")
-        for row in theirs.exclude(state=PublicationState.WITHDRAWN):
+    for name, rows in (("sanctions", _SANCTIONS), ("detentions", _DETENTIONS)):
+        for row in rows.of(ids):
             found[row.prisoner_id][name].append(row)
-    links = Event.prisoners.through._default_manager.filter(prisoner_id__in=ids, event__is_planned=False)
-    for link in (
-        links.exclude(event__state=PublicationState.WITHDRAWN).select_related("event__place").order_by("event_id")
-    ):
+    for link in _EVENTS.of(ids):
         found[link.prisoner_id]["events"].append(link.event)
-    for pk, day in _reported_days(ids):
-        found[pk]["other_days"].append(day)
-    for pk, hearing in _sittings(ids):
+    for pk, day in _REPORTS.of(ids):
+        if day is not None:
+            found[pk]["other_days"].append(day)
+    for hearing in _SITTINGS.of(ids):
         if hearing.held_earliest is not None:
-            found[pk]["other_days"].append(hearing.held_earliest)
+            found[hearing.whose]["other_days"].append(hearing.held_earliest)
         if hearing.state != PublicationState.WITHDRAWN and hearing.status != HearingStatus.CANCELLED:
-            found[pk]["hearings"].append(hearing)
-    kept = Charge.internal.exclude(state=PublicationState.WITHDRAWN)
-    for pk, accusation in accusations_of(kept, ids):
+            found[hearing.whose]["hearings"].append(hearing)
+    for pk, accusation in accusations_in(_ACCUSED.of(ids)):
         found[pk]["accusations"].append(accusation)
     return {pk: rows_of(lists) for pk, lists in found.items()}
-
-
-def _reported_days(ids: list[int]) -> Iterable[tuple[int, date]]:
-    reports = StatusReport.internal.filter(prisoner_id__in=ids).values_list("prisoner_id", "reported_earliest")
-    return [(pk, day) for pk, day in reports if day is not None]
-
-
-def _sittings(ids: list[int]) -> Iterable[tuple[int, Hearing]]:
-    sat = Hearing.internal.filter(case__defendant_rows__prisoner_id__in=ids)
-    told = sat.annotate(whose=F("case__defendant_rows__prisoner_id")).order_by("held_earliest", "pk")
-    return [(one.whose, one) for one in told]
 
 
 def _open_ends(state: ChainState) -> Iterable[str]:

@@ -64,7 +64,7 @@ def _question() -> str:
     parts = [
         ONE_KIND.format(
             number=number,
-            key=connection.ops.quote_name(kind._meta.pk.column),
+            key=connection.ops.quote_name(str(kind._meta.pk.column)),
             table=connection.ops.quote_name(kind._meta.db_table),
             staff=staff,
             most=MOST,

@@ -15,7 +15,6 @@ from prisoners.chain.facts import (
     Accusation,
     Rows,
     accusation_of,
-    accusations_of,
     days_of_change,
     public_rows,
 )
@@ -32,7 +31,6 @@ __all__ = [
     "Rows",
     "RunningBan",
     "accusation_of",
-    "accusations_of",
     "added_in_words",
     "chain_of",
     "chains_of",

@@ -104,7 +104,7 @@ _HELD = Prepared(
         .values_list("case__defendant_rows__prisoner_id", "held_earliest")
     )
 )
-_ACCUSED = Prepared(lambda whom: _told_of(Charge.public.filter(within("prisoner", whom))))
+_ACCUSED = Prepared(lambda whom: histories_of(Charge.public.filter(within("prisoner", whom))))
 
 
 def public_rows(ids: list[int]) -> dict[int, Rows]:
@@ -119,7 +119,7 @@ def public_rows(ids: list[int]) -> dict[int, Rows]:
     for pk, day in chain(_REPORTS.of(ids), _HELD.of(ids)):
         if day is not None and pk in found:
             found[pk]["other_days"].append(day)
-    for pk, accusation in _accusations(_ACCUSED.of(ids)):
+    for pk, accusation in accusations_in(_ACCUSED.of(ids)):
         found[pk]["accusations"].append(accusation)
     return {pk: rows_of(lists) for pk, lists in found.items()}
 
@@ -167,19 +167,15 @@ def fact_days(rows: Rows) -> Iterable[date]:
     yield from rows.other_days
 
 
-def accusations_of(charges: QuerySet[Charge], ids: list[int]) -> Iterable[tuple[int, Accusation]]:
-    """What of these charges the chain sees, by prisoner; one query, since the history comes with them."""
-    return _accusations(_told_of(charges.filter(prisoner_id__in=ids)))
-
-
-def _told_of(charges: QuerySet[Charge]) -> Any:
-    """Those that tell of a day, each with its history."""
+def histories_of(charges: QuerySet[Charge]) -> Any:
+    """Those of these charges that tell of a day, each with its history: rows for `accusations_in`."""
     told = charges.filter(Q(status=ChargeStatus.PENDING) | Q(steps__isnull=False))
     fields = ("prisoner_id", "case_id", "status", "brought_on", "pk", "steps__since_on", "steps__status")
     return told.order_by("pk", *(f"steps__{name}" for name in ChargeStep.natural_order)).values_list(*fields)
 
 
-def _accusations(rows: Iterable[tuple[Any, ...]]) -> Iterable[tuple[int, Accusation]]:
+def accusations_in(rows: Iterable[tuple[Any, ...]]) -> Iterable[tuple[int, Accusation]]:
+    """What of such rows the chain sees, by prisoner."""
     for key, lines in groupby(rows, key=itemgetter(slice(0, 5))):
         prisoner, case, status, brought_on, _pk = key
         yield prisoner, accusation_of(case, status, brought_on, ((on, to) for *_charge, on, to in lines if on))
