@@ -21,6 +21,7 @@ from prisoners.ical import invitation
 from prisoners.models import Prisoner
 from supporters.alerts import register_alert
 from supporters.choices import AlertGroup, NotificationState
+from supporters.kinds import A_MONTH
 from supporters.models import Notification
 from supporters.reminders import register_planner
 from supporters.services.outboxes import EVERYBODY, Span, Word, owe_followers, owe_told
@@ -48,7 +49,8 @@ def register() -> None:
     told: dict[str, Any] = {"group": AlertGroup.ACTIONS, "facts": facts, "invitation": calendar_of}
     register_alert(ANNOUNCED, context, against_announcement, topics, **told)
     register_alert(CHANGED, context, against_change, topics, waits=False, **told)
-    register_alert(REPORTED, report_context, against_report, report_topics, group=AlertGroup.REPORTS)
+    reported: dict[str, Any] = {"group": AlertGroup.REPORTS, "kept_for_month": A_MONTH}
+    register_alert(REPORTED, report_context, against_report, report_topics, **reported)
     register_planner("announced-actions-changed", plan_changes, only_if=lambda now: [_changed(Action.internal, now)])
     register_planner("announced-actions", plan_announcements, only_if=lambda now: [fresh(Action.internal, now)])
     register_planner("reports", plan_reports, only_if=lambda now: [fresh(Report.internal, now)])

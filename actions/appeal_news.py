@@ -12,6 +12,7 @@ from actions.models import Appeal
 from prisoners.models import Prisoner
 from supporters.alerts import register_alert
 from supporters.choices import AlertGroup
+from supporters.kinds import A_MONTH
 from supporters.models import Notification
 from supporters.reminders import register_planner
 from supporters.services.outboxes import EVERYBODY, Span, Word, owe_followers
@@ -31,7 +32,7 @@ NOTHING_KNOWN = "nothing is known of what came of the appeal"
 
 def register() -> None:
     """Make the mail and its question known."""
-    register_alert(OUTCOME, context, against, topics, group=AlertGroup.DISPATCHES)
+    register_alert(OUTCOME, context, against, topics, group=AlertGroup.DISPATCHES, kept_for_month=A_MONTH)
     register_planner("appeal-outcomes", plan, only_if=lambda now: [Appeal.internal.filter(_is_recent(now))])
 
 

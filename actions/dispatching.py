@@ -27,6 +27,8 @@ from supporters.services.outboxes import EVERYBODY, Span, Word
 
 #: Of what use a dispatch is to somebody who could not be reached (SECURITY K.2).
 NEWS_FOR = timedelta(days=14)
+#: A month's digest has it for so much longer, and not until those who were told first are erased from the counts.
+KEPT_FOR_MONTH = timedelta(days=13)
 #: What was in the air when a dispatch was stopped has arrived by then.
 SETTLES_WITHIN = timedelta(hours=1)
 SUBJECT = Concat(Value("dispatch:"), Cast("pk", CharField()), output_field=CharField())
@@ -44,7 +46,8 @@ def register_dispatches() -> None:
     more = {"group": AlertGroup.DISPATCHES, "resend_if_in_doubt": False, "rank": Rank.URGENT}
     for kind, name in MAIL_KINDS.items():
         # News goes as often as its readers want; what is to be done on this day waits for nobody's digest.
-        register_alert(name, context, against, topics, waits=kind == DispatchKind.DISPATCH, **more)
+        waits, kept = kind == DispatchKind.DISPATCH, KEPT_FOR_MONTH
+        register_alert(name, context, against, topics, waits=waits, kept_for_month=kept, **more)
     register(Kind(TEST_KIND, context, against_test, is_essential=True, resend_if_in_doubt=False))
     register_planner("dispatches", plan, only_if=lambda now: [_sending(), _settling(now), _lingering(now)])
 
@@ -117,7 +120,7 @@ def _settling(now: datetime) -> QuerySet[Dispatch]:
 def _lingering(now: datetime) -> QuerySet[Dispatch]:
     """Over but for the readers whose digest has not come yet."""
     rows = Dispatch.internal.filter(state=DispatchState.SENT, kind=DispatchKind.DISPATCH)
-    return rows.filter(finished_at__gt=now - NEWS_FOR)
+    return rows.filter(started_at__gt=now - NEWS_FOR - KEPT_FOR_MONTH)
 
 
 def _go_on(key: int, now: datetime) -> int:

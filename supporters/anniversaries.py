@@ -20,6 +20,7 @@ from supporters.alerts import register_alert
 from supporters.asking import once
 from supporters.choices import AlertGroup, Rank
 from supporters.hours import days_of_readers
+from supporters.kinds import A_MONTH
 from supporters.models import Notification
 from supporters.reminders import register_planner
 from supporters.services.outboxes import Span, Whose, Word, owe_followers
@@ -53,7 +54,8 @@ class Day:
 
 def register() -> None:
     """Make the mail about a day that returns and its question known."""
-    more: dict[str, Any] = {"group": AlertGroup.DAYS, "resend_if_in_doubt": False, "kept_for_digest": KEPT_FOR_DIGEST}
+    more: dict[str, Any] = {"group": AlertGroup.DAYS, "resend_if_in_doubt": False}
+    more |= {"kept_for_digest": KEPT_FOR_DIGEST, "kept_for_month": A_MONTH}
     register_alert(ANNIVERSARY, context, against, topics, rank=Rank.PATIENT, **more)
     register_planner("anniversaries", plan)
 

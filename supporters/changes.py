@@ -15,6 +15,7 @@ from prisoners.dates import PartialDate, describe
 from prisoners.models import Event, Prisoner, Sanction
 from supporters.alerts import register_alert
 from supporters.choices import AlertGroup
+from supporters.kinds import A_MONTH
 from supporters.models import Notification
 from supporters.reminders import register_planner
 from supporters.services.outboxes import EVERYBODY, Span, Word, owe_followers
@@ -56,7 +57,7 @@ class Change:
 def register() -> None:
     """Make the mails about changes and their question known."""
     for kind in KINDS:
-        register_alert(kind, context, against, topics, group=AlertGroup.STATUS)
+        register_alert(kind, context, against, topics, group=AlertGroup.STATUS, kept_for_month=A_MONTH)
     register_planner("changes", plan, only_if=lambda now: [_fresh_events(now), _fresh_sanctions(now)])
 
 

@@ -1,7 +1,6 @@
 """The vocabularies of supporters and their notifications."""
 
 from enum import IntEnum
-from typing import Any
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -35,17 +34,18 @@ class AlertGroup(TextChoices):
 
 
 class Rate(TextChoices):
-    """How often the news of a topic is told. In the order of the alphabet, which is that of haste: least wins."""
+    """How often the news of a topic is told, the hastiest first; of several the first wins."""
 
     AT_ONCE = "at_once", _("at once")
     DAILY = "daily", _("once a day, together")
-    OFF = "off", _("not at all")
     WEEKLY = "weekly", _("on Mondays, together")
+    MONTHLY = "monthly", _("on the first of each month, together")
+    OFF = "off", _("not at all")
 
     @classmethod
-    def offered(cls) -> list[tuple[str, Any]]:
-        """As a form shows them: from at once to not at all."""
-        return [(one.value, one.label) for one in (cls.AT_ONCE, cls.DAILY, cls.WEEKLY, cls.OFF)]
+    def in_digests(cls) -> tuple["Rate", ...]:
+        """Those at which news waits for the reader's hour and goes in one mail."""
+        return (cls.DAILY, cls.WEEKLY, cls.MONTHLY)
 
 
 class NotificationState(TextChoices):

@@ -1,9 +1,9 @@
 """Digests: news that waits for the reader's own hour and then goes in one mail.
 
-What a reader wants daily or weekly is owed like everything else, but waits. When the reader's hour comes it is all
-released; the outbox asks of each piece whether it is still true, and writes one mail. No news, no mail. Up to which
-instant this was done is kept in one row, which the clocks lock: hours that were missed are made up for, the same hour
-twice is nothing, and no row of a reader is ever written.
+What a reader wants daily, weekly or monthly is owed like everything else, but waits. When the reader's hour comes it is
+all released; the outbox asks of each piece whether it is still true, and writes one mail. No news, no mail. Up to
+which instant this was done is kept in one row, which the clocks lock: hours that were missed are made up for, the same
+hour twice is nothing, and no row of a reader is ever written.
 """
 
 from datetime import datetime
@@ -102,7 +102,7 @@ def _release_hours(now: datetime) -> None:
         Tick.objects.bulk_create([Tick(name=DONE, ran_at=now - STEP)], ignore_conflicts=True)
         done = Tick.objects.select_for_update().get(name=DONE)
         readers = hours_of_readers()
-        for rate in (Rate.DAILY, Rate.WEEKLY):
+        for rate in Rate.in_digests():
             _release(rate, [one for one in readers if done.ran_at < last_hour(rate, one, now)], now)
         done.ran_at = max(done.ran_at, now)
         done.save(update_fields=("ran_at",))

@@ -54,7 +54,7 @@ class SubscribeForm(PublicForm):
         label=_("How often?"),
         help_text=_("What cannot wait, such as a court date of tomorrow, always comes at once."),
         required=False,
-        choices=[one for one in Rate.offered() if one[0] != Rate.OFF],
+        choices=[one for one in Rate.choices if one[0] != Rate.OFF],
     )
 
     def __init__(self, *args: Any, found: Sequence[str] = (), **kwargs: Any) -> None:
@@ -153,7 +153,7 @@ class PreferenceForm(forms.Form):
     wanted = forms.MultipleChoiceField(
         label=_("Tell me of"), choices=AlertGroup.choices, widget=forms.CheckboxSelectMultiple, required=False
     )
-    rate = forms.ChoiceField(label=_("How often?"), choices=Rate.offered())
+    rate = forms.ChoiceField(label=_("How often?"), choices=Rate.choices)
     note = forms.CharField(
         label=_("Why I follow this"),
         help_text=_("For yourself alone; it is kept encrypted."),

@@ -24,6 +24,7 @@ from prisoners.models import Defendant, Hearing, Place, Prisoner
 from supporters.alerts import register_alert
 from supporters.asking import once
 from supporters.choices import AlertGroup, NotificationState, Rank
+from supporters.kinds import A_MONTH
 from supporters.models import Notification
 from supporters.reminders import register_planner
 from supporters.services.outboxes import EVERYBODY, Span, Word, owe_followers, owe_told
@@ -55,6 +56,7 @@ NOT_SCHEDULED = "the hearing is not scheduled any more"
 BEGUN = "the hearing has begun"
 CHANGED = "the hearing has changed since; the newer mail tells it"
 NEARER = "the reminder of the day before takes its place"
+REMINDED = "the reminder tells it"
 UNDONE = "the change was taken back before it was told"
 
 
@@ -63,9 +65,10 @@ def register() -> None:
     told: dict[str, Any] = {"group": AlertGroup.COURT, "facts": facts, "invitation": calendar_of}
     told |= {"personal": told_before_to, "rank": Rank.URGENT}
     register_alert(REMINDER, context, against_reminder, topics, **told)
-    for kind in CHANGES.values():
-        register_alert(kind, context, against_change, topics, waits=kind == DECIDED, **told)
-    register_alert(FIXED, context, against_fixed, topics, **told)
+    register_alert(MOVED, context, against_change, topics, waits=False, **told)
+    register_alert(CANCELLED, context, against_change, topics, waits=False, **told)
+    register_alert(DECIDED, context, against_change, topics, kept_for_month=A_MONTH, **told)
+    register_alert(FIXED, context, against_fixed, topics, kept_for_month=A_MONTH, **told)
     register_planner("hearing-changes", plan_changes, only_if=lambda now: [Hearing.internal.filter(_is_news(now))])
     register_planner("hearings-fixed", plan_fixed, only_if=lambda now: [Hearing.internal.filter(_is_fresh(now))])
     register_planner("hearings", plan_reminders, only_if=lambda now: [Hearing.internal.filter(_is_near(now))])
@@ -161,13 +164,19 @@ def against_reminder(notification: Notification, now: datetime) -> str:
 
 
 def against_fixed(notification: Notification, now: datetime) -> str:
-    """True while it is public, scheduled and to come; the words say how it stands at sending."""
+    """True while it is public, scheduled and to come; the words say how it stands at sending.
+
+    What has waited for a digest until the first reminder was owed leaves the word to that.
+    """
     hearing = hearing_of(notification)
     if hearing is None:
         return NOT_PUBLIC
     if hearing.status != HearingStatus.SCHEDULED:
         return NOT_SCHEDULED
-    return BEGUN if now >= instants(sitting_of(hearing))[1] else ""
+    start, end = instants(sitting_of(hearing))
+    if now >= end:
+        return BEGUN
+    return REMINDED if notification.rate and now >= start - LEADS["7d"] else ""
 
 
 def against_change(notification: Notification, now: datetime) -> str:

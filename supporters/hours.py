@@ -12,6 +12,7 @@ from supporters.models import Tick
 from supporters.services.outboxes import Span, Whose
 
 MONDAY = 0
+FIRST = 1
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
 #: Distances from UTC are multiples of this.
@@ -20,7 +21,7 @@ STEP = timedelta(minutes=15)
 CLOSER = tuple(timedelta(minutes=minutes) for minutes in (0, 5, 10, 12, 13))
 MINUTE = timedelta(minutes=1)
 #: Days within which an hour of that rate comes.
-WITHIN = {Rate.DAILY: 1, Rate.WEEKLY: 7}
+WITHIN = {Rate.DAILY: 1, Rate.WEEKLY: 7, Rate.MONTHLY: 31}
 # PostgreSQL has no way to skip to the next value of an index by itself in a DISTINCT.
 HOURS = """
 WITH RECURSIVE known AS (
@@ -131,8 +132,17 @@ def full_hour(now: datetime) -> datetime:
 
 
 def last_hour(rate: Rate, whose: Whose, now: datetime) -> datetime:
-    """When somebody's hour last came by an instant: today or yesterday, or on the last Monday."""
+    """When somebody's hour last came by an instant: today or yesterday, on the last Monday, or on the first of a month.
+
+    The first is the one day that every month has.
+    """
     today = local_day(now, whose)
     days = (today - timedelta(days=back) for back in range(WITHIN[rate] + 1))
-    wanted = (day for day in days if rate == Rate.DAILY or day.weekday() == MONDAY)
-    return next(at for day in wanted if (at := hour_on(day, whose)) <= now)
+    return next(at for day in days if _is_of(rate, day) and (at := hour_on(day, whose)) <= now)
+
+
+def _is_of(rate: Rate, day: date) -> bool:
+    """Whether a local day has an hour of that rate."""
+    if rate == Rate.MONTHLY:
+        return day.day == FIRST
+    return rate == Rate.DAILY or day.weekday() == MONDAY

@@ -21,6 +21,10 @@ Topics = Callable[[Notification], Sequence[str]]
 Personal = Callable[[Sequence[Notification]], Mapping[UUID, str]]
 
 
+#: The longest month, and the two days before its end of use in which nothing waits (`outboxes.WEARS_OFF`).
+A_MONTH = timedelta(days=33)
+
+
 class UnknownKind(LookupError):
     """A notification is of a kind that no floor has registered."""
 
@@ -45,7 +49,8 @@ class Kind:
     words depend on besides (what somebody was told before); without it only the facts and the language count.
 
     `waits` says whether it may wait for a digest; whatever loses its use within two days does not, whatever its kind.
-    `kept_for_digest` is for how much longer it is of use in a digest, whose words name the day.
+    `kept_for_digest` is for how much longer it is of use in a digest, whose words name the day, and `kept_for_month`
+    in that of a month: at least `A_MONTH` where it waits for it whenever it comes.
     """
 
     name: str
@@ -64,6 +69,7 @@ class Kind:
     personal: Personal | None = None
     waits: bool = True
     kept_for_digest: timedelta = timedelta(0)
+    kept_for_month: timedelta = timedelta(0)
     rank: Rank = Rank.ORDINARY
 
 
@@ -117,6 +123,11 @@ def waits(name: str) -> bool:
 def kept_for_digest(name: str) -> timedelta:
     """For how much longer a kind of mail is of use in a digest."""
     return _KINDS[name].kept_for_digest if name in _KINDS else timedelta(0)
+
+
+def kept_for_month(name: str) -> timedelta:
+    """For how much longer a kind of mail is of use in the digest of a month."""
+    return _KINDS[name].kept_for_month if name in _KINDS else timedelta(0)
 
 
 def rank_of(name: str) -> Rank:

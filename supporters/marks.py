@@ -23,6 +23,7 @@ from supporters.alerts import register_alert
 from supporters.asking import once
 from supporters.choices import AlertGroup
 from supporters.hours import days_of_readers
+from supporters.kinds import A_MONTH
 from supporters.models import Notification
 from supporters.reminders import register_planner
 from supporters.services.outboxes import Span, Whose, Word, owe_followers
@@ -38,6 +39,8 @@ AHEAD = timedelta(days=30)
 ROUGHLY = 2
 #: So long a digest may still tell of a mark, by its date.
 KEPT_FOR_DIGEST = timedelta(days=9)
+#: The end of a term is told some twelve days before it at the latest, whatever the day of the month.
+END_KEPT_FOR_MONTH = timedelta(days=20)
 NO_MARK = "it is not so any more"
 
 
@@ -58,7 +61,8 @@ def register() -> None:
     """Make the mails about marks and their question known."""
     more: dict[str, Any] = {"group": AlertGroup.DAYS, "resend_if_in_doubt": False, "kept_for_digest": KEPT_FOR_DIGEST}
     for kind in FINDERS:
-        register_alert(kind, context, against, topics, **more)
+        kept = END_KEPT_FOR_MONTH if kind == NEAR else A_MONTH
+        register_alert(kind, context, against, topics, kept_for_month=kept, **more)
     register_planner("marks", plan)
 
 

@@ -14,6 +14,7 @@ from prisoners.models import Detention, Event, Prisoner
 from supporters.alerts import register_alert
 from supporters.asking import once
 from supporters.choices import AlertGroup
+from supporters.kinds import A_MONTH
 from supporters.models import Notification
 from supporters.reminders import register_planner
 from supporters.services.outboxes import EVERYBODY, Span, Word, owe_followers
@@ -53,7 +54,7 @@ class Release:
 
 def register() -> None:
     """Make the mail about a release and its question known."""
-    register_alert(RELEASE, context, against, topics, group=AlertGroup.STATUS)
+    register_alert(RELEASE, context, against, topics, group=AlertGroup.STATUS, kept_for_month=A_MONTH)
     register_planner("releases", plan, only_if=rows_of_recent)
 
 

@@ -14,8 +14,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from supporters import asked
-from supporters.choices import NotificationState
-from supporters.kinds import group_of, kept_for_digest, rank_of, waits
+from supporters.choices import NotificationState, Rate
+from supporters.kinds import group_of, kept_for_digest, kept_for_month, rank_of, waits
 from supporters.models import Notification, Supporter
 
 #: Rows of one batch: small enough that several workers share an appeal, large enough that claiming costs nothing.
@@ -87,13 +87,14 @@ OWE_FOUND = f"""
 # Who follows any of the topics and wants this kind of news, and at which rate: the hastiest of what is followed.
 # What may wait for a digest is noted for it; `digests` releases it.
 FOLLOWED = """
-(SELECT supporter_id, CASE WHEN %(waits)s AND min(rate) <> 'at_once' THEN min(rate) ELSE '' END AS rate
- FROM supporters_subscription
- WHERE topic = ANY(%(topics)s) AND state = 'active' AND rate <> 'off' AND NOT %(group)s = ANY(muted)
- GROUP BY supporter_id) AS followed
+(SELECT supporter_id, CASE WHEN %(waits)s AND rate <> 'at_once' THEN rate ELSE '' END AS rate
+ FROM (SELECT supporter_id, (%(haste)s::text[])[min(array_position(%(haste)s::text[], rate::text))] AS rate
+       FROM supporters_subscription
+       WHERE topic = ANY(%(topics)s) AND state = 'active' AND rate <> 'off' AND NOT %(group)s = ANY(muted)
+       GROUP BY supporter_id) AS hastiest) AS followed
 """
 WAITS = "CASE WHEN followed.rate = '' THEN 'queued' ELSE 'waiting' END"
-KEPT = "CASE WHEN followed.rate = '' THEN interval '0' ELSE %(kept)s END"
+KEPT = "CASE followed.rate WHEN '' THEN interval '0' WHEN 'monthly' THEN %(kept_for_month)s ELSE %(kept)s END"
 EVERYWHERE, BY_HOUR = "true", "span.zone = person.time_zone AND span.hour = person.told_at_hour"
 # One statement for all followers of any of the topics; who follows two of them is one person.
 OWE_FOLLOWERS = f"""
@@ -174,6 +175,8 @@ class Word:
             "group": group_of(self.kind),
             "waits": waits(self.kind),
             "kept": kept_for_digest(self.kind),
+            "kept_for_month": kept_for_month(self.kind),
+            "haste": Rate.values,
             "wears_off": WEARS_OFF,
             "rank": rank_of(self.kind),
             "name": _name(self.kind, self.subject, self.occasion),

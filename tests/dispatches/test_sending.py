@@ -17,7 +17,7 @@ from supporters import digests, outbox, reminders
 from supporters.choices import AlertGroup, NotificationState, Rate, SubscriptionState
 from supporters.mails import compose
 from supporters.models import Notification, Subscription, Tick
-from supporters.services import leaving, people, subscriptions
+from supporters.services import leaving, people, retention, subscriptions
 from tests.actions.rows import make_appeal
 from tests.dispatches.steps import follow, started, tick, write
 from tests.supporters.sink import Sink
@@ -130,6 +130,29 @@ def test_news_goes_as_often_as_its_readers_want_and_an_urgent_appeal_at_once(
     assert sink.mails[-1]["To"] == weekly.email
     news.refresh_from_db()
     assert (len(sink.mails), news.sent_count) == (26, 13)
+
+
+def test_news_for_a_monthly_digest_is_counted_before_what_was_sent_first_is_erased(
+    yerlan: Prisoner, anna: Staff, sink: Sink
+) -> None:
+    [monthly], _others = follow("all"), follow("all", count=12)
+    monthly.subscriptions.update(rate=Rate.MONTHLY)
+    news = started(write(anna, yerlan, kind="dispatch"), anna)
+    tick()
+    waiting = Notification.objects.get(supporter=monthly)
+    news.refresh_from_db()
+    at_last = waiting.waits_until
+    assert at_last is not None
+    assert news.started_at is not None
+    assert at_last == news.started_at + timedelta(days=25)
+    assert retention.purge(at_last + timedelta(hours=1), dry_run=True)["settled_notifications"] == 0
+    Notification.objects.filter(pk=waiting.pk).update(waits_until=timezone.now())
+    Dispatch.internal.update(started_at=timezone.now() - timedelta(days=25))
+    for _time in range(2):
+        tick()
+        Tick.objects.filter(name="dispatches").delete()
+    news.refresh_from_db()
+    assert (sink.mails[-1]["To"], news.sent_count) == (monthly.email, 13)
 
 
 def test_news_that_was_withdrawn_goes_with_no_digest(yerlan: Prisoner, anna: Staff, sink: Sink) -> None:

@@ -236,6 +236,22 @@ def test_day_to_remember_comes_at_the_hour_that_the_reader_chose(follower: Meet)
         (Rate.DAILY, "Asia/Almaty", 9, "2024-03-01T04:00", "2024-03-01T04:00"),
         (Rate.WEEKLY, "Asia/Almaty", 9, "2024-03-04T04:00", "2024-03-04T04:00"),
         (Rate.WEEKLY, "Asia/Almaty", 9, "2024-03-04T03:59", "2024-02-26T03:00"),
+        # A month, whatever its length: the first is a day of each.
+        (Rate.MONTHLY, "UTC", 9, "2026-12-31T23:59", "2026-12-01T09:00"),
+        (Rate.MONTHLY, "UTC", 9, "2027-01-01T08:59", "2026-12-01T09:00"),
+        (Rate.MONTHLY, "UTC", 9, "2027-01-01T09:00", "2027-01-01T09:00"),
+        (Rate.MONTHLY, "UTC", 9, "2027-02-28T12:00", "2027-02-01T09:00"),
+        (Rate.MONTHLY, "UTC", 9, "2027-03-01T08:59", "2027-02-01T09:00"),
+        (Rate.MONTHLY, "UTC", 9, "2028-02-29T12:00", "2028-02-01T09:00"),
+        (Rate.MONTHLY, "UTC", 9, "2028-03-01T09:00", "2028-03-01T09:00"),
+        (Rate.MONTHLY, "UTC", 0, "2027-08-31T23:59", "2027-08-01T00:00"),
+        # The first where the reader is, which begins a day earlier or later than in UTC; the very day of the change.
+        (Rate.MONTHLY, "Pacific/Kiritimati", 9, "2026-12-31T19:00", "2026-12-31T19:00"),
+        (Rate.MONTHLY, "Pacific/Pago_Pago", 23, "2027-01-02T09:59", "2026-12-02T10:00"),
+        (Rate.MONTHLY, "Pacific/Pago_Pago", 23, "2027-01-02T10:00", "2027-01-02T10:00"),
+        (Rate.MONTHLY, "Asia/Almaty", 9, "2024-03-01T03:59", "2024-02-01T03:00"),
+        (Rate.MONTHLY, "Asia/Almaty", 9, "2024-03-01T04:00", "2024-03-01T04:00"),
+        (Rate.MONTHLY, "Nowhere/Gone", 9, "2026-12-16T12:00", "2026-12-01T09:00"),
         # There was no two o'clock in Berlin on 29 March 2026: it came an hour later. On 25 October there were two.
         (Rate.DAILY, "Europe/Berlin", 2, "2026-03-29T12:00", "2026-03-29T01:00"),
         (Rate.DAILY, "Europe/Berlin", 2, "2026-10-25T12:00", "2026-10-25T00:00"),
@@ -281,5 +297,5 @@ def test_hours_of_readers_are_each_named_once(follower: Meet) -> None:
     assert hours.hours_of_readers() == [Whose("Asia/Almaty", 9), Whose("UTC", 7), Whose("UTC", 9)]
 
 
-def test_rates_stand_in_the_order_of_haste() -> None:
-    assert sorted({Rate.WEEKLY, Rate.DAILY, Rate.AT_ONCE}) == [Rate.AT_ONCE, Rate.DAILY, Rate.WEEKLY]
+def test_rates_stand_in_the_order_of_haste_with_off_at_the_end() -> None:
+    assert list(Rate) == [Rate.AT_ONCE, *Rate.in_digests(), Rate.OFF]

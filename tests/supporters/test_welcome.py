@@ -50,7 +50,7 @@ def test_it_names_what_is_followed_with_its_page_and_the_links_to_change_and_to_
 def test_who_wants_digests_reads_so(client: Client, sink: Sink) -> None:
     confirmed(client, sink, rate=Rate.DAILY)
     outbox.deliver()
-    assert "in one mail a day or a week" in sink.text()
+    assert "in one mail a day, a week or a month" in sink.text()
 
 
 def test_who_has_left_or_follows_nothing_public_gets_none(client: Client, sink: Sink) -> None:
