@@ -20,7 +20,7 @@ from privacy.keys import ring
 
 log = logging.getLogger(__name__)
 
-GONE, NOTE = "gone", "note"
+GONE, BACK, NOTE = "gone", "back", "note"
 BEAT_FILE = "beat"
 
 
@@ -34,14 +34,22 @@ class Place:
 
 @dataclass
 class Graves:
-    """What the log says since some place: hashes of what is gone, and notes to be taken again, oldest first."""
+    """What the log says since some place: hashes of what is gone or was taken back, and notes, oldest first.
+
+    Of what is gone and was taken back the later word counts.
+    """
 
     gone: set[str] = field(default_factory=set)
+    back: set[str] = field(default_factory=set)
     notes: list[list[str]] = field(default_factory=list)
 
     def hold(self, *what: object) -> bool:
         """Whether this was buried: the same words as `bury` was given."""
         return _hash(what) in self.gone
+
+    def gave_back(self, *what: object) -> bool:
+        """Whether this was buried and dug up again since: the same words as `dig_up` was given."""
+        return _hash(what) in self.back
 
 
 def bury(*what: object) -> None:
@@ -51,6 +59,14 @@ def bury(*what: object) -> None:
     too few writes to somebody who left. A log that cannot be written keeps nobody from leaving; `doctor` says so.
     """
     _append([GONE, _hash(what)])
+
+
+def dig_up(*what: object) -> None:
+    """Write down that what was buried was taken back: the last thing in the transaction that does it.
+
+    Both are written by whoever holds the lock of the row, so that the log has them in the order of the database.
+    """
+    _append([BACK, _hash(what)])
 
 
 def note(*words: str) -> None:
@@ -130,6 +146,10 @@ def _read(path: Path, offset: int, graves: Graves) -> None:
 def _sort(words: list[str], graves: Graves) -> None:
     if words[1] == GONE:
         graves.gone.add(words[2])
+        graves.back.discard(words[2])
+    elif words[1] == BACK:
+        graves.back.add(words[2])
+        graves.gone.discard(words[2])
     elif words[1] == NOTE:
         graves.notes.append(words[2:])
 

@@ -27,7 +27,7 @@ def stop(supporter: Supporter, topic: str) -> bool:
     """
     with transaction.atomic():
         rows = supporter.subscriptions.filter(topic=topic)
-        _stop(supporter, rows.filter(state=SubscriptionState.ACTIVE))
+        _stop(supporter, rows)
         return rows.filter(state=SubscriptionState.STOPPED).exists()
 
 
@@ -40,7 +40,7 @@ def stop_all(supporter: Supporter) -> None:
     """
     with transaction.atomic():
         supporter.subscriptions.filter(state=SubscriptionState.UNCONFIRMED).delete()
-        _stop(supporter, supporter.subscriptions.filter(state=SubscriptionState.ACTIVE))
+        _stop(supporter, supporter.subscriptions.all())
         _end_alerts(supporter)
         if people.alone(but_for=(Subscription,)).filter(pk=supporter.pk).exists():
             _leave_in_peace(supporter)
@@ -50,14 +50,17 @@ def take_back(supporter: Supporter, topics: Iterable[str]) -> int:
     """Follow again what was stopped less than an hour ago, as it was: how often, which news, the note.
 
     Says how much that is; what was not stopped, or too long ago, is not followed by it. What was queued meanwhile is
-    owed again by the next round of the clock.
+    owed again by the next round of the clock. A restored backup follows it, too.
     """
     with transaction.atomic():
-        rows = stopped(supporter).filter(topic__in=list(topics))
-        are_back = rows.update(state=SubscriptionState.ACTIVE, unconfirmed_until=None)
-        if are_back:
+        back = _locked(stopped(supporter).filter(topic__in=list(topics)))
+        rows = supporter.subscriptions.filter(topic__in=back)
+        rows.update(state=SubscriptionState.ACTIVE, unconfirmed_until=None)
+        if back:
             people.come_back(supporter)
-        return are_back
+        for topic in back:
+            tombstones.dig_up(*grave(supporter, topic))
+        return len(back)
 
 
 def stopped(supporter: Supporter) -> QuerySet[Subscription]:
@@ -71,7 +74,7 @@ def leave(supporter: Supporter) -> None:
     A person on whom nothing else hangs is forgotten; for thirty days a keyed hash guards against being signed up again.
     """
     with transaction.atomic():
-        _bury(supporter, supporter.subscriptions.values_list("topic", flat=True))
+        _bury(supporter, _locked(supporter.subscriptions.all()))
         supporter.subscriptions.all().delete()
         _end_alerts(supporter)
         if people.alone().filter(pk=supporter.pk).exists():
@@ -96,9 +99,21 @@ def has_left(key: str) -> bool:
     return supporter is None or not supporter.subscriptions.exists()
 
 
+def grave(supporter: Supporter, topic: str) -> tuple[str, str, str]:
+    """By which words a subscription is buried."""
+    return ("subscription", bytes(supporter.email_lookup).hex(), topic)
+
+
 def _stop(supporter: Supporter, rows: QuerySet[Subscription]) -> None:
-    _bury(supporter, rows.values_list("topic", flat=True))
-    rows.update(state=SubscriptionState.STOPPED, unconfirmed_until=timezone.now() + TAKEN_BACK_WITHIN)
+    topics = _locked(rows.filter(state=SubscriptionState.ACTIVE))
+    _bury(supporter, topics)
+    until = timezone.now() + TAKEN_BACK_WITHIN
+    rows.filter(topic__in=topics).update(state=SubscriptionState.STOPPED, unconfirmed_until=until)
+
+
+def _locked(rows: QuerySet[Subscription]) -> list[str]:
+    """Their topics; held until the end of the transaction, so that the tombstones are in the order of the rows."""
+    return list(rows.order_by("pk").select_for_update().values_list("topic", flat=True))
 
 
 def _end_alerts(supporter: Supporter) -> None:
@@ -112,4 +127,4 @@ def _leave_in_peace(supporter: Supporter) -> None:
 def _bury(supporter: Supporter, topics: Iterable[str]) -> None:
     """So that a restored backup does not follow again what was left."""
     for topic in topics:
-        tombstones.bury("subscription", bytes(supporter.email_lookup).hex(), topic)
+        tombstones.bury(*grave(supporter, topic))

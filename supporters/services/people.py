@@ -140,8 +140,10 @@ def leave_in_peace(supporter: Supporter, reason: str, *, until: datetime | None 
 
 
 def come_back(supporter: Supporter) -> None:
-    """Whoever left wants our mail again."""
-    Suppression.objects.filter(address_lookup=supporter.email_lookup, reason=SuppressionReason.LEFT).delete()
+    """Whoever left wants our mail again; so they do after a restored backup."""
+    left = Suppression.objects.filter(address_lookup=supporter.email_lookup, reason=SuppressionReason.LEFT)
+    if left.delete()[0]:
+        tombstones.note("came-back", bytes(supporter.email_lookup).hex())
 
 
 def suppressions(now: datetime) -> QuerySet[Suppression]:

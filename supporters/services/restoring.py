@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from uuid import UUID
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
@@ -16,7 +17,7 @@ from django.utils import timezone
 
 from privacy import tombstones
 from privacy.tombstones import Graves, Place
-from supporters.choices import NotificationState
+from supporters.choices import NotificationState, SubscriptionState, SuppressionReason
 from supporters.clock import database_now
 from supporters.models import Notification, RestoreMark, Subscription, Supporter, Suppression
 from supporters.services import people
@@ -25,7 +26,7 @@ log = logging.getLogger(__name__)
 
 Replay = Callable[[Graves], int]
 NOT_RELEASED = "the database was restored, and an operator decided against sending"
-SUPPRESSED = "suppressed"
+SUPPRESSED, CAME_BACK = "suppressed", "came-back"
 ONE_AT_A_TIME = 7_283_453
 
 _REPLAYS: list[Replay] = []
@@ -97,7 +98,11 @@ def cancel() -> int:
 
 
 def replay(graves: Graves) -> int:
-    """Forget again who was forgotten, end again what was unfollowed, and remember who is not to be written to."""
+    """Forget again who was forgotten, end again what was unfollowed, and remember who is not to be written to.
+
+    What was stopped and taken back is followed, whether the backup is from before the one or the other.
+    """
+    _take_back(graves)
     return _suppress(graves) + _forget(graves) + _unfollow(graves)
 
 
@@ -145,6 +150,9 @@ def _suppress(graves: Graves) -> int:
             lookup, reason, until = words[1:]
             defaults = {"reason": reason, "until_on": None if until == "-" else until}
             Suppression.objects.update_or_create(address_lookup=bytes.fromhex(lookup), defaults=defaults)
+        elif words[0] == CAME_BACK:
+            left = Suppression.objects.filter(reason=SuppressionReason.LEFT)
+            left.filter(address_lookup=bytes.fromhex(words[1])).delete()
     return 0
 
 
@@ -157,6 +165,17 @@ def _forget(graves: Graves) -> int:
 
 
 def _unfollow(graves: Graves) -> int:
-    rows = Subscription.objects.values_list("pk", "supporter__email_lookup", "topic").iterator()
-    gone = [pk for pk, lookup, topic in rows if graves.hold("subscription", bytes(lookup).hex(), topic)]
+    gone = [pk for pk, *grave in _graves_of(Subscription.objects.all()) if graves.hold(*grave)]
     return Subscription.objects.filter(pk__in=gone).delete()[0]
+
+
+def _take_back(graves: Graves) -> None:
+    stopped = Subscription.objects.filter(state=SubscriptionState.STOPPED)
+    back = [pk for pk, *grave in _graves_of(stopped) if graves.gave_back(*grave)]
+    Subscription.objects.filter(pk__in=back).update(state=SubscriptionState.ACTIVE, unconfirmed_until=None)
+
+
+def _graves_of(rows: QuerySet[Subscription]) -> Iterator[tuple[UUID, str, str, str]]:
+    """Each with the words by which `leaving` buries it."""
+    for pk, lookup, topic in rows.values_list("pk", "supporter__email_lookup", "topic").iterator():
+        yield pk, "subscription", bytes(lookup).hex(), topic

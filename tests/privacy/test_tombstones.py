@@ -53,6 +53,18 @@ def test_a_line_that_was_cut_short_is_left_out(settings: Settings) -> None:
     assert len(tombstones.since(Place()).gone) == 1
 
 
+def test_the_later_word_counts() -> None:
+    tombstones.bury("subscription", "aa", "all")
+    place = tombstones.here()
+    tombstones.dig_up("subscription", "aa", "all")
+    graves = tombstones.since(Place())
+    assert (graves.hold("subscription", "aa", "all"), graves.gave_back("subscription", "aa", "all")) == (False, True)
+    assert tombstones.since(place).gave_back("subscription", "aa", "all")
+    tombstones.bury("subscription", "aa", "all")
+    graves = tombstones.since(place)
+    assert (graves.hold("subscription", "aa", "all"), graves.gave_back("subscription", "aa", "all")) == (True, False)
+
+
 def test_a_folder_that_cannot_be_written_stops_nobody_and_is_told(
     tmp_path: Path, settings: Settings, caplog: pytest.LogCaptureFixture
 ) -> None:

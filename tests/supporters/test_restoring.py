@@ -2,6 +2,7 @@
 
 import io
 import time
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from threading import Event, Thread
@@ -16,7 +17,9 @@ from actions.choices import SignUpState
 from actions.models import SignUp
 from actions.services.sign_up_changes import withdraw
 from privacy import tombstones
+from privacy.tombstones import Place
 from supporters import tasks
+from supporters.choices import SubscriptionState
 from supporters.models import Notification, RestoreMark, Subscription, Supporter, Suppression
 from supporters.services import leaving, people, restoring, subscriptions
 from tests.actions.rows import make_action, make_sign_up
@@ -41,6 +44,22 @@ def turn_back() -> None:
 def a_round_or_two() -> None:
     for _ in range(3):
         restoring.watch()
+
+
+def followed(anna: Supporter) -> list[tuple[object, ...]]:
+    rows = anna.subscriptions.order_by("topic")
+    return list(rows.values_list("pk", "topic", "state", "rate", "unconfirmed_until"))
+
+
+def _undo_and_stop(anna: Supporter) -> tuple[Callable[[], object], Callable[[], object]]:
+    return (lambda: leaving.take_back(anna, ["all"])), (lambda: leaving.stop(anna, "all"))
+
+
+def _and_close(act: Callable[[], object]) -> None:
+    try:
+        act()
+    finally:
+        connection.close()
 
 
 def states() -> list[str]:
@@ -169,6 +188,76 @@ def test_who_left_and_came_back_before_the_backup_was_made_stays(follower: Meet)
     RestoreMark.objects.update(beat=1)
     assert restoring.watch() is True
     assert Subscription.objects.count() == 1
+
+
+@pytest.mark.parametrize("state", [SubscriptionState.ACTIVE, SubscriptionState.STOPPED], ids=["before", "between"])
+def test_what_was_stopped_and_taken_back_is_followed_whenever_the_backup_was_made(
+    follower: Meet, state: SubscriptionState
+) -> None:
+    anna = follower("all", "country:KZ")
+    before = followed(anna)
+    a_round_or_two()
+    leaving.stop_all(anna)
+    stopped_until = anna.subscriptions.filter(topic="all").values_list("unconfirmed_until", flat=True).get()
+    leaving.take_back(anna, ["all", "country:KZ"])
+    turn_back()
+    until = stopped_until if state == SubscriptionState.STOPPED else None
+    anna.subscriptions.update(state=state, unconfirmed_until=until)
+    assert restoring.watch() is True
+    assert (followed(anna), Suppression.objects.count()) == (before, 0)
+
+
+def test_what_was_stopped_for_good_after_it_was_taken_back_stays_stopped(follower: Meet) -> None:
+    anna = follower("all", "country:KZ", "country:RU")
+    a_round_or_two()
+    leaving.stop_all(anna)
+    leaving.take_back(anna, ["all", "country:KZ"])
+    leaving.stop(anna, "all")
+    turn_back()
+    anna.subscriptions.update(state=SubscriptionState.ACTIVE, unconfirmed_until=None)
+    assert restoring.watch() is True
+    assert [topic for _pk, topic, *_rest in followed(anna)] == ["country:KZ"]
+
+
+def test_who_left_for_good_after_taking_back_stays_away(follower: Meet) -> None:
+    anna = follower("all")
+    a_round_or_two()
+    leaving.stop_all(anna)
+    leaving.take_back(anna, ["all"])
+    leaving.leave(anna)
+    turn_back()
+    anna.save(force_insert=True)
+    anna.subscriptions.create(topic="all", state=SubscriptionState.ACTIVE)
+    Suppression.objects.all().delete()
+    assert restoring.watch() is True
+    assert not Supporter.objects.exists()
+    assert Suppression.objects.get().reason == "left"
+
+
+def test_two_presses_at_once_are_noted_in_the_order_of_the_database(
+    transactional_db: None, follower: Meet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The undo of one tab is on its way when another one stops it again: the stop waits, and is noted behind it."""
+    anna, dug_up, go_on = follower("all"), Event(), Event()
+    leaving.stop(anna, "all")
+    dig_up = tombstones.dig_up
+
+    def slowly(*what: object) -> None:
+        dug_up.set()
+        assert go_on.wait(20)
+        dig_up(*what)
+
+    monkeypatch.setattr(tombstones, "dig_up", slowly)
+    threads = [Thread(target=_and_close, args=(act,)) for act in _undo_and_stop(anna)]
+    threads[0].start()
+    assert dug_up.wait(20)
+    threads[1].start()
+    time.sleep(0.5)
+    go_on.set()
+    for thread in threads:
+        thread.join(20)
+    is_stopped = anna.subscriptions.get().state == SubscriptionState.STOPPED
+    assert tombstones.since(Place()).hold(*leaving.grave(anna, "all")) is is_stopped
 
 
 def test_who_said_it_was_not_them_is_still_left_in_peace(follower: Meet) -> None:
