@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db.models import CharField, Exists, F, Manager, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from actions import cards, words
@@ -16,6 +17,7 @@ from actions.choices import SignUpState
 from actions.cities import topics_near
 from actions.ical_actions import action_entry
 from actions.models import Action, Report, SignUp
+from actions.what_next import has_next
 from prisoners.dates import describe
 from prisoners.ical import invitation
 from prisoners.models import Prisoner
@@ -180,6 +182,7 @@ def report_words(report: Report) -> dict[str, Any]:
         "high": report.turnout_high,
         "text": report.text_i18n,
         "link": f"{settings.SITE_ORIGIN}{cards.action_url(action)}",
+        "has_next": has_next(action, timezone.now()),
     }
 
 

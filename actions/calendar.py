@@ -9,6 +9,8 @@ from actions.models import Action
 DAY = timedelta(hours=24)
 #: How long an action is taken to last when nobody said how long.
 USUAL_LENGTH = timedelta(hours=3)
+#: The order of those to come.
+NEXT_FIRST = (F("starts_at").asc(nulls_last=True), "held_earliest", "id")
 
 
 def begins_at(action: Action) -> datetime | None:
@@ -35,7 +37,7 @@ def is_over(action: Action, now: datetime) -> bool:
 
 def upcoming(actions: QuerySet[Action], now: datetime) -> QuerySet[Action]:
     """Those that are not over at `now`, the next one first; a month without a day counts until its last day."""
-    return actions.filter(not_over(now)).order_by(F("starts_at").asc(nulls_last=True), "held_earliest", "id")
+    return actions.filter(not_over(now)).order_by(*NEXT_FIRST)
 
 
 def past(actions: QuerySet[Action], now: datetime) -> QuerySet[Action]:

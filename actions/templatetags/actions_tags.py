@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
-from actions import appeal_page, calendar, campaign_lines, cards, letter_page
+from actions import appeal_page, calendar, campaign_lines, cards, letter_page, what_next
 from actions.models import Action, Appeal, Campaign, Demand, Group, Report
 from actions.services.letters import can_be_written_to
 from actions.totals import totals_of
@@ -63,6 +63,20 @@ def latest_reports(count: int = NEXT) -> dict[str, Any]:
 def campaigns_for(prisoner: Prisoner) -> dict[str, Any]:
     """The campaigns to which a prisoner belongs."""
     return {"campaigns": Campaign.public.filter(prisoners=prisoner)}
+
+
+@register.inclusion_tag("actions/parts/what_next.html")
+def next_after(action: Action) -> dict[str, Any]:
+    """What can be done once an action is over or was called off; of one to come nothing."""
+    now = timezone.now()
+    if not (action.is_cancelled or calendar.is_over(action, now)):
+        return {}
+    actions = cards.with_relations(what_next.actions_after(action, now))[: what_next.MOST]
+    appeals = appeal_page.in_brief(what_next.appeals_after(action, now))[: what_next.MOST]
+    return {
+        "actions": [cards.action_card(one) for one in actions],
+        "appeals": appeal_page.cards_of(appeals, now),
+    }
 
 
 @register.inclusion_tag("actions/parts/be_told.html")
