@@ -186,6 +186,9 @@ class PrisonerFilter(RecordFilter):
     )
     sort = filters.ChoiceFilter(method="later", choices=SORTS, label=_("Order"), empty_label=_("as is usual"))
 
+    #: The rows with which the order begins that is asked, where these are found sooner than all; set with `qs`.
+    begins: QuerySet[Any] | None = None
+
     class Meta:
         model = Prisoner
         fields: tuple[str, ...] = ()
@@ -248,6 +251,7 @@ class PrisonerFilter(RecordFilter):
         rows = super().filter_queryset(queryset)
         rows = self._of_the_day(rows, given)
         rows = find(rows, given["q"]) if given["q"] else rows
+        self.begins = self._held_longest(rows) if given["sort"] == LONGEST else None
         return self._sorted(rows, given["sort"])
 
     def later(self, rows: QuerySet[Any], name: str, value: Any) -> QuerySet[Any]:
@@ -309,6 +313,11 @@ class PrisonerFilter(RecordFilter):
             found = found.filter(place__in=list(inside.values_list("pk", flat=True)))
         people = found.order_by().values("prisoner")
         return few(rows, people) if at else rows.filter(pk__in=people)
+
+    def _held_longest(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Those of them who are held: an index has them in the order which begins with them."""
+        held = rows.filter(spans__begins_on__lte=self.day, spans__ends_on__gt=self.day, spans__is_held=True)
+        return held.order_by("spans__since_on", "name", "pk")
 
     def _sorted(self, rows: QuerySet[Any], sort: str) -> QuerySet[Any]:
         if sort == LONGEST:

@@ -67,7 +67,7 @@ def prisoner_list(request: HttpRequest) -> HttpResponse:
     # Of few things the number is kept; of words, which may stand in facts of everybody, it is counted without an order.
     is_counted_apart = asked.is_of_few or request.GET.get("words")
     total = partial(asked.total, found) if is_counted_apart else None
-    pages = NumbersFirst(found, PEOPLE_A_PAGE, rows, total)
+    pages = NumbersFirst(found, PEOPLE_A_PAGE, rows, total, asked.begins)
     page = pages.get_page(request.GET.get("page"))
     context = {
         "form": asked.form,

@@ -60,3 +60,14 @@ def test_whoever_is_withdrawn_between_the_numbers_and_the_rows_is_not_shown(monk
     found._look(1)
     Prisoner.internal.filter(name="A").update(state=PublicationState.WITHDRAWN)
     assert [one.name for one in found.page(1)] == ["C"]
+
+
+@pytest.mark.parametrize("beginning", [0, 1000], ids=["near", "far"])
+@pytest.mark.parametrize(("asked", "names"), [("1", "AC"), ("2", "DE"), ("3", "DE")], ids=["within", "across", "last"])
+def test_a_page_has_the_same_rows_whether_or_not_it_lies_within_the_beginning(
+    asked: str, names: str, beginning: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("prisoners.paginator.BEGINNING", beginning)
+    begins = Prisoner.public.filter(name__in="ACD").order_by("name")
+    page = pages(total=lambda: 4, begins=begins).get_page(asked)
+    assert "".join(one.name for one in page.object_list) == names
