@@ -24,6 +24,7 @@ LANGUAGES = ("en", "ru", "he")
 SECRET = "Yerlan Baltabai"
 TOLD = {name: SECRET if word == record.SOMETHING else word for name, word in record.ANY_WORDS.items()}
 MOST_BYTES = 100_000
+YOURS_ALONE = "The links below are yours alone: take them off before you pass this mail on."
 ORIGIN = "https://until-free.example"
 
 
@@ -99,6 +100,14 @@ def test_headers_say_who_writes_and_how_to_be_rid_of_it(kind: kinds.Kind, follow
         assert message["List-Unsubscribe"].strip("<>") in part(message, "plain")
     else:
         assert message["List-Id"] is message["List-Unsubscribe"] is message["List-Unsubscribe-Post"] is None
+
+
+def test_an_alert_says_which_links_not_to_pass_on_and_above_that_it_has_none(kind: kinds.Kind, follower: Meet) -> None:
+    above, said, below = part(read(compose(owed(follower("all"), kind))), "plain").partition(YOURS_ALONE)
+    assert bool(said) is kind.is_alert
+    if kind.is_alert:
+        personal = rf"{ORIGIN}/(?:l|unsubscribe)/"
+        assert (re.findall(personal, above), len(re.findall(personal, below))) == ([], 2)
 
 
 def test_one_click_is_promised_over_https_only(kind: kinds.Kind, follower: Meet, settings: object) -> None:
