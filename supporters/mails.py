@@ -164,9 +164,9 @@ def _message(first: _Part, parts: Sequence[_Part], subject: str, body: str) -> b
         headers=_headers(first),
     )
     message.attach_alternative(_short_lines(html), "text/html")
-    for part in parts:
-        if octets := _invitation(part.notification, part.kind):
-            message.attach(_calendar_part(octets))
+    dates = [octets for part in parts if (octets := _invitation(part.notification, part.kind))]
+    for number, octets in enumerate(dates, start=1):
+        message.attach(_calendar_part(octets, "date.ics" if number == 1 else f"date-{number}.ics"))
     return _octets(message.message(), _boundary(body))
 
 
@@ -209,11 +209,11 @@ def _invitation(notification: Notification, kind: Kind) -> bytes | None:
         return kind.invitation(notification) if kind.invitation else None
 
 
-def _calendar_part(octets: bytes) -> MIMEText:
+def _calendar_part(octets: bytes, name: str) -> MIMEText:
     """A calendar that a mail program offers to keep (RFC 6047 2.4); in base64, so that its line ends stay CRLF."""
     part = MIMEText(octets.decode(), "calendar", "utf-8")
     part.set_param("method", "PUBLISH")
-    part.add_header("Content-Disposition", "attachment", filename="date.ics")
+    part.add_header("Content-Disposition", "attachment", filename=name)
     return part
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 
 import pytest
 import time_machine
@@ -12,10 +12,10 @@ from icalendar import Calendar
 
 from actions.choices import AddressVisibility
 from actions.services.actions import cancel
-from supporters.mails import compose
+from supporters.mails import compose, compose_together
 from supporters.models import Notification, Supporter
 from tests import factories as make
-from tests.actions.rows import NOW, make_action, make_group, make_organiser, make_sign_up
+from tests.actions.rows import NOW, make_action, make_group, make_organiser, make_sign_up, make_supporter
 from tests.reach.strict import read
 from tests.supporters import record
 
@@ -34,12 +34,25 @@ def _owed(supporter: Supporter, kind: str, subject: str) -> Notification:
 
 
 def _calendars(notification: Notification) -> list[Calendar]:
-    octets = compose(notification)
+    parts = _parts(compose(notification))
+    assert all(part.get_filename() == "date.ics" for part in parts)
+    return [read(part.get_payload(decode=True)) for part in parts]
+
+
+def _parts(octets: bytes) -> list[Message]:
     message = message_from_bytes(octets, _class=EmailMessage, policy=policy.default)
     parts = [part for part in message.walk() if part.get_content_type() == "text/calendar"]
     assert all(part.get_param("method") == "PUBLISH" for part in parts)
-    assert all(part.get_filename() == "date.ics" for part in parts)
-    return [read(part.get_payload(decode=True)) for part in parts]
+    return parts
+
+
+def test_dates_that_come_in_one_mail_do_not_overwrite_one_another() -> None:
+    rows = [record.hearing(record.prisoner(f"P {number}"), starts_at=NOW + timedelta(days=3)) for number in range(3)]
+    anna = make_supporter()
+    owed = [_owed(anna, "hearing_reminder", f"hearing:{row.pk}") for row in rows]
+    parts = _parts(compose_together(owed[0], owed))
+    assert [part.get_filename() for part in parts] == ["date.ics", "date-2.ics", "date-3.ics"]
+    assert len({event["uid"] for one in parts for event in read(one.get_payload(decode=True)).walk("VEVENT")}) == 3
 
 
 def test_mail_to_those_who_come_carries_the_action_with_its_place(client: Client) -> None:
