@@ -16,7 +16,7 @@ from django.utils.translation import override
 from privacy.addresses import BadAddress
 from supporters import asked, outbox, reminders
 from supporters.choices import NotificationState, Rate, SubscriptionState, SupporterState
-from supporters.hours import last_hour
+from supporters.hours import next_hour
 from supporters.kinds import UnknownKind, group_of, kind_of
 from supporters.mails import subject_line
 from supporters.models import Notification, Subscription, Supporter
@@ -137,11 +137,22 @@ def _becomes(row: Notification, at: datetime) -> str:
     if reason:
         return f"would not be sent: {reason}"
     if row.state == NotificationState.WAITING:
-        last = last_hour(Rate(row.rate), Whose(row.supporter.time_zone, row.supporter.told_at_hour), at)
-        return f"waits for the {row.rate} digest; the last one was due {last.isoformat(timespec='minutes')}"
+        return _waits(row, at)
     if row.next_attempt_at > at:
         return f"would be sent at {row.next_attempt_at.isoformat(timespec='minutes')}"
     return "would be sent now"
+
+
+def _waits(row: Notification, at: datetime) -> str:
+    """When it goes: with the digest, or by itself where that would come too late."""
+    digest = next_hour(Rate(row.rate), Whose(row.supporter.time_zone, row.supporter.told_at_hour), at)
+    if row.waits_until is not None and row.waits_until < digest:
+        return f"goes by itself at {_minute(row.waits_until)}: the {row.rate} digest of {_minute(digest)} is too late"
+    return f"waits for the {row.rate} digest of {_minute(digest)}"
+
+
+def _minute(at: datetime) -> str:
+    return at.isoformat(timespec="minutes")
 
 
 def _of_others(person: Supporter, witness: Supporter, at: datetime) -> Iterator[Line]:

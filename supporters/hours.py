@@ -141,6 +141,13 @@ def last_hour(rate: Rate, whose: Whose, now: datetime) -> datetime:
     return next(at for day in days if _is_of(rate, day) and (at := hour_on(day, whose)) <= now)
 
 
+def next_hour(rate: Rate, whose: Whose, now: datetime) -> datetime:
+    """When somebody's hour of that rate comes next after an instant."""
+    today = local_day(now, whose)
+    days = (today + timedelta(days=ahead) for ahead in range(WITHIN[rate] + 1))
+    return next(at for day in days if _is_of(rate, day) and (at := hour_on(day, whose)) > now)
+
+
 def _is_of(rate: Rate, day: date) -> bool:
     """Whether a local day has an hour of that rate."""
     if rate == Rate.MONTHLY:

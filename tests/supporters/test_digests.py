@@ -265,6 +265,22 @@ def test_hour_comes_by_the_law_of_the_zone(rate: Rate, zone: str, hour: int, now
     assert hours.last_hour(rate, Whose(zone, hour), at(now)) == at(wanted)
 
 
+@pytest.mark.parametrize(
+    ("rate", "zone", "now", "wanted"),
+    [
+        (Rate.DAILY, "UTC", "2026-12-16T08:59", "2026-12-16T09:00"),
+        (Rate.DAILY, "UTC", "2026-12-16T09:00", "2026-12-17T09:00"),
+        (Rate.WEEKLY, "UTC", "2026-12-21T09:00", "2026-12-28T09:00"),
+        (Rate.MONTHLY, "UTC", "2026-12-01T09:00", "2027-01-01T09:00"),
+        (Rate.MONTHLY, "UTC", "2028-02-29T23:59", "2028-03-01T09:00"),
+        (Rate.MONTHLY, "Asia/Almaty", "2024-02-29T23:59", "2024-03-01T04:00"),
+        (Rate.MONTHLY, "Pacific/Kiritimati", "2026-12-31T18:59", "2026-12-31T19:00"),
+    ],
+)
+def test_next_hour_comes_after_the_last_one(rate: Rate, zone: str, now: str, wanted: str) -> None:
+    assert hours.next_hour(rate, Whose(zone, 9), at(now)) == at(wanted)
+
+
 @pytest.mark.parametrize("day", ["2026-03-28", "2026-10-24"])
 def test_each_day_has_one_digest_where_the_clocks_change(follower: Meet, day: str) -> None:
     anna = wants(Rate.DAILY, follower("all", zone="Europe/Berlin"))

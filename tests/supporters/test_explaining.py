@@ -1,6 +1,7 @@
 """`whats_due --explain`: why somebody would or would not be told, without an address."""
 
 import json
+import re
 from datetime import datetime, timedelta
 from io import StringIO
 
@@ -162,7 +163,13 @@ def test_what_waits_and_what_was_dropped_is_said(follower: Meet) -> None:
     now = timezone.now()
     event = record.event(f"{now:%Y-%m-%d}", EventKind.TRANSFER, record.prisoner(), published_at=now)
     reminders.run_planners(now)
-    assert "waits for the weekly digest" in explained("anna@example.org")
+    hour = (now.hour + 5) % 24
+    Supporter.objects.update(told_at_hour=hour)
+    said = explained("anna@example.org")
+    assert re.search(rf"waits for the weekly digest of 20\d\d-\d\d-\d\dT{hour:02}:00\+00:00$", said, re.MULTILINE)
+    soon = now + timedelta(hours=1)
+    Notification.objects.update(waits_until=soon)
+    assert f"goes by itself at {soon.isoformat(timespec='minutes')}: the weekly" in explained("anna@example.org")
     Notification.objects.update(state="cancelled", reason="what happened is not public", settled_at=now)
     type(event).internal.update(published_at=now - timedelta(days=20))
     assert "cancelled" in explained("anna@example.org")
