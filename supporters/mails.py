@@ -138,9 +138,13 @@ def _parts(notifications: Sequence[Notification]) -> list[_Part]:
 
 
 def _by_date(row: Notification) -> tuple[str, str, datetime, str]:
-    """News without a day in the order in which they became due, then what has one (court dates, actions) by its day."""
+    """News without a day in the order in which they became due, then what has one (court dates, actions) by its day.
+
+    Of equals in the same order for all readers.
+    """
     told = row.told
-    return str(told.get("on") or told.get("day") or ""), str(told.get("at") or ""), row.due_at, str(row.pk)
+    day, hour = str(told.get("on") or told.get("day") or ""), str(told.get("at") or "")
+    return day, hour, row.due_at, f"{row.kind} {row.subject} {row.occasion}"
 
 
 def _together(first: _Part, parts: Sequence[_Part]) -> Words:

@@ -25,6 +25,11 @@ from tests.supporters.sink import Sink
 pytestmark = pytest.mark.django_db
 
 
+def no_digest_is_due() -> None:
+    """On whatever day and at whatever hour this runs."""
+    Tick.objects.create(name=digests.DONE, ran_at=timezone.now() + timedelta(hours=1))
+
+
 def test_dispatch_reaches_every_follower_once_in_their_language(
     draft: Dispatch, yerlan: Prisoner, anna: Staff, sink: Sink
 ) -> None:
@@ -112,6 +117,7 @@ def test_news_goes_as_often_as_its_readers_want_and_an_urgent_appeal_at_once(
 ) -> None:
     [weekly], _others = follow("all"), follow("all", count=12)
     weekly.subscriptions.update(rate=Rate.WEEKLY)
+    no_digest_is_due()
     appeal = started(write(anna, yerlan), anna)
     tick()
     assert (len(sink.mails), dispatching.progress(appeal).digests) == (13, 0)
@@ -137,6 +143,7 @@ def test_news_for_a_monthly_digest_is_counted_before_what_was_sent_first_is_eras
 ) -> None:
     [monthly], _others = follow("all"), follow("all", count=12)
     monthly.subscriptions.update(rate=Rate.MONTHLY)
+    no_digest_is_due()
     news = started(write(anna, yerlan, kind="dispatch"), anna)
     tick()
     waiting = Notification.objects.get(supporter=monthly)
@@ -158,6 +165,7 @@ def test_news_for_a_monthly_digest_is_counted_before_what_was_sent_first_is_eras
 def test_news_that_was_withdrawn_goes_with_no_digest(yerlan: Prisoner, anna: Staff, sink: Sink) -> None:
     [weekly] = follow("all")
     weekly.subscriptions.update(rate=Rate.WEEKLY)
+    no_digest_is_due()
     news = started(write(anna, yerlan, kind="dispatch"), anna)
     tick()
     dispatches.withdraw(news, anna)

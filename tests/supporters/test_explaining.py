@@ -162,9 +162,9 @@ def test_what_waits_and_what_was_dropped_is_said(follower: Meet) -> None:
     anna.subscriptions.update(rate=Rate.WEEKLY)
     now = timezone.now()
     event = record.event(f"{now:%Y-%m-%d}", EventKind.TRANSFER, record.prisoner(), published_at=now)
-    reminders.run_planners(now)
     hour = (now.hour + 5) % 24
     Supporter.objects.update(told_at_hour=hour)
+    reminders.run_planners(now)
     said = explained("anna@example.org")
     assert re.search(rf"waits for the weekly digest of 20\d\d-\d\d-\d\dT{hour:02}:00\+00:00$", said, re.MULTILINE)
     soon = now + timedelta(hours=1)
