@@ -83,6 +83,7 @@ class PrisonerFactory(_Published):
     slug = factory.Sequence(lambda n: f"prisoner-{n}")
     name = factory.LazyAttribute(lambda prisoner: prisoner.slug.replace("-", " ").title())
     country = "KZ"
+    consent_ground = "own_consent"
 
 
 class PersonNameFactory(_Factory):

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import connection
 from django.utils import timezone
 
-from prisoners.choices import PublicationState
+from prisoners.choices import ConsentGround, PublicationState
 from prisoners.models import Case, Defendant, Hearing, Place, Prisoner
 from privacy.addresses import address_lookup
 from supporters.choices import SupporterState
@@ -69,7 +69,9 @@ def settle() -> None:
 
 def hearing(followers: int, text: str = "") -> Hearing:
     """A public hearing in three days, of a prisoner whom so many of the people follow."""
-    prisoner = Prisoner.internal.create(slug="bench", name="Bench Example", country="KZ", state=PUBLIC)
+    prisoner = Prisoner.internal.create(
+        slug="bench", name="Bench Example", country="KZ", consent_ground=GROUND, state=PUBLIC
+    )
     case = Case.internal.create(slug="bench", title="The case of Bench Example", country="KZ", state=PUBLIC)
     Defendant.internal.create(case=case, prisoner=prisoner)
     place = Place.objects.create(name="Bench town", country="KZ", time_zone="Asia/Almaty")
@@ -82,3 +84,5 @@ def hearing(followers: int, text: str = "") -> Hearing:
 
 
 PUBLIC = PublicationState.PUBLISHED
+#: Why somebody whom readers see may be named.
+GROUND = ConsentGround.ALREADY_PUBLIC

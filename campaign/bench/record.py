@@ -93,7 +93,16 @@ def _people(count: int) -> None:
         for at, person in enumerate(people[start : start + BATCH], start):
             name, own = record(person, random), " ".join(word.text for word in person.words())
             country = COUNTRIES[int(len(COUNTRIES) * random.random() ** 2)]
-            rows.append(Prisoner(pk=_number(at), slug=f"bench-{at}", name=name, country=country, **PUBLIC))
+            rows.append(
+                Prisoner(
+                    pk=_number(at),
+                    slug=f"bench-{at}",
+                    name=name,
+                    country=country,
+                    consent_ground=planted.GROUND,
+                    **PUBLIC,
+                )
+            )
             names += [PersonName(prisoner_id=_number(at), text=text, folded="") for text in dict.fromkeys((name, own))]
         Prisoner.internal.bulk_create(rows)
         PersonName.internal.bulk_create(names)

@@ -82,7 +82,13 @@ def _plant(names: list[str]) -> float:
     began = time.perf_counter()
     for start in range(0, len(names), BATCH):
         rows = [
-            Prisoner(slug=f"bench-{start + number}", name=name, country="KZ", state=planted.PUBLIC)
+            Prisoner(
+                slug=f"bench-{start + number}",
+                name=name,
+                country="KZ",
+                consent_ground=planted.GROUND,
+                state=planted.PUBLIC,
+            )
             for number, name in enumerate(names[start : start + BATCH])
         ]
         Prisoner.internal.bulk_create(rows)

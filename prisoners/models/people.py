@@ -53,6 +53,11 @@ class Prisoner(Keyed, Publishable):
         verbose_name_plural = _("prisoners")
         constraints = (
             models.CheckConstraint(condition=models.Q(country__regex=r"^[A-Z]{2}$"), name="prisoner_country_is_iso"),
+            models.CheckConstraint(
+                condition=~IS_PUBLISHED | ~models.Q(consent_ground=""),
+                name="prisoner_shown_has_a_ground",
+                violation_error_message=_("The ground for naming this person is not stated."),
+            ),
         )
         indexes = (
             models.Index(fields=("state", "name", "id"), name="prisoner_by_name"),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from prisoners.country_codes import is_country
 from prisoners.models import Detention, FormerSlug, PersonName, Prisoner, Sanction
 from prisoners.models.vocabulary import count_words
+from prisoners.publication import WITHOUT_GROUND
 from prisoners.refusals import Sentence
 from prisoners.search import fold
 from prisoners.services.possible_days import BEFORE_BIRTH, is_before_birth
@@ -111,7 +112,8 @@ def rebuild_keys() -> int:
 
 def reasons_against(prisoner: Prisoner) -> list[Sentence]:
     """Every reason why a prisoner cannot be written like this."""
-    reasons = [*reasons_in(prisoner), *_reasons_against_birth(prisoner)]
+    unasked = [WITHOUT_GROUND] if prisoner.is_published and not prisoner.consent_ground else []
+    reasons = [*reasons_in(prisoner), *unasked, *_reasons_against_birth(prisoner)]
     return reasons if BAD_SLUG in reasons else [*reasons, *_reasons_against_slug(prisoner)]
 
 

@@ -62,7 +62,13 @@ def make_action(**fields: Any) -> Action:
 
 
 def make_prisoner(slug: str = "yerlan-baltabai", **fields: Any) -> Prisoner:
-    fields = {"name": slug.replace("-", " ").title(), "country": "KZ", "state": PUBLISHED, **fields}
+    fields = {
+        "name": slug.replace("-", " ").title(),
+        "country": "KZ",
+        "consent_ground": "own_consent",
+        "state": PUBLISHED,
+        **fields,
+    }
     return Prisoner.internal.create(slug=slug, **fields)
 
 

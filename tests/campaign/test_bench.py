@@ -45,7 +45,8 @@ def test_figure_without_anything_to_reach_is_neither() -> None:
 def test_planted_record_has_what_the_pages_ask_for(client: Client) -> None:
     with without_triggers():
         for pk in range(1, 4):
-            Prisoner.internal.create(pk=pk + STEP, slug=f"copy-{pk}", name="A copy", country="KZ", state="published")
+            copy = {"slug": f"copy-{pk}", "name": "A copy", "country": "KZ", "consent_ground": "own_consent"}
+            Prisoner.internal.create(pk=pk + STEP, state="published", **copy)
     pattern = PrisonerFactory(pk=1)
     ChargeFactory(pk=5, prisoner=pattern, case=CaseFactory(pk=7, slug="case"))
     with without_triggers():

@@ -1,5 +1,6 @@
 """A site that is anywhere on its way through the first migrations goes on from there; a new one takes few steps."""
 
+from importlib import import_module
 from itertools import groupby
 
 import pytest
@@ -7,6 +8,9 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
+
+from prisoners.models import Prisoner
+from tests.factories import PrisonerFactory
 
 pytestmark = pytest.mark.django_db
 #: Each has one migration that stands for a line of others.
@@ -51,3 +55,13 @@ def test_a_new_site_takes_one_step_for_each_line(monkeypatch: pytest.MonkeyPatch
 def test_the_tests_stand_on_what_a_new_site_has(monkeypatch: pytest.MonkeyPatch) -> None:
     applied = list(MigrationRecorder(connection).applied_migrations())
     assert still_to_run(monkeypatch, applied) == []
+
+
+def test_an_upgrade_withdraws_whom_readers_saw_without_a_ground() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE prisoners_prisoner DROP CONSTRAINT prisoner_shown_has_a_ground")
+        shown, grounded = PrisonerFactory(consent_ground=""), PrisonerFactory()
+        cursor.execute(import_module("prisoners.migrations.0041_whom_readers_see_has_a_ground").WITHDRAW)
+    shown.refresh_from_db()
+    assert (shown.state, bool(shown.withdrawn_at), "ground" in shown.withdrawal_reason) == ("withdrawn", True, True)
+    assert list(Prisoner.public.all()) == [grounded]

@@ -176,6 +176,7 @@ def test_what_was_exported_makes_the_same_list_in_an_empty_record(client: Client
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("TRUNCATE prisoners_prisoner, prisoners_case, prisoners_place, prisoners_organisation CASCADE")
     call_command("import_prisoners", str(path), commit=True, stdout=io.StringIO())
+    Prisoner.internal.update(consent_ground="own_consent")
     for model in (Prisoner, Case, Affiliation, Charge, Sanction, Detention):
         model.internal.update(state="published")
     after = people(get(client, "csv"))

@@ -21,7 +21,8 @@ def test_published_spellings_lead_to_the_right_person(
 ) -> None:
     record = dict.fromkeys(one.record for one in spellings)
     people = Prisoner.internal.bulk_create(
-        Prisoner(slug=f"p-{number}", name=name, country="KZ", state="published") for number, name in enumerate(record)
+        Prisoner(slug=f"p-{number}", name=name, country="KZ", consent_ground="own_consent", state="published")
+        for number, name in enumerate(record)
     )
     PersonName.internal.bulk_create(PersonName(prisoner=one, text=one.name, folded=one.name) for one in people)
     names = {one.pk: one.name for one in people}

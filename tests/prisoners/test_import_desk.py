@@ -226,9 +226,8 @@ def _published(alice: Client) -> Prisoner:
     """The person of GOOD with the sentence, as readers see them."""
     address, page = looked_at(alice, GOOD)
     confirm(alice, address, page)
-    for row in (Prisoner.internal.get(), Sanction.internal.get()):
-        row.state = "published"
-        row.save()
+    Prisoner.internal.update(state="published", consent_ground=ConsentGround.OWN_CONSENT)
+    Sanction.internal.update(state="published")
     return Prisoner.internal.get()
 
 

@@ -34,7 +34,9 @@ ANY_WORDS = _any_words()
 def prisoner(name: str = "Yerlan Baltabai", **fields: Any) -> Prisoner:
     """Somebody in the public record."""
     slug = name.lower().replace(" ", "-")
-    return Prisoner.internal.create(**{**PUBLIC, "name": name, "slug": slug, "country": "KZ", **fields})
+    return Prisoner.internal.create(
+        **{**PUBLIC, "name": name, "slug": slug, "country": "KZ", "consent_ground": "own_consent", **fields}
+    )
 
 
 def court(zone: str = ALMATY) -> Place:

@@ -199,7 +199,10 @@ def test_browser_that_names_no_origin_of_ours_is_let_in_by_the_token_alone(clien
 
 def crowd(number: int) -> list[Prisoner]:
     rows = ((f"p{one}", f"Nobody {one}") for one in range(number))
-    return [Prisoner(slug=slug, name=name, country="KZ", state="published") for slug, name in rows]
+    return [
+        Prisoner(slug=slug, name=name, country="KZ", consent_ground="own_consent", state="published")
+        for slug, name in rows
+    ]
 
 
 def test_of_many_prisoners_those_are_offered_who_were_looked_for(client: Client) -> None:
