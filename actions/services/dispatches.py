@@ -22,7 +22,7 @@ from actions.refusals import ActionsRefusal
 from actions.roles import is_another, is_organiser_of
 from prisoners.choices import StaffRole
 from prisoners.models import Staff
-from prisoners.publication import WITHOUT_REASON_BACK
+from prisoners.publication import WITHOUT_REASON_BACK, unseen
 from privacy.addresses import BadAddress
 from privacy.text import clean_line, clean_text
 from supporters.audiences import reach_of
@@ -102,32 +102,37 @@ def submit(row: Dispatch, by: Staff) -> None:
         locked.state, locked.submitted_by, locked.sent_back_reason = DispatchState.IN_REVIEW, by, ""
 
 
-def send_back(row: Dispatch, by: Staff, reason: str = "") -> None:
+def send_back(row: Dispatch, by: Staff, reason: str = "", *, seen: str | None = None) -> None:
     """Make a draft again of what was submitted or approved; whoever did not submit it says why.
 
-    Raises ActionsRefusal without that reason, and when it has begun.
+    `seen` is as for `approve`. Raises ActionsRefusal without that reason, and when it has begun.
     """
-    with _changing(row, by, DispatchState.waiting(), BEGUN) as locked:
+    with _changing(row, by, DispatchState.waiting(), BEGUN, seen=seen) as locked:
         is_by_another = is_another(by, locked.submitted_by_id)
         _refuse_if([WITHOUT_REASON_BACK] if is_by_another and not clean_text(reason) else [])
         _back_to_draft(locked)
         locked.sent_back_reason = clean_text(reason) if is_by_another else ""
 
 
-def approve(row: Dispatch, by: Staff) -> None:
-    """Say that it may leave: a publisher who did not submit it, unless it reaches few. Raises ActionsRefusal."""
-    with _changing(row, by, [DispatchState.IN_REVIEW], NOT_SUBMITTED) as locked:
+def approve(row: Dispatch, by: Staff, *, seen: str | None = None) -> None:
+    """Say that it may leave: a publisher who did not submit it, unless it reaches few. Raises ActionsRefusal.
+
+    `seen` is the `version` that was looked at, "" where the page did not say it; only a caller without a page, such as
+    a command, leaves it out.
+    """
+    with _changing(row, by, [DispatchState.IN_REVIEW], NOT_SUBMITTED, seen=seen) as locked:
         _refuse_if([SECOND_PERSON] if needs_another(locked, by) else [])
         locked.state, locked.approved_by = DispatchState.APPROVED, by
 
 
-def start(row: Dispatch, by: Staff) -> None:
+def start(row: Dispatch, by: Staff, *, seen: str | None = None) -> None:
     """Begin to send: within half a minute the clock owes it to everybody who follows. Raises ActionsRefusal.
 
-    Asked once more whether a second person is needed: between approving and starting many may have come.
+    Asked once more whether a second person is needed: between approving and starting many may have come. `seen` is as
+    for `approve`.
     """
     _refuse_if([*_against_audience(row.audience), *_against_appeal(row.appeal)])
-    with _changing(row, by, [DispatchState.APPROVED], NOT_APPROVED) as locked:
+    with _changing(row, by, [DispatchState.APPROVED], NOT_APPROVED, seen=seen) as locked:
         _refuse_if([SECOND_PERSON] if _is_alone(locked) and _reaches_many(locked) else [])
         locked.state, locked.started_at = DispatchState.SENDING, timezone.now()
 
@@ -226,12 +231,17 @@ def subject_of(row: Dispatch) -> str:
 
 
 @contextmanager
-def _changing(row: Dispatch, by: Staff, states: list[str], otherwise: object) -> Iterator[Dispatch]:
-    """The row locked, judged and, at the end, saved; two who press at once are one after the other."""
+def _changing(
+    row: Dispatch, by: Staff, states: list[str], otherwise: object, *, seen: str | None = None
+) -> Iterator[Dispatch]:
+    """The row locked, judged and, at the end, saved; two who press at once are one after the other.
+
+    Every new word saves the row with it, so that its version speaks for its words too.
+    """
     with transaction.atomic():
         locked = Dispatch.internal.select_for_update().get(pk=row.pk)
         _refuse_if([] if may_work_on(locked, by) else [NOT_YOURS])
-        _refuse_if([] if locked.state in states else [otherwise])
+        _refuse_if([*([] if locked.state in states else [otherwise]), *unseen(locked, seen)])
         yield locked
         locked.save()
     row.refresh_from_db()

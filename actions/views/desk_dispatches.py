@@ -1,6 +1,7 @@
 """Dispatches at the desk: write, translate, look at, test, approve, send, watch."""
 
 from collections.abc import Callable
+from functools import partial
 
 from csp.constants import NONE, UNSAFE_INLINE
 from csp.decorators import csp
@@ -31,11 +32,10 @@ BAD_REQUEST = 400
 #: What the HTML part of a mail may do when it is looked at: wear its style, and nothing else.
 MAIL_POLICY = {"default-src": [NONE], "style-src": [UNSAFE_INLINE], "frame-ancestors": [NONE], "sandbox": [""]}
 FORM_METHODS = ["GET", "HEAD", "POST"]
+Step = tuple[Callable[..., None], Callable[[], str]]
 #: What a button does, and what is said when it is done.
-STEPS: dict[str, tuple[Callable[[Dispatch, Staff], None], Callable[[], str]]] = {
+STEPS: dict[str, Step] = {
     "submit": (dispatches.submit, lambda: _("Submitted.")),
-    "approve": (dispatches.approve, lambda: _("Approved. It leaves when somebody starts it.")),
-    "start": (dispatches.start, lambda: _("Started: the first mails leave within half a minute.")),
     "pause": (dispatches.pause, lambda: _("Paused: what is in the air arrives, the rest waits.")),
     "resume": (dispatches.resume, lambda: _("It goes on.")),
     "stop": (dispatches.stop, lambda: _("Stopped for good.")),
@@ -156,9 +156,8 @@ def progress(request: HttpRequest, slug: str) -> JsonResponse:
 def step(request: HttpRequest, slug: str) -> HttpResponse:
     """One press of a button: done, or why not."""
     row = _one(request, slug)
-    do, done = _steps(request.POST.get("reason", ""), said_back(row, me(request))).get(
-        request.POST.get("do", ""), (None, None)
-    )
+    steps = {**STEPS, **_steps_of_what_was_seen(request, row)}
+    do, done = steps.get(request.POST.get("do", ""), (None, None))
     if do is None or done is None:
         messages.error(request, _("This button is not known."))
         return _to(row)
@@ -171,10 +170,16 @@ def step(request: HttpRequest, slug: str) -> HttpResponse:
     return _to(row)
 
 
-def _steps(reason: str, said: str) -> dict[str, tuple[Callable[[Dispatch, Staff], None], Callable[[], str]]]:
-    """All steps; the one back has the reason that its author reads, and what is said of it."""
-    back = (lambda row, by: dispatches.send_back(row, by, reason), lambda: said)
-    return {**STEPS, "send-back": back}
+def _steps_of_what_was_seen(request: HttpRequest, row: Dispatch) -> dict[str, Step]:
+    """The steps that are for the words on the page and no others; the one back has the reason that its author reads."""
+    seen = {"seen": request.POST.get("seen", "")}
+    back = partial(dispatches.send_back, reason=request.POST.get("reason", ""), **seen)
+    said = said_back(row, me(request))
+    return {
+        "approve": (partial(dispatches.approve, **seen), lambda: _("Approved. It leaves when somebody starts it.")),
+        "start": (partial(dispatches.start, **seen), lambda: _("Started: the first mails leave within half a minute.")),
+        "send-back": (back, lambda: said),
+    }
 
 
 def _can_write(member: Staff) -> bool:

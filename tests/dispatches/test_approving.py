@@ -84,11 +84,12 @@ def test_publisher_sends_it_back_with_a_reason_that_stands_until_it_is_submitted
     dispatches.submit(draft, anna)
     with pytest.raises(ActionsRefusal, match="say why you send it back"):
         dispatches.send_back(draft, boris, " ")
+    seen = draft.version
     page, step = f"/en/desk/dispatches/{draft.slug}/", {"do": "send-back", "reason": "The deadline is wrong."}
     client = Client()
     client.force_login(boris)
     assert "What its author should change" in client.get(page).content.decode()
-    client.post(f"{page}step/", step)
+    client.post(f"{page}step/", {**step, "seen": seen})
     draft.refresh_from_db()
     assert (draft.state, draft.sent_back_reason) == (DispatchState.DRAFT, "The deadline is wrong.")
     client.force_login(anna)
@@ -98,6 +99,31 @@ def test_publisher_sends_it_back_with_a_reason_that_stands_until_it_is_submitted
     assert draft.sent_back_reason == "The deadline is wrong."
     dispatches.submit(draft, anna)
     assert draft.sent_back_reason == ""
+
+
+@pytest.mark.parametrize("do", ["approve", "send-back", "start"])
+def test_what_was_changed_since_its_page_was_opened_is_neither_approved_nor_started_nor_sent_back(
+    draft: Dispatch, anna: Staff, boris: Staff, client: Client, do: str
+) -> None:
+    def submitted() -> None:
+        dispatches.submit(draft, anna)
+        if do == "start":
+            dispatches.approve(draft, boris)
+
+    submitted()
+    seen = draft.version
+    dispatches.put_text(draft, anna, language="en", subject="Other words", text="Quite other words.")
+    submitted()
+    before = draft.state
+    client.force_login(boris)
+    for said, sentence in ((seen, "changed meanwhile"), ("", "somebody who has looked at it")):
+        sent = {"do": do, "reason": "The deadline is wrong.", "seen": said}
+        page = client.post(f"/en/desk/dispatches/{draft.slug}/step/", sent, follow=True)
+        assert sentence in page.content.decode()
+        draft.refresh_from_db()
+        assert (draft.state, draft.sent_back_reason) == (before, "")
+    shown = f'name="seen" value="{draft.version}"'
+    assert shown in client.get(f"/en/desk/dispatches/{draft.slug}/").content.decode()
 
 
 def test_whoever_submitted_it_takes_it_back_without_a_reason(draft: Dispatch, anna: Staff) -> None:

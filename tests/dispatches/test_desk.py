@@ -81,7 +81,8 @@ def test_desk_writes_translates_looks_and_sends(yerlan: Prisoner, anna: Staff, c
     assert "default-src 'none'" in policy and "sandbox" in policy and "script-src" not in policy
     assert client.get(f"{home}xx/mail/").status_code == 404
     for do in ("submit", "approve", "start"):
-        client.post(f"{home}step/", {"do": do})
+        row.refresh_from_db()
+        client.post(f"{home}step/", {"do": do, "seen": row.version})
     assert 'http-equiv="refresh"' in client.get(home).content.decode()
     assert client.get(f"{home}progress.json").json()["goes_on"] is True
     client.post(f"{home}step/", {"do": "nonsense"})
