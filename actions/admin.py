@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.http import HttpRequest
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from actions import appeal_rules, publication
@@ -36,6 +37,7 @@ from prisoners.admin import base, publishing
 from prisoners.admin.keeping import KeptForm
 from prisoners.models import Staff
 from prisoners.refusals import Refusal, Sentence
+from prisoners.times import say_instant
 from prisoners.which_hour import AsksWhichHour, LocalHour, WhichHourField
 
 
@@ -138,6 +140,7 @@ class SlotInline(LookedAtInline):
     """The roles at an action; its organisers set them at their desk, where those who hold one are thought of."""
 
     model = Slot
+    fields = ("role", "label", "minimum", "maximum")
 
 
 @admin.register(Campaign)
@@ -191,7 +194,7 @@ class ActionAdmin(PublishableAdmin):
     list_filter = ("state", "country", "group")
     list_select_related = ("group",)
     search_fields = ("title", "city", "venue")
-    readonly_fields = (*PublishableAdmin.readonly_fields, "cancelled_at", "cancellation_reason", "revision")
+    readonly_fields = (*PublishableAdmin.readonly_fields, "cancelled_at", "cancellation_reason")
     filter_horizontal = ("prisoners", "sources")
     inlines = (SlotInline,)
 
@@ -223,8 +226,13 @@ class AppealAdmin(PublishableAdmin):
     list_filter = ("state", "kind", "outcome", "campaign")
     list_select_related = ("campaign",)
     search_fields = ("title", "letter", "requested_by")
-    readonly_fields = (*PublishableAdmin.readonly_fields, "series", "number", "closes_at")
+    readonly_fields = (*PublishableAdmin.readonly_fields, "series", "number", "closes")
     filter_horizontal = ("prisoners", "targets", "sources")
+
+    @admin.display(description=_("closes"))
+    def closes(self, appeal: Appeal) -> str:
+        """The instant, by the clock of its zone."""
+        return say_instant(appeal.closes_at, appeal.time_zone, get_language() or "en") if appeal.closes_at else ""
 
     def save_model(self, request: HttpRequest, obj: Appeal, form: forms.ModelForm, change: bool) -> None:
         """Through the service, which derives the instant at which it closes."""

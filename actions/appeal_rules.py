@@ -8,8 +8,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from actions import appeal_texts
-from actions.models import Appeal, Target
-from prisoners.models import Prisoner
+from actions.models import Appeal
 from prisoners.times import local_day_start, zone_or_refuse
 
 Sentence = str | Promise
@@ -61,7 +60,7 @@ def missing(appeal: Appeal, now: datetime) -> list[Sentence]:
         (appeal.letter, WITHOUT_LETTER),
         (appeal.requested_by, WITHOUT_ASKER),
         (appeal.campaign_id or appeal.prisoners.exists(), FOR_NOBODY),
-        (Target.public.filter(appeals=appeal).exists(), TO_NOBODY),
+        (any(one.is_published for one in appeal.targets.all()), TO_NOBODY),
     )
     return [
         *faults(appeal),
@@ -106,7 +105,7 @@ def _closing_faults(appeal: Appeal, now: datetime) -> list[Sentence]:
 
 
 def _hidden_people(appeal: Appeal) -> list[Sentence]:
-    hidden = appeal.prisoners.exclude(pk__in=Prisoner.public.order_by())
+    hidden = (one for one in appeal.prisoners.all() if not one.is_published)
     return [format_lazy(NOT_PUBLIC_PERSON, name=one.name) for one in hidden]
 
 

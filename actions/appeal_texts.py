@@ -61,7 +61,7 @@ def missing(appeal: Appeal, today: date) -> list[Sentence]:
     count = appeal.prisoners.count()
     if wrong := sorted(asked & OF_A_PERSON) if count != 1 else []:
         return [format_lazy(NOT_ONE_PERSON, token=one, count=count) for one in wrong]
-    known = values(appeal, today)
+    known = values(appeal, today) if asked else {}
     return [format_lazy(NOT_KNOWN, token=one) for one in sorted(asked) if not known.get(one)]
 
 

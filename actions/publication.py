@@ -30,6 +30,8 @@ from prisoners.models import Prisoner, Staff
 from prisoners.publication import (
     ALREADY_PUBLIC,
     CHANGED,
+    SECOND_PERSON,
+    Obstacle,
     against_sending_back,
     hold,
     review_missing,
@@ -189,6 +191,18 @@ def _waits_for(report: Report) -> list[Promise | str]:
 def _refuse_if(reasons: list[Promise | str]) -> None:
     if reasons:
         raise NotPublishable(reasons)
+
+
+def obstacles(row: Row, by: Staff) -> list[Obstacle]:
+    """All that would refuse `publish` to this person, each with the row on whose page it is mended."""
+    against = [*review_missing(row, by), *reasons_against(row, by)]
+    return [Obstacle(one, _mended_at(row, one)) for one in against]
+
+
+def _mended_at(row: Row, reason: Promise | str) -> Row | None:
+    if reason in (ALREADY_PUBLIC, SECOND_PERSON, NOT_YOURS):
+        return None
+    return row.action if isinstance(row, Report) and reason == PARENT_FIRST else row
 
 
 def may_send_back(row: Row, by: Staff) -> bool:

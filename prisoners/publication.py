@@ -3,10 +3,11 @@
 A second person looks at every fact before anybody outside sees it. All reasons against are said at once.
 """
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 from django.db import transaction
+from django.db.models import Model, prefetch_related_objects
 from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -51,6 +52,18 @@ NO_SOURCE_SHOWN = _("Readers see no source of it: all that it rests on are confi
 
 class PublicationRefused(Refusal):
     """A fact cannot change its publication state; nothing was written."""
+
+
+class Obstacle(NamedTuple):
+    """What stands between a row and its readers, said before anybody presses.
+
+    `at` is the row on whose page it is mended, None where no page mends it. What does not refuse the publication
+    hides the row all the same.
+    """
+
+    said: Sentence
+    at: Model | None
+    is_refusal: bool = True
 
 
 def submit(row: Publishable, by: Staff) -> None:
@@ -130,7 +143,7 @@ def reasons_against(row: Publishable) -> list[Sentence]:
 def _against_naming(row: Involvement) -> list[Sentence]:
     """Whom a source calls a perpetrator, readers must be able to read up; who holds no office, has been asked."""
     is_accused = row.role == InvolvementRole.PERPETRATOR
-    unseen_source = is_accused and not _has_source(row, source__is_confidential=False)
+    unseen_source = is_accused and not _has_source(row, is_shown=True)
     return [
         *([WITHOUT_GROUND] if row.is_named_without_ground else []),
         *([ACCUSED_WITHOUT_SOURCE] if unseen_source else []),
@@ -147,21 +160,53 @@ def newly_against(row: Publishable, before: Sequence[Sentence]) -> list[Sentence
 
 def notes_on(row: Publishable) -> list[Sentence]:
     """What does not speak against publishing, but has to be known: a parent that is not public hides the fact."""
-    parents = (getattr(row, path, None) for path in (*row.published_through, *row.published_where_set))
-    hidden = (parent for parent in parents if isinstance(parent, Publishable) and not parent.is_published)
-    unseen_source = [] if _has_source(row, source__is_confidential=False) else [NO_SOURCE_SHOWN]
-    return [*(format_lazy(PARENT_HIDDEN, parent=str(parent)) for parent in hidden), *unseen_source]
+    return [one.said for one in _hiding(row)]
 
 
-def _has_source(row: Publishable, **which: Any) -> bool:
-    """Rows of higher floors carry no citations; a prisoner may be sourced through the spellings of the name.
+def obstacles(row: Publishable, by: Staff) -> list[Obstacle]:
+    """All that would refuse `publish` to somebody as the row stands, and what would hide it from readers then.
 
-    `which` narrows what counts, by the fields of a citation.
+    No query for a row that was fetched with what `foreseen_with` names.
     """
-    citations = getattr(row, "citations", None)
-    if citations is None or citations.filter(**which).exists():
+    missing = (Obstacle(one, row if one == NOT_SUBMITTED else None) for one in _review_missing(row, by))
+    return [*missing, *(Obstacle(one, row) for one in reasons_against(row)), *_hiding(row)]
+
+
+def foreseen_with(kind: type[Publishable]) -> list[str]:
+    """The relations that `obstacles` looks at, to be fetched of many rows of a kind at once."""
+    paths = (*kind.published_through, *kind.published_where_set)
+    cited = ["citations__source"] if hasattr(kind, "citations") else []
+    return [*paths, *cited, *(["names__citations__source"] if issubclass(kind, Prisoner) else [])]
+
+
+def _hiding(row: Publishable) -> Iterator[Obstacle]:
+    """What hides a published row: one above it that is not public, or that it rests on confidential sources alone."""
+    parents = (getattr(row, path, None) for path in (*row.published_through, *row.published_where_set))
+    for parent in parents:
+        if isinstance(parent, Publishable) and not parent.is_published:
+            yield Obstacle(format_lazy(PARENT_HIDDEN, parent=str(parent)), parent, is_refusal=False)
+    if _has_source(row) and not _has_source(row, is_shown=True):
+        yield Obstacle(NO_SOURCE_SHOWN, row, is_refusal=False)
+
+
+def _has_source(row: Any, *, is_shown: bool = False) -> bool:
+    """Whether it rests on a source, or on one that readers see; rows of higher floors carry no citations."""
+    if not hasattr(row, "citations"):
         return True
-    return isinstance(row, Prisoner) and Citation.internal.filter(person_name__prisoner=row, **which).exists()
+    cited = _citations(row)
+    if is_shown:
+        prefetch_related_objects(cited, "source")
+    return any(not (is_shown and one.source.is_confidential) for one in cited)
+
+
+def _citations(row: Any) -> list[Citation]:
+    """What a row cites; a prisoner may be sourced through the spellings of the name."""
+    mine = list(row.citations.all())
+    if isinstance(row, Prisoner):
+        names = list(row.names.all())
+        prefetch_related_objects(names, "citations")
+        mine += [one for name in names for one in name.citations.all()]
+    return mine
 
 
 def _review_missing(row: Publishable, by: Staff | None) -> list[Sentence]:

@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, reverse
 
 from prisoners.models import Staff
 from prisoners.models.base import Publishable
+from prisoners.naming import named_with
 
 #: So many facts of one kind are looked at.
 MOST = 100
@@ -40,13 +41,13 @@ def waiting(state: str, member: Staff | None = None) -> list[Waiting]:
 
 
 def rows_of(found: list[Waiting]) -> list[Any]:
-    """The rows of some of them in the same order, with who submitted each; a query for each kind among them."""
+    """The rows of some of them in the same order, who submitted each and whose it is; a query a kind."""
     keys: dict[type[Publishable], list[str]] = defaultdict(list)
     for one in found:
         keys[one.kind].append(one.key)
     rows: dict[Waiting, Any] = {}
     for kind, wanted in keys.items():
-        for row in kind.internal.filter(pk__in=wanted).select_related("submitted_by"):
+        for row in kind.internal.filter(pk__in=wanted).select_related("submitted_by", *named_with(kind)):
             rows[Waiting(kind, str(row.pk))] = row
     return [rows[one] for one in found if one in rows]
 

@@ -13,6 +13,7 @@ from prisoners.casing import with_capital
 from prisoners.choices import HearingStatus, PublicationState
 from prisoners.gaps import gaps_of, rows_of_all
 from prisoners.models import Detention, Hearing, Prisoner, Staff
+from prisoners.naming import title_of
 from prisoners.remembered import Models, remembered
 from prisoners.upcoming import ahead
 from prisoners.waiting import Waiting, rows_of, waiting
@@ -80,7 +81,7 @@ def sent_back(member: Staff) -> Worklist:
 
 def _standing(title: str, note: Callable[[Any], str], found: list[Waiting]) -> Worklist:
     rows = rows_of(found[:SHOWN])
-    items = [Item(_page(one), f"{with_capital(one._meta.verbose_name)}: {one}", note(one)) for one in rows]
+    items = [Item(_page(one), f"{with_capital(one._meta.verbose_name)}: {title_of(one)}", note(one)) for one in rows]
     return Worklist(title, tuple(items), max(0, len(found) - SHOWN))
 
 

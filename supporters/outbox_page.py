@@ -17,6 +17,7 @@ from prisoners.models import Staff
 from supporters import accounts
 from supporters.choices import NotificationState
 from supporters.clock import database_now
+from supporters.failures import failure_of
 from supporters.kinds import called
 
 
@@ -39,7 +40,7 @@ def outbox(request: HttpRequest) -> HttpResponse:
         "books": found,
         "states": [(NotificationState(state).label, count) for state, count in found.by_state.items()],
         "lines": [_said(line) for line in found.lines],
-        "reasons": [(called(kind), reason, count) for kind, reason, count in found.reasons],
+        "reasons": [(called(kind), failure_of(reason), count) for kind, reason, count in found.reasons],
         "failed": accounts.failed(now).count(),
     }
     return TemplateResponse(request, "admin/supporters/outbox.html", context)

@@ -10,7 +10,6 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from modeltrans.conf import get_default_language
 from modeltrans.translator import get_i18n_field
@@ -20,6 +19,7 @@ from prisoners.admin.keeping import KeptForm, KeptFormSet, is_public_now, servic
 from prisoners.admin.known_values import filters_of
 from prisoners.admin.said_dates import in_words
 from prisoners.admin.searching import SearchedAdmin
+from prisoners.admin.typed_hours import TypedHourField
 from prisoners.choices import StaffRole
 from prisoners.history import as_it_was, changes_of
 from prisoners.models import Citation, Prisoner, Staff
@@ -41,13 +41,6 @@ def may_touch(request: HttpRequest, row: models.Model | None) -> bool:
     return row is None or is_publisher or not is_public_now(row)
 
 
-def called_by_its_rows(db_field: Any, kwargs: dict[str, Any]) -> dict[str, Any]:
-    """The label of a box for a row of another table: where the column is called by that table, what such rows are."""
-    table = db_field.remote_field.model._meta
-    is_same = db_field.verbose_name == db_field.name == table.model_name
-    return {"label": capfirst(table.verbose_name), **kwargs} if is_same else kwargs
-
-
 class DeskAdmin(SearchedAdmin):
     """Rows that are written by their services, found by every spelling, and shown with their history."""
 
@@ -55,7 +48,8 @@ class DeskAdmin(SearchedAdmin):
     list_per_page = 50
     object_history_template = "admin/prisoners/fact_history.html"
     formfield_overrides: ClassVar[dict[type[models.Field], dict[str, Any]]] = {
-        models.URLField: {"assume_scheme": "https"}
+        models.URLField: {"assume_scheme": "https"},
+        models.TimeField: {"form_class": TypedHourField},
     }
 
     def get_list_display(self, request: HttpRequest) -> Any:
@@ -86,7 +80,7 @@ class DeskAdmin(SearchedAdmin):
         """A searched list that can do without scripts."""
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", ChosenOrTyped(db_field, self.admin_site, request, using=kwargs.get("using")))
-        return super().formfield_for_foreignkey(db_field, request, **called_by_its_rows(db_field, kwargs))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Drafts are for researchers, what is public for publishers."""
@@ -144,7 +138,9 @@ class DeskAdmin(SearchedAdmin):
         try:
             stood = _against_showing(row)
             before = as_it_was(row, int(number) if number.isdecimal() and len(number) < LONGEST_KEY else 0)
-            refuse_if([*service_of(before).reasons_against(before), *_against_showing(before, stood)])
+            refuse_if(
+                list(dict.fromkeys([*service_of(before).reasons_against(before), *_against_showing(before, stood)]))
+            )
             service_of(before).keep(before)
         except LookupError as error:
             raise Http404 from error
@@ -173,7 +169,7 @@ class DeskInline(admin.StackedInline):
         """A searched list that can do without scripts."""
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", ChosenOrTyped(db_field, self.admin_site, request, using=kwargs.get("using")))
-        return super().formfield_for_foreignkey(db_field, request, **called_by_its_rows(db_field, kwargs))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """What hangs on a published row is for publishers."""

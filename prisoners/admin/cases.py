@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.admin.base import LONGEST_KEY, CitationInline, DeskAdmin, DeskInline, FactInline
@@ -15,6 +16,7 @@ from prisoners.admin.keeping import KeptForm
 from prisoners.admin.publishing import PublishableAdmin
 from prisoners.choices import HearingKind
 from prisoners.models import Case, Charge, ChargeStep, Defendant, Hearing, Involvement
+from prisoners.times import say_instant
 from prisoners.which_hour import AsksWhichHour, LocalHour, WhichHourField
 from prisoners.words import hour, zone
 
@@ -136,7 +138,7 @@ class HearingAdmin(PublishableAdmin):
     list_select_related = ("case", "place")
     search_fields = ("words", "case__words", "place__words", "case__defendants__names__folded")
     ordering = ("-held_earliest", "-id")
-    readonly_fields = (*PublishableAdmin.readonly_fields, "starts_at", "revision")
+    readonly_fields = (*PublishableAdmin.readonly_fields, "begins")
     form = HearingForm
     first_fields = ("case", "held_on", "local_time", "is_second_hour", "place", "kind", "court")
     inlines = (CitationInline,)
@@ -146,6 +148,13 @@ class HearingAdmin(PublishableAdmin):
         if db_field.name == "case":
             kwargs["widget"] = ChosenOrTyped(db_field, self.admin_site, request, attrs={"data-asks-anew": ""})
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    @admin.display(description=_("begins"))
+    def begins(self, hearing: Hearing) -> str:
+        """The instant, by the clock of the place."""
+        if hearing.starts_at is None:
+            return ""
+        return say_instant(hearing.starts_at, hearing.place.time_zone, get_language() or "en")
 
     @admin.display(description=_("Local time"), ordering="local_time")
     def local_hour(self, hearing: Hearing) -> str:

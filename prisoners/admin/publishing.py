@@ -8,25 +8,26 @@ from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
 
 from prisoners import publication
 from prisoners.admin.base import DeskAdmin
+from prisoners.admin.foreseeing import foreseen
+from prisoners.admin.verified import VerifiedFilter
 from prisoners.choices import PublicationState
 from prisoners.history import who_sent_back
 from prisoners.models import Staff
+from prisoners.naming import named_with, title_of
 from prisoners.refusals import Refusal
 from prisoners.services.refusals import refuse_if
-from prisoners.services.verifying import verify
-from prisoners.whole_rows import looked_at
-from prisoners.worklists import STALE_AFTER
+from prisoners.services.verifying import VERIFIERS, verify
 
 
 class Question(NamedTuple):
@@ -63,23 +64,6 @@ WITHDRAWING = Question(
 MOST_ASKED = 50
 
 
-class VerifiedFilter(admin.SimpleListFilter):
-    """By when a fact was last verified."""
-
-    title = _("last verified")
-    parameter_name = "verified"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("stale", _("never, or half a year ago")), ("never", _("never")), ("fresh", _("in the last half year"))]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        """Stale is what the worklist calls so."""
-        never = Q(verified_on__isnull=True)
-        fresh = Q(verified_on__gte=timezone.now().date() - STALE_AFTER)
-        chosen = {"stale": never | ~fresh, "never": never, "fresh": fresh}.get(self.value() or "")
-        return queryset if chosen is None else queryset.filter(chosen)
-
-
 class PublishableAdmin(DeskAdmin):
     """Rows that two people make public; what was public once is withdrawn and never deleted."""
 
@@ -102,10 +86,14 @@ class PublishableAdmin(DeskAdmin):
     )
 
     def get_urls(self) -> list[URLPattern]:
-        """Beside the pages of a row: where one says why it goes back to its author."""
-        name = f"{self.opts.app_label}_{self.opts.model_name}_send_back"
-        view = self.admin_site.admin_view(self.send_back_view)
-        return [path("<path:object_id>/send-back/", view, name=name), *super().get_urls()]
+        """Beside the pages of a row: where one says why it goes back to its author, or that it still holds."""
+        views = {"send-back": self.send_back_view, "verify": require_POST(self.verify_view)}
+        named = {one: f"{self.opts.app_label}_{self.opts.model_name}_{one.replace('-', '_')}" for one in views}
+        own = [
+            path(f"<path:object_id>/{one}/", self.admin_site.admin_view(view), name=named[one])
+            for one, view in views.items()
+        ]
+        return [*own, *super().get_urls()]
 
     def has_publish_permission(self, request: HttpRequest) -> bool:
         """Whether the list offers to publish; the rows themselves are asked once more."""
@@ -119,6 +107,7 @@ class PublishableAdmin(DeskAdmin):
         """The page of a row offers to publish it to those who may, and tells its author why it came back."""
         context["may_publish"] = self.has_publish_permission(request)
         if (row := context.get("original")) is not None:
+            context["may_verify"] = row.is_published and self._may_verify(request)
             context["may_send_back"] = self.publication.may_send_back(row, request.user)
             context["returned"] = who_sent_back(row) if row.state == PublicationState.SENT_BACK else None
             # Refused once, the page goes on saying what was looked at: only opening it anew shows what is there now.
@@ -184,23 +173,25 @@ class PublishableAdmin(DeskAdmin):
         """Show a row to everybody, if it is as `seen`; returns what the publisher should know. Raises Refusal."""
         return self.publication.publish(row, by, seen=seen)
 
+    def verify_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Say of a public row that it still holds: for those too who may not change it."""
+        row, _by = self._row(request, object_id)
+        self._one(request, row, verify)
+        return HttpResponseRedirect(_page(self, row))
+
     def send_back_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Give a row back to its author with the reason; whoever submitted it takes it back without one."""
-        row = self.get_object(request, unquote(object_id))
-        if row is None:
-            raise Http404
-        if not isinstance(request.user, Staff) or not self.has_view_permission(request, row):
-            raise PermissionDenied
+        row, by = self._row(request, object_id)
         reasons: list[Any] = []
         if request.method == "POST":
             try:
-                self.publication.send_back(row, request.user, request.POST.get("reason", ""))
+                self.publication.send_back(row, by, request.POST.get("reason", ""))
             except Refusal as refused:
                 reasons = refused.reasons
             else:
                 self._say(request, row, [row.get_state_display()], messages.SUCCESS)
                 return HttpResponseRedirect(_page(self, row))
-        is_own = row.submitted_by_id == request.user.pk
+        is_own = row.submitted_by_id == by.pk
         return self._ask(request, SENDING_BACK, rows=[row], reasons=reasons, is_unasked=is_own, back=_page(self, row))
 
     @admin.action(description=_("Verified today: looked up again, and still so"))
@@ -216,8 +207,12 @@ class PublishableAdmin(DeskAdmin):
     @admin.action(description=_("Publish"), permissions=["publish"])
     def publish_rows(self, request: HttpRequest, rows: QuerySet) -> HttpResponse | None:
         """Publish the chosen rows, once somebody has looked at what each of them says."""
+        if not isinstance(request.user, Staff):
+            return None
         if "seen" not in request.POST:
-            return self._ask(request, PUBLISHING, **_first(rows, looked_at))
+            by = request.user
+            first = _first(rows, lambda some: foreseen(some, by, self.publication))
+            return self._ask(request, PUBLISHING, **first, refused=sum(bool(one.refused) for one in first["rows"]))
         versions = dict(one.partition(" ")[::2] for one in request.POST.getlist("seen"))
         self._each(request, rows, lambda row, by: self.publish_row(row, by, versions.get(str(row.pk), "")))
         return None
@@ -239,6 +234,18 @@ class PublishableAdmin(DeskAdmin):
         reason = request.POST["reason"]
         self._each(request, rows, lambda row, by: self.publication.withdraw(row, by, reason))
         return None
+
+    def _row(self, request: HttpRequest, object_id: str) -> tuple[Any, Staff]:
+        """The row of an address, and who asks for it. Raises Http404, and PermissionDenied for who may not see it."""
+        row = self.get_object(request, unquote(object_id))
+        if row is None:
+            raise Http404
+        if not isinstance(request.user, Staff) or not self.has_view_permission(request, row):
+            raise PermissionDenied
+        return row, request.user
+
+    def _may_verify(self, request: HttpRequest) -> bool:
+        return isinstance(request.user, Staff) and request.user.has_role(*VERIFIERS)
 
     def _ask(self, request: HttpRequest, question: Question, **more: Any) -> HttpResponse:
         """The page between choosing rows and doing it: what is looked at first, or asked for."""
@@ -268,10 +275,15 @@ class PublishableAdmin(DeskAdmin):
             self._say(request, row, [row.get_state_display(), *(notes or [])], messages.SUCCESS)
 
     def _say(self, request: HttpRequest, row: Any, sentences: list[Any], level: int) -> None:
-        self.message_user(request, f"{row}: {' '.join(str(one) for one in sentences)}", level)
+        self.message_user(request, f"{title_of(row)}: {' '.join(str(one) for one in sentences)}", level)
 
 
-def _first(rows: QuerySet, told: Callable[[QuerySet], Any] = list) -> dict[str, Any]:
+def _named(rows: QuerySet) -> list[Any]:
+    """The rows with what their titles name."""
+    return list(rows.select_related(*named_with(rows.model)))
+
+
+def _first(rows: QuerySet, told: Callable[[QuerySet], Any] = _named) -> dict[str, Any]:
     """As many of the chosen rows as one looks at, and how many are left as they are."""
     left = max(rows.count() - MOST_ASKED, 0)
     words = ngettext(

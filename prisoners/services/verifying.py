@@ -11,6 +11,8 @@ from prisoners.models import Staff
 from prisoners.models.base import Publishable
 from prisoners.services.refusals import refuse_if
 
+#: Who may say that a fact still holds.
+VERIFIERS = (StaffRole.RESEARCHER, StaffRole.PUBLISHER)
 NOT_ALLOWED = _("Verifying is for researchers and publishers.")
 NOT_PUBLIC = _("Only what readers see is verified; publish it first.")
 
@@ -21,7 +23,7 @@ def verify(row: Publishable, by: Staff) -> None:
 
     Nothing that it says changes, so that a researcher may do it to what only a publisher may change.
     """
-    reasons = [] if by.has_role(StaffRole.RESEARCHER, StaffRole.PUBLISHER) else [NOT_ALLOWED]
+    reasons = [] if by.has_role(*VERIFIERS) else [NOT_ALLOWED]
     refuse_if([*reasons, *([] if row.state == PublicationState.PUBLISHED else [NOT_PUBLIC])])
     row.verified_on = _today()
     type(row).internal.filter(pk=row.pk).order_by().update(verified_on=row.verified_on)

@@ -5,8 +5,10 @@ from typing import Any
 from django import template
 
 from prisoners.marked import words_of
+from prisoners.naming import title_of
 
 register = template.Library()
+register.filter("title_of", title_of)
 
 
 @register.simple_tag

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from prisoners import publication
+from prisoners.admin.foreseeing import foreseen
 from prisoners.choices import ChargeStatus, EventRelation, SanctionKind, StaffRole
 from prisoners.models import (
     Charge,
@@ -19,10 +22,13 @@ from prisoners.models import (
     PersonName,
     Prisoner,
     Sanction,
+    Staff,
     Variant,
 )
 from prisoners.publication import publish, send_back, submit, withdraw
 from prisoners.services import sanctions
+from prisoners.services.prisoners import keep
+from prisoners.services.refusals import RecordRefused
 from prisoners.whole_rows import looked_at
 from tests.prisoners import make
 from tests.prisoners.desk import act, at_desk, publish_in_list, sent_by, url
@@ -94,8 +100,20 @@ def test_ground_of_somebody_whom_readers_see_is_not_emptied(bob: Client) -> None
     assert (page.status_code, "The ground for naming this person" in page.content.decode()) == (200, True)
     kept = Prisoner.public.get()
     assert (kept.consent_ground, kept.summary) == ("own_consent", "")
-    Prisoner.internal.update(consent_ground="")
-    assert bob.post(url(prisoner), sent_by(bob, url(prisoner), summary="New words")).status_code == 302
+
+
+def test_no_path_leaves_somebody_whom_readers_see_without_a_ground() -> None:
+    prisoner = make.published(make.a_prisoner())
+    for write in (
+        lambda: Prisoner.internal.filter(pk=prisoner.pk).update(consent_ground=""),
+        lambda: Prisoner.internal.create(slug="other", name="Other", country="KZ", state="published"),
+    ):
+        with pytest.raises(IntegrityError, match="prisoner_shown_has_a_ground"), transaction.atomic():
+            write()
+    prisoner.consent_ground = ""
+    with pytest.raises(RecordRefused, match="ground for naming this person"):
+        keep(prisoner)
+    assert [one.consent_ground for one in Prisoner.public.all()] == ["own_consent"]
 
 
 def test_last_source_of_what_readers_see_is_not_taken_away() -> None:
@@ -204,6 +222,62 @@ def test_lines_of_a_charge_differing_reports_and_related_events_are_looked_at() 
     assert ("A rally" in said[1], "A strike" in said[2]) == (True, True)
 
 
+def asked_of(client: Client, *rows: Any) -> Any:
+    """The rows of the page before publishing."""
+    sent = {"_selected_action": [row.pk for row in rows], "action": "publish_rows"}
+    return client.post(f"/staff/prisoners/{rows[0]._meta.model_name}/", sent).context["rows"]
+
+
+def test_page_before_publishing_says_what_would_refuse_a_row_and_where_that_is_mended(bob: Client) -> None:
+    author = make.staff("anna", StaffRole.RESEARCHER)
+    good, bare = make.a_prisoner("Good"), make.a_prisoner("Bare", consent_ground="")
+    make.cite(good)
+    submit(good, author)
+    Prisoner.internal.filter(pk=bare.pk).update(state="in_review", submitted_by=author)
+    own = make.a_prisoner("Own")
+    make.cite(own)
+    submit(own, author)
+    Prisoner.internal.filter(pk=own.pk).update(submitted_by=Staff.objects.get(handle="bob"))
+    draft = make.a_prisoner("Draft")
+    make.cite(draft)
+    sent = {"_selected_action": [good.pk, bare.pk, own.pk, draft.pk], "action": "publish_rows"}
+    page = bob.post("/staff/prisoners/prisoner/", sent)
+    said = {one.whole.row.pk: [(str(hint.said), hint.url) for hint in one.refused] for one in page.context["rows"]}
+    assert said == {
+        good.pk: [],
+        bare.pk: [
+            (str(publication.WITHOUT_SOURCE), f"{url(bare)}#citations-group"),
+            (str(publication.WITHOUT_GROUND), f"{url(bare)}#id_consent_ground"),
+        ],
+        own.pk: [(str(publication.SECOND_PERSON), "")],
+        draft.pk: [(str(publication.NOT_SUBMITTED), url(draft))],
+    }
+    boxes = re.findall(r'<input type="checkbox" name="_selected_action" value="(\d+)"( \w+)', page.content.decode())
+    assert dict(boxes) == {
+        str(good.pk): " checked",
+        **dict.fromkeys(map(str, (bare.pk, own.pk, draft.pk)), " disabled"),
+    }
+    assert f'href="{url(bare)}#id_consent_ground"' in page.content.decode()
+    assert "3 of these rows cannot be published" in page.content.decode()
+
+
+def test_page_before_publishing_says_what_would_hide_a_row_all_the_same(bob: Client) -> None:
+    sanction = sanctions.impose(make.a_prisoner("Hidden"), kind=SanctionKind.PRISON)
+    make.cite(sanction, make.a_source("secret", is_confidential=True))
+    submit(sanction, make.staff("anna", StaffRole.RESEARCHER))
+    [one] = asked_of(bob, sanction)
+    assert ([str(hint.said) for hint in one.hidden], one.refused) == (
+        [str(publication.PARENT_HIDDEN).format(parent="Hidden"), str(publication.NO_SOURCE_SHOWN)],
+        [],
+    )
+    assert [hint.url for hint in one.hidden] == [url(sanction.prisoner), f"{url(sanction)}#citations-group"]
+
+
+def test_where_no_chosen_row_can_be_published_there_is_no_button_for_it(bob: Client) -> None:
+    shown = act(bob, make.a_prisoner(), "publish_rows")
+    assert ("Publish those that are ticked" in shown, "Mended: look at them again" in shown) == (False, True)
+
+
 def a_spelling(prisoner: Prisoner) -> None:
     PersonName.internal.create(prisoner=prisoner, text="Ерлан")
 
@@ -241,9 +315,7 @@ def test_what_changed_with_a_row_since_it_was_looked_at_is_not_published(
     for source in ("first", "second"):
         make.cite(prisoner, make.a_source(source))
     submit(prisoner, make.staff("anna", StaffRole.RESEARCHER))
-    shown = bob.post("/staff/prisoners/prisoner/", {"_selected_action": prisoner.pk, "action": "publish_rows"}).context[
-        "rows"
-    ][0]
+    shown = asked_of(bob, prisoner)[0].whole
     change(prisoner)
     seen = f"{prisoner.pk} {shown.row.version}"
     assert "changed meanwhile" in act(bob, prisoner, "publish_rows", seen=seen)
@@ -253,10 +325,23 @@ def test_what_changed_with_a_row_since_it_was_looked_at_is_not_published(
 
 
 def test_page_before_publishing_asks_as_much_for_three_rows_as_for_one() -> None:
-    costs = []
+    costs, publisher = [], make.bob()
     for number in range(3):
         a_spelling(make.a_prisoner(f"Person {number}"))
         with CaptureQueriesContext(connection) as queries:
-            assert len({one.row.version for one in looked_at(Prisoner.internal.all())}) == number + 1
+            asked = foreseen(Prisoner.internal.all(), publisher, publication)
+            assert len({one.whole.row.version for one in asked}) == number + 1
+        costs.append(len(queries))
+    assert costs == [costs[0]] * 3
+
+
+def test_page_before_publishing_asks_as_much_for_three_facts_under_three_people_as_for_one() -> None:
+    costs, publisher = [], make.bob()
+    for number in range(3):
+        sanction = sanctions.impose(make.a_prisoner(f"Person {number}"), kind=SanctionKind.PRISON)
+        make.cite(sanction, make.a_source(f"source {number}", is_confidential=True))
+        with CaptureQueriesContext(connection) as queries:
+            asked = foreseen(Sanction.internal.all(), publisher, publication)
+            assert [len(one.hidden) for one in asked] == [2] * (number + 1)
         costs.append(len(queries))
     assert costs == [costs[0]] * 3

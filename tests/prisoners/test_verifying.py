@@ -13,7 +13,7 @@ from prisoners.services.verifying import verify
 from prisoners.worklists import stale_custody
 from tests.factories import DetentionFactory, PrisonerFactory
 from tests.prisoners import make
-from tests.prisoners.desk import at_desk
+from tests.prisoners.desk import at_desk, url
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 12, 10)
@@ -48,6 +48,20 @@ def test_button_writes_the_day_and_the_history_says_who() -> None:
     assert "Last verified on 10 December 2026" in client.get(f"/en/prisoners/{person.slug}/").content.decode()
     entry = person.history.order_by("-pgh_id").first()  # type: ignore[attr-defined]
     assert entry.verified_on == TODAY and entry.pgh_context.metadata["user"]
+
+
+def test_page_offers_it_to_a_researcher_who_may_not_change_what_is_public() -> None:
+    person, draft = PrisonerFactory(), PrisonerFactory(state="draft")
+    alice, address = at_desk(make.alice()), reverse("admin:prisoners_prisoner_verify", args=[person.pk])
+    assert f'formaction="{address}"' in alice.get(url(person)).content.decode()
+    assert 'formaction="' not in alice.get(url(draft)).content.decode()
+    assert alice.get(address).status_code == 405
+    assert at_desk(make.charlie()).post(address).status_code in (302, 403)
+    assert Prisoner.internal.get(pk=person.pk).verified_on is None
+    assert alice.post(address).status_code == 302
+    assert Prisoner.internal.get(pk=person.pk).verified_on == TODAY
+    refused = alice.post(reverse("admin:prisoners_prisoner_verify", args=[draft.pk]), follow=True).content.decode()
+    assert "publish it first" in refused
 
 
 def test_lists_of_the_desk_show_what_has_grown_stale() -> None:

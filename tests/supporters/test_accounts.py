@@ -124,6 +124,18 @@ def test_page_calls_kinds_by_their_names_and_not_by_their_codes(
     assert "sign_up_confirmation" not in page
 
 
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "There is no such mailbox."), ("ru", "Такого почтового ящика нет.")]
+)
+def test_page_says_why_mails_failed_in_words_with_the_code_beside_them(
+    language: str, words: str, busy: Supporter, client: Client
+) -> None:
+    owe(busy, state="failed", reason="550 5.1.1 at RCPT")
+    client.cookies["django_language"] = language
+    page = steward(client).get("/staff/outbox/", headers={"accept-language": language}).content.decode()
+    assert (words in page, ">550 5.1.1 at RCPT</small>" in page) == (True, True)
+
+
 def test_a_kind_of_a_later_version_stands_on_the_page_by_its_code(busy: Supporter, client: Client) -> None:
     Notification.objects.update(kind="of-a-later-version")
     assert "of-a-later-version" in steward(client).get("/staff/outbox/").content.decode()

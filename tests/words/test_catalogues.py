@@ -18,7 +18,7 @@ from tests.words.placeholders import forms_of, is_broken
 LANGUAGES = ("ru", "kk")
 FILES = [
     *(ROOT / "locale" / language / "LC_MESSAGES" / "django.po" for language in LANGUAGES),
-    *sorted((ROOT / "locale-django").glob("*/LC_MESSAGES/django.po")),
+    *sorted((ROOT / "locale-django").glob("*/LC_MESSAGES/*.po")),
 ]
 PO = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Sign"\nmsgstr "{word}"\n'
 

@@ -1,0 +1,61 @@
+"""Why mails failed is said in a sentence; the code stands beside it, and no address ever does."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from supporters import failures, outbox
+from supporters.failures import failure_of
+from supporters.services.restoring import NOT_RELEASED
+from supporters.verdicts import Refused, judge
+
+
+@pytest.mark.parametrize(
+    ("step", "code", "words", "said"),
+    [
+        ("RCPT", 550, "5.1.1 no such user", failures.NOBODY_THERE),
+        ("RCPT", 553, "sorry", failures.NOBODY_THERE),
+        ("RCPT", 550, "5.7.1 your address 192.0.2.1 is listed", failures.POLICY),
+        ("DATA", 554, "we do not like you", failures.POLICY),
+        ("RCPT", 452, "4.2.2 over quota", failures.FULL),
+        ("RCPT", 550, "5.2.1 disabled", failures.CLOSED),
+        ("MAIL", 552, "5.3.4 too big", failures.TOO_LONG),
+        ("RCPT", 451, "4.3.0 come again", failures.PUT_OFF),
+        ("RCPT", 421, "bye", failures.PUT_OFF),
+        ("DATA", 550, "who knows", failures.REFUSED),
+    ],
+    ids=lambda value: str(value)[:20],
+)
+def test_what_a_mail_server_answers_is_a_sentence(step: str, code: int, words: str, said: object) -> None:
+    reason = judge(Refused(step, code, words.encode())).reason
+    assert failure_of(reason) == (said, reason)
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        (outbox.IN_DOUBT, failures.IN_DOUBT),
+        (NOT_RELEASED, failures.NOT_RELEASED),
+        ("cannot be written: KeyError", failures.UNWRITTEN),
+        ("the push service says 410", failures.BROWSER_GONE),
+        ("the push service says 500", failures.PUSH_REFUSED),
+        ("", failures.OTHERWISE),
+        ("of a later version", failures.OTHERWISE),
+        ("550 5.9.9 in another form", failures.REFUSED),
+    ],
+    ids=lambda value: str(value)[:20],
+)
+def test_what_else_is_kept_as_a_reason_is_a_sentence(reason: str, said: object) -> None:
+    assert failure_of(reason) == (said, reason)
+
+
+def test_every_reason_that_the_ways_out_write_has_a_sentence_of_its_own() -> None:
+    texts = (Path(failures.__file__).with_name(f"{name}.py").read_text() for name in ("transports", "push_transport"))
+    written = [one for text in texts for one in re.findall(r'Outcome\(Verdict\.\w+, f?"([^"]+)"', text)]
+    assert len(written) >= 9
+    assert [one for one in written if failure_of(one).said == failures.OTHERWISE] == []
+
+
+def test_an_address_that_stood_in_a_reason_is_not_shown() -> None:
+    assert failure_of("550 <anna@example.org>: no").code == "550 …: no"
