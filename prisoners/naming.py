@@ -15,7 +15,7 @@ def name_relations(models: Iterable[type[Model]]) -> None:
     for model in models:
         for field in model._meta.get_fields():
             if isinstance(field, Field) and _is_unnamed(field):
-                field.verbose_name = _table_of(field)._meta.verbose_name
+                field.verbose_name = _table_of(field)._meta.verbose_name or field.name
 
 
 def _is_unnamed(field: Any) -> bool:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from prisoners.choices import InvolvementRole, PublicationState, StaffRole
 from prisoners.models import Citation, Involvement, Prisoner, Staff
-from prisoners.models.base import Publishable
+from prisoners.models.base import Publishable, Timestamped
 from prisoners.refusals import Refusal, Sentence
 from privacy.text import clean_text
 
@@ -247,7 +247,7 @@ def write_sent_back(row: Publishable, by: Staff, reason: str) -> None:
         write_state(row, state=PublicationState.SENT_BACK, sent_back_reason=clean_text(reason))
 
 
-def unseen(row: Publishable, seen: str | None) -> list[Sentence]:
+def unseen(row: Timestamped, seen: str | None) -> list[Sentence]:
     """Why a row is not what was looked at: `seen` is the `version` that a page showed, None where there is none."""
     if seen is None or seen == row.version:
         return []

@@ -115,7 +115,8 @@ def without_outcome(now: datetime) -> Worklist:
     # Whatever is over has its last possible day behind, or today or tomorrow by UTC: an index finds those.
     known = rows.filter(held_latest__lte=now.date() + DAY)
     over = known.exclude(ahead(now)).select_related("case").order_by("-held_latest", "pk")
-    items = [Item(_page(one), one.case.title, f"{one.get_kind_display()}, {say(one.held_on)}") for one in over[:SHOWN]]
+    notes = ((one, f"{one.get_kind_display()}, {say(one.held_on)}") for one in over[:SHOWN])
+    items = [Item(f"{_page(one)}#id_status", one.case.title, note) for one, note in notes]
     more = _more(("without outcome", f"{now:%Y-%m-%d %H:%M}"), over, {Hearing})
     return Worklist(gettext("Hearings that passed without an outcome"), tuple(items), more)
 

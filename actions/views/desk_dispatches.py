@@ -172,12 +172,15 @@ def step(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _steps_of_what_was_seen(request: HttpRequest, row: Dispatch) -> dict[str, Step]:
     """The steps that are for the words on the page and no others; the one back has the reason that its author reads."""
-    seen = {"seen": request.POST.get("seen", "")}
-    back = partial(dispatches.send_back, reason=request.POST.get("reason", ""), **seen)
+    seen = request.POST.get("seen", "")
+    back = partial(dispatches.send_back, reason=request.POST.get("reason", ""), seen=seen)
     said = said_back(row, me(request))
     return {
-        "approve": (partial(dispatches.approve, **seen), lambda: _("Approved. It leaves when somebody starts it.")),
-        "start": (partial(dispatches.start, **seen), lambda: _("Started: the first mails leave within half a minute.")),
+        "approve": (partial(dispatches.approve, seen=seen), lambda: _("Approved. It leaves when somebody starts it.")),
+        "start": (
+            partial(dispatches.start, seen=seen),
+            lambda: _("Started: the first mails leave within half a minute."),
+        ),
         "send-back": (back, lambda: said),
     }
 

@@ -16,7 +16,7 @@ from prisoners.refusals import Sentence
 from prisoners.whole_rows import WholeRow, looked_at
 
 #: Where on the page of a row a reason is mended; others have no box of their own.
-BOXES = {
+BOXES: dict[Sentence, str] = {
     publication.WITHOUT_SOURCE: "#citations-group",
     publication.NO_SOURCE_SHOWN: "#citations-group",
     publication.ACCUSED_WITHOUT_SOURCE: "#citations-group",

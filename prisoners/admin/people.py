@@ -5,10 +5,10 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -137,7 +137,6 @@ class PrisonerAdmin(PublishableAdmin):
     form = PrisonerForm
     prepopulated_fields = {"slug": ("name",)}
     change_form_template = "admin/prisoners/prisoner/change_form.html"
-    readonly_fields = (*PublishableAdmin.readonly_fields, "gaps")
     inlines = (
         CitationInline,
         NameInline,
@@ -148,16 +147,11 @@ class PrisonerAdmin(PublishableAdmin):
         StatusReportInline,
     )
 
-    @admin.display(description=_("gaps in the chain"))
-    def gaps(self, prisoner: Prisoner) -> SafeString | str:
-        """What the chain cannot answer about this person."""
-        if prisoner.pk is None:
-            return ""
-        rows = rows_of_all([prisoner.pk])[prisoner.pk]
-        found = gaps_of(rows, timezone.now().date())
-        return (
-            format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((one,) for one in found))) if found else ""
-        )
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        """What the chain cannot answer about this person stands first, where the list of gaps leads."""
+        if (prisoner := context.get("original")) is not None:
+            context["gaps"] = gaps_of(rows_of_all([prisoner.pk])[prisoner.pk], timezone.now().date())
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def get_urls(self) -> list[URLPattern]:
         """Beside the pages of the desk: laying another record beside one, and merging it."""

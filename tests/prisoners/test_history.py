@@ -69,7 +69,7 @@ def test_citation_is_named_by_its_source_on_the_page_of_its_fact(alice: Client) 
 def test_instants_and_hours_at_the_desk_say_their_zone(alice: Client) -> None:
     place = make.a_place()
     hearing = hearings.schedule(make.a_case(make.a_prisoner()), place=place, held_on="2030-01-05", local_time=time(10))
-    assert "5 Jan 2030, 10:00, Aqtau time (UTC+5)" in alice.get(url(hearing)).content.decode()
+    assert "5 Jan 2030, 10:00, Aktau time (UTC+5)" in alice.get(url(hearing)).content.decode()
     listed = alice.get("/staff/prisoners/hearing/").content.decode()
     assert "10:00 Aqtau time (UTC+5)" in listed
 

@@ -17,7 +17,7 @@ def test_minutes_and_single_digits_are_read() -> None:
     assert [TypedHourField().clean(one) for one in ("9", "9.30", "0930")] == [time(9), time(9, 30), time(9, 30)]
 
 
-@pytest.mark.parametrize("typed", ["100", "24", "2460", "10:7", "ten", "-1", "10000"])
+@pytest.mark.parametrize("typed", ["100", "24", "2460", "ten", "-1", "10000"])
 def test_what_no_clock_shows_or_may_be_two_hours_is_refused(typed: str) -> None:
     with pytest.raises(forms.ValidationError):
         TypedHourField().clean(typed)

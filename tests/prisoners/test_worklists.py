@@ -54,6 +54,7 @@ def test_a_long_list_is_cut_and_says_how_many_more() -> None:
 def test_a_hearing_that_passed_waits_for_its_outcome_until_it_is_entered() -> None:
     hearing = a_hearing()
     assert [item.title for item in without_outcome(NOW).items] == ["A case"]
+    assert without_outcome(NOW).items[0].url == f"/staff/prisoners/hearing/{hearing.pk}/change/#id_status"
     hearings.record_outcome(hearing, "adjourned")
     assert not without_outcome(NOW).items
 
@@ -99,7 +100,8 @@ def test_gaps_name_a_hearing_about_custody_after_the_release_unless_it_was_calle
     hearing = hearings.schedule(make.a_case(prisoner), **fields)
     said = "a court sat about custody: parole hearing, 1 June 2020. Was the person held again?"
     assert said in notes(prisoner)
-    assert said in alice.get(url(prisoner)).content.decode()
+    page = alice.get(url(prisoner)).content.decode()
+    assert page.index(said) < page.index("field-slug")
     hearings.cancel(hearing)
     assert notes(prisoner) == ""
 
