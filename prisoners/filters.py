@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import partial
 from typing import Any, TypeVar
 
 import django_filters as filters
@@ -39,7 +40,18 @@ from prisoners.filter_fields import (
 )
 from prisoners.filter_forms import RecordFilter
 from prisoners.kept_totals import how_many
-from prisoners.models import Affiliation, Charge, Detention, Hearing, Organisation, Place, Prisoner, Sanction, Span
+from prisoners.models import (
+    Affiliation,
+    Case,
+    Charge,
+    Detention,
+    Hearing,
+    Organisation,
+    Place,
+    Prisoner,
+    Sanction,
+    Span,
+)
 from prisoners.remembered import Models, remembered
 from prisoners.said import people
 from prisoners.search import find
@@ -77,6 +89,16 @@ OF_FEW: dict[str, frozenset[type[Model]]] = {
     "organisation": WHOSE,
     "role": frozenset({Prisoner, Affiliation}),
 }
+#: Other fields of which it is known what decides whom they find.
+DECIDED: dict[str, frozenset[type[Model]]] = {
+    **OF_FEW,
+    "article": frozenset({Prisoner, Charge, Case}),
+    "arrested": frozenset({Prisoner, Detention}),
+    "released": frozenset({Prisoner, Detention}),
+    "sentenced": frozenset({Prisoner, Sanction}),
+    "can_be_written_to": frozenset({Prisoner}),
+    "as_of": frozenset({Prisoner}),
+}
 EDTF = _("A year, month or day, such as 2019, 2019-04 or 2019-04-23; 2011/2013 for a range.")
 
 
@@ -92,10 +114,10 @@ def numbers_of(rows: QuerySet[Any]) -> tuple[str, int]:
     return array, count
 
 
-def places(kinds: Q) -> QuerySet[Place]:
-    """Places of these kinds in which somebody of the public record is or was held, or in which such a place lies."""
+def places() -> QuerySet[Place]:
+    """Places in which somebody of the public record is or was held, or in which such a place lies."""
     own, inside = kept().filter(place=OuterRef("pk")), kept().filter(place__located_in=OuterRef("pk"))
-    return Place.objects.filter(kinds).filter(Exists(own) | Exists(inside)).order_by("name", "pk")
+    return Place.objects.filter(Exists(own) | Exists(inside)).order_by("name", "pk")
 
 
 def organisations() -> QuerySet[Organisation]:
@@ -105,9 +127,15 @@ def organisations() -> QuerySet[Organisation]:
     return Organisation.objects.alias(one=Subquery(named)).filter(one__isnull=False).order_by("name", "pk")
 
 
-def _offered_places(kinds: Q) -> list[tuple[Any, str]]:
-    what = ("places", str(kinds), get_language())
-    return remembered(what, lambda: [(one.pk, one.name_i18n) for one in places(kinds).only(*NAMES)], WHERE)
+def _offered_places(*, are_towns: bool) -> list[tuple[Any, str]]:
+    rows = remembered(("places", get_language()), _all_offered_places, WHERE)
+    return [(pk, name) for pk, name, is_town in rows if is_town == are_towns]
+
+
+def _all_offered_places() -> list[tuple[int, str, bool]]:
+    """Towns and others in one look, for the fields stand side by side."""
+    rows = places().only("kind", *NAMES)
+    return [(one.pk, one.name_i18n, one.kind == PlaceKind.LOCALITY) for one in rows]
 
 
 def _offered_organisations() -> list[tuple[Any, str]]:
@@ -130,15 +158,15 @@ class PrisonerFilter(RecordFilter):
     held = filters.ChoiceFilter(method="later", choices=HELD, label=_("Held"), empty_label=ALL)
     place = RowFilter(
         method="later",
-        queryset=lambda _request: places(TOWNS),
-        offered=lambda: _offered_places(TOWNS),
+        queryset=lambda _request: places().filter(TOWNS),
+        offered=partial(_offered_places, are_towns=True),
         label=_("Held in (town)"),
         empty_label=ALL,
     )
     facility = RowFilter(
         method="later",
-        queryset=lambda _request: places(~TOWNS),
-        offered=lambda: _offered_places(~TOWNS),
+        queryset=lambda _request: places().exclude(TOWNS),
+        offered=partial(_offered_places, are_towns=False),
         label=_("Held in (prison or other place)"),
         empty_label=ALL,
     )
@@ -228,15 +256,15 @@ class PrisonerFilter(RecordFilter):
     def remembered(self, what: str, count: Callable[[], _Value], of: Models = ()) -> _Value:
         """What `count` says of whoever fits, kept (`prisoners.remembered`) until what decides it is written.
 
-        `of` are the models that decide it, beside those which decide who fits: where one of few things is asked these
-        are known, else any fact of the record counts. What a floor above asks is counted each time.
+        `of` are the models that decide it, beside those which decide who fits: where these are not known, as of words,
+        any fact of the record counts. What a floor above asks is counted each time.
         """
         chosen = self.chosen()
         if set(chosen) - set(self.declared_filters):
             return count()
         decisive: set[type[Model]] = set()
-        if self.is_of_few:
-            decisive = {Prisoner, *of, *(one for name in chosen for one in OF_FEW[name])}
+        if not set(chosen) - set(DECIDED):
+            decisive = {Prisoner, *of, *(one for name in chosen for one in DECIDED[name])}
         return remembered((what, get_language(), self.day, *sorted(chosen.items())), count, decisive)
 
     def total(self, found: QuerySet[Any]) -> int:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
@@ -11,11 +12,12 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from prisoners.choices import PublicationState
-from prisoners.models import Affiliation, Prisoner, Span
+from prisoners.models import Affiliation, Case, Charge, Detention, Hearing, Prisoner, Sanction, Span
 from prisoners.remembered import remembered
 from prisoners.services.spans import settle_all
 from tests.factories import (
     CampaignFactory,
+    ChargeFactory,
     DefendantFactory,
     DetentionFactory,
     HearingFactory,
@@ -134,3 +136,47 @@ def test_numbers_of_a_campaign_are_counted_each_time(client: Client) -> None:
     assert client.get("/api/v1/statistics/?campaign=ours").json()["total"] == 1
     campaign.prisoners.clear()
     assert client.get("/api/v1/statistics/?campaign=ours").json()["total"] == 0
+
+
+def withdraw(model: Any) -> Callable[[], None]:
+    def writing() -> None:
+        model.internal.update(state=PublicationState.WITHDRAWN)
+
+    return writing
+
+
+def take_letters_away() -> None:
+    Prisoner.internal.update(can_be_written_to=False)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("query", "writing"),
+    [
+        ("sentenced=2015/2024", withdraw(Sanction)),
+        ("arrested=2019", withdraw(Detention)),
+        ("released=2020", withdraw(Detention)),
+        ("article=164", withdraw(Charge)),
+        ("article=164", withdraw(Case)),
+        ("can_be_written_to=true", take_letters_away),
+        ("sentenced=2015/2024&as_of=2019-12-31", withdraw(Prisoner)),
+    ],
+    ids=["sanction", "begun", "ended", "charge", "case", "letters", "person"],
+)
+def test_numbers_of_a_filter_are_kept_until_what_decides_it_is_written(
+    client: Client, query: str, writing: Callable[[], None]
+) -> None:
+    one = PrisonerFactory(can_be_written_to=True)
+    SanctionFactory(prisoner=one, imposed_on="2019")
+    DetentionFactory(prisoner=one, started_on="2019-01-02", ended_on="2020-01-02")
+    ChargeFactory(prisoner=one, case=DefendantFactory(prisoner=one).case, articles=["164"])
+    hearing = HearingFactory()
+    settle_all()
+    address = f"/api/v1/statistics/?{query}"
+    assert client.get(address).json()["total"] == 1
+    Hearing.internal.filter(pk=hearing.pk).update(judge="Another judge")
+    with CaptureQueriesContext(connection) as again:
+        assert client.get(address).json()["total"] == 1
+    assert not [one for one in again if "prisoners_trait" in one["sql"]]
+    writing()
+    assert client.get(address).json()["total"] == 0
