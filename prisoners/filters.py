@@ -9,21 +9,18 @@ import django_filters as filters
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import (
-    Exists,
     F,
     FilteredRelation,
     Model,
-    OuterRef,
     Q,
     QuerySet,
-    Subquery,
 )
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.articles import articles_named
-from prisoners.choices import HearingStatus, PlaceKind, PublicationState, RoleKind
+from prisoners.choices import HearingStatus, PublicationState, RoleKind
 from prisoners.dates import PartialDate
 from prisoners.few import among, few, within
 from prisoners.filter_fields import (
@@ -52,11 +49,20 @@ from prisoners.models import (
     Sanction,
     Span,
 )
+from prisoners.offered import (
+    TOWNS,
+    WHERE,
+    WHOSE,
+    offered_organisations,
+    offered_places,
+    organisations,
+    places,
+)
 from prisoners.remembered import Models, remembered
 from prisoners.said import people
 from prisoners.search import find
 from prisoners.services.spans import settle
-from prisoners.spans import kept, on_day
+from prisoners.spans import on_day
 from prisoners.standing import Standing
 from prisoners.upcoming import ahead
 
@@ -72,16 +78,10 @@ SORTS = (
     (CHANGED, _("last changed first")),
 )
 MOST_DAYS = 366
-#: What the name of a row is made of in any language: to make whole rows of two hundred takes longer than to find them.
-NAMES = ("name", "i18n")
-TOWNS = Q(kind=PlaceKind.LOCALITY)
 #: Fields that a page always shows; the others wait behind «More filters».
 MAIN = ("q", "status", "country", "held")
 #: Asked in one look at the spans, since they are about one day.
 OF_THE_DAY = ("status", "held", "place", "facility")
-#: On which models it depends who is held where, and who is in what.
-WHERE: frozenset[type[Model]] = frozenset({Prisoner, Place, Span})
-WHOSE: frozenset[type[Model]] = frozenset({Prisoner, Organisation, Affiliation})
 #: Fields of which the values that fit are few, each with the models that decide whom it finds.
 OF_FEW: dict[str, frozenset[type[Model]]] = {
     **dict.fromkeys(OF_THE_DAY, WHERE),
@@ -114,35 +114,6 @@ def numbers_of(rows: QuerySet[Any]) -> tuple[str, int]:
     return array, count
 
 
-def places() -> QuerySet[Place]:
-    """Places in which somebody of the public record is or was held, or in which such a place lies."""
-    own, inside = kept().filter(place=OuterRef("pk")), kept().filter(place__located_in=OuterRef("pk"))
-    return Place.objects.filter(Exists(own) | Exists(inside)).order_by("name", "pk")
-
-
-def organisations() -> QuerySet[Organisation]:
-    """Organisations that a public role names."""
-    # The first role of each: asked whether there is any, the database would read all roles there are.
-    named = Affiliation.public.order_by().filter(organisation=OuterRef("pk")).values("pk")[:1]
-    return Organisation.objects.alias(one=Subquery(named)).filter(one__isnull=False).order_by("name", "pk")
-
-
-def _offered_places(*, are_towns: bool) -> list[tuple[Any, str]]:
-    rows = remembered(("places", get_language()), _all_offered_places, WHERE)
-    return [(pk, name) for pk, name, is_town in rows if is_town == are_towns]
-
-
-def _all_offered_places() -> list[tuple[int, str, bool]]:
-    """Towns and others in one look, for the fields stand side by side."""
-    rows = places().only("kind", *NAMES)
-    return [(one.pk, one.name_i18n, one.kind == PlaceKind.LOCALITY) for one in rows]
-
-
-def _offered_organisations() -> list[tuple[Any, str]]:
-    what = ("organisations", get_language())
-    return remembered(what, lambda: [(one.slug, one.name_i18n) for one in organisations().only("slug", *NAMES)], WHOSE)
-
-
 class PrisonerFilter(RecordFilter):
     """By name in any spelling, by where a person stands on a day, and by what the record says of the person.
 
@@ -159,21 +130,21 @@ class PrisonerFilter(RecordFilter):
     place = RowFilter(
         method="later",
         queryset=lambda _request: places().filter(TOWNS),
-        offered=partial(_offered_places, are_towns=True),
+        offered=partial(offered_places, are_towns=True),
         label=_("Held in (town)"),
         empty_label=ALL,
     )
     facility = RowFilter(
         method="later",
         queryset=lambda _request: places().exclude(TOWNS),
-        offered=partial(_offered_places, are_towns=False),
+        offered=partial(offered_places, are_towns=False),
         label=_("Held in (prison or other place)"),
         empty_label=ALL,
     )
     organisation = RowFilter(
         method="of_organisation",
         queryset=lambda _request: organisations(),
-        offered=_offered_organisations,
+        offered=offered_organisations,
         to_field_name="slug",
         label=_("Organisation"),
         empty_label=ALL,
