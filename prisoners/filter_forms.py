@@ -9,8 +9,8 @@ from django import forms
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-#: So many drawn fields are kept: those of all filters in all languages, and some of lists that have changed since.
-MOST_DRAWN = 500
+#: Values with their labels.
+Listed = tuple[tuple[str, str], ...]
 
 
 class RecordFilter(filters.FilterSet):
@@ -44,7 +44,8 @@ def fields_of(asked: filters.FilterSet, main: Collection[str]) -> dict[str, Any]
     }
 
 
-_drawn: dict[tuple[Any, ...], Drawn] = {}
+#: Of each field in each language, with what it listed, as it was drawn last.
+_drawn: dict[tuple[Any, ...], tuple[Listed, Drawn]] = {}
 
 
 def _field(asked: filters.FilterSet, name: str) -> Any:
@@ -52,15 +53,15 @@ def _field(asked: filters.FilterSet, name: str) -> Any:
     offered = _offered(asked.filters[name])
     if asked.data.get(name) or name in asked.form.errors or offered is None:
         return asked.form[name]
-    key = (type(asked), name, get_language(), offered)
-    if key not in _drawn:
-        if len(_drawn) >= MOST_DRAWN:
-            _drawn.clear()
-        _drawn[key] = Drawn(asked.form[name].as_field_group())
-    return _drawn[key]
+    key = (type(asked), name, get_language())
+    listed, drawn = _drawn.get(key, (None, None))
+    if drawn is None or listed != offered:
+        drawn = Drawn(asked.form[name].as_field_group())
+        _drawn[key] = offered, drawn
+    return drawn
 
 
-def _offered(one: filters.Filter) -> tuple[tuple[str, str], ...] | None:
+def _offered(one: filters.Filter) -> Listed | None:
     """What a filter lists by now, empty where that never changes; None where only its rows tell."""
     listed = one.extra.get("offered") or one.extra.get("choices")
     if callable(listed):
