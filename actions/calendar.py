@@ -11,6 +11,13 @@ DAY = timedelta(hours=24)
 USUAL_LENGTH = timedelta(hours=3)
 #: The order of those to come.
 NEXT_FIRST = (F("starts_at").asc(nulls_last=True), "held_earliest", "id")
+#: A day ends so much later than by UTC where it ends last.
+LAST_ON_EARTH = timedelta(hours=12)
+
+
+def earliest_day(now: datetime) -> date:
+    """The earliest local day that is not over everywhere at `now`: in New York yesterday evening is still yesterday."""
+    return (now - LAST_ON_EARTH).date()
 
 
 def begins_at(action: Action) -> datetime | None:
@@ -32,7 +39,7 @@ def is_over(action: Action, now: datetime) -> bool:
     end = over_at(action)
     if end is not None:
         return end <= now
-    return action.held_latest is not None and action.held_latest < now.date()
+    return action.held_latest is not None and action.held_latest < earliest_day(now)
 
 
 def upcoming(actions: QuerySet[Action], now: datetime) -> QuerySet[Action]:
@@ -63,5 +70,5 @@ def not_over(now: datetime) -> Q:
     ends = Q(ends_at__isnull=False, ends_at__gt=now)
     begun = Q(ends_at__isnull=True, local_time__isnull=False, starts_at__isnull=False, starts_at__gt=now - USUAL_LENGTH)
     all_day = Q(ends_at__isnull=True, local_time__isnull=True, starts_at__isnull=False, starts_at__gt=now - DAY)
-    vague = Q(starts_at__isnull=True, held_latest__isnull=False, held_latest__gte=now.date())
+    vague = Q(starts_at__isnull=True, held_latest__isnull=False, held_latest__gte=earliest_day(now))
     return ends | begun | all_day | vague

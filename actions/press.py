@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
 from actions import cards, photo_words, words
+from actions.calendar import earliest_day
 from actions.models import Action, DayOfAction, Demand, Report
 from actions.totals import Totals, span_of
 from prisoners.dates import describe, from_date
@@ -44,7 +45,7 @@ def of_day(
         day.title_i18n,
         describe(from_date(day.held_on), language),
         day.description_i18n,
-        _in_all(totals, is_ahead=day.held_on >= timezone.now().date()),
+        _in_all(totals, is_ahead=day.held_on >= earliest_day(timezone.now())),
         "\n".join(_city(line) for line in lines),
         _demanded(day.demands.all()),
         _sources([], address),

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from actions.calendar import earliest_day
 from actions.choices import ActionKind
 from actions.models import DayOfAction, Demand, Group
 from actions.new_words import back_to_draft, held_back, publish_words
@@ -33,7 +34,7 @@ def call_for(
     if not is_organiser_of(by, group.pk):
         raise ActionsRefusal(NOT_YOUR_GROUP)
     row = DayOfAction(group=group, **fields)
-    _refuse_if([*_faults(row), *([DAY_IS_OVER] if row.held_on < timezone.now().date() else [])])
+    _refuse_if([*_faults(row), *([DAY_IS_OVER] if row.held_on < earliest_day(timezone.now()) else [])])
     row.slug = free_day_slug(row.title, str(row.held_on))
     return _keep(row, prisoners, demands)
 

@@ -12,7 +12,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from actions import inheriting
-from actions.calendar import over_at
+from actions.calendar import earliest_day, over_at
 from actions.models import Action, DayOfAction, Group
 from actions.refusals import ActionsRefusal
 from actions.roles import is_organiser_of
@@ -104,7 +104,7 @@ def _follow(row: Action, day: DayOfAction) -> None:
 def _refuse_joining(call: DayOfAction | None, group: Group, city: str) -> None:
     if call is None:
         raise ActionsRefusal(NO_SUCH_DAY)
-    if call.held_on < timezone.now().date():
+    if call.held_on < earliest_day(timezone.now()):
         raise ActionsRefusal(DAY_IS_OVER)
     if Action.internal.filter(day_of_action=call, group=group, city=city, cancelled_at__isnull=True).exists():
         raise ActionsRefusal(ALREADY_THERE)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from actions import campaign_lines, cards, photo_words
+from actions.calendar import earliest_day
 from actions.footnotes import Footnotes
 from actions.models import Action, DayOfAction, Demand, Report
 from actions.standing_places import map_of
@@ -22,9 +23,9 @@ from supporters.topics import country_name
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """All public days of action: those to come, the next one first, and those that were."""
-    days, today = list(DayOfAction.public.all()), timezone.now().date()
-    ahead = [day for day in days if day.held_on >= today]
-    past = [day for day in days if day.held_on < today]
+    days, first = list(DayOfAction.public.all()), earliest_day(timezone.now())
+    ahead = [day for day in days if day.held_on >= first]
+    past = [day for day in days if day.held_on < first]
     return render(request, "actions/days.html", {"ahead": ahead[::-1], "past": past})
 
 
@@ -46,7 +47,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         "map": map_of(actions, _counts_by_action(reports)),
         "chart": chart_of(reports),
         "reports": [cards.report_card(report) for report in reports],
-        "can_join": day.held_on >= timezone.now().date(),
+        "can_join": day.held_on >= earliest_day(timezone.now()),
         "sources": notes.listing(),
     }
     return render(request, "actions/day.html", context)

@@ -331,6 +331,14 @@ def test_page_offers_to_join_before_and_not_after(client: Client, day: DayOfActi
         assert "Add my city" not in client.get("/en/days-of-action/sixteenth/").content.decode()
 
 
+def test_day_is_over_once_it_is_over_everywhere(client: Client, day: DayOfAction, vienna: Group, anna: Staff) -> None:
+    # Eight in the evening in New York, where people stand in the street still.
+    with time_machine.travel(datetime(2026, 12, 17, 1, tzinfo=UTC), tick=False):
+        assert "Add my city" in client.get("/en/days-of-action/sixteenth/").content.decode()
+        add_city(day, vienna, anna, city="New York", time_zone="America/New_York")
+    assert Action.internal.filter(city="New York").exists()
+
+
 def test_page_asks_the_same_number_of_questions_for_one_city_and_for_three(client: Client, day: DayOfAction) -> None:
     counts = []
     for name in ("Vienna", "Linz", "Graz"):
