@@ -53,6 +53,7 @@ from django.utils import translation  # noqa: E402
 
 from tests.browsers import browser, static_files  # noqa: E402, F401 - one browser a process, whichever tests ask for it
 from tests.clients import load_once  # noqa: E402
+from tests.clocks import tell_travellers  # noqa: E402
 from tests.emptying import empty_what_is_filled  # noqa: E402
 from tests.vapid import vapid_pem  # noqa: E402
 
@@ -69,6 +70,12 @@ settings.FORM_TOKEN_MIN_SECONDS = 0
 settings.FORM_STEP_SECONDS = 0.0
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ClientHandler.load_middleware = load_once
+tell_travellers()
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: a quarter of the run is waiting for a browser, an engine or a process to end."""
+    return len(os.sched_getaffinity(0)) + 1
 
 
 def pytest_collection_finish() -> None:

@@ -5,6 +5,7 @@ from html import unescape
 from typing import Any
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -125,6 +126,7 @@ def announce(whom: Prisoner, day: str) -> Hearing:
     return hearing
 
 
+@time_machine.travel("2026-11-24T12:00:00Z", tick=False)
 def test_a_campaign_is_counted_in_a_frame_as_its_cards_say_and_no_chain_is_made(campaign: Campaign) -> None:
     held, long_ago = make_prisoner("held"), make_prisoner("long-ago")
     make.DetentionFactory(prisoner=held, started_on="2026-01", ended_on=None, kind="pretrial")

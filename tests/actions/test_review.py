@@ -239,7 +239,8 @@ def test_nobody_publishes_at_the_desk_without_saying_what_they_looked_at(shown: 
 
 
 def test_report_that_was_corrected_after_it_was_looked_at_is_looked_at_again(shown: Action) -> None:
-    Action.internal.filter(pk=shown.pk).update(starts_at=timezone.now() - timedelta(days=1))
+    now = timezone.now()
+    Action.internal.filter(pk=shown.pk).update(starts_at=now - timedelta(days=1), ends_at=now)
     shown.refresh_from_db()
     report = log_report(shown, _handle("anna"), text="Nobody was hurt.")
     seen = report.version

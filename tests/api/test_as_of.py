@@ -124,7 +124,9 @@ def test_case_of_which_nothing_was_there_yet_is_left_out(client: Client) -> None
 def test_page_of_a_past_day_tells_of_no_court_date_to_come(client: Client) -> None:
     prisoner = make.a_whole_prisoner(slug="whole")
     case = prisoner.cases.get()
-    make.HearingFactory(case=case, held_on="2099-01-20", status=HearingStatus.SCHEDULED)
+    make.HearingFactory(
+        case=case, held_on="2099-01-20", starts_at="2099-01-20T07:00:00Z", status=HearingStatus.SCHEDULED
+    )
     assert len(page(client, "whole", "")["hearings"]) >= 1
     assert page(client, "whole", f"?as_of={date(2020, 1, 1)}")["hearings"] == []
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import copy_context
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -66,8 +67,9 @@ def _wired(context: BrowserContext, client: Client, seen: Seen) -> Page:
         status, headers, sent = _static(request.url) or here.run(_asked, client, request)
         if request.resource_type in WEIGHED:
             seen.bytes_sent += len(sent)
-        is_packed = headers.pop("Content-Encoding", "") == "gzip"
-        return route.fulfill(status=status, headers=headers, body=gzip.decompress(sent) if is_packed else sent)
+        is_packed = headers.get("Content-Encoding", "") == "gzip"
+        told = {name: value for name, value in headers.items() if name != "Content-Encoding"}
+        return route.fulfill(status=status, headers=told, body=gzip.decompress(sent) if is_packed else sent)
 
     context.route("**/*", answer)
     page = context.new_page()
@@ -76,6 +78,7 @@ def _wired(context: BrowserContext, client: Client, seen: Seen) -> Page:
     return page
 
 
+@cache
 def _static(url: str) -> tuple[int, dict[str, str], bytes] | None:
     """A static file, packed as a server packs it."""
     path = urlsplit(url).path

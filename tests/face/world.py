@@ -53,6 +53,8 @@ def make_world() -> World:
     prisoner = make.a_whole_prisoner(slug="whole", name="Baqtygül Konstantinova", summary="Held for a strike.")
     make.PersonNameFactory(prisoner=prisoner, text=LONG, folded=LONG.lower())
     make.DetentionFactory(prisoner=prisoner, started_on="2021-02-01", ended_on="", place=make.PlaceFactory())
+    # Still to come whatever day it is, so that the first page leads to somebody.
+    make.HearingFactory(case=prisoner.cases.get(), held_on="2099-01-20", starts_at="2099-01-20T07:00:00Z")
     campaign = make.a_whole_campaign(slug="a-campaign")
     campaign.prisoners.add(prisoner)
     group = make_group("vienna")

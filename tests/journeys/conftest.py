@@ -1,4 +1,4 @@
-"""The mail server, and one hand on both clocks: ours and the database's."""
+"""The mail server, and a hand on the clock."""
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -12,8 +12,8 @@ Clock = Callable[[str], datetime]
 
 
 @pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[Clock]:
-    """Sets the instant (RFC 3339, with offset) that the code and the outbox take for now."""
+def clock() -> Iterator[Clock]:
+    """Sets the instant (RFC 3339, with offset) that the code and the database take for now."""
     running: list[time_machine.travel] = []
 
     def stop() -> None:
@@ -25,7 +25,6 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[Clock]:
         now = datetime.fromisoformat(instant)
         running.append(time_machine.travel(now, tick=False))
         running[-1].start()
-        monkeypatch.setattr("supporters.lanes.database_now", lambda: now)
         return now
 
     yield put

@@ -1,6 +1,7 @@
 """Days to remember: each stands in the sheet of its month and leads to whom it is about."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -23,6 +24,12 @@ pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 26)
 #: By calculation, of a term of two years from the tenth of February 2025.
 ENDS = date(2027, 2, 10)
+
+
+@pytest.fixture(autouse=True)
+def _at_noon() -> Iterator[None]:
+    with time_machine.travel(f"{TODAY}T12:00:00Z", tick=False):
+        yield
 
 
 def _held_since(day: str, **fields: Any) -> Any:

@@ -115,10 +115,10 @@ def test_second_look_asks_less_and_somebody_withdrawn_is_gone_at_once(client: Cl
 @pytest.mark.parametrize("query", ["sentenced=2015/2024", "words=canaryword", "hearing_within=30"])
 def test_numbers_of_any_filter_are_kept_until_any_fact_is_written(client: Client, query: str) -> None:
     one, other = (PrisonerFactory(slug=slug) for slug in ("one", "other"))
-    soon = f"{timezone.now() + timedelta(days=3):%Y-%m-%d}"
+    soon = timezone.now() + timedelta(days=3)
     for who in (one, other):
         SanctionFactory(prisoner=who, imposed_on="2019", text="canaryword")
-        HearingFactory(case=DefendantFactory(prisoner=who).case, held_on=soon)
+        HearingFactory(case=DefendantFactory(prisoner=who).case, held_on=f"{soon:%Y-%m-%d}", starts_at=soon)
     settle_all()
     address = f"/api/v1/statistics/?{query}"
     assert client.get(address).json()["total"] == 2

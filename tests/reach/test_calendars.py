@@ -1,5 +1,6 @@
 """Calendars: what is in them, what changes when an action moves, and that every reader can read them."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -26,6 +27,12 @@ pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 12, 1, 12, tzinfo=UTC)
 ALL = "/calendar/all.ics"
 LONG = "Ерлан Балтабай, председатель независимого профсоюза; «Свобода, справедливость»\\ и ещё слова. " * 3
+
+
+@pytest.fixture(autouse=True)
+def _before_it_all() -> Iterator[None]:
+    with time_machine.travel(NOW, tick=False):
+        yield
 
 
 def _one(client: Client, path: str = ALL, **headers: str) -> Event:

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+import time_machine
 
 from prisoners.choices import CustodyEnd, CustodyKind, PublicationState, SanctionKind
 from prisoners.models import Detention, Prisoner, Sanction
@@ -111,6 +112,7 @@ def test_end_of_the_term_is_told_from_thirty_days_before_and_once(follower: Meet
     assert told == [1, 0, 0]
 
 
+@time_machine.travel("2026-12-16T04:00:00Z", tick=False)
 def test_mark_is_told_at_the_hour_of_the_reader_by_its_date(follower: Meet, sink: Sink) -> None:
     held("2020-01-10", born_on="1980-12-16")
     settle()
@@ -122,6 +124,7 @@ def test_mark_is_told_at_the_hour_of_the_reader_by_its_date(follower: Meet, sink
     assert "16 December 2026: Yerlan Baltabai turns 46." in sink.text()
 
 
+@time_machine.travel("2026-12-16T09:00:00Z", tick=False)
 def test_mark_of_a_person_who_was_withdrawn_is_not_sent(follower: Meet, sink: Sink) -> None:
     one = held("2020-01-10", born_on="1980-12-16")
     settle()
@@ -179,7 +182,8 @@ def test_what_becomes_known_in_the_last_quarter_of_a_day_is_told_on_that_day(
     settle()
     assert sum(marks.plan(now) for now in rounds if now >= known_at) == 1
     Notification.objects.update(next_attempt_at=at("2026-01-01T00:00"))
-    outbox.deliver()
+    with time_machine.travel(known_at, tick=False):
+        outbox.deliver()
     assert "16 December 2026: Yerlan Baltabai turns 46." in sink.text()
 
 
