@@ -10,9 +10,10 @@ from django.core.management import CommandError, call_command
 
 from actions.choices import Rhythm
 from actions.models import Action, Appeal, Demand, LetterRules, LetterTerms, Series, Slot
+from campaign.record_in import import_record
 from campaign.record_instants import INSTANTS, derive
-from campaign.record_tables import Table
-from campaign.whole_record import TABLES, export_record, import_record
+from campaign.record_out import export_record
+from campaign.record_tables import TABLES, Table
 from prisoners.choices import PublicationState
 from prisoners.models import Hearing, PersonName, Place, Prisoner, Sanction
 from prisoners.services import hearings

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from campaign.whole_record import export_record
+from campaign.record_out import export_record
 
 
 class Command(BaseCommand):

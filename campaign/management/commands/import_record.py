@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from campaign.whole_record import import_record
+from campaign.record_in import import_record
 from prisoners.refusals import Refusal
 
 
