@@ -20,6 +20,8 @@ TIMETABLE = {
     "tell other machines": ("actions.tasks.tell_hooks", 60),
     "derive where people stand": ("campaign.tasks.settle", 15),
     "purge what is past keeping": ("campaign.tasks.purge", 3600),
+    # The last: where one process does all of it in turn (`manage.py tick`), a long file keeps nobody from being told.
+    "do what imports wait for": ("prisoners.tasks.run_errands", 3),
 }
 #: What waits for other machines has a queue and a process of its own: the longest dispatch, and a server that answers
 #: drop by drop, keep nobody from being told that a hearing has moved.
@@ -48,6 +50,8 @@ app.conf.update(
     task_acks_late=True,
     task_reject_on_worker_lost=True,
     worker_prefetch_multiplier=1,
+    # In kilobytes: what a long import took goes back to the machine when it is done.
+    worker_max_memory_per_child=500_000,
     task_time_limit=HARD_LIMIT_SECONDS,
     task_soft_time_limit=HARD_LIMIT_SECONDS - 30,
     # A task that outlives the visibility timeout would be handed out a second time while it runs.

@@ -4,7 +4,7 @@ from celery import shared_task
 
 from actions.services import retention as of_actions
 from campaign.clock import mark_tick
-from prisoners.importing import waiting
+from prisoners.services import errands
 from prisoners.services.spans import settle_all
 from supporters.clock import database_now, mark
 from supporters.services import retention as of_supporters
@@ -28,5 +28,5 @@ def purge() -> None:
     now = database_now()
     of_actions.purge(now)
     of_supporters.purge(now)
-    waiting.purge(now)
+    errands.purge(now)
     mark("purge")

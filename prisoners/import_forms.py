@@ -41,7 +41,10 @@ class UploadForm(forms.Form):
 
     file = forms.FileField(
         label=_("Spreadsheet"),
-        help_text=_("CSV or XLSX, at most 10 MB and 20,000 rows. Nothing is written before you confirm."),
+        help_text=_(
+            "CSV, XLSX or an export in JSON, at most 10 MB and 20,000 rows: one person a row, headings above. Dates "
+            "such as “April 2022” and lengths such as “14y” are understood. Nothing is written before you confirm."
+        ),
         widget=forms.FileInput({"accept": ".csv,.tsv,.txt,.xlsx,.json"}),
         allow_empty_file=True,
     )
@@ -84,7 +87,15 @@ class Choices:
     skip_refused: bool = False
 
 
-def choices_of(sent: QueryDict, form: WholeFileForm, by: Staff) -> Choices:
+def chosen_in(sent: QueryDict) -> dict[str, str]:
+    """What of a form says how a file is to be read."""
+    boxes = (MAP, HOW, ROW)
+    return {
+        name: str(said) for name, said in sent.items() if name.startswith(boxes) or name in WholeFileForm.base_fields
+    }
+
+
+def choices_of(sent: Mapping[str, str], form: WholeFileForm, by: Staff) -> Choices:
     """What a form says; faults of the form leave their box empty."""
     data = form.cleaned_data if form.is_valid() else {}
     likely = data.get("likely") or HOLD
@@ -113,7 +124,7 @@ def _written(name: str, how: str) -> str:
     return f"{name}:{','.join(said)}" if said else name
 
 
-def _named(sent: QueryDict, prefix: str) -> Iterator[tuple[str, str]]:
+def _named(sent: Mapping[str, str], prefix: str) -> Iterator[tuple[str, str]]:
     for name, value in sent.items():
         if name.startswith(prefix):
             yield name.removeprefix(prefix), str(value)

@@ -8,51 +8,24 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from prisoners.admin import import_long
+from prisoners.choices import ErrandKind
 from prisoners.import_entries import lines_of
-from prisoners.import_forms import Choices, UploadForm, WholeFileForm, choices_of
-from prisoners.import_page import boxes_of_columns, what_it_would_do
+from prisoners.import_forms import UploadForm, WholeFileForm, choices_of
+from prisoners.import_look import Look
+from prisoners.import_page import page_of
 from prisoners.importing import waiting
-from prisoners.importing.outlines import Outline
-from prisoners.importing.proposals import outline
-from prisoners.importing.rows import Read, read_rows
-from prisoners.importing.sheets import Opened, open_file
+from prisoners.importing.glance import is_long, is_slow_to_open
+from prisoners.importing.sheets import open_file
 from prisoners.models import Batch, Staff
 from prisoners.refusals import Refusal, Sentence
-from prisoners.services import importing, imports
+from prisoners.services import errands, imports
 from prisoners.services.import_taking_back import take_back
 
 ENTRIES_SHOWN = 500
 TAKEN_BACK = _("The import was taken back as a whole.")
-WRITTEN = _("Written as drafts. The import can be taken back as a whole, here.")
-
-
-class Look:
-    """One look at a file: read, compared with the record, and every reason why that fails."""
-
-    def __init__(self, file: imports.File, choices: Choices) -> None:
-        self.file, self.choices = file, choices
-        self.opened: Opened | None = None
-        self.read: Read | None = None
-        self.outline: Outline | None = None
-        self.reasons: list[Sentence] = []
-
-    def compare(self) -> "Look":
-        """What the file would do; what cannot be read is said in `reasons`."""
-        try:
-            self.read_file()
-            self.outline = outline(self.read, self.choices.options) if self.read else None
-        except Refusal as refused:
-            self.reasons = refused.reasons
-        return self
-
-    def read_file(self) -> Read:
-        """What the file says. Raises FileRefused."""
-        self.opened = open_file(self.file.name, self.file.data)
-        self.read = read_rows(self.opened, self.choices.mapping, timezone.now().date())
-        return self.read
 
 
 @admin.register(Batch)
@@ -69,8 +42,12 @@ class BatchAdmin(admin.ModelAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         """Beside the pages of the desk: the page of a file that waits."""
-        check = self.admin_site.admin_view(self.check_view)
-        return [path("check/<uuid:upload>/", check, name="prisoners_batch_check"), *super().get_urls()]
+        check, progress = map(self.admin_site.admin_view, (self.check_view, self.progress_view))
+        return [
+            path("check/<uuid:upload>/", check, name="prisoners_batch_check"),
+            path("check/<uuid:upload>/progress.json", progress, name="prisoners_batch_progress"),
+            *super().get_urls(),
+        ]
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         """Hand a spreadsheet over."""
@@ -83,23 +60,21 @@ class BatchAdmin(admin.ModelAdmin):
     def check_view(self, request: HttpRequest, upload: UUID) -> HttpResponse:
         """Look at what a file would do; confirm it, and it is written."""
         by = self._researcher(request)
-        sent = request.POST if request.method == "POST" else None
-        form = WholeFileForm(sent)
         try:
-            file = imports.File(*waiting.read(upload, by))
+            errand = errands.of(upload, by)
+            if errand is None:
+                return self._check_short(request, upload, by)
+            found = import_long.answer_to(request, errand)
         except Refusal as refused:
             return self._back(request, refused.reasons)
-        look = Look(file, choices_of(request.POST, form, by))
-        if request.POST.get("do") == "import" and form.is_valid():
-            batch = self._committed(look, by, request.POST.get("fingerprint", ""))
-            if batch is not None:
-                waiting.forget(upload)
-                self.message_user(request, str(WRITTEN), messages.SUCCESS)
-                return HttpResponseRedirect(reverse("admin:prisoners_batch_change", args=[batch.pk]))
-        if request.POST.get("do") == "forget":
-            waiting.forget(upload)
-            return HttpResponseRedirect(reverse("admin:prisoners_batch_changelist"))
-        return self._shown(request, look, form)
+        return found if isinstance(found, HttpResponse) else self._page(request, found[0], **found[1])
+
+    def progress_view(self, request: HttpRequest, upload: UUID) -> HttpResponse:
+        """How far a worker has come with a long file."""
+        errand = errands.of(upload, self._researcher(request))
+        if errand is None:
+            raise Http404
+        return import_long.progress(errand)
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
@@ -124,26 +99,26 @@ class BatchAdmin(admin.ModelAdmin):
             can_take_back=batch.taken_back_at is None and self.has_change_permission(request, batch),
         )
 
-    def _committed(self, look: Look, by: Staff, shown: str) -> Batch | None:
-        """The import, or None with the reasons in the look."""
-        choices = look.choices
-        try:
-            return importing.commit(
-                look.read_file(), choices.options, look.file, by, shown=shown, skip_refused=choices.skip_refused
-            )
-        except Refusal as refused:
-            reasons = refused.reasons
-        look.compare()
-        look.reasons = reasons
-        return None
-
-    def _shown(self, request: HttpRequest, look: Look, form: WholeFileForm) -> HttpResponse:
-        if look.outline is None and not look.reasons:
+    def _check_short(self, request: HttpRequest, upload: UUID, by: Staff) -> HttpResponse:
+        """Look at a short file, or write it, while somebody waits for the page. Raises FileRefused where it is gone."""
+        form = WholeFileForm(request.POST if request.method == "POST" else None)
+        file = imports.File(*waiting.read(upload, by))
+        look, do = Look(file, choices_of(request.POST, form, by)), request.POST.get("do")
+        if do == "forget":
+            waiting.forget(upload)
+            return HttpResponseRedirect(reverse("admin:prisoners_batch_changelist"))
+        if do == "import" and form.is_valid():
+            try:
+                batch = look.commit(by, request.POST.get("fingerprint", ""))
+            except Refusal as refused:
+                look.look_again(refused)
+            else:
+                waiting.forget(upload)
+                self.message_user(request, str(import_long.WRITTEN), messages.SUCCESS)
+                return HttpResponseRedirect(reverse("admin:prisoners_batch_change", args=[batch.pk]))
+        else:
             look.compare()
-        does = what_it_would_do(look.outline) if look.outline else {}
-        boxes = boxes_of_columns(look.read, look.opened)
-        title = look.file.name
-        return self._page(request, "import_check", title=title, form=form, reasons=look.reasons, columns=boxes, **does)
+        return self._page(request, "import_check", title=file.name, **page_of(look.answer(), form))
 
     def _take_back(self, request: HttpRequest, batch: Batch) -> None:
         if not isinstance(request.user, Staff) or not self.has_change_permission(request, batch):
@@ -176,12 +151,17 @@ def _handed_over(form: UploadForm, by: Staff) -> UUID | None:
     """The number of the file that waits, or None where it is no spreadsheet that can be read: the form says why."""
     file = form.cleaned_data["file"]
     data = file.read()
+    is_for_worker = is_long(file.name, data)
     try:
-        open_file(file.name, data)
+        if not (is_for_worker and is_slow_to_open(file.name)):
+            open_file(file.name, data)
     except Refusal as refused:
         form.add_error("file", [str(reason) for reason in refused.reasons])
         return None
-    return waiting.keep(file.name, data, by)
+    number = waiting.keep(file.name, data, by)
+    if is_for_worker:
+        errands.ask(number, by, ErrandKind.LOOK, {"sent": {}, "shown": ""})
+    return number
 
 
 def _check_url(number: UUID) -> str:

@@ -33,6 +33,7 @@ from prisoners.choices.events import (
     InvolvementRole,
     Stance,
 )
+from prisoners.choices.imports import ErrandKind, ErrandState
 from prisoners.choices.people import (
     ConsentGround,
     Gender,
@@ -61,6 +62,8 @@ __all__ = [
     "CounterKind",
     "CustodyEnd",
     "CustodyKind",
+    "ErrandKind",
+    "ErrandState",
     "EventKind",
     "EventRelation",
     "Gender",

@@ -1,17 +1,14 @@
 """Reads one cell into what a field holds; whatever cannot be understood is refused with what was likely meant."""
 
 import re
-import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from itertools import combinations
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator, validate_slug
+from django.core.validators import validate_slug
 from django.db import models
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -20,79 +17,29 @@ from prisoners.choices import SanctionKind
 from prisoners.columns import split_list
 from prisoners.dates import PartialDate
 from prisoners.importing.cell_words import (
-    ADDRESS,
-    BELOW_A_LIST,
-    BETWEEN_NAMES,
-    BRACKETS,
     CUSTODIES,
     ENDS,
     FEMALE,
     MALE,
     NO,
-    ON_A_LINE,
     SANCTIONS,
-    SCHEME,
-    SCRIPTS,
-    TWO_PEOPLE,
     YES,
 )
 from prisoners.importing.countries import read_country
-from prisoners.importing.lengths import DAYS, MONTHS, YEARS
 from prisoners.importing.messy_dates import (
-    DAY_FIRST,
     LANGUAGES,
-    MONTH_FIRST,
     NOTHING,
-    YEARS_1900,
-    YEARS_2000,
-    DateStyle,
     fold,
     read_date,
 )
-from prisoners.importing.name_words import alike, words
+from prisoners.importing.name_cells import read_names
+from prisoners.importing.reading import Reading, text_of
 from prisoners.importing.refusals import CellRefused
 from prisoners.importing.sentences import read_sentences, stem_of
 from prisoners.importing.sheets import Value, is_error
+from prisoners.importing.source_cells import read_sources
 from prisoners.importing.targets import Target
-from prisoners.spreadsheets import plain_cell, safe_cell
-from privacy.text import clean_text
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What holds while one column is read."""
-
-    target: Target
-    today: date
-    is_1904: bool = False
-
-    @property
-    def style(self) -> DateStyle:
-        """How the column writes its dates, as far as somebody said."""
-        options = self.target.options
-        order = next((one for one in (DAY_FIRST, MONTH_FIRST) if one in options), "")
-        century = 1900 if YEARS_1900 in options else 2000 if YEARS_2000 in options else 0
-        allows_future = self.target.name.endswith("starts_on")
-        return DateStyle(order, century, self.is_1904, allows_future)
-
-    @property
-    def unit(self) -> str:
-        """The unit of bare numbers in the column."""
-        return next((one for one in (YEARS, MONTHS, DAYS) if one in self.target.options), "")
-
-
-def text_of(value: Value) -> str:
-    """The text of a cell, without what only keeps a spreadsheet from taking it for a formula. Raises CellRefused."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, date):
-        return value.isoformat()
-    text = plain_cell(str(value))
-    if "\ufffd" in text:
-        raise CellRefused(_("Letters were lost when this file was saved: save it as UTF-8."))
-    return clean_text(text)
+from prisoners.spreadsheets import safe_cell
 
 
 def read_cell(value: Value, how: Reading) -> Any:
@@ -232,61 +179,6 @@ def _sex(value: Value, how: Reading) -> str | None:
     raise CellRefused(_("Neither female nor male is read here."))
 
 
-def _are_strangers(said: str) -> bool:
-    """Whether what stands on several lines, or between semicolons, are whole names without a word in common."""
-    names = [words(part) for part in ON_A_LINE.split(said)]
-    written_out = [[word for word in one if len(word.text) > 1] for one in names if len(one) > 1]
-    return any(
-        not any(alike(word, other) for word in one for other in another)
-        for one, another in combinations(written_out, 2)
-    )
-
-
-def _names(value: Value, how: Reading) -> list[str] | None:
-    """Several spellings in one cell: parted by a slash, semicolon or line, or one in brackets behind the other."""
-    if isinstance(value, date | int | float):
-        raise CellRefused(_("This is not a name."))
-    said = text_of(value)
-    if fold(said) in NOTHING:
-        return None
-    if said.startswith(FORMULA) or BELOW_A_LIST.match(said):
-        raise CellRefused(_("This is not a name."))
-    parts = [part for piece in BETWEEN_NAMES.split(said) for part in _unbracketed(piece)]
-    if any(TWO_PEOPLE.match(part.strip()) for part in parts) or _are_strangers(said):
-        raise CellRefused(_("These look like two people: give each a row."))
-    names = [name for part in parts if (name := _one_name(part))]
-    if any(len(name) > 200 for name in names):
-        raise CellRefused(_("Longer than %(most)s characters.") % {"most": 200})
-    return list(dict.fromkeys(names)) or None
-
-
-#: How formulas and commands of spreadsheets begin, and no name does.
-FORMULA = ("=", "@", "+", "|")
-
-
-def _unbracketed(text: str) -> list[str]:
-    match = BRACKETS.match(text.strip())
-    return [match[1], match[2]] if match else [text]
-
-
-def _one_name(text: str) -> str:
-    """One spelling; "Family, Given" is turned round, a number in front is dropped."""
-    text = re.sub(r"^\d+[.)]\s+", "", " ".join(text.split())).strip(" ,.;-–—")
-    family, comma, given = text.partition(", ")
-    if comma and " " not in family and len(given.split()) <= 2 and "," not in given:
-        text = f"{given} {family}"
-    if text and not any(one.isalpha() for one in text):
-        raise CellRefused(_("This is not a name."))
-    return text
-
-
-def script_of(text: str) -> str:
-    """The script of most of the letters (ISO 15924)."""
-    found = [SCRIPTS.get(unicodedata.name(one, "").split(" ")[0], "") for one in text if one.isalpha()]
-    known = [one for one in found if one]
-    return max(set(known), key=known.count) if known else "Latn"
-
-
 def _sanction_kind(value: Value, how: Reading) -> str | None:
     said = text_of(value)
     if said in SanctionKind.values:
@@ -325,34 +217,6 @@ def _status_report(value: Value, how: Reading) -> dict[str, str] | None:
     return {"text": said, "ended_by": stem_of(said, ENDS), "kind": stem_of(said, CUSTODIES)}
 
 
-def _sources(value: Value, how: Reading) -> list[dict[str, str]] | None:
-    """Addresses, and titles of what has none."""
-    said = text_of(value)
-    if fold(said) in NOTHING:
-        return None
-    addresses = [_address(match[0]) for match in ADDRESS.finditer(said)]
-    rest = [" ".join(part.split()) for part in re.split(r"[;\n]", ADDRESS.sub(";", said))]
-    titles = [part.strip(" ,.;-–—:()") for part in rest]
-    if any(SCHEME.match(title) for title in titles):
-        raise CellRefused(_("Only addresses that begin with http:// or https:// are kept."))
-    if any(len(title) > 400 for title in titles):
-        raise CellRefused(_("Longer than %(most)s characters.") % {"most": 400})
-    words = [title for title in titles if len(title) > 2 and fold(title) not in ("and", "и", "und", "see", "см")]
-    return [{"url": url} for url in dict.fromkeys(addresses)] + [{"title": title} for title in words] or None
-
-
-def _address(text: str) -> str:
-    url = text.rstrip(".,;:!?)]}'\"")
-    url = f"https://{url}" if url.lower().startswith("www.") else url
-    try:
-        URLValidator(schemes=["http", "https"])(url)
-    except ValidationError as error:
-        raise CellRefused(_("“%(url)s” is no address of a page.") % {"url": url[:100]}) from error
-    if len(url) > 1000:
-        raise CellRefused(_("Longer than %(most)s characters.") % {"most": 1000})
-    return url
-
-
 def _note(value: Value, how: Reading) -> str | None:
     return text_of(value) or None
 
@@ -374,14 +238,14 @@ _READERS: dict[str, Callable[[Value, Reading], Any]] = {
     "slug": _slug,
     "country": _country,
     "sex": _sex,
-    "names": _names,
+    "names": read_names,
     "name_part": _text,
     "sentence": lambda value, how: read_sentences(value, how.unit),
     "sanction_kind": _sanction_kind,
     "articles": _articles,
     "charge": _note,
     "status_report": _status_report,
-    "sources": _sources,
+    "sources": read_sources,
     "notes": _note,
     "computed": _nothing,
     "-": _nothing,

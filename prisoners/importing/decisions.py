@@ -16,7 +16,13 @@ Place = tuple[str, int]
 
 def like_in_record(wanted: Wanted, found: Prisoner) -> Like:
     """Somebody of the record who is likely the person of a row."""
-    return Like(found.name, found.slug, born_on=found.born_on, is_born_otherwise=_differs(wanted, found.born_on))
+    return Like(
+        found.name,
+        found.slug,
+        born_on=found.born_on,
+        is_born_otherwise=_differs(wanted, found.born_on),
+        pk=found.pk,
+    )
 
 
 def like_of(wanted: Wanted, other: Wanted) -> Like:

@@ -42,6 +42,8 @@ class Like:
     born_on: PartialDate | None = None
     #: Whether the row gives another date of birth: a slip, or a son.
     is_born_otherwise: bool = False
+    #: The key of somebody in the record.
+    pk: int | None = None
 
     @property
     def said(self) -> str:

@@ -12,8 +12,11 @@ from django.utils.translation import gettext_lazy
 from prisoners.columns import split_members
 from prisoners.dates import parse
 from prisoners.importing.cell_words import SUMS_UP
-from prisoners.importing.cells import Reading, read_cell, read_member, script_of, text_of
+from prisoners.importing.cells import read_cell, read_member
 from prisoners.importing.header import Columns, find_columns, without_heading
+from prisoners.importing.name_cells import script_of
+from prisoners.importing.pace import READING, SILENT, Pace
+from prisoners.importing.reading import Reading, text_of
 from prisoners.importing.refusals import CellRefused, FileRefused
 from prisoners.importing.sheets import Line, Opened, Sheet, Value, is_error
 from prisoners.importing.targets import Target, target_of
@@ -91,7 +94,9 @@ class Read:
     notes: list[str] = field(default_factory=list)
 
 
-def read_rows(opened: Opened, mapping: Mapping[str, str], today: date, sheets: list[str] | None = None) -> Read:
+def read_rows(
+    opened: Opened, mapping: Mapping[str, str], today: date, sheets: list[str] | None = None, pace: Pace = SILENT
+) -> Read:
     """Understand every sheet that has headings. Raises FileRefused where none names a person."""
     read = Read(notes=list(opened.notes))
     chosen = {heading.strip().casefold(): target_of(text) for heading, text in mapping.items()}
@@ -105,7 +110,7 @@ def read_rows(opened: Opened, mapping: Mapping[str, str], today: date, sheets: l
             continue
         read.columns.append(found)
         read.notes += without_heading(found)
-        _read_sheet(found, read, today)
+        _read_sheet(found, read, today, pace)
     _refuse_without_columns(read, opened, chosen)
     return read
 
@@ -140,13 +145,13 @@ def _refuse_without_columns(read: Read, opened: Opened, chosen: Mapping[str, Tar
         raise FileRefused(_("Below the headings there are no rows."))
 
 
-def _read_sheet(found: Columns, read: Read, today: date) -> None:
+def _read_sheet(found: Columns, read: Read, today: date, pace: Pace) -> None:
     twice = [text for text, count in Counter(heading for _n, heading, _t in found.headings).items() if count > 1]
     if twice:
         raise FileRefused(
             _("The heading “%(heading)s” stands over two columns; name them apart.") % {"heading": twice[0]}
         )
-    for line in found.sheet.lines:
+    for line in pace.over(READING, found.sheet.lines):
         if line.number <= found.header or _is_remark(line.values[0]):
             continue
         if (total := _total(found, line)) is not None:

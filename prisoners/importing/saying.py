@@ -1,11 +1,16 @@
 """What a row of the record says in a column of a sheet, and whether a sheet says the same."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
+from django.db.models import Field, Model
+
 from prisoners.columns import columns
+from prisoners.dates import PartialDate, say_date
 from prisoners.importing.known import names_of, plain
-from prisoners.importing.rows import Member
+from prisoners.importing.rows import Member, Wanted
+from prisoners.models import Prisoner
 
 #: By which fields a member of a group is known again.
 NATURAL = {
@@ -57,6 +62,33 @@ def is_known_by(group: str, row: Any, member: Member) -> bool:
         and len(names) == len(NATURAL[group])
         and all(is_same(row, name, member[name].value) for name in names)
     )
+
+
+def said_by(wanted: Wanted) -> list[tuple[str, str]]:
+    """What was understood of a row beside the name: each heading, and in words what it says."""
+    found: dict[str, list[str]] = {}
+    for name, given in wanted.own.items():
+        if given.column and name not in ("name", "slug"):
+            found.setdefault(given.column, []).append(in_words(Prisoner, name, given.value))
+    for group, members in wanted.groups.items():
+        for name, given in (pair for member in members for pair in member.items()):
+            if given.column:
+                column = FIELDS.get((group, name))
+                said = in_words(column.model if column else None, name, given.value)
+                found.setdefault(given.column, []).append(said)
+    return [(heading, ", ".join(filter(None, said))) for heading, said in found.items()]
+
+
+def in_words(model: type[Model] | None, name: str, value: Any) -> str:
+    """A value as people say it: dates and words of closed lists in their language, numbers with what they count."""
+    if isinstance(value, PartialDate):
+        return say_date(value)
+    known = {one.name: one for one in model._meta.get_fields() if isinstance(one, Field)} if model else {}
+    if name in known and (labels := dict(known[name].flatchoices)):  # type: ignore[attr-defined]
+        return str(labels.get(value, value))
+    if name in known and isinstance(value, bool | int | Decimal):
+        return f"{known[name].verbose_name}: {show(value)}"
+    return show(value)
 
 
 def show(value: Any) -> str:

@@ -1,6 +1,7 @@
 """The record: one file a noun family."""
 
 from prisoners.models.cases import Case, Charge, ChargeStep, Defendant, Hearing
+from prisoners.models.errands import Errand
 from prisoners.models.events import Event, EventLink, Figure, Statement, StatusReport
 from prisoners.models.imports import Batch, BatchEntry, BatchLeft
 from prisoners.models.involvements import Involvement
@@ -27,6 +28,7 @@ __all__ = [
     "Defendant",
     "Detention",
     "Disagreement",
+    "Errand",
     "Event",
     "EventLink",
     "EventPrisoner",

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from prisoners.importing.cells import script_of
+from prisoners.importing.name_cells import script_of
 from prisoners.importing.outlines import Proposal, Step
 from prisoners.importing.saying import POINTERS
 from prisoners.models import (

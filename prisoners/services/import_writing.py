@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from prisoners.importing.known import Places, names_of, usual_zone
 from prisoners.importing.outlines import CHANGED, NEW, Outline, Proposal
+from prisoners.importing.pace import KEEPING, SILENT, WRITING, Pace
 from prisoners.models import (
     Affiliation,
     Batch,
@@ -52,8 +53,8 @@ class Writer:
         *(StatusReport, ConfidentialNote),
     )
 
-    def __init__(self, outline: Outline, batch: Batch, source: Source, *, at_once: bool) -> None:
-        self.outline, self.batch, self.source, self.at_once = outline, batch, source, at_once
+    def __init__(self, outline: Outline, batch: Batch, source: Source, *, at_once: bool, pace: Pace = SILENT) -> None:
+        self.outline, self.batch, self.source, self.at_once, self.pace = outline, batch, source, at_once, pace
         self.places = Places()
         self.sources: dict[str, Source] = {}
         self.cases: dict[str, Case] = {}
@@ -65,13 +66,12 @@ class Writer:
         """Write every row that is new or changed. Raises RecordRefused with the row, or a DatabaseError."""
         rows = [one for one in self.outline.proposals if one.verdict in (NEW, CHANGED)]
         together = [one for one in rows if self.at_once and one.prisoner is None and not has_pointers(one)]
-        for one in together:
+        for one in self.pace.over(WRITING, together):
             self._write(one, is_collected=True)
         self._flush()
         known = {id(one) for one in together}
-        for one in rows:
-            if id(one) not in known:
-                self._write(one, is_collected=False)
+        for one in self.pace.over(WRITING, [one for one in rows if id(one) not in known]):
+            self._write(one, is_collected=False)
         self._finish()
         return self
 
@@ -158,8 +158,10 @@ class Writer:
             raise RecordRefused(format_lazy(ROW_REFUSED, row=one.wanted.row, reason=said)) from error
 
     def _flush(self) -> None:
-        for model in self.ORDER:
-            model._base_manager.bulk_create(self.collected.pop(model, []), batch_size=AT_ONCE)
+        kinds = ((model, self.collected.pop(model, [])) for model in self.ORDER)
+        parts = [(model, rows[at : at + AT_ONCE]) for model, rows in kinds for at in range(0, len(rows), AT_ONCE)]
+        for model, rows in self.pace.over(KEEPING, parts):
+            model._base_manager.bulk_create(rows)
 
     def _finish(self) -> None:
         """Citations and entries, of which there are many, go in together."""

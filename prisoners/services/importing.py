@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from prisoners.choices import StaffRole
 from prisoners.importing.outlines import Options
+from prisoners.importing.pace import SILENT, Pace
 from prisoners.importing.proposals import outline
 from prisoners.importing.rows import Read
 from prisoners.models import Batch, Staff
@@ -17,14 +18,23 @@ NOT_A_RESEARCHER = _("Importing is for researchers.")
 
 
 @transaction.atomic
-def commit(read: Read, options: Options, file: imports.File, by: Staff, *, shown: str, skip_refused: bool) -> Batch:
+def commit(
+    read: Read,
+    options: Options,
+    file: imports.File,
+    by: Staff,
+    *,
+    shown: str,
+    skip_refused: bool,
+    pace: Pace = SILENT,
+) -> Batch:
     """Write what was shown; `shown` is the fingerprint of that outline. Raises RecordRefused, then nothing is written.
 
     One import writes at a time, and compares with the record as it is then.
     """
     refuse_if([] if by.has_role(StaffRole.RESEARCHER) else [NOT_A_RESEARCHER])
     imports.lock()
-    found = outline(read, options)
+    found = outline(read, options, pace)
     refuse_if([] if found.fingerprint == shown else [CHANGED_SINCE])
     refuse_if([REFUSED_ROWS] if found.faults and not skip_refused else [])
-    return imports.write(found, file, by)
+    return imports.write(found, file, by, pace)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.importing.outlines import CHANGED, NEW, Outline
+from prisoners.importing.pace import SILENT, Pace
 from prisoners.models import Batch, BatchLeft, Source, Staff
 from prisoners.services.import_writing import Writer
 from prisoners.services.refusals import refuse_if
@@ -32,7 +33,7 @@ class File:
 
 
 @transaction.atomic
-def write(outline: Outline, file: File, by: Staff | None) -> Batch:
+def write(outline: Outline, file: File, by: Staff | None, pace: Pace = SILENT) -> Batch:
     """Write everything that an outline proposes; rows that are refused or held are left out.
 
     All rows are drafts that rest on the file and on the sources of their row. Raises RecordRefused with the row.
@@ -48,7 +49,7 @@ def write(outline: Outline, file: File, by: Staff | None) -> Batch:
     batch.source = _source_of(file)
     # The history then says which import it was; and with no context at all each row would raise and catch an error.
     with pghistory.context(batch=batch.pk):
-        _write_rows(outline, batch, batch.source)
+        _write_rows(outline, batch, batch.source, pace)
     _remember_left(outline, batch)
     batch.imported_at = timezone.now()
     batch.save()
@@ -79,13 +80,13 @@ def lock() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
-def _write_rows(outline: Outline, batch: Batch, source: Source) -> None:
+def _write_rows(outline: Outline, batch: Batch, source: Source, pace: Pace) -> None:
     """Many at once; where the database refuses that, one by one, so that the row at fault can be named."""
     try:
         with transaction.atomic():
-            Writer(outline, batch, source, at_once=True).write_all()
+            Writer(outline, batch, source, at_once=True, pace=pace).write_all()
     except (DataError, IntegrityError):
-        Writer(outline, batch, source, at_once=False).write_all()
+        Writer(outline, batch, source, at_once=False, pace=pace).write_all()
 
 
 def _source_of(file: File) -> Source:

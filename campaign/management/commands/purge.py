@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from actions.services import retention as of_actions
-from prisoners.importing import waiting
+from prisoners.services import errands
 from supporters.services import retention as of_supporters
 
 
@@ -21,6 +21,6 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, dry_run: bool = False, **options: Any) -> None:
         now = timezone.now()
-        found = {**of_actions.purge(now, dry_run), **of_supporters.purge(now, dry_run), **waiting.purge(now, dry_run)}
+        found = {**of_actions.purge(now, dry_run), **of_supporters.purge(now, dry_run), **errands.purge(now, dry_run)}
         for what, count in found.items():
             self.stdout.write(f"{what}: {count}")

@@ -1,8 +1,8 @@
-// The bar of a dispatch that is being sent, every three seconds; without scripts the page loads itself anew.
+// The bar of what takes a while, every three seconds; without scripts the page loads itself anew.
 (function () {
   "use strict";
-  const bar = document.getElementById("dispatch-progress");
-  const words = document.getElementById("dispatch-words");
+  const bar = document.getElementById("progress-bar");
+  const words = document.getElementById("progress-words");
   if (!bar || !words) return;
 
   async function look() {

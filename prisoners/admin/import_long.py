@@ -1,0 +1,66 @@
+"""The page of a long file that waits: how far a worker has come with it, what it would do, and what one wants of it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from prisoners.choices import ErrandKind, ErrandState
+from prisoners.import_forms import WholeFileForm, chosen_in
+from prisoners.import_page import page_of
+from prisoners.import_progress import REFRESH_SECONDS, progress_said
+from prisoners.importing import waiting
+from prisoners.models import Errand
+from prisoners.services import errands
+
+WRITTEN = _("Written as drafts. The import can be taken back as a whole, here.")
+STOPPED = _("It was stopped. Nothing was written.")
+
+Page = tuple[str, dict[str, Any]]
+
+
+def answer_to(request: HttpRequest, errand: Errand) -> HttpResponse | Page:
+    """What a request about a long file comes to: another page, or a template with its words. Raises FileRefused."""
+    do = request.POST.get("do", "") if request.method == "POST" else ""
+    form = WholeFileForm(request.POST) if do else None
+    if do == "forget":
+        errands.stop(errand)
+        errands.forget(errand.upload)
+        return HttpResponseRedirect(reverse("admin:prisoners_batch_changelist"))
+    if do == "stop":
+        errands.stop(errand)
+        return HttpResponseRedirect(address_of(errand))
+    if do == "look" or (do == "import" and form is not None and form.is_valid()):
+        kind = ErrandKind.WRITE if do == "import" else ErrandKind.LOOK
+        chosen = {"sent": chosen_in(request.POST), "shown": request.POST.get("fingerprint", "")}
+        errands.ask(errand.upload, errand.asked_by, kind, chosen)
+        return HttpResponseRedirect(address_of(errand))
+    return _shown(request, errand, form)
+
+
+def progress(errand: Errand) -> JsonResponse:
+    """How far it has come, for the small script of its page."""
+    return JsonResponse(progress_said(errand))
+
+
+def address_of(errand: Errand) -> str:
+    """The page of a file that waits."""
+    return reverse("admin:prisoners_batch_check", args=[errand.upload])
+
+
+def _shown(request: HttpRequest, errand: Errand, form: WholeFileForm | None) -> HttpResponse | Page:
+    if errand.batch_id is not None:
+        messages.success(request, str(WRITTEN))
+        return HttpResponseRedirect(reverse("admin:prisoners_batch_change", args=[errand.batch_id]))
+    if errand.state == ErrandState.ASKED:
+        name, _data = waiting.read(errand.upload, errand.asked_by)
+        url = reverse("admin:prisoners_batch_progress", args=[errand.upload])
+        told = {"progress": progress_said(errand), "progress_url": url, "refresh": REFRESH_SECONDS}
+        return "import_progress", {"title": name, "is_writing": errand.kind == ErrandKind.WRITE, **told}
+    name, _data = waiting.read(errand.upload, errand.asked_by)
+    sent = errands.chosen_for(errand)["sent"]
+    is_stopped = errand.state == ErrandState.STOPPED
+    answer = {"reasons": [str(STOPPED)], "columns": []} if is_stopped else errands.answer_of(errand)
+    return "import_check", {"title": name, "sent": sent, **page_of(answer, form or WholeFileForm(sent or None))}

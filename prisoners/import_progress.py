@@ -1,0 +1,61 @@
+"""How far an errand has come, as its page says it."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from prisoners.choices import ErrandKind, ErrandState
+from prisoners.importing.pace import ALIKE, COMPARING, FINDING, KEEPING, OPENING, READING, WRITING
+from prisoners.models import Errand
+
+#: How often a page without scripts asks how far it has come.
+REFRESH_SECONDS = 5
+#: Whoever waits longer than this for a worker is told that there may be none.
+SOON = timedelta(seconds=60)
+
+#: What is being done, and where in the whole it begins and ends, in hundredths of a look.
+STAGES = {
+    OPENING: (gettext_lazy("The file is being opened."), 0, 2),
+    READING: (gettext_lazy("Rows that were read: %(done)s of %(rows)s."), 2, 10),
+    FINDING: (gettext_lazy("Rows that were looked for in the record: %(done)s of %(rows)s."), 10, 45),
+    ALIKE: (gettext_lazy("Rows that were compared with each other: %(done)s of %(rows)s."), 45, 90),
+    COMPARING: (gettext_lazy("Rows that were compared with the record: %(done)s of %(rows)s."), 90, 100),
+    WRITING: (gettext_lazy("Rows that were made ready: %(done)s of %(rows)s."), 100, 120),
+    KEEPING: (gettext_lazy("Parts that were written: %(done)s of %(rows)s."), 120, 180),
+}
+WHOLE = {ErrandKind.LOOK: 100, ErrandKind.WRITE: 180}
+
+
+def progress_said(errand: Errand) -> dict[str, Any]:
+    """How far it has come: percent, the sentence about it, and whether it goes on."""
+    return {
+        "percent": _percent(errand),
+        "words": _words(errand),
+        "goes_on": errand.state == ErrandState.ASKED,
+    }
+
+
+def _percent(errand: Errand) -> int:
+    if errand.stage not in STAGES:
+        return 0
+    _said, begin, end = STAGES[errand.stage]
+    share = errand.rows_done / errand.rows if errand.rows else 0
+    return int(100 * (begin + (end - begin) * share) / WHOLE[ErrandKind(errand.kind)])
+
+
+def _words(errand: Errand) -> str:
+    if errand.begun_at is None:
+        return _waiting(errand)
+    said, _begin, _end = STAGES.get(errand.stage, STAGES[OPENING])
+    # Before it is known how many there are, as while the people of the record are read.
+    words = str(said) % {"done": errand.rows_done, "rows": errand.rows or "…"}
+    return f"{words} {_('A worker was interrupted: it begins again.')}" if errand.tries > 1 else words
+
+
+def _waiting(errand: Errand) -> str:
+    if timezone.now() - errand.asked_at < SOON:
+        return _("The file waits for a worker, which takes one after the other.")
+    return _("The file still waits for a worker. If other files are not being read, tell who runs this site.")
