@@ -1,6 +1,7 @@
 """Plans the rows of the campaign: its events, figures, statements, demands, actions and reports."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -12,9 +13,10 @@ from actions.choices import DemandState, TargetKind
 from actions.models import Action, Campaign, Demand, Report, Target
 from campaign.loading import words
 from campaign.loading.cases import free_slug
+from campaign.loading.cites import merged
 from campaign.loading.parts import put_parts
 from campaign.loading.places import Places
-from campaign.loading.plan import Plan, Ref, Row, organisation_ref, sentence
+from campaign.loading.plan import Plan, Ref, Row, organisation_ref, refuse_places, sentence
 from campaign.loading.shapes import (
     CampaignFile,
     FileAction,
@@ -51,7 +53,7 @@ class Campaigns:
     def put(self, prisoners: dict[str, Ref], demands: list[tuple[FileFact, Ref]]) -> None:
         """Plan all rows; `demands` are those raised for one prisoner."""
         self._campaign(prisoners)
-        events = [self._chronicle(one, number) for number, one in enumerate(self.told.chronology, 1)]
+        events = [self._chronicle(one, number, prisoners) for number, one in enumerate(self.told.chronology, 1)]
         self._relations(events)
         self._involved(events, prisoners)
         remembered = self._remembered(events)
@@ -86,15 +88,28 @@ class Campaigns:
         self.links["events"].append(row.ref)
         return row
 
-    def _chronicle(self, one: Said, number: int) -> Row:
-        values = {
+    def _chronicle(self, one: Said, number: int, prisoners: dict[str, Ref]) -> Row:
+        values: dict[str, Any] = {
             "kind": one.kind or EventKind.OTHER,
             "title": one.title,
             "text": one.text,
             "happened_on": one.date,
             "local_time": one.time,
+            **one.flags,
         }
-        return self._event(f"chronology/{one.date or number}", one.line, values, one.src)
+        if one.place:
+            values["place"], _zone = self.places.find(self.country, one.place, one.line)
+        row = self._event(f"chronology/{one.date or number}", one.line, values, one.src)
+        if one.people:
+            row.links["prisoners"] = self._people(one.people, one.line, prisoners)
+        return row
+
+    def _people(self, names: Iterable[str], line: int, prisoners: dict[str, Ref]) -> list[Ref]:
+        """The people of these ids; an id that nobody has is a fault."""
+        for name in names:
+            if name not in prisoners:
+                self.plan.faults.add(line, _("No person has the id “%(id)s”.") % {"id": name})
+        return [prisoners[name] for name in names if name in prisoners]
 
     def _relations(self, events: list[Row]) -> None:
         """How the events of the chronology stand to one another."""
@@ -135,7 +150,7 @@ class Campaigns:
         place, _zone = self.places.find(self.country, match[2], named.line)
         row.values |= {"kind": EventKind.KILLING, "place": place, "is_commemorated": True}
         row.values["title"] = row.values["title"] or named.event
-        row.sources += [src for src in named.src if src not in row.sources]
+        row.sources = merged(row.sources, named.src)
         return row
 
     def _figure(self, one: FileFigure, number: int, event: Row | None) -> None:
@@ -227,6 +242,7 @@ class Campaigns:
     def _cited(self, model: type, key: str, line: int, values: dict[str, Any], sources: list[str]) -> Row:
         """A row of an action's floor names its sources by its own relation."""
         row = self.plan.add(model, key, line, values)
+        refuse_places(self.plan, line, sources)
         row.links["sources"] = [source_ref(one) for one in sources]
         return row
 
@@ -257,14 +273,8 @@ class Campaigns:
         key = f"action/{'=' + one.id if one.id else '/'.join((when or 'undated', slugify(named) or 'several'))}"
         row = self._cited(Action, key, one.line, values, one.src)
         row.once = frozenset({"slug"})
-        row.links["prisoners"] = [prisoners[name] for name in self._known(one, prisoners)]
+        row.links["prisoners"] = self._people(one.people, one.line, prisoners)
         self._report(one, row)
-
-    def _known(self, one: FileAction, prisoners: dict[str, Ref]) -> list[str]:
-        for name in one.people:
-            if name not in prisoners:
-                self.plan.faults.add(one.line, _("No person has the id “%(id)s”.") % {"id": name})
-        return [name for name in one.people if name in prisoners]
 
     def _zone(self, one: FileAction) -> str:
         """The zone of the city; without a country there is no hour either, and days are counted in UTC."""

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from anyascii import anyascii
 from django.utils.text import slugify
 
+from campaign.loading.cites import merged
 from campaign.loading.custody import Chain
 from campaign.loading.grouping import Group
 from campaign.loading.making import Sanction
@@ -64,7 +65,7 @@ class Cases:
         """The case of that key, with this person among its defendants."""
         case = self.made.setdefault(key, Prosecution(key, fact.line, person.country, fact.date, fact.city))
         case.people.setdefault(person.id, name)
-        case.sources += [src for src in fact.src if src not in case.sources]
+        case.sources = merged(case.sources, fact.src)
         return case
 
     def ref(self, case: Prosecution) -> Ref:

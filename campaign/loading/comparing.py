@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.db.models import Field, ForeignKey, Model, Q
 from django.utils.translation import gettext as _
 
 from actions.models import Action, Campaign, Demand, Report, Target
+from campaign.loading.cites import locator_of
 from campaign.loading.plan import Plan, Ref, Row
 from prisoners.models import (
     Affiliation,
@@ -94,6 +96,8 @@ class Change:
     instance: Model | None = None
     fields: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    #: Whether the row was entered at the desk, and stays the desk's: the file adds to it, and takes nothing from it.
+    is_desks: bool = False
 
     @property
     def is_new(self) -> bool:
@@ -154,12 +158,13 @@ class Comparison:
         moved = self._same(model, fresh, gone)
         others = {key: one for key, one in gone.items() if one not in moved.values()}
         moved |= _moved([row for row in fresh if row.key not in moved], others)
+        at_desk = self._at_desk(model, [row for row in fresh if row.key not in moved])
         self.own[model] = {one.pk for key, one in existing.items() if key.startswith(begin) or model is Source}
         for key, one in existing.items():
             self.pks[Ref(model, key)] = one.pk
         for row in rows:
-            instance = existing.get(row.key) or moved.get(row.key)
-            self.changes[row.ref] = Change(row, instance)
+            instance = existing.get(row.key) or moved.get(row.key) or at_desk.get(row.key)
+            self.changes[row.ref] = Change(row, instance, is_desks=row.key in at_desk)
             if instance:
                 self.pks[row.ref] = instance.pk
         kept = {id(one) for one in moved.values()}
@@ -167,10 +172,21 @@ class Comparison:
 
     def _same(self, model: type[Model], fresh: list[Row], gone: dict[str, Model]) -> dict[str, Model]:
         """The vanished rows that say the same as new ones under another key."""
+        return self._saying_the_same(model, fresh, gone.values())
+
+    def _at_desk(self, model: type[Model], fresh: list[Row]) -> dict[str, Model]:
+        """Rows that were entered at the desk and say the same as new ones: there must not be two of them."""
+        if not fresh or model not in IDENTITY:
+            return {}
+        things = {self._stored(row.values.get("event")) for row in fresh}
+        rows = model._base_manager.filter(event__in=[one for one in things if one and not isinstance(one, Ref)])
+        return self._saying_the_same(model, fresh, rows.filter(import_key=None))
+
+    def _saying_the_same(self, model: type[Model], fresh: list[Row], rows: Iterable[Model]) -> dict[str, Model]:
         fields: Any = [model._meta.get_field(name) for name in IDENTITY.get(model, ())]
         if not fields:
             return {}
-        said = {tuple(getattr(one, field.attname) for field in fields): one for one in gone.values()}
+        said = {tuple(getattr(one, field.attname) for field in fields): one for one in rows}
         asked = {row.key: tuple(self._stored(row.values.get(field.name)) for field in fields) for row in fresh}
         return {key: said[asks] for key, asks in asked.items() if asks in said}
 
@@ -183,11 +199,12 @@ class Comparison:
             return
         row, instance = change.row, change.instance
         name = key_field(row.model)
-        if getattr(instance, name) != row.key:
+        if getattr(instance, name) != row.key and not change.is_desks:
             change.fields.append(name)
         for name, value in row.values.items():
             model_field = row.model._meta.get_field(name)
-            if name in row.once or (row.model is Source and value in ("", None)):
+            says_nothing = value in ("", None) and (row.model is Source or change.is_desks)
+            if name in row.once or says_nothing:
                 continue
             old, new = self._both(model_field, instance, value)
             if old != new:
@@ -232,13 +249,21 @@ class Comparison:
         if not fact:
             return
         pks = [change.instance.pk for change in changes if change.instance]
-        cited: dict[Any, set[str]] = defaultdict(set)
-        found = Citation.internal.filter(**{f"{fact}__in": pks}).values_list(f"{fact}_id", "source__key")
-        for pk, key in found:
-            cited[pk].add(key)
+        cited: dict[Any, dict[str, str]] = defaultdict(dict)
+        found = Citation.internal.filter(**{f"{fact}__in": pks}).values_list(f"{fact}_id", "source__key", "locator")
+        for pk, key, locator in found:
+            cited[pk][key] = locator
         for change in changes:
-            if change.instance and cited[change.instance.pk] != set(change.row.sources):
-                change.words.append(_("sources: %(keys)s") % {"keys": ", ".join(sorted(change.row.sources))})
+            if change.instance and _cites_otherwise(change, cited[change.instance.pk]):
+                said = sorted(f"{key}, {locator_of(key)}" if locator_of(key) else key for key in change.row.sources)
+                change.words.append(_("sources: %(keys)s") % {"keys": "; ".join(said)})
+
+
+def _cites_otherwise(change: Change, have: Mapping[str, str]) -> bool:
+    """Whether a row cites others than the file, or elsewhere; where the file names no place, any place will do."""
+    wanted = {str(key): locator_of(key) for key in change.row.sources}
+    over = set() if change.is_desks else have.keys() - wanted.keys()
+    return bool(over) or any(key not in have or place not in ("", have[key]) for key, place in wanted.items())
 
 
 def _moved(fresh: list[Row], gone: dict[str, Model]) -> dict[str, Model]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from django.utils.translation import gettext as _
 
 from campaign.loading import words
+from campaign.loading.cites import merged
 from campaign.loading.faults import Faults
 from campaign.loading.grouping import Group
 from campaign.loading.making import (
@@ -67,7 +68,7 @@ class Chain:
             return
         made = served[-1]
         made.facility, made.readings = one.main.text, list(one.readings)
-        made.sources = list(dict.fromkeys([*made.sources, *one.sources]))
+        made.sources = merged(made.sources, one.sources)
         self.housed.add(id(one))
 
     def _nothing(self, one: Group) -> None:
@@ -161,7 +162,7 @@ class Chain:
         if self.now:
             self._end_by_death(one)
         for made in self.sanctions:
-            if not is_over(made, one.main.earliest):
+            if not is_over(made, one.main.earliest, self.stretches):
                 made.end(SanctionEnd.DEATH, one.date)
 
     def _on_ban(self, one: Group) -> None:
@@ -209,7 +210,7 @@ class Chain:
         if self.now is None or self.now.kind != CustodyKind.SERVING:
             return None
         running = [one for one in self.sanctions[:-1] if one.kind == SanctionKind.PRISON and not one.ended_by]
-        return running[-1] if running and not is_over(running[-1], fact.earliest) else None
+        return running[-1] if running and not is_over(running[-1], fact.earliest, self.stretches) else None
 
     def _substitute(self, one: Group, said: Substitute, old: Sanction | None) -> None:
         kind = words.SENTENCES.get(said.kind) or words.ANCILLARIES[said.kind]
@@ -268,7 +269,7 @@ class Chain:
         if self.now is None or on is None:
             return
         self.now.end, self.now.ended_by = not_before(on, self.now.start), how
-        self.now.sources = list(dict.fromkeys([*self.now.sources, *sources]))
+        self.now.sources = merged(self.now.sources, sources)
         self.now = None
 
     def _let_go(self, one: Group, how: CustodyEnd) -> None:
@@ -301,7 +302,7 @@ class Chain:
         if held is None or one.date is None:
             return
         main = next((made for made in self.sanctions if made.is_custodial), None)
-        if main and is_over(main, one.main.earliest):
+        if main and is_over(main, one.main.earliest, self.stretches):
             begin = first(held.start) if "/" in str(held.start) else held.start
             self._close(parse(f"{begin}/{one.latest_of_date()}"), CustodyEnd.NOT_RECORDED, one.sources)
         else:

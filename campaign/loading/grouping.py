@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
+from campaign.loading.cites import merged
 from campaign.loading.faults import Faults
 from campaign.loading.shapes import FileFact, FilePerson
 from campaign.loading.words import VARIANTS
@@ -49,7 +50,7 @@ class Group:
         """The sources of the fact itself: of all readings inside its date when it spans several."""
         inside = self.others if self.is_spanned else []
         near = [one for one in inside if _is_narrow(one.date) and _is_within(one, self.date)]
-        return list(dict.fromkeys(src for one in (self.main, *near) for src in one.src))
+        return merged(*(one.src for one in (self.main, *near)))
 
 
 def group(person: FilePerson, faults: Faults) -> list[Group]:

@@ -1,7 +1,9 @@
 """Sanctions and stretches of custody in the making, and what a fact of a file says of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 
 from campaign.loading import words
 from campaign.loading.grouping import Group
@@ -126,10 +128,17 @@ def is_ban(made: Sanction) -> bool:
     return made.kind == SanctionKind.ACTIVITY_BAN and made.starts_on is None and is_open
 
 
-def is_over(made: Sanction, day: date) -> bool:
-    """Whether its term was over before that day."""
+def is_over(made: Sanction, day: date, stretches: Sequence[Stretch] = ()) -> bool:
+    """Whether its term was over before that day: it stands still between two stretches of custody."""
     begin = made.imposed_on.latest if made.imposed_on else None
-    return bool(begin and made.term and made.term.after(begin) < day)
+    return bool(begin and made.term and made.term.after(begin) + _breaks(stretches, begin, day) < day)
+
+
+def _breaks(stretches: Sequence[Stretch], begin: date, day: date) -> timedelta:
+    """How long somebody was surely not held between stretches that end after `begin` and go on before `day`."""
+    ends = ((one.end.latest if one.end else None, first(two.start)) for one, two in pairwise(stretches))
+    gaps = (until - over for over, until in ends if over and begin <= over < until <= day)
+    return sum(gaps, timedelta())
 
 
 def grants_parole(other: Group, release: Group) -> bool:

@@ -8,7 +8,7 @@ from actions.models import Target
 from campaign.loading import words
 from campaign.loading.campaigns import source_ref
 from campaign.loading.cases import free_slug
-from campaign.loading.plan import Plan, Row, sentence
+from campaign.loading.plan import Plan, Row, refuse_places, sentence
 from campaign.loading.shapes import FileMission
 
 COUNTRIES = Locale("en").territories
@@ -39,5 +39,6 @@ def put_missions(plan: Plan, missions: list[FileMission]) -> None:
             "note": "\n".join(one.notes),
         }
         row = Row(Target, f"{plan.scope}:{one.id}", one.line, values, once=frozenset({"slug"}))
+        refuse_places(plan, one.line, one.src)
         row.links["sources"] = [source_ref(key) for key in one.src]
         plan.put(row)

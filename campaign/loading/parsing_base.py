@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
+from campaign.loading.cites import Cite, merged
 from campaign.loading.faults import Faults
 from campaign.loading.reader import Table
 from campaign.loading.shapes import (
@@ -14,9 +15,11 @@ from campaign.loading.shapes import (
 )
 from campaign.loading.zones import is_zone
 from prisoners.dates import PartialDate
+from prisoners.models import Citation
 
 COUNTRY = re.compile(r"[A-Z]{2}")
 CURRENCY = re.compile(r"[A-Z]{3}")
+LONGEST_PLACE = Citation._meta.get_field("locator").max_length or 0
 
 
 def ends_too_early(start: PartialDate | None, end: PartialDate | None) -> bool:
@@ -32,12 +35,20 @@ class BaseParser:
         self.sources: set[str] = set()
 
     def src(self, table: Table, key: str = "src") -> list[str]:
-        """The sources of a fact; each must stand under `sources`."""
-        known = table.texts(key, required=True)
+        """The sources of a fact, each a key or a mapping of “key” and “at”; each must stand under `sources`."""
+        known = [self._cite(one) if isinstance(one, Table) else one for one in table.texts_or_tables(key)]
         for one in known:
             if one not in self.sources:
                 table.fault(_("The source “%(key)s” does not stand under “sources”.") % {"key": one}, key)
-        return [one for one in dict.fromkeys(known) if one in self.sources]
+        return merged(one for one in known if one in self.sources)
+
+    def _cite(self, table: Table) -> Cite:
+        """A source with the page or paragraph where the fact stands."""
+        read = Cite(table.text("key", required=True), table.text("at", required=True))
+        if len(read.locator) > LONGEST_PLACE:
+            table.fault(_("Longer than %(most)s characters.") % {"most": LONGEST_PLACE}, "at")
+        table.finish()
+        return read
 
     def unique(self, items: list) -> list:
         """The items, after noting each identifier that is used twice."""

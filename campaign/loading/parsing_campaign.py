@@ -53,7 +53,11 @@ class CampaignParser(PersonParser):
         key = table.text("id")
         related = tuple(self.relation(one) for one in table.tables("related", _("A relation of events")))
         involved = tuple(self.involved(one) for one in table.tables("involved", _("A part in an event")))
-        return replace(self.said(table), id=key, related=related, involved=involved)
+        place, people = table.text("place"), tuple(table.texts("people"))
+        flags = {"is_commemorated": table.flag("commemorated"), "is_planned": table.flag("planned")}
+        said = {name: flag for name, flag in flags.items() if flag is not None}
+        read = self.said(table)
+        return replace(read, id=key, related=related, involved=involved, place=place, people=people, flags=said)
 
     def involved(self, table: Table) -> FileInvolved:
         """As what somebody, or a body, stood in an event."""

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from campaign.loading import words
 from campaign.loading.cases import Cases, PersonCases, free_slug
+from campaign.loading.cites import merged
 from campaign.loading.custody import Chain
 from campaign.loading.grouping import Group, group
 from campaign.loading.making import Sanction, Stretch, fact_key
@@ -176,7 +177,7 @@ class Person:
         told = [case for _fact, case in self.cases.sentences]
         for said in self.person.co_defendants if told else []:
             told[-1].notes.append(said.text)
-            told[-1].sources += [src for src in said.src if src not in told[-1].sources]
+            told[-1].sources = merged(told[-1].sources, said.src)
 
     def _born(self, place: str) -> None:
         birth = self.person.birth
@@ -277,7 +278,7 @@ class Person:
         told = {"outcome": _outcome(one.main), "text": one.main.text, "court": one.main.court}
         for name, value in (told | {"decision": words.decision(one.main.outcome)}).items():
             row.values[name] = row.values[name] or value
-        row.sources += [src for src in one.sources if src not in row.sources]
+        row.sources = merged(row.sources, one.sources)
         self._variants(row, one.readings)
 
     def _said(self, one: Group) -> None:

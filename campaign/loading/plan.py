@@ -10,6 +10,7 @@ from django.db.models import CharField, Model
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from campaign.loading.cites import locator_of, merged
 from campaign.loading.faults import Faults
 from prisoners.dates import PartialDate
 from prisoners.models import Organisation
@@ -30,8 +31,8 @@ class Ref:
 class Row:
     """One row as the file wants it.
 
-    `values` are fields (a `Ref` for a relation), `links` relations to many, `sources` the keys of its sources.
-    `once` names the values that are set when the row is made and then left alone.
+    `values` are fields (a `Ref` for a relation), `links` relations to many, `sources` the keys of its sources, a `Cite`
+    where the file says where in it. `once` names the values that are set when the row is made and then left alone.
     """
 
     model: type[Model]
@@ -68,7 +69,7 @@ class Plan:
     ) -> Row:
         """Ask for a row under a key inside the file's scope; a key in use gets a number."""
         row = Row(model, self._free(model, f"{self.scope}:{key}", line), line, dict(values))
-        row.links, row.sources, row.once = dict(links or {}), list(dict.fromkeys(sources)), frozenset(once)
+        row.links, row.sources, row.once = dict(links or {}), merged(sources), frozenset(once)
         return self.put(row)
 
     def put(self, row: Row) -> Row:
@@ -112,6 +113,12 @@ class Plan:
 def sentence(text: str) -> str:
     """With a capital at the beginning."""
     return text[:1].upper() + text[1:]
+
+
+def refuse_places(plan: Plan, line: int, sources: Iterable[str]) -> None:
+    """Campaigns, actions and embassies name a source as a whole: a place in it is a fault, and not forgotten."""
+    if any(map(locator_of, sources)):
+        plan.faults.add(line, _("Only facts of the record say where in a source they stand: name its key alone here."))
 
 
 def organisation_ref(plan: Plan, name: str, line: int) -> Ref:

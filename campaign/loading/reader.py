@@ -144,6 +144,18 @@ class Table:
                 self.faults.add(node.start_mark.line + 1, _("This should be text."))
         return found
 
+    def texts_or_tables(self, key: str) -> "list[str | Table]":
+        """A list of texts, or of mappings that say more than one text; it may not be absent."""
+        found: list[str | Table] = []
+        for node in self._items(key, required=True):
+            if isinstance(node, yaml.MappingNode):
+                found.append(Table(node, self.faults, _("“%(key)s”") % {"key": key}))
+            elif isinstance(node, yaml.ScalarNode) and node.tag in TEXTS and node.value.strip():
+                found.append(node.value.strip())
+            else:
+                self.faults.add(node.start_mark.line + 1, _("This should be text."))
+        return found
+
     def numbers(self, key: str) -> list[Decimal]:
         """A list of numbers."""
         found = []

@@ -1,7 +1,7 @@
 """What a campaign file says, as plain values that remember their line."""
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
@@ -185,6 +185,10 @@ class Said:
     related: tuple["FileRelation", ...] = ()
     involved: tuple["FileInvolved", ...] = ()
     sort: str = ""
+    place: str = ""
+    people: tuple[str, ...] = ()
+    #: What the file says with yes or no, by field; of what it does not say there is nothing.
+    flags: Mapping[str, bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from actions.models import Action
+from campaign.loading.cites import locator_of
 from campaign.loading.comparing import ORDER, Change, Comparison, fact_name, key_field
 from campaign.loading.faults import FileRefused
 from campaign.loading.plan import Ref
@@ -158,16 +159,25 @@ def _cite_all(comparison: Comparison) -> None:
 
 def _cite(comparison: Comparison, fact: str, changes: list[Change]) -> None:
     wanted = {
-        (comparison.pks[change.row.ref], comparison.pks[Ref(Source, key)])
+        (comparison.pks[change.row.ref], comparison.pks[Ref(Source, str(key))]): locator_of(key)
         for change in changes
         for key in change.row.sources
     }
     facts = [comparison.pks[change.row.ref] for change in changes]
-    rows = Citation.internal.filter(**{f"{fact}__in": facts}).values_list("pk", f"{fact}_id", "source_id")
-    have = {(left, right): pk for pk, left, right in rows}
-    Citation.internal.filter(pk__in=[pk for pair, pk in have.items() if pair not in wanted]).delete()
-    fresh = sorted(wanted - have.keys(), key=str)
-    Citation.internal.bulk_create([Citation(**{f"{fact}_id": left, "source_id": right}) for left, right in fresh])
+    of_desk = {comparison.pks[change.row.ref] for change in changes if change.is_desks}
+    have = {
+        (getattr(one, f"{fact}_id"), one.source_id): one for one in Citation.internal.filter(**{f"{fact}__in": facts})
+    }
+    over = [one.pk for pair, one in have.items() if pair not in wanted and pair[0] not in of_desk]
+    Citation.internal.filter(pk__in=over).delete()
+    for pair in wanted.keys() & have.keys():
+        if wanted[pair] and wanted[pair] != have[pair].locator:
+            have[pair].locator = wanted[pair]
+            have[pair].save()
+    fresh = sorted(wanted.keys() - have.keys(), key=str)
+    Citation.internal.bulk_create(
+        [Citation(**{f"{fact}_id": left, "source_id": right}, locator=wanted[left, right]) for left, right in fresh]
+    )
 
 
 def _let_go(comparison: Comparison, model: type[Model]) -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from campaign.loading.faults import FileRefused
 from campaign.loading.service import load
-from prisoners.models import Involvement
+from prisoners.models import Citation, Involvement
+from tests.prisoners import make
 
 pytestmark = pytest.mark.django_db
 EVENTS = """  strike_chronology:
@@ -75,3 +76,20 @@ def test_part_that_stands_twice_is_refused_with_its_line(small: str, part: str) 
     with pytest.raises(FileRefused, match=f"line {line}: The same part in this event stands here twice."):
         load(file)
     assert not Involvement.internal.exists()
+
+
+def test_part_that_was_entered_at_the_desk_is_unchanged_and_stays_the_desks(small: str) -> None:
+    file = file_of(small, A % "first", B, JUDGE, ANNA)
+    load(file)
+    Involvement.internal.update(import_key=None, note="of the desk")
+    Citation.internal.filter(involvement__isnull=False).update(source=make.a_source("desk"))
+    before = set(Involvement.internal.values_list("pk", "updated_at"))
+    outcome = load(file_of(small, A % "of the desk", B, JUDGE, ANNA))
+    assert next(one for one in outcome.tallies() if one.kind == "parts in events and cases").new == 0
+    assert set(Involvement.internal.values_list("pk", "updated_at")) == before
+    assert set(Involvement.internal.values_list("note", "import_key")) == {("of the desk", None)}
+    cited = Citation.internal.filter(involvement__isnull=False).values_list("source__key", flat=True)
+    assert sorted(cited) == ["desk"] * 4 + ["paper"] * 4
+    assert not load(file_of(small, A % "of the desk", B, JUDGE, ANNA)).is_change
+    load(file_of(small, B))
+    assert Involvement.internal.count() == 4
