@@ -75,6 +75,9 @@ def what_it_would_do(found: Outline) -> dict[str, Any]:
         "reasons_against": len(found.faults),
         "likes": [_likely(one, found) for one in likes[:MOST_ASKED]],
         "left": [_line(one, one.left) for one in left[:MOST_SHOWN]],
+        "same": [
+            _same(rows, verdict, word) for verdict, word in ((UNCHANGED, _("unchanged")), (SKIPPED, _("left out")))
+        ],
         "left_off": _left_off(fresh, changed, found.faults, likes, left),
         "notes": found.notes,
         "is_change": found.is_change,
@@ -88,6 +91,12 @@ def _line(one: Proposal, diffs: Iterable[Diff] = ()) -> dict[str, Any]:
     name = wanted.name if one.prisoner is None else str(one.prisoner)
     said = [asdict(diff) for diff in diffs]
     return {"row": wanted.row, "sheet": wanted.sheet, "name": name, "slug": one.slug, "diffs": said}
+
+
+def _same(rows: list[Proposal], verdict: str, word: str) -> dict[str, Any]:
+    """The rows of which nothing is written, so that each row of the file is found somewhere."""
+    found = [one for one in rows if one.verdict == verdict]
+    return {"word": word, "count": len(found), "lines": [_line(one) for one in found[:MOST_SHOWN]]}
 
 
 def _likely(one: Proposal, found: Outline) -> dict[str, Any]:

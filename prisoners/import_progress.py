@@ -13,20 +13,21 @@ from prisoners.models import Errand
 
 #: How often a page without scripts asks how far it has come.
 REFRESH_SECONDS = 5
+STOPPED = gettext_lazy("It was stopped. Nothing was written.")
 #: Whoever waits longer than this for a worker is told that there may be none.
 SOON = timedelta(seconds=60)
 
 #: What is being done, and where in the whole it begins and ends, in hundredths of a look.
 STAGES = {
-    OPENING: (gettext_lazy("The file is being opened."), 0, 2),
-    READING: (gettext_lazy("Rows that were read: %(done)s of %(rows)s."), 2, 10),
-    FINDING: (gettext_lazy("Rows that were looked for in the record: %(done)s of %(rows)s."), 10, 45),
-    ALIKE: (gettext_lazy("Rows that were compared with each other: %(done)s of %(rows)s."), 45, 90),
+    OPENING: (gettext_lazy("The file is being opened."), 0, 6),
+    READING: (gettext_lazy("Rows that were read: %(done)s of %(rows)s."), 6, 32),
+    FINDING: (gettext_lazy("Rows that were looked for in the record: %(done)s of %(rows)s."), 32, 60),
+    ALIKE: (gettext_lazy("Rows that were compared with each other: %(done)s of %(rows)s."), 60, 90),
     COMPARING: (gettext_lazy("Rows that were compared with the record: %(done)s of %(rows)s."), 90, 100),
-    WRITING: (gettext_lazy("Rows that were made ready: %(done)s of %(rows)s."), 100, 120),
-    KEEPING: (gettext_lazy("Parts that were written: %(done)s of %(rows)s."), 120, 180),
+    WRITING: (gettext_lazy("Rows that were made ready: %(done)s of %(rows)s."), 100, 108),
+    KEEPING: (gettext_lazy("Parts that were written: %(done)s of %(rows)s."), 108, 160),
 }
-WHOLE = {ErrandKind.LOOK: 100, ErrandKind.WRITE: 180}
+WHOLE = {ErrandKind.LOOK: 100, ErrandKind.WRITE: 175}
 
 
 def progress_said(errand: Errand) -> dict[str, Any]:
@@ -36,6 +37,13 @@ def progress_said(errand: Errand) -> dict[str, Any]:
         "words": _words(errand),
         "goes_on": errand.state == ErrandState.ASKED,
     }
+
+
+def waiting_line(errand: Errand) -> str:
+    """How a file of somebody stands that waits, in a list of such files."""
+    if errand.state == ErrandState.ASKED:
+        return _words(errand)
+    return str(STOPPED) if errand.state == ErrandState.STOPPED else _("It was looked at.")
 
 
 def _percent(errand: Errand) -> int:

@@ -10,13 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from prisoners.choices import ErrandKind, ErrandState
 from prisoners.import_forms import WholeFileForm, chosen_in
 from prisoners.import_page import page_of
-from prisoners.import_progress import REFRESH_SECONDS, progress_said
+from prisoners.import_progress import REFRESH_SECONDS, STOPPED, progress_said, waiting_line
 from prisoners.importing import waiting
-from prisoners.models import Errand
+from prisoners.models import Errand, Staff
 from prisoners.services import errands
 
 WRITTEN = _("Written as drafts. The import can be taken back as a whole, here.")
-STOPPED = _("It was stopped. Nothing was written.")
 
 Page = tuple[str, dict[str, Any]]
 
@@ -34,10 +33,17 @@ def answer_to(request: HttpRequest, errand: Errand) -> HttpResponse | Page:
         return HttpResponseRedirect(address_of(errand))
     if do == "look" or (do == "import" and form is not None and form.is_valid()):
         kind = ErrandKind.WRITE if do == "import" else ErrandKind.LOOK
-        chosen = {"sent": chosen_in(request.POST), "shown": request.POST.get("fingerprint", "")}
+        name = errands.chosen_for(errand)["name"]
+        chosen = {"name": name, "sent": chosen_in(request.POST), "shown": request.POST.get("fingerprint", "")}
         errands.ask(errand.upload, errand.asked_by, kind, chosen)
         return HttpResponseRedirect(address_of(errand))
     return _shown(request, errand, form)
+
+
+def that_wait(by: Staff) -> list[dict[str, str]]:
+    """The long files of a colleague that wait: name, address and how each stands."""
+    found = errands.that_wait(by)
+    return [{"name": name, "url": address_of(one), "words": waiting_line(one)} for one, name in found]
 
 
 def progress(errand: Errand) -> JsonResponse:

@@ -55,7 +55,8 @@ class BatchAdmin(admin.ModelAdmin):
         form = UploadForm(request.POST or None, request.FILES or None)
         if request.method == "POST" and form.is_valid() and (number := _handed_over(form, by)) is not None:
             return HttpResponseRedirect(_check_url(number))
-        return self._page(request, "import_upload", title=_("Import a spreadsheet"), form=form)
+        waiting_files = import_long.that_wait(by)
+        return self._page(request, "import_upload", title=_("Import a spreadsheet"), form=form, files=waiting_files)
 
     def check_view(self, request: HttpRequest, upload: UUID) -> HttpResponse:
         """Look at what a file would do; confirm it, and it is written."""
@@ -160,7 +161,7 @@ def _handed_over(form: UploadForm, by: Staff) -> UUID | None:
         return None
     number = waiting.keep(file.name, data, by)
     if is_for_worker:
-        errands.ask(number, by, ErrandKind.LOOK, {"sent": {}, "shown": ""})
+        errands.ask(number, by, ErrandKind.LOOK, {"name": file.name, "sent": {}, "shown": ""})
     return number
 
 

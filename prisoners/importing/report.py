@@ -22,6 +22,7 @@ def as_json(outline: Outline, file_name: str, batch: Batch | None) -> dict[str, 
         "refused": [_fault(one) for one in outline.faults],
         "likely_same": [_likely(one) for one in rows if one.likes],
         "new_rows": [_new(one) for one in rows if one.verdict == NEW],
+        "unchanged_rows": [_unchanged(one) for one in rows if one.verdict == UNCHANGED],
         "changes": [change for one in rows if one.verdict == CHANGED for change in _changes(one)],
         "mapping": {head: target.written for found in outline.read.columns for _n, head, target in found.headings},
         "ignored": [head for found in outline.read.columns for head in found.unknown],
@@ -57,6 +58,8 @@ def _lines_of(one: Proposal) -> Iterator[str]:
     row = one.wanted.row
     if one.verdict == NEW:
         yield f"+ {row}: {one.wanted.name}"
+    if one.verdict == UNCHANGED:
+        yield f"= {row}: {one.wanted.name or one.slug}"
     for diff in one.diffs if one.verdict == CHANGED else []:
         yield f"~ {row}: {one.wanted.name or one.slug}, {diff.column}: “{diff.old}” → “{diff.new}”"
     if one.likes:
@@ -93,6 +96,10 @@ def _new(one: Proposal) -> dict[str, Any]:
         "slug": one.slug,
         "also_rows": wanted.also_rows,
     }
+
+
+def _unchanged(one: Proposal) -> dict[str, Any]:
+    return {"sheet": one.wanted.sheet, "row": one.wanted.row, "slug": one.slug}
 
 
 def _changes(one: Proposal) -> Iterator[dict[str, Any]]:

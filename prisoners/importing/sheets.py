@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
+from prisoners.importing.encodings import decode
 from prisoners.importing.json_files import rows_of_json
 from prisoners.importing.refusals import FileRefused
 
@@ -100,61 +101,13 @@ def open_file(name: str, data: bytes) -> Opened:
 def _open_text(data: bytes) -> Opened:
     if data.startswith((b"PK\x03\x04", OLE)):
         raise FileRefused(_("The name says text, but this is a workbook: rename it to .xlsx or save it as CSV."))
-    text, encoding = _decode(data)
+    text, encoding = decode(data)
     if "\0" in text:
         raise FileRefused(_("The file holds zero bytes: it is no text."))
     text, delimiter = _delimiter(text)
     sheet = Sheet("", list(_limited(enumerate(_records(text, delimiter), 1))))
     notes = [_("Read as %(encoding)s.") % {"encoding": encoding}] if encoding != "UTF-8" else []
     return Opened([sheet], notes)
-
-
-def _decode(data: bytes) -> tuple[str, str]:
-    """The text and the name of its encoding, which files do not tell."""
-    for mark, codec, name in ((b"\xef\xbb\xbf", "utf-8-sig", "UTF-8"), (b"\xff\xfe", "utf-16", "UTF-16")):
-        if data.startswith(mark):
-            return _decoded(data, codec), name
-    if data.startswith(b"\xfe\xff"):
-        return _decoded(data, "utf-16"), "UTF-16"
-    if wide := _wide(data[:2000]):
-        return _decoded(data, wide), "UTF-16"
-    try:
-        return data.decode("utf-8"), "UTF-8"
-    except UnicodeDecodeError:
-        return _one_byte(data)
-
-
-def _decoded(data: bytes, codec: str) -> str:
-    try:
-        return data.decode(codec)
-    except UnicodeDecodeError as error:
-        raise FileRefused(_("The text breaks off or is damaged at byte %(byte)s.") % {"byte": error.start}) from error
-
-
-def _wide(data: bytes) -> str:
-    """UTF-16 without a mark: every other byte of plain text is zero."""
-    pairs = len(data) // 2 or 1
-    if data[1::2].count(0) > pairs * 0.4:
-        return "utf-16-le"
-    return "utf-16-be" if data[0::2].count(0) > pairs * 0.4 else ""
-
-
-def _one_byte(data: bytes) -> tuple[str, str]:
-    """Windows-1251 or -1252: in the wrong one, letters of two scripts stand in one word."""
-    readings = []
-    for codec, name in (("cp1251", "Windows-1251"), ("cp1252", "Windows-1252")):
-        try:
-            readings.append((data.decode(codec), name))
-        except UnicodeDecodeError:
-            continue
-    if not readings:
-        raise FileRefused(_("The encoding is not known: save it as UTF-8."))
-    return min(readings, key=lambda reading: _oddness(reading[0]))
-
-
-def _oddness(text: str) -> int:
-    mixed = len(re.findall(r"[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]", text))
-    return mixed * 3 + len(re.findall(r"[\u00c0-\u00ff]{3}", text)) * 2 + len(re.findall(r"[\u0402-\u040f]", text))
 
 
 def _delimiter(text: str) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """Errands: what is asked of a worker about a long file; its row is the queue, and lasts when a worker does not."""
 
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from time import monotonic
 from typing import Any
@@ -15,6 +15,7 @@ from django.utils.translation import get_language
 from prisoners.choices import ErrandKind, ErrandState
 from prisoners.importing import waiting
 from prisoners.importing.pace import Pace, Row
+from prisoners.importing.refusals import FileRefused
 from prisoners.models import Batch, Errand, Staff
 
 #: Whoever holds this works on an errand: one at a time, for each takes hundreds of megabytes and a processor. A number
@@ -22,7 +23,8 @@ from prisoners.models import Batch, Errand, Staff
 LOCK = 7_361_206
 #: So often an errand is begun; where none came to an end, it is told so.
 MOST_TRIES = 3
-#: What was chosen, and what came of it.
+MOST_LISTED = 20
+#: What was chosen (and the name of the file), and what came of it.
 CHOSEN, ANSWER = "chosen", "answer"
 #: Seconds between two notes of how far it has come, and rows between two looks at the clock.
 NOTED_EVERY = 1.0
@@ -41,6 +43,18 @@ class Stopped(Exception):
 def of(upload: UUID, by: Staff) -> Errand | None:
     """The errand of a file that this colleague handed over, or None."""
     return Errand.internal.filter(upload=upload, asked_by=by).select_related("batch", "asked_by").first()
+
+
+def that_wait(by: Staff) -> list[tuple[Errand, str]]:
+    """What this colleague has asked for of files that are there still, with their names; the newest first."""
+    rows = (
+        Errand.internal.filter(asked_by=by, batch=None).select_related("asked_by").order_by("-asked_at")[:MOST_LISTED]
+    )
+    found = []
+    for one in rows:
+        with suppress(FileRefused):
+            found.append((one, str(chosen_for(one)["name"])))
+    return found
 
 
 @transaction.atomic

@@ -109,6 +109,15 @@ def test_long_file_is_looked_at_by_a_worker_and_the_page_says_how_far_it_has_com
     assert not Prisoner.internal.exists()
 
 
+def test_files_that_wait_are_listed_where_one_hands_over_another(alice: Client) -> None:
+    address = hand_over(alice, people(), "my list.csv")
+    assert f'<a href="{address}">my list.csv</a>: The file waits for a worker' in page_of(alice, ADD)
+    run_next()
+    assert f'<a href="{address}">my list.csv</a>: It was looked at.' in page_of(alice, ADD)
+    alice.post(address, {"do": "forget"})
+    assert "my list.csv" not in page_of(alice, ADD)
+
+
 def test_short_file_is_looked_at_while_one_waits(alice: Client) -> None:
     address = hand_over(alice, people(20))
     assert "http-equiv" not in page_of(alice, address)

@@ -19,7 +19,7 @@ from openpyxl import Workbook
 from prisoners import publication
 from prisoners.choices import ConsentGround, StaffRole
 from prisoners.importing import waiting
-from prisoners.models import Batch, Detention, Prisoner, Sanction, Staff
+from prisoners.models import Affiliation, Batch, Detention, Organisation, Prisoner, Sanction, Staff
 from prisoners.services.staff import create_staff
 from tests.prisoners import make
 
@@ -145,6 +145,34 @@ def test_file_that_says_nothing_new_cannot_be_written(alice: Client) -> None:
     assert 'value="import"' not in page
     confirm(alice, address, page)
     assert Batch.internal.count() == 1
+
+
+def test_row_that_says_nothing_new_is_shown_as_unchanged(alice: Client) -> None:
+    affiliation = Affiliation.internal.create(
+        prisoner=make.a_prisoner(),
+        role="named with this organisation",
+        organisation=Organisation.objects.create(name="A union", slug="a-union"),
+    )
+    heads = "slug;role_organisation"
+    _address, page = looked_at(alice, f"{heads}\nyerlan-example;{affiliation.organisation}\n")
+    assert "<summary>1 unchanged</summary>" in page
+    assert "Row 2: <bdi>Yerlan Example</bdi>" in page
+
+
+def test_what_was_read_of_a_new_row_and_whom_it_may_be_is_shown(alice: Client) -> None:
+    prisoner = make.a_prisoner()
+    sheet = "Name;Country;Sentence;Arrested on\nErlan Example;KZ;;\nAnna Other;KZ;14y;April 2022\n"
+    _address, page = looked_at(alice, sheet)
+    assert f'<a href="/staff/prisoners/prisoner/{prisoner.pk}/change/"' in page
+    new = page[page.index("What was read") :]
+    assert "<li>Sentence: years: 14, " in new
+    assert "<li>Arrested on: April 2022</li>" in new
+
+
+def test_refused_cell_leads_to_its_column(alice: Client) -> None:
+    _address, page = looked_at(alice, "Name;Country;Born\nIvan Petrov;KZ;31.04.1980\n")
+    assert '<a href="#column-3">Born</a>' in page
+    assert '<tr id="column-3"><th scope="row" dir="auto">Born</th>' in page
 
 
 def test_what_changed_since_the_look_is_not_written_over(alice: Client) -> None:

@@ -286,7 +286,7 @@ def test_import_is_not_taken_back_when_somebody_edited_since(tmp_path: Path) -> 
     assert Prisoner.internal.count() == 1
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251", "koi8_r", "cp866", "mac_cyrillic"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_text_is_read_in_every_common_encoding(tmp_path: Path, encoding: str, delimiter: str) -> None:
     row = [*ERLAN[:6], "", "KZ"]
