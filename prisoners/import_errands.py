@@ -1,4 +1,4 @@
-"""What a worker does with an errand: it looks at the file, or writes it, and whatever happens is said on the page."""
+"""What a worker does with an errand: it looks at a file, writes it or takes it back; the page says what happened."""
 
 import logging
 import resource
@@ -19,6 +19,7 @@ from prisoners.importing import waiting
 from prisoners.models import Errand
 from prisoners.refusals import Refusal
 from prisoners.services import errands, imports
+from prisoners.services.import_taking_back import take_back
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +49,7 @@ def _run(errand: Errand) -> None:
         except errands.Stopped:
             return
         except Refusal as refused:
-            _fail(errand, " ".join(str(reason) for reason in refused.reasons))
+            _fail(errand, *map(str, refused.reasons))
         except MemoryError:
             _fail(errand, _("The file needs more memory than one import may have: split it into several."))
         except SoftTimeLimitExceeded:
@@ -60,7 +61,10 @@ def _run(errand: Errand) -> None:
 
 
 def _do(errand: Errand, pace: errands.Noted) -> None:
-    """Look, or write. Raises Refusal when what was handed over is gone, and Stopped."""
+    """Look, write or take back. Raises Refusal when what was handed over is gone, and Stopped."""
+    if errand.kind == ErrandKind.UNDO:
+        _undo(errand, pace)
+        return
     file = imports.File(*waiting.read(errand.upload, errand.asked_by))
     chosen = errands.chosen_for(errand)
     form = WholeFileForm(chosen["sent"] or None)
@@ -81,10 +85,18 @@ def _write(errand: Errand, look: Look, shown: str) -> None:
         waiting.forget_file(errand.upload)
 
 
-def _fail(errand: Errand, reason: str) -> None:
+def _undo(errand: Errand, pace: errands.Noted) -> None:
+    if errand.batch is None:
+        raise errands.Stopped
+    with transaction.atomic():
+        take_back(errand.batch, errand.asked_by, pace)
+        errands.written(errand, errand.batch)
+
+
+def _fail(errand: Errand, *reasons: str) -> None:
     """Say on the page why there is nothing to see; nothing was written."""
     try:
-        errands.done(errand, {"reasons": [reason], "columns": []})
+        errands.done(errand, {"reasons": reasons, "columns": []})
     except errands.Stopped:
         return
 

@@ -8,7 +8,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from prisoners.choices import ErrandKind, ErrandState
-from prisoners.importing.pace import ALIKE, COMPARING, FINDING, KEEPING, OPENING, READING, WRITING
+from prisoners.importing.pace import (
+    ALIKE,
+    CHECKING,
+    COMPARING,
+    FINDING,
+    KEEPING,
+    OPENING,
+    READING,
+    REMOVING,
+    WRITING,
+)
 from prisoners.models import Errand
 
 #: How often a page without scripts asks how far it has come.
@@ -27,7 +37,12 @@ STAGES = {
     WRITING: (gettext_lazy("Rows that were made ready: %(done)s of %(rows)s."), 100, 108),
     KEEPING: (gettext_lazy("Parts that were written: %(done)s of %(rows)s."), 108, 160),
 }
-WHOLE = {ErrandKind.LOOK: 100, ErrandKind.WRITE: 175}
+STAGES |= {
+    CHECKING: (gettext_lazy("What was changed or used since is being looked for."), 0, 10),
+    REMOVING: (gettext_lazy("Parts that were taken back: %(done)s of %(rows)s."), 10, 100),
+}
+FIRST = {ErrandKind.LOOK: OPENING, ErrandKind.WRITE: OPENING, ErrandKind.UNDO: CHECKING}
+WHOLE = {ErrandKind.LOOK: 100, ErrandKind.WRITE: 175, ErrandKind.UNDO: 100}
 
 
 def progress_said(errand: Errand) -> dict[str, Any]:
@@ -57,7 +72,7 @@ def _percent(errand: Errand) -> int:
 def _words(errand: Errand) -> str:
     if errand.begun_at is None:
         return _waiting(errand)
-    said, _begin, _end = STAGES.get(errand.stage, STAGES[OPENING])
+    said, _begin, _end = STAGES[errand.stage or FIRST[ErrandKind(errand.kind)]]
     # Before it is known how many there are, as while the people of the record are read.
     words = str(said) % {"done": errand.rows_done, "rows": errand.rows or "…"}
     return f"{words} {_('A worker was interrupted: it begins again.')}" if errand.tries > 1 else words
@@ -65,5 +80,5 @@ def _words(errand: Errand) -> str:
 
 def _waiting(errand: Errand) -> str:
     if timezone.now() - errand.asked_at < SOON:
-        return _("The file waits for a worker, which takes one after the other.")
-    return _("The file still waits for a worker. If other files are not being read, tell who runs this site.")
+        return _("This waits for a worker, which does one thing after the other.")
+    return _("This still waits for a worker. If no other file is being read, tell who runs this site.")

@@ -11,11 +11,26 @@ from prisoners.choices import ErrandKind, ErrandState
 from prisoners.import_forms import WholeFileForm, chosen_in
 from prisoners.import_page import page_of
 from prisoners.import_progress import REFRESH_SECONDS, STOPPED, progress_said, waiting_line
-from prisoners.importing import waiting
+from prisoners.importing.refusals import FileRefused
 from prisoners.models import Errand, Staff
 from prisoners.services import errands
 
 WRITTEN = _("Written as drafts. The import can be taken back as a whole, here.")
+NOT_UNDONE = _("It was stopped. The import stands as before.")
+WORDS = {
+    ErrandKind.LOOK: (
+        _("The file is being read"),
+        _("Nothing is written before you confirm. You may close this page and come back to its address within a day."),
+    ),
+    ErrandKind.WRITE: (
+        _("The file is being written"),
+        _("It is written as a whole or not at all. You may close this page and come back to its address."),
+    ),
+    ErrandKind.UNDO: (
+        _("The import is being taken back"),
+        _("It is taken back as a whole or not at all. You may close this page and come back to its address."),
+    ),
+}
 
 Page = tuple[str, dict[str, Any]]
 
@@ -40,10 +55,30 @@ def answer_to(request: HttpRequest, errand: Errand) -> HttpResponse | Page:
     return _shown(request, errand, form)
 
 
+def going_on(errand: Errand, name: str) -> Page:
+    """The page that says how far a worker has come, under a name."""
+    heading, said = WORDS[ErrandKind(errand.kind)]
+    url = reverse("admin:prisoners_batch_progress", args=[errand.upload])
+    told = {"progress": progress_said(errand), "progress_url": url, "refresh": REFRESH_SECONDS}
+    return "import_progress", {"title": name, "heading": heading, "help": said, **told}
+
+
 def that_wait(by: Staff) -> list[dict[str, str]]:
     """The long files of a colleague that wait: name, address and how each stands."""
     found = errands.that_wait(by)
     return [{"name": name, "url": address_of(one), "words": waiting_line(one)} for one, name in found]
+
+
+def reasons_against_undoing(errand: Errand | None) -> list[str]:
+    """Why an import was not taken back the last time that a worker was to do it, as long as that is kept."""
+    if errand is None or errand.state == ErrandState.ASKED:
+        return []
+    if errand.state == ErrandState.STOPPED:
+        return [str(NOT_UNDONE)]
+    try:
+        return list(errands.answer_of(errand)["reasons"])
+    except FileRefused:
+        return []
 
 
 def progress(errand: Errand) -> JsonResponse:
@@ -57,16 +92,13 @@ def address_of(errand: Errand) -> str:
 
 
 def _shown(request: HttpRequest, errand: Errand, form: WholeFileForm | None) -> HttpResponse | Page:
-    if errand.batch_id is not None:
+    if errand.batch_id is not None and errand.kind == ErrandKind.WRITE:
         messages.success(request, str(WRITTEN))
         return HttpResponseRedirect(reverse("admin:prisoners_batch_change", args=[errand.batch_id]))
+    chosen = errands.chosen_for(errand)
+    name, sent = chosen["name"], chosen["sent"]
     if errand.state == ErrandState.ASKED:
-        name, _data = waiting.read(errand.upload, errand.asked_by)
-        url = reverse("admin:prisoners_batch_progress", args=[errand.upload])
-        told = {"progress": progress_said(errand), "progress_url": url, "refresh": REFRESH_SECONDS}
-        return "import_progress", {"title": name, "is_writing": errand.kind == ErrandKind.WRITE, **told}
-    name, _data = waiting.read(errand.upload, errand.asked_by)
-    sent = errands.chosen_for(errand)["sent"]
+        return going_on(errand, name)
     is_stopped = errand.state == ErrandState.STOPPED
     answer = {"reasons": [str(STOPPED)], "columns": []} if is_stopped else errands.answer_of(errand)
     return "import_check", {"title": name, "sent": sent, **page_of(answer, form or WholeFileForm(sent or None))}

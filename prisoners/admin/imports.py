@@ -11,7 +11,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.admin import import_long
-from prisoners.choices import ErrandKind
+from prisoners.choices import ErrandKind, ErrandState
 from prisoners.import_entries import lines_of
 from prisoners.import_forms import UploadForm, WholeFileForm, choices_of
 from prisoners.import_look import Look
@@ -25,6 +25,8 @@ from prisoners.services import errands, imports
 from prisoners.services.import_taking_back import take_back
 
 ENTRIES_SHOWN = 500
+#: What wrote no more than so many rows is taken back while one waits.
+SHORT_ENTRIES = 5_000
 TAKEN_BACK = _("The import was taken back as a whole.")
 
 
@@ -86,14 +88,19 @@ class BatchAdmin(admin.ModelAdmin):
             raise Http404
         if not self.has_view_permission(request, batch):
             raise PermissionDenied
-        if request.method == "POST":
-            self._take_back(request, batch)
+        if request.method == "POST" and (by_worker := self._take_back(request, batch)) is not None:
+            return by_worker
+        errand = errands.undoing(batch)
+        if errand is not None and errand.state == ErrandState.ASKED:
+            template, context = import_long.going_on(errand, batch.file_name)
+            return self._page(request, template, **context)
         entries = batch.entries.select_related("prisoner")
         return self._page(
             request,
             "import_batch",
             title=batch.file_name,
             batch=batch,
+            reasons=import_long.reasons_against_undoing(errand) if batch.taken_back_at is None else [],
             lines=lines_of(entries[:ENTRIES_SHOWN], request, self.admin_site),
             left=batch.left.select_related("prisoner")[:ENTRIES_SHOWN],
             more=max(0, entries.count() - ENTRIES_SHOWN),
@@ -121,9 +128,17 @@ class BatchAdmin(admin.ModelAdmin):
             look.compare()
         return self._page(request, "import_check", title=file.name, **page_of(look.answer(), form))
 
-    def _take_back(self, request: HttpRequest, batch: Batch) -> None:
+    def _take_back(self, request: HttpRequest, batch: Batch) -> HttpResponse | None:
+        """Take an import back at once, or ask a worker to where that is long: then the way to the page that says so."""
         if not isinstance(request.user, Staff) or not self.has_change_permission(request, batch):
             raise PermissionDenied
+        if batch.entries.count() > SHORT_ENTRIES and batch.taken_back_at is None:
+            errand = errands.undoing(batch)
+            if request.POST.get("do") != "stop":
+                errands.ask_to_undo(batch, request.user)
+            elif errand is not None:
+                errands.stop(errand)
+            return HttpResponseRedirect(request.path)
         try:
             take_back(batch, request.user)
         except Refusal as refused:
@@ -132,6 +147,7 @@ class BatchAdmin(admin.ModelAdmin):
         else:
             batch.refresh_from_db()
             self.message_user(request, str(TAKEN_BACK), messages.SUCCESS)
+        return None
 
     def _researcher(self, request: HttpRequest) -> Staff:
         if not isinstance(request.user, Staff) or not self.has_add_permission(request):

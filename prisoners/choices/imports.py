@@ -1,13 +1,14 @@
-"""What a worker is asked to do with a long file that waits, and what became of that."""
+"""What a worker is asked to do about a long import, and what became of that."""
 
 from django.db.models import TextChoices
 
 
 class ErrandKind(TextChoices):
-    """To say what the file would do, or to do it."""
+    """To say what a file would do, to do it, or to take it back."""
 
     LOOK = "look"
     WRITE = "write"
+    UNDO = "undo"
 
 
 class ErrandState(TextChoices):

@@ -9,6 +9,8 @@ Row = TypeVar("Row")
 #: each other and with the record. Then they are made ready to be written, and are written, some hundred at a time.
 OPENING, READING, FINDING, ALIKE, COMPARING = "opening", "reading", "finding", "alike", "comparing"
 WRITING, KEEPING = "writing", "keeping"
+#: What is done to take one back.
+CHECKING, REMOVING = "checking", "removing"
 
 
 class Pace:

@@ -84,7 +84,7 @@ def in_words(model: type[Model] | None, name: str, value: Any) -> str:
     if isinstance(value, PartialDate):
         return say_date(value)
     known = {one.name: one for one in model._meta.get_fields() if isinstance(one, Field)} if model else {}
-    if name in known and (labels := dict(known[name].flatchoices)):  # type: ignore[attr-defined]
+    if name in known and (labels := dict(known[name].flatchoices)):
         return str(labels.get(value, value))
     if name in known and isinstance(value, bool | int | Decimal):
         return f"{known[name].verbose_name}: {show(value)}"

@@ -1,4 +1,4 @@
-"""Errands: long files of which a worker says what they would do, or which it writes."""
+"""Errands: long files of which a worker says what they would do, which it writes, and takes back."""
 
 from django.conf import settings
 from django.db import models
@@ -8,7 +8,7 @@ from prisoners.models.imports import Batch
 
 
 class Errand(models.Model):
-    """What is to be done with one file that waits, and how far it has come.
+    """What is to be done with one file that waits, or one import, and how far it has come.
 
     Nothing of the file stands here: what was chosen and what came of it lie sealed beside it
     (`prisoners.importing.waiting`). `asked_at` tells one asking from the next one of the same file.
@@ -28,7 +28,7 @@ class Errand(models.Model):
     stage = models.CharField(max_length=12, blank=True)
     rows_done = models.PositiveIntegerField(default=0)
     rows = models.PositiveIntegerField(default=0)
-    #: What was written.
+    #: What was written, or is to be taken back.
     batch = models.ForeignKey(Batch, on_delete=models.SET_NULL, null=True, related_name="+")
 
     internal = models.Manager()
@@ -39,8 +39,10 @@ class Errand(models.Model):
             models.CheckConstraint(name="errand_kind_known", condition=models.Q(kind__in=ErrandKind.values)),
             models.CheckConstraint(name="errand_state_known", condition=models.Q(state__in=ErrandState.values)),
             models.CheckConstraint(
-                name="errand_batch_only_of_writing",
-                condition=models.Q(batch=None) | models.Q(kind=ErrandKind.WRITE, state=ErrandState.DONE),
+                name="errand_batch_written_or_taken_back",
+                condition=models.Q(batch=None)
+                | models.Q(kind=ErrandKind.WRITE, state=ErrandState.DONE)
+                | models.Q(kind=ErrandKind.UNDO),
             ),
         ]
 

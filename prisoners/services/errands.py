@@ -5,10 +5,10 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from time import monotonic
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import connection, transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -41,8 +41,27 @@ class Stopped(Exception):
 
 
 def of(upload: UUID, by: Staff) -> Errand | None:
-    """The errand of a file that this colleague handed over, or None."""
-    return Errand.internal.filter(upload=upload, asked_by=by).select_related("batch", "asked_by").first()
+    """The errand of a file that this colleague handed over, or of an import that is taken back; or None."""
+    is_seen = Q(asked_by=by) | Q(kind=ErrandKind.UNDO)
+    return Errand.internal.filter(is_seen, upload=upload).select_related("batch", "asked_by").first()
+
+
+def undoing(batch: Batch) -> Errand | None:
+    """The last time somebody asked for an import to be taken back by a worker, or None."""
+    asked = Errand.internal.filter(batch=batch, kind=ErrandKind.UNDO).select_related("asked_by")
+    return asked.order_by("-asked_at").first()
+
+
+@transaction.atomic
+def ask_to_undo(batch: Batch, by: Staff) -> None:
+    """Ask for an import to be taken back; what is asked for already is not asked for again."""
+    Batch.internal.select_for_update(of=("self",)).get(pk=batch.pk)
+    found = undoing(batch)
+    if found is not None and found.state == ErrandState.ASKED:
+        return
+    fresh = Errand(upload=uuid4(), asked_by=by, kind=ErrandKind.UNDO, batch=batch, asked_at=timezone.now())
+    fresh.language = get_language() or "en"
+    fresh.save()
 
 
 def that_wait(by: Staff) -> list[tuple[Errand, str]]:
@@ -105,11 +124,11 @@ def taken() -> Iterator[Errand | None]:
 def done(errand: Errand, answer: dict[str, Any]) -> None:
     """It came to an end, with this answer. Raises Stopped."""
     waiting.keep_beside(errand.upload, errand.asked_by, ANSWER, answer)
-    _end(errand, None)
+    _end(errand, errand.batch)
 
 
-def written(errand: Errand, batch: Batch) -> None:
-    """The import is written; in the transaction that writes it, so that either both hold or neither. Raises Stopped."""
+def written(errand: Errand, batch: Batch | None) -> None:
+    """The import is written, or taken back; in the transaction of that, so both hold or neither. Raises Stopped."""
     _end(errand, batch)
 
 
@@ -150,7 +169,7 @@ class Noted(Pace):
 
     def _note(self, stage: str, done: int, rows: int) -> None:
         self.noted_at = monotonic()
-        what = {"stage": stage, "done": done, "rows": rows}
+        what: dict[str, Any] = {"stage": stage, "done": done, "rows": rows}
         with self.beside.cursor() as cursor:
             cursor.execute(NOTE, {**what, "upload": self.errand.upload, "asked_at": self.errand.asked_at})
             if not cursor.rowcount:
@@ -159,7 +178,7 @@ class Noted(Pace):
 
 def _first() -> Errand | None:
     """The one that waits longest, begun once more."""
-    found = Errand.internal.filter(state=ErrandState.ASKED).select_related("asked_by").first()
+    found = Errand.internal.filter(state=ErrandState.ASKED).select_related("asked_by", "batch").first()
     if found is None:
         return None
     same = Errand.internal.filter(pk=found.pk, state=ErrandState.ASKED, asked_at=found.asked_at)

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from prisoners.importing.pace import CHECKING, REMOVING, SILENT, Pace
 from prisoners.models import (
     Batch,
     BatchEntry,
@@ -54,11 +55,12 @@ Made = dict[type[Model], list[str]]
 
 
 @transaction.atomic
-def take_back(batch: Batch, by: Staff | None) -> None:
+def take_back(batch: Batch, by: Staff | None, pace: Pace = SILENT) -> None:
     """Undo a whole import. Raises RecordRefused with the first rows that somebody changed or used since.
 
     Rows are taken some thousand at a time: what it takes grows with the import, and its memory does not.
     """
+    pace.begin(CHECKING)
     locked = Batch.internal.select_for_update(of=("self",)).get(pk=batch.pk)
     refuse_if([TAKEN_BACK] if locked.taken_back_at else [])
     made, changed = _made(locked), list(locked.entries.filter(before__isnull=False))
@@ -67,7 +69,7 @@ def take_back(batch: Batch, by: Staff | None) -> None:
     for entry in reversed(changed):
         if (row := rows.get((entry.model, entry.row_key))) is not None and entry.before is not None:
             _restore(row, entry.before)
-    _delete(made)
+    _delete(made, pace)
     _drop_source(locked)
     locked.taken_back_at, locked.taken_back_by = timezone.now(), by
     locked.save(update_fields=("taken_back_at", "taken_back_by"))
@@ -147,14 +149,14 @@ def _restore(row: Any, before: dict[str, str]) -> None:
     keep(row)
 
 
-def _delete(made: Made) -> None:
+def _delete(made: Made, pace: Pace) -> None:
     """What hangs on others first, then people and cases, then what others may use: that only where nobody does."""
-    for kind in sorted((one for one in made if not issubclass(one, SHARED)), key=_order, reverse=True):
-        for some in _some(made[kind]):
-            rows = kind._base_manager.filter(pk__in=some)
-            if kind is Sanction:
-                _untie(rows)
-            rows.delete()
+    kinds = sorted((one for one in made if not issubclass(one, SHARED)), key=_order, reverse=True)
+    for kind, some in pace.over(REMOVING, [(one, some) for one in kinds for some in _some(made[one])]):
+        rows = kind._base_manager.filter(pk__in=some)
+        if kind is Sanction:
+            _untie(rows)
+        rows.delete()
     for kind in sorted((one for one in made if issubclass(one, SHARED)), key=lambda one: one is Place):
         for row in kind._base_manager.filter(pk__in=made[kind]):
             if not _is_used(row):

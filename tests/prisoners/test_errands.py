@@ -111,7 +111,7 @@ def test_long_file_is_looked_at_by_a_worker_and_the_page_says_how_far_it_has_com
 
 def test_files_that_wait_are_listed_where_one_hands_over_another(alice: Client) -> None:
     address = hand_over(alice, people(), "my list.csv")
-    assert f'<a href="{address}">my list.csv</a>: The file waits for a worker' in page_of(alice, ADD)
+    assert f'<a href="{address}">my list.csv</a>: This waits for a worker' in page_of(alice, ADD)
     run_next()
     assert f'<a href="{address}">my list.csv</a>: It was looked at.' in page_of(alice, ADD)
     alice.post(address, {"do": "forget"})
@@ -231,6 +231,62 @@ def test_writing_of_a_killed_worker_leaves_nothing_and_is_done_whole_the_next_ti
     assert not Batch.internal.exists()
     run_next()
     assert (Batch.internal.count(), Prisoner.internal.count()) == (1, 1_500)
+
+
+@pytest.fixture
+def batch(alice: Client, monkeypatch: pytest.MonkeyPatch) -> Batch:
+    """An import that is long enough for a worker to take it back."""
+    monkeypatch.setattr("prisoners.admin.imports.SHORT_ENTRIES", 100)
+    address = looked_at(alice, people())
+    confirm(alice, address)
+    run_next()
+    return Batch.internal.get()
+
+
+def _page_of(batch: Batch) -> str:
+    return f"/staff/prisoners/batch/{batch.pk}/change/"
+
+
+def test_long_import_is_taken_back_by_a_worker(alice: Client, batch: Batch) -> None:
+    alice.post(_page_of(batch))
+    alice.post(_page_of(batch))
+    page = page_of(alice, _page_of(batch))
+    assert "The import is being taken back" in page
+    errand = Errand.internal.get(kind="undo")
+    assert alice.get(f"/staff/prisoners/batch/check/{errand.upload}/progress.json").json()["goes_on"] is True
+    run_next()
+    assert not Prisoner.internal.exists()
+    batch.refresh_from_db()
+    assert batch.taken_back_by == batch.imported_by
+    assert "Take back the whole import" not in page_of(alice, _page_of(batch))
+
+
+def test_taking_back_of_a_killed_worker_leaves_all_and_is_done_whole_the_next_time(alice: Client, batch: Batch) -> None:
+    alice.post(_page_of(batch))
+    worker = _worker()
+    _until(lambda: Errand.internal.get(kind="undo").stage == "removing", worker)
+    _kill(worker)
+    assert (Prisoner.internal.count(), Sanction.internal.count()) == (ROWS, ROWS)
+    run_next()
+    assert not Prisoner.internal.exists()
+
+
+def test_long_import_is_not_taken_back_when_somebody_edited_since_and_says_so(alice: Client, batch: Batch) -> None:
+    Sanction.internal.all()[0].save()
+    alice.post(_page_of(batch))
+    run_next()
+    page = page_of(alice, _page_of(batch))
+    assert "changed after the import" in page
+    assert "Take back the whole import" in page
+    assert Prisoner.internal.count() == ROWS
+
+
+def test_taking_back_that_was_stopped_leaves_the_import(alice: Client, batch: Batch) -> None:
+    alice.post(_page_of(batch))
+    alice.post(_page_of(batch), {"do": "stop"})
+    run_next()
+    assert "The import stands as before" in page_of(alice, _page_of(batch))
+    assert Prisoner.internal.count() == ROWS
 
 
 def test_page_of_an_interrupted_look_says_that_it_begins_again(alice: Client) -> None:
