@@ -70,7 +70,11 @@ def _do(errand: Errand, pace: errands.Noted) -> None:
     form = WholeFileForm(chosen["sent"] or None)
     look = Look(file, choices_of(chosen["sent"], form, errand.asked_by), pace)
     if errand.kind == ErrandKind.LOOK:
-        errands.done(errand, look.compare().answer())
+        answer = look.compare().answer()
+        errands.done(errand, {**answer, "is_gone": look.opened is None})
+        if look.opened is None:
+            # As a short file that cannot be opened is not even kept.
+            waiting.forget_file(errand.upload)
     else:
         _write(errand, look, chosen["shown"])
 

@@ -430,7 +430,8 @@ def test_long_workbook_that_is_damaged_is_refused_on_its_page(alice: Client) -> 
     run_next()
     page = page_of(alice, address)
     assert "damaged" in page
-    assert 'name="map:' not in page
+    assert ('name="map:' in page, 'value="look"' in page, 'value="forget"' in page) == (False, False, True)
+    assert [path.suffix for path in Path(django_settings.PRIVATE_DIR).rglob("imports/*") if not path.suffix] == []
 
 
 def test_long_workbook_is_looked_at_by_a_worker(alice: Client) -> None:
