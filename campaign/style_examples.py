@@ -38,6 +38,7 @@ def examples() -> dict[str, Any]:
     """The invented data, by the names that `templates/style.html` uses."""
     return {
         "page": Paginator(NUMBERS, 20).page(2),
+        "progress": {"percent": 40, "words": "Sent to 40; 60 still to come."},
         "crumbs": [{"url": "/en/", "label": "Home"}, {"url": "/en/prisoners/", "label": "Prisoners"}],
         "people": _people(),
         "statuses": _statuses(),

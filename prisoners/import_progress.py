@@ -75,7 +75,7 @@ def _words(errand: Errand) -> str:
     said, _begin, _end = STAGES[errand.stage or FIRST[ErrandKind(errand.kind)]]
     # Before it is known how many there are, as while the people of the record are read.
     words = str(said) % {"done": errand.rows_done, "rows": errand.rows or "…"}
-    return f"{words} {_('A worker was interrupted: it begins again.')}" if errand.tries > 1 else words
+    return " ".join([words, _("A worker was interrupted: it begins again.")]) if errand.tries > 1 else words
 
 
 def _waiting(errand: Errand) -> str:

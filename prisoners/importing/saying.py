@@ -71,8 +71,10 @@ def said_by(wanted: Wanted) -> list[tuple[str, str]]:
         if given.column and name not in ("name", "slug"):
             found.setdefault(given.column, []).append(in_words(Prisoner, name, given.value))
     for group, members in wanted.groups.items():
-        for name, given in (pair for member in members for pair in member.items()):
-            if given.column:
+        for member, name, given in ((one, *pair) for one in members for pair in one.items()):
+            # A length without months has a nought of them; custody of which the end alone is told begins before that.
+            is_derived = name == "started_on" and given.column == getattr(member.get("ended_on"), "column", "")
+            if given.column and given.value not in (0, False) and not is_derived:
                 column = FIELDS.get((group, name))
                 said = in_words(column.model if column else None, name, given.value)
                 found.setdefault(given.column, []).append(said)

@@ -157,7 +157,8 @@ class Noted(Pace):
         self._note(stage, 0, 0)
 
     def over(self, stage: str, rows: Collection[Row]) -> Iterator[Row]:
-        self._note(stage, 0, len(rows))
+        if rows:
+            self._note(stage, 0, len(rows))
         for number, row in enumerate(rows):
             if number % ROWS_BETWEEN == 0 and monotonic() - self.noted_at > NOTED_EVERY:
                 self._note(stage, number, len(rows))

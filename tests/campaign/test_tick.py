@@ -41,7 +41,7 @@ def test_the_first_tick_does_all_of_the_timetable() -> None:
 def test_a_tick_does_what_is_due_by_now() -> None:
     tick()
     long_ago(purge_what_is_past_keeping=3500, tell_other_machines=56, heartbeat=20, send_what_is_planned=4)
-    assert tick() == "send what is planned, tell other machines"
+    assert tick() == "send what is planned, tell other machines, do what imports wait for"
     long_ago(purge_what_is_past_keeping=3600, send_what_is_planned=0)
     assert "purge what is past keeping" in tick()
 

@@ -91,5 +91,5 @@ def test_part_that_was_entered_at_the_desk_is_unchanged_and_stays_the_desks(smal
     cited = Citation.internal.filter(involvement__isnull=False).values_list("source__key", flat=True)
     assert sorted(cited) == ["desk"] * 4 + ["paper"] * 4
     assert not load(file_of(small, A % "of the desk", B, JUDGE, ANNA)).is_change
-    load(file_of(small, B))
+    load(file_of(small, A % "of the desk", B))
     assert Involvement.internal.count() == 4

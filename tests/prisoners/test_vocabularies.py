@@ -18,6 +18,8 @@ SECTIONS = {part.partition("\n")[0]: part for part in PAGE.split("\n### ")[1:]}
 INNER = {
     "AddressVisibility",
     "Audience",
+    "ErrandKind",
+    "ErrandState",
     "GroupRole",
     "HookState",
     "PhotoState",
