@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("prisoners", "0039_imports_keep_what_was_left"),
+        ("prisoners", "0041_whom_readers_see_has_a_ground"),
     ]
 
     operations = [
