@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import get_language
 
 from prisoners import spans
@@ -35,7 +35,7 @@ HUNDRED = 100
 LONGEST = 36500
 #: How long before it the end of a term is told.
 AHEAD = timedelta(days=30)
-#: By how much the spans may differ from the chain, which decides.
+#: By how many days the spans may differ from the chain, which decides.
 ROUGHLY = 2
 #: So long a digest may still tell of a mark, by its date.
 KEPT_FOR_DIGEST = timedelta(days=9)
@@ -87,10 +87,15 @@ def birthdays(day: date, people: QuerySet[Prisoner]) -> Iterator[Mark]:
 
 
 def hundreds(day: date, people: QuerySet[Prisoner]) -> Iterator[Mark]:
-    """The hundredth, two hundredth … day of the custody that lasts; each once, whatever is corrected later."""
-    lasted = (timedelta(days=n + off) for n in range(HUNDRED, LONGEST, HUNDRED) for off in range(-ROUGHLY, ROUGHLY + 1))
-    roughly = _held(day, people).filter(since_on__in=[day - one for one in lasted])
-    for one, state in _chains(roughly.values("prisoner"), day):
+    """The hundredth, two hundredth … day of the custody that lasts; each once, whatever is corrected later.
+
+    It is counted from its first day, less the days between two stretches of it that touch: days on which a span says
+    that nobody was certainly held. Without one of these there is nothing to ask the chain on another day.
+    """
+    less = spans.kept().filter(prisoner=OuterRef("prisoner"), begins_on__gt=OuterRef("since_on"), ends_on__lte=day)
+    rounded = Q(since_on__in=_before(day, 0))
+    with_gaps = Q(since_on__in=_before(day, *range(1, ROUGHLY + 1))) & Exists(less.exclude(is_held=True))
+    for one, state in _chains(_held(day, people).filter(rounded | with_gaps).values("prisoner"), day):
         low, high = state.episode_days_low, state.episode_days_high
         if low and low == high and low % HUNDRED == 0:
             yield Mark(one, str(low), low)
@@ -158,6 +163,11 @@ def _find(notification: Notification) -> Mark | None:
 
 def _day_of(notification: Notification) -> date:
     return date.fromisoformat(notification.told["day"])
+
+
+def _before(day: date, *off: int) -> list[date]:
+    """The days from which it is a round number, and so many days more."""
+    return [day - timedelta(days=n + more) for n in range(HUNDRED, LONGEST, HUNDRED) for more in off]
 
 
 def _held(day: date, people: QuerySet[Prisoner]) -> QuerySet[Any]:

@@ -80,6 +80,30 @@ def test_each_hundredth_day_is_one_day() -> None:
     assert numbers == [["100"], ["200"], ["300"]]
 
 
+def test_days_between_two_stretches_that_touch_do_not_count(follower: Meet) -> None:
+    """Left on the 10th, held elsewhere from the 11th: the 10th is a day of nobody's custody, as the chain counts."""
+    one = record.prisoner()
+    for since, until in (("2026-05-01", "2026-05-10"), ("2026-05-11", "2026-05-20"), ("2026-05-21", None)):
+        Detention.internal.create(**record.PUBLIC, prisoner=one, started_on=since, ended_on=until)
+    assert days_found("days_in_custody", "2026-05-01", 250) == ["2026-08-11", "2026-11-19"]
+
+
+def test_of_whom_the_chain_is_asked_is_whose_day_it_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    for off in range(-3, 4):
+        held(f"{date(2026, 5, 1) + timedelta(days=off)}", f"Prisoner {off}")
+    settle()
+    asked: list[str] = []
+    chains_of = marks.chains_of
+
+    def noting(people: list[Prisoner], day: date) -> object:
+        asked.extend(one.name for one in people)
+        return chains_of(people, day)
+
+    monkeypatch.setattr(marks, "chains_of", noting)
+    assert found("days_in_custody", "2026-08-09") == ["100"]
+    assert asked == ["Prisoner 0"]
+
+
 def test_custody_that_began_in_some_month_has_no_hundredth_day() -> None:
     held("2026-05")
     assert days_found(marks.HUNDREDS, "2026-08-01", 60) == []
