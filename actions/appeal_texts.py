@@ -58,7 +58,7 @@ def faults(appeal: Appeal) -> list[Sentence]:
 def missing(appeal: Appeal, today: date) -> list[Sentence]:
     """Which of the numbers asked for in its texts the record does not know on that day."""
     asked = tokens(appeal)
-    count = appeal.prisoners.count()
+    count = len(appeal.prisoners.all())
     if wrong := sorted(asked & OF_A_PERSON) if count != 1 else []:
         return [format_lazy(NOT_ONE_PERSON, token=one, count=count) for one in wrong]
     known = values(appeal, today) if asked else {}

@@ -204,6 +204,14 @@ class CitationInline(DeskInline):
     fields = ("source", "locator")
     extra = 1
 
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """Boxes in a table have no label beside them; each says its own to those who hear the page."""
+        field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None:
+            inner = getattr(field.widget, "widget", field.widget)
+            inner.attrs["aria-label"] = field.label
+        return field
+
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """With the sources, which are the titles of the rows."""
         return super().get_queryset(request).select_related("source")

@@ -112,6 +112,12 @@ class KeptForm(forms.ModelForm):
 class KeptFormSet(BaseInlineFormSet):
     """The rows of an inline. The empty form, from which a script makes more, is made once a page and not each time."""
 
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """A tick that takes a row away says so where it stands in a table without a label."""
+        super().add_fields(form, index)
+        if (tick := form.fields.get("DELETE")) is not None:
+            tick.widget.attrs["aria-label"] = tick.label
+
     @cached_property
     def empty_form(self) -> Any:
         """The form of one more row."""

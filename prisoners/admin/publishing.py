@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from types import ModuleType
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
@@ -12,14 +12,14 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from prisoners import publication
 from prisoners.admin.base import DeskAdmin
 from prisoners.admin.foreseeing import foreseen
+from prisoners.admin.questions import PUBLISHING, SENDING_BACK, WITHDRAWING, Question
 from prisoners.admin.verified import VerifiedFilter
 from prisoners.choices import PublicationState
 from prisoners.history import who_sent_back
@@ -28,37 +28,7 @@ from prisoners.naming import named_with, title_of
 from prisoners.refusals import Refusal
 from prisoners.services.refusals import refuse_if
 from prisoners.services.verifying import VERIFIERS, verify
-
-
-class Question(NamedTuple):
-    """What is asked before chosen rows change their state: for which action, and in which words."""
-
-    action: str
-    title: Promise
-    lead: Promise
-    label: Promise | str = ""
-    template: str = "admin/prisoners/reason.html"
-
-
-PUBLISHING = Question(
-    "publish_rows",
-    _("Publish"),
-    _("Please look at each: what is not to be published, leave out."),
-    template="admin/prisoners/publish.html",
-)
-SENDING_BACK = Question(
-    "send_back_rows",
-    _("Send back to the author"),
-    _("It goes back to whoever submitted it, who can change it and ask again:"),
-    _("Reason (its author reads it; it is never shown to readers)"),
-)
-WITHDRAWING = Question(
-    "withdraw_rows",
-    _("Withdraw"),
-    _("These rows will be taken from the public at once:"),
-    _("Reason (kept with the rows, never shown to readers)"),
-)
-
+from prisoners.words import say
 
 #: So many rows are looked at, and changed, at once.
 MOST_ASKED = 50
@@ -161,7 +131,7 @@ class PublishableAdmin(DeskAdmin):
         steps = {
             "_submit_row": self.publication.submit,
             "_publish_row": self.publish_row,
-            "_verify_row": verify,
+            "_verify_row": _verified,
         }
         chosen = next((do for name, do in steps.items() if name in request.POST), None)
         if chosen is None:
@@ -176,7 +146,7 @@ class PublishableAdmin(DeskAdmin):
     def verify_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Say of a public row that it still holds: for those too who may not change it."""
         row, _by = self._row(request, object_id)
-        self._one(request, row, verify)
+        self._one(request, row, _verified)
         return HttpResponseRedirect(_page(self, row))
 
     def send_back_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -197,7 +167,7 @@ class PublishableAdmin(DeskAdmin):
     @admin.action(description=_("Verified today: looked up again, and still so"))
     def verify_rows(self, request: HttpRequest, rows: QuerySet) -> None:
         """Say of the chosen rows that they still hold."""
-        self._each(request, rows, verify)
+        self._each(request, rows, _verified)
 
     @admin.action(description=_("Submit for publication"))
     def submit_rows(self, request: HttpRequest, rows: QuerySet) -> None:
@@ -276,6 +246,12 @@ class PublishableAdmin(DeskAdmin):
 
     def _say(self, request: HttpRequest, row: Any, sentences: list[Any], level: int) -> None:
         self.message_user(request, f"{title_of(row)}: {' '.join(str(one) for one in sentences)}", level)
+
+
+def _verified(row: Any, by: Staff) -> list[Any]:
+    """Say that a row still holds; returns the day that readers see. Raises Refusal."""
+    verify(row, by)
+    return [gettext("last verified on %(day)s") % {"day": say(row.verified_on)}]
 
 
 def _named(rows: QuerySet) -> list[Any]:

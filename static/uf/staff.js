@@ -20,6 +20,14 @@
     shown?.focus();
   }
 
+  // A searched list shows a box of its own, which would have no name where no label stands beside it.
+  function name(list) {
+    for (const shown of list.parentElement.querySelectorAll(".select2-selection, .select2-selection__rendered")) {
+      shown.removeAttribute("aria-labelledby");
+      shown.setAttribute("aria-label", list.getAttribute("aria-label"));
+    }
+  }
+
   function askAnew(form, box) {
     const others = boxes(form).filter((one) => one !== box && one.tagName === "INPUT" || one.dataset.appLabel && one !== box);
     if (!box.value || others.some((one) => one.value)) return;
@@ -31,6 +39,7 @@
   }
 
   window.addEventListener("load", () => {
+    django.jQuery?.(() => document.querySelectorAll("select[aria-label].select2-hidden-accessible").forEach(name));
     const form = document.querySelector("#django-admin-form-add-constants[data-model-name]")?.closest("form");
     if (!form || form.querySelector(".errornote")) return;
     // Searched lists are made when jQuery is ready, which may be later than this.

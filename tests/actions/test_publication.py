@@ -1,12 +1,16 @@
 """Publishing: two people, a complete row, the right group."""
 
+from typing import Any
+
 import pytest
 
-from actions.models import Action
-from actions.publication import publish, submit, withdraw
+from actions import appeal_rules
+from actions.models import Action, Appeal, Target
+from actions.publication import PARENT_FIRST, obstacles, publish, submit, withdraw
 from actions.refusals import NotPublishable
 from prisoners.choices import StaffRole
-from tests.actions.rows import make_action, make_campaign, make_group, make_organiser, make_staff
+from prisoners.publication import NOT_SUBMITTED, SECOND_PERSON
+from tests.actions.rows import make_action, make_campaign, make_group, make_organiser, make_report, make_staff
 
 pytestmark = pytest.mark.django_db
 
@@ -81,3 +85,35 @@ def test_colleague_who_was_slower_undoes_nothing_unseen() -> None:
     withdraw(seen, boris, "It was wrong.")
     draft.refresh_from_db()
     assert (draft.state, draft.submitted_by) == ("withdrawn", anna)
+
+
+def test_what_would_refuse_a_row_is_known_before_with_the_page_that_mends_it() -> None:
+    group = make_group()
+    anna, ben = make_organiser("anna", group), make_organiser("ben", group)
+    action = make_action(group=group, state="draft")
+    assert [(one.said, one.at) for one in obstacles(action, ben)] == [(NOT_SUBMITTED, action)]
+    submit(action, anna)
+    assert obstacles(action, ben) == []
+    assert [(one.said, one.at) for one in obstacles(action, anna)] == [(SECOND_PERSON, None)]
+    report = make_report(action, state="in_review", submitted_by=anna)
+    assert [(one.said, one.at) for one in obstacles(report, ben)] == [(PARENT_FIRST, action)]
+
+
+def test_appeal_without_numbers_to_compute_says_what_it_lacks_without_asking_for_each(
+    django_assert_num_queries: Any,
+) -> None:
+    appeal = Appeal.internal.create(slug="write", title="Write", time_zone="UTC")
+    [row] = Appeal.internal.prefetch_related("prisoners", "targets")
+    publisher = make_staff("paul", StaffRole.PUBLISHER)
+    with django_assert_num_queries(0):
+        said = [one.said for one in obstacles(row, publisher)]
+    assert (NOT_SUBMITTED in said, appeal_rules.TO_NOBODY in said, appeal_rules.FOR_NOBODY in said) == (
+        True,
+        True,
+        True,
+    )
+    target = Target.internal.create(name="The court", country="KZ", time_zone="Asia/Almaty", state="published")
+    appeal.targets.add(target)
+    assert appeal_rules.TO_NOBODY not in [one.said for one in obstacles(appeal, publisher)]
+    Target.internal.update(state="withdrawn")
+    assert appeal_rules.TO_NOBODY in [one.said for one in obstacles(appeal, publisher)]

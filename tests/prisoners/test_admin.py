@@ -224,3 +224,11 @@ def test_list_of_all_kinds_beside_a_page_is_that_of_the_roles_and_says_where_one
         assert beside(alice, "case") == (["case"], True, True)
         assert beside(bob, "case") == (["case"], False, True)
         assert beside(bob, "case", "ru") == (["case"], False, False)
+
+
+def test_boxes_of_the_table_of_citations_name_themselves(alice: Client) -> None:
+    prisoner = make.a_prisoner()
+    make.cite(prisoner)
+    page = alice.get(url(prisoner)).content.decode()
+    named = r'<(?:select|input)[^>]*name="citations-0-(source|locator|DELETE)"[^>]* aria-label="\w'
+    assert set(re.findall(named, page)) == {"DELETE", "locator", "source"}
