@@ -4,7 +4,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -19,11 +19,12 @@ from prisoners.admin.finding import (
     ways_to,
     wordings,
 )
+from prisoners.admin.titles import TitledAdmin
 
 FOUND_MORE = _("More than {count} were found, and not all of them are listed: type another word.")
 
 
-class SearchedAdmin(admin.ModelAdmin):
+class SearchedAdmin(TitledAdmin):
     """A list whose rows are found by people in any spelling and by the beginnings of words."""
 
     search_help_text = _("A person by any spelling of the name, everything else by how its words begin.")

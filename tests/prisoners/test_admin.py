@@ -232,3 +232,12 @@ def test_boxes_of_the_table_of_citations_name_themselves(alice: Client) -> None:
     page = alice.get(url(prisoner)).content.decode()
     named = r'<(?:select|input)[^>]*name="citations-0-(source|locator|DELETE)"[^>]* aria-label="\w'
     assert set(re.findall(named, page)) == {"DELETE", "locator", "source"}
+
+
+def test_first_page_leads_back_to_what_one_wrote_last_and_to_nothing_of_others(alice: Client, bob: Client) -> None:
+    assert "What you wrote last" not in alice.get("/staff/").content.decode()
+    sent = sent_by(alice, "/staff/prisoners/place/add/", name="Court of Aktau", kind="court", country="KZ")
+    alice.post("/staff/prisoners/place/add/", {**sent, "time_zone": "Asia/Aqtau"})
+    pages = [client.get("/staff/").content.decode() for client in (alice, bob)]
+    assert ["What you wrote last" in page for page in pages] == [True, False]
+    assert ">Court of Aktau</a>" in pages[0]

@@ -1,5 +1,6 @@
 """At the desk no heading, filter or box is called by the English name of a column."""
 
+import re
 from itertools import chain
 
 import pytest
@@ -54,3 +55,24 @@ def test_row_that_says_little_is_called_with_whose_it_is() -> None:
     with override("en"):
         assert title_of(sanction) == "imprisonment, 5 January 2020 (Yerlan Example)"
     assert title_of(sanction.prisoner) == "Yerlan Example"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("language", "listed", "added", "changed"),
+    [
+        ("en", "Sanctions", "Add sanction", "View sanction"),
+        ("ru", "Меры наказания", "Новая запись: мера наказания", "Просмотр: мера наказания"),
+        ("de", "Strafen", "Neu: Strafe", "Ansehen: Strafe"),
+    ],
+    ids=["en", "ru", "de"],
+)
+def test_pages_of_the_desk_are_called_without_bending_a_noun(
+    language: str, listed: str, added: str, changed: str
+) -> None:
+    sanction = SanctionFactory()
+    desk = at_desk(make.staff("rita", StaffRole.RESEARCHER))
+    desk.cookies["django_language"] = language
+    for address, title in (("", listed), ("add/", added), (f"{sanction.pk}/change/", changed)):
+        page = desk.get(f"/staff/prisoners/sanction/{address}").content.decode()
+        assert re.findall(r"<h1>([^<]+)</h1>", page) == [title]
