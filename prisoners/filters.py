@@ -314,8 +314,14 @@ class PrisonerFilter(RecordFilter):
         return few(rows, people) if at else rows.filter(pk__in=people)
 
     def _held_longest(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """Those of them who are held: an index has them in the order which begins with them."""
-        held = rows.filter(spans__begins_on__lte=self.day, spans__ends_on__gt=self.day, spans__is_held=True)
+        """Those of them who are held since a day: an index has them in the order which begins with them."""
+        held = rows.filter(
+            spans__begins_on__lte=self.day,
+            spans__ends_on__gt=self.day,
+            spans__is_held=True,
+            # Who has no such day stands with those who are free, by name.
+            spans__since_on__isnull=False,
+        )
         return held.order_by("spans__since_on", "name", "pk")
 
     def _sorted(self, rows: QuerySet[Any], sort: str) -> QuerySet[Any]:

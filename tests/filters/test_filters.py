@@ -141,6 +141,18 @@ def test_an_article_is_found_while_the_kept_numbers_lag_behind(client: Client) -
         assert on_page(client, query) == in_api(client, query) == ["erlan"]
 
 
+def test_pages_of_those_held_longest_leave_nobody_out(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of Bulat it is known that he is held, and not since when: he stands among the others, wherever a page ends."""
+    monkeypatch.setattr("prisoners.views.PEOPLE_A_PAGE", 2)
+    for name, since in (("Aida", "2026-03-01"), ("Alma", ""), ("Bulat", "../2018"), ("Dana", "")):
+        person = factories.PrisonerFactory(name=name, slug=name.lower())
+        if since:
+            factories.DetentionFactory(prisoner=person, kind="serving", started_on=since, ended_on="", sanction=None)
+    assert on_page(client, "held=true") == ["aida", "bulat"]
+    assert on_page(client, "sort=longest") == ["aida", "alma"]
+    assert on_page(client, "sort=longest&page=2") == ["bulat", "dana"]
+
+
 WRONG = [
     ("status=king", "king"),
     ("country=Atlantis", "ISO 3166-1"),
