@@ -15,11 +15,25 @@ from actions.serializers import (
     CampaignInBriefSerializer,
     CampaignSerializer,
     ReportSerializer,
+    StrikeSerializer,
     TargetSerializer,
 )
-from prisoners.api_base import Rows
+from actions.strike_filter import StrikeFilter
+from prisoners.api_base import NUMBER, Rows
 from prisoners.choices import PublicationState
 from prisoners.models import Prisoner
+
+
+class StrikeRows(Rows):
+    """Strikes, newest first, with who stood as what in them and what they demanded, as far as that is public."""
+
+    serializer_class = StrikeSerializer
+    filterset_class = StrikeFilter
+    lookup_field = "pk"
+    lookup_value_regex = NUMBER
+
+    def get_queryset(self) -> QuerySet[Any]:
+        return public_rows.strikes()
 
 
 class CampaignFilter(filters.FilterSet):

@@ -6,6 +6,7 @@ from django.db.models import Prefetch, Q, QuerySet, Sum
 
 from actions.choices import PhotoState
 from actions.models import Action, Appeal, Campaign, DayOfAction, Demand, Group, Photo, Question, Report, Slot, Target
+from prisoners.choices import EventKind
 from prisoners.models import Event, Source
 from prisoners.public_rows import events, figures, people, statements
 
@@ -22,6 +23,12 @@ def demands() -> Rows:
     earlier = Prefetch("supersedes", queryset=Demand.public.all())
     raised_by = Prefetch("event", queryset=Event.public.all())
     return Demand.public.prefetch_related(people(), sources(), earlier, raised_by)
+
+
+def strikes() -> Rows:
+    """Strikes with everything public about them, and what they demanded."""
+    raised = Prefetch("demands", queryset=demands())
+    return events().filter(kind=EventKind.STRIKE).prefetch_related(raised).order_by("-happened_latest", "-pk")
 
 
 def campaigns_in_brief() -> Rows:

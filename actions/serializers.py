@@ -11,7 +11,7 @@ from actions.choices import AddressVisibility
 from actions.models import Action, Campaign, Demand, Photo, Question, Report, Slot, Target
 from actions.series_serializers import SeriesSerializer
 from prisoners.case_serializers import PersonSerializer, instant
-from prisoners.models import Source
+from prisoners.models import Event, Source
 from prisoners.serializer_base import PartialDateJSON, PublicSerializer
 from prisoners.serializers import EventSerializer, FigureSerializer, StatementSerializer
 
@@ -60,6 +60,16 @@ class DemandSerializer(SourcedSerializer):
             "verified_on",
             "sources",
         )
+
+
+class StrikeSerializer(EventSerializer):
+    """A strike: an event with the demands that it raised."""
+
+    demands = DemandSerializer(many=True, read_only=True)
+
+    class Meta:
+        model = Event
+        fields = (*EventSerializer.Meta.fields, "demands")
 
 
 class ActionInBriefSerializer(PublicSerializer):

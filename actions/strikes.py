@@ -14,7 +14,6 @@ from actions.choices import DemandState, ValueUnit
 from actions.demand_values import value_in_words
 from actions.footnotes import Footnotes
 from actions.models import Demand
-from prisoners.choices import EventKind
 from prisoners.marked import words_of
 from prisoners.models import Event
 from prisoners.public_rows import cited, involved, related
@@ -28,11 +27,6 @@ LEAD = 8
 def with_relations(events: QuerySet[Event]) -> QuerySet[Event]:
     """Public events, newest first, with all that a line of the page tells of them."""
     return events.prefetch_related(cited(), involved(), *related()).order_by(*NEWEST_FIRST)
-
-
-def strikes() -> QuerySet[Event]:
-    """The public strikes, newest first."""
-    return with_relations(Event.public.filter(kind=EventKind.STRIKE))
 
 
 def lines(events: Iterable[Event], notes: Footnotes) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from django.urls import path
 from rest_framework.routers import DefaultRouter
 
-from actions.api import ActionRows, AppealRows, CampaignRows, ReportRows, TargetRows
+from actions.api import ActionRows, AppealRows, CampaignRows, ReportRows, StrikeRows, TargetRows
 from actions.calling_api import DayOfActionRows, GroupRows
 from actions.sign_up_api import SignUpDoor
 from campaign.api_schema import Docs, DocsScript, Root, Schema
@@ -18,6 +18,7 @@ router.register("prisoners", PrisonerRows, basename="api-prisoner")
 router.register("cases", CaseRows, basename="api-case")
 router.register("hearings", HearingRows, basename="api-hearing")
 router.register("events", EventRows, basename="api-event")
+router.register("strikes", StrikeRows, basename="api-strike")
 router.register("campaigns", CampaignRows, basename="api-campaign")
 router.register("actions", ActionRows, basename="api-action")
 router.register("appeals", AppealRows, basename="api-appeal")

@@ -15,6 +15,7 @@ DESK = (
 #: Lists of the floor above, on pages and in the API; of a campaign that is planted, and of nothing else.
 ABOVE = ("campaigns", "actions", "appeals", "days-of-action", "reports", "groups", "targets", "letters", "dispatches")
 LIST, HEARINGS, STATISTICS, API = "/en/prisoners/", "/en/hearings/", "/en/statistics/", "/api/v1/"
+STRIKES = "/en/strikes/"
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,7 @@ def _lists(known: Rows) -> dict[str, str]:
         "role": "journalist",
         "article": "110",
         "words": "universities",
+        "official": "Judge+7",
         "campaign": "bench",
         "arrested": "2019",
         "sentenced": "2019-04/2020",
@@ -123,6 +125,8 @@ def _lists(known: Rows) -> dict[str, str]:
         "search: words of facts": f"{LIST}?q=universities",
         "search: words of facts of a country": f"{LIST}?q=universities&country=KZ&held=true",
         "list: words of few": f"{LIST}?words=matter17",
+        "list: words, a label": f"{LIST}?words=strike+union",
+        "list: words, a label and a place": f"{LIST}?words=sentence+colony",
         "list: words of a country": f"{LIST}?words=universities&country=KZ&held=true",
         "list: words of everybody": f"{LIST}?words=accusation",
         **_hearings(known),
@@ -152,7 +156,8 @@ def _pages(known: Rows) -> dict[str, str]:
         "prisoner: as of": f"{LIST}{known.one.slug}/?as_of=2019-12-16",
         "days": "/en/days/",
         "suppression": "/en/suppression/",
-        "strikes": "/en/strikes/",
+        "strikes": STRIKES,
+        **{f"strikes: {name}": f"{STRIKES}?{name}={value}" for name, value in _of_strikes(known).items()},
         "organisation": f"/en/organisations/{known.union.slug}/",
         "alerts": "/en/alerts/",
         "campaign": "/en/campaigns/bench/",
@@ -183,7 +188,20 @@ def _programs(known: Rows) -> dict[str, str]:
         "api: cases: prisoner": f"{API}cases/?prisoner={known.one.slug}",
         "api: events": f"{API}events/",
         **{f"api: events: {name}": f"{API}events/?{name}={value}" for name, value in _of_events(known).items()},
+        "api: strikes": f"{API}strikes/",
+        "api: strikes: country": f"{API}strikes/?country=KZ",
         **{f"api: {name}": f"{API}{name}/" for name in ABOVE if name not in ("letters", "dispatches")},
+    }
+
+
+def _of_strikes(known: Rows) -> dict[str, str]:
+    return {
+        "country": "KZ",
+        "organisation": known.union.slug,
+        "happened": "2019",
+        "going_on": "false",
+        "claim": "percent",
+        "became": "standing",
     }
 
 

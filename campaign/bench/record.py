@@ -17,7 +17,16 @@ from campaign.bench import planted
 from campaign.bench.multiplied import STEP, multiply, without_triggers
 from campaign.bench.names.people import invented
 from campaign.bench.names.spellings import record
-from prisoners.choices import CustodyEnd, CustodyKind, EventKind, HearingStatus, PlaceKind, RoleKind, SanctionKind
+from prisoners.choices import (
+    CustodyEnd,
+    CustodyKind,
+    EventKind,
+    HearingStatus,
+    InvolvementRole,
+    PlaceKind,
+    RoleKind,
+    SanctionKind,
+)
 from prisoners.models import (
     Affiliation,
     Case,
@@ -27,6 +36,7 @@ from prisoners.models import (
     Detention,
     Event,
     Hearing,
+    Involvement,
     Organisation,
     PersonName,
     Place,
@@ -49,6 +59,8 @@ LINKS = Event.prisoners.through
 WAYS, ACCUSATIONS = ("home", "work", "a border", "a university", "a demonstration"), 50
 #: For so many people there is a campaign, so many have a role of its sort.
 OF_A_CAMPAIGN, ROLES = 1000, (RoleKind.WORKER, RoleKind.JOURNALIST, RoleKind.LAWYER)
+#: So many strikes there were, each of one person at one organisation; of such events no pattern is written.
+STRIKES, FIRST_STRIKE, YEARS_OF_STRIKES = 1000, 2009, 17
 #: What hangs on people and their cases, in the order in which it is written.
 FACTS = (Affiliation, Case, Charge, Hearing, Sanction, Detention, Event, StatusReport)
 CITED = (Sanction, Detention)
@@ -66,11 +78,34 @@ def plant(count: int) -> int:
     with without_triggers():
         multiply((*FACTS, Defendant, LINKS, Citation, Span, Trait), times, among=(Prisoner,))
         _name_countries()
+        _strikes(count)
     recount()
     campaign = Campaign.internal.create(slug="bench", title="For a thousand", country="KZ", **PUBLIC)
     campaign.prisoners.add(*Prisoner.internal.order_by("pk")[:OF_A_CAMPAIGN])
     planted.settle()
     return sum(model._base_manager.count() for model in (PersonName, *FACTS))
+
+
+def _strikes(count: int) -> None:
+    """With primary keys that no pattern has, nor a copy of one."""
+    companies = list(Organisation.objects.order_by("pk"))
+    events = [
+        Event(
+            pk=STEP - 1 - at,
+            kind=EventKind.STRIKE,
+            title=f"A strike {at}",
+            country=COUNTRIES[at % len(COUNTRIES)],
+            happened_on=str(FIRST_STRIKE + at % YEARS_OF_STRIKES),
+            **PUBLIC,
+        )
+        for at in range(min(count, STRIKES))
+    ]
+    Event.internal.bulk_create(events)
+    LINKS.objects.bulk_create(LINKS(event=one, prisoner_id=_number(at)) for at, one in enumerate(events))
+    Involvement.internal.bulk_create(
+        Involvement(event=one, role=InvolvementRole.EMPLOYER, organisation=companies[at % len(companies)], **PUBLIC)
+        for at, one in enumerate(events)
+    )
 
 
 def _name_countries() -> None:

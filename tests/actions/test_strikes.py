@@ -65,7 +65,7 @@ def test_what_a_strike_demanded_is_said_once(client: Client) -> None:
     type(demand).internal.update(text="a pay rise of 50 %")
     text = read(client, LIST)
     assert text.count("a pay rise of 50 %") == 1
-    assert "claimed" not in text
+    assert "claimed:" not in text
     type(demand).internal.update(value_low=5, value_high=5)
     assert "claimed: 5% (pay)" in read(client, LIST)
 
@@ -196,3 +196,106 @@ def test_page_of_a_company_says_how_many_cases_and_statements_it_leaves_out(
     assert read(client, PAGE).count("and 2 more") == 1
     make.InvolvementFactory(event=None, case=make.CaseFactory(), organisation=aktaukran)
     assert "and 1 more" in read(client, PAGE)
+
+
+@pytest.fixture
+def three(aktaukran: Organisation, time_machine: Any) -> None:
+    """One strike that ended, with a demand for money that was met, one that goes on, and one of no known day."""
+    time_machine.move_to("2026-11-27T12:00Z", tick=False)
+    ended = make.EventFactory(kind=EventKind.STRIKE, title="Ended strike", happened_on="2011-05/2011-12", country="KZ")
+    make.cite(make.InvolvementFactory(event=ended, organisation=aktaukran))
+    money = {"value_low": 5, "value_high": 5, "value_unit": ValueUnit.MONEY, "value_currency": "KZT"}
+    a_demand(ended, status=DemandState.MET, **money)
+    going = make.EventFactory(kind=EventKind.STRIKE, title="Open strike", happened_on="2026-11-20/..", country="GE")
+    a_demand(going)
+    a_demand(going, value_low=None, value_high=None, value_unit=ValueUnit.NONE, value_of="")
+    make.EventFactory(kind=EventKind.STRIKE, title="Undated strike", happened_on="", country="")
+    make.EventFactory(kind=EventKind.STRIKE, title="Hidden strike", happened_on="2011", country="KZ", state="draft")
+    make.EventFactory(kind=EventKind.PROTEST, title="A rally", happened_on="2011", country="KZ")
+
+
+ASKED = [
+    ("", ["Ended", "Open", "Undated"]),
+    ("country=KZ", ["Ended"]),
+    ("country=ge", ["Open"]),
+    ("organisation=aktaukran", ["Ended"]),
+    ("happened=2011", ["Ended"]),
+    ("happened=2011-06/2026-12", ["Ended", "Open"]),
+    ("going_on=true", ["Open"]),
+    ("going_on=false", ["Ended"]),
+    ("claim=money", ["Ended"]),
+    ("claim=percent", ["Open"]),
+    ("claim=none", ["Open"]),
+    ("claim=people", []),
+    ("became=met", ["Ended"]),
+    ("became=standing", ["Open"]),
+    ("country=KZ&claim=percent", []),
+    ("claim=percent&became=met", []),
+]
+
+
+@pytest.mark.usefixtures("three")
+@pytest.mark.parametrize(("query", "titles"), ASKED, ids=[query or "all" for query, _titles in ASKED])
+def test_page_and_api_choose_the_same_strikes(client: Client, query: str, titles: list[str]) -> None:
+    text = read(client, f"{LIST}?{query}")
+    shown = [one for one in ("Ended", "Open", "Undated", "Hidden") if f"{one} strike" in text]
+    rows = client.get(f"/api/v1/strikes/?{query}").json()["results"]
+    assert shown == sorted(row["title"].split()[0] for row in rows) == titles
+    assert ("No strike of the record fits what is asked." in text) == (not titles)
+    assert "A rally" not in text
+
+
+@pytest.mark.usefixtures("three")
+def test_api_tells_demands_and_parts_of_a_strike(client: Client) -> None:
+    (row,) = client.get("/api/v1/strikes/?country=KZ").json()["results"]
+    assert [one["status"]["value"] for one in row["demands"]] == ["met"]
+    assert [one["organisation"]["slug"] for one in row["involved"]] == ["aktaukran"]
+    assert client.get(f"/api/v1/strikes/{row['id']}/").json() == row
+    assert client.get(f"/api/v1/strikes/{Event.internal.get(title='A rally').pk}/").status_code == 404
+
+
+@pytest.mark.usefixtures("three")
+def test_list_offers_what_public_strikes_have_and_leads_to_the_same_for_machines(client: Client) -> None:
+    make.InvolvementFactory(event=Event.internal.get(title="Hidden strike"))
+    make.InvolvementFactory(event=Event.internal.get(title="A rally"))
+    text = read(client, f"{LIST}?country=KZ&going_on=")
+    offered = text.partition('name="organisation"')[2].partition("</select>")[0]
+    assert offered.count("<option") == 2
+    assert "AktauKranTekhServis" in offered
+    assert text.partition('name="country"')[2].partition("</select>")[0].count("<option") == 3
+    assert 'href="/api/v1/strikes/?country=KZ"' in text
+    assert 'href="/api/v1/strikes/"' in read(client, LIST)
+
+
+@pytest.mark.usefixtures("three")
+def test_demand_of_a_campaign_that_is_not_public_finds_no_strike(client: Client) -> None:
+    a_demand(
+        Event.internal.get(title="Undated strike"), value_unit="people", campaign=make_campaign("x", state="draft")
+    )
+    assert "Undated strike" not in read(client, f"{LIST}?claim=people")
+    assert client.get("/api/v1/strikes/?claim=people").json()["count"] == 0
+
+
+@pytest.mark.usefixtures("three")
+@pytest.mark.parametrize("query", ["country=Mars", "organisation=nobody", "happened=soon", "claim=love", "became=x"])
+def test_filter_that_is_not_understood_shows_nothing_and_is_said(client: Client, query: str) -> None:
+    page = client.get(f"{LIST}?{query}")
+    assert page.status_code == client.get(f"/api/v1/strikes/?{query}").status_code == 400
+    assert "A filter is not understood" in page.content.decode()
+    assert "Ended strike" not in page.content.decode()
+
+
+@pytest.mark.parametrize("address", [f"{LIST}?claim=percent&became=standing&happened=2019", "/api/v1/strikes/"])
+def test_filtered_strikes_cost_as_many_questions_for_three_as_for_one(
+    client: Client, strike: Event, aktaukran: Organisation, address: str
+) -> None:
+    a_demand(strike).sources.add(make.SourceFactory())
+    costs = []
+    for number in range(3):
+        event = make.EventFactory(kind=EventKind.STRIKE, title=f"Strike {number}", happened_on="2019")
+        make.cite(make.InvolvementFactory(event=event, organisation=aktaukran))
+        a_demand(event).sources.add(make.SourceFactory())
+        with CaptureQueriesContext(connection) as queries:
+            assert f"Strike {number}" in read(client, address)
+        costs.append(len(queries))
+    assert costs == [costs[0]] * 3

@@ -65,6 +65,7 @@ def test_null_is_said_as_json_schema_says_it(schema: Any) -> None:
         ("prisoners", "Prisoner"),
         ("cases", "Case"),
         ("hearings", "Hearing"),
+        ("strikes", "Strike"),
         ("campaigns", "Campaign"),
         ("actions", "Action"),
         ("reports", "Report"),

@@ -9,6 +9,7 @@ from django.contrib.admin import site
 from django.test import Client
 from django.utils.module_loading import import_string
 
+from actions.strike_filter import StrikeFilter
 from campaign.api_urls import router
 from campaign.bench import asked
 from campaign.bench.figures import Figure
@@ -64,7 +65,12 @@ def test_every_part_can_be_run(part: str) -> None:
 def test_every_filter_of_every_list_is_measured() -> None:
     known: Any = MagicMock()
     addresses = {**asked.first_pages(known), **asked.statistics(known)}.values()
-    lists = {asked.LIST: PrisonerFilter, asked.HEARINGS: HearingFilter, f"{asked.API}events/": EventFilter}
+    lists: dict[str, Any] = {
+        asked.LIST: PrisonerFilter,
+        asked.HEARINGS: HearingFilter,
+        asked.STRIKES: StrikeFilter,
+        f"{asked.API}events/": EventFilter,
+    }
     for start, kind in lists.items():
         queries = [address.partition("?")[2] for address in addresses if address.startswith(start)]
         measured = {pair.partition("=")[0] for query in queries for pair in query.split("&")}
