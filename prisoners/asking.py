@@ -20,6 +20,8 @@ from prisoners.vocabulary import Asked
 MOST_WORDS, MOST_LETTERS = 6, 200
 #: So many ways are considered in which two words may be one in other spellings.
 MOST_IN_ONE = 4
+#: So many Chinese characters in one may be a foreign name.
+LEAST_FOREIGN = 4
 
 #: A foreign name in Chinese whose words are parted by a blank instead of the dot.
 _BLANKS = re.compile("(?<=[\u3400-\u9fff]{2})\\s+(?=[\u3400-\u9fff]{2})")
@@ -37,6 +39,18 @@ def asked_words(query: str) -> list[Asked]:
     if is_wade([one.word for one in found]):
         found = [replace(one, others=(*of_wade(one.word), *one.others)) for one in found]
     return [*found[:-1], replace(found[-1], is_unfinished=True)] if found else []
+
+
+def as_foreign(query: str) -> list[Asked]:
+    """A name of many Chinese characters in one as a foreign one, which they write by its sound: 纳瓦利内 is Navalny.
+
+    Nothing for any other query; Chinese themselves have hardly a name of four characters, and none of five.
+    """
+    name = query.strip()
+    if not LEAST_FOREIGN <= len(name) <= LONGEST_WORD or not is_chinese(name):
+        return []
+    word = "".join(words_of(name))[:LONGEST_WORD]
+    return [Asked(word, (), others=foreign(word))]
 
 
 def in_one(one: Asked, other: Asked) -> Asked:

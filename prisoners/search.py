@@ -17,7 +17,7 @@ from django.db.models import BigIntegerField, Case, F, Func, IntegerField, Q, Qu
 from django.db.models.expressions import Combinable
 from rapidfuzz.fuzz import token_set_ratio
 
-from prisoners.asking import asked_words, in_one
+from prisoners.asking import as_foreign, asked_words, in_one
 from prisoners.few import few
 from prisoners.keyboards import is_hardly_a_name, typed_elsewhere
 from prisoners.likeness import name_likeness
@@ -42,6 +42,8 @@ TYPED = 0.05
 
 #: What the other alphabet of the keyboard makes of a query must be so like a name: hardly anything looks like one.
 SWITCHED = 0.7
+#: And what Chinese characters make of the sound of a foreign name, where nobody is called so in Chinese.
+BY_SOUND = 0.68
 
 #: By what no index is ordered: the database must find all first. With a limit alone it took every tenth name of many
 #: words for common, and read through all there are until it had so many: a second instead of a fiftieth of one.
@@ -87,18 +89,24 @@ def ranked(query: str, rows: "QuerySet[Prisoner]", least: float = GOOD_ENOUGH) -
     """The primary keys of those of the prisoners who go by such a name, the likest first, at most `MOST_FOUND`.
 
     Two queries, or one where no word of the record is like any that is asked for; the same again for what the keys
-    write in another alphabet, where nobody is found or the query does not look like a name.
+    write in another alphabet, where nobody is found or the query does not look like a name, and for a foreign name in
+    Chinese characters, where nobody is found.
     """
-    scores = _read(query, rows)
+    scores = _read(asked_words(query), query, rows)
     found = _best(scores, least)
     switched = typed_elsewhere(query) if not found or is_hardly_a_name(query) else ""
-    others = {who: score for who, score in _read(switched, rows).items() if score >= SWITCHED} if switched else {}
+    others = _at_least(SWITCHED, _read(asked_words(switched), switched, rows)) if switched else {}
+    if not found and (foreign := as_foreign(query)):
+        others = _at_least(BY_SOUND, _read(foreign, query, rows))
     return _best({who: max(scores.get(who, 0.0), others.get(who, 0.0)) for who in scores | others}, least)
 
 
-def _read(query: str, rows: "QuerySet[Prisoner]") -> dict[int, float]:
-    """How like their likest name is to the query as it stands, of all who have one that may be it."""
-    asked = asked_words(query)
+def _at_least(least: float, scores: dict[int, float]) -> dict[int, float]:
+    return {who: score for who, score in scores.items() if score >= least}
+
+
+def _read(asked: Sequence[Asked], query: str, rows: "QuerySet[Prisoner]") -> dict[int, float]:
+    """How like their likest name is to the query, read as these words, of all who have one that may be it."""
     long = [one for one in asked if len(one.word) > 1]
     if not long:
         return {}

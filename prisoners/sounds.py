@@ -18,7 +18,9 @@ from anyascii import anyascii
 from prisoners.abugidas import spelt_out
 from prisoners.burmese import spoken
 from prisoners.greek import spelt
+from prisoners.khmer import khmer_spelt
 from prisoners.lookalikes import in_one_alphabet
+from prisoners.thai import thai_spelt
 from prisoners.unvowelled import vowelled
 
 #: Readings of one word that are considered at most.
@@ -99,7 +101,7 @@ def latin(text: str) -> str:
     Whatever is no letter or digit parts words, but apostrophes, soft signs and invisible marks vanish.
     """
     lower = articles_joined(unicodedata.normalize("NFKC", in_one_alphabet(text).lower().replace("\u0307", "")))
-    lower = spelt(spoken(spelt_out(vowelled(lower)))).translate(_MARKED)
+    lower = khmer_spelt(thai_spelt(spelt(spoken(spelt_out(vowelled(lower)))))).translate(_MARKED)
     plain = anyascii(unicodedata.normalize("NFKC", _visible(lower)))
     # A syllable of Chinese or Korean is a word, and begins with a capital; a foreign name has dots between its words.
     if not _DOTTED.search(lower):
