@@ -12,6 +12,7 @@ from actions.models import Demand
 from prisoners.choices import EventKind
 from prisoners.dates import PartialDate
 from prisoners.filter_fields import ALL, CountryFilter, RowFilter, WhenFilter, overlaps
+from prisoners.filter_forms import RecordFilter
 from prisoners.filters import EDTF
 from prisoners.models import Event, Involvement, Organisation
 from prisoners.words import country_name
@@ -41,7 +42,7 @@ def organisations() -> QuerySet[Organisation]:
     return Organisation.objects.filter(pk__in=parts).order_by("name", "pk")
 
 
-class StrikeFilter(filters.FilterSet):
+class StrikeFilter(RecordFilter):
     """By country, company or other organisation, time, and what the strike demanded.
 
     Demands count where they are public, and so is their campaign. Whether a strike goes on is what its date says: it

@@ -25,7 +25,10 @@ class WordsSerializer(serializers.Serializer[Any]):
     q = serializers.CharField(
         min_length=SHORTEST,
         max_length=200,
-        help_text="words of one fact in any form and any language of the site, the last one perhaps unfinished",
+        help_text=(
+            "words of one fact in any form and any language of the site, the last one perhaps unfinished; "
+            "what its kind, its place and its organisation are called counts among them"
+        ),
     )
 
 

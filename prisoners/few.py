@@ -1,9 +1,10 @@
 """Rows that are looked up by number first, where the database would not guess how few there are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.db import connection
 from django.db.models import BooleanField, F, Func, Model, QuerySet, Value
 
 Row = TypeVar("Row", bound=Model)
@@ -36,6 +37,23 @@ def within(path: str, array: str) -> Func:
 def as_array(numbers: Iterable[int | None]) -> str:
     """Numbers as the text of an array of the database."""
     return f"{{{','.join(str(one) for one in numbers if one is not None)}}}"
+
+
+def united(queries: "Iterable[QuerySet[Any]]") -> tuple[str, tuple[Any, ...]]:
+    """The words of a query of all numbers that any of these queries gives, and what is given with them."""
+    first, *others = queries
+    text, given = first.union(*others).query.sql_with_params()
+    return text, tuple(given)
+
+
+def array_of(text: str, given: Sequence[Any]) -> str:
+    """The numbers that a query gives, in order, as the text of an array of the database; one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT COALESCE(array_agg(who ORDER BY who), '{{}}')::text FROM ({text}) found (who) WHERE who > 0",  # noqa: S608
+            given,
+        )
+        return str(cursor.fetchone()[0])
 
 
 def few(rows: "QuerySet[Row]", numbers: "QuerySet[Any]", path: str = "pk") -> "QuerySet[Row]":

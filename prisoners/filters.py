@@ -36,6 +36,7 @@ from prisoners.filter_fields import (
     overlaps,
 )
 from prisoners.filter_forms import RecordFilter
+from prisoners.in_office import people_before
 from prisoners.kept_totals import how_many
 from prisoners.models import (
     Affiliation,
@@ -169,6 +170,13 @@ class PrisonerFilter(RecordFilter):
         strip=True,
         validators=[has_a_word],
     )
+    official = WordsFilter(
+        method="before_an_official",
+        max_length=250,
+        label=_("Judge or other official"),
+        help_text=_("All words of the name, as the sources write it; also of a prosecutor or an investigator."),
+        strip=True,
+    )
     arrested = WhenFilter(method="were_arrested", label=_("Custody began"), help_text=EDTF)
     sentenced = WhenFilter(method="were_sentenced", label=_("Sentenced"), help_text=EDTF)
     released = WhenFilter(method="were_released", label=_("Custody ended"), help_text=EDTF)
@@ -275,6 +283,11 @@ class PrisonerFilter(RecordFilter):
         """Those of whom a public fact says all of these words."""
         # Looked up once: list and count would each look it up again.
         return rows.filter(within("pk", people(words)))
+
+    def before_an_official(self, rows: QuerySet[Any], name: str, official: str) -> QuerySet[Any]:
+        """Those in whose hearings, sanctions, events or cases somebody of that name acted in an office."""
+        # Looked up once: list and count would each look it up again.
+        return rows.filter(within("pk", people_before(official)))
 
     def were_arrested(self, rows: QuerySet[Any], name: str, when: PartialDate) -> QuerySet[Any]:
         """Those of whom a stretch of custody may have begun then."""

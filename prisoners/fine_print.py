@@ -4,27 +4,31 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from prisoners.casing import with_capital
 from prisoners.choices import Channel, CounselStatus
+from prisoners.in_office import official
+from prisoners.marked import Text, fill, joined
 from prisoners.models import Charge, Hearing, Sanction, Statement
 from prisoners.numbers import money
 from prisoners.terms import Term
 from prisoners.words import say
 
 
-def fine_print(row: Any, following: Hearing | None = None, up_to: date | None = None) -> str:
+def fine_print(row: Any, following: Hearing | None = None, up_to: date | None = None) -> Text:
     """The line of a hearing, a sanction, a charge or another fact; "" where nothing is known.
 
     `following` is the hearing after a hearing, where readers may see it; a verification later than `up_to` (a civil
     day) is left out.
     """
-    words = "; ".join(one for one in (*_known_of(row, following), _verified(row, up_to)) if one)
-    return with_capital(words)
+    words = joined("; ", (*_known_of(row, following), _verified(row, up_to)))
+    # What is safe stays so: the first letter of a sentence is no markup.
+    return SafeString(with_capital(words))
 
 
-def _known_of(row: Any, following: Hearing | None) -> Iterable[str]:
+def _known_of(row: Any, following: Hearing | None) -> Iterable[Text]:
     if isinstance(row, Hearing):
         return _of_hearing(row, following)
     if isinstance(row, Sanction):
@@ -34,7 +38,7 @@ def _known_of(row: Any, following: Hearing | None) -> Iterable[str]:
     return _of_charge(row) if isinstance(row, Charge) else ()
 
 
-def _of_hearing(hearing: Hearing, following: Hearing | None) -> Iterable[str]:
+def _of_hearing(hearing: Hearing, following: Hearing | None) -> Iterable[Text]:
     yield _judged_by(hearing)
     # The question who was there has its own answer; where only counsel's says it, that one tells.
     is_absence = hearing.counsel == CounselStatus.DEFENDANT_ABSENT
@@ -46,7 +50,7 @@ def _of_hearing(hearing: Hearing, following: Hearing | None) -> Iterable[str]:
     yield gettext("next hearing: %(day)s") % {"day": say(following.held_on)} if following and following.held_on else ""
 
 
-def _of_sanction(sanction: Sanction) -> Iterable[str]:
+def _of_sanction(sanction: Sanction) -> Iterable[Text]:
     yield _judged_by(sanction)
     length = Term(months=sanction.suspended_for_months or 0).in_words()
     yield gettext("suspended for: %(length)s") % {"length": length} if length else ""
@@ -64,8 +68,8 @@ def _said_by_way_of(statement: Statement) -> str:
     return gettext("by way of: %(channel)s") % {"channel": statement.get_channel_display()} if is_told else ""
 
 
-def _judged_by(row: Hearing | Sanction) -> str:
-    return gettext("judge: %(name)s") % {"name": row.judge} if row.judge else ""
+def _judged_by(row: Hearing | Sanction) -> Text:
+    return fill(gettext("judge: %(name)s"), name=official(row.judge)) if row.judge else ""
 
 
 def _either(is_so: bool | None, yes: str, no: str) -> str:

@@ -5,6 +5,7 @@ from django.utils.translation import get_language, gettext
 
 from prisoners.cards import prisoner_url
 from prisoners.casing import with_capital
+from prisoners.in_office import OFFICIALS, official
 from prisoners.marked import Text, capitalised, fill, joined, words_of
 from prisoners.models import Involvement, Organisation
 from prisoners.words import say
@@ -27,11 +28,17 @@ def who_was_involved(one: Involvement) -> Text:
     elif one.organisation is not None:
         who = _link(organisation_url(one.organisation), words_of(one.organisation, "name"))
         is_other = one.name and one.name != one.organisation.name
-        who = fill("%(name)s (%(organisation)s)", name=words_of(one, "name"), organisation=who) if is_other else who
+        who = fill("%(name)s (%(organisation)s)", name=_name(one), organisation=who) if is_other else who
     else:
-        who = words_of(one, "name")
+        who = _name(one)
     note = words_of(one, "note")
     return joined(" ", (who, fill("(%(note)s)", note=note) if note else ""))
+
+
+def _name(one: Involvement) -> Text:
+    """The name in the source; that of an official leads to everybody in whose cases this one was."""
+    shown = words_of(one, "name")
+    return official(one.name_i18n, shown) if one.role in OFFICIALS else shown
 
 
 def in_what(one: Involvement) -> Text:

@@ -8,7 +8,7 @@ what is kept and what is asked (migrations 0024 and 0037).
 from typing import Any
 
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchQueryField, SearchVectorField
+from django.contrib.postgres.search import SearchQuery, SearchQueryField, SearchVectorField
 from django.db.models import BooleanField, Func, Model, TextField, Value
 
 
@@ -73,6 +73,11 @@ def begin(model: type[Model], ways: list[str]) -> Func:
     return _Matches(words, _Beginning(*(Value(way) for way in ways)))
 
 
-def says(asked: Func) -> Func:
+def has_words(query: SearchQuery, *columns: "str | Func") -> tuple[Func, Func]:
+    """That these columns of a row that says something have all the words; by the index of what it says."""
+    return says(query), _Matches(Words(*columns), query)
+
+
+def says(asked: Any) -> Func:
     """That a row of a model that says something says what is asked."""
     return _Matches(Said(), asked)

@@ -1,32 +1,35 @@
 """What public facts say, in every language of the site: which kinds say it of whom, and the numbers of these people.
 
 Words are found as the languages bend them, by the stems of PostgreSQL's own dictionaries, the last one also as it
-begins; in a language without such a dictionary all are. All that is asked has to stand in one fact. It is looked up in
-the facts themselves (migration 0037): what is withdrawn, or gone, is not found from then on.
+begins; in a language without such a dictionary all are. All that is asked has to stand in one fact, in its text or in
+what pages print beside that: what its kind is called, its place, its organisation (`prisoners.called`). It is looked up
+in the facts themselves (migrations 0037 and 0043): what is withdrawn, or gone, is not found from then on.
 """
 
-from collections.abc import Collection
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import and_, or_
 from typing import Any
 
-from django.conf import settings
-from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchQueryField
-from django.db import connection
-from django.db.models import Func, Q, QuerySet, TextField, Value
-from django.utils.translation import get_language
+from django.db.models import Func, Q, QuerySet, Value
+from django.db.models.functions import Cast
 
+from prisoners.called import NAMED, Word, sought
 from prisoners.choices import PublicationState
-from prisoners.few import few
+from prisoners.few import array_of, few, united, within
 from prisoners.models import (
     Affiliation,
     Case,
     Charge,
     Defendant,
+    Detention,
     Event,
     Figure,
     Hearing,
+    Involvement,
     Prisoner,
     Sanction,
     Statement,
@@ -34,17 +37,20 @@ from prisoners.models import (
 )
 from prisoners.row_words import says
 
-#: Stands where the words that somebody asks will stand.
-ASKED = "the words that are asked"
 #: Shorter words begin too many others.
 SHORTEST = 3
+#: No numbers, as the text of an array of the database.
+NOBODY = "{}"
+#: What stands where what is asked will stand: of which word the ways to write it, or the rows that are called so.
+_ASKED = re.compile(r"<(ways|place|organisation) (\d+)>")
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of fact: where its people are, its date, and a closed list whose words the page says beside its text.
+    """A kind of fact: where its people are, and its date.
 
-    `through` is what has to be public as well, beside the people, whom everybody who asks looks up among the public.
+    `through` is what has to be public as well, beside the people, whom everybody who asks looks up among the public. Of
+    what is `guarded` the public door asks more than that.
     `tied` is the model by whose rows people hang on it, where there are several of them: on what it names by its own
     field (`by`), which is the fact or what the fact belongs to.
     """
@@ -52,10 +58,10 @@ class Kind:
     model: Any
     who: str
     day: str = ""
-    listed: str = ""
     through: str = ""
     tied: Any = None
     by: str = ""
+    guarded: bool = False
 
     def people_of(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """The numbers of the people whom these facts are about."""
@@ -67,12 +73,15 @@ class Kind:
 
 
 KINDS = (
-    Kind(Event, "prisoners", "happened_on", "kind", tied=Event.prisoners.through, by="event"),
+    Kind(Event, "prisoners", "happened_on", tied=Event.prisoners.through, by="event"),
     Kind(Figure, "event__prisoners", "claimed_on", through="event", tied=Event.prisoners.through, by="event"),
     Kind(Case, "defendants", "opened_on", tied=Defendant, by="case"),
     Kind(Charge, "prisoner", "brought_on", through="case"),
     Kind(Sanction, "prisoner", "imposed_on"),
+    Kind(Detention, "prisoner", "started_on"),
     Kind(Hearing, "case__defendants", "held_on", through="case", tied=Defendant, by="case"),
+    Kind(Involvement, "event__prisoners", "event__happened_on", tied=Event.prisoners.through, by="event", guarded=True),
+    Kind(Involvement, "case__defendants", "case__opened_on", tied=Defendant, by="case", guarded=True),
     Kind(Statement, "prisoners", "said_on", tied=Statement.prisoners.through, by="statement"),
     Kind(StatusReport, "prisoner", "reported_on"),
     Kind(Affiliation, "prisoner", "held_on"),
@@ -80,30 +89,16 @@ KINDS = (
 )
 
 
-class _Seeking(Func):
-    """What is asked, in the language of the page, as the languages of the site bend it."""
-
-    function, output_field = "prisoners_seeking", SearchQueryField()
-
-    def __init__(self, asked: str) -> None:
-        languages = Value([code for code, _name in settings.LANGUAGES], ArrayField(TextField()))
-        super().__init__(Value(asked), Value(get_language() or settings.LANGUAGE_CODE), languages)
-
-
 def is_word(asked: str) -> bool:
     """Whether one of the words is long enough to look for."""
     return any(sum(map(str.isalnum, word)) >= SHORTEST for word in asked.split())
 
 
-def facts(kind: Kind, asked: str) -> QuerySet[Any]:
-    """The facts of a kind that say it and are public as soon as their people are, in no order."""
-    return _facts(kind, asked, _listed(kind, asked))
-
-
-def _facts(kind: Kind, asked: str, listed: Collection[str]) -> QuerySet[Any]:
-    told = Q(says(_Seeking(asked)))
-    if listed:
-        told |= Q(**{f"{kind.listed}__in": listed})
+def facts(kind: Kind, words: Sequence[Word]) -> QuerySet[Any]:
+    """The facts of a kind that say these words and are public as soon as their people are, in no order."""
+    told = _told(kind, words)
+    if kind.guarded:
+        return kind.model.public.filter(told).order_by()
     rows = kind.model.internal.filter(told, state=PublicationState.PUBLISHED).order_by()
     if not kind.through:
         return rows
@@ -113,31 +108,52 @@ def _facts(kind: Kind, asked: str, listed: Collection[str]) -> QuerySet[Any]:
     return rows.exclude(**{f"{kind.through}__in": hidden})
 
 
+def _told(kind: Kind, words: Sequence[Word]) -> Q:
+    """That a fact says each of the words, or names what is called so; all that can be asked in one look is."""
+    fields = [one for one in NAMED if hasattr(kind.model, one)]
+    named = [(word, [one for one in fields if word.named[one] != NOBODY]) for word in words]
+    said = " & ".join(f"({word.ways})" for word, its in named if not its)
+    either = (
+        reduce(or_, (Q(within(f"{one}_id", word.named[one])) for one in its), Q(_says(word.ways)))
+        for word, its in named
+        if its
+    )
+    return reduce(and_, either, Q(_says(said)) if said else Q())
+
+
+def _says(query: str) -> Func:
+    return says(Cast(Value(query), SearchQueryField()))
+
+
 def people(asked: str) -> str:
-    """The numbers of those of whom such a fact says it, in order, as the text of an array of the database; one query.
+    """The numbers of those of whom such a fact says it, in order, as the text of an array of the database; two queries.
 
     Some of them may not be public: whoever asks looks for the numbers among the public.
     """
-    text, given = _question(get_language(), tuple(tuple(_listed(kind, asked)) for kind in KINDS))
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT COALESCE(array_agg(who ORDER BY who), '{{}}')::text FROM ({text}) told (who)",  # noqa: S608
-            [asked if one is ASKED else one for one in given],
-        )
-        return str(cursor.fetchone()[0])
+    return people_of(sought(asked))
+
+
+def people_of(words: Sequence[Word]) -> str:
+    """The same of words that were looked up before; one query, none where there are no words."""
+    if not words:
+        return NOBODY
+    text, given = _question(tuple(tuple(one for one in NAMED if word.named[one] != NOBODY) for word in words))
+
+    def asked(found: re.Match[str]) -> str:
+        word = words[int(found[2])]
+        return word.ways if found[1] == "ways" else word.named[found[1]]
+
+    return array_of(text, [_ASKED.sub(asked, one) if isinstance(one, str) else one for one in given])
 
 
 @lru_cache(maxsize=200)
-def _question(language: str | None, listed: tuple[tuple[str, ...], ...]) -> tuple[str, tuple[Any, ...]]:
-    """The query of all kinds of facts for a language, put into words once, with `ASKED` where the words stand."""
-    of_kinds = zip(KINDS, listed, strict=True)
-    first, *others = (kind.people_of(_facts(kind, ASKED, values)) for kind, values in of_kinds)
-    text, given = first.union(*others).query.sql_with_params()
-    return text, tuple(given)
+def _question(shape: tuple[tuple[str, ...], ...]) -> tuple[str, tuple[Any, ...]]:
+    """The query of all kinds of facts, put into words once, with places where the words of what is asked will stand.
 
-
-def _listed(kind: Kind, asked: str) -> list[str]:
-    """The values of its closed list that are called so in the language of the page."""
-    words = " ".join(asked.lower().split())
-    choices = kind.model._meta.get_field(kind.listed).choices if kind.listed else ()
-    return [value for value, label in choices if str(label).lower().startswith(words)]
+    `shape` says of each word by which fields rows name what is called so.
+    """
+    words = [
+        Word(f"<ways {number}>", {one: f"<{one} {number}>" if one in fields else NOBODY for one in NAMED})
+        for number, fields in enumerate(shape)
+    ]
+    return united(kind.people_of(facts(kind, words)) for kind in KINDS)

@@ -10,7 +10,7 @@ from actions.footnotes import Footnotes
 from actions.organisation_page import EVENTS_A_PAGE, named, page_of
 from actions.strike_filter import MAIN, StrikeFilter, strikes
 from actions.strikes import lines, with_relations
-from prisoners.filter_fields import fields_of
+from prisoners.filter_forms import fields_of
 
 
 @require_safe

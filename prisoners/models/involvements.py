@@ -15,7 +15,6 @@ from prisoners.models.events import Event
 from prisoners.models.people import Prisoner
 from prisoners.models.places import Organisation
 from prisoners.querysets import FactQuerySet, InternalManager, PublicManager
-from prisoners.row_words import by_words
 
 #: Where the name stands in other languages, also where the record has it in those alone.
 NAMES = [f"name_{code}" for code, _name in settings.LANGUAGES]
@@ -91,7 +90,6 @@ class Involvement(Keyed, Publishable):
     class Meta:
         verbose_name = _("part in an event or a case")
         verbose_name_plural = _("parts in events and cases")
-        indexes = (by_words("involvement_words", "name", "note"),)
         constraints = (
             models.CheckConstraint(
                 condition=exactly_one(("event", "case")),

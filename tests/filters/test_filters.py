@@ -209,7 +209,19 @@ def test_api_and_page_know_every_filter_by_the_same_name(client: Client) -> None
     known = {one["name"] for one in schema["paths"]["/api/v1/prisoners/"]["get"]["parameters"]}
     text = client.get("/en/prisoners/").content.decode()
     assert set(PrisonerFilter.base_filters) == {
-        *("q", "status", "country", "held", "place", "facility", "organisation", "campaign", "role", "article"),
+        *(
+            "q",
+            "status",
+            "country",
+            "held",
+            "place",
+            "facility",
+            "organisation",
+            "campaign",
+            "role",
+            "article",
+            "official",
+        ),
         *("arrested", "sentenced", "released", "hearing_within", "can_be_written_to", "as_of", "sort", "words"),
     }
     for name in PrisonerFilter.base_filters:

@@ -18,7 +18,8 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 PAGE = "/en/prisoners/somebody/"
-SAID = "Judge: A. Judge; appointed counsel present; defendant present; public admitted; press not admitted"
+JUDGE = 'Judge: <a href="/en/prisoners/?official=A.+Judge#results">A. Judge</a>'
+SAID = f"{JUDGE}; appointed counsel present; defendant present; public admitted; press not admitted"
 TOLD: dict[str, Any] = {
     "judge": "A. Judge",
     "counsel": CounselStatus.APPOINTED,
@@ -74,7 +75,8 @@ def test_a_hearing_says_who_judged_and_who_was_let_in_and_when_the_next_is(
 @pytest.mark.parametrize("address", [PAGE, "/en/hearings/"])
 def test_what_is_to_come_says_its_judge(client: Client, case: Case, address: str) -> None:
     factories.HearingFactory(case=case, judge="B. <Judge>")
-    assert "Judge: B. &lt;Judge&gt;" in read(client, address)
+    link = '<a href="/en/prisoners/?official=B.+%3CJudge%3E#results">B. &lt;Judge&gt;</a>'
+    assert f"Judge: {link}" in read(client, address)
 
 
 @pytest.mark.parametrize("address", [PAGE, "/en/hearings/"])
@@ -94,7 +96,7 @@ def test_an_earlier_day_knows_of_no_later_hearing_and_of_nothing_that_was_untold
     factories.CitationFactory(source=announced, hearing=before)
     factories.CitationFactory(source=announced, prisoner=case.defendants.get())
     known = read(client, f"{PAGE}?known_on=2026-10-05")
-    assert "Judge: A. Judge<" in known
+    assert f"{JUDGE}<" in known
     assert "admitted" not in known
 
 
@@ -117,7 +119,8 @@ def test_a_sentence_says_judge_suspension_and_regime(client: Client, case: Case)
         regime=PrisonRegime.MEDIUM,
     )
     text = read(client, PAGE)
-    assert "Judge: C. Judge; suspended for: 18 months; regime: medium security or general regime" in text
+    judge = JUDGE.replace("A. Judge", "C. Judge").replace("A.+", "C.+")
+    assert f"{judge}; suspended for: 18 months; regime: medium security or general regime" in text
 
 
 def test_a_charge_says_the_amount_at_issue(client: Client, case: Case) -> None:

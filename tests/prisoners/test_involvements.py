@@ -73,7 +73,8 @@ def test_page_and_api_name_judge_and_lawyer_of_a_case(client: Client, case: Case
     for one in (judge, lawyer):
         make.published(one)
     text = client.get(PAGE).content.decode()
-    assert "<dt>Judge</dt><dd><bdi>A. Judge (&lt;b&gt;presiding&lt;/b&gt;); A case" in text
+    name = '<a href="/en/prisoners/?official=A.+Judge#results">A. Judge</a>'
+    assert f"<dt>Judge</dt><dd><bdi>{name} (&lt;b&gt;presiding&lt;/b&gt;); A case" in text
     assert "<dt>Lawyer</dt><dd><bdi>B. Lawyer; A case" in text
     told = client.get(API).json()["cases"][0]["involved"]
     assert [(one["role"]["value"], one["name"]) for one in told] == [("judge", "A. Judge"), ("lawyer", "B. Lawyer")]
@@ -185,7 +186,8 @@ def test_nobody_is_called_a_perpetrator_without_a_source_that_readers_see(client
         publish(row, None, trusted=True)
     make.cite(row, make.a_source("paper"))
     publish(row, None, trusted=True)
-    assert "Perpetrator, by the source: Riot police" in client.get(PAGE).content.decode()
+    name = '<a href="/en/prisoners/?official=Riot+police#results">Riot police</a>'
+    assert f"Perpetrator, by the source: {name}" in client.get(PAGE).content.decode()
     Source.internal.filter(key="paper").update(is_confidential=True)
     assert "Riot police" not in client.get(PAGE).content.decode()
 
