@@ -137,6 +137,7 @@ def test_what_happened_waits_for_the_longest_month_and_what_is_to_come_does_not(
     assert waiting - wait == TO_COME | {"dispatch"}
 
 
+@time_machine.travel("2026-12-01T09:00:00Z", tick=False)
 def test_a_day_to_remember_waits_for_the_first_though_that_is_a_month_away(follower: Meet, sink: Sink) -> None:
     monthly(follower("all"))
     clock(at("2026-12-01T09:00"))
