@@ -45,7 +45,7 @@ def _bytes(folder: Path) -> dict[str, bytes]:
 def _empty_the_record() -> None:
     Hearing.internal.update(next_hearing=None)
     Action.internal.update(series=None)
-    Sanction.internal.update(replaces=None)
+    Sanction.internal.update(replaces=None, accompanies=None, added_to=None)
     Demand.internal.update(supersedes=None)
     Appeal.internal.update(follows=None)
     for table in reversed(TABLES):
