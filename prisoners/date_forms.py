@@ -73,12 +73,18 @@ class PartialDateWidget(forms.MultiWidget):
         return read_as(partial) if isinstance(partial, PartialDate) else ""
 
     def decompress(self, value: PartialDate | str | None) -> list[Any]:
-        """The parts of a date, or its text where the parts cannot say it."""
-        partial = parse(value) if isinstance(value, str) and value else value
+        """The parts of a date, or its text where the parts cannot say it, or where it is no date at all."""
+        try:
+            partial = parse(value) if isinstance(value, str) and value else value
+        except BadDate:
+            return self._as_text(value)
         if not isinstance(partial, PartialDate):
             return [None] * len(self.widgets)
         parts = _parts(partial)
-        return parts if _is_said(parts, partial) else [str(partial), *[None] * (len(self.widgets) - 1)]
+        return parts if _is_said(parts, partial) else self._as_text(partial)
+
+    def _as_text(self, value: Any) -> list[Any]:
+        return [str(value), *[None] * (len(self.widgets) - 1)]
 
 
 @lru_cache(maxsize=500)

@@ -32,8 +32,9 @@ class Desk(AdminSite):
     login_form = DeskLogInForm
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
-        """Beside the pages of the rows: what is understood of a date."""
-        return [path("dates/", self.admin_view(read_date), name="read-date"), *super().get_urls()]
+        """Beside the pages of the rows: what is understood of a date. No row of ours has an address "on the site"."""
+        pages = (one for one in super().get_urls() if getattr(one, "name", None) != "view_on_site")
+        return [path("dates/", self.admin_view(read_date), name="read-date"), *pages]
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """What every page is given; and by what the list of all kinds of rows beside it is kept: the same for many."""

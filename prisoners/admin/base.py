@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from modeltrans.conf import get_default_language
 from modeltrans.translator import get_i18n_field
 
-from prisoners.admin.choosing import ChosenOrTyped
+from prisoners.admin.choosing import ChosenMany, ChosenOrTyped
 from prisoners.admin.keeping import KeptForm, KeptFormSet, is_public_now, service_of
 from prisoners.admin.known_values import filters_of
 from prisoners.admin.said_dates import in_words
@@ -81,6 +81,12 @@ class DeskAdmin(SearchedAdmin):
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", ChosenOrTyped(db_field, self.admin_site, request, using=kwargs.get("using")))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """A searched list of several."""
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", ChosenMany(db_field, self.admin_site, using=kwargs.get("using")))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Drafts are for researchers, what is public for publishers."""
@@ -170,6 +176,12 @@ class DeskInline(admin.StackedInline):
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", ChosenOrTyped(db_field, self.admin_site, request, using=kwargs.get("using")))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """A searched list of several."""
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", ChosenMany(db_field, self.admin_site, using=kwargs.get("using")))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """What hangs on a published row is for publishers."""

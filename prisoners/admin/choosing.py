@@ -3,15 +3,18 @@
 from typing import Any
 
 from django.contrib.admin import AdminSite
-from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
-from django.db.models import ForeignKey
+from django.db.models import ForeignKey, Model
 from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+#: PostgreSQL has no text with it, so that no name has it.
+NUL = "\x00"
 
 NOT_ONE_ROW = _("There is none of that name, or there are several: type more of it, or the number of the row.")
 
@@ -45,7 +48,7 @@ class ChosenOrTyped(AutocompleteSelect):
         return self._number_of(str(typed[-1])) if typed else super().value_from_datadict(data, files, name)
 
     def _number_of(self, typed: str) -> str:
-        if self._is_number(typed):
+        if self._is_number(typed) or NUL in typed:
             return typed
         page = self.site.get_model_admin(self.field.related_model)
         rows, _repeats = page.get_search_results(self.request, page.get_queryset(self.request), typed)
@@ -53,8 +56,22 @@ class ChosenOrTyped(AutocompleteSelect):
         return str(found[0]) if len(found) == 1 else typed
 
     def _is_number(self, value: Any) -> bool:
-        try:
-            self.field.related_model._meta.pk.to_python(value)
-        except ValidationError:
-            return False
-        return True
+        return may_be_key(self.field.related_model, value)
+
+
+class ChosenMany(AutocompleteSelectMultiple):
+    """A searched list of several rows; what can be the number of none is not looked for when the form is shown."""
+
+    def optgroups(self, name: str, value: Any, attr: dict[str, Any] | None = None) -> Any:
+        """The chosen rows as options."""
+        keys = [one for one in value if may_be_key(self.field.related_model, one)]
+        return super().optgroups(name, keys, attr)
+
+
+def may_be_key(model: type[Model], value: Any) -> bool:
+    """Whether a value that was sent can be the key of a row."""
+    try:
+        model._meta.pk.to_python(value)
+    except ValidationError:
+        return False
+    return True

@@ -5,6 +5,8 @@ from operator import or_
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.db import DataError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -42,6 +44,13 @@ class SearchedAdmin(TitledAdmin):
             found = reduce(or_, map(numbers_of, ways))
         request.found_more = not found.are_all  # type: ignore[attr-defined]
         return queryset.filter(pk__in=found.numbers), False
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """The list; what no value of a column can be, in a link of somebody's making, is refused as Django does."""
+        try:
+            return super().get_changelist_instance(request)
+        except DataError as error:
+            raise IncorrectLookupParameters(error) from error
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
         """The list, which says where a search found more than it shows."""
