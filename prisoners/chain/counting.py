@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from prisoners.chain.days import high, low, window
 from prisoners.chain.held import CustodyReading
-from prisoners.choices import CustodyEnd, CustodyKind, SanctionEnd
+from prisoners.choices import CustodyEnd, CustodyKind, SanctionEnd, SanctionKind
 from prisoners.custody import Episode, Stretch, Window
 from prisoners.models import Sanction
 from prisoners.standing import BANS, CUSTODIAL, DECIDING, RESTRICTING
@@ -58,9 +58,9 @@ class CountedReading(CustodyReading):
     def _was_for_another(self, stretch: Stretch, family: list[Sanction]) -> bool:
         """Whether a sentence was served then that was done with before the first of these was imposed."""
         other = self.by_id.get(stretch.sanction_id) if stretch.sanction_id is not None else None
-        if other is None or any(other.pk == one.pk for one in family) or other.ended_by not in DONE:
+        if other is None or any(other.pk == one.pk for one in family):
             return False
-        end = self.ended[id(other)]
+        end = self.ended[id(other)] if other.ended_by in DONE else _end_of_arrest(stretch, other)
         return end is not None and high(end) <= low(self._judged(family))
 
     def _is_remand_of(self, episode: Episode, family: list[Sanction]) -> bool:
@@ -112,6 +112,12 @@ class CountedReading(CustodyReading):
             if stretch.kind in REMAND and not stretch.is_inferred and stretch not in counted
             if stretch.sanction_id is None and high(stretch.start) <= low(self._judged(family))
         ]
+
+
+def _end_of_arrest(stretch: Stretch, sanction: Sanction) -> Window | None:
+    """When an administrative arrest was over that was served as one: it has no end but that of its days."""
+    is_arrest = stretch.kind == CustodyKind.ADMINISTRATIVE and sanction.kind == SanctionKind.ADMINISTRATIVE_ARREST
+    return stretch.end if is_arrest else None
 
 
 def clipped(stretches: Iterable[Stretch], begin: Window) -> list[Stretch]:

@@ -213,6 +213,8 @@ class Reading(BanReading):
             "sanction": sanction_in_words(sanction),
             "day": "; ".join(filter(None, (say_day(sanction.imposed_on), self._say_addition(sanction)))),
         }
+        if self._is_called_back(sanction):
+            return f"{said} {gettext('The early release was revoked: custody for this sentence went on later.')}"
         end = self.ended[id(sanction)]
         if end is None or not end.has_begun(self.day) or not sanction.ended_by:
             return said

@@ -31,7 +31,7 @@ def prison(pk: int = 1, imposed_on: str = "2025-01-01", **fields: Any) -> Sancti
 
 def held(started_on: str, ended_on: str = "", ended_by: str = "", kind: str = SERVING, of: int | None = 1) -> Detention:
     """A stretch of custody, of serving the first sentence if nothing else is said."""
-    sanction = of if kind == SERVING else None
+    sanction = of if kind in (SERVING, CustodyKind.ADMINISTRATIVE) else None
     return Detention(kind=kind, started_on=started_on, ended_on=ended_on, ended_by=ended_by, sanction_id=sanction)
 
 
@@ -321,6 +321,35 @@ CASES = (
         (709, 709),
     ),
     Case(
+        # The same, of an arrest whose end nobody entered: it has none but that of its days.
+        "an administrative arrest before in the same custody",
+        (
+            Sanction(pk=2, kind=SanctionKind.ADMINISTRATIVE_ARREST, imposed_on="2024-12-17", days=15),
+            prison(imposed_on="2025-06-01", years=4),
+        ),
+        (
+            held("2024-12-17", "2025-01-01", kind=CustodyKind.ADMINISTRATIVE, of=2),
+            held("2025-01-01", "2025-06-01", kind=PRETRIAL),
+            held("2025-06-01"),
+        ),
+        "2029-01-01",
+        "2027-01-01",
+        47,
+        "The term counts from 1 January 2025: another sentence was served before, and had ended.",
+        (709, 709),
+    ),
+    Case(
+        # As of somebody released for a year: an early release that was revoked ended nothing.
+        "an early release that was revoked",
+        (prison(imposed_on="2022-01-01", years=6, ended_by=SanctionEnd.EARLY_RELEASE, ended_on="2024-01-01"),),
+        (held("2022-01-01", "2024-01-01", CustodyEnd.EARLY), held("2025-01-01")),
+        "2029-01-01",
+        "2026-01-01",
+        64,
+        "The early release was revoked: custody for this sentence went on later.",
+        (1424, 1424),
+    ),
+    Case(
         "two terms beside one another",
         (prison(1, "2020-01-10", years=3), prison(2, "2020-06-10", years=8)),
         (held("2020-01-10"),),
@@ -366,6 +395,20 @@ def test_spans_turn_on_the_end_of_the_term_and_keep_the_day_of_its_half(case: Ca
         state = case.state(day)
         half = state.half_term.earliest if state.half_term is not None else None
         assert (span.status, span.is_held, span.half_on) == (state.status, state.is_held, half), day
+
+
+def test_who_was_released_early_is_free_until_the_release_is_revoked() -> None:
+    [case] = [one for one in CASES if "revoked" in one.name]
+    between = case.state(date(2024, 7, 1))
+    assert (between.status, between.is_held, between.days_held_low) == (Standing.EARLY, False, 730)
+    assert not any("revoked" in sentence for sentence in between.basis)
+
+
+@pytest.mark.parametrize("by", [SanctionEnd.PARDON, SanctionEnd.AMNESTY, SanctionEnd.SERVED])
+def test_custody_after_anything_but_an_early_release_revokes_nothing(by: str) -> None:
+    sanction = prison(imposed_on="2022-01-01", years=6, ended_by=by, ended_on="2024-01-01")
+    state = state_of(Rows((sanction,), (held("2022-01-01", "2024-01-01"), held("2025-01-01"))), TODAY)
+    assert state.projected_release_high is None
 
 
 def test_credit_says_nothing_of_a_rule_that_is_missing_where_there_is_one() -> None:
