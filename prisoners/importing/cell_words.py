@@ -27,9 +27,6 @@ FEMALE = frozenset(
     ["f", "female", "woman", "w", "ж", "жен", "женский", "женщина", "айел", "weiblich", "frau", "she", "она"]
 )
 MALE = frozenset(["m", "male", "man", "м", "муж", "мужской", "мужчина", "ер", "еркек", "mannlich", "mann", "he", "он"])
-COUNTRIES = {"рк": "KZ", "рф": "RU", "rk": "KZ", "kaz": "KZ", "rus": "RU", "blr": "BY", "usa": "US", "uk": "GB"}
-COUNTRIES |= {"сша": "US", "россия": "RU", "russian federation": "RU", "российская федерация": "RU"}
-COUNTRIES |= {"республика казахстан": "KZ", "republic of kazakhstan": "KZ", "белоруссия": "BY", "turkey": "TR"}
 
 #: Beginnings of words by which a kind of sentence is known.
 SANCTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (

@@ -1,19 +1,16 @@
 """Reads the country of a cell, or of a whole file: a code, or a name in one of the languages of spreadsheets."""
 
-from functools import cache
-
-from babel import Locale
 from django.utils.translation import gettext as _
 
-from prisoners.country_codes import country_codes, is_country
-from prisoners.importing.cell_words import COUNTRIES
-from prisoners.importing.messy_dates import LANGUAGES, NOTHING, fold
+from prisoners.country_codes import is_country
+from prisoners.importing.country_names import country_named
+from prisoners.importing.messy_dates import NOTHING, fold
 from prisoners.importing.refusals import CellRefused, FileRefused
 
 
 def read_country(said: str) -> str | None:
     """The code (ISO 3166-1 alpha-2) of what a cell says; None where it says nothing. Raises CellRefused."""
-    known = said if is_country(said) else _countries().get(fold(said))
+    known = said if is_country(said) else country_named(said)
     if known is None and fold(said) not in NOTHING:
         raise CellRefused(_("This country is not known; write its two letters (ISO 3166-1), such as KZ."))
     return known
@@ -26,15 +23,3 @@ def country_of_file(said: str) -> str:
     except CellRefused:
         reason = _("“%(value)s” is no country: two letters such as KZ are asked (ISO 3166-1).") % {"value": said[:100]}
         raise FileRefused(reason) from None
-
-
-@cache
-def _countries() -> dict[str, str]:
-    names = {
-        fold(str(name)): code
-        for tag in LANGUAGES
-        for code, name in Locale.parse(tag).territories.items()
-        if is_country(code)
-    }
-    codes = {code.lower(): code for code in country_codes()}
-    return codes | names | COUNTRIES

@@ -1,4 +1,4 @@
-"""Lengths of sentences as people type them: "14y", "2.5 yrs", "5 лет 6 мес", "seven years", "life"."""
+"""Lengths of sentences as people type them: "14y", "2.5 yrs", "5 лет 6 мес", "6 yıl 3 ay", "seven years", "life"."""
 
 import re
 from dataclasses import dataclass, field
@@ -15,37 +15,41 @@ from prisoners.terms import Term
 YEARS, MONTHS, DAYS = "years", "months", "days"
 
 UNITS = (
-    (YEARS, r"(years?|yrs?|y|годами|годов|года|году|год|лет|г|л|жылга|жылы|жыл|ж|jahren?|jahre|jahr|j|a)"),
-    (MONTHS, r"(months?|mths?|mos?|mon|m|месяцев|месяца|месяц|мес|м|айга|айы|ай|monate|monaten|monat)"),
-    ("weeks", r"(weeks?|wks?|w|недель|недели|неделя|нед|аптага|апта|wochen|woche)"),
-    (DAYS, r"(days?|d|дней|дня|день|дн|сутки|суток|сут|с|тауликке|таулик|кунге|кун|tagen?|tage|tag|t)"),
+    (
+        YEARS,
+        r"(years?|yrs?|y|годами|годов|года|году|год|лет|г|л|жылга|жылы|жыл|ж|jahren?|jahre|jahr|j|ans?|annees?|yil|a)",
+    ),
+    (MONTHS, r"(months?|mths?|mos?|mon|m|месяцев|месяца|месяц|мес|м|айга|айы|ай|monate|monaten|monat|mois|ay)"),
+    ("weeks", r"(weeks?|wks?|w|недель|недели|неделя|нед|аптага|апта|wochen|woche|semaines?|hafta)"),
+    (DAYS, r"(days?|d|дней|дня|день|дн|сутки|суток|сут|с|тауликке|таулик|кунге|кун|tagen?|tage|tag|jours?|gun|t)"),
 )
 WORDS = {
-    1: "one a an один одного одна бир ein eine einem einen",
-    2: "two два две двух еки zwei",
-    3: "three три трех уш drei",
-    4: "four четыре четырех торт vier",
-    5: "five пять пяти бес funf",
-    6: "six шесть шести алты sechs",
-    7: "seven семь семи жети sieben",
-    8: "eight восемь восьми сегиз acht",
-    9: "nine девять девяти тогиз neun",
-    10: "ten десять десяти он zehn",
+    1: "one a an один одного одна бир ein eine einem einen un une bir",
+    2: "two два две двух еки zwei deux iki",
+    3: "three три трех уш drei trois uc",
+    4: "four четыре четырех торт vier quatre dort",
+    5: "five пять пяти бес funf cinq bes",
+    6: "six шесть шести алты sechs alti",
+    7: "seven семь семи жети sieben sept yedi",
+    8: "eight восемь восьми сегиз acht huit sekiz",
+    9: "nine девять девяти тогиз neun neuf dokuz",
+    10: "ten десять десяти он zehn dix on",
     11: "eleven одиннадцать одиннадцати elf",
-    12: "twelve двенадцать двенадцати zwolf",
+    12: "twelve двенадцать двенадцати zwolf douze oniki",
     13: "thirteen тринадцать тринадцати dreizehn",
     14: "fourteen четырнадцать четырнадцати vierzehn",
-    15: "fifteen пятнадцать пятнадцати funfzehn",
+    15: "fifteen пятнадцать пятнадцати funfzehn quinze",
     16: "sixteen шестнадцать шестнадцати sechzehn",
     17: "seventeen семнадцать семнадцати siebzehn",
-    18: "eighteen восемнадцать восемнадцати achtzehn",
+    18: "eighteen восемнадцать восемнадцати achtzehn dix-huit",
     19: "nineteen девятнадцать девятнадцати neunzehn",
-    20: "twenty двадцать двадцати жиырма zwanzig",
+    20: "twenty двадцать двадцати жиырма zwanzig vingt yirmi",
     25: "twenty-five двадцать-пять funfundzwanzig",
-    30: "thirty тридцать тридцати отыз dreissig",
+    30: "thirty тридцать тридцати отыз dreissig trente otuz",
 }
 NUMBERS = {fold(word): number for number, words in WORDS.items() for word in words.split()}
-LIFE = ("life", "пожизн", "омир бойы", "lebenslang", "бессроч", "indefinite", "мерзимсиз")
+LIFE = ("life", "пожизн", "омир бойы", "lebenslang", "бессроч", "indefinite", "мерзимсиз", "perpetuite", "a vie")
+LIFE += ("reclusion a perpetuite", "prison a vie", "muebbet", "agirlastirilmis muebbet")
 HALVES = (
     (r"\b(полтора|полутора)\b", "1.5"),
     (r"\bбир жарым\b", "1.5"),
@@ -62,7 +66,7 @@ HALVES = (
 )
 FILLERS = (
     r"\b(and|и|und|жане|of|imprisonment|prison|jail|in|лишения|свободы|"
-    r"строгого|общего|режима|bas|бас|бостандыгынан|айыру|haft|gefangnis|custody|term|срок|мерзим|in)\b"
+    r"строгого|общего|режима|bas|бас|бостандыгынан|айыру|haft|gefangnis|custody|term|срок|мерзим|in|et|de|d|d'emprisonnement|ferme|ve|hapis)\b"
 )
 PART = re.compile(
     r"(\d+(?:[.,]\d+)?|[a-zа-я\-]+?) ?(\+½)? ?(?:" + "|".join(f"{rule}(?![a-zа-я])" for _n, rule in UNITS) + r")\.?"

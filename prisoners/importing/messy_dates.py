@@ -33,7 +33,7 @@ from prisoners.importing.sheets import Value
 LANGUAGES = ("en", "ru", "kk", "de")
 SERIALS = range(3_000, 80_000)
 YEARS = range(1850, 2101)
-FOLDED = str.maketrans("әіңғүұқөһёäöü", "аингуукохеaou")
+FOLDED = str.maketrans("әіңғүұқөһёäöüıéèêàâîôûçğş", "аингуукохеaouieeeaaioucgs")
 
 #: Between two days of one month, or the two of which one is meant: either way it is a day from one to the other.
 THROUGH = r"(?: ?- ?| (?:to|and|or|und|oder|bis|и|или|по|до|немесе) )"

@@ -111,6 +111,8 @@ def test_setting_of_a_column_decides_for_all_its_dates() -> None:
     ("said", "meant"),
     [
         *(("14y", Term(14)), ("2.5 yrs", Term(2, 6)), ("5 лет 6 мес", Term(5, 6)), ("seven years", Term(7))),
+        *(("6 yıl 3 ay hapis", Term(6, 3)), ("altı yıl", Term(6)), ("15 gün", Term(days=15))),
+        *(("6 ans et 3 mois", Term(6, 3)), ("deux ans de prison", Term(2)), ("15 jours", Term(days=15))),
         *(
             ("полтора года", Term(1, 6)),
             ("15 суток", Term(0, 0, 15)),
