@@ -21,6 +21,7 @@ from actions.serializers import (
 from actions.strike_filter import StrikeFilter
 from prisoners.api_base import NUMBER, Rows
 from prisoners.choices import PublicationState
+from prisoners.filter_fields import YES, YesOrNoFilter
 from prisoners.models import Prisoner
 
 
@@ -130,7 +131,7 @@ class TargetRows(Rows):
 class AppealFilter(filters.FilterSet):
     """By whether they are open, by campaign and prisoner."""
 
-    open = filters.BooleanFilter(method="can_be_followed", help_text="true: not over at this moment")
+    open = YesOrNoFilter(method="can_be_followed", help_text="true: not over at this moment")
     campaign = filters.CharFilter(method="of_campaign", help_text="slug of the campaign")
     prisoner = filters.CharFilter(method="for_prisoner", help_text="slug of a prisoner")
 
@@ -138,10 +139,10 @@ class AppealFilter(filters.FilterSet):
         model = Appeal
         fields: tuple[str, ...] = ()
 
-    def can_be_followed(self, rows: QuerySet[Any], name: str, value: bool) -> QuerySet[Any]:
+    def can_be_followed(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Appeals that close later than now, or all the others."""
         later = Q(closes_at__gt=timezone.now())
-        return rows.filter(later) if value else rows.exclude(later)
+        return rows.filter(later) if value in YES else rows.exclude(later)
 
     def of_campaign(self, rows: QuerySet[Any], name: str, slug: str) -> QuerySet[Any]:
         """Appeals of that public campaign."""

@@ -188,11 +188,12 @@ SECTIONS: dict[str, Callable[[], InOneLanguage]] = {
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """The list of all lists; each kind is counted once, not once for each language."""
+    """The list of all lists that have an entry (the protocol knows no empty one); each kind is counted once."""
     counted = {name: kind("").paginator for name, kind in KINDS.items()}
     sections: dict[str, Any] = {
         f"{name}-{code}": kind(code, counted[name])
         for name, kind in KINDS.items()
+        if counted[name].count
         for code, _name in settings.LANGUAGES
     }
     return sitemap_views.index(request, sections, sitemap_url_name="sitemap-section")

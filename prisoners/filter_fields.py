@@ -142,12 +142,23 @@ class CountryFilter(filters.ChoiceFilter):
         super().__init__(*args, choices=offered, **kwargs)
 
 
+YES, NO = ("true", "True", "1"), ("false", "False", "0")
+
+
 @extend_schema_field(OpenApiTypes.BOOL)
 class UpcomingFilter(filters.ChoiceFilter):
     """Those that are still to come, or all the others; the filter's method takes "true" or "false"."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, choices=COMING, label=_("When"), empty_label=ALL, **kwargs)
+
+
+@extend_schema_field(OpenApiTypes.BOOL)
+class YesOrNoFilter(filters.ChoiceFilter):
+    """By yes or no, as scripts write it; the method asks which; anything else is refused."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, choices=[(one, one) for one in (*YES, *NO)], **kwargs)
 
 
 @extend_schema_field(OpenApiTypes.DATE)

@@ -205,11 +205,17 @@ def test_what_closes_first_comes_first_and_what_is_over_last(client: Client) -> 
     assert said.index("Sooner one") < said.index("Later one") < said.index("Old one")
 
 
+def test_open_that_is_neither_yes_nor_no_is_refused(client: Client) -> None:
+    answer = client.get("/api/v1/appeals/?open=maybe")
+    assert (answer.status_code, list(answer.json()["fields"])) == (400, ["open"])
+
+
 def test_the_api_tells_the_same_with_numbers_computed(client: Client, appeal: Appeal) -> None:
     with time_machine.travel(NOW, tick=False):
         row = client.get("/api/v1/appeals/free-yerlan/?lang=en").json()
         assert client.get("/api/v1/appeals/?open=true&campaign=zhanaozen").json()["count"] == 1
-        assert client.get("/api/v1/appeals/?open=false").json()["count"] == 0
+        found = {said: client.get(f"/api/v1/appeals/?open={said}").json()["count"] for said in ("", "1", "false", "0")}
+        assert found == {"": 1, "1": 1, "false": 0, "0": 0}
         assert client.get("/api/v1/appeals/?prisoner=nobody").json()["count"] == 0
     assert row["letter"]["body"] == "Your Excellency,\n\nHeld for 334 days."
     assert (row["is_open"], row["number"], row["written"]) == (True, 3, 0)

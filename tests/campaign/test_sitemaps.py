@@ -105,6 +105,14 @@ def test_entry_of_a_person_tells_nothing_of_what_is_not_public(client: Client) -
     assert entry.findtext("s:url/s:lastmod", namespaces=NAMES) == "2026-01-01"
 
 
+def test_list_without_an_entry_is_not_named(client: Client) -> None:
+    named = "".join(read(client, "/sitemap.xml").itertext())
+    assert named.count("/sitemap-pages-") == named.count("/sitemap-") == len(LANGUAGES)
+    make.PrisonerFactory(slug="one")
+    named = "".join(read(client, "/sitemap.xml").itertext())
+    assert ("/sitemap-prisoners-en.xml" in named, "/sitemap-appeals-en.xml" in named) == (True, False)
+
+
 def test_each_kind_is_counted_once_for_all_languages(client: Client) -> None:
     with CaptureQueriesContext(connection) as queries:
         client.get("/sitemap.xml")
