@@ -48,8 +48,10 @@ WORDS = {
     30: "thirty тридцать тридцати отыз dreissig trente otuz",
 }
 NUMBERS = {fold(word): number for number, words in WORDS.items() for word in words.split()}
-LIFE = ("life", "пожизн", "омир бойы", "lebenslang", "бессроч", "indefinite", "мерзимсиз", "perpetuite", "a vie")
-LIFE += ("reclusion a perpetuite", "prison a vie", "muebbet", "agirlastirilmis muebbet")
+LIFE = (
+    *("life", "indefinite", "пожизн", "бессроч", "омир бойы", "мерзимсиз", "lebenslang"),
+    *("perpetuite", "reclusion a perpetuite", "a vie", "prison a vie", "muebbet", "agirlastirilmis muebbet"),
+)
 HALVES = (
     (r"\b(полтора|полутора)\b", "1.5"),
     (r"\bбир жарым\b", "1.5"),
