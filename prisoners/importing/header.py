@@ -13,6 +13,8 @@ from prisoners.importing.sheets import Line, Sheet
 from prisoners.importing.targets import IGNORE, Target, bare, guess, targets
 
 HEADER_WITHIN = 40
+#: What is kept of each column that says it.
+GATHERED = frozenset({"sources", "notes"})
 NAMING = frozenset({"names", "name", "slug", "family_name", "other_names"})
 #: What stands above a day, and which day it then is.
 _DAYS = {
@@ -104,17 +106,26 @@ def _meant(sheet: Sheet, number: int, headings: list[_Heading], chosen: Mapping[
     texts = [one.text for one in headings]
     own = {one.name for one in columns()}
     is_export = "slug" in texts and sum(text in own for text in texts) >= len([text for text in texts if text]) * 0.6
-    known, unknown = [], []
+    known, unknown, seen = [], [], set[str]()
     for place, one in enumerate(headings):
         letter = get_column_letter(place + 1)
-        asked = chosen.get(one.shown.casefold()) or chosen.get(letter.casefold())
+        shown = f"{one.shown} ({letter})" if one.shown and one.shown in seen else one.shown
+        asked = chosen.get(shown.casefold()) or chosen.get(letter.casefold())
         target = asked or (_guess(one, is_export) if one.shown else None)
+        if not asked and target is not None and shown != one.shown and not _gathers(target):
+            target = None
         if target is not None and target.name != IGNORE:
-            known.append((place, one.shown or letter, target))
+            known.append((place, shown or letter, target))
         elif one.shown:
-            unknown.append(one.shown)
+            unknown.append(shown)
+        seen.add(one.shown)
     named = frozenset(place for place, one in enumerate(headings) if one.shown)
     return Columns(sheet, number, _given_names(known, chosen), unknown, is_export, named)
+
+
+def _gathers(target: Target) -> bool:
+    """Whether several columns may say it, one beside the other; of anything else the second would hide the first."""
+    return target.does == "names" or target.name in GATHERED
 
 
 def _guess(heading: _Heading, is_export: bool) -> Target | None:

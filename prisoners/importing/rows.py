@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from openpyxl.utils import get_column_letter
 
 from prisoners.columns import split_members
 from prisoners.dates import parse
@@ -139,6 +140,7 @@ def _refuse_without_columns(read: Read, opened: Opened, chosen: Mapping[str, Tar
         )
     seen = {heading.strip().casefold() for found in read.columns for _n, heading, _t in found.headings}
     seen |= {heading.strip().casefold() for found in read.columns for heading in found.unknown}
+    seen |= {get_column_letter(place + 1).casefold() for found in read.columns for place in found.named}
     if missing := [heading for heading in chosen if heading not in seen]:
         raise FileRefused(_("The file has no column “%(heading)s”.") % {"heading": ", ".join(missing)})
     if not read.wanted and not read.faults:

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import Workbook
 
 from prisoners.importing import sheets
-from prisoners.models import Detention, Prisoner, Sanction
+from prisoners.models import ConfidentialNote, Detention, Prisoner, Sanction
 from tests.prisoners.test_importing import _csv, _report, _xlsx
 
 pytestmark = pytest.mark.django_db
@@ -93,3 +93,25 @@ def test_row_without_a_name_and_a_day_that_is_none_say_what_to_write(tmp_path: P
     reasons = [one["reason"] for one in _report(path)["refused"]]
     assert reasons[0].endswith("A name that stands over several rows is written in each of them.")
     assert reasons[1] == "There is no day 0. Where the day is not known, write 1980-04."
+
+
+TWICE = (
+    ["Name", "Country", "Sentence", "Sentence", "Notes", "Notes", "Source"],
+    ["Anna Example", "KZ", "5 years", "4 years", "left by the son", "asks for books", "https://p.example/1"],
+)
+
+
+def test_second_column_of_a_heading_is_left_out_or_kept_beside_the_first(tmp_path: Path) -> None:
+    report = _report(_csv(tmp_path, *TWICE), "--commit")
+    assert (report["new"], report["ignored"]) == (1, ["Sentence (D)"])
+    assert report["mapping"]["Notes (F)"] == "notes"
+    assert Sanction.internal.get().years == 5
+    notes = sorted(one.body for one in ConfidentialNote.internal.all())
+    assert notes == ["asks for books", "left by the son"]
+
+
+@pytest.mark.parametrize("meant", ["Sentence (D)=sentence", "D=sentence"])
+def test_second_column_of_a_heading_is_taken_instead_where_that_is_said(tmp_path: Path, meant: str) -> None:
+    report = _report(_csv(tmp_path, *TWICE), "--map", "C=-", "--map", meant, "--commit")
+    assert report["new"] == 1
+    assert Sanction.internal.get().years == 4
