@@ -112,7 +112,7 @@ def _meant(sheet: Sheet, number: int, headings: list[_Heading], chosen: Mapping[
         shown = f"{one.shown} ({letter})" if one.shown and one.shown in seen else one.shown
         asked = chosen.get(shown.casefold()) or chosen.get(letter.casefold())
         target = asked or (_guess(one, is_export) if one.shown else None)
-        if not asked and target is not None and shown != one.shown and not _gathers(target):
+        if not asked and target is not None and shown != one.shown and not gathers(target):
             target = None
         if target is not None and target.name != IGNORE:
             known.append((place, shown or letter, target))
@@ -123,7 +123,7 @@ def _meant(sheet: Sheet, number: int, headings: list[_Heading], chosen: Mapping[
     return Columns(sheet, number, _given_names(known, chosen), unknown, is_export, named)
 
 
-def _gathers(target: Target) -> bool:
+def gathers(target: Target) -> bool:
     """Whether several columns may say it, one beside the other; of anything else the second would hide the first."""
     return target.does == "names" or target.name in GATHERED
 

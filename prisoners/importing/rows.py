@@ -14,7 +14,7 @@ from prisoners.columns import split_members
 from prisoners.dates import parse
 from prisoners.importing.cell_words import SUMS_UP
 from prisoners.importing.cells import read_cell, read_member
-from prisoners.importing.header import Columns, find_columns, without_heading
+from prisoners.importing.header import Columns, find_columns, gathers, without_heading
 from prisoners.importing.name_cells import script_of
 from prisoners.importing.pace import READING, SILENT, Pace
 from prisoners.importing.reading import Reading, text_of
@@ -187,6 +187,7 @@ class _Row:
         self.parts: dict[str, Given] = {}
         self.articles: Given | None = None
         self.status: Given | None = None
+        self.said: dict[str, tuple[Any, str, str]] = {}
 
     def read(self) -> tuple[Wanted | None, list[Fault]]:
         """What the line says; None for one that repeats the headings or fills no known column."""
@@ -216,9 +217,17 @@ class _Row:
             if target.column is not None and target.column.group and self.found.is_export:
                 self._take_members(heading, target, text_of(value), how)
             elif (found := read_cell(value, how)) is not None:
+                self._refuse_contradiction(heading, target, found, text_of_safe(value))
                 self._put(heading, target, found)
         except CellRefused as refused:
             self._fault(heading, text_of_safe(value), " ".join(str(reason) for reason in refused.reasons))
+
+    def _refuse_contradiction(self, heading: str, target: Target, found: Any, text: str) -> None:
+        """Of two columns that mean the same, one would hide what the other says."""
+        before, column, said = self.said.setdefault(target.name, (found, heading, text))
+        if before != found and not gathers(target):
+            values = {"column": column, "value": said}
+            raise CellRefused(_("“%(column)s” says something else of the same: “%(value)s”. Leave one out.") % values)
 
     def _take_members(self, heading: str, target: Target, text: str, how: Reading) -> None:
         column = target.column

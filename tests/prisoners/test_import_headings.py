@@ -115,3 +115,19 @@ def test_second_column_of_a_heading_is_taken_instead_where_that_is_said(tmp_path
     report = _report(_csv(tmp_path, *TWICE), "--map", "C=-", "--map", meant, "--commit")
     assert report["new"] == 1
     assert Sanction.internal.get().years == 4
+
+
+def test_two_columns_of_one_meaning_may_say_the_same_and_nothing_else(tmp_path: Path) -> None:
+    report = _report(
+        _csv(
+            tmp_path,
+            ["Name", "Country", "Arrested", "Date of arrest", "Source"],
+            ["Anna Example", "KZ", "2020-01-01", "01.01.2020", "https://p.example/1"],
+            ["Berik Example", "KZ", "", "2021-01-01", "https://p.example/2"],
+            ["Dina Example", "KZ", "2020-01-01", "2021-01-01", "https://p.example/3"],
+        )
+    )
+    assert (report["new"], report["refused_rows"]) == (2, 1)
+    [fault] = report["refused"]
+    assert (fault["row"], fault["column"], fault["value"]) == (4, "Date of arrest", "2021-01-01")
+    assert "“Arrested” says something else of the same: “2020-01-01”" in fault["reason"]
