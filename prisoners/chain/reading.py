@@ -214,7 +214,8 @@ class Reading(BanReading):
             "day": "; ".join(filter(None, (say_day(sanction.imposed_on), self._say_addition(sanction)))),
         }
         if self._is_called_back(sanction):
-            return f"{said} {gettext('The early release was revoked: custody for this sentence went on later.')}"
+            revoked = gettext("The early release was revoked: custody for this sentence went on later.")
+            return f"{said} {revoked}"
         end = self.ended[id(sanction)]
         if end is None or not end.has_begun(self.day) or not sanction.ended_by:
             return said
