@@ -3,13 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.db.models import Model, QuerySet
-from django.utils import timezone
 from django.utils.text import slugify
 
 from prisoners.importing.likeness import Names
@@ -133,15 +129,6 @@ def names_of(row: Any) -> set[str]:
     """The names of a place or organisation in every language, casefolded."""
     words = row.i18n or {}
     return {str(name).casefold() for name in (row.name, *words.values()) if name}
-
-
-@cache
-def usual_zone(country: str) -> str:
-    """The time zone of a country where all its clocks agree (IANA, zone.tab), and "" where they do not."""
-    lines = files("tzdata").joinpath("zoneinfo/zone.tab").read_text().splitlines()
-    found = [line.split("\t")[2] for line in lines if line.startswith(f"{country}\t")]
-    offsets = {timezone.now().astimezone(ZoneInfo(name)).utcoffset() for name in found}
-    return found[0] if len(offsets) == 1 else ""
 
 
 def plain(value: Any) -> Any:

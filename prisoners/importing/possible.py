@@ -3,10 +3,10 @@
 from django.utils.translation import gettext as _
 
 from prisoners.importing.ground import Ground
-from prisoners.importing.known import usual_zone
 from prisoners.importing.one_person import born_of
 from prisoners.importing.outlines import Proposal, Step
 from prisoners.importing.saying import POINTERS
+from prisoners.importing.usual_zones import usual_zone
 from prisoners.models import Detention, Prisoner, Sanction
 from prisoners.refusals import Refusal
 from prisoners.services import detentions, sanctions
@@ -70,13 +70,13 @@ class Possible:
         except Refusal as refused:
             self.ground.fault(one, self._column(one, step), str(refused), zone)
             return
-        if self.places.place(name, country, zone) is None and not zone and not self._zone_for(country):
+        if self.places.place(name, country, zone) is None and not zone and not self._zone_for(country, name):
             said = _("The time zone of this place is not known: choose one for the file.")
             self.ground.fault(one, self._column(one, step, "place"), said, name)
 
-    def _zone_for(self, country: str) -> str:
-        """The zone of a new place: the one chosen for the file, or the country's where all its clocks agree."""
-        return self.options.zone or usual_zone(country)
+    def _zone_for(self, country: str, city: str) -> str:
+        """The zone of a new place: the one chosen for the file, or that of which there is no doubt."""
+        return self.options.zone or usual_zone(country, city)
 
     def _country(self, one: Proposal) -> str:
         if one.prisoner is not None:

@@ -10,9 +10,10 @@ from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from prisoners.importing.known import Places, names_of, usual_zone
+from prisoners.importing.known import Places, names_of
 from prisoners.importing.outlines import CHANGED, NEW, Outline, Proposal
 from prisoners.importing.pace import KEEPING, SILENT, WRITING, Pace
+from prisoners.importing.usual_zones import usual_zone
 from prisoners.models import (
     Affiliation,
     Batch,
@@ -109,7 +110,7 @@ class Writer:
         """The place of that name; made in the zone chosen for the file, or the country's."""
         found = self.places.place(name, country, zone)
         if found is None:
-            zone = zone or self.outline.options.zone or usual_zone(country)
+            zone = zone or self.outline.options.zone or usual_zone(country, name)
             found = Place.objects.create(name=name, country=country, time_zone=zone)
             self.made(found, None)
             self.places.places.update({(country, one): found for one in names_of(found)})
