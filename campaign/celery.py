@@ -20,7 +20,7 @@ TIMETABLE = {
     "tell other machines": ("actions.tasks.tell_hooks", 60),
     "derive where people stand": ("campaign.tasks.settle", 15),
     "purge what is past keeping": ("campaign.tasks.purge", 3600),
-    # The last: where one process does all of it in turn (`manage.py tick`), a long file keeps nobody from being told.
+    # The last: where one process does all of it in turn (`manage.py tick`), what is due in a round goes before a file.
     "do what imports wait for": ("prisoners.tasks.run_errands", 3),
 }
 #: What waits for other machines has a queue and a process of its own: the longest dispatch, and a server that answers

@@ -65,7 +65,8 @@ class BatchAdmin(admin.ModelAdmin):
         by = self._researcher(request)
         try:
             errand = errands.of(upload, by)
-            if errand is None:
+            if errand is None or errand.kind == ErrandKind.UNDO:
+                # What takes an import back is stopped on the page of the import, by whoever may take it back.
                 return self._check_short(request, upload, by)
             found = import_long.answer_to(request, errand)
         except Refusal as refused:

@@ -5,6 +5,8 @@ import zipfile
 from pathlib import PurePath
 from zlib import error as zlib_error
 
+from prisoners.importing.sheets import MOST_UNPACKED
+
 #: Files of so many rows are read while somebody waits for the page; a worker reads longer ones.
 SHORT_ROWS = 500
 BLOCK = 1_000_000
@@ -26,8 +28,11 @@ def is_slow_to_open(name: str) -> bool:
 def _has_long_sheet(data: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            found = 0
-            for part in package.infolist():
+            found, parts = 0, package.infolist()
+            if sum(part.file_size for part in parts) > MOST_UNPACKED:
+                # Refused as soon as it is opened, which unpacks nothing.
+                return False
+            for part in parts:
                 if "worksheets/" in part.filename and found <= SHORT_ROWS:
                     found += _rows(package, part, SHORT_ROWS - found)
             return found > SHORT_ROWS

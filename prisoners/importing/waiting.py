@@ -5,6 +5,7 @@ it, lie sealed beside it as long as it does.
 """
 
 import json
+import time
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -65,11 +66,19 @@ def forget(number: UUID) -> None:
 def purge(now: datetime, dry_run: bool = False) -> dict[str, int]:
     """Delete files that waited for more than a day; with `dry_run` only count them. `now` is aware."""
     folder = _path(UUID(int=0)).parent
-    old = [path for path in folder.glob("*") if path.stat().st_mtime < (now - KEPT_FOR).timestamp()]
+    old = [path for path in folder.glob("*") if _written_at(path) < (now - KEPT_FOR).timestamp()]
     files = [path for path in old if not path.suffix]
     for path in [] if dry_run else [*old, *(other for one in files for other in folder.glob(f"{one.name}.*"))]:
         path.unlink(missing_ok=True)
     return {"spreadsheets_that_wait": len(files)}
+
+
+def _written_at(path: Path) -> float:
+    """In seconds, as the system tells; of what went away meanwhile it is now."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return time.time()
 
 
 def _write(path: Path, plain: bytes, context: bytes) -> None:

@@ -123,8 +123,10 @@ def taken() -> Iterator[Errand | None]:
 
 def done(errand: Errand, answer: dict[str, Any]) -> None:
     """It came to an end, with this answer. Raises Stopped."""
-    waiting.keep_beside(errand.upload, errand.asked_by, ANSWER, answer)
-    _end(errand, errand.batch)
+    with transaction.atomic():
+        # The row first: nothing is left of what somebody put away meanwhile.
+        _end(errand, errand.batch)
+        waiting.keep_beside(errand.upload, errand.asked_by, ANSWER, answer)
 
 
 def written(errand: Errand, batch: Batch | None) -> None:

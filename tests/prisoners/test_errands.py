@@ -514,3 +514,34 @@ def test_how_long_a_file_is_can_be_told_without_reading_it(name: str, data: byte
 def test_how_long_a_workbook_is_can_be_told_without_reading_it() -> None:
     assert is_long("list.xlsx", workbook(SHORT_ROWS - 1)) is False
     assert is_long("list.xlsx", workbook(SHORT_ROWS + 1)) is True
+
+
+def test_workbook_that_unpacks_to_too_much_is_not_unpacked_to_tell_how_long_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("prisoners.importing.glance.MOST_UNPACKED", 1_000)
+    assert is_long("list.xlsx", workbook(SHORT_ROWS + 1)) is False
+
+
+def test_nothing_is_left_of_a_file_that_was_put_away_while_it_was_looked_at(alice: Client) -> None:
+    address = hand_over(alice, people())
+    with errands.taken() as errand:
+        assert errand is not None
+        alice.post(address, {"do": "forget"})
+        with pytest.raises(errands.Stopped):
+            errands.done(errand, {"reasons": [], "columns": []})
+    assert not list(Path(django_settings.PRIVATE_DIR).rglob("imports/*"))
+
+
+def test_what_goes_away_while_files_are_put_away_keeps_none_of_them(alice: Client) -> None:
+    hand_over(alice, people())
+    gone = Path(django_settings.PRIVATE_DIR) / waiting.FOLDER / "gone.part"
+    gone.symlink_to("nowhere")
+    assert errands.purge(timezone.now() + timedelta(hours=25)) == {"spreadsheets_that_wait": 1}
+
+
+def test_taking_back_is_stopped_on_the_page_of_the_import_alone(alice: Client, batch: Batch) -> None:
+    alice.post(_page_of(batch))
+    errand = Errand.internal.get(kind="undo")
+    alice.post(f"/staff/prisoners/batch/check/{errand.upload}/", {"do": "forget"})
+    assert Errand.internal.get(kind="undo").state == ErrandState.ASKED
