@@ -10,7 +10,9 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import DateField, Exists, F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models.functions import Mod
+from django.db.models.lookups import GreaterThanOrEqual
 from django.utils.translation import get_language
 
 from prisoners import spans
@@ -37,6 +39,8 @@ LONGEST = 36500
 AHEAD = timedelta(days=30)
 #: By how many days the spans may differ from the chain, which decides.
 ROUGHLY = 2
+#: So many days between stretches of one custody are looked for: who was moved more often is asked about by no day.
+MOST_BETWEEN = 20
 #: So long a digest may still tell of a mark, by its date.
 KEPT_FOR_DIGEST = timedelta(days=9)
 #: The end of a term is told some twelve days before it at the latest, whatever the day of the month.
@@ -90,12 +94,12 @@ def hundreds(day: date, people: QuerySet[Prisoner]) -> Iterator[Mark]:
     """The hundredth, two hundredth … day of the custody that lasts; each once, whatever is corrected later.
 
     It is counted from its first day, less the days between two stretches of it that touch: days on which a span says
-    that nobody was certainly held. Without one of these there is nothing to ask the chain on another day.
+    that nobody was certainly held. Of whom there are too few of these there is nothing to ask the chain that day.
     """
-    less = spans.kept().filter(prisoner=OuterRef("prisoner"), begins_on__gt=OuterRef("since_on"), ends_on__lte=day)
     rounded = Q(since_on__in=_before(day, 0))
-    with_gaps = Q(since_on__in=_before(day, *range(1, ROUGHLY + 1))) & Exists(less.exclude(is_held=True))
-    for one, state in _chains(_held(day, people).filter(rounded | with_gaps).values("prisoner"), day):
+    over = Mod(_days_from(F("since_on"), Value(day, DateField())), HUNDRED)
+    moved = Q(since_on__in=_before(day, *range(1, MOST_BETWEEN + 1))) & GreaterThanOrEqual(_days_between(day), over)
+    for one, state in _chains(_held(day, people).filter(rounded | moved).values("prisoner"), day):
         low, high = state.episode_days_low, state.episode_days_high
         if low and low == high and low % HUNDRED == 0:
             yield Mark(one, str(low), low)
@@ -168,6 +172,18 @@ def _day_of(notification: Notification) -> date:
 def _before(day: date, *off: int) -> list[date]:
     """The days from which it is a round number, and so many days more."""
     return [day - timedelta(days=n + more) for n in range(HUNDRED, LONGEST, HUNDRED) for more in off]
+
+
+def _days_between(day: date) -> Subquery:
+    """On how many days of the custody that lasts somebody was not certainly held; None where that is none."""
+    less = spans.kept().filter(prisoner=OuterRef("prisoner"), begins_on__gt=OuterRef("since_on"), ends_on__lte=day)
+    lengths = less.exclude(is_held=True).order_by().values("prisoner")
+    return Subquery(lengths.annotate(days=Sum(_days_from(F("begins_on"), F("ends_on")))).values("days"))
+
+
+def _days_from(begin: Any, end: Any) -> Func:
+    """How many days lie between: the database has a number for it, and Django a length of time."""
+    return Func(end, begin, template="(%(expressions)s)", arg_joiner=" - ", output_field=IntegerField())
 
 
 def _held(day: date, people: QuerySet[Prisoner]) -> QuerySet[Any]:

@@ -88,6 +88,16 @@ def test_days_between_two_stretches_that_touch_do_not_count(follower: Meet) -> N
     assert days_found("days_in_custody", "2026-05-01", 250) == ["2026-08-11", "2026-11-19"]
 
 
+def test_who_was_moved_many_times_has_a_hundredth_day_too() -> None:
+    one = record.prisoner()
+    begins = [date(2026, 5, 1) + timedelta(days=10 * number) for number in range(8)]
+    for since, until in zip(begins, [*begins[1:], None], strict=True):
+        ended_on = until and f"{until - timedelta(days=1)}"
+        Detention.internal.create(**record.PUBLIC, prisoner=one, started_on=f"{since}", ended_on=ended_on)
+    days = ("2026-08-09", "2026-08-15", "2026-08-16", "2026-08-17")
+    assert [day for day in days if found(marks.HUNDREDS, day)] == ["2026-08-16"]
+
+
 def test_of_whom_the_chain_is_asked_is_whose_day_it_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
     for off in range(-3, 4):
         held(f"{date(2026, 5, 1) + timedelta(days=off)}", f"Prisoner {off}")
