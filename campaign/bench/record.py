@@ -61,6 +61,8 @@ WAYS, ACCUSATIONS = ("home", "work", "a border", "a university", "a demonstratio
 OF_A_CAMPAIGN, ROLES = 1000, (RoleKind.WORKER, RoleKind.JOURNALIST, RoleKind.LAWYER)
 #: So many strikes there were, each of one person at one organisation; of such events no pattern is written.
 STRIKES, FIRST_STRIKE, YEARS_OF_STRIKES = 1000, 2009, 17
+#: So many judges sit, each in the cases of a fiftieth of the people.
+JUDGES = 50
 #: What hangs on people and their cases, in the order in which it is written.
 FACTS = (Affiliation, Case, Charge, Hearing, Sanction, Detention, Event, StatusReport)
 CITED = (Sanction, Detention)
@@ -219,7 +221,8 @@ def _hearing(pk: int, place: Place, day: date, today: date) -> Hearing:
     is_over = day < today
     status = HearingStatus.HELD if is_over else HearingStatus.SCHEDULED
     at = timezone.now() + (day - today)
-    return Hearing(case_id=pk, place=place, court="A court", status=status, held_on=str(day), starts_at=at, **PUBLIC)
+    who = {"case_id": pk, "court": "A court", "judge": f"Judge {pk % JUDGES}", **PUBLIC}
+    return Hearing(place=place, status=status, held_on=str(day), starts_at=at, **who)
 
 
 def _ended(day: date, today: date, how: CustodyEnd = CustodyEnd.TRANSFERRED) -> dict[str, str]:
