@@ -16,8 +16,9 @@ _ALIASES = {
     "AE": "uae|эмираты|оаэ",
     "BA": "bosnia",
     "BY": "blr|белоруссия|belorussia|byelorussia|weissrussland",
-    "CD": "drc|dr congo|congo, democratic republic of the|democratic republic of the congo|congo (kinshasa)",
-    "CG": "congo, republic of the|republic of the congo|congo (brazzaville)",
+    "CD": "drc|dr congo|congo, democratic republic of the|congo (democratic republic of the)|congo (kinshasa)"
+    "|democratic republic of the congo",
+    "CG": "congo, republic of the|congo (republic of the)|republic of the congo|congo (brazzaville)",
     "CI": "ivory coast|cote d'ivoire",
     "CN": "prc|people's republic of china|кнр",
     "CZ": "czech republic|чешская республика",
@@ -26,7 +27,8 @@ _ALIASES = {
     "HK": "hong kong",
     "IR": "ири",
     "KG": "киргизия|kirghizia|kirgisien|kyrgyz republic|кыргызская республика",
-    "KP": "n. korea|dprk|кндр|korea, democratic people's republic of|korea (north)|северная корея",
+    "KP": "n. korea|dprk|кндр|korea, democratic people's republic of|korea (democratic people's republic of)"
+    "|korea (north)|северная корея",
     "KR": "s. korea|rok|republic of korea|korea, republic of|korea (south)|южная корея",
     "KZ": "рк|rk|kaz|республика казахстан|republic of kazakhstan",
     "LA": "lao|lao pdr|lao people's democratic republic",
@@ -44,12 +46,14 @@ _ALIASES = {
     "TL": "east timor",
     "TM": "туркмения",
     "TR": "turkey",
-    "TW": "taiwan, province of china",
+    "TW": "taiwan, province of china|republic of china|china, republic of|china (republic of)|republic of china (taiwan)",
     "US": "usa|u.s.|u.s.a.|сша|america|united states of america",
     "VN": "viet nam",
 }
-_OF = re.compile(r"^([^,]+), (?:[\w' -]+ )?(?:republic|state|states|confederation)(?: of)?$")
-_IN_BRACKETS = re.compile(r"^([^()]+) \([^()]+\)$")
+#: What a name may be without: no word that tells one country from another, as in "Sudan (South)".
+_KIND = r"(?:[\w' -]+ )?(?:republic|state|states|confederation|federation|kingdom)(?: of)?(?: the)?"
+_OF = re.compile(rf"^([^,]+), {_KIND}$")
+_IN_BRACKETS = re.compile(rf"^([^()]+) \({_KIND}\)$")
 
 
 def country_named(said: str) -> str | None:

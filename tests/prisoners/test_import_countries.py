@@ -15,6 +15,13 @@ from prisoners.importing.refusals import CellRefused
         *(("N. Korea", "KP"), ("Republic of Korea", "KR"), ("Северная Корея", "KP"), ("DRC", "CD")),
         *(("Bosnia and Herzegovina", "BA"), ("Côte d’Ivoire", "CI"), ("the Netherlands", "NL"), ("U.S.A.", "US")),
         *(("Республика Беларусь", "BY"), ("Белоруссия", "BY"), ("Türkiye", "TR"), ("Turkey", "TR")),
+        *(("Republic of China", "TW"), ("China (Republic of)", "TW"), ("People's Republic of China", "CN")),
+        *(
+            ("Congo (Democratic Republic of the)", "CD"),
+            ("Congo (Republic of the)", "CG"),
+            ("Korea (Democratic People's Republic of)", "KP"),
+        ),
+        *(("Moldova (the Republic of)", "MD"), ("Netherlands (Kingdom of the)", "NL"), ("Ireland, Republic of", "IE")),
         *(("Allemagne", "DE"), ("Almanya", "DE"), ("Türkei", "TR"), ("גרמניה", "DE"), ("Burma", "MM")),
     ],
 )
@@ -22,7 +29,13 @@ def test_country_is_read_by_each_of_its_names(said: str, code: str) -> None:
     assert read_country(said) == code
 
 
-@pytest.mark.parametrize("said", ["Korea", "Congo", "ZZ", "SUN", "Atlantis", "Republic of"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("Korea", "Congo", "ZZ", "SUN", "Atlantis", "Republic of", "Sudan (South)", "Ireland (Northern)"),
+        *("Samoa (American)", "Guinea (Bissau)", "Georgia (USA)"),
+    ],
+)
 def test_name_of_two_countries_or_of_none_is_refused(said: str) -> None:
     with pytest.raises(CellRefused, match="This country is not known"):
         read_country(said)
