@@ -46,7 +46,8 @@ _ALIASES = {
     "TL": "east timor",
     "TM": "туркмения",
     "TR": "turkey",
-    "TW": "taiwan, province of china|republic of china|china, republic of|china (republic of)|republic of china (taiwan)",
+    "TW": "taiwan, province of china|republic of china|china, republic of|china (republic of)"
+    "|republic of china (taiwan)",
     "US": "usa|u.s.|u.s.a.|сша|america|united states of america",
     "VN": "viet nam",
 }
