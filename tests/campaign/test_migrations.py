@@ -9,8 +9,9 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
-from prisoners.models import Prisoner
-from tests.factories import PrisonerFactory
+from prisoners.models import Prisoner, SpanDue
+from prisoners.services.spans import settle_all
+from tests.factories import PrisonerFactory, SanctionFactory
 
 pytestmark = pytest.mark.django_db
 #: Each has one migration that stands for a line of others.
@@ -65,3 +66,13 @@ def test_an_upgrade_withdraws_whom_readers_saw_without_a_ground() -> None:
     shown.refresh_from_db()
     assert (shown.state, bool(shown.withdrawn_at), "ground" in shown.withdrawal_reason) == ("withdrawn", True, True)
     assert list(Prisoner.public.all()) == [grounded]
+
+
+def test_an_upgrade_derives_again_whom_a_revoked_release_may_concern() -> None:
+    early, arrest = SanctionFactory(ended_by="early_release"), SanctionFactory(kind="administrative_arrest")
+    SanctionFactory(ended_by="served")
+    settle_all()
+    with connection.cursor() as cursor:
+        migration = import_module("prisoners.migrations.0044_releases_that_were_revoked_are_counted")
+        cursor.execute(migration.MARK_WHOM_IT_CONCERNS)
+    assert {*SpanDue.objects.values_list("prisoner_pk", flat=True)} == {early.prisoner_id, arrest.prisoner_id}
