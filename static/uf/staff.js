@@ -39,7 +39,7 @@
   }
 
   window.addEventListener("load", () => {
-    django.jQuery?.(() => document.querySelectorAll("select[aria-label].select2-hidden-accessible").forEach(name));
+    window.django?.jQuery?.(() => document.querySelectorAll("select[aria-label].select2-hidden-accessible").forEach(name));
     const form = document.querySelector("#django-admin-form-add-constants[data-model-name]")?.closest("form");
     if (!form || form.querySelector(".errornote")) return;
     // Searched lists are made when jQuery is ready, which may be later than this.

@@ -49,8 +49,11 @@ def typist(browser: Browser, live_server: Any) -> Iterator[Typist]:
     client.force_login(make.alice())
     session = client.cookies[settings.SESSION_COOKIE_NAME].value
     context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
-    yield Typist(context.new_page())
+    page, failed = context.new_page(), []
+    page.on("pageerror", lambda error: failed.append(f"{page.url}: {error}"))
+    yield Typist(page)
     context.close()
+    assert failed == []
 
 
 def _focused(page: Page, ending: str) -> None:
