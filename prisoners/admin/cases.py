@@ -151,8 +151,8 @@ class HearingAdmin(PublishableAdmin):
 
     @admin.display(description=_("begins"))
     def begins(self, hearing: Hearing) -> str:
-        """The instant, by the clock of the place."""
-        if hearing.starts_at is None:
+        """The instant, by the clock of the place; nothing where no hour is known, for midnight would be none."""
+        if hearing.starts_at is None or not hearing.has_time:
             return ""
         return say_instant(hearing.starts_at, hearing.place.time_zone, get_language() or "en")
 

@@ -1,6 +1,7 @@
 """The desk of the record: what it shows to whom, and what it knows before one has typed it."""
 
 import re
+from datetime import time
 
 import pytest
 from django.contrib.admin import site
@@ -105,6 +106,15 @@ def test_list_of_the_desk_says_a_partial_date_in_words(alice: Client, stored: st
         page = alice.get("/staff/prisoners/hearing/", order).content.decode()
         assert f'<td class="field-held_on">{said}' in page
         assert f">{stored}<" not in page
+
+
+@pytest.mark.parametrize("hour", [time(10, 30), None])
+def test_page_of_a_hearing_says_when_it_begins_only_where_the_hour_is_known(alice: Client, hour: time | None) -> None:
+    case, place = make.a_case(make.a_prisoner()), make.a_place()
+    held = hearings.schedule(case, place=place, held_on="2031-02-03", local_time=hour)
+    form = alice.get(reverse("admin:prisoners_hearing_change", args=[held.pk])).context["adminform"]
+    begins = form.model_admin.begins(held)
+    assert ("10:30" in begins, begins == "") == (hour is not None, hour is None)
 
 
 def test_prisoner_page_shows_everything_of_the_case(alice: Client) -> None:
