@@ -79,10 +79,17 @@ def what_it_would_do(found: Outline) -> dict[str, Any]:
             _same(rows, verdict, word) for verdict, word in ((UNCHANGED, _("unchanged")), (SKIPPED, _("left out")))
         ],
         "left_off": _left_off(fresh, changed, found.faults, likes, left),
-        "notes": found.notes,
+        "notes": [*_unread(found.read), *found.notes],
         "is_change": found.is_change,
         "fingerprint": found.fingerprint,
     }
+
+
+def _unread(read: Read) -> list[str]:
+    """Of which columns nothing is read, in one sentence, or no sentence where there are none."""
+    headings = "; ".join(dict.fromkeys(heading for one in read.columns for heading in one.unknown))
+    said = _("Nothing is read of these columns: %(headings)s. What they mean can be chosen below.")
+    return [said % {"headings": headings}] if headings else []
 
 
 def _line(one: Proposal, diffs: Iterable[Diff] = ()) -> dict[str, Any]:

@@ -55,6 +55,15 @@ def test_nothing_is_written_before_it_is_confirmed_and_no_file_lies_open(alice: 
     assert [b"Yerlan" in path.read_bytes() for path in files] == [False]
 
 
+@pytest.mark.parametrize(
+    ("headings", "unread"), [("Name;Country;Blood group;Shoe size", "Blood group; Shoe size"), ("Name;Country", "")]
+)
+def test_page_says_of_which_columns_nothing_is_read(alice: Client, headings: str, unread: str) -> None:
+    _address, page = looked_at(alice, f"{headings}\nYerlan Example;KZ{';44' * headings.count(';')}\n")
+    found = re.findall(r"<li>Nothing is read of these columns: ([^.]*)\.", page)
+    assert found == ([unread] if unread else [])
+
+
 def test_confirmed_file_is_written_as_drafts_and_taken_back_as_a_whole(alice: Client) -> None:
     address, page = looked_at(alice, GOOD)
     done = confirm(alice, address, page).content.decode()
