@@ -1,4 +1,6 @@
-"""The history of a row at the desk, on a small phone."""
+"""The page of a row at the desk and its history, on a small phone."""
+
+import re
 
 import pytest
 from django.test import Client
@@ -25,3 +27,13 @@ def test_history_is_no_wider_than_a_phone(browser: Browser) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
         shown = page.locator("#change-history li").first.bounding_box()
         assert shown and shown["width"] > 200
+
+
+def test_page_of_a_public_row_is_no_wider_than_a_phone_in_a_language_of_long_words(browser: Browser) -> None:
+    prisoner = make.published(make.a_prisoner())
+    client = Client(HTTP_ACCEPT_LANGUAGE="fr")
+    client.force_login(make.alice())
+    with looking(browser, client, viewport={"width": 360, "height": 640}) as (page, _seen):
+        page.goto(f"/staff/prisoners/prisoner/{prisoner.pk}/change/")
+        expect(page.locator("input[formaction$='/verify/']")).to_have_value(re.compile("^Vérifié"))
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
