@@ -104,7 +104,7 @@ def calendar_links(name: str, slug: str = "") -> dict[str, str]:
 
 
 #: Pixels that hold the tallest card at a width of 320: without a script a frame cannot ask for its own height.
-HEIGHTS = {"prisoner": 800, "campaign": 760}
+HEIGHTS = {"prisoner": 880, "campaign": 760}
 
 
 @register.inclusion_tag("actions/parts/embed_code.html")

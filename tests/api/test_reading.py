@@ -37,7 +37,7 @@ pytestmark = pytest.mark.django_db
 
 LISTS = [
     *("prisoners", "cases", "hearings", "events", "campaigns", "actions", "appeals", "reports", "targets"),
-    *("groups", "days-of-action"),
+    *("groups", "days-of-action", "strikes"),
 ]
 
 

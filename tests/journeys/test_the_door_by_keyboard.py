@@ -1,6 +1,7 @@
 """An organiser without a mouse: from the log-in to checking somebody in at the door."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -34,7 +35,9 @@ def _tab_to(page: Page, selector: str) -> None:
 def test_organiser_checks_somebody_in_with_the_keyboard(page: Page) -> None:
     group = make_group("vienna")
     make_organiser("anna", group)
-    sign_up = make_sign_up(make_action(slug="picket", group=group, held_on=f"{timezone.now().date()}"))
+    sign_up = make_sign_up(
+        make_action(slug="picket", group=group, held_on=f"{timezone.now().date() - timedelta(days=1)}")
+    )
     page.goto("/en/desk/actions/picket/")
     _tab_to(page, "[name=username]")
     page.keyboard.type("anna")
