@@ -33,7 +33,8 @@ def readable(octets: bytes) -> bytes:
     """A mail with its parts as they were before they were encoded: a token changes all that is encoded after it."""
     head, blank, rest = octets.partition(b"\r\n\r\n")
     parts = [part.get_payload(decode=True) for part in message_from_bytes(octets).walk() if not part.is_multipart()]
-    shape = [line for line in rest.split(b"\r\n") if line.startswith((b"Content-", b"--"))]
+    # A token may hold two hyphens where a line of quoted-printable is cut.
+    shape = [line for line in rest.split(b"\r\n") if line.startswith((b"Content-", b"--=_"))]
     assert octets.isascii()
     return head + blank + b"\r\n".join([*shape, *map(bytes, parts)])
 
