@@ -18,7 +18,7 @@ from prisoners.filter_forms import fields_of
 from prisoners.fine_print import fine_print
 from prisoners.hearing_filter import MAIN, HearingFilter
 from prisoners.models import Case, Hearing, Place
-from prisoners.paginator import NumbersFirst
+from prisoners.paginator import NumbersFirst, looked_up
 from prisoners.remembered import remembered
 from prisoners.upcoming import NEXT_FIRST, coming_hearings
 
@@ -55,11 +55,12 @@ def _sections(asked: HearingFilter, rows: QuerySet[Any], given: Any) -> dict[str
         asked.qs,
         asked.filter_queryset(Hearing.internal.order_by()) if asked.is_bound else Hearing.internal.none(),
     )
-    ahead = found.filter(coming)
     if given.get("upcoming") == "true":
         page = _page(found.order_by(*NEXT_FIRST), rows, all_rows.count_in_sight, given)
         return {"upcoming": _rows(page), "page": page, "is_all_ahead": True}
-    first = [*ahead.order_by(*NEXT_FIRST)[: HEARINGS_A_PAGE + 1]] if given.get("upcoming") != "false" else []
+    ahead = all_rows.in_sight().filter(coming).order_by(*NEXT_FIRST).values_list("pk", flat=True)
+    # To carry whole rows through the sort of all that is to come costs more than the sort.
+    first = looked_up(rows, [*ahead[: HEARINGS_A_PAGE + 1]]) if given.get("upcoming") != "false" else []
     # Far behind the first page, too, no hearing looks for its case.
     past = all_rows.in_sight().exclude(coming)
     page = _page(past.order_by("-held_earliest", "-pk"), rows, partial(_count_past, all_rows, coming), given)

@@ -13,6 +13,12 @@ LONGEST_NUMBER = 12
 BEGINNING = 1000
 
 
+def looked_up(rows: Any, numbers: list[int]) -> list[Any]:
+    """The rows of these numbers, in their order; one that was withdrawn a moment ago is not among them."""
+    whole = rows.order_by().in_bulk(numbers)
+    return [whole[pk] for pk in numbers if pk in whole]
+
+
 class NumbersFirst(Paginator):
     """Pages of what is `found`, the rows of each looked up among `rows`, which are the same without what is asked.
 
@@ -41,13 +47,12 @@ class NumbersFirst(Paginator):
         return super().get_page(number)
 
     def page(self, number: int | str) -> Page[Any]:
-        """The rows of one page; one that was withdrawn a moment ago is not among them."""
+        """The rows of one page."""
         page = super().page(number)
         numbers = self._seen.get(page.number) or self._of_the_beginning(page.number)
         if numbers is None:
             numbers = list(_bare(page.object_list).values_list("pk", flat=True))
-        whole = self._rows.order_by().in_bulk(numbers)
-        page.object_list = [whole[pk] for pk in numbers if pk in whole]
+        page.object_list = looked_up(self._rows, numbers)
         return page
 
     def _of_the_beginning(self, number: int) -> list[int] | None:
