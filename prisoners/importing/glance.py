@@ -3,9 +3,8 @@
 import io
 import zipfile
 from pathlib import PurePath
-from zlib import error as zlib_error
 
-from prisoners.importing.sheets import MOST_UNPACKED
+from prisoners.importing.sheets import CANNOT_UNPACK, MOST_UNPACKED
 
 #: Files of so many rows are read while somebody waits for the page; a worker reads longer ones.
 SHORT_ROWS = 500
@@ -36,7 +35,7 @@ def _has_long_sheet(data: bytes) -> bool:
                 if "worksheets/" in part.filename and found <= SHORT_ROWS:
                     found += _rows(package, part, SHORT_ROWS - found)
             return found > SHORT_ROWS
-    except (zipfile.BadZipFile, zlib_error, OSError, EOFError, NotImplementedError, RuntimeError):
+    except CANNOT_UNPACK:
         return False
 
 

@@ -24,6 +24,8 @@ from prisoners.importing.refusals import FileRefused
 Value = str | int | float | bool | date | None
 
 MOST_BYTES = 10_000_000
+#: What the standard library raises of a package that is cut off, damaged, locked or packed in a way it does not know.
+CANNOT_UNPACK = (zipfile.BadZipFile, zlib_error, OSError, EOFError, NotImplementedError, RuntimeError)
 MOST_UNPACKED = 150_000_000
 MOST_PARTS = 2_000
 MOST_ROWS = 20_000
@@ -177,7 +179,7 @@ def _check_package(data: bytes) -> bool:
             types = package.read("[Content_Types].xml") if "[Content_Types].xml" in package.namelist() else b""
             _check_kind(types, [part.filename for part in parts])
             return any(_has_formula(package, part) for part in parts if "worksheets/" in part.filename)
-    except (zipfile.BadZipFile, zlib_error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+    except CANNOT_UNPACK as error:
         raise FileRefused(_("The workbook is cut off or damaged: it cannot be unpacked.")) from error
 
 
