@@ -56,9 +56,18 @@ def _field(asked: filters.FilterSet, name: str) -> Any:
     key = (type(asked), name, get_language())
     listed, drawn = _drawn.get(key, (None, None))
     if drawn is None or listed != offered:
-        drawn = Drawn(asked.form[name].as_field_group())
+        drawn = Drawn(_listing(asked.form[name], offered).as_field_group())
         _drawn[key] = offered, drawn
     return drawn
+
+
+def _listing(bound: forms.BoundField, offered: Listed) -> forms.BoundField:
+    """The field with just what was looked up: asked again it might list more than it is kept under."""
+    if getattr(bound.field, "offered", None):
+        bound.field.offered = lambda: offered  # type: ignore[attr-defined]
+    elif offered:
+        bound.field.choices = offered  # type: ignore[attr-defined]
+    return bound
 
 
 def _offered(one: filters.Filter) -> Listed | None:

@@ -13,6 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 from actions import calendar
 from actions.cards import action_card
 from actions.models import Action, Campaign, Demand, FormerActionSlug, FormerCampaignSlug, Target
+from prisoners import filter_forms
 from prisoners.models import Citation, Event, EventLink, Figure, Source, Statement
 from tests.actions.rows import (
     NOW,
@@ -208,6 +209,15 @@ def test_pages_ask_as_often_for_three_as_for_one(client: Client, address: str) -
     fill_campaign(campaign, 2)
     fill_campaign(campaign, 3)
     assert count_queries(client, address) == once
+
+
+def test_lists_of_a_filter_are_looked_up_once_also_when_they_are_first_drawn(client: Client) -> None:
+    filter_forms._drawn.clear()
+    campaign = make_campaign()
+    fill_campaign(campaign, 1)
+    once = count_queries(client, "/en/actions/")
+    assert filter_forms._drawn
+    assert count_queries(client, "/en/actions/") == once
 
 
 def test_action_page_asks_as_often_for_three_prisoners_as_for_one(client: Client) -> None:
