@@ -53,8 +53,11 @@ def faults(appeal: Appeal) -> list[Sentence]:
     ]
 
 
-def missing(appeal: Appeal, now: datetime) -> list[Sentence]:
-    """What an appeal needs before anybody is asked to follow it at `now`; empty when it is whole."""
+def missing(appeal: Appeal, now: datetime, computed: appeal_texts.Computed = None) -> list[Sentence]:
+    """What an appeal needs before anybody is asked to follow it at `now`; empty when it is whole.
+
+    `computed` is as for `appeal_texts.missing`.
+    """
     needs = (
         (appeal.summary, WITHOUT_WORDS),
         (appeal.letter, WITHOUT_LETTER),
@@ -68,7 +71,7 @@ def missing(appeal: Appeal, now: datetime) -> list[Sentence]:
         *_without_letter_language(appeal),
         *_hidden_people(appeal),
         *_closing_faults(appeal, now),
-        *appeal_texts.missing(appeal, now.date()),
+        *appeal_texts.missing(appeal, now.date(), computed),
     ]
 
 

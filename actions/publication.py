@@ -3,13 +3,15 @@
 Draft, in review, perhaps sent back, published, withdrawn. Whoever submitted a row never publishes it.
 """
 
+from collections.abc import Collection
+
 from django.db import transaction
 from django.db.models import Max, QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from actions import appeal_rules
+from actions import appeal_rules, appeal_texts
 from actions.models import (
     Action,
     Appeal,
@@ -124,9 +126,12 @@ def _publish_series(row: Action) -> None:
     days.update(**seen, updated_at=timezone.now())
 
 
-def reasons_against(row: Row, by: Staff) -> list[Promise | str]:
-    """Every reason why this person cannot put this row forward, as sentences; empty means none."""
-    return [*_not_theirs(row, by), *_incomplete(row)]
+def reasons_against(row: Row, by: Staff, computed: appeal_texts.Computed = None) -> list[Promise | str]:
+    """Every reason why this person cannot put this row forward, as sentences; empty means none.
+
+    `computed` is as for `appeal_texts.missing`.
+    """
+    return [*_not_theirs(row, by), *_incomplete(row, computed)]
 
 
 def _not_theirs(row: Row, by: Staff) -> list[Promise | str]:
@@ -144,13 +149,13 @@ def _is_own_group(row: Row, by: Staff) -> bool:
     return isinstance(row, Group) and is_organiser_of(by, row.pk)
 
 
-def _incomplete(row: Row) -> list[Promise | str]:
+def _incomplete(row: Row, computed: appeal_texts.Computed) -> list[Promise | str]:
     if isinstance(row, Action):
         return [] if row.held_on else [WITHOUT_DAY]
     if isinstance(row, LetterRules | LetterTerms):
         return [] if row.verified_on and row.sources.exists() else [WITHOUT_PROOF]
     if isinstance(row, Appeal):
-        return appeal_rules.missing(row, timezone.now())
+        return appeal_rules.missing(row, timezone.now(), computed)
     if isinstance(row, Report):
         return [*([] if _says_something(row) else [WITHOUT_WORDS]), *_waits_for(row)]
     return []
@@ -193,9 +198,17 @@ def _refuse_if(reasons: list[Promise | str]) -> None:
         raise NotPublishable(reasons)
 
 
-def obstacles(row: Row, by: Staff) -> list[Obstacle]:
-    """All that would refuse `publish` to this person, each with the row on whose page it is mended."""
-    against = [*review_missing(row, by), *reasons_against(row, by)]
+def known_of(rows: Collection[Row]) -> appeal_texts.Computed:
+    """What `obstacles` asks of each of these rows, asked of all at once."""
+    return appeal_texts.values_of_all([one for one in rows if isinstance(one, Appeal)], timezone.now().date())
+
+
+def obstacles(row: Row, by: Staff, known: appeal_texts.Computed = None) -> list[Obstacle]:
+    """All that would refuse `publish` to this person, each with the row on whose page it is mended.
+
+    `known` is what `known_of` found of this row, and of others.
+    """
+    against = [*review_missing(row, by), *reasons_against(row, by, known)]
     return [Obstacle(one, _mended_at(row, one)) for one in against]
 
 

@@ -9,12 +9,12 @@ from django.utils.translation import gettext
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import status
 from rest_framework.exceptions import APIException, ParseError, ValidationError
-from rest_framework.parsers import JSONParser
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from actions.json_bodies import StrictJSONParser
 from actions.models import Action, Slot
 from actions.serializers import SignedUpSerializer, SignUpSerializer
 from actions.services.sign_up import sign_up
@@ -42,17 +42,6 @@ class KeyReused(APIException):
     default_detail = once.REUSED
 
 
-class BoundedJSONParser(JSONParser):
-    """JSON that is nested beyond all measure is the sender's fault and not ours."""
-
-    def parse(self, *args: Any, **kwargs: Any) -> Any:
-        """The parsed body. Raises ParseError."""
-        try:
-            return super().parse(*args, **kwargs)
-        except RecursionError as error:
-            raise ParseError from error
-
-
 class SignUpDoor(APIView):
     """Sign up for an action: the same answer for every address, and a mail with a link to confirm."""
 
@@ -60,7 +49,7 @@ class SignUpDoor(APIView):
     permission_classes = [AllowAny]
     content_negotiation_class = ByAcceptAlone
     # A form of another site could be posted without asking; JSON cannot.
-    parser_classes = [BoundedJSONParser]
+    parser_classes = [StrictJSONParser]
     serializer_class = SignUpSerializer
     known: ClassVar[set[str]] = set(SignUpSerializer().fields)
 

@@ -3,7 +3,7 @@
 import hashlib
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.utils.translation import get_language, get_language_bidi, gettext
@@ -32,6 +32,12 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "icons": [{"src": static(path), "sizes": sizes, "type": "image/png"} for path, sizes in ICONS],
     }
     return JsonResponse(body, content_type="application/manifest+json")
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Where browsers and other programs look that read no page; the file has another name with each release."""
+    return HttpResponseRedirect(static("uf/favicon.png"))
 
 
 @require_safe

@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "campaign.middleware.SignedInSessions",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "campaign.addresses.lower_case",
     "campaign.middleware.SignedInCsrf",
     "campaign.middleware.SignedInAuthentication",
     "campaign.middleware.SignedInMessages",

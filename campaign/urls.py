@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="sitemap-section",
     ),
     path(".well-known/security.txt", front.security_txt, name="security-txt"),
+    path("favicon.ico", installable.favicon, name="favicon"),
     path("sw.js", installable.worker, name="worker"),
     path("mailbox/", mailbox.index, name="mailbox"),
     path("mailbox/<slug:name>/", mailbox.show, name="mailbox-mail"),

@@ -13,11 +13,11 @@ from prisoners.claims import disagreements, figures, statements, statuses
 from prisoners.happened import fine_of, how_kept, is_by, newest_of, what_happened
 from prisoners.involved import in_what, who_was_involved
 from prisoners.marked import joined, words_of
-from prisoners.models import Affiliation, Involvement, Sanction
+from prisoners.models import Affiliation, Involvement
 from prisoners.numbers import number
 from prisoners.page_facts import PageFacts
 from prisoners.pictures import case_pictures, custody_picture
-from prisoners.standing import CUSTODIAL, HELD, RESTRICTING
+from prisoners.standing import CUSTODIAL, HELD, RESTRICTING, Standing
 from prisoners.words import country_name, days_label, reported, say, say_range
 
 #: Sorts of role that say less than the word «role».
@@ -100,7 +100,7 @@ def _as_of(facts: PageFacts, state: ChainState) -> str:
 
 def _facts(facts: PageFacts, state: ChainState, numbers: SourceNumbers) -> list[Card]:
     listed = [
-        _current(state.current_sanction, facts, numbers),
+        _current(state, facts, numbers),
         _kept(facts, state, numbers),
         {
             "label": gettext("Term ends by calculation"),
@@ -132,12 +132,13 @@ def _half(state: ChainState) -> str:
     return say_range(half.earliest, half.latest) if half else ""
 
 
-def _current(sanction: Sanction | None, facts: PageFacts, numbers: SourceNumbers) -> Card:
-    """What is in force. Beside those who are free it may be a fine: that is not what they were sentenced to."""
+def _current(state: ChainState, facts: PageFacts, numbers: SourceNumbers) -> Card:
+    """What is in force. Beside those who are free again it may be a fine: that is not all they were sentenced to."""
+    sanction = state.current_sanction
     if sanction is None:
         return {"label": "", "value": ""}
     first = next((one for one in facts.sanctions if one.pk == sanction.added_to_id), None)
-    is_main = sanction.kind in CUSTODIAL or sanction.kind in RESTRICTING
+    is_main = sanction.kind in CUSTODIAL or sanction.kind in RESTRICTING or state.status == Standing.NOT_HELD
     told = (sanction_in_words(sanction), say(sanction.imposed_on), words_of(sanction, "court"))
     return {
         "label": gettext("Sentence") if is_main else gettext("Of the sentence, no end is recorded of"),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from modeltrans.translator import get_i18n_field
 
 from prisoners.dates import PartialDate, say_date
+from prisoners.fields import PartialDateField
 from prisoners.models import Staff
 
 #: Names of rows by their model and key.
@@ -32,10 +33,14 @@ class Part(NamedTuple):
 
 
 def values_of(model: type[Model], entry: Any, silent: frozenset[str] = frozenset()) -> dict[Part, Any]:
-    """What a row, or an entry of its history, holds in each field but `silent`, in the order of the fields."""
+    """What a row, or an entry of its history, holds in each field but `silent`, in the order of the fields.
+
+    The bounds of partial dates are left out: they say nothing of their own.
+    """
     found: dict[Part, Any] = {}
+    unsaid = silent | _bounds_of(model)
     for field in model._meta.concrete_fields:
-        if field.name in silent:
+        if field.name in unsaid:
             continue
         if field is get_i18n_field(model):
             found |= _in_other_languages(field, getattr(entry, field.attname, None) or {})
@@ -91,3 +96,9 @@ def _rows(kind: type[Model], keys: set[Any]) -> Iterable[Model]:
 
 def _name(row: Model) -> str:
     return row.handle if isinstance(row, Staff) else str(row)
+
+
+def _bounds_of(model: type[Model]) -> frozenset[str]:
+    """The columns beside partial dates that hold their first and last possible day, and so say nothing of their own."""
+    bounds = (one.bounds for one in model._meta.concrete_fields if isinstance(one, PartialDateField))
+    return frozenset(name for pair in bounds for name in pair or ())

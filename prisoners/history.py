@@ -31,8 +31,10 @@ STEPS: dict[str, Sentence] = {
     PublicationState.WITHDRAWN: _("withdrawn"),
 }
 
-#: Written with every change, so that they tell nothing.
-SILENT = frozenset({"updated_at", "created_at", "id"})
+#: Written with every change, so that they tell nothing; and what follows from the day, the hour and the place.
+SILENT = frozenset(
+    {"updated_at", "created_at", "id", "starts_at", "ends_at", "closes_at", "settles_at", "revision", "folded"}
+)
 
 
 @dataclass(frozen=True)

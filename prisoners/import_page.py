@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from prisoners.import_forms import (
     HOW,
@@ -23,6 +24,14 @@ from prisoners.importing.targets import IGNORE
 
 #: Of each kind so many are shown; their number is said. A choice can be made for so many rows at once.
 MOST_SHOWN, MOST_ASKED = 200, 200
+#: How many rows came to what, with the number last: so it is right in languages that decline what is counted.
+COUNTED = {
+    NEW: gettext_lazy("new: %(count)s"),
+    CHANGED: gettext_lazy("changed: %(count)s"),
+    UNCHANGED: gettext_lazy("unchanged: %(count)s"),
+    HELD: gettext_lazy("held back: %(count)s"),
+    SKIPPED: gettext_lazy("left out: %(count)s"),
+}
 #: How many headings can be mapped where none is known.
 MOST_HEADINGS = 80
 
@@ -75,9 +84,7 @@ def what_it_would_do(found: Outline) -> dict[str, Any]:
         "reasons_against": len(found.faults),
         "likes": [_likely(one, found) for one in likes[:MOST_ASKED]],
         "left": [_line(one, one.left) for one in left[:MOST_SHOWN]],
-        "same": [
-            _same(rows, verdict, word) for verdict, word in ((UNCHANGED, _("unchanged")), (SKIPPED, _("left out")))
-        ],
+        "same": [_same(rows, verdict) for verdict in (UNCHANGED, SKIPPED)],
         "left_off": _left_off(fresh, changed, found.faults, likes, left),
         "notes": [*_unread(found.read), *found.notes],
         "is_change": found.is_change,
@@ -100,10 +107,11 @@ def _line(one: Proposal, diffs: Iterable[Diff] = ()) -> dict[str, Any]:
     return {"row": wanted.row, "sheet": wanted.sheet, "name": name, "slug": one.slug, "diffs": said}
 
 
-def _same(rows: list[Proposal], verdict: str, word: str) -> dict[str, Any]:
+def _same(rows: list[Proposal], verdict: str) -> dict[str, Any]:
     """The rows of which nothing is written, so that each row of the file is found somewhere."""
     found = [one for one in rows if one.verdict == verdict]
-    return {"word": word, "count": len(found), "lines": [_line(one) for one in found[:MOST_SHOWN]]}
+    said = str(COUNTED[verdict]) % {"count": len(found)}
+    return {"said": said, "count": len(found), "lines": [_line(one) for one in found[:MOST_SHOWN]]}
 
 
 def _likely(one: Proposal, found: Outline) -> dict[str, Any]:
@@ -112,16 +120,9 @@ def _likely(one: Proposal, found: Outline) -> dict[str, Any]:
     return {**_line(one), "people": people, "box": asdict(_who(one, found))}
 
 
-def _counts(found: Outline) -> list[tuple[str, int]]:
-    words = {
-        NEW: _("new"),
-        CHANGED: _("changed"),
-        UNCHANGED: _("unchanged"),
-        HELD: _("held back"),
-        SKIPPED: _("left out"),
-    }
-    counts = [(word, found.count(verdict)) for verdict, word in words.items()]
-    return [*counts, (_("refused (rows)"), found.refused_rows)]
+def _counts(found: Outline) -> list[str]:
+    refused = _("refused: %(count)s") % {"count": found.refused_rows}
+    return [*(str(words) % {"count": found.count(verdict)} for verdict, words in COUNTED.items()), refused]
 
 
 def _left_off(*lists: list[Any]) -> int:

@@ -3,7 +3,7 @@
 A second person looks at every fact before anybody outside sees it. All reasons against are said at once.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from django.db import transaction
@@ -163,7 +163,11 @@ def notes_on(row: Publishable) -> list[Sentence]:
     return [one.said for one in _hiding(row)]
 
 
-def obstacles(row: Publishable, by: Staff) -> list[Obstacle]:
+def known_of(rows: Collection[Publishable]) -> None:
+    """What `obstacles` asks of all rows at once: on this floor nothing, beside what `foreseen_with` names."""
+
+
+def obstacles(row: Publishable, by: Staff, known: None = None) -> list[Obstacle]:
     """All that would refuse `publish` to somebody as the row stands, and what would hide it from readers then.
 
     No query for a row that was fetched with what `foreseen_with` names.

@@ -28,6 +28,7 @@ class Standing(TextChoices):
     ACQUITTED = "acquitted", _("released on acquittal")
     ON_BAIL = "on_bail", _("released on bail")
     ON_TRIAL_FREE = "on_trial_free", _("at liberty, under prosecution")
+    NOT_HELD = "not_held", _("not held; no custody is recorded")
     DROPPED = "dropped", _("released, charges dropped")
     RELEASED = "released", _("released")
     ESCAPED = "escaped", _("escaped")
@@ -99,6 +100,7 @@ BEFORE_TRIAL = frozenset(
         Standing.RELEASED,
         Standing.SENTENCE_OVER,
         Standing.SENTENCE_OPEN,
+        Standing.NOT_HELD,
         Standing.UNKNOWN,
     }
 )
@@ -116,6 +118,10 @@ RESTRICTING = {
 }
 
 BANS = frozenset({SanctionKind.ACTIVITY_BAN, SanctionKind.PROFESSION_BAN})
+
+#: Sanctions that show that a court left somebody at large. Of deportation, treatment and what is not known
+#: this cannot be said: many are held until it is carried out.
+AT_LARGE = frozenset(RESTRICTING) | BANS | {SanctionKind.FINE, SanctionKind.CONFISCATION}
 
 #: Of whom "held now" is true, as far as reported.
 HELD = frozenset(OF_CUSTODY.values())

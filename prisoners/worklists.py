@@ -111,25 +111,36 @@ def stale_custody(today: date) -> Worklist:
 
 def without_outcome(now: datetime) -> Worklist:
     """Hearings that are over by the clock of their place, and of which nobody entered what came of them."""
-    rows = Hearing.internal.filter(status=HearingStatus.SCHEDULED).exclude(state=PublicationState.WITHDRAWN)
-    # Whatever is over has its last possible day behind, or today or tomorrow by UTC: an index finds those.
-    known = rows.filter(held_latest__lte=now.date() + DAY)
-    over = known.exclude(ahead(now)).select_related("case").order_by("-held_latest", "pk")
+    over = passed_without_outcome(now).select_related("case").order_by("-held_latest", "pk")
     notes = ((one, f"{one.get_kind_display()}, {say(one.held_on)}") for one in over[:SHOWN])
     items = [Item(f"{_page(one)}#id_status", one.case.title, note) for one, note in notes]
     more = _more(("without outcome", f"{now:%Y-%m-%d %H:%M}"), over, {Hearing})
-    return Worklist(gettext("Hearings that passed without an outcome"), tuple(items), more)
+    url = f"{_list('hearing')}?outcome=missing"
+    return Worklist(gettext("Hearings that passed without an outcome"), tuple(items), more, url)
+
+
+def passed_without_outcome(now: datetime) -> QuerySet[Hearing]:
+    """Hearings that still stand as scheduled, and are over at an instant (UTC) by the clock of their place."""
+    rows = Hearing.internal.filter(status=HearingStatus.SCHEDULED).exclude(state=PublicationState.WITHDRAWN)
+    # Whatever is over has its last possible day behind, or today or tomorrow by UTC: an index finds those.
+    return rows.filter(held_latest__lte=now.date() + DAY).exclude(ahead(now))
 
 
 def with_gaps(today: date) -> Worklist:
     """People whose chain leaves something open, from those whose custody has no recorded end or began last."""
+    found = gaps_by_person(today)
+    people = Prisoner.internal.in_bulk(list(found)[:SHOWN])
+    items = [Item(_page(people[pk]), people[pk].name, " ".join(found[pk])) for pk in list(found)[:SHOWN]]
+    more = max(0, len(found) - SHOWN)
+    return Worklist(gettext("Gaps in the chain"), tuple(items), more, f"{_list('prisoner')}?gaps=some")
+
+
+def gaps_by_person(today: date) -> dict[int, list[str]]:
+    """The gaps of people by their primary key, of those `CHAINS` whose custody has no recorded end or began last."""
     begun = Detention.internal.exclude(state=PublicationState.WITHDRAWN).order_by("ended_on", "-started_earliest", "pk")
     ids = list(dict.fromkeys(begun.values_list("prisoner_id", flat=True)[:CHAINS]))
     rows = rows_of_all(ids)
-    found = {pk: gaps for pk in ids if (gaps := gaps_of(rows[pk], today))}
-    people = Prisoner.internal.in_bulk(list(found)[:SHOWN])
-    items = [Item(_page(people[pk]), people[pk].name, " ".join(found[pk])) for pk in list(found)[:SHOWN]]
-    return Worklist(gettext("Gaps in the chain"), tuple(items), max(0, len(found) - SHOWN))
+    return {pk: gaps for pk in ids if (gaps := gaps_of(rows[pk], today))}
 
 
 def _more(what: tuple[Any, ...], rows: QuerySet[Any], of: Models) -> int:

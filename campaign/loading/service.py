@@ -110,6 +110,9 @@ def load(data: bytes, *, dry_run: bool = False) -> Outcome:
         outcome = Outcome(comparison)
         if not dry_run:
             _write(outcome)
+        elif any(comparison.removed.values()):
+            # Whether what vanished can go is known only once what pointed to it has been written.
+            _rehearse(data)
     return outcome
 
 
@@ -125,6 +128,13 @@ def _write(outcome: Outcome) -> None:
             write(outcome.comparison)
     except DatabaseError as error:
         raise FileRefused(words_of(error)) from error
+
+
+def _rehearse(data: bytes) -> None:
+    """Write the file and take it back. Raises FileRefused as writing it would."""
+    with transaction.atomic():
+        load(data)
+        transaction.set_rollback(True)
 
 
 def _wait_for_others() -> None:

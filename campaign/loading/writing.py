@@ -3,15 +3,14 @@
 from collections import defaultdict
 from typing import Any
 
-from django.db.models import ForeignKey, Model, ProtectedError
+from django.db.models import ForeignKey, Model
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from actions.models import Action
 from campaign.loading.cites import locator_of
 from campaign.loading.comparing import ORDER, Change, Comparison, fact_name, key_field
-from campaign.loading.faults import FileRefused
 from campaign.loading.plan import Ref
+from campaign.loading.removing import let_go, remove
 from prisoners.choices import PublicationState
 from prisoners.models import Citation, Detention, Hearing, PersonName, Prisoner, Source, Variant
 
@@ -30,9 +29,9 @@ def write(comparison: Comparison) -> None:
     Raises FileRefused when a row that the file no longer has cannot go.
     """
     for model in ORDER:
-        _let_go(comparison, model)
+        let_go(comparison, model)
     for model in GO_FIRST:
-        _remove(comparison, model)
+        remove(comparison, model)
     for model in ORDER:
         changes = [change for ref, change in comparison.changes.items() if ref.model is model]
         _create(comparison, model, [change for change in changes if change.is_new])
@@ -43,7 +42,7 @@ def write(comparison: Comparison) -> None:
     _cite_all(comparison)
     for model in reversed(ORDER):
         if model not in GO_FIRST:
-            _remove(comparison, model)
+            remove(comparison, model)
 
 
 def publish_directly(instance: Model) -> None:
@@ -178,25 +177,3 @@ def _cite(comparison: Comparison, fact: str, changes: list[Change]) -> None:
     Citation.internal.bulk_create(
         [Citation(**{f"{fact}_id": left, "source_id": right}, locator=wanted[left, right]) for left, right in fresh]
     )
-
-
-def _let_go(comparison: Comparison, model: type[Model]) -> None:
-    """What points to a vanished row of its own kind lets go of it, so that it can be removed."""
-    pks = [one.pk for one in comparison.removed.get(model, [])]
-    for model_field in model._meta.get_fields() if pks else ():
-        if isinstance(model_field, ForeignKey) and model_field.related_model is model:
-            model._base_manager.filter(**{f"{model_field.name}__in": pks}).update(**{model_field.name: None})
-
-
-def _remove(comparison: Comparison, model: type[Model]) -> None:
-    pks = [one.pk for one in comparison.removed.get(model, [])]
-    if not pks:
-        return
-    try:
-        model._base_manager.filter(pk__in=pks).delete()
-    except ProtectedError as error:
-        names = ", ".join(str(one) for one in list(error.protected_objects)[:3])
-        raise FileRefused(
-            _("A row that the file no longer has cannot be removed, because others rest on it: %(names)s.")
-            % {"names": names}
-        ) from error

@@ -14,6 +14,7 @@ from prisoners.admin.base import LONGEST_KEY, CitationInline, DeskAdmin, DeskInl
 from prisoners.admin.choosing import ChosenOrTyped
 from prisoners.admin.keeping import KeptForm
 from prisoners.admin.publishing import PublishableAdmin
+from prisoners.admin.worklisted import OutcomeFilter
 from prisoners.choices import HearingKind
 from prisoners.models import Case, Charge, ChargeStep, Defendant, Hearing, Involvement
 from prisoners.times import say_instant
@@ -134,7 +135,7 @@ class HearingAdmin(PublishableAdmin):
     """Hearings; local date, hour and place are entered, the instant is derived."""
 
     list_display = ("case", "kind", "held_on", "local_hour", "place", "status", "state")
-    list_filter = ("state", "status", "kind", "case__country")
+    list_filter = ("state", "status", OutcomeFilter, "kind", "case__country")
     list_select_related = ("case", "place")
     search_fields = ("words", "case__words", "place__words", "case__defendants__names__folded")
     ordering = ("-held_earliest", "-id")

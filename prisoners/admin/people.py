@@ -16,6 +16,7 @@ from prisoners.admin.base import CitationInline, DeskAdmin, DeskInline, FactInli
 from prisoners.admin.keeping import KeptForm
 from prisoners.admin.merging import merge_page
 from prisoners.admin.publishing import PublishableAdmin
+from prisoners.admin.worklisted import GapsFilter
 from prisoners.gaps import gaps_of, rows_of_all
 from prisoners.models import (
     Affiliation,
@@ -131,7 +132,7 @@ class PrisonerAdmin(PublishableAdmin):
     """Prisoners, each with everything of the case."""
 
     list_display = ("name", "country", "state", "consent_ground", "verified_on")
-    list_filter = ("state", "country", "consent_ground")
+    list_filter = ("state", GapsFilter, "country", "consent_ground")
     search_fields = ("names__folded", "words")
     ordering = ("name",)
     form = PrisonerForm

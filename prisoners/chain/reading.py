@@ -106,6 +106,8 @@ class Reading(BanReading):
             yield gettext("Whether the hours of work were completed is not known.")
         if self._standing(projected) == Standing.ON_TRIAL_FREE:
             yield gettext("A charge stands, or the person was left at liberty until the trial; no custody is recorded.")
+        if self._standing(projected) == Standing.NOT_HELD:
+            yield gettext("A sanction without custody was imposed, and neither custody nor an arrest is recorded.")
         if self._died():
             yield gettext("A death is recorded.")
         if not self.rows.sanctions and not self.episodes:

@@ -9,7 +9,16 @@ from prisoners.chain.words import term_of
 from prisoners.choices import CustodyEnd, CustodyKind, EventKind, SanctionEnd, SanctionKind
 from prisoners.custody import Episode, Window
 from prisoners.models import Sanction
-from prisoners.standing import AFTER_CUSTODY, BEFORE_TRIAL, HELD, OF_CUSTODY, OUT_OF_SIGHT, RESTRICTING, Standing
+from prisoners.standing import (
+    AFTER_CUSTODY,
+    AT_LARGE,
+    BEFORE_TRIAL,
+    HELD,
+    OF_CUSTODY,
+    OUT_OF_SIGHT,
+    RESTRICTING,
+    Standing,
+)
 from prisoners.terms import Term
 
 
@@ -101,8 +110,20 @@ class StandingReading(TrialReading):
             ended_by = self.episodes[-1].last.ended_by
             return AFTER_CUSTODY.get(CustodyEnd(ended_by), Standing.RELEASED)
         released, arrested = self._newest_event(EventKind.RELEASE), self._newest_event(EventKind.ARREST)
+        if arrested is None and released is None:
+            return Standing.NOT_HELD if self._is_punished_at_large() else Standing.UNKNOWN
         is_free = released is not None and (arrested is None or released >= arrested)
         return Standing.RELEASED if is_free else Standing.UNKNOWN
+
+    def _is_punished_at_large(self) -> bool:
+        """Whether a sanction that leaves people at large was imposed and stood, and no charge has been brought since.
+
+        Asked only of those of whom neither custody nor an arrest is recorded.
+        """
+        imposed = (one for one in self.rows.sanctions if self.imposed[id(one)].has_begun(self.day))
+        stood = (one for one in imposed if one.ended_by != SanctionEnd.OVERTURNED or not self._is_over(one))
+        is_punished = any(one.kind in AT_LARGE for one in stood)
+        return is_punished and not any(self._stands(one) for one in self.rows.accusations)
 
     def _end_at_large(self, sanction: Sanction) -> date | None:
         """The last day to which a sanction at large may run."""

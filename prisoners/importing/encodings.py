@@ -23,6 +23,9 @@ ODD = (
     (re.compile(r"[\u0430-\u045f][\u0400-\u042f]"), 2),
     (re.compile(r"[^\w\s!-~\u00ab\u00bb\u00a7\u00b0\u00b7\u2013-\u2026\u2116]"), 3),
 )
+#: Letters that are rare in Russian, and how much each speaks against a text that is long enough to tell: KOI8 all in
+#: capitals reads as Windows-1251 all in small letters, and the other way round.
+RARE, RARE_ODD, LONG_ENOUGH = re.compile("[ФХЦЧШЩЪЙЭфхцчшщъйэ]"), 0.25, 30
 
 #: So many letters are looked at, and so much may speak against each: more does where nothing was ever a text.
 LOOKED_AT, MOST_ODD = 200_000, 0.3
@@ -75,4 +78,5 @@ def _one_byte(data: bytes) -> tuple[str, str]:
 def _oddness(text: str) -> float:
     """How much speaks against a text, for each letter of what it begins with."""
     begin = text[:LOOKED_AT]
-    return sum(weight * len(odd.findall(begin)) for odd, weight in ODD) / len(begin)
+    rare = RARE_ODD * len(RARE.findall(begin)) if len(begin) > LONG_ENOUGH else 0
+    return (rare + sum(weight * len(odd.findall(begin)) for odd, weight in ODD)) / len(begin)

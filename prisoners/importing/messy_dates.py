@@ -10,7 +10,8 @@ from babel import Locale
 from django.utils.translation import gettext as _
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
-from prisoners.dates import BadDate, PartialDate, from_date, parse
+from prisoners.casing import with_capital
+from prisoners.dates import BadDate, PartialDate, from_date, parse, say_date
 from prisoners.importing.date_spellings import (
     ABOUT,
     AFTER,
@@ -68,11 +69,16 @@ def _checked(found: PartialDate | None, style: DateStyle, today: date) -> Partia
     if found is None:
         return None
     for day in (found.earliest, found.latest):
-        if day is not None and day.year not in YEARS:
-            raise CellRefused(_("The year %(year)s cannot be right.") % {"year": day.year})
+        if day is not None:
+            _check_year(day.year)
     if not style.allows_future and found.earliest and found.earliest > today + timedelta(days=1):
         raise CellRefused(_("This day lies in the future."))
     return found
+
+
+def _check_year(year: int) -> None:
+    if year not in YEARS:
+        raise CellRefused(_("The year %(year)s cannot be right.") % {"year": year})
 
 
 def _number(value: float, style: DateStyle) -> PartialDate:
@@ -97,6 +103,7 @@ def fold(text: str) -> str:
 
 def _day(year: int, month: int, day: int) -> PartialDate:
     """A day that must exist; otherwise the two neighbours are named."""
+    _check_year(year)
     if not 1 <= month <= 12:
         raise CellRefused(_("There is no month %(month)s.") % {"month": month})
     if day == 0:
@@ -104,15 +111,16 @@ def _day(year: int, month: int, day: int) -> PartialDate:
         raise CellRefused(_("There is no day 0. Where the day is not known, write %(month)s.") % what)
     last = monthrange(year, month)[1]
     if not 1 <= day <= last:
-        name = f"{year:04}-{month:02}"
-        values = {"month": name, "last": last, "day": day, "one": f"{name}-{last}", "two": _next_month(year, month)}
+        end = date(year, month, last)
+        month_name, one, two = (say_date(when) for when in (_month(year, month), from_date(end), _day_after(end)))
+        values = {"month": with_capital(month_name), "last": last, "day": day, "one": one, "two": two}
         said = _("%(month)s has %(last)s days, there is no day %(day)s: was %(one)s meant, or %(two)s?")
         raise CellRefused(said % values)
     return from_date(date(year, month, day))
 
 
-def _next_month(year: int, month: int) -> str:
-    return f"{year + month // 12:04}-{month % 12 + 1:02}-01"
+def _day_after(day: date) -> PartialDate:
+    return from_date(day + timedelta(days=1))
 
 
 def _month(year: int, month: int) -> PartialDate:
@@ -270,13 +278,13 @@ class _Reader:
         is_month_first = self.style.order == MONTH_FIRST
         day, month = (second, first) if is_month_first else (first, second)
         if month > 12 >= day:
-            values = {"month": month, "meant": f"{year:04}-{day:02}-{month:02}"}
+            values = {"month": month, "meant": say_date(_day(year, day, month))}
             said = _("There is no month %(month)s: was %(meant)s meant? Say whether this column writes the day first.")
             if self.style.order or mark == ".":
                 raise CellRefused(said % values)
             day, month = month, day
         elif not self.style.order and mark != "." and day <= 12 and day != month:
-            values = {"one": f"{year:04}-{month:02}-{day:02}", "two": f"{year:04}-{day:02}-{month:02}"}
+            values = {"one": say_date(_day(year, month, day)), "two": say_date(_day(year, day, month))}
             raise CellRefused(
                 _("This can be %(one)s or %(two)s: say for the column whether the day or the month comes first.")
                 % values
@@ -325,7 +333,8 @@ class _Reader:
 
     def _of_season(self, season: int, year: int) -> PartialDate:
         if season == 12:
-            values = {"one": f"{year - 1}-12/{year}-02", "two": f"{year}-12/{year + 1}-02"}
+            winters = (parse(f"{begin}-12/{begin + 1}-02") for begin in (year - 1, year))
+            values = dict(zip(("one", "two"), map(say_date, winters), strict=True))
             raise CellRefused(_("This winter can be %(one)s or %(two)s: write which.") % values)
         return parse(f"{year:04}-{season:02}/{year:04}-{season + 2:02}")
 

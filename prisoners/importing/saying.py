@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import Field, Model
+from django.utils.translation import gettext as _
 
 from prisoners.columns import columns
 from prisoners.dates import PartialDate, say_date
@@ -83,8 +84,6 @@ def said_by(wanted: Wanted) -> list[tuple[str, str]]:
 
 def in_words(model: type[Model] | None, name: str, value: Any) -> str:
     """A value as people say it: dates and words of closed lists in their language, numbers with what they count."""
-    if isinstance(value, PartialDate):
-        return say_date(value)
     known = {one.name: one for one in model._meta.get_fields() if isinstance(one, Field)} if model else {}
     if name in known and (labels := dict(known[name].flatchoices)):
         return str(labels.get(value, value))
@@ -98,7 +97,9 @@ def show(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return _("yes") if value else _("no")
+    if isinstance(value, PartialDate):
+        return say_date(value)
     if isinstance(value, list):
         return "; ".join(map(str, value))
     return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,16 +1,28 @@
 """Dates and times in templates: words for people, and what machines read beside them."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django import template
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from prisoners.dates import PartialDate, Precision, describe
 from prisoners.times import say_instant, zone_or_refuse
+from prisoners.words import say
 
 register = template.Library()
+register.filter("day_in_words", say)
+
+#: How month and year stand below a day that is set large, where not as in most languages (CLDR has the year first).
+BELOW_A_DAY = {"kk": "Y жылғы E"}
+
+
+@register.filter
+def below_the_day(day: date) -> str:
+    """Month and year of a day, as they stand below its number."""
+    return date_format(day, BELOW_A_DAY.get(get_language() or "", "E Y"))
 
 
 @register.filter

@@ -1,16 +1,22 @@
 """Publishing: two people, a complete row, the right group."""
 
+from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from actions import appeal_rules
+from actions import appeal_rules, publication
+from actions.appeal_texts import values, values_of_all
 from actions.models import Action, Appeal, Target
 from actions.publication import PARENT_FIRST, obstacles, publish, submit, withdraw
 from actions.refusals import NotPublishable
+from prisoners.admin.foreseeing import foreseen
 from prisoners.choices import StaffRole
 from prisoners.publication import NOT_SUBMITTED, SECOND_PERSON
 from tests.actions.rows import make_action, make_campaign, make_group, make_organiser, make_report, make_staff
+from tests.factories import DetentionFactory, PrisonerFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -117,3 +123,21 @@ def test_appeal_without_numbers_to_compute_says_what_it_lacks_without_asking_for
     assert appeal_rules.TO_NOBODY not in [one.said for one in obstacles(appeal, publisher)]
     Target.internal.update(state="withdrawn")
     assert appeal_rules.TO_NOBODY in [one.said for one in obstacles(appeal, publisher)]
+
+
+def test_numbers_in_the_letters_of_three_appeals_are_asked_as_often_as_for_one() -> None:
+    costs, publisher = [], make_staff("paul", StaffRole.PUBLISHER)
+    for number in range(3):
+        person = PrisonerFactory(slug=f"person-{number}")
+        DetentionFactory(prisoner=person)
+        words = "{{ days_held }} {{ name }} {{ age }}"
+        appeal = Appeal.internal.create(slug=f"write-{number}", title="Write", time_zone="UTC", letter=words)
+        appeal.prisoners.add(person)
+        with CaptureQueriesContext(connection) as queries:
+            asked = foreseen(Appeal.internal.all(), publisher, publication)
+        costs.append(len(queries))
+    assert costs == [costs[0]] * 3
+    said = [[str(hint.said) for hint in one.refused] for one in asked]
+    assert len(said) == 3 and all("“age” cannot be computed: the record does not say it." in one for one in said)
+    assert not any("“days_held” cannot" in hint or "“name” cannot" in hint for one in said for hint in one)
+    assert values_of_all([appeal], date(2026, 1, 1))[appeal.pk] == values(appeal, date(2026, 1, 1))

@@ -4,7 +4,7 @@ import pytest
 
 from campaign.loading.faults import FileRefused
 from campaign.loading.service import load
-from prisoners.models import Citation, Involvement
+from prisoners.models import Citation, Involvement, Organisation
 from tests.prisoners import make
 
 pytestmark = pytest.mark.django_db
@@ -93,3 +93,22 @@ def test_part_that_was_entered_at_the_desk_is_unchanged_and_stays_the_desks(smal
     assert not load(file_of(small, A % "of the desk", B, JUDGE, ANNA)).is_change
     load(file_of(small, A % "of the desk", B))
     assert Involvement.internal.count() == 4
+
+
+@pytest.mark.parametrize("dry_run", [False, True])
+def test_company_on_which_a_part_of_the_desk_rests_is_named_with_what_rests_on_it(small: str, dry_run: bool) -> None:
+    load(file_of(small, A % "first", B))
+    company = Organisation.objects.get(name="A company")
+    Involvement.internal.create(case=make.a_case(), role="other", organisation=company, note="at the desk")
+    with pytest.raises(FileRefused) as refused:
+        load(file_of(small, B), dry_run=dry_run)
+    (reason,) = map(str, refused.value.reasons)
+    assert f"Organisation {company.import_key} (A company) is no longer in the file" in reason
+    assert "others rest on it: part in an event or a case “" in reason
+    assert parts().keys() == {"A company", "B company"} and Involvement.internal.count() == 3
+
+
+def test_dry_run_that_would_remove_rows_writes_nothing(small: str) -> None:
+    load(file_of(small, A % "first", B))
+    assert load(file_of(small, B), dry_run=True).is_change
+    assert parts().keys() == {"A company", "B company"}

@@ -103,7 +103,7 @@ def test_long_file_is_looked_at_by_a_worker_and_the_page_says_how_far_it_has_com
     assert alice.get(f"{address}progress.json").json()["goes_on"] is True
     run_errands()
     page = page_of(alice, address)
-    assert f"<strong>{ROWS} new" in page or "Likely the same person" in page
+    assert f"<strong>new: {ROWS}" in page or "Likely the same person" in page
     assert "http-equiv" not in page
     assert alice.get(f"{address}progress.json").json()["goes_on"] is False
     assert not Prisoner.internal.exists()
@@ -127,7 +127,7 @@ def test_short_file_is_looked_at_while_one_waits(alice: Client) -> None:
 
 def test_long_file_is_written_by_a_worker_by_whoever_confirmed_it_and_taken_back(alice: Client) -> None:
     address = looked_at(alice, people())
-    assert f"<strong>{ROWS} new" in page_of(alice, address)
+    assert f"<strong>new: {ROWS}" in page_of(alice, address)
     assert confirm(alice, address)["Location"] == address
     assert "The file is being written" in page_of(alice, address)
     assert not Prisoner.internal.exists()

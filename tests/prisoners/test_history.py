@@ -40,9 +40,18 @@ def test_history_names_rows_and_says_days_hours_and_answers() -> None:
     assert said["case"] == "A case"
     assert said["place (gives the time zone)"] == str(place)
     assert said["local date"] == "5 January 2030"
-    assert said["starts at"] == "2030-01-05 05:00 UTC"
     assert said["public admitted"] == "yes"
     assert str(changes_of(hearing)[0].label) == "entered"
+
+
+def test_history_tells_nothing_that_follows_from_what_it_tells() -> None:
+    hearing = hearings.schedule(make.a_case(make.a_prisoner()), held_on="2030-01", place=make.a_place())
+    hearings.move(hearing, "2030-02-03", local_time=time(10))
+    assert [one.field for one in changes_of(hearing)[0].differences] == ["local date", "local time, if known"]
+    said = {one.field for change in changes_of(hearing) for one in change.differences}
+    assert not said & {"starts at", "held earliest", "held latest", "revision"}
+    spelling = make.a_prisoner("Anna").names.get()
+    assert "folded" not in {one.field for one in changes_of(spelling)[0].differences}
 
 
 def test_history_asks_the_same_number_of_times_however_long_it_is(django_assert_num_queries: object) -> None:

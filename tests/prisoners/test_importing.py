@@ -14,6 +14,7 @@ from django.core.management import CommandError, call_command
 from openpyxl import Workbook
 
 from prisoners.choices import PublicationState, SanctionKind
+from prisoners.importing.encodings import decode
 from prisoners.importing.lengths import read_length
 from prisoners.importing.messy_dates import DateStyle, read_date
 from prisoners.importing.outlines import Options
@@ -87,7 +88,7 @@ def test_date_is_read_as_people_write_it(said: str, meant: str) -> None:
 @pytest.mark.parametrize(
     ("said", "reason"),
     [
-        ("31 April 2022", "was 2022-04-30 meant, or 2022-05-01"),
+        ("31 April 2022", "April 2022 has 30 days, there is no day 31: was 30 April 2022 meant, or 1 May 2022"),
         ("04/05/2022", "whether the day or the month comes first"),
         ("19.04.22", "say the century"),
         ("16 December", "XXXX-12-16"),
@@ -294,6 +295,35 @@ def test_text_is_read_in_every_common_encoding(tmp_path: Path, encoding: str, de
     row = [*ERLAN[:6], "", "KZ"]
     path = _csv(tmp_path, HEADS, row, encoding=encoding, delimiter=delimiter)
     assert [one["name"] for one in _report(path)["new_rows"]] == ["Yerlan Baltabai"]
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8_r", "cp866"])
+def test_text_all_in_capitals_is_read_in_its_encoding(encoding: str) -> None:
+    text = "ФИО;СТАТЬЯ;СРОК\nИВАНОВ ИВАН ПЕТРОВИЧ;205;5 ЛЕТ\nБАЛТАБАЙ ЕРЛАН;179;7 ЛЕТ\n"
+    assert decode(text.encode(encoding))[0] == text
+    assert decode("ЧЕХОВ".encode("cp1251")) == ("ЧЕХОВ", "Windows-1251")
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_command_says_how_far_it_has_come_to_a_terminal_and_to_nothing_else(tmp_path: Path) -> None:
+    path, terminal, pipe = _csv(tmp_path, HEADS, ERLAN), _Terminal(), io.StringIO()
+    call_command("import_prisoners", str(path), "--commit", "--json", stdout=io.StringIO(), stderr=terminal)
+    said = terminal.getvalue().split("\r\x1b[K")
+    assert said[:3] == ["", "The file is being opened.", "Rows that were read: 0 of 2."]
+    assert "Parts that were written: 0 of" in said[-2] and said[-1] == ""
+    call_command("import_prisoners", str(path), "--take-back", stdout=io.StringIO(), stderr=pipe)
+    assert (pipe.getvalue(), Prisoner.internal.count()) == ("", 0)
+
+
+def test_line_of_progress_is_gone_before_a_refusal_is_told(tmp_path: Path) -> None:
+    terminal = _Terminal()
+    with pytest.raises(CommandError):
+        call_command("import_prisoners", str(_csv(tmp_path, ["Colour"], ["red"])), stderr=terminal)
+    assert terminal.getvalue().endswith("\r\x1b[K")
 
 
 def test_workbook_with_titles_blanks_and_real_dates_is_read(tmp_path: Path) -> None:

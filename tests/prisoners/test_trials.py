@@ -1,16 +1,19 @@
 """Who is at liberty while a court has still to decide: only where the record shows both."""
 
+from dataclasses import replace
 from datetime import date
+from html import unescape
 
 import pytest
+from django.test import Client
 
 from prisoners.chain import Accusation, Rows, state_of
-from prisoners.choices import ChargeStatus, CustodyEnd, CustodyKind, EventKind, SanctionKind
+from prisoners.choices import ChargeStatus, CustodyEnd, CustodyKind, EventKind, SanctionEnd, SanctionKind
 from prisoners.dates import parse
 from prisoners.gaps import rows_of_all
 from prisoners.models import Charge, Detention, Event, Prisoner, Sanction
 from prisoners.page_facts import facts_of
-from prisoners.services import charges
+from prisoners.services import charges, sanctions
 from prisoners.spans import spans_on
 from prisoners.standing import Standing
 from tests.prisoners import make
@@ -124,3 +127,62 @@ def test_page_and_desk_read_the_same_charges_as_the_chain(charged: Charge) -> No
     from_page = facts_of(charged.prisoner, charged.created_at).for_the_chain()
     from_desk = rows_of_all([charged.prisoner_id])[charged.prisoner_id]
     assert standing(from_page) == standing(from_desk) == Standing.ON_TRIAL_FREE
+
+
+@pytest.mark.parametrize("kind", [SanctionKind.FINE, SanctionKind.ACTIVITY_BAN, SanctionKind.CONFISCATION])
+def test_somebody_only_punished_without_custody_is_not_held(kind: str) -> None:
+    imposed = Sanction(kind=kind, imposed_on="2020-03-01")
+    state = state_of(Rows(sanctions=(imposed,)), DAY)
+    assert (state.status, state.is_held, state.shape) == (Standing.NOT_HELD, False, "free")
+    assert any("without custody" in reason for reason in state.basis)
+    assert standing(Rows(sanctions=(imposed,)), date(2020, 2, 28)) == Standing.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("ended_by", "expected"), [(SanctionEnd.SERVED, Standing.NOT_HELD), (SanctionEnd.OVERTURNED, Standing.UNKNOWN)]
+)
+def test_a_fine_that_was_paid_tells_more_of_custody_than_one_that_was_overturned(ended_by: str, expected: str) -> None:
+    fine = Sanction(kind=SanctionKind.FINE, imposed_on="2020-03-01", ended_on="2020-04-01", ended_by=ended_by)
+    assert standing(Rows(sanctions=(fine,)), date(2020, 3, 15)) == Standing.NOT_HELD
+    assert standing(Rows(sanctions=(fine,))) == expected
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        Rows(events=(Event(kind=EventKind.ARREST, happened_on="2020-02-01"),)),
+        Rows(accusations=(Accusation(1, ((parse("2020-05-01"), ChargeStatus.PENDING),)),)),
+    ],
+    ids=["arrested", "charged since"],
+)
+def test_a_fine_says_nothing_of_who_was_arrested_or_is_charged_since(rows: Rows) -> None:
+    fine = Sanction(kind=SanctionKind.FINE, imposed_on="2020-03-01")
+    assert standing(replace(rows, sanctions=(fine,))) == Standing.UNKNOWN
+
+
+def test_somebody_in_deportation_may_be_held() -> None:
+    assert standing(Rows(sanctions=(Sanction(kind=SanctionKind.DEPORTATION, imposed_on="2020-03-01"),))) == "unknown"
+
+
+@pytest.fixture
+def fined() -> Prisoner:
+    """Somebody published, fined in March 2020 and never held."""
+    prisoner: Prisoner = make.published(make.a_prisoner())
+    fine = {"kind": SanctionKind.FINE, "fine_amount": 500000, "fine_currency": "KZT"}
+    make.published(sanctions.impose(prisoner, imposed_on="2020-03-01", **fine))
+    return prisoner
+
+
+@pytest.mark.django_db
+def test_page_api_list_and_statistics_agree_on_who_was_only_fined(fined: Prisoner, client: Client) -> None:
+    assert kept_standing(fined) == Standing.NOT_HELD
+    page = unescape(client.get("/en/prisoners/yerlan-example/").content.decode())
+    assert "not held; no custody is recorded" in page
+    assert "<dt>Sentence</dt>" in page and "500,000" in page
+    answer = client.get("/api/v1/prisoners/yerlan-example/").json()["chain"]
+    assert (answer["status"]["value"], answer["is_held"]) == ("not_held", False)
+    assert client.get("/api/v1/prisoners/?status=not_held").json()["count"] == 1
+    assert client.get("/api/v1/prisoners/?held=false").json()["count"] == 1
+    assert client.get("/api/v1/prisoners/?status=unknown").json()["count"] == 0
+    tables = client.get("/api/v1/statistics/").json()
+    assert "not_held" in str(tables)

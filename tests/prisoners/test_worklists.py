@@ -216,3 +216,20 @@ def test_a_zone_is_changed_on_the_page_of_the_place(alice: Client) -> None:
     assert alice.post(address, sent_by(alice, address, time_zone="Europe/Vienna")).status_code == 302
     hearing.refresh_from_db()
     assert hearing.starts_at == datetime(2027, 1, 5, 9, tzinfo=UTC)
+
+
+def test_what_a_list_of_the_first_page_cuts_off_stands_where_it_leads(alice: Client) -> None:
+    for number in range(SHOWN + 1):
+        term = sanctions.impose(make.a_prisoner(f"Gap {number}"), kind=SanctionKind.PRISON, imposed_on="2026-01-01")
+        detentions.detain(term.prisoner, sanction=term, started_on="2026-01-01")
+        a_hearing_of = make.a_case(term.prisoner, slug=f"case-{number}", title=f"Case {number}")
+        hearings.schedule(a_hearing_of, place=make.a_place(), held_on="2026-11-20")
+    make.a_prisoner("Nothing Open")
+    page = alice.get("/staff/").content.decode()
+    for found, address in (
+        (with_gaps(TODAY), "/staff/prisoners/prisoner/?gaps=some"),
+        (without_outcome(NOW), "/staff/prisoners/hearing/?outcome=missing"),
+    ):
+        assert (found.more, found.url) == (1, address)
+        assert f'<a href="{address}">' in page
+        assert alice.get(address).context["cl"].result_count == SHOWN + 1

@@ -10,8 +10,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from prisoners.import_terminal import pace_on
 from prisoners.importing.countries import country_of_file
 from prisoners.importing.outlines import LIKELY, Options, Outline
+from prisoners.importing.pace import OPENING, Pace
 from prisoners.importing.proposals import outline
 from prisoners.importing.refusals import FileRefused
 from prisoners.importing.report import as_json, lines
@@ -59,22 +61,28 @@ class Command(BaseCommand):
             raise CommandError("\n".join([_("Nothing was written."), *reasons])) from refused
 
     def _import(self, file: imports.File, options: dict[str, Any]) -> None:
+        with pace_on(self.stderr) as pace:
+            found, batch = self._gone_through(file, options, pace)
+        self._report(found, file, batch, options)
+        if options["commit"] and found.faults and not options["skip_refused"]:
+            raise CommandError(
+                _("Nothing was written: correct the refused rows, or leave them out with --skip-refused.")
+            )
+
+    def _gone_through(self, file: imports.File, options: dict[str, Any], pace: Pace) -> tuple[Outline, Batch | None]:
+        """What the file would do, and the import where it was written. Raises FileRefused."""
         mapping, decisions = _pairs(options["map"]), _pairs(options["decide"])
-        read = read_rows(open_file(file.name, file.data), mapping, timezone.now().date(), options["sheet"])
+        pace.begin(OPENING)
+        opened = open_file(file.name, file.data)
+        read = read_rows(opened, mapping, timezone.now().date(), options["sheet"], pace)
         chosen = Options(country_of_file(options["country"]), options["zone"], options["likely"], decisions)
         with transaction.atomic():
             if options["commit"]:
                 imports.lock()
-            found = outline(read, chosen)
+            found = outline(read, chosen, pace)
             is_refused = bool(found.faults) and not options["skip_refused"]
-            batch = (
-                imports.write(found, file, None) if options["commit"] and found.is_change and not is_refused else None
-            )
-        self._report(found, file, batch, options)
-        if options["commit"] and is_refused:
-            raise CommandError(
-                _("Nothing was written: correct the refused rows, or leave them out with --skip-refused.")
-            )
+            is_written = options["commit"] and found.is_change and not is_refused
+            return found, imports.write(found, file, None, pace) if is_written else None
 
     def _report(self, found: Outline, file: imports.File, batch: Batch | None, options: dict[str, Any]) -> None:
         if options["json"]:
@@ -93,7 +101,8 @@ class Command(BaseCommand):
         batch = Batch.internal.filter(digest=file.digest, taken_back_at=None).first()
         if batch is None:
             raise FileRefused(_("This file has not been imported, or was taken back."))
-        take_back(batch, None)
+        with pace_on(self.stderr) as pace:
+            take_back(batch, None, pace)
         if is_json:
             self.stdout.write(json.dumps({"file": file.name, "taken_back": True, "batch": batch.pk}))
         else:
