@@ -105,9 +105,9 @@ def values_of_all(appeals: Collection[Appeal], today: date) -> dict[int, dict[st
     if not asking:
         return found
     pairs = Appeal.prisoners.through._default_manager.filter(appeal__in=asking).values_list("appeal_id", "prisoner_id")
-    keys = defaultdict(list)
-    for appeal, prisoner in pairs:
-        keys[appeal].append(prisoner)
+    keys: dict[int, list[int]] = defaultdict(list)
+    for number, whom in pairs:
+        keys[number].append(whom)
     persons = Prisoner.public.in_bulk({one for some in keys.values() for one in some})
     states, names = chains_of(persons.values(), today), _names(persons.values())
     for pk, appeal in asking.items():
