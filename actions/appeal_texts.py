@@ -106,8 +106,8 @@ def values_of_all(appeals: Collection[Appeal], today: date) -> dict[int, dict[st
         return found
     pairs = Appeal.prisoners.through._default_manager.filter(appeal__in=asking).values_list("appeal_id", "prisoner_id")
     keys: dict[int, list[int]] = defaultdict(list)
-    for number, whom in pairs:
-        keys[number].append(whom)
+    for appeal_pk, whom in pairs:
+        keys[appeal_pk].append(whom)
     persons = Prisoner.public.in_bulk({one for some in keys.values() for one in some})
     states, names = chains_of(persons.values(), today), _names(persons.values())
     for pk, appeal in asking.items():
