@@ -66,6 +66,14 @@ def test_environment_is_read_behind_one_door() -> None:
     assert readers == {"campaign/environment.py", "campaign/wsgi.py", "campaign/celery.py"}
 
 
+def test_queries_are_counted_by_one_helper() -> None:
+    """What counts on its own counts what another test of the process has left in memory, or has not."""
+    tests = (path for path in (ROOT / "tests").rglob("*.py") if path != Path(__file__))
+    counting = ("CaptureQueriesContext", "django_assert_num_queries", "django_assert_max_num_queries")
+    counters = {path.name for path in tests if any(word in path.read_text() for word in counting)}
+    assert counters == {"queries.py"}
+
+
 @pytest.mark.xdist_group("together")
 def test_tests_of_a_group_stay_together(request: pytest.FixtureRequest) -> None:
     """What is made once for a group (a data folder, the world behind the pages) is made once."""

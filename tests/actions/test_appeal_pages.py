@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from pypdf import PdfReader
 
 from actions.choices import AppealImpact, AppealResponse
@@ -18,6 +17,7 @@ from actions.models import Appeal, AppealClaim
 from privacy.forms import make_form_token
 from tests.actions.rows import NOW, make_appeal, make_campaign, make_prisoner, make_target
 from tests.factories import DetentionFactory
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -178,12 +178,6 @@ def test_the_button_of_an_appeal_that_is_over_says_so(client: Client, appeal: Ap
     assert not AppealClaim.objects.exists()
 
 
-def queries(client: Client, path: str) -> int:
-    with CaptureQueriesContext(connection) as caught:
-        page(client, path)
-    return len(caught)
-
-
 @pytest.mark.parametrize("path", ["/en/appeals/", "/api/v1/appeals/"])
 def test_a_list_of_four_asks_no_more_than_a_list_of_two(client: Client, appeal: Appeal, path: str) -> None:
     def one_more(name: str, closes_on: date) -> None:
@@ -191,10 +185,10 @@ def test_a_list_of_four_asks_no_more_than_a_list_of_two(client: Client, appeal: 
         make_appeal(closes_on=closes_on, **row)
 
     one_more("first", date(2026, 11, 2))
-    two = queries(client, path)
+    two = len(queries_of(page, client, path))
     one_more("second", date(2026, 11, 3))
     one_more("third", date(2026, 12, 29))
-    assert queries(client, path) == two
+    assert len(queries_of(page, client, path)) == two
 
 
 def test_what_closes_first_comes_first_and_what_is_over_last(client: Client) -> None:

@@ -3,9 +3,7 @@
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from actions import campaign_people
@@ -14,6 +12,7 @@ from prisoners.choices import PublicationState
 from prisoners.models import Prisoner
 from prisoners.services.spans import settle
 from tests.factories import CampaignFactory, DetentionFactory, PrisonerFactory
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/en/campaigns/many/"
@@ -88,8 +87,5 @@ def test_the_page_asks_as_much_of_three_people_as_of_one(campaign: Campaign) -> 
     for more in (("Anna",), ("Boris", "Cyril")):
         held(campaign, *more)
         settle()
-        page()
-        with CaptureQueriesContext(connection) as queries:
-            page()
-        counts.append(len(queries))
+        counts.append(len(queries_of(page)))
     assert counts[0] == counts[1]

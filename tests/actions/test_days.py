@@ -6,9 +6,7 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from icalendar import Calendar
 
 from actions.choices import SignUpState
@@ -35,6 +33,7 @@ from tests.actions.rows import (
     make_target,
 )
 from tests.factories import CampaignFactory, DemandFactory, EventFactory
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -344,9 +343,7 @@ def test_page_asks_the_same_number_of_questions_for_one_city_and_for_three(clien
     for name in ("Vienna", "Linz", "Graz"):
         make_report(city(day, name))
         day.demands.add(DemandFactory(campaign=CampaignFactory(), event=EventFactory(), text=f"demand of {name}"))
-        with CaptureQueriesContext(connection) as queries:
-            client.get("/en/days-of-action/sixteenth/")
-        counts.append(len(queries))
+        counts.append(len(queries_of(client.get, "/en/days-of-action/sixteenth/")))
     assert counts[0] == counts[1] == counts[2]
 
 

@@ -12,15 +12,14 @@ import defusedxml.ElementTree
 import pytest
 import time_machine
 from django.conf import settings
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from pypdf import PdfReader
 
 from actions.choices import SignUpState
 from actions.models import Action, Group, Membership, Report, SignUp
 from prisoners.models import Staff
 from tests.actions.rows import NOW, make_action, make_group, make_organiser, make_sign_up, make_supporter
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -380,7 +379,5 @@ def test_desk_has_no_more_queries_for_three_people_than_for_one(vienna: Group, a
     counts = []
     for name in ("one", "two", "three"):
         coming(action, name=name, address=f"{name}@people.example")
-        with CaptureQueriesContext(connection) as queries:
-            client.get(f"/en/desk/actions/{action.slug}/")
-        counts.append(len(queries))
+        counts.append(len(queries_of(client.get, f"/en/desk/actions/{action.slug}/")))
     assert counts[0] == counts[1] == counts[2]

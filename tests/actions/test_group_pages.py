@@ -5,9 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 import time_machine
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from actions.choices import GroupRole
 from actions.models import Group, GroupProposal, Invitation
@@ -18,6 +16,7 @@ from prisoners.models import Staff
 from prisoners.times import BadTime
 from privacy.forms import make_form_token
 from tests.actions.rows import NOW, make_action, make_group, make_organiser, make_report, make_staff
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -64,11 +63,7 @@ def test_index_asks_the_same_number_of_questions_for_one_group_and_for_three(cli
     counts = []
     for slug in ("vienna", "linz", "graz"):
         make_action(group=make_group(slug))
-        with CaptureQueriesContext(
-            connection,
-        ) as queries:
-            client.get("/en/groups/")
-        counts.append(len(queries))
+        counts.append(len(queries_of(client.get, "/en/groups/")))
     assert counts[0] == counts[1] == counts[2]
 
 
@@ -103,9 +98,7 @@ def test_group_page_asks_the_same_number_of_questions_for_one_action_and_for_thr
     vienna, counts = make_group(), []
     for day in ("2026-10-01", "2026-10-02", "2026-10-03"):
         make_report(make_action(group=vienna, held_on=day))
-        with CaptureQueriesContext(connection) as queries:
-            client.get("/en/groups/vienna/")
-        counts.append(len(queries))
+        counts.append(len(queries_of(client.get, "/en/groups/vienna/")))
     assert counts[0] == counts[1] == counts[2]
 
 

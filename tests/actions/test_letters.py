@@ -8,9 +8,7 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from pypdf import PdfReader
 
 from actions import letter_page
@@ -23,6 +21,7 @@ from prisoners.models import Detention, Prisoner
 from privacy.forms import make_form_token
 from tests.actions.rows import NOW, make_appeal, make_campaign, make_prisoner, make_staff
 from tests.factories import DetentionFactory, PersonNameFactory, PlaceFactory, SourceFactory
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 TODAY = NOW.date()
@@ -196,20 +195,14 @@ def test_a_forged_button_and_a_machine_count_nobody(
 
 
 def test_a_list_of_three_asks_no_more_than_a_list_of_one(client: Client, held: Prisoner) -> None:
-    def queries() -> int:
-        page(client, "/en/letters/")
-        with CaptureQueriesContext(connection) as caught:
-            page(client, "/en/letters/")
-        return len(caught)
-
     make_rules(held)
     LetterTerms.internal.create(prisoner=held, state="published")
-    one = queries()
+    one = len(queries_of(page, client, "/en/letters/"))
     for slug in ("second", "third"):
         prisoner = make_held(slug)
         make_rules(prisoner)
         LetterTerms.internal.create(prisoner=prisoner, state="published")
-    assert queries() == one
+    assert len(queries_of(page, client, "/en/letters/")) == one
 
 
 def test_pages_say_what_one_can_do_now(client: Client, held: Prisoner) -> None:

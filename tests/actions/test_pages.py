@@ -4,11 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 import time_machine
-from django.db import connection
 from django.template import Context, Template
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
-from pytest_django import DjangoAssertNumQueries
 
 from actions import calendar
 from actions.cards import action_card
@@ -25,6 +22,7 @@ from tests.actions.rows import (
     make_report,
     make_sign_up,
 )
+from tests.queries import first_queries_of, queries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -68,12 +66,6 @@ def fill_campaign(campaign: Campaign, number: int) -> None:
     demand = Demand.internal.create(campaign=campaign, text=f"Demand {number}", state=PUBLISHED)
     demand.sources.add(source)
     demand.prisoners.add(prisoner)
-
-
-def count_queries(client: Client, address: str) -> int:
-    with CaptureQueriesContext(connection) as queries:
-        page(client, address)
-    return len(queries)
 
 
 def test_action_page_says_what_where_when_and_in_whose_time(client: Client) -> None:
@@ -205,41 +197,39 @@ def test_campaign_page_names_no_related_event_that_is_not_public(client: Client)
 def test_pages_ask_as_often_for_three_as_for_one(client: Client, address: str) -> None:
     campaign = make_campaign()
     fill_campaign(campaign, 1)
-    once = count_queries(client, address)
+    once = len(queries_of(page, client, address))
     fill_campaign(campaign, 2)
     fill_campaign(campaign, 3)
-    assert count_queries(client, address) == once
+    assert len(queries_of(page, client, address)) == once
 
 
 def test_lists_of_a_filter_are_looked_up_once_also_when_they_are_first_drawn(client: Client) -> None:
     filter_forms._drawn.clear()
     campaign = make_campaign()
     fill_campaign(campaign, 1)
-    once = count_queries(client, "/en/actions/")
+    once = first_queries_of(page, client, "/en/actions/")
     assert filter_forms._drawn
-    assert count_queries(client, "/en/actions/") == once
+    assert len(once) == len(first_queries_of(page, client, "/en/actions/"))
 
 
 def test_action_page_asks_as_often_for_three_prisoners_as_for_one(client: Client) -> None:
     action = make_action()
     action.prisoners.add(make_prisoner("one"))
-    once = count_queries(client, f"/en/actions/{action.slug}/")
+    once = len(queries_of(page, client, f"/en/actions/{action.slug}/"))
     action.prisoners.add(make_prisoner("two"), make_prisoner("three"))
-    assert count_queries(client, f"/en/actions/{action.slug}/") == once
+    assert len(queries_of(page, client, f"/en/actions/{action.slug}/")) == once
 
 
 def render(source: str, **context: object) -> str:
     return Template("{% load actions_tags %}" + source).render(Context(context))
 
 
-def test_tags_show_a_prisoner_what_is_done_and_demanded(
-    django_assert_num_queries: DjangoAssertNumQueries,
-) -> None:
+def test_tags_show_a_prisoner_what_is_done_and_demanded() -> None:
     campaign = make_campaign()
     fill_campaign(campaign, 1)
     prisoner = campaign.prisoners.get()
-    with django_assert_num_queries(3):
-        text = render("{% actions_for prisoner %}", prisoner=prisoner)
+    text = render("{% actions_for prisoner %}", prisoner=prisoner)
+    assert len(queries_of(render, "{% actions_for prisoner %}", prisoner=prisoner)) == 3
     assert "20–30" in text and Action.internal.get(held_on="2026-12-16").title in text
     assert "Demand 1" in render("{% demands_for prisoner %}", prisoner=prisoner)
     assert "/en/campaigns/zhanaozen/" in render("{% campaigns_for prisoner %}", prisoner=prisoner)

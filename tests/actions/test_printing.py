@@ -9,9 +9,7 @@ import pytest
 import time_machine
 import typst
 from django.conf import settings
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 from PIL import Image, ImageFont
 from pypdf import PdfReader
@@ -23,6 +21,7 @@ from prisoners.chain import chain_of
 from prisoners.models import Prisoner
 from tests.actions.rows import NOW, make_action, make_campaign, make_group, make_prisoner
 from tests.factories import DemandFactory, DetentionFactory, PersonNameFactory
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -186,9 +185,7 @@ def test_a_sheet_costs_the_same_queries_for_one_and_for_three(
 
 
 def _queries(client: Client, path: str) -> int:
-    with CaptureQueriesContext(connection) as caught:
-        assert client.get(f"/en/{path}").status_code == 200
-    return len(caught)
+    return len(queries_of(client.get, f"/en/{path}"))
 
 
 def test_pages_lead_to_the_sheets(client: Client, picket: Action) -> None:

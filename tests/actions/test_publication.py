@@ -1,11 +1,8 @@
 """Publishing: two people, a complete row, the right group."""
 
 from datetime import date
-from typing import Any
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from actions import appeal_rules, publication
 from actions.appeal_texts import values, values_of_all
@@ -17,6 +14,7 @@ from prisoners.choices import StaffRole
 from prisoners.publication import NOT_SUBMITTED, SECOND_PERSON
 from tests.actions.rows import make_action, make_campaign, make_group, make_organiser, make_report, make_staff
 from tests.factories import DetentionFactory, PrisonerFactory
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -105,14 +103,12 @@ def test_what_would_refuse_a_row_is_known_before_with_the_page_that_mends_it() -
     assert [(one.said, one.at) for one in obstacles(report, ben)] == [(PARENT_FIRST, action)]
 
 
-def test_appeal_without_numbers_to_compute_says_what_it_lacks_without_asking_for_each(
-    django_assert_num_queries: Any,
-) -> None:
+def test_appeal_without_numbers_to_compute_says_what_it_lacks_without_asking_for_each() -> None:
     appeal = Appeal.internal.create(slug="write", title="Write", time_zone="UTC")
     [row] = Appeal.internal.prefetch_related("prisoners", "targets")
     publisher = make_staff("paul", StaffRole.PUBLISHER)
-    with django_assert_num_queries(0):
-        said = [one.said for one in obstacles(row, publisher)]
+    said = [one.said for one in obstacles(row, publisher)]
+    assert queries_of(obstacles, row, publisher) == []
     assert (NOT_SUBMITTED in said, appeal_rules.TO_NOBODY in said, appeal_rules.FOR_NOBODY in said) == (
         True,
         True,
@@ -133,10 +129,9 @@ def test_numbers_in_the_letters_of_three_appeals_are_asked_as_often_as_for_one()
         words = "{{ days_held }} {{ name }} {{ age }}"
         appeal = Appeal.internal.create(slug=f"write-{number}", title="Write", time_zone="UTC", letter=words)
         appeal.prisoners.add(person)
-        with CaptureQueriesContext(connection) as queries:
-            asked = foreseen(Appeal.internal.all(), publisher, publication)
-        costs.append(len(queries))
+        costs.append(len(queries_of(foreseen, Appeal.internal.all(), publisher, publication)))
     assert costs == [costs[0]] * 3
+    asked = foreseen(Appeal.internal.all(), publisher, publication)
     said = [[str(hint.said) for hint in one.refused] for one in asked]
     assert len(said) == 3 and all("“age” cannot be computed: the record does not say it." in one for one in said)
     assert not any("“days_held” cannot" in hint or "“name” cannot" in hint for one in said for hint in one)

@@ -1,7 +1,5 @@
 """Who comes hears that it is near, that it was moved and that it was cancelled: once each, and only what is true."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -19,6 +17,7 @@ from actions.services.cloning import copy_to
 from actions.services.reminding import set_reminders
 from supporters.models import Notification
 from tests.actions.rows import NOW, make_action, make_group, make_organiser, make_sign_up
+from tests.queries import first_queries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -55,14 +54,13 @@ def test_plan_reminders_owes_each_lead_once() -> None:
 
 @pytest.mark.parametrize("actions", [1, 3])
 @pytest.mark.parametrize("comers", [1, 3])
-def test_plan_reminders_is_one_statement_however_many_actions_and_people(
-    comers: int, actions: int, django_assert_num_queries: Callable[[int], AbstractContextManager]
-) -> None:
+def test_plan_reminders_is_one_statement_however_many_actions_and_people(comers: int, actions: int) -> None:
     for action in [make_action() for _number in range(actions)]:
         for _number in range(comers):
             signed_up_long_ago(action)
-    with django_assert_num_queries(1):
-        assert plan_reminders(START - timedelta(hours=23)) == comers * actions
+    planned: list[int] = []
+    asked = first_queries_of(lambda: planned.append(plan_reminders(START - timedelta(hours=23))))
+    assert (planned, len(asked)) == ([comers * actions], 1)
 
 
 def test_plan_reminders_owes_only_the_tightest_after_a_long_sleep() -> None:

@@ -24,6 +24,7 @@ from prisoners.times import BadTime
 from supporters import reminders
 from supporters.models import Notification
 from tests.actions.rows import NOW, make_action, make_group, make_organiser, make_prisoner, make_sign_up
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -189,13 +190,9 @@ def test_clock_makes_later_days_when_they_come_near_and_each_once(vienna: Group,
     assert Series.objects.get().made_until == date(2027, 5, 1)
 
 
-def test_clock_does_not_ask_again_about_a_series_whose_days_are_made(
-    vienna: Group, anna: Staff, django_assert_num_queries: Any
-) -> None:
+def test_clock_does_not_ask_again_about_a_series_whose_days_are_made(vienna: Group, anna: Staff) -> None:
     repeat(picket(vienna), anna, rhythm=Rhythm.MONTHLY_WEEKDAY, number=12)
-    plan_series(NOW)
-    with django_assert_num_queries(1):
-        plan_series(NOW)
+    assert len(queries_of(plan_series, NOW)) == 1
 
 
 def test_database_keeps_a_day_of_a_series_single(vienna: Group, anna: Staff) -> None:

@@ -7,9 +7,7 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from actions.choices import SignatureState
 from actions.models import Appeal, Campaign, Endorsement, Signature, SignatureCount
@@ -28,6 +26,7 @@ from supporters.mails import compose
 from supporters.models import Consent, Notification, Subscription, Supporter, Suppression
 from tests.actions.rows import NOW, make_appeal, make_campaign, make_staff, make_supporter
 from tests.onward import ways
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -409,10 +408,7 @@ def test_card_counts_those_who_confirmed_those_on_paper_and_those_who_are_erased
 def test_counting_signatures_asks_the_same_for_one_petition_and_for_three() -> None:
     rows = [make_appeal(kind="petition") for _number in range(3)]
     for some in (rows[:1], rows):
-        with CaptureQueriesContext(connection) as asked:
-            services.totals(some)
-        assert len(asked) == 2
+        assert len(queries_of(services.totals, some)) == 2
     letters = make_appeal()
-    with CaptureQueriesContext(connection) as asked:
-        assert services.totals([letters]) == {}
-    assert not asked.captured_queries
+    assert services.totals([letters]) == {}
+    assert queries_of(services.totals, [letters]) == []

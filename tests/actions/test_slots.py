@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager
 
 import pytest
 import time_machine
@@ -17,6 +16,7 @@ from actions.services.sign_up import confirm
 from actions.services.sign_up_changes import change
 from actions.services.slots import set_slots, still_needed, with_places
 from tests.actions.rows import NOW, make_action, make_group, make_organiser, make_sign_up
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -61,14 +61,12 @@ def test_maximum_of_zero_is_nobody_and_none_is_no_limit() -> None:
 
 
 @pytest.mark.parametrize("roles", [1, 3])
-def test_roles_take_one_query_however_many_there_are(
-    roles: int, django_assert_num_queries: Callable[[int], AbstractContextManager]
-) -> None:
+def test_roles_take_one_query_however_many_there_are(roles: int) -> None:
     action = make_action()
     for _number in range(roles):
         make_sign_up(action, slot=make_slot(action))
-    with django_assert_num_queries(1):
-        assert [places.taken for _slot, places in with_places(action)] == [1] * roles
+    assert [places.taken for _slot, places in with_places(action)] == [1] * roles
+    assert len(queries_of(with_places, action)) == 1
 
 
 def test_set_slots_writes_changes_and_drops_what_nobody_holds() -> None:

@@ -5,9 +5,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from actions.models import Action
 from actions.what_next import actions_after, appeals_after
@@ -25,6 +23,7 @@ from tests.actions.rows import (
     make_sign_up,
     make_supporter,
 )
+from tests.queries import queries_of
 from tests.supporters.sink import Sink
 
 pytestmark = pytest.mark.django_db
@@ -94,15 +93,12 @@ def test_what_is_not_public_binds_nothing_together(client: Client, picket: Actio
 
 
 def test_three_of_each_take_as_many_queries_as_one(client: Client, picket: Action) -> None:
-    page(client, picket)
     counts = []
     for _more in (1, 2):
         for _time in range(_more):
             make_action(group=picket.group).prisoners.add(make_prisoner(f"p-{Action.internal.count()}"))
             make_appeal(campaign=picket.campaign)
-        with CaptureQueriesContext(connection) as queries:
-            page(client, picket)
-        counts.append(len(queries))
+        counts.append(len(queries_of(page, client, picket)))
     assert counts[0] == counts[1]
 
 

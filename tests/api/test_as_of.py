@@ -5,15 +5,15 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from campaign.loading.service import load_example
 from prisoners.choices import ChargeStatus, HearingStatus
 from prisoners.models import Charge
 from tests import factories as make
 from tests.prisoners.test_charges import a_public_charge
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 #: Around the turns of a life that a pardon, a fine and a new term went through, and long after.
@@ -135,9 +135,6 @@ def test_day_costs_no_query_more(client: Client) -> None:
     make.a_whole_prisoner(slug="whole")
 
     def asked(query: str) -> int:
-        answer(client, "whole", query)
-        with CaptureQueriesContext(connection) as queries:
-            answer(client, "whole", query)
-        return len(queries)
+        return len(queries_of(answer, client, "whole", query))
 
     assert asked("?as_of=2020-01-01") == asked("")

@@ -4,9 +4,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from actions.choices import AddressVisibility
 from actions.models import DayOfAction, FormerActionSlug, GroupContact, Photo
@@ -32,6 +30,7 @@ from tests.factories import (
     a_whole_prisoner,
     cite,
 )
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -66,13 +65,7 @@ def test_list_is_empty_without_rows(client: Client, name: str) -> None:
 
 
 def _queries(client: Client, path: str) -> int:
-    """What an answer costs, once the spans of what was just written are derived."""
-    client.get(path)
-    with CaptureQueriesContext(
-        connection,
-    ) as context:
-        assert client.get(path).status_code == 200
-    return len(context)
+    return len(queries_of(client.get, path))
 
 
 @pytest.mark.parametrize("name", LISTS)

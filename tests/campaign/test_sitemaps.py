@@ -6,15 +6,14 @@ from xml.etree import ElementTree
 import pytest
 import time_machine
 from django.conf import settings
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from campaign.sitemaps import KINDS, InOneLanguage
 from prisoners.choices import PublicationState
 from prisoners.publication import withdraw
 from tests import factories as make
 from tests.actions.rows import make_dispatch
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -114,9 +113,7 @@ def test_list_without_an_entry_is_not_named(client: Client) -> None:
 
 
 def test_each_kind_is_counted_once_for_all_languages(client: Client) -> None:
-    with CaptureQueriesContext(connection) as queries:
-        client.get("/sitemap.xml")
-    counts = [one["sql"] for one in queries if "COUNT(" in one["sql"]]
+    counts = [one for one in queries_of(client.get, "/sitemap.xml") if "COUNT(" in one]
     assert len(counts) == len(KINDS) - 1
 
 
@@ -126,9 +123,7 @@ def test_long_list_is_paged_and_each_page_takes_the_same_queries(
     monkeypatch.setattr(InOneLanguage, "limit", 2)
 
     def asked(address: str) -> int:
-        with CaptureQueriesContext(connection) as queries:
-            assert client.get(address).status_code == 200
-        return len(queries)
+        return len(queries_of(client.get, address))
 
     make.PrisonerFactory(slug="person-1")
     one, index = asked("/sitemap-prisoners-en.xml"), asked("/sitemap.xml")

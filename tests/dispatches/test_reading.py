@@ -4,9 +4,7 @@ from datetime import date
 
 import pytest
 from django.conf import settings
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from actions.choices import DispatchState
 from actions.models import Dispatch
@@ -15,6 +13,7 @@ from prisoners.choices import PublicationState
 from prisoners.models import Prisoner, Staff
 from tests.actions.rows import make_appeal, make_campaign, make_prisoner
 from tests.dispatches.steps import started, write
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -63,13 +62,9 @@ def test_archive_and_desk_ask_the_same_however_many_there_are(
 ) -> None:
     for _number in range(count):
         started(write(anna, yerlan), anna)
-    with CaptureQueriesContext(connection) as asked:
-        client.get("/en/dispatches/")
-    assert len(asked) == 4
+    assert len(queries_of(client.get, "/en/dispatches/")) == 4
     client.force_login(anna)
-    with CaptureQueriesContext(connection) as asked:
-        client.get("/en/desk/dispatches/")
-    assert len(asked) == 7
+    assert len(queries_of(client.get, "/en/desk/dispatches/")) == 7
 
 
 def test_feeds_tell_of_appeals(yerlan: Prisoner, client: Client) -> None:

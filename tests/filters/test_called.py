@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 from django.db.models import Model
 from django.test import Client
-from django.test.utils import CaptureQueriesContext, override_settings
+from django.test.utils import override_settings
 
 from prisoners import called
 from prisoners.called import LISTED
@@ -20,6 +20,7 @@ from tests import factories
 from tests.filters.test_filters import in_api, on_page
 from tests.filters.test_words import found
 from tests.prisoners import make
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 #: Closed lists that are no words of a fact: of how it is published, and who is counted in which grammar.
@@ -155,10 +156,7 @@ def test_what_is_called_so_costs_as_many_statements_for_one_as_for_three(client:
     for number in range(count):
         one = factories.PrisonerFactory(slug=f"one-{number}")
         make.published(make.an_event(one, kind="hunger_strike", place=factories.PlaceFactory(name=f"Aktau {number}")))
-    client.get("/en/prisoners/?words=aktau")
-    with CaptureQueriesContext(connection) as asked:
-        client.get("/en/prisoners/?words=hunger+aktau")
-    assert len(asked) == 18
+    assert len(queries_of(client.get, "/en/prisoners/?words=hunger+aktau")) == 18
 
 
 def test_every_closed_list_of_a_fact_is_among_the_words_or_named_as_none() -> None:

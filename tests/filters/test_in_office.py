@@ -4,9 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from prisoners.choices import IN_OFFICE, InvolvementRole, PublicationState
 from prisoners.in_office import OFFICIALS, people_before
@@ -14,6 +12,7 @@ from prisoners.models import Case, Event, Involvement, Prisoner
 from tests import factories
 from tests.filters.test_filters import in_api, on_page
 from tests.prisoners import make
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 NAME = "Айгүл Қанатқызы-Смит"
@@ -113,8 +112,7 @@ def test_name_that_is_too_long_is_refused(client: Client) -> None:
 def test_list_of_an_official_costs_as_many_statements_for_one_as_for_three(client: Client, count: int) -> None:
     for number in range(count):
         NAMED["hearing"](factories.PrisonerFactory(slug=f"one-{number}"), NAME)
-    client.get(f"/en/prisoners/?official={NAME}")
-    with CaptureQueriesContext(connection) as asked:
-        text = client.get(f"/en/prisoners/?official={NAME}").content.decode()
+    asked = queries_of(client.get, f"/en/prisoners/?official={NAME}")
+    text = client.get(f"/en/prisoners/?official={NAME}").content.decode()
     assert [f"/en/prisoners/one-{number}/" in text for number in range(3)] == [number < count for number in range(3)]
     assert len(asked) == 16

@@ -6,7 +6,6 @@ from decimal import Decimal
 import pytest
 from django.core.management import call_command
 from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -19,6 +18,7 @@ from prisoners.services import spans
 from prisoners.standing import Standing
 from tests import factories
 from tests.prisoners.test_chain import baltabai, yelshibaev
+from tests.queries import first_queries_of
 
 ONE_DAY = timedelta(days=1)
 NOON = time(12, tzinfo=UTC)
@@ -224,9 +224,7 @@ def test_settling_asks_once_when_nothing_changed_and_as_often_for_three_as_for_o
     for number in (0, 1, 3):
         for _ in range(number):
             factories.DetentionFactory(started_on="2026-10-01", ended_on="")
-        with CaptureQueriesContext(connection) as queries:
-            spans.settle()
-        costs.append(len(queries))
+        costs.append(len(first_queries_of(spans.settle)))
     assert costs[0] == 1
     assert costs[1] == costs[2]
 

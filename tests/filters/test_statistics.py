@@ -6,9 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from tests.factories import (
@@ -19,6 +17,7 @@ from tests.factories import (
     OrganisationFactory,
     PrisonerFactory,
 )
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -113,17 +112,10 @@ def test_what_is_not_understood_counts_nobody_and_is_said(client: Client) -> Non
 
 
 def test_the_number_of_queries_does_not_grow_with_the_people(client: Client) -> None:
-    client.get("/en/statistics/")
-    with CaptureQueriesContext(
-        connection,
-    ) as few:
-        client.get("/en/statistics/")
+    few = queries_of(client.get, "/en/statistics/")
     for number in range(5):
         somebody(f"more-{number}", country="BY")
-    client.get("/en/statistics/")
-    with CaptureQueriesContext(connection) as many:
-        client.get("/en/statistics/")
-    assert len(many) == len(few)
+    assert len(queries_of(client.get, "/en/statistics/")) == len(few)
 
 
 @pytest.mark.parametrize("day", ["9999-12-31", "9998-06-01", "9000-06-01", "0999-06-01", "0001-01-01"])

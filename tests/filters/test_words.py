@@ -10,7 +10,7 @@ import pytest
 import time_machine
 from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext, override_settings
+from django.test.utils import override_settings
 from django.utils.translation import override
 
 from prisoners.choices import PublicationState
@@ -20,6 +20,7 @@ from prisoners.said import KINDS, people
 from tests import factories
 from tests.filters.test_filters import in_api, on_page
 from tests.prisoners import make
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 #: By the kind of fact: a public one of a person that says a word.
@@ -252,15 +253,9 @@ def test_marks_and_quotes_ask_nothing_of_the_database(client: Client, three: Non
 
 @pytest.mark.parametrize("count", [1, 3])
 def test_list_by_words_costs_as_many_statements_for_one_as_for_three(client: Client, count: int) -> None:
-    client.get("/en/prisoners/?words=petrol")
     for number in range(count):
         make.published(make.an_event(factories.PrisonerFactory(slug=f"one-{number}"), text="petrol"))
-    client.get("/en/prisoners/?words=petrol")
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
-        client.get("/en/prisoners/?words=petrol")
-    assert len(asked) == 18
+    assert len(queries_of(client.get, "/en/prisoners/?words=petrol")) == 18
 
 
 def test_what_each_kind_says_is_in_an_index() -> None:

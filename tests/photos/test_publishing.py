@@ -3,14 +3,11 @@
 import io
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from PIL import Image
 
 from actions.choices import PhotoState
@@ -23,6 +20,7 @@ from prisoners.models import Staff
 from tests.actions.rows import NOW, make_group, make_organiser, make_report, make_staff
 from tests.photos.pictures import CANARY, jpeg, jpeg_file, with_everything
 from tests.photos.steps import files_below, logged_in, send
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -127,13 +125,10 @@ def test_photo_that_waits_is_listed_for_whoever_may_look_at_it(picket: Action, a
     assert not sees(ben)
 
 
-def test_queue_of_photos_asks_as_often_for_three_as_for_one(
-    picket: Action, anna: Staff, ben: Staff, django_assert_num_queries: Any
-) -> None:
+def test_queue_of_photos_asks_as_often_for_three_as_for_one(picket: Action, anna: Staff, ben: Staff) -> None:
     desk = logged_in(ben)
     services.take(picket, anna, [jpeg_file()])
-    with CaptureQueriesContext(connection) as one:
-        desk.get("/en/desk/review/")
+    one = queries_of(desk.get, "/en/desk/review/")
     services.take(picket, anna, [jpeg_file(), jpeg_file()])
-    with django_assert_num_queries(len(one)):
-        assert desk.get("/en/desk/review/").content.decode().count("/en/desk/photos/") == 3
+    assert len(queries_of(desk.get, "/en/desk/review/")) == len(one)
+    assert desk.get("/en/desk/review/").content.decode().count("/en/desk/photos/") == 3

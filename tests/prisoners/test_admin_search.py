@@ -1,13 +1,12 @@
 """Rows of the desk are found by any spelling of a person and by words of their own."""
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from prisoners.admin.finding import wordings
 from prisoners.models import ConfidentialNote, Hearing
 from tests.prisoners import make
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -66,9 +65,8 @@ def test_search_takes_as_many_queries_for_three_as_for_one(alice: Client) -> Non
     case, counts = make.a_case(person), []
     for day in ("2031-02-01", "2031-02-02", "2031-02-03"):
         Hearing.internal.create(case=case, place=place, court="Court of Saryarka", held_on=day)
-        with CaptureQueriesContext(connection) as queries:
-            shown = alice.get("/staff/prisoners/hearing/", {"q": "SARYARKA"})
-        counts.append(len(queries))
+        counts.append(len(queries_of(alice.get, "/staff/prisoners/hearing/", {"q": "SARYARKA"})))
+    shown = alice.get("/staff/prisoners/hearing/", {"q": "SARYARKA"})
     assert shown.context["cl"].result_count == 3
     assert len(set(counts)) == 1
 

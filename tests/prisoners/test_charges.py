@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from prisoners.choices import ChargeStatus, StaffRole
 from prisoners.models import Charge, ChargeStep, Prisoner
@@ -18,6 +17,7 @@ from prisoners.services.refusals import RecordRefused
 from prisoners.services.staff import create_staff
 from tests.prisoners import make
 from tests.prisoners.desk import at_desk, sent_by, url
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -63,12 +63,6 @@ def read(client: Client, query: str = "") -> str:
     text = answer.content.decode()
     assert ": 174" not in text  # Articles keep their own direction beside words of another.
     return text.replace("<bdi>", "").replace("</bdi>", "")
-
-
-def queries(client: Client, address: str) -> int:
-    with CaptureQueriesContext(connection) as asked:
-        assert client.get(address).status_code == 200
-    return len(asked)
 
 
 def test_charge_stands_where_the_last_line_says_in_whatever_order_they_are_written() -> None:
@@ -175,11 +169,9 @@ def test_api_gives_the_history_with_its_sources(client: Client) -> None:
 @pytest.mark.parametrize("address", [ADDRESS, IN_THE_API])
 def test_three_lines_take_as_many_queries_as_one(client: Client, address: str) -> None:
     a_public_charge()
-    client.get(address)
-    three = queries(client, address)
+    three = len(queries_of(client.get, address))
     ChargeStep.internal.exclude(status=ChargeStatus.PENDING).delete()
-    client.get(address)  # derives where the person stands now
-    assert queries(client, address) == three
+    assert len(queries_of(client.get, address)) == three
 
 
 @pytest.mark.parametrize("hidden", ["charge", "case", "prisoner"])

@@ -7,9 +7,7 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 from icalendar import Calendar
 
@@ -19,6 +17,7 @@ from prisoners.models import Detention, Prisoner, Sanction
 from prisoners.own_days import birthdays, endings
 from prisoners.services.spans import settle
 from tests import factories as make
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 26)
@@ -175,19 +174,15 @@ def test_day_of_a_long_record_knows_leap_days_and_years_that_nobody_knows(monkey
 
 
 def test_day_of_a_long_record_takes_as_many_queries_for_three_as_for_one(
-    monkeypatch: pytest.MonkeyPatch, client: Client, django_assert_num_queries: Any
+    monkeypatch: pytest.MonkeyPatch, client: Client
 ) -> None:
     _long_record(monkeypatch)
     _arrested("2020-06-01")
-    settle()
-    with django_assert_num_queries(11) as one:
-        client.get("/en/days/?day=2026-06-01")
+    assert len(queries_of(client.get, "/en/days/?day=2026-06-01")) == 11
     _arrested("2021-06-01")
     _arrested("2022-06-01")
-    settle()
-    with django_assert_num_queries(len(one)):
-        page = client.get("/en/days/?day=2026-06-01&page=2").content.decode()
-    assert "Page 2 of 3" in page
+    assert len(queries_of(client.get, "/en/days/?day=2026-06-01&page=2")) == 11
+    assert "Page 2 of 3" in client.get("/en/days/?day=2026-06-01&page=2").content.decode()
 
 
 def _arrested(day: str) -> None:
@@ -215,16 +210,13 @@ def test_week_begins_as_the_language_has_it(language: str, first: str) -> None:
     assert first in day
 
 
-def test_list_takes_as_many_queries_for_three_as_for_one(client: Client, django_assert_num_queries: Any) -> None:
+def test_list_takes_as_many_queries_for_three_as_for_one(client: Client) -> None:
     _held_since("2020-02-01")
-    settle()
-    with django_assert_num_queries(13) as one:
-        client.get("/en/days/")
+    assert len(queries_of(client.get, "/en/days/")) == 13
     _held_since("2020-03-01")
     _held_since("2021-04-01")
-    settle()
-    with django_assert_num_queries(len(one)):
-        page = client.get("/en/days/").content.decode()
+    assert len(queries_of(client.get, "/en/days/")) == 13
+    page = client.get("/en/days/").content.decode()
     assert len(re.findall(r'<a href="#d\d{4}">', page)) == 3
 
 
@@ -279,21 +271,18 @@ def test_calendar_of_a_prisoner_has_the_birthday_and_the_end_of_the_term(client:
     assert moved["sequence"] >= end["sequence"]
 
 
-def test_own_days_take_as_many_queries_for_three_as_for_one(django_assert_num_queries: Any) -> None:
+def test_own_days_take_as_many_queries_for_three_as_for_one() -> None:
     _whose_term_ends("2027-02-10", name="Anna 1", born_on="1963-08-19")
     settle()
     everybody = Prisoner.public.all()
-    with django_assert_num_queries(2):
-        assert len(birthdays(everybody, TODAY)) == 1
-    with CaptureQueriesContext(connection) as caught:
-        assert len(endings(everybody, TODAY)) == 1
+    assert (len(birthdays(everybody, TODAY)), len(endings(everybody, TODAY))) == (1, 1)
+    asked = len(queries_of(birthdays, everybody, TODAY)), len(queries_of(endings, everybody, TODAY))
     for number in (2, 3):
         _whose_term_ends("2027-02-10", name=f"Anna {number}", born_on="1963-08-19")
     settle()
-    with django_assert_num_queries(2):
-        assert len(birthdays(everybody, TODAY)) == 3
-    with django_assert_num_queries(len(caught)):
-        assert len(endings(everybody, TODAY)) == 3
+    assert (len(birthdays(everybody, TODAY)), len(endings(everybody, TODAY))) == (3, 3)
+    assert (len(queries_of(birthdays, everybody, TODAY)), len(queries_of(endings, everybody, TODAY))) == asked
+    assert asked[0] == 2
 
 
 def _events(client: Client) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from prisoners.history import changes_of
 from prisoners.services import cases, hearings
 from tests.prisoners import make
 from tests.prisoners.desk import at_desk, sent_by, url
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -54,16 +55,15 @@ def test_history_tells_nothing_that_follows_from_what_it_tells() -> None:
     assert "folded" not in {one.field for one in changes_of(spelling)[0].differences}
 
 
-def test_history_asks_the_same_number_of_times_however_long_it_is(django_assert_num_queries: object) -> None:
+def test_history_asks_the_same_number_of_times_however_long_it_is() -> None:
     case = make.a_case(make.a_prisoner())
     first, second = make.a_place(), make.a_place(name="Almaty", time_zone="Asia/Almaty")
     hearing = hearings.schedule(case, place=first, held_on="2030-01-05")
-    with django_assert_num_queries(4):  # type: ignore[operator]
-        changes_of(hearing)
+    assert len(queries_of(changes_of, hearing)) == 4
     for day in range(6, 12):
         hearings.move(hearing, f"2030-01-{day:02}", place=second if day % 2 else first)
-    with django_assert_num_queries(4):  # type: ignore[operator]
-        assert len(changes_of(hearing)) == 7
+    assert len(queries_of(changes_of, hearing)) == 4
+    assert len(changes_of(hearing)) == 7
 
 
 def test_citation_is_named_by_its_source_on_the_page_of_its_fact(alice: Client) -> None:

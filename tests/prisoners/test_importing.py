@@ -27,6 +27,7 @@ from prisoners.models import Batch, Citation, Detention, PersonName, Place, Pris
 from prisoners.services import imports
 from prisoners.services.refusals import RecordRefused
 from prisoners.terms import Term
+from tests.queries import first_queries_of
 
 TODAY = date(2026, 11, 24)
 HEADS = ["ФИО / Name", "Дата рождения", "Дата ареста", "Срок", "Статья", "Место", "Источник", "Country"]
@@ -412,12 +413,11 @@ def test_record_in_its_own_columns_is_unchanged_or_changed_by_position(tmp_path:
     assert [(one["old"], one["new"]) for one in _report(path)["changes"]] == [("7", "8")]
 
 
-def test_preview_asks_the_same_number_of_queries_for_many_rows(
-    tmp_path: Path, django_assert_max_num_queries: Any
-) -> None:
+def test_preview_asks_the_same_number_of_queries_for_many_rows(tmp_path: Path) -> None:
     rows = [[f"Person{number} Family{number}", *[""] * 6, "KZ"] for number in range(300)]
-    with django_assert_max_num_queries(40):
-        assert _report(_csv(tmp_path, HEADS, *rows))["new"] > 0
+    file = _csv(tmp_path, HEADS, *rows)
+    assert len(first_queries_of(_report, file)) <= 40
+    assert _report(file)["new"] > 0
 
 
 def test_row_that_only_the_database_refuses_is_named_and_nothing_is_written(tmp_path: Path) -> None:
@@ -429,9 +429,7 @@ def test_row_that_only_the_database_refuses_is_named_and_nothing_is_written(tmp_
     assert not Prisoner.internal.exists()
 
 
-def test_import_of_new_people_asks_few_questions_of_the_database(
-    tmp_path: Path, django_assert_max_num_queries: Any
-) -> None:
+def test_import_of_new_people_asks_few_questions_of_the_database(tmp_path: Path) -> None:
     words = ["Karim", "Marat", "Zhanna", "Oleg", "Timur", "Saule", "Farida", "Ruslan", "Boris", "Galina"]
     people = [
         [
@@ -447,8 +445,8 @@ def test_import_of_new_people_asks_few_questions_of_the_database(
         for one in words
         for other in words
     ]
-    with django_assert_max_num_queries(80):
-        assert _report(_csv(tmp_path, HEADS, *people), "--commit", "--likely", "new")["new"] == 100
+    asked = first_queries_of(_report, _csv(tmp_path, HEADS, *people), "--commit", "--likely", "new")
+    assert (len(asked) <= 80, Prisoner.internal.count()) == (True, 100)
     assert Citation.internal.filter(sanction__isnull=False).count() == 200
     history = Sanction.internal.first().history.get()  # type: ignore[union-attr]
     assert history.pgh_context.metadata["batch"] == Batch.internal.get().pk

@@ -4,8 +4,6 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from prisoners.importing.likeness import Names, same_name
 from prisoners.importing.name_words import Word, alike
@@ -13,6 +11,7 @@ from prisoners.models import Prisoner
 from tests.factories import PersonNameFactory, PrisonerFactory
 from tests.names import spellings
 from tests.prisoners.test_importing import _csv, _report
+from tests.queries import queries_of
 
 SPELLINGS = ("Балтабай Ерлан", "Yerlan Baltabay", "Baltabai Erlan")
 HEADS = ["Name", "Country"]
@@ -105,14 +104,10 @@ def test_rows_that_are_like_many_people_take_as_many_queries_as_one(tmp_path: Pa
     for number in range(6):
         name = ("Anna", "Boris", "Daria", "Erik", "Fatima", "Gleb")[number] + " Example"
         PersonNameFactory(prisoner=PrisonerFactory(name=name, country="KZ"), text=name)
-    with CaptureQueriesContext(connection) as one:
-        _report(_csv(tmp_path, HEADS, ["Anna Exampel", "KZ"]))
-    with CaptureQueriesContext(connection) as three:
-        report = _report(
-            _csv(tmp_path, HEADS, ["Anna Exampel", "KZ"], ["Boris Exampel", "KZ"], ["Daria Exampel", "KZ"])
-        )
-    assert len(report["likely_same"]) == 3
-    assert len(three) == len(one)
+    one = queries_of(_report, _csv(tmp_path, HEADS, ["Anna Exampel", "KZ"]))
+    file = _csv(tmp_path, HEADS, ["Anna Exampel", "KZ"], ["Boris Exampel", "KZ"], ["Daria Exampel", "KZ"])
+    assert len(queries_of(_report, file)) == len(one)
+    assert len(_report(file)["likely_same"]) == 3
 
 
 def test_somebody_asked_for_before_they_were_there_is_found_afterwards() -> None:

@@ -3,9 +3,8 @@
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from prisoners.choices import Confinement, EventRelation, Material, Reliability, Stance, Whereabouts
 from prisoners.models import Citation, Detention, Event, EventLink, Prisoner, Source, Statement
@@ -13,6 +12,7 @@ from prisoners.services import events
 from prisoners.services.refusals import RecordRefused
 from tests.prisoners import make
 from tests.prisoners.test_admin import at_desk, sent_by, url
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 PAGE = "/en/prisoners/yerlan-example/"
@@ -72,16 +72,10 @@ def test_relation_is_as_public_as_both_events(client: Client, strike_and_killing
 def test_relations_take_as_many_queries_for_three_as_for_one(
     client: Client, strike_and_killing: tuple[Event, Event]
 ) -> None:
-    def asked() -> int:
-        client.get(PAGE)
-        with CaptureQueriesContext(connection) as queries:
-            assert client.get(PAGE).status_code == 200
-        return len(queries)
-
-    one = asked()
+    one = len(queries_of(client.get, PAGE))
     for day in ("2011-12-17", "2011-12-18"):
         events.relate(strike_and_killing[0], EventRelation.PRECEDES, an_event(day, "Later"))
-    assert asked() == one
+    assert len(queries_of(client.get, PAGE)) == one
 
 
 @pytest.mark.parametrize(

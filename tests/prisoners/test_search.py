@@ -1,15 +1,14 @@
 """One man, however he is spelt: alphabets, romanisations, case endings, slips of the finger; no harm from nonsense."""
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from prisoners.given_names import others_of
 from prisoners.models import NameWord, PersonName, Prisoner
 from prisoners.search import MOST_FOUND, find, ranked
 from prisoners.unvowelled import vowelled
 from tests.factories import PersonNameFactory, PrisonerFactory
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -134,11 +133,11 @@ def test_only_the_given_rows_are_searched() -> None:
 
 
 @pytest.mark.parametrize("people", [1, 3])
-def test_a_question_costs_as_many_queries_for_one_as_for_three(django_assert_num_queries: object, people: int) -> None:
+def test_a_question_costs_as_many_queries_for_one_as_for_three(people: int) -> None:
     for number in range(people):
         PersonNameFactory(prisoner=PrisonerFactory(name="Yerlan Baltabay"), text=f"Yerlan Baltabay{'i' * number}")
-    with django_assert_num_queries(2):  # type: ignore[operator]
-        assert len(ranked("Baltabay", Prisoner.internal.all())) == people <= MOST_FOUND
+    assert len(ranked("Baltabay", Prisoner.internal.all())) == people <= MOST_FOUND
+    assert len(queries_of(ranked, "Baltabay", Prisoner.internal.all())) == 2
 
 
 def test_the_vocabulary_follows_the_spellings_whatever_writes_them() -> None:
@@ -260,9 +259,7 @@ def test_initials_alone_are_no_name(asked: str) -> None:
 
 @pytest.mark.usefixtures("others")
 def test_common_words_are_looked_up_by_their_index_and_not_read_through() -> None:
-    with CaptureQueriesContext(connection) as queries:
-        ranked("Khaled Ali", Prisoner.internal.all())
-    people = queries.captured_queries[-1]["sql"]
+    people = queries_of(ranked, "Khaled Ali", Prisoner.internal.all())[-1]
     assert "cardinality" in people.rsplit("ORDER BY", 1)[1]  # nothing that an index is in the order of
     assert people.count("= ANY(ARRAY(") == 1
 

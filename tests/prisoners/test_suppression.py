@@ -1,11 +1,10 @@
 """The log of suppression: dated facts with their sources, on its page, at the campaign and in the API."""
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from tests.factories import CampaignFactory, CitationFactory, EventFactory, SourceFactory
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -49,9 +48,6 @@ def test_campaign_tells_it_apart_from_what_happened(client: Client) -> None:
 def test_queries_do_not_grow_with_the_log(client: Client) -> None:
     def counted() -> int:
         CitationFactory(event=EventFactory(kind="site_down"), source=SourceFactory())
-        with CaptureQueriesContext(connection) as queries:
-            client.get("/en/suppression/")
-        return len(queries)
+        return len(queries_of(client.get, "/en/suppression/"))
 
-    counted()
     assert counted() == counted()

@@ -4,7 +4,6 @@ import io
 import json
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -16,6 +15,7 @@ from prisoners.models import Batch, Case, Prisoner, Sanction, Span, SpanDue
 from prisoners.services import spans
 from prisoners.services.import_taking_back import DERIVED
 from tests.prisoners import make
+from tests.queries import first_queries_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("numbers_stay_true")]
 
@@ -97,12 +97,10 @@ def test_sanctions_that_hang_on_each_other_are_taken_back_together(tmp_path: Pat
     assert not Sanction.internal.exists()
 
 
-def test_taking_back_asks_the_same_number_of_times_for_many_people(
-    tmp_path: Path, django_assert_max_num_queries: Any
-) -> None:
+def test_taking_back_asks_the_same_number_of_times_for_many_people(tmp_path: Path) -> None:
     file = _imported(tmp_path / "people.csv", 60)
-    with django_assert_max_num_queries(180):
-        call_command("import_prisoners", str(file), "--take-back", stdout=io.StringIO())
+    asked = first_queries_of(call_command, "import_prisoners", str(file), "--take-back", stdout=io.StringIO())
+    assert len(asked) <= 180
     assert not Prisoner.internal.exists()
 
 

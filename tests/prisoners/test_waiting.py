@@ -11,6 +11,7 @@ from prisoners.choices import PublicationState
 from prisoners.models import Prisoner, Sanction
 from tests.factories import CampaignFactory, PrisonerFactory, SanctionFactory
 from tests.prisoners import make
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 BACK, ASKED = PublicationState.SENT_BACK, PublicationState.IN_REVIEW
@@ -20,18 +21,16 @@ def written(model: Any, pk: Any, hours_ago: int) -> None:
     model.internal.filter(pk=pk).update(updated_at=timezone.now() - timedelta(hours=hours_ago))
 
 
-def test_facts_of_all_floors_are_found_the_longest_waiting_first(django_assert_num_queries: Any) -> None:
+def test_facts_of_all_floors_are_found_the_longest_waiting_first() -> None:
     person, sanction = PrisonerFactory(state=ASKED), SanctionFactory(state=ASKED)
     campaign = CampaignFactory(state=ASKED)
     PrisonerFactory(state=PublicationState.DRAFT)
     for row, hours in ((person, 1), (sanction, 3), (campaign, 2)):
         written(type(row), row.pk, hours)
 
-    with django_assert_num_queries(1):
-        found = waiting.waiting(ASKED)
-
-    with django_assert_num_queries(3):
-        assert waiting.rows_of(found) == [sanction, campaign, person]
+    found = waiting.waiting(ASKED)
+    assert waiting.rows_of(found) == [sanction, campaign, person]
+    assert (len(queries_of(waiting.waiting, ASKED)), len(queries_of(waiting.rows_of, found))) == (1, 3)
 
 
 def test_what_came_back_is_for_its_author_and_what_nobody_answers_for_is_for_everybody() -> None:

@@ -5,9 +5,7 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from prisoners.choices import CustodyEnd, HearingKind, HearingStatus, SanctionKind
 from prisoners.models import Citation, Hearing, Prisoner, Sanction
@@ -16,6 +14,7 @@ from prisoners.services import detentions, hearings, places, sanctions
 from prisoners.worklists import SHOWN, stale, with_gaps, without_outcome
 from tests.prisoners import make
 from tests.prisoners.desk import at_desk, sent_by, url
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -142,10 +141,7 @@ def test_the_first_page_needs_as_many_queries_for_three_as_for_one(alice: Client
     for name in ("One", "Two", "Three"):
         prisoner = make.published(make.a_prisoner(name))
         detentions.detain(prisoner, started_on="2020-01-01")
-        alice.get("/staff/")
-        with CaptureQueriesContext(connection) as queries:
-            alice.get("/staff/")
-        counts.append(len(queries))
+        counts.append(len(queries_of(alice.get, "/staff/")))
     assert counts[0] == counts[2]
 
 

@@ -6,9 +6,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.core.management import CommandError
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from campaign.management.commands import doctor
@@ -18,6 +16,7 @@ from supporters.choices import NotificationState, SupporterState
 from supporters.models import Notification, Supporter, Tick
 from supporters.services import outboxes, people
 from tests.actions.rows import make_staff
+from tests.queries import queries_of
 from tests.supporters.conftest import Meet
 from tests.supporters.sink import Sink
 from tests.supporters.test_commands import run
@@ -158,9 +157,7 @@ def test_page_tells_of_a_pause(busy: Supporter, client: Client) -> None:
 def test_books_cost_the_same_however_many_mails_there_are(count: int, follower: Meet) -> None:
     for number in range(count):
         owe(follower("all", address=f"p{number}@example.org"))
-    with CaptureQueriesContext(connection) as asked:
-        accounts.books(timezone.now())
-    assert len(asked) == 9
+    assert len(queries_of(accounts.books, timezone.now())) == 9
 
 
 def test_metrics_can_be_read_by_a_machine(busy: Supporter, client: Client) -> None:

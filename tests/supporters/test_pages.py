@@ -5,9 +5,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from prisoners.models import Prisoner
@@ -17,6 +15,7 @@ from supporters.choices import SubscriptionState, SupporterState, SuppressionRea
 from supporters.models import Consent, Subscription, Supporter
 from supporters.services import people, subscriptions
 from tests.factories import PersonNameFactory
+from tests.queries import first_queries_of, queries_of
 from tests.supporters import record
 from tests.supporters.conftest import Meet
 from tests.supporters.sink import Sink
@@ -89,14 +88,8 @@ def test_same_number_of_statements_for_every_address(client: Client, follower: M
     people.leave_in_peace(never, SuppressionReason.NOT_ME)
     people.forget(never)
     ask(client, "warm@example.org")
-    counts = [_statements(client, f"{name}@example.org") for name in ("new", "known", "never")]
+    counts = [len(first_queries_of(ask, client, f"{name}@example.org")) for name in ("new", "known", "never")]
     assert len(set(counts)) == 1
-
-
-def _statements(client: Client, address: str) -> int:
-    with CaptureQueriesContext(connection) as captured:
-        ask(client, address)
-    return len(captured)
 
 
 def test_suppressed_address_gets_no_mail(client: Client, sink: Sink) -> None:
@@ -222,11 +215,7 @@ def test_of_many_prisoners_those_are_offered_who_were_looked_for(client: Client)
 
 def test_search_box_asks_as_much_of_the_database_for_few_as_for_many(client: Client) -> None:
     record.prisoner()
-    client.get(PAGE)
-    with CaptureQueriesContext(connection) as few:
-        client.get(PAGE)
+    few = queries_of(client.get, PAGE)
     Prisoner.internal.bulk_create(crowd(300))
-    with CaptureQueriesContext(connection) as asked:
-        size = len(client.get(PAGE).content)
-    assert len(asked) <= len(few)
-    assert size < 60_000
+    assert len(queries_of(client.get, PAGE)) <= len(few)
+    assert len(client.get(PAGE).content) < 60_000

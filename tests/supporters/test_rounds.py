@@ -5,8 +5,6 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from supporters import claims, hearings, reminders, tasks, topics
@@ -14,6 +12,7 @@ from supporters.asking import once, one_question
 from supporters.choices import Rank
 from supporters.models import Batch, Tick
 from supporters.outbox import PAUSED_UNTIL
+from tests.queries import first_queries_of
 from tests.supporters import record
 from tests.supporters.conftest import Meet
 
@@ -76,11 +75,9 @@ def test_each_date_that_is_near_costs_one_statement(follower: Meet) -> None:
     at, counts = timezone.now() + timedelta(days=3), []
     for number in range(3):
         record.hearing(record.prisoner(f"Person {number}"), starts_at=at)
-        with CaptureQueriesContext(connection) as captured:
-            hearings.plan_reminders(timezone.now())
-        counts.append(len(captured))
-    with one_question(), CaptureQueriesContext(connection) as within:
-        hearings.plan_reminders(timezone.now())
+        counts.append(len(first_queries_of(hearings.plan_reminders, timezone.now())))
+    with one_question():
+        within = first_queries_of(hearings.plan_reminders, timezone.now())
     # Two for all of them, and the topics of upper floors once.
     assert len(within) == 3 + 2 + len(topics._SOURCES)
     assert counts[2] - counts[1] == counts[1] - counts[0] == 1 + len(topics._SOURCES)
