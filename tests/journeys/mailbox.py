@@ -17,6 +17,11 @@ def first_link(sink: Sink, number: int = -1) -> str:
     return next(path for path in links(sink, number) if path.startswith("/l/"))
 
 
+def named(sink: Sink, subject: str) -> int:
+    """The number of the last mail that is called so: what leaves at once arrives in any order."""
+    return max(number for number, mail in enumerate(sink.mails) if mail["Subject"] == subject)
+
+
 def to(sink: Sink, address: str) -> list[int]:
     """The numbers of the mails that one person got."""
     return [number for number, mail in enumerate(sink.mails) if mail["To"] == address]

@@ -20,7 +20,7 @@ from supporters.models import Supporter
 from tests import factories as make
 from tests.actions.rows import make_action, make_group, make_sign_up
 from tests.face.serving import looking
-from tests.journeys.mailbox import first_link
+from tests.journeys.mailbox import first_link, named
 from tests.supporters.sink import Sink
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("pages")]
@@ -58,7 +58,7 @@ def test_reader_subscribes_looks_at_it_and_leaves(page: Page, sink: Sink) -> Non
     _press(page, "Send me the link")
     expect(page.locator("h1")).to_have_text("Look into your mailbox")
     outbox.deliver()
-    page.goto(first_link(sink))
+    page.goto(first_link(sink, named(sink, "Your link")))
     expect(page.locator("main")).to_contain_text("Anna One")
     _press(page, "Forget me: delete everything")
     expect(page.locator("h1")).to_have_text("You are forgotten")
