@@ -24,7 +24,7 @@ run: $(VENV)/run.stamp ## everything up on this machine (PORT, DATA_DIR); Ctrl-C
 	@exec $(PY) -m campaign.embedded run --port "$(PORT)" --data-dir "$(DATA_DIR)" --with-parent
 
 test: $(VENV)/dev.stamp ## all tests on real engines (ARGS="-k name")
-	$(PY) -m pytest -n auto --dist=loadgroup $(ARGS)
+	$(PY) -m pytest -n auto $(ARGS)
 
 lint: $(VENV)/dev.stamp ## format, lint, types, import contracts, migrations
 	$(PY) -m ruff format --check .
