@@ -90,7 +90,7 @@ class Machine:
         self._server = server(("127.0.0.1", 0), handler)
         self._server.machine = self
         self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
-        self._thread = Thread(target=self._server.serve_forever, daemon=True)
+        self._thread = Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
         self._thread.start()
         return self
 

@@ -15,6 +15,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
+from tests.waiting import PATIENCE_SECONDS, free_port
+
 DEPLOY = Path(__file__).parent.parent.parent / "deploy"
 #: Debian's; its folder is not in everybody's PATH.
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin")
@@ -85,8 +87,8 @@ def proxy(folder: Path, answer: Callable[[str], Answer]) -> Iterator[Proxy]:
     assert NGINX, "nginx is missing (Debian: apt-get install nginx-light)"
     application = _Server(("127.0.0.1", 0), _Handler)
     application.answer, application.seen = answer, []  # type: ignore[method-assign]
-    Thread(target=application.serve_forever, daemon=True).start()
-    port, other, third = _free_port(), _free_port(), _free_port()
+    Thread(target=application.serve_forever, args=(0.02,), daemon=True).start()
+    port, other, third = free_port(), free_port(), free_port()
     config = _written(folder, application.server_address[1], (port, other, third))
     running = subprocess.Popen([NGINX, "-p", str(folder), "-c", str(config), "-g", _words()])
     try:
@@ -94,7 +96,7 @@ def proxy(folder: Path, answer: Callable[[str], Answer]) -> Iterator[Proxy]:
         yield Proxy(port, folder, application, application.seen)
     finally:
         running.terminate()
-        running.wait(10)
+        running.wait(PATIENCE_SECONDS)
         application.shutdown()
         application.server_close()
 
@@ -131,12 +133,6 @@ def _written(folder: Path, application: int, ports: tuple[int, int, int]) -> Pat
 def _words() -> str:
     """In front; started by root, its workers could not enter the folder of a test as anybody else."""
     return "daemon off; user root;" if os.geteuid() == 0 else "daemon off;"
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 def _wait(port: int, running: subprocess.Popen[bytes]) -> None:

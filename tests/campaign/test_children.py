@@ -10,7 +10,7 @@ import pytest
 
 from campaign.embedded.children import Children, Program
 from campaign.embedded.restarts import Restarts
-from tests.campaign.waiting import kill, stands, until
+from tests.waiting import kill, stands, until
 
 ROOT = Path(__file__).parent.parent.parent
 # A program with a child of its own in its group, as a web server has its workers.
@@ -40,7 +40,7 @@ def program(tmp_path: Path, name: str, code: str) -> Program:
 def printed(tmp_path: Path, name: str) -> str:
     """What a program has printed; waits for it."""
     path = tmp_path / name
-    assert until(lambda: path.exists() and bool(path.read_text().strip()), 10)
+    assert until(lambda: path.exists() and bool(path.read_text().strip()))
     return path.read_text().strip()
 
 
@@ -51,7 +51,7 @@ def test_leaving_ends_a_program_and_what_it_started(tmp_path: Path) -> None:
         assert stands(head)
         assert stands(child)
     assert not stands(head)
-    assert until(lambda: not stands(child), 5)
+    assert until(lambda: not stands(child))
 
 
 def test_a_program_that_does_not_listen_is_killed(tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_killing_the_owner_leaves_no_orphan(tmp_path: Path) -> None:
     kill(owner.pid)
     owner.wait()
     owner.stdout.close()
-    assert until(lambda: not any(stands(pid) for pid in everybody), 10), json.dumps(everybody)
+    assert until(lambda: not any(stands(pid) for pid in everybody)), json.dumps(everybody)
 
 
 def watchman_of(pid: int) -> psutil.Process:
@@ -109,7 +109,7 @@ def test_a_watchman_that_died_is_replaced_and_told_whom_to_hold(tmp_path: Path) 
     kill(owner.pid)
     owner.wait()
     owner.stdout.close()
-    assert until(lambda: not any(stands(pid) for pid in heads), 10)
+    assert until(lambda: not any(stands(pid) for pid in heads))
 
 
 def test_the_pause_doubles_while_a_program_keeps_dying(monkeypatch: pytest.MonkeyPatch) -> None:

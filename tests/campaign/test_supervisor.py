@@ -22,7 +22,7 @@ import pytest
 from campaign import environment
 from campaign.embedded.engines import DEPLOYMENT
 from campaign.embedded.folder import LOG_IN_FILE, locked
-from tests.campaign.waiting import free_port, until
+from tests.waiting import PATIENCE_SECONDS, free_port, until
 
 ROOT = Path(__file__).parent.parent.parent
 FIRST_START_SECONDS = 120
@@ -54,7 +54,7 @@ class Copy:
     def answers(self) -> bool:
         """Whether the site answers."""
         try:
-            return bool(urlopen(f"{self.origin}/healthz", timeout=5).status == 200)  # noqa: S310
+            return bool(urlopen(f"{self.origin}/healthz", timeout=PATIENCE_SECONDS).status == 200)  # noqa: S310
         except (OSError, HTTPError):
             return False
 
@@ -106,7 +106,7 @@ def running(folder: Path, seconds: float) -> Iterator[Copy]:
         if copy.process.poll() is None:
             copy.had = copy.family()
             copy.process.send_signal(signal.SIGTERM)
-        copy.process.wait(30)
+        copy.process.wait(PATIENCE_SECONDS)
 
 
 @pytest.fixture(scope="module")
@@ -160,7 +160,7 @@ def test_it_tells_address_log_in_and_where_mails_go(looked_at: Copy) -> None:
 
 
 def test_web_worker_sender_clock_and_engines_run_and_are_ready(looked_at: Copy) -> None:
-    assert urlopen(f"{looked_at.origin}/readyz", timeout=5).status == 200  # noqa: S310
+    assert urlopen(f"{looked_at.origin}/readyz", timeout=PATIENCE_SECONDS).status == 200  # noqa: S310
     lines = " ".join(" ".join(one.cmdline()) for one in looked_at.family())
     for part in (
         "gunicorn",
@@ -178,7 +178,7 @@ def test_web_worker_sender_clock_and_engines_run_and_are_ready(looked_at: Copy) 
 def test_a_question_that_is_too_long_is_refused_by_our_own_page(looked_at: Copy) -> None:
     for words in ("a" * 5000, "%D0%90" * 600):
         with pytest.raises(HTTPError) as refused:
-            urlopen(f"{looked_at.origin}/en/prisoners/?q={words}", timeout=20)  # noqa: S310
+            urlopen(f"{looked_at.origin}/en/prisoners/?q={words}", timeout=PATIENCE_SECONDS)  # noqa: S310
         assert refused.value.code == 400
         assert 'id="id_q_error"' in refused.value.read().decode()
 
@@ -196,8 +196,8 @@ def test_ctrl_c_ends_everything_in_order(copy: Copy) -> None:
 
 def assert_ended_in_order(copy: Copy, family: list[psutil.Process]) -> None:
     """Sees that it says so and leaves nobody behind."""
-    assert copy.process.wait(30) == 0
-    assert until(lambda: gone(family), 5)
+    assert copy.process.wait(PATIENCE_SECONDS) == 0
+    assert until(lambda: gone(family))
     assert "Stopping everything" in copy.said()
 
 
@@ -205,7 +205,7 @@ def test_killing_it_leaves_no_orphan_and_the_folder_free(copy: Copy) -> None:
     family = copy.family()
     copy.process.kill()
     copy.process.wait()
-    assert until(lambda: gone(family), 15), family
+    assert until(lambda: gone(family)), family
     with locked(copy.folder):
         pass
 
@@ -213,7 +213,7 @@ def test_killing_it_leaves_no_orphan_and_the_folder_free(copy: Copy) -> None:
 def test_a_process_that_dies_comes_back(looked_at: Copy) -> None:
     web = next(one for one in looked_at.family() if "gunicorn" in " ".join(one.cmdline()))
     web.kill()
-    assert until(lambda: not looked_at.answers(), 5)
+    assert until(lambda: not looked_at.answers())
     assert until(looked_at.answers, START_SECONDS)
     assert "web ended (-9)" in looked_at.said()
 
@@ -221,11 +221,11 @@ def test_a_process_that_dies_comes_back(looked_at: Copy) -> None:
 def test_a_database_that_dies_comes_back_with_its_data(looked_at: Copy) -> None:
     postgres = next(one for one in looked_at.family() if one.cmdline()[0].endswith("/postgres"))
     postgres.kill()
-    assert until(lambda: "postgres ended" in looked_at.said(), 10)
+    assert until(lambda: "postgres ended" in looked_at.said())
 
     def is_ready() -> bool:
         try:
-            return bool(urlopen(f"{looked_at.origin}/readyz", timeout=5).status == 200)  # noqa: S310
+            return bool(urlopen(f"{looked_at.origin}/readyz", timeout=PATIENCE_SECONDS).status == 200)  # noqa: S310
         except OSError:
             return False
 
@@ -239,7 +239,7 @@ def test_a_mail_lands_in_the_mailbox(looked_at: Copy) -> None:
     mail.set_content("see http://127.0.0.1:1/l/token/")
     with SMTP("127.0.0.1", int(url.rpartition(":")[2])) as server:
         server.send_message(mail)
-    page = urlopen(f"{looked_at.origin}/mailbox/", timeout=5).read().decode()  # noqa: S310
+    page = urlopen(f"{looked_at.origin}/mailbox/", timeout=PATIENCE_SECONDS).read().decode()  # noqa: S310
     assert "Суд 7 декабря" in page
 
 
@@ -285,7 +285,7 @@ def test_it_ends_with_make(folder: Path) -> None:
     family = copy.family()
     process.kill()
     process.wait()
-    assert until(lambda: gone(family), 30), family
+    assert until(lambda: gone(family)), family
 
 
 def refused(port: int, folder: Path) -> str:

@@ -1,7 +1,6 @@
 """An activist signs up on a cheap phone, without scripts, and confirms by the mail in the embedded mailbox."""
 
 import re
-import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from actions.models import SignUp
 from campaign.embedded.mail_server import Keeper
 from supporters import outbox
 from tests.actions.rows import make_action, make_group
+from tests.waiting import PATIENCE_SECONDS, free_port
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
 
@@ -25,11 +25,10 @@ def mailbox(settings: Any, tmp_path: Path) -> Iterator[None]:
     settings.DATA_DIR = tmp_path
     folder = tmp_path / "mailbox"
     folder.mkdir()
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
+    port = free_port()
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
-    controller = Controller(Keeper(folder), hostname="127.0.0.1", port=port)
+    controller = Controller(Keeper(folder), hostname="127.0.0.1", port=port, ready_timeout=PATIENCE_SECONDS)
     controller.start()
     yield
     controller.stop()

@@ -143,7 +143,7 @@ def test_machine_that_drips_its_answer_is_left_after_a_time(tmp_path: Path, monk
         began = time.monotonic()
         with pytest.raises(NoAnswer):
             post(f"https://{HOST}/", b"{}", {})
-        assert time.monotonic() - began < 4
+        assert time.monotonic() - began < 30
         machine.is_over.set()
 
 
@@ -155,7 +155,7 @@ class Dripping(Machine):
         return super().__enter__()
 
     def says(self, body: bytes) -> bytes:
-        self.is_over.wait(5)
+        self.is_over.wait(60)
         return body
 
 

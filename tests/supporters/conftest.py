@@ -11,7 +11,7 @@ from django.utils import timezone
 # A run of this folder alone loads this file before the apps are ready.
 django.setup()
 
-from supporters import kinds, mails  # noqa: E402
+from supporters import kinds, mails, push_transport  # noqa: E402
 from supporters.choices import NotificationState, SubscriptionState  # noqa: E402
 from supporters.models import Batch, Notification, Subscription, Supporter  # noqa: E402
 from supporters.services import people  # noqa: E402
@@ -54,6 +54,8 @@ def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PushSer
     with PushService(tmp_path, name=HOST) as machine:
         machine.stands_outside(monkeypatch)
         yield machine
+    # What it has asked for is kept for the whole process.
+    push_transport.rest(HOST, 0)
 
 
 @pytest.fixture

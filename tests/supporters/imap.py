@@ -78,7 +78,7 @@ class ImapBox:
     def __enter__(self) -> Self:
         self._server = _Server(("127.0.0.1", 0), _Session)
         self._server.box, self._server.gone = self, set()
-        self._thread = Thread(target=self._server.serve_forever, daemon=True)
+        self._thread = Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
         self._thread.start()
         return self
 

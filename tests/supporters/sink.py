@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import socket
 from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -11,6 +10,8 @@ from types import TracebackType
 from typing import Any, Self, cast
 
 from aiosmtpd.controller import Controller
+
+from tests.waiting import PATIENCE_SECONDS, free_port
 
 # It tells of every connection, between the dots of a run.
 logging.getLogger("mail.log").setLevel(logging.WARNING)
@@ -31,9 +32,8 @@ class Sink:
     takes: float = 0.0
 
     def __enter__(self) -> Self:
-        with socket.create_server((self.host, 0)) as probe:
-            self.port = probe.getsockname()[1]
-        self._controller = Controller(self, hostname=self.host, port=self.port)
+        self.port = free_port()
+        self._controller = Controller(self, hostname=self.host, port=self.port, ready_timeout=PATIENCE_SECONDS)
         self._controller.start()
         return self
 

@@ -1,6 +1,5 @@
 """A mail server that takes mail over TLS alone, and from those alone whom it knows."""
 
-import socket
 import ssl
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -23,6 +22,7 @@ from supporters.models import Notification
 from tests.supporters import record
 from tests.supporters.conftest import Meet
 from tests.supporters.sink import Sink
+from tests.waiting import PATIENCE_SECONDS, free_port
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -54,12 +54,11 @@ def relay(certificate: Path, settings: Any) -> Iterator[Sink]:
         return AuthResult(success=(said.login, said.password) == (NAME.encode(), PASSWORD.encode()), handled=False)
 
     sink = Sink()
-    with socket.create_server((HOST, 0)) as probe:
-        port = probe.getsockname()[1]
     server = Controller(
         sink,
         hostname=HOST,
-        port=port,
+        port=free_port(),
+        ready_timeout=PATIENCE_SECONDS,
         tls_context=context,
         require_starttls=True,
         auth_required=True,

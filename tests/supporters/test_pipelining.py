@@ -115,7 +115,7 @@ def server(settings: Any) -> Iterator[Server]:
 def serving(settings: Any) -> Iterator[Server]:
     """A server that runs, and at which the outbox is pointed."""
     with Server() as one:
-        threading.Thread(target=one.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        threading.Thread(target=one.serve_forever, args=(0.02,), daemon=True).start()
         settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
         settings.EMAIL_HOST, settings.EMAIL_PORT = one.server_address
         settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""

@@ -22,12 +22,6 @@ QUEUED, SENT = NotificationState.QUEUED, NotificationState.SENT
 RENEWED = "/push/renewed/"
 
 
-@pytest.fixture(autouse=True)
-def _rested() -> Iterator[None]:
-    yield
-    push_transport.rest(HOST, 0)
-
-
 def held() -> list[tuple[str, str, str]]:
     return sorted((one.endpoint, one.key, one.secret) for one in Browser.objects.all())
 

@@ -5,10 +5,17 @@ import signal
 import socket
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from random import SystemRandom
+
+#: What a slow machine that runs other tests, too, may take for anything that is a matter of moments.
+PATIENCE_SECONDS = 60.0
+#: Below the first of net.ipv4.ip_local_port_range: none is taken by a connection before it is listened on.
+PORTS = range(15_000, 32_000)
 
 
-def until(happens: Callable[[], bool], seconds: float) -> bool:
+def until(happens: Callable[[], bool], seconds: float = PATIENCE_SECONDS) -> bool:
     """Whether it happens within so many seconds."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
@@ -27,10 +34,12 @@ def stands(pid: int) -> bool:
 
 
 def free_port() -> int:
-    """A loopback port that nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A loopback port that nobody listens on now, of those that Linux gives to nobody who does not name one."""
+    for port in SystemRandom().sample(PORTS, len(PORTS)):
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise OSError("no port is free")
 
 
 def kill(pid: int) -> None:
