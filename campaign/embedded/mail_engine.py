@@ -10,7 +10,7 @@ from campaign.embedded.wheels import EngineFailed
 from campaign.environment import current
 
 HOST = "127.0.0.1"
-START_SECONDS = 15.0
+START_SECONDS = 60.0
 
 
 def start(children: Children, folder: Path) -> str:

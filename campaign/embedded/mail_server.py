@@ -32,7 +32,7 @@ class Keeper:
 def serve(folder: Path, port: int) -> None:
     """Take mails on 127.0.0.1:port until SIGTERM or SIGINT."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    controller = Controller(Keeper(folder), hostname="127.0.0.1", port=port, ready_timeout=10)
+    controller = Controller(Keeper(folder), hostname="127.0.0.1", port=port, ready_timeout=60)
     ended = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: ended.set())

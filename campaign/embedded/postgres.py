@@ -6,22 +6,21 @@ import shutil
 import signal
 import stat
 import subprocess
-import tempfile
 import time
-from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
 
 import psycopg2
 
 from campaign.embedded.children import Children, Program
+from campaign.embedded.sockets import see_whose, short_folder
 from campaign.embedded.wheels import EngineFailed, folder_of
 from campaign.environment import current
 
 ACCOUNT = "pgserver"
 OWNER = "postgres"
 DATABASE = "until_free"
-START_SECONDS = 30.0
+START_SECONDS = 60.0
 # sun_path of a unix socket holds 108 bytes; PostgreSQL adds `/.s.PGSQL.5432` and its lock's ending.
 LONGEST_SOCKET_DIR = 80
 
@@ -41,6 +40,8 @@ SETTINGS = {
 }
 # For engines that are thrown away after a test run.
 SCRATCH_SETTINGS = {
+    # Each process of a test run has some for its threads.
+    "max_connections": "200",
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",
@@ -122,12 +123,10 @@ def _socket_dir(folder: Path, account: str | None) -> Path:
     """The folder itself, or a short name derived from it where the path is too long for a socket."""
     if len(str(folder).encode()) <= LONGEST_SOCKET_DIR:
         return folder
-    short = Path(tempfile.gettempdir()) / f"uf-{sha256(str(folder).encode()).hexdigest()[:16]}"
-    short.mkdir(mode=0o700, exist_ok=True)
+    short = short_folder(folder)
     if account:
         shutil.chown(short, account, account)
-    if short.stat().st_uid != folder.stat().st_uid:
-        raise EngineFailed(f"{short} belongs to another account; give a shorter DATA_DIR.")
+    see_whose(short, folder)
     return short
 
 

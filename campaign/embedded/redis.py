@@ -1,16 +1,15 @@
 """Redis from a wheel, on a unix socket in the data folder; nobody but this account reaches it."""
 
 import socket as unix
-import tempfile
 import time
-from hashlib import sha256
 from pathlib import Path
 
 from campaign.embedded.children import Children, Program
+from campaign.embedded.sockets import see_whose, short_folder
 from campaign.embedded.wheels import EngineFailed, folder_of
 from campaign.environment import current
 
-START_SECONDS = 15.0
+START_SECONDS = 60.0
 LONGEST_SOCKET = 100
 # One for each process of a parallel test run.
 DATABASES = 64
@@ -35,10 +34,8 @@ def _socket(folder: Path) -> Path:
     socket = folder / "s"
     if len(str(socket).encode()) <= LONGEST_SOCKET:
         return socket
-    short = Path(tempfile.gettempdir()) / f"uf-{sha256(str(folder).encode()).hexdigest()[:16]}"
-    short.mkdir(mode=0o700, exist_ok=True)
-    if short.stat().st_uid != folder.stat().st_uid:
-        raise EngineFailed(f"{short} belongs to another account; give a shorter DATA_DIR.")
+    short = short_folder(folder)
+    see_whose(short, folder)
     return short / "s"
 
 

@@ -1,6 +1,8 @@
 """The embedded engines: real servers, side by side, that quote no row."""
 
 import os
+import shutil
+import tempfile
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -9,7 +11,7 @@ import pytest
 import redis
 
 from campaign import environment
-from campaign.embedded import engines, folder, keys, postgres
+from campaign.embedded import engines, folder, keys, postgres, sockets
 from campaign.embedded import redis as embedded_redis
 from campaign.embedded.children import Children
 
@@ -78,6 +80,20 @@ def test_a_folder_with_a_long_name_works_too(engine_dir: Path) -> None:
     with Children() as children:
         assert asked(postgres.start(children, long / "p", True), "SELECT 1") == "1"
         assert redis.Redis.from_url(embedded_redis.start(children, long / "r")).ping()
+
+
+def test_where_all_names_are_long_the_sockets_are_where_everybody_may_have_one(
+    engine_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = engine_dir / ("x" * 90)
+    long.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(long))
+    with Children() as children:
+        url = postgres.start(children, long / "p", True)
+        assert asked(url, "SELECT 1") == "1"
+        assert redis.Redis.from_url(embedded_redis.start(children, long / "r")).ping()
+    shutil.rmtree(socket_of(url))
+    shutil.rmtree(sockets.short_folder(long / "r"))
 
 
 def test_services_that_the_environment_names_are_taken_as_they_are(
