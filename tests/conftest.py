@@ -21,6 +21,13 @@ from campaign.embedded.engines import scratch
 from tests.schema import ensure_template, migrating
 
 SCRATCH_MARK = "UNTIL_FREE_SCRATCH"
+MOST_WORKERS = 16
+#: For how long pages and workers wait, by module and name: seconds that mean something where nothing else runs.
+PATIENCE = [
+    ("actions.services.photos", "SECONDS"),
+    ("privacy.outside", "TIMEOUT_SECONDS"),
+    ("privacy.outside", "LONGEST_SECONDS"),
+]
 
 _stack = ExitStack()
 atexit.register(_stack.close)
@@ -88,8 +95,11 @@ def pytest_configure_node(node: Any) -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores: a quarter of the run is waiting for a browser, an engine or a process to end."""
-    return len(os.sched_getaffinity(0)) + 1
+    """One more than there are cores: a quarter of the run is waiting for a browser, an engine or a process to end.
+
+    No more than have a Redis and connections to the database (`campaign/embedded`).
+    """
+    return min(len(os.sched_getaffinity(0)) + 1, MOST_WORKERS)
 
 
 def pytest_collection_finish() -> None:
@@ -112,6 +122,13 @@ def _empty_quickly() -> None:
     if SCRATCH_MARK in os.environ:
         # The class, as each thread has a connection of its own.
         type(connection.ops).sql_flush = empty_what_is_filled
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _patient() -> None:
+    """On a busy machine an answer of the next process may be late; a test that gave up on it would tell nothing."""
+    for module, name in PATIENCE:
+        setattr(import_module(module), name, 600)
 
 
 @pytest.fixture(scope="session")

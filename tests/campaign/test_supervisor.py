@@ -6,7 +6,6 @@ import socket
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -27,22 +26,21 @@ from tests.waiting import PATIENCE_SECONDS, free_port, until
 ROOT = Path(__file__).parent.parent.parent
 FIRST_START_SECONDS = 120
 START_SECONDS = 60
-# A second start takes some two seconds on an idle machine, of three of computing; the tests share theirs.
-QUICK_SECONDS, COMPUTED_SECONDS = 20, 6
+# A second start takes some three seconds of computing.
+COMPUTED_SECONDS = 6
 # The parts of the journey share one data folder, so that its schema is migrated once.
 pytestmark = pytest.mark.xdist_group("supervisor")
 
 
 @dataclass
 class Copy:
-    """One `make run`, with what it printed in a file; how long it took to come up, how much of that it computed (on all
-    cores), and whom it had when told to end.
+    """One `make run`, with what it printed in a file; how much it computed (on all cores) to come up, and whom it had
+    when told to end.
     """
 
     process: subprocess.Popen[bytes]
     port: int
     folder: Path
-    seconds: float = 0.0
     computed: float = 0.0
     had: list[psutil.Process] = field(default_factory=list)
 
@@ -96,11 +94,11 @@ def start(folder: Path, port: int) -> Copy:
 @contextmanager
 def running(folder: Path, seconds: float) -> Iterator[Copy]:
     """A copy that has come up, ended afterwards."""
-    began, copy = time.monotonic(), start(folder, free_port())
+    copy = start(folder, free_port())
     try:
         is_up = until(lambda: "Ctrl-C" in copy.said() or copy.process.poll() is not None, seconds)
         assert is_up and copy.process.poll() is None, copy.said()
-        copy.seconds, copy.computed = time.monotonic() - began, copy.has_computed()
+        copy.computed = copy.has_computed()
         yield copy
     finally:
         if copy.process.poll() is None:
@@ -146,9 +144,9 @@ def gone(family: list[psutil.Process]) -> bool:
     return not psutil.wait_procs(family, timeout=0)[1]
 
 
-def test_a_second_start_is_quick(looked_at: Copy) -> None:
-    assert looked_at.computed < COMPUTED_SECONDS
-    assert looked_at.seconds < QUICK_SECONDS
+def test_a_second_start_is_quick(first: Copy, looked_at: Copy) -> None:
+    # A slow machine takes longer for both; none does again what the first start has done.
+    assert looked_at.computed < max(COMPUTED_SECONDS, first.computed / 3)
 
 
 def test_it_tells_address_log_in_and_where_mails_go(looked_at: Copy) -> None:

@@ -34,7 +34,7 @@ async (made) => {
   await carryOver({ oldSubscription: null, newSubscription: { endpoint: made.endpoint, getKey } });
 }
 """
-PATIENCE_SECONDS = 30.0
+PATIENCE_SECONDS = 60.0
 SHOWN = "navigator.serviceWorker.ready.then((one) => one.getNotifications()).then((all) => all.map((one) => one.title))"
 
 

@@ -94,10 +94,10 @@ def test_two_processes_that_start_a_new_site_at_once_hold_nothing(monkeypatch: p
     monkeypatch.setattr(tombstones, "set_beat", slowly)
     first, second = Thread(target=start), Thread(target=start)
     first.start()
-    assert committed.wait(20)
+    assert committed.wait(60)
     second.start()
     for one in (first, second):
-        one.join(20)
+        one.join(60)
     assert found == [False, False]
     assert restoring.held_before() is None
 
@@ -244,18 +244,18 @@ def test_two_presses_at_once_are_noted_in_the_order_of_the_database(
 
     def slowly(*what: object) -> None:
         dug_up.set()
-        assert go_on.wait(20)
+        assert go_on.wait(60)
         dig_up(*what)
 
     monkeypatch.setattr(tombstones, "dig_up", slowly)
     threads = [Thread(target=_and_close, args=(act,)) for act in _undo_and_stop(anna)]
     threads[0].start()
-    assert dug_up.wait(20)
+    assert dug_up.wait(60)
     threads[1].start()
     time.sleep(0.5)
     go_on.set()
     for thread in threads:
-        thread.join(20)
+        thread.join(60)
     is_stopped = anna.subscriptions.get().state == SubscriptionState.STOPPED
     assert tombstones.since(Place()).hold(*leaving.grave(anna, "all")) is is_stopped
 

@@ -21,7 +21,7 @@ from tests.supporters.sink import Sink
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("any_words")]
 SENT, QUEUED = NotificationState.SENT, NotificationState.QUEUED
 #: Of a service that is slow: longer than anything here takes.
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 def in_small_claims(monkeypatch: pytest.MonkeyPatch) -> None:
