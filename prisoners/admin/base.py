@@ -212,7 +212,7 @@ class CitationInline(DeskInline):
     """The sources on which the fact of this page rests."""
 
     model = Citation
-    template = "admin/edit_inline/tabular.html"
+    template = "admin/prisoners/rows_in_table.html"
     fields = ("source", "locator")
     extra = 1
 

@@ -1,11 +1,13 @@
 """Filters of the desk by a column without a list of its own: what stands in it is remembered until a row is written."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
 from django.contrib.admin import AllValuesFieldListFilter
 from django.contrib.admin.utils import get_fields_from_path
 from django.db.models import BooleanField, Model
+from django.utils.translation import gettext
 
 from prisoners.remembered import remembered
 
@@ -18,6 +20,11 @@ class KnownValues(AllValuesFieldListFilter):
         rows, what = self.lookup_choices, ("values", field.model._meta.label, field.name)
         found: Any = remembered(what, partial(list, rows), {field.model})
         self.lookup_choices = found
+
+    def choices(self, changelist: Any) -> Iterator[dict[str, Any]]:
+        """What is empty is called so: a way without a name leads nobody anywhere."""
+        for choice in super().choices(changelist):
+            yield choice if str(choice["display"]) else {**choice, "display": gettext("not recorded")}
 
 
 def filters_of(model: type[Model], named: Any) -> list[Any]:

@@ -20,12 +20,25 @@
     shown?.focus();
   }
 
-  // A searched list shows a box of its own, which would have no name where no label stands beside it.
+  // A searched list shows a box of its own, which is named by its answer alone, and so by nothing where there is none.
   function name(list) {
-    for (const shown of list.parentElement.querySelectorAll(".select2-selection, .select2-selection__rendered")) {
-      shown.removeAttribute("aria-labelledby");
-      shown.setAttribute("aria-label", list.getAttribute("aria-label"));
+    const label = list.labels[0], box = list.parentElement.querySelector(".select2-selection");
+    const answer = box?.querySelector(".select2-selection__rendered");
+    if (!answer) return;
+    if (list.hasAttribute("aria-label") || !label) {
+      for (const shown of [box, answer]) {
+        shown.removeAttribute("aria-labelledby");
+        shown.setAttribute("aria-label", list.getAttribute("aria-label") ?? "");
+      }
+      return;
     }
+    label.id ||= `label_of_${list.id}`;
+    answer.setAttribute("aria-labelledby", label.id);
+    box.setAttribute("aria-labelledby", `${label.id} ${answer.id}`);
+  }
+
+  function nameAll() {
+    document.querySelectorAll("select.select2-hidden-accessible").forEach(name);
   }
 
   function askAnew(form, box) {
@@ -39,7 +52,9 @@
   }
 
   window.addEventListener("load", () => {
-    window.django?.jQuery?.(() => document.querySelectorAll("select[aria-label].select2-hidden-accessible").forEach(name));
+    window.django?.jQuery?.(nameAll);
+    // A row that is added to the page brings lists of its own, which are made after this is told.
+    document.addEventListener("formset:added", () => setTimeout(nameAll));
     const form = document.querySelector("#django-admin-form-add-constants[data-model-name]")?.closest("form");
     if (!form || form.querySelector(".errornote")) return;
     // Searched lists are made when jQuery is ready, which may be later than this.
