@@ -1,6 +1,5 @@
 """Filters of the desk by a column without a list of its own: what stands in it is remembered until a row is written."""
 
-from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -21,7 +20,7 @@ class KnownValues(AllValuesFieldListFilter):
         found: Any = remembered(what, partial(list, rows), {field.model})
         self.lookup_choices = found
 
-    def choices(self, changelist: Any) -> Iterator[dict[str, Any]]:
+    def choices(self, changelist: Any) -> Any:
         """What is empty is called so: a way without a name leads nobody anywhere."""
         for choice in super().choices(changelist):
             yield choice if str(choice["display"]) else {**choice, "display": gettext("not recorded")}
