@@ -114,7 +114,7 @@ def _day(year: int, month: int, day: int) -> PartialDate:
         end = date(year, month, last)
         month_name, one, two = (say_date(when) for when in (_month(year, month), from_date(end), _day_after(end)))
         values = {"month": with_capital(month_name), "last": last, "day": day, "one": one, "two": two}
-        said = _("%(month)s has %(last)s days, there is no day %(day)s: was %(one)s meant, or %(two)s?")
+        said = _("%(month)s there are %(last)s days and no day %(day)s: was %(one)s meant, or %(two)s?")
         raise CellRefused(said % values)
     return from_date(date(year, month, day))
 
