@@ -22,6 +22,7 @@ from actions.choices import SignUpState
 from actions.ical_actions import action_entry
 from actions.ical_actions import with_relations as whole_actions
 from actions.models import Action, Campaign, DayOfAction, Group, SignUp
+from prisoners.few import among
 from prisoners.ical import Entry, Heading
 from prisoners.models import Event, Hearing, Prisoner
 from supporters.models import Supporter
@@ -56,7 +57,9 @@ def of_prisoner(prisoner: Prisoner) -> Whole:
 
 def of_campaign(campaign: Campaign, today: date) -> Whole:
     """The court dates and days of the campaign's prisoners, what it remembers, and its actions."""
-    people = Prisoner.public.filter(campaigns=campaign)
+    # Looked up once: each question about their days would look for them among all.
+    numbers = Prisoner.public.filter(campaigns=campaign).order_by().values_list("pk", flat=True)
+    people = Prisoner.public.filter(among("pk", numbers))
     return _whole(
         campaign.title_i18n,
         campaign.summary_i18n,

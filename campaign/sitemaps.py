@@ -35,6 +35,7 @@ from prisoners.models import (
     Statement,
     StatusReport,
 )
+from prisoners.paginator import NumbersFirst
 
 #: Pages that are no row: the name of the route, and what it is filled with.
 PLAIN: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -154,6 +155,14 @@ class People(RowPages):
     """Prisoners, the only pages that say when they changed last: of them all facts are known."""
 
     route, rows = "prisoners:detail", staticmethod(_people)
+
+    @property
+    def paginator(self) -> Paginator:
+        """The pages of the list; only of those who stand on one it is looked up when they were told of last."""
+        if self._counted:
+            return self._counted
+        everybody = Prisoner.public.order_by("pk")
+        return NumbersFirst(everybody, self.limit, self.items(), everybody.count)
 
     def lastmod(self, item: Any) -> Any:
         """When a fact of the page was written, changed or withdrawn last (UTC)."""

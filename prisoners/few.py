@@ -7,7 +7,15 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
 from django.db.models import BooleanField, F, Func, Model, QuerySet, Value
 
+from prisoners.choices import PublicationState
+
 Row = TypeVar("Row", bound=Model)
+#: Whoever is not public is looked up: those are fewer than who is.
+_PUBLIC = """
+WITH hidden AS MATERIALIZED (SELECT id FROM prisoners_prisoner WHERE state = ANY(%s))
+SELECT COALESCE(array_agg(who ORDER BY who) FILTER (WHERE who NOT IN (SELECT id FROM hidden)), '{{}}')::text
+FROM ({found}) found (who) WHERE who > 0
+"""
 
 
 class _AnyOf(Func):
@@ -24,6 +32,16 @@ class _Among(Func):
     output_field = BooleanField()
 
 
+class _AmongMany(_Among):
+    """The same, of which the database guesses that half of all rows fit, and weighs no number by itself."""
+
+    template = f"COALESCE({_Among.template}, FALSE)"
+
+
+#: From so many numbers on it takes longer to guess how many rows they are than to compare the rows with them.
+MANY = 25_000
+
+
 def among(path: str, numbers: Iterable[int | None]) -> Func:
     """That what is at the path is one of these numbers, which may be many thousands."""
     return within(path, as_array(numbers))
@@ -31,7 +49,13 @@ def among(path: str, numbers: Iterable[int | None]) -> Func:
 
 def within(path: str, array: str) -> Func:
     """The same of numbers that the database has given as the text of an array."""
-    return _Among(F(path), Value(array))
+    condition = _AmongMany if numbers_in(array) >= MANY else _Among
+    return condition(F(path), Value(array))
+
+
+def numbers_in(array: str) -> int:
+    """How many numbers the text of an array has."""
+    return 0 if array == "{}" else array.count(",") + 1
 
 
 def as_array(numbers: Iterable[int | None]) -> str:
@@ -46,13 +70,10 @@ def united(queries: "Iterable[QuerySet[Any]]") -> tuple[str, tuple[Any, ...]]:
     return text, tuple(given)
 
 
-def array_of(text: str, given: Sequence[Any]) -> str:
-    """The numbers that a query gives, in order, as the text of an array of the database; one query."""
+def public_people(text: str, given: Sequence[Any]) -> str:
+    """The public ones of the people whose numbers a query gives, in order, as the text of an array; one query."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT COALESCE(array_agg(who ORDER BY who), '{{}}')::text FROM ({text}) found (who) WHERE who > 0",  # noqa: S608
-            given,
-        )
+        cursor.execute(_PUBLIC.format(found=text), [PublicationState.hidden(), *given])
         return str(cursor.fetchone()[0])
 
 

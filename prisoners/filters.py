@@ -22,7 +22,7 @@ from django.utils.translation import gettext_lazy as _
 from prisoners.articles import articles_named
 from prisoners.choices import HearingStatus, PublicationState, RoleKind
 from prisoners.dates import PartialDate
-from prisoners.few import among, few, within
+from prisoners.few import among, few, numbers_in, within
 from prisoners.filter_fields import (
     ALL,
     CountryFilter,
@@ -100,6 +100,8 @@ DECIDED: dict[str, frozenset[type[Model]]] = {
     "can_be_written_to": frozenset({Prisoner}),
     "as_of": frozenset({Prisoner}),
 }
+#: What is asked alone, of which the looking up tells how many public people fit.
+LOOKED_UP: tuple[set[str], ...] = ({"words"}, {"official"})
 EDTF = _("A year, month or day, such as 2019, 2019-04 or 2019-04-23; 2011/2013 for a range.")
 
 
@@ -195,6 +197,8 @@ class PrisonerFilter(RecordFilter):
 
     #: The rows with which the order begins that is asked, where these are found sooner than all; set with `qs`.
     begins: QuerySet[Any] | None = None
+    #: How many people were looked up by their numbers, where they were; set with `qs`.
+    looked_up: int = 0
 
     class Meta:
         model = Prisoner
@@ -248,6 +252,8 @@ class PrisonerFilter(RecordFilter):
 
     def total(self, found: QuerySet[Any]) -> int:
         """How many fit, who are the rows `found`: read where that number is kept, else counted (and remembered)."""
+        if set(self.chosen()) in LOOKED_UP:
+            return self.looked_up
         given = {name: self.form.cleaned_data[name] for name in self.chosen() if name in self.form.cleaned_data}
         kept = how_many(given, self.day) if self.is_of_few else None
         return self.remembered("people", found.count) if kept is None else kept
@@ -258,7 +264,9 @@ class PrisonerFilter(RecordFilter):
         rows = super().filter_queryset(queryset)
         rows = self._of_the_day(rows, given)
         rows = find(rows, given["q"]) if given["q"] else rows
-        self.begins = self._held_longest(rows) if given["sort"] == LONGEST else None
+        # Of those who are asked for by how they stand, nobody may be held: the order would be searched to its end.
+        is_of_the_held = given["held"] in ("", "true") and not given["status"]
+        self.begins = self._held_longest(rows) if given["sort"] == LONGEST and is_of_the_held else None
         return self._sorted(rows, given["sort"])
 
     def later(self, rows: QuerySet[Any], name: str, value: Any) -> QuerySet[Any]:
@@ -281,13 +289,16 @@ class PrisonerFilter(RecordFilter):
 
     def of_whom_is_said(self, rows: QuerySet[Any], name: str, words: str) -> QuerySet[Any]:
         """Those of whom a public fact says all of these words."""
-        # Looked up once: list and count would each look it up again.
-        return rows.filter(within("pk", people(words)))
+        return self._within(rows, people(words))
 
     def before_an_official(self, rows: QuerySet[Any], name: str, official: str) -> QuerySet[Any]:
         """Those in whose hearings, sanctions, events or cases somebody of that name acted in an office."""
+        return self._within(rows, people_before(official))
+
+    def _within(self, rows: QuerySet[Any], array: str) -> QuerySet[Any]:
         # Looked up once: list and count would each look it up again.
-        return rows.filter(within("pk", people_before(official)))
+        self.looked_up = numbers_in(array)
+        return rows.filter(within("pk", array))
 
     def were_arrested(self, rows: QuerySet[Any], name: str, when: PartialDate) -> QuerySet[Any]:
         """Those of whom a stretch of custody may have begun then."""

@@ -16,7 +16,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from prisoners.choices import InvolvementRole
-from prisoners.few import array_of, united
+from prisoners.few import public_people, united
 from prisoners.marked import Text
 from prisoners.models import Hearing, Involvement, Sanction
 from prisoners.row_words import Translated, has_words
@@ -34,14 +34,13 @@ OFFICIALS = (
 def people_before(name: str) -> str:
     """The numbers of those in whose public hearings, sanctions, events and cases somebody of that name was an official.
 
-    As the text of an array of the database, in one query. Some of them may not be public: whoever asks looks for the
-    numbers among the public.
+    Of public people, as the text of an array of the database, in one query.
     """
     # The words as rows keep them: runs of letters and digits.
     words = re.sub(r"[\W_]+", " ", name).strip()
     if not words:
         return "{}"
-    return array_of(*united(rows.values_list("who") for rows in _named(SearchQuery(words, config="simple"))))
+    return public_people(*united(rows.values_list("who") for rows in _named(SearchQuery(words, config="simple"))))
 
 
 def official(name: str, shown: Text = "") -> SafeString:

@@ -49,11 +49,17 @@ class NumbersFirst(Paginator):
     def page(self, number: int | str) -> Page[Any]:
         """The rows of one page."""
         page = super().page(number)
-        numbers = self._seen.get(page.number) or self._of_the_beginning(page.number)
-        if numbers is None:
-            numbers = list(_bare(page.object_list).values_list("pk", flat=True))
+        numbers = self._seen.get(page.number) or self._of_the_beginning(page.number) or self._of_all(page.number)
         page.object_list = looked_up(self._rows, numbers)
         return page
+
+    def _of_all(self, number: int) -> list[int]:
+        """The numbers of a page, counted from the end of the order where that is nearer."""
+        numbers = _bare(self._found).values_list("pk", flat=True)
+        first, last = (number - 1) * self.per_page, min(number * self.per_page, self.count)
+        if first < self.count // 2:
+            return list(numbers[first:last])
+        return list(numbers.reverse()[self.count - last : self.count - first])[::-1]
 
     def _of_the_beginning(self, number: int) -> list[int] | None:
         """The numbers of a page that lies all within the rows with which the order begins."""

@@ -9,6 +9,7 @@ released. Only what is known to the day returns; 29 February does on 28 February
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
@@ -16,6 +17,7 @@ from django.utils import timezone
 
 from prisoners.choices import EventKind, SanctionEnd
 from prisoners.dates import NO_YEAR, PartialDate, anniversary
+from prisoners.few import among
 from prisoners.models import Detention, Event, Prisoner, Sanction
 from prisoners.spans import spans_on
 
@@ -68,20 +70,27 @@ def still_held(prisoners: QuerySet[Prisoner]) -> QuerySet[Prisoner]:
 
 
 def are_many(prisoners: QuerySet[Prisoner], most: int) -> bool:
-    """Whether more than `most` of these are still held; two queries at most, which stop when they know.
-
-    Asked in halves, since of a long record the database would put both together before it counts.
-    """
-    open_ones = Detention.public.filter(ended_on="", prisoner__in=prisoners.order_by()).order_by()
-    found = set(open_ones.values_list("prisoner_id", flat=True)[: 2 * most])
+    """Whether more than `most` of these are still held; two queries at most, which stop when they know."""
+    open_ones, unknown = _held_in_halves(prisoners)
+    found = set(open_ones[: 2 * most])
     if len(found) <= most:
-        stretches = Detention.public.filter(prisoner=OuterRef("pk")).order_by()
-        found |= set(prisoners.filter(~Exists(stretches)).order_by().values_list("pk", flat=True)[: most + 1])
+        found |= set(unknown[: most + 1])
     return len(found) > most
 
 
+def _held_in_halves(prisoners: QuerySet[Prisoner]) -> tuple[Any, Any]:
+    """The numbers of those with a stretch of custody that lasts, maybe repeated, and of those with none at all.
+
+    Of a long record the database would put both together before it looks for anybody.
+    """
+    lasting = Detention.public.filter(ended_on="", prisoner__in=prisoners.order_by()).order_by()
+    stretches = Detention.public.filter(prisoner=OuterRef("pk")).order_by()
+    without = prisoners.filter(~Exists(stretches)).order_by()
+    return lasting.values_list("prisoner_id", flat=True), without.values_list("pk", flat=True)
+
+
 def returning(prisoners: QuerySet[Prisoner], remembered: QuerySet[Event]) -> list[Returning]:
-    """What of these public people and events returns, each once, of those held today; ten queries."""
+    """What of these public people and events returns, each once, of those held today; twelve queries."""
     return _once([*_of_the_held(prisoners), *of_events(remembered), *of_the_dead(remembered)])
 
 
@@ -129,6 +138,10 @@ def _of_the_held(prisoners: QuerySet[Prisoner], day: date | None = None) -> list
 
 def _of_people(prisoners: QuerySet[Prisoner], day: date | None) -> Iterator[Returning]:
     held = still_held(prisoners)
+    if day is None:
+        # Whose days are asked for all at once are few: looked up once, they are found by their numbers.
+        numbers = set(chain.from_iterable(_held_in_halves(prisoners)))
+        held = Prisoner.public.filter(among("pk", sorted(numbers))).order_by()
     arrests = Event.public.filter(may_return(day, "happened"), kind=EventKind.ARREST, is_planned=False)
     for event in arrests.filter(prisoners__in=held).distinct().prefetch_related(Prefetch("prisoners", held)):
         yield from (Returning(event, "arrest", event.happened_on, one) for one in event.prisoners.all())

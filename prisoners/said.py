@@ -19,7 +19,7 @@ from django.db.models.functions import Cast
 
 from prisoners.called import NAMED, Word, sought
 from prisoners.choices import PublicationState
-from prisoners.few import array_of, few, united, within
+from prisoners.few import few, public_people, united, within
 from prisoners.models import (
     Affiliation,
     Case,
@@ -126,10 +126,7 @@ def _says(query: str) -> Func:
 
 
 def people(asked: str) -> str:
-    """The numbers of those of whom such a fact says it, in order, as the text of an array of the database; two queries.
-
-    Some of them may not be public: whoever asks looks for the numbers among the public.
-    """
+    """The numbers of the public people of whom such a fact says it, in order, as the text of an array; two queries."""
     return people_of(sought(asked))
 
 
@@ -143,7 +140,7 @@ def people_of(words: Sequence[Word]) -> str:
         word = words[int(found[2])]
         return word.ways if found[1] == "ways" else word.named[found[1]]
 
-    return array_of(text, [_ASKED.sub(asked, one) if isinstance(one, str) else one for one in given])
+    return public_people(text, [_ASKED.sub(asked, one) if isinstance(one, str) else one for one in given])
 
 
 @lru_cache(maxsize=200)

@@ -64,8 +64,8 @@ def prisoner_list(request: HttpRequest) -> HttpResponse:
     asked = PrisonerFilter(request.GET, queryset=rows)
     is_understood = asked.form.is_valid()
     found = asked.qs if is_understood else rows.none()
-    # Of few things the number is kept; of words, which may stand in facts of everybody, it is counted without an order.
-    is_counted_apart = asked.is_of_few or request.GET.get("words")
+    # Of few things the number is kept; of words and officials it is known, or else counted without an order.
+    is_counted_apart = asked.is_of_few or request.GET.get("words") or request.GET.get("official")
     total = partial(asked.total, found) if is_counted_apart else None
     pages = NumbersFirst(found, PEOPLE_A_PAGE, rows, total, asked.begins)
     page = pages.get_page(request.GET.get("page"))

@@ -24,6 +24,7 @@ def workbook(title: str, rows: Iterable[Iterable[str]]) -> Generator[bytes]:
     with ZipFile(cast(IO[bytes], sink), "w", ZIP_DEFLATED) as package:
         for name, data in _frame(title):
             package.writestr(name, data)
+        yield sink.taken()
         with package.open(SHEET, "w") as sheet:
             sheet.write(SHEET_BEGINS)
             for number, cells in enumerate(rows, 1):

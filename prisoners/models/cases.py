@@ -291,6 +291,8 @@ class Hearing(Keyed, Publishable):
                 condition=IS_PUBLISHED,
                 name="hearing_next_first",
             ),
+            # By which those of a kind, a state or a decision are counted, without looking at them.
+            models.Index(fields=("kind", "status", "decision"), condition=IS_PUBLISHED, name="hearing_by_kind"),
             newest_first("hearing_by_change"),
             # What the clock looks for at each round.
             models.Index(fields=("starts_at",), name="hearing_revised", condition=models.Q(revision__gt=0)),

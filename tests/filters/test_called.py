@@ -156,7 +156,7 @@ def test_what_is_called_so_costs_as_many_statements_for_one_as_for_three(client:
     for number in range(count):
         one = factories.PrisonerFactory(slug=f"one-{number}")
         make.published(make.an_event(one, kind="hunger_strike", place=factories.PlaceFactory(name=f"Aktau {number}")))
-    assert len(queries_of(client.get, "/en/prisoners/?words=hunger+aktau")) == 18
+    assert len(queries_of(client.get, "/en/prisoners/?words=hunger+aktau")) == 17
 
 
 def test_every_closed_list_of_a_fact_is_among_the_words_or_named_as_none() -> None:

@@ -14,6 +14,7 @@ from django.http.response import HttpResponseBase
 from django.test import Client
 from openpyxl import load_workbook
 
+from prisoners.choices import PublicationState
 from prisoners.columns import columns
 from prisoners.exporting import PeopleExport, filter_of
 from prisoners.models import Affiliation, Case, Charge, Detention, Prisoner, Sanction
@@ -129,10 +130,11 @@ def test_an_export_costs_the_same_queries_for_one_and_for_three(client: Client) 
 
 
 def test_an_export_reads_people_by_the_chunk_from_a_cursor_of_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A long list is neither in our memory as a whole nor in that of the database's client."""
+    """A long list is neither in our memory as a whole nor in that of the database's client; its first rows are few."""
     PrisonerFactory.create_batch(7)
     opened: list[Any] = []
     read: list[int] = []
+    monkeypatch.setattr("prisoners.exporting.FEW", 1)
     monkeypatch.setattr("prisoners.exporting.CHUNK", 3)
     monkeypatch.setattr("prisoners.exporting._next_hearings", lambda people: read.append(len(people)) or {})
     at_server = connection.chunked_cursor
@@ -140,9 +142,30 @@ def test_an_export_reads_people_by_the_chunk_from_a_cursor_of_the_server(monkeyp
     rows = PeopleExport(filter_of({})).rows()
     next(rows)
     assert [bool(cursor.name) for cursor in opened] == [True]
-    assert read == [3]
+    assert read == [1]
     assert len(list(rows)) == 6
-    assert read == [3, 3, 1]
+    assert read == [1, 2, 3, 1]
+
+
+def test_who_is_withdrawn_before_their_turn_is_in_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    for slug in ("anna", "boris", "vera"):
+        PrisonerFactory(slug=slug, name=slug)
+    monkeypatch.setattr("prisoners.exporting.FEW", 1)
+    rows = PeopleExport(filter_of({})).rows()
+    assert next(rows)["slug"] == "anna"
+    Prisoner.internal.filter(slug="boris").update(state=PublicationState.WITHDRAWN)
+    assert [one["slug"] for one in rows] == ["vera"]
+
+
+@pytest.mark.parametrize(("form", "begins"), [("csv", b"\xef\xbb\xbf"), ("xlsx", b"PK")])
+def test_a_file_begins_to_leave_before_anybody_is_looked_up(client: Client, form: str, begins: bytes) -> None:
+    PrisonerFactory(name="Anna")
+    response: Any = client.get(f"/en/prisoners/export.{form}")
+    with CaptureQueriesContext(connection) as asked:
+        first = next(iter(response.streaming_content))
+    assert first.startswith(begins)
+    assert len(asked) == 0
+    response.close()
 
 
 def test_the_page_leads_to_the_files_with_its_filter(client: Client) -> None:

@@ -255,7 +255,28 @@ def test_marks_and_quotes_ask_nothing_of_the_database(client: Client, three: Non
 def test_list_by_words_costs_as_many_statements_for_one_as_for_three(client: Client, count: int) -> None:
     for number in range(count):
         make.published(make.an_event(factories.PrisonerFactory(slug=f"one-{number}"), text="petrol"))
-    assert len(queries_of(client.get, "/en/prisoners/?words=petrol")) == 18
+    assert len(queries_of(client.get, "/en/prisoners/?words=petrol")) == 17
+
+
+def test_only_public_people_are_looked_up_and_counted(client: Client, aida: Prisoner) -> None:
+    make.published(make.an_event(aida, text="petrol"))
+    hidden = factories.PrisonerFactory(slug="hidden")
+    make.published(make.an_event(hidden, text="petrol"))
+    Prisoner.internal.filter(pk=hidden.pk).update(state=PublicationState.WITHDRAWN)
+    assert people("petrol") == f"{{{aida.pk}}}"
+    assert client.get("/en/prisoners/?words=petrol").context["total"] == 1
+    assert client.get("/en/prisoners/?words=petrol&country=BY").context["total"] == 0
+    assert client.get("/en/prisoners/?words=diesel").context["total"] == 0
+
+
+@pytest.mark.parametrize("many", [1, 25_000], ids=["many", "few"])
+def test_very_many_are_found_as_few_are(client: Client, monkeypatch: pytest.MonkeyPatch, many: int) -> None:
+    monkeypatch.setattr("prisoners.few.MANY", many)
+    for slug in ("dana", "eva", "zoe"):
+        make.published(make.an_event(factories.PrisonerFactory(slug=slug, name=slug), text="petrol"))
+    factories.PrisonerFactory(slug="ivan")
+    page = client.get("/en/prisoners/?words=petrol&sort=longest")
+    assert ([one.slug for one in page.context["page"]], page.context["total"]) == (["dana", "eva", "zoe"], 3)
 
 
 def test_what_each_kind_says_is_in_an_index() -> None:

@@ -212,10 +212,10 @@ def test_week_begins_as_the_language_has_it(language: str, first: str) -> None:
 
 def test_list_takes_as_many_queries_for_three_as_for_one(client: Client) -> None:
     _held_since("2020-02-01")
-    assert len(queries_of(client.get, "/en/days/")) == 13
+    assert len(queries_of(client.get, "/en/days/")) == 15
     _held_since("2020-03-01")
     _held_since("2021-04-01")
-    assert len(queries_of(client.get, "/en/days/")) == 13
+    assert len(queries_of(client.get, "/en/days/")) == 15
     page = client.get("/en/days/").content.decode()
     assert len(re.findall(r'<a href="#d\d{4}">', page)) == 3
 

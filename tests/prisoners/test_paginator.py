@@ -74,3 +74,11 @@ def test_a_page_has_the_same_rows_whether_or_not_it_lies_within_the_beginning(
     begins = Prisoner.public.filter(name__in="ACD").order_by("name")
     page = pages(total=lambda: 4, begins=begins).get_page(asked)
     assert "".join(one.name for one in page.object_list) == names
+
+
+def test_pages_that_are_nearer_to_the_end_are_read_from_there() -> None:
+    for name in "FGHI":
+        PrisonerFactory(name=name, slug=name.lower())
+    every = NumbersFirst(Prisoner.public.order_by("name"), 2, Prisoner.public.all(), lambda: 9)
+    read = ["".join(one.name for one in every.page(number)) for number in every.page_range]
+    assert read == ["AB", "CD", "EF", "GH", "I"]
