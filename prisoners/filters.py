@@ -100,9 +100,12 @@ DECIDED: dict[str, frozenset[type[Model]]] = {
     "can_be_written_to": frozenset({Prisoner}),
     "as_of": frozenset({Prisoner}),
 }
-#: What is asked alone, of which the looking up tells how many public people fit.
+#: What is asked alone, of which the looking up tells which public people fit.
 LOOKED_UP: tuple[set[str], ...] = ({"words"}, {"official"})
 EDTF = _("A year, month or day, such as 2019, 2019-04 or 2019-04-23; 2011/2013 for a range.")
+
+#: In order, in which the database looks them up sooner.
+_NUMBERS = "SELECT COALESCE(array_agg(pk ORDER BY pk), '{{}}')::text, count(*) FROM ({rows}) one (pk)"
 
 
 def numbers_of(rows: QuerySet[Any]) -> tuple[str, int]:
@@ -112,7 +115,7 @@ def numbers_of(rows: QuerySet[Any]) -> tuple[str, int]:
     except EmptyResultSet:
         return "{}", 0
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT COALESCE(array_agg(pk), '{{}}')::text, count(*) FROM ({text}) one (pk)", given)  # noqa: S608
+        cursor.execute(_NUMBERS.format(rows=text), given)
         array, count = cursor.fetchone()
     return array, count
 
@@ -197,8 +200,8 @@ class PrisonerFilter(RecordFilter):
 
     #: The rows with which the order begins that is asked, where these are found sooner than all; set with `qs`.
     begins: QuerySet[Any] | None = None
-    #: How many people were looked up by their numbers, where they were; set with `qs`.
-    looked_up: int = 0
+    #: The public people who were looked up for words or an official, as the text of an array; set with `qs`.
+    looked_up: str = "{}"
 
     class Meta:
         model = Prisoner
@@ -252,11 +255,21 @@ class PrisonerFilter(RecordFilter):
 
     def total(self, found: QuerySet[Any]) -> int:
         """How many fit, who are the rows `found`: read where that number is kept, else counted (and remembered)."""
-        if set(self.chosen()) in LOOKED_UP:
-            return self.looked_up
+        if self._is_looked_up:
+            return numbers_in(self.looked_up)
         given = {name: self.form.cleaned_data[name] for name in self.chosen() if name in self.form.cleaned_data}
         kept = how_many(given, self.day) if self.is_of_few else None
         return self.remembered("people", found.count) if kept is None else kept
+
+    def numbers(self) -> tuple[str, int]:
+        """The numbers of whoever fits as the text of an array, and how many there are; one query at most."""
+        rows = self.qs
+        return (self.looked_up, numbers_in(self.looked_up)) if self._is_looked_up else numbers_of(rows)
+
+    @property
+    def _is_looked_up(self) -> bool:
+        """Whether who fits was looked up with `qs`, and nothing else is asked."""
+        return set(self.chosen()) - {"as_of"} in LOOKED_UP
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """The rows that fit, in the order that is asked: of the likest name first where a name is asked."""
@@ -297,7 +310,7 @@ class PrisonerFilter(RecordFilter):
 
     def _within(self, rows: QuerySet[Any], array: str) -> QuerySet[Any]:
         # Looked up once: list and count would each look it up again.
-        self.looked_up = numbers_in(array)
+        self.looked_up = array
         return rows.filter(within("pk", array))
 
     def were_arrested(self, rows: QuerySet[Any], name: str, when: PartialDate) -> QuerySet[Any]:

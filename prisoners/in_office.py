@@ -10,16 +10,17 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import F, QuerySet
+from django.db import connection
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from prisoners.choices import InvolvementRole
-from prisoners.few import public_people, united
+from prisoners.few import few, public_people, united
 from prisoners.marked import Text
-from prisoners.models import Hearing, Involvement, Sanction
-from prisoners.row_words import Translated, has_words
+from prisoners.models import Defendant, Hearing, Involvement, Sanction
+from prisoners.row_words import Translated, has_words, says
 
 #: In an office, and a person and no body.
 OFFICIALS = (
@@ -31,16 +32,22 @@ OFFICIALS = (
 )
 
 
+_OF_THAT_NAME = """
+WITH named AS MATERIALIZED ({named})
+SELECT judge FROM named WHERE prisoners_words(ARRAY[judge]) @@ plainto_tsquery('simple', %s)
+"""
+
+
 def people_before(name: str) -> str:
     """The numbers of those in whose public hearings, sanctions, events and cases somebody of that name was an official.
 
-    Of public people, as the text of an array of the database, in one query.
+    Of public people, as the text of an array of the database, in two queries.
     """
     # The words as rows keep them: runs of letters and digits.
     words = re.sub(r"[\W_]+", " ", name).strip()
     if not words:
         return "{}"
-    return public_people(*united(rows.values_list("who") for rows in _named(SearchQuery(words, config="simple"))))
+    return public_people(*united(_named(words)))
 
 
 def official(name: str, shown: Text = "") -> SafeString:
@@ -49,10 +56,21 @@ def official(name: str, shown: Text = "") -> SafeString:
     return format_html('<a href="{}?{}#results">{}</a>', reverse("prisoners:list"), asked, shown or name)
 
 
-def _named(query: SearchQuery) -> Iterator[QuerySet[Any]]:
-    judged_in = Hearing.public.filter(*has_words(query, "judge"))
-    yield judged_in.order_by().annotate(who=F("case__defendants"))
-    yield Sanction.public.filter(*has_words(query, "judge")).order_by().annotate(who=F("prisoner"))
+def _named(words: str) -> Iterator[QuerySet[Any]]:
+    query = SearchQuery(words, config="simple")
+    judges = _judges(words, query)
+    sat = Hearing.internal.filter(says(query), judge__in=judges).in_sight().order_by()
+    yield few(Defendant.internal.order_by(), sat.values("case"), "case").values_list("prisoner")
+    yield Sanction.public.filter(says(query), judge__in=judges).order_by().values_list("prisoner")
     parts = Involvement.public.filter(*has_words(query, "name", Translated("name")), role__in=OFFICIALS).order_by()
-    yield parts.annotate(who=F("event__prisoners"))
-    yield parts.annotate(who=F("case__defendants"))
+    yield parts.values_list("event__prisoners")
+    yield parts.values_list("case__defendants")
+
+
+def _judges(words: str, query: SearchQuery) -> list[str]:
+    """As the sources write the judges of that name: each is compared once, however often the judge sat."""
+    rows = (model.internal.filter(says(query)).order_by().values_list("judge") for model in (Hearing, Sanction))
+    text, given = united(rows)
+    with connection.cursor() as cursor:
+        cursor.execute(_OF_THAT_NAME.format(named=text), [*given, words])
+        return [name for (name,) in cursor.fetchall()]

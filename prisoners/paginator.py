@@ -86,5 +86,12 @@ class BareFirst(NumbersFirst):
         super().__init__(rows, per_page, rows, lambda: int(_bare(rows).order_by().count()))
 
 
+class DeskPages(BareFirst):
+    """The same as the desk of Django asks for them."""
+
+    def __init__(self, rows: Any, per_page: int, *_defaults: Any) -> None:
+        super().__init__(rows, per_page)
+
+
 def _bare(rows: Any) -> Any:
     return rows.prefetch_related(None)

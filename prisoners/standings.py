@@ -16,7 +16,7 @@ SOME = "prisoner_id = ANY(%(people)s::bigint[])"
 COUNT = """
 SELECT begins_on, ends_on, status, COALESCE(is_held::text, 'unknown'), count(*) FILTER (WHERE is_held AND may_be_held),
        count(*) FILTER (WHERE may_be_held), count(*) FILTER (WHERE ends_on > %(day)s)
-FROM prisoners_span WHERE {whose} AND begins_on <= %(day)s
+FROM prisoners_span WHERE {whose} AND begins_on <= %(day)s AND (may_be_held OR ends_on > %(day)s)
 GROUP BY GROUPING SETS ((begins_on), (ends_on), (status, is_held))
 """
 

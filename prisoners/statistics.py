@@ -16,7 +16,7 @@ from django.utils.translation import gettext
 
 from prisoners.choices import PublicationState
 from prisoners.few import within
-from prisoners.filters import HELD, PrisonerFilter, numbers_of
+from prisoners.filters import HELD, PrisonerFilter
 from prisoners.held import Level, levels_of
 from prisoners.models import (
     Affiliation,
@@ -81,7 +81,7 @@ def _counted(asked: PrisonerFilter) -> Statistics:
     # Where nothing is asked that leaves somebody out, what is kept of everybody is read. Else who fits is looked up
     # once: asked again by each count, the filter would cost more than the counting.
     is_everybody = not set(asked.chosen()) - {"as_of"}
-    people, count = (None, 0) if is_everybody else numbers_of(asked.qs)
+    people, count = (None, 0) if is_everybody else asked.numbers()
     known, traits = standings(asked.day, people), _traits(people)
     tables = (
         _by_status(known.people),
@@ -103,7 +103,7 @@ def _traits(people: str | None) -> dict[str, list[tuple[str, int]]]:
         rows = TraitTotal.objects.values_list("kind", "value").annotate(count=Sum("people")).filter(count__gt=0)
     else:
         theirs = Q(prisoner__state=PublicationState.PUBLISHED) if people is None else within("prisoner", people)
-        rows = Trait.objects.filter(theirs).values_list("kind", "value").annotate(count=Count("pk"))
+        rows = Trait.objects.filter(theirs).values_list("kind", "value").annotate(count=Count("*"))
     found: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for kind, value, count in rows:
         found[kind].append((value, count))

@@ -30,4 +30,5 @@ class StatisticsExport(Export):
             yield ["held_over_time", level.day.isoformat(), level.day.isoformat(), str(level.low), str(level.high)]
 
     def document(self) -> Iterator[str]:
-        yield json.dumps({**self.about(), **as_data(statistics_of(self.asked))}, ensure_ascii=False)
+        yield json.dumps(self.about(), ensure_ascii=False)[:-1] + ", "
+        yield json.dumps(as_data(statistics_of(self.asked)), ensure_ascii=False)[1:]

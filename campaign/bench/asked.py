@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from campaign.bench import record
 from prisoners.models import Case, Hearing, Organisation, Place, Prisoner
 
@@ -12,10 +14,28 @@ DESK = (
     *("event", "eventlink", "involvement", "figure", "statement", "statusreport", "place", "organisation", "source"),
     *("disagreement", "variant"),
 )
+#: Pages far behind the first, near the end of what the desk lists.
+DEEP_DESK = {"prisoner": 1900, "case": 1900, "event": 1900, "hearing": 3900, "detention": 3500}
 #: Lists of the floor above, on pages and in the API; of a campaign that is planted, and of nothing else.
 ABOVE = ("campaigns", "actions", "appeals", "days-of-action", "reports", "groups", "targets", "letters", "dispatches")
 LIST, HEARINGS, STATISTICS, API = "/en/prisoners/", "/en/hearings/", "/en/statistics/", "/api/v1/"
 STRIKES = "/en/strikes/"
+FORMS = ("csv", "xlsx", "json")
+SEVERAL = "kind=trial_session&status=held&country=KZ&since=2000-01-01"
+#: Filters that go together, each of them fitting very many.
+TOGETHER = {
+    "words of everybody of a country": "words=accusation&country=KZ&held=true",
+    "words of everybody, longest": "words=accusation&sort=longest",
+    "free, longest": "held=false&sort=longest",
+    "held of a country, longest": "country=KZ&held=true&sort=longest",
+    "role and article": "role=journalist&article=110",
+    "in court of a country": "hearing_within=90&country=KZ",
+    "in court within a year": "hearing_within=366",
+    "any arrest": "arrested=1990/2026",
+    "any arrest, sentence and release": "arrested=1990/2026&sentenced=1990/2026&released=1990/2026",
+    "officials of everybody": "official=Judge",
+    "words of a campaign": "campaign=bench&words=accusation",
+}
 
 
 @dataclass(frozen=True)
@@ -52,9 +72,14 @@ def deep_pages() -> dict[str, str]:
     """Far behind the first page, where machines read on and people do not."""
     return {
         "list: page 1000": f"{LIST}?page=1000",
+        "list: page 4000": f"{LIST}?page=4000",
         "list: longest, page 1000": f"{LIST}?sort=longest&page=1000",
+        "list: longest, page 4000": f"{LIST}?sort=longest&page=4000",
         "list: words, page 800": f"{LIST}?words=universities&page=800",
+        "list: words of everybody, page 4000": f"{LIST}?words=accusation&page=4000",
         "hearings: page 1000": f"{HEARINGS}?page=1000",
+        "hearings: page 6000": f"{HEARINGS}?page=6000",
+        "sitemap: prisoners, page 20": "/sitemap-prisoners-en.xml?p=20",
         "api: prisoners, page 1000": f"{API}prisoners/?page=1000",
         "api: hearings, page 1000": f"{API}hearings/?page=1000",
         "api: cases, page 1000": f"{API}cases/?page=1000",
@@ -70,11 +95,21 @@ def statistics(known: Rows) -> dict[str, str]:
         ": article": "article=110",
         ": as of": "as_of=2019-12-16",
         ": words": "words=universities",
+        ": words of everybody": "words=accusation",
+        ": everybody of a country": "country=KZ",
         ": sentenced": "sentenced=2015/2024",
     }
     pages = {f"statistics{name}": f"{STATISTICS}?{query}" for name, query in asked.items()}
-    pages |= {f"statistics: {form}": f"{STATISTICS}export.{form}?country=KZ" for form in ("csv", "xlsx", "json")}
+    pages |= {f"statistics: {form}": f"{STATISTICS}export.{form}?country=KZ" for form in FORMS}
     return {**pages, "held": "/en/held/", "api: statistics": f"{API}statistics/?country=KZ&held=true"}
+
+
+def exports() -> dict[str, tuple[str, str]]:
+    """Lists and statistics as files: in which form, and where."""
+    lists = {f"export {form}": (form, f"{LIST}export.{form}") for form in FORMS}
+    words = {f"export {form}: words": (form, f"{LIST}export.{form}?words=universities") for form in FORMS}
+    numbers = {f"export {form}: statistics": (form, f"{STATISTICS}export.{form}?country=KZ") for form in FORMS}
+    return {**lists, **words, **numbers}
 
 
 def desk_pages(known: Rows) -> dict[str, str]:
@@ -85,6 +120,7 @@ def desk_pages(known: Rows) -> dict[str, str]:
         **{f"desk: {kind}": f"{desk}/{kind}/" for kind in DESK},
         **{f"desk: {kind}, searched": f"{desk}/{kind}/?q={name}" for kind in DESK},
         **{f"desk: {kind}, to verify": f"{desk}/{kind}/?verified=stale" for kind in ("prisoner", "detention")},
+        **{f"desk: {kind}, page {page}": f"{desk}/{kind}/?p={page}" for kind, page in DEEP_DESK.items()},
         "desk: choosing a case": f"/staff/autocomplete/?{CHOOSING}&term={name}",
         "desk: source, searched": f"{desk}/source/?q=press.example/77",
         "desk: one prisoner": f"{desk}/prisoner/{known.one.pk}/change/",
@@ -129,6 +165,9 @@ def _lists(known: Rows) -> dict[str, str]:
         "list: words, a label and a place": f"{LIST}?words=detention+town+7",
         "list: words of a country": f"{LIST}?words=universities&country=KZ&held=true",
         "list: words of everybody": f"{LIST}?words=accusation",
+        "list: words of everybody, in Russian": "/ru/prisoners/?words=accusation",
+        "search: words of everybody": f"{LIST}?q=accusation",
+        **{f"list: {name}": f"{LIST}?{query}" for name, query in TOGETHER.items()},
         **_hearings(known),
     }
 
@@ -146,7 +185,12 @@ def _hearings(known: Rows) -> dict[str, str]:
         "prisoner": known.one.slug,
     }
     pages = {f"hearings: {name}": f"{HEARINGS}?{name}={value}" for name, value in asked.items()}
-    return {"hearings": HEARINGS, **pages}
+    several = {
+        "hearings: since long": f"{HEARINGS}?since=2000-01-01",
+        "hearings: kind of a country": f"{HEARINGS}?kind=trial_session&country=KZ",
+        "hearings: kind, status, country and time": f"{HEARINGS}?{SEVERAL}",
+    }
+    return {"hearings": HEARINGS, **pages, **several}
 
 
 def _pages(known: Rows) -> dict[str, str]:
@@ -154,7 +198,9 @@ def _pages(known: Rows) -> dict[str, str]:
         "home": "/en/",
         "prisoner": f"{LIST}{known.one.slug}/",
         "prisoner: as of": f"{LIST}{known.one.slug}/?as_of=2019-12-16",
+        "prisoner: as known": f"{LIST}{known.one.slug}/?known_on=2020-01-01",
         "days": "/en/days/",
+        "days: another": f"/en/days/?day={timezone.now().year}-12-16",
         "suppression": "/en/suppression/",
         "strikes": STRIKES,
         **{f"strikes: {name}": f"{STRIKES}?{name}={value}" for name, value in _of_strikes(known).items()},
@@ -170,16 +216,23 @@ def _pages(known: Rows) -> dict[str, str]:
 def _programs(known: Rows) -> dict[str, str]:
     return {
         "calendar: all": "/calendar/all.ics",
+        "calendar: campaign": "/calendar/campaigns/bench.ics",
         "calendar: prisoner": f"/calendar/prisoners/{known.one.slug}.ics",
         "feed: all": "/feeds/all.atom",
         "feed: all, json": "/feeds/all.json",
         "feed: country": "/feeds/countries/kz.atom",
+        "feed: campaign": "/feeds/campaigns/bench.atom",
         "feed: prisoner": f"/feeds/prisoners/{known.one.slug}.atom",
         "api: prisoners": f"{API}prisoners/",
         "api: filtered": f"{API}prisoners/?country=KZ&held=true",
         "api: search": f"{API}prisoners/?q={known.one.name}",
+        "api: prisoners: words of everybody": f"{API}prisoners/?words=accusation",
+        "api: prisoners: names alone": f"{API}prisoners/?fields=slug,name&page_size=100",
+        "api: prisoners, longest": f"{API}prisoners/?sort=longest",
+        "api: prisoner, as of": f"{API}prisoners/{known.one.slug}/?as_of=2019-12-16",
         "api: prisoner": f"{API}prisoners/{known.one.slug}/",
         "api: words": f"{API}words/?q=universities",
+        "api: words of everybody": f"{API}words/?q=accusation",
         "api: words of a country": f"{API}words/?q=universities&country=KZ&held=true",
         "api: hearings": f"{API}hearings/",
         "api: hearings to come": f"{API}hearings/?upcoming=true",

@@ -31,20 +31,25 @@ from prisoners.services.staff import create_staff
 ROUNDS, WRITINGS, HTTP_OK = 5, 3, 200
 #: Milliseconds for a page, also when it is asked for the first time after a writing.
 LIMIT = 100.0
-#: For numbers of very many people, for which nothing is kept before somebody asks; and for what comes near to a limit.
-COUNTING, NEAR = 500.0, 125.0
+#: For numbers of very many people, for which nothing is kept before somebody asks; for what nearly everybody fits in
+#: several ways at once; and for what comes near to a limit.
+COUNTING, MANY, NEAR = 500.0, 250.0, 125.0
 LIMITS = {
     "statistics: sentenced": COUNTING,
     "statistics: words": COUNTING,
-    "list: words of everybody": COUNTING,
-    **{f"statistics: {form}": COUNTING for form in ("csv", "xlsx", "json")},
-    "list: longest, page 1000": NEAR,
+    "statistics: words of everybody": COUNTING,
+    "statistics: everybody of a country": COUNTING,
+    **{f"statistics: {form}": COUNTING for form in asked.FORMS},
+    "list: any arrest, sentence and release": MANY,
+    "list: officials of everybody": MANY,
 }
 #: So many parts of an export are read, rows or packets of a packed file: with more of them it only takes longer.
 PARTS_READ = {"csv": 10_000, "json": 10_000, "xlsx": 25}
-#: The parts with which its first rows have come; what it says of itself stands before them.
+#: The parts with which its first rows have come; what it says of itself stands before them. A workbook is a package,
+#: of which nobody reads a row before the last one has come: that it begins is what counts.
 FIRST_PARTS = {"csv": 20, "json": 2, "xlsx": 1}
-FIRST_ROWS, GROWN = 2000, 30
+#: Megabytes that the memory may grow by while a file is read.
+GROWN = 30
 ALL_PARTS = 10_000
 PAGE_SIZE = 4096
 
@@ -79,6 +84,8 @@ def measure() -> Iterator[Figure]:
         yield from _page(researcher, name, address, known)
     for name, address in asked.deep_pages().items():
         yield from _page(visitor, name, address, known, LIMITS.get(name, LIMIT))
+    for name, (form, address) in asked.exports().items():
+        yield from _begun(visitor, name, address, form, known)
     for form in PARTS_READ:
         yield from _export(visitor, form)
 
@@ -121,7 +128,8 @@ def _write(known: asked.Rows, number: int) -> None:
     Hearing.internal.filter(pk=known.hearing.pk).update(judge=f"Judge {number}")
 
 
-def _answered(client: Client, address: str) -> Answer:
+def _answered(client: Client, address: str, parts: int = ALL_PARTS) -> Answer:
+    """What it takes to answer; of a file, until so many parts have left."""
     statements = 0
 
     def counted(execute: Any, *given: Any) -> Any:
@@ -133,21 +141,34 @@ def _answered(client: Client, address: str) -> Answer:
     with connection.execute_wrapper(counted):
         response: Any = client.get(address)
         if response.streaming:
-            _read(iter(response.streaming_content), ALL_PARTS)
+            _read(iter(response.streaming_content), parts)
+            response.close()
     spent, worked = time.perf_counter() - began, seconds_worked() - worked
     if response.status_code != HTTP_OK:
         raise CannotMeasure(f"{address}: {response.status_code}")
     return Answer(spent, worked, statements)
 
 
+def _begun(client: Client, name: str, address: str, form: str, known: asked.Rows) -> Iterator[Figure]:
+    """How long it takes until a file begins to leave and until its first rows have, after facts were written."""
+    # Of numbers nothing is told before all are counted: how long that takes is measured as a page.
+    parts = 1 if "statistics" in name else FIRST_PARTS[form]
+    first: list[Answer] = []
+    rows: list[Answer] = []
+    for number in range(WRITINGS + 1):
+        for count, answers in ((1, first), (parts, rows)):
+            _write(known, number + count)
+            answers.append(_answered(client, address, count))
+    yield _time(f"{name}: begins, after a writing", first[1:], LIMIT)
+    if parts > 1:
+        yield _time(f"{name}: first rows, after a writing", rows[1:], LIMIT)
+
+
 def _export(client: Client, form: str) -> Iterator[Figure]:
-    """Until the first rows, how fast it goes on, and what the memory grew by between a fifth of it and all."""
-    began = time.perf_counter()
+    """How fast a file goes on, and what the memory grew by between a fifth of it and all."""
     response: Any = client.get(f"{asked.LIST}export.{form}")
     parts = iter(response.streaming_content)
     _read(parts, FIRST_PARTS[form])
-    spent = (time.perf_counter() - began) * 1000
-    yield Figure(f"export {form}: first rows", spent, "ms", reach=FIRST_ROWS, is_less_better=True)
     began = time.perf_counter()
     read = _read(parts, PARTS_READ[form] // 5)
     before = _megabytes()

@@ -24,6 +24,7 @@ from prisoners.choices import StaffRole
 from prisoners.history import as_it_was, changes_of
 from prisoners.models import Citation, Prisoner, Staff
 from prisoners.models.base import Publishable
+from prisoners.paginator import DeskPages
 from prisoners.publication import newly_against
 from prisoners.refusals import Refusal, Sentence
 from prisoners.services.refusals import refuse_if
@@ -46,6 +47,7 @@ class DeskAdmin(SearchedAdmin):
 
     form = KeptForm
     list_per_page = 50
+    paginator = DeskPages
     object_history_template = "admin/prisoners/fact_history.html"
     formfield_overrides: ClassVar[dict[type[models.Field], dict[str, Any]]] = {
         models.URLField: {"assume_scheme": "https"},

@@ -75,6 +75,16 @@ def test_nobody_who_is_no_official_is_found_so(aida: Prisoner, role: str) -> Non
     assert people_before(NAME) == "{}"
 
 
+def test_each_name_is_compared_as_a_whole_however_often_the_judge_sat(aida: Prisoner) -> None:
+    bolat = factories.PrisonerFactory(slug="bolat")
+    for one, name in ((aida, "Judge 7"), (aida, "Judge 7"), (bolat, "Judge 17"), (bolat, "judge  7 (retired)")):
+        NAMED["hearing"](one, name)
+    NAMED["sanction"](bolat, "Judge 8")
+    assert people_before("judge 7") == f"{{{aida.pk},{bolat.pk}}}"
+    assert people_before("judge 17") == people_before("8 Judge") == f"{{{bolat.pk}}}"
+    assert people_before("judge 18") == "{}"
+
+
 def test_officials_act_in_an_office() -> None:
     assert set(OFFICIALS) == set(IN_OFFICE) - {InvolvementRole.EMPLOYER, InvolvementRole.UNION}
 
@@ -115,4 +125,4 @@ def test_list_of_an_official_costs_as_many_statements_for_one_as_for_three(clien
     asked = queries_of(client.get, f"/en/prisoners/?official={NAME}")
     text = client.get(f"/en/prisoners/?official={NAME}").content.decode()
     assert [f"/en/prisoners/one-{number}/" in text for number in range(3)] == [number < count for number in range(3)]
-    assert len(asked) == 16
+    assert len(asked) == 17

@@ -8,6 +8,7 @@ from django.contrib.admin import site
 from django.test import Client
 from django.urls import reverse
 
+from prisoners.admin.people import PrisonerAdmin
 from prisoners.choices import CustodyKind, SanctionKind, StaffRole
 from prisoners.models import Affiliation, Case, Citation, Hearing, PersonName, Prisoner, Sanction, Staff
 from prisoners.publication import publish
@@ -70,6 +71,22 @@ def test_list_of_prisoners_needs_as_many_queries_for_three_as_for_one(alice: Cli
         counts.append(len(queries_of(alice.get, "/staff/prisoners/prisoner/")))
     assert "A Third" in alice.get("/staff/prisoners/prisoner/").content.decode()
     assert counts == [counts[0]] * 3
+
+
+def test_pages_of_a_list_need_as_many_queries_wherever_they_lie(alice: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(PrisonerAdmin, "list_per_page", 1)
+    names = ["Anna One", "Boris Two", "Vera Three"]
+    for name in names:
+        make.a_prisoner(name)
+    alice.get("/staff/prisoners/prisoner/")
+    shown, counts = [], []
+    for page in (1, 2, 3):
+        with CaptureQueriesContext(connection) as queries:
+            rows = alice.get(f"/staff/prisoners/prisoner/?p={page}").context["cl"].result_list
+        counts.append(len(queries))
+        shown += [one.name for one in rows]
+    assert shown == names
+    assert counts == counts[:1] * 3
 
 
 def test_alice_enters_a_prisoner_with_the_first_spelling(alice: Client) -> None:
