@@ -22,7 +22,7 @@ from django.utils.translation import gettext_lazy as _
 from prisoners.articles import articles_named
 from prisoners.choices import HearingStatus, PublicationState, RoleKind
 from prisoners.dates import PartialDate
-from prisoners.few import among, few, numbers_in, within
+from prisoners.few import few, numbers_in, public_people, united, within
 from prisoners.filter_fields import (
     ALL,
     CountryFilter,
@@ -42,6 +42,7 @@ from prisoners.models import (
     Affiliation,
     Case,
     Charge,
+    Defendant,
     Detention,
     Hearing,
     Organisation,
@@ -329,9 +330,9 @@ class PrisonerFilter(RecordFilter):
         """Those with a scheduled hearing that may fall on one of the days from now."""
         now = timezone.now()
         last = now.date() + timedelta(days=days)
-        coming = Hearing.public.order_by().filter(ahead(now), status=HearingStatus.SCHEDULED, held_earliest__lte=last)
-        # Looked up once: list and count would each look it up again.
-        return rows.filter(among("pk", coming.values_list("case__defendant_rows__prisoner", flat=True)))
+        coming = Hearing.internal.order_by().filter(ahead(now), status=HearingStatus.SCHEDULED, held_earliest__lte=last)
+        accused = few(Defendant.internal.order_by(), coming.in_sight().values("case"), "case")
+        return self._within(rows, public_people(*united([accused.values_list("prisoner")])))
 
     def _of_the_day(self, rows: QuerySet[Any], given: Mapping[str, Any]) -> QuerySet[Any]:
         asked = {name: given[name] for name in OF_THE_DAY if given[name]}

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 NO_DAY = _("This is not a day such as 2019-12-16; the page is shown as of today.")
 
 PEOPLE_A_PAGE = 24
+#: What very many may fit: whoever does is counted without the order of the list, of which the first page is soon read.
+COUNTED_APART = ("words", "official", "arrested", "sentenced", "released", "hearing_within")
 
 
 def _day_field(label: "StrOrPromise") -> DayField:
@@ -64,8 +66,7 @@ def prisoner_list(request: HttpRequest) -> HttpResponse:
     asked = PrisonerFilter(request.GET, queryset=rows)
     is_understood = asked.form.is_valid()
     found = asked.qs if is_understood else rows.none()
-    # Of few things the number is kept; of words and officials it is known, or else counted without an order.
-    is_counted_apart = asked.is_of_few or request.GET.get("words") or request.GET.get("official")
+    is_counted_apart = asked.is_of_few or not asked.chosen().keys().isdisjoint(COUNTED_APART)
     total = partial(asked.total, found) if is_counted_apart else None
     pages = NumbersFirst(found, PEOPLE_A_PAGE, rows, total, asked.begins)
     page = pages.get_page(request.GET.get("page"))
