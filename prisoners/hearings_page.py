@@ -23,8 +23,8 @@ from prisoners.remembered import remembered
 from prisoners.upcoming import NEXT_FIRST, coming_hearings
 
 HEARINGS_A_PAGE = 30
-#: Fields that are asked with few values.
-OF_FEW = frozenset({"upcoming", "country", "kind", "status"})
+#: Where these are asked, the first page may lie far behind the newest: it is looked for and counted in one look.
+FAR_BACK = frozenset({"case", "prisoner", "until"})
 
 
 @require_safe
@@ -78,11 +78,11 @@ def _count_past(hearings: Any, coming: Q) -> int:
 
 
 def _page(found: QuerySet[Any], rows: QuerySet[Any], count: Callable[[], int], given: Any) -> Page[Any]:
-    """One page of them. How many there are is kept where what is asked is one of few things, for a minute at most."""
+    """One page of them. How many there are is kept for a minute at most, where many may fit."""
     chosen = {name: value for name in HearingFilter.base_filters if (value := given.get(name))}
     what = ("hearings", *sorted(chosen.items()))
     kept = partial(remembered, what, count, {Hearing, Case, Place})
-    total = None if set(chosen) - OF_FEW else kept
+    total = None if set(chosen) & FAR_BACK else kept
     return NumbersFirst(found, HEARINGS_A_PAGE, rows, total).get_page(given.get("page"))
 
 
