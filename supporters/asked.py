@@ -14,7 +14,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 
@@ -23,6 +23,9 @@ ONE_ROUND = 7_283_452
 #: So many words that something has stirred are asked again by one question in one round: one newcomer who follows
 #: everything stirs all of them, and the others shall not wait for that.
 MOST_AGAIN = 100
+#: Of one word so many people are owed at first in one transaction, and in each further one so many times as many: the
+#: first mails are on their way while the rest are written down, and who is killed meanwhile has little to make good.
+FIRST_PART, GROWTH = 500, 4
 #: Stands before what a word depends on (in the place of its first signs), once it is to be asked again, with the
 #: instant at which it was first stirred: newcomers in each round stir it anew, and must not put it behind the others.
 STIRRED = "~"
@@ -45,23 +48,38 @@ ON CONFLICT (name) DO UPDATE SET said = excluded.said, subject = excluded.subjec
 """
 
 
+class Owing(NamedTuple):
+    """How many were owed a word, and whether that is all of them; the rest has its turn in the next part."""
+
+    new: int
+    is_whole: bool
+
+
+#: Owes a word to so many people at the most; None for all of them.
+Run = Callable[[int | None], Owing]
+
+
 @dataclass(frozen=True)
 class _Question:
     """What to ask of the database about a word, and how it is noted that it was."""
 
-    run: Callable[[], int]
+    run: Run
     row: Mapping[str, Any]
 
 
-class _Round:
-    """What one question of a round finds noted, read when it first asks for it, and what it notes itself."""
+class Part:
+    """What a part of one question finds noted, read when it first asks for it, and what it notes itself."""
 
-    def __init__(self, now: datetime) -> None:
-        self._now = now
+    def __init__(self, now: datetime, most: int) -> None:
+        self._now, self._most = now, most
+        #: Whether a word was owed to some and not to all: the question is to be asked again at once.
+        self.is_cut = False
         self._found: dict[str, str] | None = None
         self._is_alone = True
         self._new: list[Mapping[str, Any]] = []
         self._again: list[tuple[str, _Question]] = []
+        #: What is to be done once all were owed what this question owes them.
+        self.last: list[Callable[[], object]] = []
 
     @property
     def _known(self) -> dict[str, str]:
@@ -88,15 +106,24 @@ class _Round:
         return sum(self._run(question) for _mark, question in waiting[:MOST_AGAIN])
 
     def write(self) -> None:
+        """Note what was asked in full."""
+        for note in [] if self.is_cut else self.last:
+            note()
         if self._new:
             with connection.cursor() as cursor:
                 cursor.executemany(NOTE, self._new)
 
+    def run(self, run: Run) -> Owing:
+        """Owe a word to as many as make a part."""
+        owing = run(self._most)
+        self.is_cut |= not owing.is_whole
+        return owing
+
     def _run(self, question: _Question) -> int:
-        new = question.run()
-        if self._is_alone:
+        owing = self.run(question.run)
+        if self._is_alone and owing.is_whole:
             self._new.append(question.row)
-        return new
+        return owing.new
 
     def _read(self) -> dict[str, str]:
         with connection.cursor() as cursor:
@@ -110,23 +137,24 @@ class _Round:
             return dict(cursor.fetchall())
 
 
-_ROUND: ContextVar[_Round | None] = ContextVar("round", default=None)
+_PART: ContextVar[Part | None] = ContextVar("part", default=None)
 _IS_AFRESH: ContextVar[bool] = ContextVar("is_afresh", default=False)
 
 
 @contextmanager
-def remembered(now: datetime) -> Iterator[None]:
+def remembered(now: datetime, most: int = FIRST_PART) -> Iterator[Part]:
     """Within the transaction of one question of a round: what is known is passed over, what is new is noted.
 
-    What something has stirred is asked again at its end, by `again`.
+    What something has stirred is asked again at its end, by `again`. Each word is owed to `most` people: where it is
+    owed to more, the part says so (`is_cut`), and nothing is noted of the word before a part has found all of them.
     """
-    one = _Round(now)
-    before = _ROUND.set(None if is_afresh() else one)
+    one = Part(now, most)
+    before = _PART.set(None if is_afresh() else one)
     try:
-        yield
+        yield one
         one.write()
     finally:
-        _ROUND.reset(before)
+        _PART.reset(before)
 
 
 @contextmanager
@@ -146,26 +174,47 @@ def is_afresh() -> bool:
 
 def is_known(statement: str, values: Mapping[str, Any]) -> bool:
     """Whether this was asked of all whom it may concern, and nothing has stirred since; outside a round never."""
-    one = _ROUND.get()
+    one = _PART.get()
     return one is not None and one.knows(values["name"], _said(statement, values))
 
 
-def ask(run: Callable[[], int], statement: str, values: Mapping[str, Any], ends_at: datetime) -> int:
+def ask(run: Run, statement: str, values: Mapping[str, Any], ends_at: datetime) -> int:
     """Ask this (`run`), of no use after `ends_at` (an instant), and note it; returns how many are new.
 
     What something has stirred has its turn at the end of the question, or of that of a later round.
     """
-    one = _ROUND.get()
+    one = _PART.get()
     if one is None:
-        return run()
+        return run(None).new
     row = {name: values[name] for name in ("name", "subject", "topics")}
     return one.ask(_Question(run, {**row, "said": _said(statement, values), "ends_at": ends_at}))
 
 
+def ask_always(run: Run) -> int:
+    """Ask what is noted nowhere; returns how many are new."""
+    one = _PART.get()
+    return run(None).new if one is None else one.run(run).new
+
+
 def again() -> int:
     """What this question has to ask again: the hundred that have waited longest. Returns how many are new."""
-    one = _ROUND.get()
+    one = _PART.get()
     return one.again() if one is not None else 0
+
+
+def is_cut() -> bool:
+    """Whether a word of this part was owed to some and not yet to all who follow it."""
+    one = _PART.get()
+    return one is not None and one.is_cut
+
+
+def when_whole(note: Callable[[], object]) -> None:
+    """Have something noted in this transaction, unless the question is to be asked again for those who are left."""
+    one = _PART.get()
+    if one is None:
+        note()
+    else:
+        one.last.append(note)
 
 
 def _said(statement: str, values: Mapping[str, Any]) -> str:

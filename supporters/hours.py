@@ -87,13 +87,13 @@ def is_new_step(name: str, now: datetime) -> bool:
 
 
 def _is_due(name: str, now: datetime, since: datetime) -> bool:
-    """Whether a question was not asked since an instant; notes that it is asked now."""
+    """Whether a question was not asked since an instant; notes that it is asked now, once it is in full."""
     if asked.is_afresh():
         return True
     asked_at = _asked_at(name)
     if asked_at is not None and since <= asked_at <= now:
         return False
-    Tick.objects.update_or_create(name=name, defaults={"ran_at": now})
+    asked.when_whole(lambda: Tick.objects.update_or_create(name=name, defaults={"ran_at": now}))
     return True
 
 

@@ -36,6 +36,8 @@ AHEAD_SECONDS = 1.0
 FEWEST_ROWS = 40
 #: Where nothing was due, or nobody took it, it is looked again after so long, if the other lane is at work still.
 LOOK_AGAIN_SECONDS = 5.0
+#: While mails are on their way the next ones may just be being written down.
+LOOK_SOON_SECONDS = 0.1
 #: So long after the last claim was made, what nobody has begun to hand over goes back.
 PUT_ASIDE_AFTER_SECONDS = 30.0
 POLICY_PAUSE = timedelta(hours=1)
@@ -129,7 +131,7 @@ class Lane:
         now, asked_at = database_now(), monotonic()
         room = self._room(now)
         if room <= 0:
-            self._rest()
+            self._rest(LOOK_SOON_SECONDS if self._under_way else LOOK_AGAIN_SECONDS)
             return False
         one = _Batch(Claim(now, room, is_push=self._way.is_push))
         self._under_way.append(one)
@@ -139,7 +141,7 @@ class Lane:
         if len(self._under_way) == 1:
             self._pace.begun()
         if not one.claim.is_any:
-            self._rest()
+            self._rest(LOOK_AGAIN_SECONDS)
         return True
 
     def _room(self, now: datetime) -> int:
@@ -194,6 +196,8 @@ class Lane:
             gc.collect(0)
         if not self._under_way and self._carriers.is_stuck:
             self._begin_anew()
+        elif not self._under_way and one.claim.is_any:
+            self._rests_until = 0.0
         return True
 
     def _begin_anew(self) -> None:
@@ -202,7 +206,7 @@ class Lane:
             self._pause()
         self._carriers.__exit__(None, None, None)
         self._carriers = Carriers(self._way, self._news)
-        self._rest()
+        self._rest(LOOK_AGAIN_SECONDS)
 
     def _pause(self) -> None:
         """A server that refuses us for its policy is not asked with every letter we have; an operator has to look."""
@@ -210,5 +214,5 @@ class Lane:
         Tick.objects.update_or_create(name=self._way.pause, defaults={"ran_at": until})
         log.error("the mail server refuses us by policy: nothing is sent until %s", until.isoformat())
 
-    def _rest(self) -> None:
-        self._rests_until = monotonic() + LOOK_AGAIN_SECONDS
+    def _rest(self, seconds: float) -> None:
+        self._rests_until = monotonic() + seconds

@@ -19,7 +19,7 @@ from supporters.choices import NotificationState
 from supporters.clock import database_now
 from supporters.journal import Mark
 from supporters.kinds import UnknownKind, kind_of, rank_of
-from supporters.lanes import LOOK_AGAIN_SECONDS, Lane
+from supporters.lanes import LOOK_SOON_SECONDS, Lane
 from supporters.truth import reason_against
 from supporters.ways import PAUSED_UNTIL
 
@@ -64,7 +64,7 @@ def _delivered(longest: timedelta) -> Counter[str]:
             if not any(lane.is_busy for lane in lanes):
                 break
             with news:
-                news.wait_for(lambda: any(lane.is_ready for lane in lanes), LOOK_AGAIN_SECONDS)
+                news.wait_for(lambda: any(lane.is_ready for lane in lanes), LOOK_SOON_SECONDS)
     return ended
 
 

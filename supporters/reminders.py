@@ -8,7 +8,7 @@ without which it can owe nothing (`only_if`), and all of these are looked for fi
 """
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import PurePath
 from traceback import extract_tb
@@ -63,16 +63,16 @@ def register_last_planner(name: str, plan: Planner, only_if: Hint | None = None)
 def run_planners(now: datetime) -> int:
     """Ask every question as of the instant `now`; returns how many notifications are new.
 
-    Each is asked in a transaction of its own: one that fails is undone and logged, and the others are asked all the
-    same. Raises PlannersFailed with their names when all were asked; at once when the database or the time is up.
+    Each is asked in a transaction of its own, or in several where very many are owed a word: one that fails is undone
+    and logged, and the others are asked all the same. Raises PlannersFailed with their names when all were asked; at
+    once when the database or the time is up.
     """
     new, failed = 0, []
     for questions in (_PLANNERS, _LAST):
         names = {question: name for name, question in questions.items()}
         for one in worth_asking(list(questions.values()), now):
             try:
-                with transaction.atomic(), one_question(), asked.remembered(now):
-                    new += one.plan(now) + asked.again()
+                new += sum(_in_parts(one.plan, now))
             except (OperationalError, SoftTimeLimitExceeded):
                 raise
             except Exception as error:  # noqa: BLE001 - whatever is wrong with this question, the others must go on
@@ -81,6 +81,20 @@ def run_planners(now: datetime) -> int:
     if failed:
         raise PlannersFailed(failed)
     return new
+
+
+def _in_parts(plan: Planner, now: datetime) -> Iterator[int]:
+    """Ask a question until all are owed what it owes them; gives how many are new in each part.
+
+    What is committed leaves while the next part is written. Each part asks the record anew, so that whoever was killed
+    in between, and begins with the first again, goes on where it stood.
+    """
+    most, is_cut = asked.FIRST_PART, True
+    while is_cut:
+        with transaction.atomic(), one_question(), asked.remembered(now, most) as part:
+            new = plan(now) + asked.again()
+        yield new
+        most, is_cut = asked.GROWTH * most, part.is_cut
 
 
 def _where(error: Exception) -> str:

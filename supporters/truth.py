@@ -15,7 +15,7 @@ from supporters.alerts import NOT_FOLLOWED
 from supporters.asking import one_question
 from supporters.choices import SupporterState, SuppressionReason
 from supporters.claims import Owed
-from supporters.following import followers_among
+from supporters.following import strangers_among
 from supporters.kinds import Kind, UnknownKind, kind_of
 from supporters.models import Notification
 from supporters.services import people
@@ -145,11 +145,11 @@ def _ask_words(group: Group, kind: Kind, found: Found, now: datetime) -> None:
         found.untrue[reason] += group.rows
         return
     if is_common and kind.topics is not None:
-        follow = followers_among((row.supporter for row in group.rows), kind.topics(leader), kind.name)
-        gone = [row for row in group.rows if row.supporter not in follow]
-        if gone:
-            found.untrue[NOT_FOLLOWED] += gone
-            group.rows = [row for row in group.rows if row.supporter in follow]
+        strangers = strangers_among((row.supporter for row in group.rows), kind.topics(leader), kind.name)
+        strangers.update(row.supporter for row in group.rows if row.is_paused)
+        if strangers:
+            found.untrue[NOT_FOLLOWED] += [row for row in group.rows if row.supporter in strangers]
+            group.rows = [row for row in group.rows if row.supporter not in strangers]
     if group.rows:
         _note_facts(group, kind)
         found.true.append(group)

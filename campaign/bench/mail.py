@@ -12,6 +12,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from multiprocessing import Event
+from multiprocessing.synchronize import Event as EventType
 from statistics import mean, median
 from typing import Any
 
@@ -29,9 +32,13 @@ from supporters.models import Notification
 
 #: Enough to be steady: four times as many go at the same pace.
 PEER_MAILS = 5_000
+#: Fed one by one it takes its time.
+PEER_MAILS_BY_ONE = 2_000
 PEER, PEER_SETTINGS = "django-post-office", "campaign.bench.peer_settings"
 CONNECTIONS = 4
 WORKERS = 2
+#: So soon the sender looks again before the first part of the alert is planned.
+LOOK_SECONDS = 0.005
 #: So that a message has the eight thousand octets with which others were measured, as the mean of three languages.
 TEXT = "What is known of the hearing, as a campaign writes it. " * 2
 
@@ -51,7 +58,7 @@ class Round:
 
     limit: float
     ours: Work
-    #: Messages a second of ours from nothing, planning and all, since the peer begins without rows, too.
+    #: Messages a second of ours from nothing, planned while they are sent, since the peer begins without rows, too.
     whole: float
     #: To a server that takes one command at a time.
     plain: Work
@@ -59,6 +66,8 @@ class Round:
     shared: float
     #: django-post-office with Celery as it comes, which writes its rows too and a log of how each ended.
     peer: Work
+    #: The same, where its rows are made one by one.
+    peer_by_one: Work
     #: The same with the options with which it is fastest, without that log.
     peer_tuned: Work
     #: The same without Celery: one process, no broker.
@@ -106,6 +115,7 @@ def figures(count: int, rounds: list[Round]) -> Iterator[Figure]:
     yield Figure("two workers: sent", middle(lambda one: one.shared), "messages a second, on the same cores")
     yield Figure("planned and sent", middle(lambda one: one.whole), "messages a second")
     yield from _beside(PEER, 20, middle, lambda one: one.peer)
+    yield from _beside(f"{PEER}, fed one by one", None, middle, lambda one: one.peer_by_one)
     yield from _beside(f"{PEER}, tuned", None, middle, lambda one: one.peer_tuned)
     yield from _beside(f"{PEER}, tuned, without Celery", None, middle, lambda one: one.peer_alone)
 
@@ -130,9 +140,10 @@ def _round(count: int, octets: int, port: int, plain_port: int) -> Round:
     _send_to(port)
     _plan(count)
     shared = _shared(count)
-    whole = count / (planned / 1000 + count / ours.speed)
-    peer, tuned, alone = (_peer(how, port, octets) for how in ("celery", "celery tuned", "alone tuned"))
-    return Round(limit, ours, whole, plain, shared, peer, tuned, alone, planned)
+    whole = _whole(count)
+    ways = ("celery", "one", "celery tuned", "alone tuned")
+    peer, by_one, tuned, alone = (_peer(how, port, octets) for how in ways)
+    return Round(limit, ours, whole, plain, shared, peer, by_one, tuned, alone, planned)
 
 
 def _octets() -> int:
@@ -167,7 +178,7 @@ def _shared(count: int) -> float:
     """Messages a second of several workers that are started at the same moment."""
     connections.close_all()
     began = time.perf_counter()
-    children = [_forked() for _number in range(WORKERS)]
+    children = [_forked(outbox.deliver) for _number in range(WORKERS)]
     for child in children:
         os.waitpid(child, 0)
     seconds = time.perf_counter() - began
@@ -175,28 +186,58 @@ def _shared(count: int) -> float:
     return count / seconds
 
 
-def _forked() -> int:
-    """A worker beside this process."""
+def _forked(work: Callable[[], object]) -> int:
+    """A process beside this one that does this; its number."""
     child = os.fork()
     if child:
         return child
     try:
-        outbox.deliver()
+        work()
     finally:
         os._exit(0)
 
 
+def _whole(count: int) -> float:
+    """Messages a second where one process plans the alert while others send, as the worker and sender of a copy do.
+
+    How long it takes until the clock rings is no part of it, on neither side.
+    """
+    _empty()
+    connections.close_all()
+    is_planned = Event()
+    began = time.perf_counter()
+    children = [_forked(partial(_plan_all, is_planned))]
+    children += [_forked(partial(_send_until, is_planned)) for _number in range(WORKERS)]
+    for child in children:
+        os.waitpid(child, 0)
+    seconds = time.perf_counter() - began
+    _see_that_all_were_sent(count)
+    return count / seconds
+
+
+def _plan_all(is_planned: EventType) -> None:
+    reminders.run_planners(database_now())
+    is_planned.set()
+
+
+def _send_until(is_planned: EventType) -> None:
+    """Look for what is due until all is planned, and then for the last time."""
+    is_last = False
+    while not is_last:
+        is_last = is_planned.is_set()
+        if not outbox.deliver():
+            time.sleep(LOOK_SECONDS)
+
+
 def _see_that_all_were_sent(count: int) -> None:
-    left = Notification.objects.exclude(state=NotificationState.SENT).count()
+    left = count - Notification.objects.filter(state=NotificationState.SENT).count()
     if left:
         raise CannotMeasure(f"{left} of {count} notifications were not sent")
 
 
 def _plan(count: int) -> float:
     """Milliseconds of planning the alert, from nothing."""
-    with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE supporters_notification, supporters_batch, supporters_asked")
-    planted.settle()
+    _empty()
     began = time.perf_counter()
     planned = reminders.run_planners(database_now())
     if planned != count:
@@ -206,14 +247,22 @@ def _plan(count: int) -> float:
     return spent
 
 
+def _empty() -> None:
+    """Nothing is owed, and nothing was asked."""
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE supporters_notification, supporters_batch, supporters_asked")
+    planted.settle()
+
+
 def _peer(how: str, port: int, octets: int) -> Work:
     """Django-post-office in processes of its own; statements are not counted."""
     way, _blank, options = how.partition(" ")
-    argv = [sys.executable, "-m", "campaign.bench.peer", way, str(PEER_MAILS), str(octets)]
+    mails = PEER_MAILS_BY_ONE if way == "one" else PEER_MAILS
+    argv = [sys.executable, "-m", "campaign.bench.peer", way, str(mails), str(octets)]
     told = {
         "DJANGO_SETTINGS_MODULE": PEER_SETTINGS,
         "BENCH_PEER_PORT": str(port),
-        "BENCH_PEER_CELERY": str(way == "celery"),
+        "BENCH_PEER_CELERY": str(way != "alone"),
         "BENCH_PEER_TUNED": str(options == "tuned"),
     }
     done = subprocess.run(argv, capture_output=True, text=True, env={**current(), **told}, check=False)  # noqa: S603

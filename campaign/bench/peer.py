@@ -1,8 +1,9 @@
 """What django-post-office does with the same work: `python -m campaign.bench.peer HOW COUNT OCTETS`.
 
 `celery`: as its documentation has it where mails are many. Rows are made by `send_many`, whose signal rings its task
-`send_queued_mail`, and a Celery worker sends them while the next ones are made. `alone`: without Celery and a broker,
-all are made and then sent by the function that the task calls. Runs under `campaign.bench.peer_settings`.
+`send_queued_mail`, and a Celery worker sends them while the next ones are made. `one`: the same, where each row is made
+by a `send` of its own, as its documentation has it first. `alone`: without Celery and a broker, all are made and then
+sent by the function that the task calls. Runs under `campaign.bench.peer_settings`.
 """
 
 import json
@@ -49,9 +50,8 @@ def main(how: str, count: int, octets: int) -> int:
     _create(settings.DATABASES["default"]["NAME"])
     django.setup()
     call_command("migrate", verbosity=0)
-    seconds, cpu = (_by_celery if how == "celery" else _alone)(
-        count, LINE * ((octets - WITHOUT_LINES) // 2 // len(LINE))
-    )
+    padding = LINE * ((octets - WITHOUT_LINES) // 2 // len(LINE))
+    seconds, cpu = _alone(count, padding) if how == "alone" else _by_celery(count, padding, FEEDS[how])
     sys.stdout.write(json.dumps({"messages_a_second": count / seconds, "cpu_a_message": cpu / count * 1e6}))
     return 0
 
@@ -72,17 +72,32 @@ def _alone(count: int, padding: str) -> tuple[float, float]:
     return seconds, cpu
 
 
-def _by_celery(count: int, padding: str) -> tuple[float, float]:
+def _by_celery(count: int, padding: str, feed: Callable[[int, str], None]) -> tuple[float, float]:
     """The same with a worker beside the one who makes the rows; its start is not counted."""
-    mail, tasks = import_module("post_office.mail"), import_module("post_office.tasks")
+    tasks = import_module("post_office.tasks")
 
     def work() -> None:
-        for first in range(0, count, FED_AT_ONCE):
-            mail.send_many(_mails(range(first, min(first + FED_AT_ONCE, count)), padding))
+        feed(count, padding)
         _wait_until_sent(count, tasks.send_queued_mail.delay)
 
     with _worker() as worker:
         return _measured(work, _family(worker))
+
+
+def _by_the_many(count: int, padding: str) -> None:
+    mail = import_module("post_office.mail")
+    for first in range(0, count, FED_AT_ONCE):
+        mail.send_many(_mails(range(first, min(first + FED_AT_ONCE, count)), padding))
+
+
+def _one_by_one(count: int, padding: str) -> None:
+    mail = import_module("post_office.mail")
+    for one in _mails(range(count), padding):
+        mail.send(**one)
+
+
+#: How the rows are made while a worker sends.
+FEEDS: dict[str, Callable[[int, str], None]] = {"celery": _by_the_many, "one": _one_by_one}
 
 
 def _measured(work: Callable[[], None], others: Sequence[int] = ()) -> tuple[float, float]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from hashlib import sha256
+from secrets import token_bytes
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -23,30 +24,36 @@ ROWS = 250
 #: Of pushes, which take their time: what the connections of a worker carry at once.
 PUSHES_A_BATCH = 40
 WORD_CHARACTERS = 16
+SEED_BYTES = 32
 #: So long before it loses its use nothing waits any more: it goes by itself.
 WEARS_OFF = timedelta(hours=48)
 
 # Every statement below names the people who are owed a word (`owed`: id, subject, occasion, revision, rate, state,
 # due_at, stale_at, is_push); those who are told at once are cut into batches, and all are written in the same
 # statement.
-WRITTEN = """
-, numbered AS MATERIALIZED (
-    SELECT owed.*, (row_number() OVER (PARTITION BY due_at, state, is_push) - 1)
-                   / CASE WHEN is_push THEN %(most_pushes)s ELSE %(most)s END AS part FROM owed)
-, cut AS MATERIALIZED (
-    SELECT due_at, state, is_push, part, nextval('supporters_batch_id_seq') AS batch, count(*) AS size FROM numbered
-    WHERE state <> 'waiting' GROUP BY due_at, state, is_push, part)
+CUT = """
+, numbered AS (SELECT owed.*, row_number() OVER (PARTITION BY due_at, state, is_push) - 1 AS number FROM owed)
+, begun AS (
+    SELECT numbered.*, CASE WHEN state <> 'waiting' AND number %% CASE WHEN is_push THEN %(most_pushes)s
+                            ELSE %(most)s END = 0 THEN nextval('supporters_batch_id_seq') END AS begins FROM numbered)
+, batched AS MATERIALIZED (
+    SELECT begun.*, max(begins) OVER (PARTITION BY due_at, state, is_push ROWS UNBOUNDED PRECEDING)
+                    AS batch FROM begun)
 , queued AS (
     INSERT INTO supporters_batch (id, rank, due_at, size, word, is_push)
-    SELECT batch, %(rank)s, due_at, size, %(name)s, is_push FROM cut)
+    SELECT batch, %(rank)s, due_at, count(*), %(name)s, is_push FROM batched
+    WHERE state <> 'waiting' GROUP BY batch, due_at, is_push)
+"""
+INTO = """
 INSERT INTO supporters_notification (id, supporter_id, kind, subject, occasion, revision, told, rate, state, due_at,
                                      stale_at, next_attempt_at, attempts, reason, settled_at, batch, waits_until)
-SELECT gen_random_uuid(), numbered.id, %(kind)s, subject, occasion, revision, %(told)s::jsonb,
-       rate, state, due_at, stale_at, due_at, 0, %(reason)s, %(settled_at)s, cut.batch,
+SELECT gen_random_uuid(), batched.id, %(kind)s, subject, occasion, revision, %(told)s::jsonb,
+       rate, state, due_at, stale_at, due_at, 0, %(reason)s, %(settled_at)s, batch,
        CASE WHEN state = 'waiting' THEN stale_at - %(wears_off)s END
-FROM numbered LEFT JOIN cut USING (due_at, state, is_push, part)
+FROM batched
 ON CONFLICT (supporter_id, kind, subject, occasion)
 """
+WRITTEN = f"{CUT} {INTO}"
 # What was cancelled, because the page was withdrawn or the person had left, is owed again when the question comes up
 # again: a page that was withdrawn for an hour must not leave anybody with the old date.
 AGAIN = """
@@ -56,6 +63,17 @@ SET state = excluded.state, rate = excluded.rate, told = excluded.told, revision
     reason = '', settled_at = NULL, batch = excluded.batch, waits_until = excluded.waits_until
 WHERE supporters_notification.state = 'cancelled'
 """
+# To ask for a random key costs PostgreSQL a journey to the kernel for each row. Of those who are told the same each has
+# one, so one random number for all of them makes a key for each that nobody can guess.
+KEY = "encode(substr(sha256(%(seed)s::bytea || uuid_send(batched.id)), 1, 16), 'hex')::uuid"
+# Of the many who are owed a word as many as make a part (`asked`); says how many of them there were, and how many of
+# those nobody else has written meanwhile. Where nobody is owed anything there is no row.
+IN_PARTS = f"""
+LIMIT %(part)s)
+{CUT}
+, written AS ({INTO.replace("gen_random_uuid()", KEY)} {AGAIN} RETURNING 1)
+SELECT owing, (SELECT count(*) FROM written) FROM (SELECT count(*) AS owing FROM batched) many WHERE owing > 0
+"""  # noqa: S608 - of words of ours alone, as all below
 # Who has given no address is told in a browser; what goes there is cut into batches of its own.
 IS_PUSH = "length(person.email) = 0 AS is_push"
 # Asked before anything is cut: a tick that finds all of them owed writes nothing, not even an empty batch.
@@ -71,7 +89,7 @@ WITH owed AS (
     FROM supporters_supporter person
     WHERE person.id = %(supporter)s AND NOT {IS_OWED} AND already.subject = %(subject)s))
 {WRITTEN} DO NOTHING
-"""  # noqa: S608 - of words of ours alone, as all below
+"""  # noqa: S608
 # A word to each of the people that a question of an upper floor finds, about a row of their own; what was owed before
 # is not written again.
 OWE_FOUND = f"""
@@ -111,8 +129,8 @@ WITH owed AS (
                       WHERE told.supporter_id = person.id AND told.subject = ANY(%(subjects)s)
                         AND told.kind = ANY(%(kinds)s) AND told.due_at >= %(since)s
                         AND (NOT %(same)s OR told.told = %(told)s::jsonb)
-                        AND told.state IN ('waiting', 'queued', 'sending', 'sent')))
-{WRITTEN} {AGAIN}
+                        AND told.state IN ('waiting', 'queued', 'sending', 'sent'))
+    {IN_PARTS}
 """  # noqa: S608
 # Those who follow still and whose latest word on the subject differs from how it stands now.
 OWE_TOLD = f"""
@@ -127,8 +145,8 @@ WITH owed AS (
     JOIN supporters_supporter person ON person.id = latest.supporter_id AND person.state = 'active'
                                    AND NOT person.is_paused
     WHERE latest.told <> %(told)s::jsonb AND NOT person.id = ANY(%(but)s::uuid[])
-      AND NOT {IS_OWED} AND already.subject = %(subject)s AND already.state <> 'cancelled'))
-{WRITTEN} {AGAIN}
+      AND NOT {IS_OWED} AND already.subject = %(subject)s AND already.state <> 'cancelled')
+    {IN_PARTS}
 """  # noqa: S608
 
 
@@ -185,6 +203,8 @@ class Word:
             "state": NotificationState.QUEUED,
             "reason": "",
             "settled_at": None,
+            "part": None,
+            "seed": b"",
         }
 
 
@@ -235,6 +255,8 @@ def owe_followers(
 ) -> int:
     """Owe a word to every active follower of any of the topics, in one statement; returns how many are new.
 
+    In a round of the clock very many are owed it in several parts, of which this writes one (`asked.is_cut`).
+
     `spans` gives from when to when, by the follower's zone and hour, or for EVERYBODY alone. Whoever was told about
     this subject by one of the kinds `unless`, due `since` that instant (and of the same facts), is left out; `alike`
     are further subjects of which a word counts as one about this. `but` are the people who know of it otherwise.
@@ -259,7 +281,7 @@ def owe_followers(
     if asked.is_known(statement, values):
         return 0
     ends_at = max(span.stale_at for span in spans.values())
-    return asked.ask(partial(_run, statement, values), statement, values, ends_at)
+    return asked.ask(partial(_owe_part, statement, values), statement, values, ends_at)
 
 
 def owe_told(topics: Iterable[str], word: Word, span: Span, kinds: Sequence[str], *, but: Iterable[UUID] = ()) -> int:
@@ -271,7 +293,7 @@ def owe_told(topics: Iterable[str], word: Word, span: Span, kinds: Sequence[str]
         return 0
     values = {**word.values, "due_at": span.due_at, "stale_at": span.stale_at, "kinds": list(kinds)}
     values |= {"topics": list(topics), "but": list(but)}
-    return _run(OWE_TOLD, values)
+    return asked.ask_always(partial(_owe_part, OWE_TOLD, values))
 
 
 def owe_again(kinds: Sequence[str], subjects: QuerySet, reason: str, now: datetime) -> int:
@@ -295,6 +317,13 @@ def cancel_queued(supporter: Supporter, reason: str, kinds: Sequence[str] | None
 def _name(*word: str) -> str:
     """What tells one word from all others in the queue; tells nothing to people."""
     return sha256("\0".join(word).encode()).hexdigest()[:WORD_CHARACTERS]
+
+
+def _owe_part(statement: str, values: Mapping[str, Any], most: int | None) -> asked.Owing:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, {**values, "part": most, "seed": token_bytes(SEED_BYTES)})
+        owing, new = cursor.fetchone() or (0, 0)
+    return asked.Owing(new, is_whole=most is None or owing < most)
 
 
 def _run(statement: str, values: Mapping[str, Any]) -> int:

@@ -21,6 +21,12 @@ def test_every_tick_expires_before_the_next() -> None:
         assert entry["options"]["expires"] <= entry["schedule"]
 
 
+def test_the_clock_rings_for_both_processes_that_send_and_once_for_all_else() -> None:
+    rung = [entry["task"] for entry in app.conf.beat_schedule.values()]
+    assert {task for task in rung if rung.count(task) > 1} == {"supporters.tasks.send_due"}
+    assert rung.count("supporters.tasks.send_due") == 2
+
+
 def test_a_tick_is_handed_out_again_only_after_its_time_limit_has_passed_twice() -> None:
     assert app.conf.broker_transport_options["visibility_timeout"] >= 2 * HARD_LIMIT_SECONDS
     assert app.conf.task_time_limit == HARD_LIMIT_SECONDS

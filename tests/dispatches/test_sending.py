@@ -13,7 +13,7 @@ from actions.refusals import ActionsRefusal
 from actions.services import dispatches
 from prisoners.choices import PublicationState
 from prisoners.models import Prisoner, Staff
-from supporters import digests, outbox, reminders
+from supporters import asked, digests, outbox, reminders
 from supporters.choices import AlertGroup, NotificationState, Rate, SubscriptionState
 from supporters.mails import compose
 from supporters.models import Notification, Subscription, Tick
@@ -110,6 +110,24 @@ def test_whoever_follows_later_reads_it_on_the_web_and_gets_no_mail(
     follow(f"prisoner:{yerlan.pk}")
     tick()
     assert len(sink.mails) == 1
+
+
+def test_very_many_are_owed_a_dispatch_in_parts_and_it_is_not_over_before_the_last(
+    draft: Dispatch, yerlan: Prisoner, anna: Staff, sink: Sink, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asked, "FIRST_PART", 2)
+    follow(f"prisoner:{yerlan.pk}", count=5)
+    started(draft, anna)
+    now = outbox.database_now()
+    with asked.remembered(now, 2):
+        assert dispatching.plan(now) == 2
+    draft.refresh_from_db()
+    assert (draft.state, draft.owed_at) == (DispatchState.SENDING, None)
+    outbox.deliver()
+    for _time in range(2):
+        tick()
+    draft.refresh_from_db()
+    assert (draft.state, draft.sent_count, len(sink.mails)) == (DispatchState.SENT, 5, 5)
 
 
 def test_news_goes_as_often_as_its_readers_want_and_an_urgent_appeal_at_once(

@@ -55,7 +55,7 @@ def test_a_mail_that_becomes_due_while_pushes_are_on_their_way_leaves_in_the_sam
 ) -> None:
     in_small_claims(monkeypatch)
     monkeypatch.setattr(lanes, "LOOK_AGAIN_SECONDS", 0.01)
-    monkeypatch.setattr(outbox, "LOOK_AGAIN_SECONDS", 0.01)
+    monkeypatch.setattr(outbox, "LOOK_SOON_SECONDS", 0.01)
     for name in ("one", "two"):
         owe(told_in(FakeBrowser(name)))
     later = owe(follower("all"))
@@ -94,7 +94,7 @@ def test_a_round_ends_soon_however_slow_a_push_service_is_and_the_rest_is_as_if_
 ) -> None:
     monkeypatch.setattr(ways, "PUSHES", replace(ways.PUSHES, most_connections=1, ends_before=timedelta()))
     monkeypatch.setattr(lanes, "PUT_ASIDE_AFTER_SECONDS", 0.1)
-    monkeypatch.setattr(outbox, "LOOK_AGAIN_SECONDS", 0.05)
+    monkeypatch.setattr(outbox, "LOOK_SOON_SECONDS", 0.05)
     monkeypatch.setattr(service, "says", lambda _body: time.sleep(0.5) or b"")
     for number in range(10):
         owe(told_in(FakeBrowser(str(number))))
