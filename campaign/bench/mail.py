@@ -13,7 +13,8 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import Event
+from multiprocessing import Barrier, Event
+from multiprocessing.synchronize import Barrier as BarrierType
 from multiprocessing.synchronize import Event as EventType
 from statistics import mean, median
 from typing import Any
@@ -39,6 +40,7 @@ CONNECTIONS = 4
 WORKERS = 2
 #: So soon the sender looks again before the first part of the alert is planned.
 LOOK_SECONDS = 0.005
+LONGEST_SECONDS = 60.0
 #: So that a message has the eight thousand octets with which others were measured, as the mean of three languages.
 TEXT = "What is known of the hearing, as a campaign writes it. " * 2
 
@@ -200,14 +202,15 @@ def _forked(work: Callable[[], object]) -> int:
 def _whole(count: int) -> float:
     """Messages a second where one process plans the alert while others send, as the worker and sender of a copy do.
 
-    How long it takes until the clock rings is no part of it, on neither side.
+    How long they take to start, and until the clock rings, is no part of it: nor is it of the peer.
     """
     _empty()
     connections.close_all()
-    is_planned = Event()
+    is_begun, is_planned = Barrier(WORKERS + 2, timeout=LONGEST_SECONDS), Event()
+    children = [_forked(partial(_plan_all, is_begun, is_planned))]
+    children += [_forked(partial(_send_until, is_begun, is_planned)) for _number in range(WORKERS)]
+    is_begun.wait()
     began = time.perf_counter()
-    children = [_forked(partial(_plan_all, is_planned))]
-    children += [_forked(partial(_send_until, is_planned)) for _number in range(WORKERS)]
     for child in children:
         os.waitpid(child, 0)
     seconds = time.perf_counter() - began
@@ -215,13 +218,17 @@ def _whole(count: int) -> float:
     return count / seconds
 
 
-def _plan_all(is_planned: EventType) -> None:
-    reminders.run_planners(database_now())
+def _plan_all(is_begun: BarrierType, is_planned: EventType) -> None:
+    now = database_now()
+    is_begun.wait()
+    reminders.run_planners(now)
     is_planned.set()
 
 
-def _send_until(is_planned: EventType) -> None:
+def _send_until(is_begun: BarrierType, is_planned: EventType) -> None:
     """Look for what is due until all is planned, and then for the last time."""
+    outbox.deliver()
+    is_begun.wait()
     is_last = False
     while not is_last:
         is_last = is_planned.is_set()
