@@ -1,6 +1,7 @@
 """Whether somebody follows something now; asked again at sending."""
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -30,7 +31,7 @@ def strangers_among(people: Iterable[str], topics: Iterable[str], kind: str) -> 
 
     Nearly all do follow it, and need not be read. Whether somebody has paused is not asked here.
     """
-    values = {"people": f"{{{','.join(people)}}}", "topics": list(topics), "group": group_of(kind)}
+    values: dict[str, Any] = {"people": f"{{{','.join(people)}}}", "topics": list(topics), "group": group_of(kind)}
     with connection.cursor() as cursor:
         cursor.execute(STRANGERS, values)
         return {row[0] for row in cursor.fetchall()}
