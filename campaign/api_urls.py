@@ -7,7 +7,7 @@ from actions.api import ActionRows, AppealRows, CampaignRows, ReportRows, Strike
 from actions.calling_api import DayOfActionRows, GroupRows
 from actions.sign_up_api import SignUpDoor
 from campaign.api_schema import Docs, DocsScript, Root, Schema
-from prisoners.api import CaseRows, EventRows, HearingRows, PrisonerRows
+from prisoners.api import CaseRows, EventRows, HearingRows, OfficialRows, PrisonerRows
 from prisoners.api_statistics import StatisticsDoor
 from prisoners.api_words import WordsDoor
 
@@ -18,6 +18,7 @@ router.register("prisoners", PrisonerRows, basename="api-prisoner")
 router.register("cases", CaseRows, basename="api-case")
 router.register("hearings", HearingRows, basename="api-hearing")
 router.register("events", EventRows, basename="api-event")
+router.register("officials", OfficialRows, basename="api-official")
 router.register("strikes", StrikeRows, basename="api-strike")
 router.register("campaigns", CampaignRows, basename="api-campaign")
 router.register("actions", ActionRows, basename="api-action")

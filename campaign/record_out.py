@@ -12,7 +12,7 @@ from actions.choices import AddressVisibility
 from actions.models import Action, Series
 from campaign.record_tables import KEY, NAMED, OWN, SLUG, TABLES, Table
 from campaign.record_values import FORMAT, MANIFEST, Line, plain, said
-from prisoners.models import Citation, Disagreement, FormerSlug, Place, Source, Variant
+from prisoners.models import Citation, Disagreement, FormerOfficialSlug, FormerSlug, Place, Source, Variant
 from prisoners.models.sources import FACTS, REPORTABLE
 
 
@@ -60,6 +60,7 @@ class _Export:
             Variant: REPORTABLE,
             Disagreement: ("prisoner", "event"),
             Series: ("pattern",),
+            FormerOfficialSlug: ("official",),
         }
         if table.model in NAMED:
             return True

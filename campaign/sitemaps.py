@@ -30,6 +30,7 @@ from prisoners.models import (
     Detention,
     Event,
     Hearing,
+    Official,
     Prisoner,
     Sanction,
     Statement,
@@ -41,6 +42,7 @@ from prisoners.paginator import NumbersFirst
 PLAIN: tuple[tuple[str, tuple[str, ...]], ...] = (
     *((name, ()) for name in ("home", "about", "prisoners:list", "prisoners:hearings", "prisoners:held")),
     *((name, ()) for name in ("prisoners:statistics", "prisoners:days", "prisoners:suppression")),
+    ("prisoners:officials", ()),
     *((f"actions:{name}", ()) for name in ("campaigns", "actions", "appeals", "reports", "days", "groups")),
     *((f"actions:{name}", ()) for name in ("letters", "targets", "strikes", "dispatches")),
     *(("about-page", (topic,)) for topic in PAGES),
@@ -179,6 +181,12 @@ class Organisations(RowPages):
     route, rows = "actions:organisation", staticmethod(named)
 
 
+class Officials(RowPages):
+    """Judges, prosecutors, investigators whom public facts name."""
+
+    route, rows = "prisoners:official", staticmethod(Official.public.all)
+
+
 KINDS: dict[str, type[InOneLanguage]] = {
     "pages": PlainPages,
     "prisoners": People,
@@ -188,6 +196,7 @@ KINDS: dict[str, type[InOneLanguage]] = {
     "days": _kind("day", DayOfAction),
     "groups": _kind("group", Group),
     "organisations": Organisations,
+    "officials": Officials,
     "dispatches": _kind("dispatch", Dispatch),
 }
 SECTIONS: dict[str, Callable[[], InOneLanguage]] = {

@@ -26,9 +26,10 @@ from prisoners.filter_forms import RecordFilter
 from prisoners.filters import PrisonerFilter
 from prisoners.hearing_filter import HearingFilter
 from prisoners.knowledge import known_by
-from prisoners.models import Case, FormerSlug, Hearing, Prisoner
+from prisoners.models import Case, FormerOfficialSlug, FormerSlug, Hearing, Prisoner
+from prisoners.official_filter import OfficialFilter
 from prisoners.page_facts import facts_of
-from prisoners.serializers import EventSerializer, PrisonerInBriefSerializer, PrisonerSerializer
+from prisoners.serializers import EventSerializer, OfficialSerializer, PrisonerInBriefSerializer, PrisonerSerializer
 
 AS_OF = (
     "the day for which the chain is computed (YYYY-MM-DD); today (UTC) without it. With it, what came about later and "
@@ -112,6 +113,20 @@ class PrisonerRows(Rows):
     def slug_today(self, former: str) -> str | None:
         rows = FormerSlug.objects.filter(slug=former, prisoner__state=PublicationState.PUBLISHED)
         return rows.values_list("prisoner__slug", flat=True).first()
+
+
+class OfficialRows(Rows):
+    """Judges, prosecutors, investigators: each under all spellings by which public facts name them."""
+
+    serializer_class = OfficialSerializer
+    filterset_class = OfficialFilter
+
+    def get_queryset(self) -> QuerySet[Any]:
+        return public_rows.officials()
+
+    def slug_today(self, former: str) -> str | None:
+        rows = FormerOfficialSlug.objects.filter(slug=former, official__state=PublicationState.PUBLISHED)
+        return rows.values_list("official__slug", flat=True).first()
 
 
 class CaseFilter(RecordFilter):

@@ -5,7 +5,9 @@ from typing import Protocol
 
 from rest_framework import serializers
 
+from prisoners.choices import OFFICIALS
 from prisoners.models import Case, Charge, ChargeStep, Detention, Hearing, Involvement, Organisation, Prisoner, Sanction
+from prisoners.officials import slug_of
 from prisoners.serializer_base import (
     CitedSerializer,
     DisputedSerializer,
@@ -31,14 +33,22 @@ class BodySerializer(PublicSerializer):
 
 
 class InvolvementSerializer(CitedSerializer):
-    """As what somebody, or a body, stood in an event or a case; `name` is how the source calls them."""
+    """As what somebody, or a body, stood in an event or a case; `name` is how the source calls them.
+
+    `official` is the slug of the official who is spelt so.
+    """
 
     organisation = BodySerializer(read_only=True, allow_null=True)
     prisoner = PersonSerializer(read_only=True, allow_null=True)
+    official = serializers.SerializerMethodField()
 
     class Meta:
         model = Involvement
-        fields = ("role", "organisation", "prisoner", "name", "note", "verified_on", "sources")
+        fields = ("role", "organisation", "prisoner", "name", "official", "note", "verified_on", "sources")
+
+    def get_official(self, part: Involvement) -> str | None:
+        """The slug of the official of that spelling in the record of officials."""
+        return slug_of(part) if part.role in OFFICIALS else None
 
 
 class ChargeStepSerializer(CitedSerializer):
@@ -75,7 +85,17 @@ class ChargeSerializer(DisputedSerializer):
         )
 
 
-class HearingSerializer(DisputedSerializer):
+class JudgedSerializer(DisputedSerializer):
+    """What a judge decided or heard; `judge` is the name in the source, `official` the slug of who is spelt so."""
+
+    official = serializers.SerializerMethodField()
+
+    def get_official(self, row: Hearing | Sanction) -> str | None:
+        """The slug of the judge of that spelling in the record of officials."""
+        return slug_of(row)
+
+
+class HearingSerializer(JudgedSerializer):
     """A sitting of a court: the local date, hour and zone, and the instant where the hour is known."""
 
     case = serializers.CharField(source="case.slug", read_only=True)
@@ -93,6 +113,7 @@ class HearingSerializer(DisputedSerializer):
             "status",
             "court",
             "judge",
+            "official",
             "place",
             "held_on",
             "local_time",
@@ -161,7 +182,7 @@ class CaseSerializer(CitedSerializer):
         )
 
 
-class SanctionSerializer(DisputedSerializer):
+class SanctionSerializer(JudgedSerializer):
     """One thing that was imposed; `replaces`, `accompanies` and `added_to` name others by their id."""
 
     case = serializers.CharField(source="case.slug", read_only=True, allow_null=True)
@@ -180,6 +201,7 @@ class SanctionSerializer(DisputedSerializer):
             "starts_on",
             "court",
             "judge",
+            "official",
             "place",
             "years",
             "months",

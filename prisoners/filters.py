@@ -180,7 +180,10 @@ class PrisonerFilter(RecordFilter):
         method="before_an_official",
         max_length=250,
         label=_("Judge or other official"),
-        help_text=_("All words of the name, as the sources write it; also of a prosecutor or an investigator."),
+        help_text=_(
+            "All words of the name, or any known spelling or the address of an official; a prosecutor’s or an "
+            "investigator’s too."
+        ),
         strip=True,
     )
     arrested = WhenFilter(method="were_arrested", label=_("Custody began"), help_text=EDTF)

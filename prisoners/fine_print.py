@@ -13,6 +13,7 @@ from prisoners.in_office import official
 from prisoners.marked import Text, fill, joined
 from prisoners.models import Charge, Hearing, Sanction, Statement
 from prisoners.numbers import money
+from prisoners.officials import slug_of
 from prisoners.terms import Term
 from prisoners.words import say
 
@@ -69,7 +70,7 @@ def _said_by_way_of(statement: Statement) -> str:
 
 
 def _judged_by(row: Hearing | Sanction) -> Text:
-    return fill(gettext("judge: %(name)s"), name=official(row.judge)) if row.judge else ""
+    return fill(gettext("judge: %(name)s"), name=official(row.judge, slug=slug_of(row))) if row.judge else ""
 
 
 def _either(is_so: bool | None, yes: str, no: str) -> str:

@@ -18,6 +18,7 @@ from prisoners.filter_forms import fields_of
 from prisoners.fine_print import fine_print
 from prisoners.hearing_filter import MAIN, HearingFilter
 from prisoners.models import Case, Hearing, Place
+from prisoners.officials import with_officials
 from prisoners.paginator import NumbersFirst, looked_up
 from prisoners.remembered import remembered
 from prisoners.upcoming import NEXT_FIRST, coming_hearings
@@ -30,7 +31,7 @@ FAR_BACK = frozenset({"case", "prisoner", "until"})
 @require_safe
 def hearing_list(request: HttpRequest) -> HttpResponse:
     """Whatever fits what is asked. Without a choice of time the next ones stand above the past, page by page."""
-    rows = Hearing.public.select_related("case", "place").prefetch_related(
+    rows = with_officials(Hearing.public.select_related("case", "place")).prefetch_related(
         public_rows.people("case__defendants"), public_rows.following()
     )
     asked = HearingFilter(request.GET, queryset=rows)

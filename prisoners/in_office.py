@@ -1,7 +1,8 @@
 """Officials in what they did: of whom somebody was the judge, the prosecutor, the investigator.
 
 Who acts in an office is named in public, with a source (`choices.IN_OFFICE`), so that the same judge is found in other
-cases. An official is no row of the record: the name is compared by its words, in any order, as the sources write it.
+cases: by the words of the name, in any order, as the sources write it, and under all spellings that the record knows of
+one official (`prisoners.officials`).
 """
 
 import re
@@ -16,21 +17,12 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from prisoners.choices import InvolvementRole
+from prisoners.choices import OFFICIALS
 from prisoners.few import few, public_people, united
 from prisoners.marked import Text
 from prisoners.models import Defendant, Hearing, Involvement, Sanction
+from prisoners.officials import asked_for, facts_of
 from prisoners.row_words import Translated, has_words, says
-
-#: In an office, and a person and no body.
-OFFICIALS = (
-    InvolvementRole.JUDGE,
-    InvolvementRole.PROSECUTOR,
-    InvolvementRole.INVESTIGATOR,
-    InvolvementRole.AUTHORITY,
-    InvolvementRole.PERPETRATOR,
-)
-
 
 _OF_THAT_NAME = """
 WITH named AS MATERIALIZED ({named})
@@ -41,19 +33,34 @@ SELECT judge FROM named WHERE prisoners_words(ARRAY[judge]) @@ plainto_tsquery('
 def people_before(name: str) -> str:
     """The numbers of those in whose public hearings, sanctions, events and cases somebody of that name was an official.
 
-    Of public people, as the text of an array of the database, in two queries.
+    The address of an official finds that one's people alone; a name those of everybody whose name has all its words,
+    and of the official who is spelt so. Of public people, as the text of an array of the database, in three queries.
     """
     # The words as rows keep them: runs of letters and digits.
     words = re.sub(r"[\W_]+", " ", name).strip()
     if not words:
         return "{}"
-    return public_people(*united(_named(words)))
+    known = asked_for(name)
+    rows = [rows for one in known for rows in _under_all_spellings(one.keys, one.country)]
+    if not any(one.is_address for one in known):
+        rows += _named(words)
+    return public_people(*united(rows))
 
 
-def official(name: str, shown: Text = "") -> SafeString:
-    """A link to everybody in whose cases this official was; it says the name, or what is `shown`."""
-    asked = urlencode({"official": name})
-    return format_html('<a href="{}?{}#results">{}</a>', reverse("prisoners:list"), asked, shown or name)
+def official(name: str, shown: Text = "", slug: str | None = None) -> SafeString:
+    """A link to the page of an official of that address; without one, to everybody in whose cases the name stands.
+
+    It says the name, or what is `shown`.
+    """
+    asked = f"?{urlencode({'official': name})}#results"
+    way = reverse("prisoners:official", args=[slug]) if slug else reverse("prisoners:list") + asked
+    return format_html('<a href="{}">{}</a>', way, shown or name)
+
+
+def _under_all_spellings(keys: list[str], country: str) -> Iterator[QuerySet[Any]]:
+    for kind, rows in facts_of(keys, country):
+        for way in kind.who:
+            yield rows.values_list(way)
 
 
 def _named(words: str) -> Iterator[QuerySet[Any]]:

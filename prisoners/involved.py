@@ -5,9 +5,11 @@ from django.utils.translation import get_language, gettext
 
 from prisoners.cards import prisoner_url
 from prisoners.casing import with_capital
-from prisoners.in_office import OFFICIALS, official
+from prisoners.choices import OFFICIALS
+from prisoners.in_office import official
 from prisoners.marked import Text, capitalised, fill, joined, words_of
 from prisoners.models import Involvement, Organisation
+from prisoners.officials import slug_of
 from prisoners.words import say
 
 
@@ -38,7 +40,7 @@ def who_was_involved(one: Involvement) -> Text:
 def _name(one: Involvement) -> Text:
     """The name in the source; that of an official leads to everybody in whose cases this one was."""
     shown = words_of(one, "name")
-    return official(one.name_i18n, shown) if one.role in OFFICIALS else shown
+    return official(one.name_i18n, shown, slug_of(one)) if one.role in OFFICIALS else shown
 
 
 def in_what(one: Involvement) -> Text:

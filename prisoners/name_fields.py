@@ -42,6 +42,14 @@ class NameKeysField(_FromText):
         return [f"{' '.join(readings(word))}|{' '.join(sorted(keys_of(word)))}" for word in (*words, *joined(words))]
 
 
+class NameSoundsField(_FromText):
+    """The keys of how the words of a name sound, initials left out: what a likely same name shares."""
+
+    def computed(self, text: str) -> list[str]:
+        words = words_of(text)
+        return sorted({key for word in (*words, *joined(words)) if len(word) > 1 for key in keys_of(word)})
+
+
 def joined(words: Sequence[str]) -> list[str]:
     """Short words in one with their neighbours, as Kara Murza is also written."""
     return [(one + two)[:LONGEST_WORD] for one, two in pairwise(words) if min(len(one), len(two)) <= SHORT]

@@ -37,6 +37,7 @@ from prisoners.models import (
     Variant,
 )
 from prisoners.models.sources import FACTS, REPORTABLE
+from prisoners.officials import with_officials
 from prisoners.upcoming import coming_hearings
 
 #: By which field a citation names a row of each kind.
@@ -154,18 +155,20 @@ def _rows_of(prisoner: Prisoner, now: datetime) -> dict[str, Any]:
         "affiliations": Affiliation.public.filter(prisoner=prisoner).select_related("organisation"),
         "charges": Charge.public.filter(prisoner=prisoner).select_related("case"),
         "charge_steps": ChargeStep.public.filter(charge__prisoner=prisoner).select_related("charge"),
-        "hearings": hearings.select_related("case", "place__located_in"),
-        "sanctions": Sanction.public.filter(prisoner=prisoner).select_related("place", "prisoner"),
+        "hearings": with_officials(hearings.select_related("case", "place__located_in")),
+        "sanctions": with_officials(Sanction.public.filter(prisoner=prisoner).select_related("place", "prisoner")),
         "detentions": Detention.public.filter(prisoner=prisoner).select_related("place"),
         "events": Event.public.filter(prisoners=prisoner).select_related("place"),
         "event_links": EventLink.public.filter(Q(event__prisoners=prisoner) | Q(other__prisoners=prisoner))
         .select_related("event", "other")
         .distinct(),
-        "involvements": Involvement.public.filter(
-            Q(event__prisoners=prisoner) | Q(case__defendant_rows__prisoner=prisoner) | Q(prisoner=prisoner)
-        )
-        .select_related("event", "case", "organisation", "prisoner")
-        .distinct(),
+        "involvements": with_officials(
+            Involvement.public.filter(
+                Q(event__prisoners=prisoner) | Q(case__defendant_rows__prisoner=prisoner) | Q(prisoner=prisoner)
+            )
+            .select_related("event", "case", "organisation", "prisoner")
+            .distinct()
+        ),
         "statements": Statement.public.filter(prisoners=prisoner).select_related("organisation"),
         "status_reports": StatusReport.public.filter(prisoner=prisoner),
     }

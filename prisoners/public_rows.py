@@ -17,6 +17,8 @@ from prisoners.models import (
     Figure,
     Hearing,
     Involvement,
+    Official,
+    OfficialSpelling,
     PersonName,
     Prisoner,
     Sanction,
@@ -24,6 +26,7 @@ from prisoners.models import (
     StatusReport,
     Variant,
 )
+from prisoners.officials import with_officials
 
 Rows = QuerySet[Any]
 
@@ -78,7 +81,8 @@ def following() -> "Prefetch[Any, Any, Any]":
 def hearings(rows: Rows | None = None) -> Rows:
     """Hearings with their case, place and next hearing: all that are public, or the public `rows` that are given."""
     found = Hearing.public.all() if rows is None else rows
-    return found.select_related("case", "place__located_in").prefetch_related(cited(), variants(), following())
+    rows = found.select_related("case", "place__located_in").prefetch_related(cited(), variants(), following())
+    return with_officials(rows)
 
 
 def cases() -> Rows:
@@ -97,7 +101,8 @@ def sanctions() -> Rows:
     """Sanctions with their case and the sanctions they replace, accompany or add to."""
     others = (Prefetch(name, queryset=Sanction.public.all()) for name in ("replaces", "accompanies", "added_to"))
     case = Prefetch("case", queryset=Case.public.all())
-    return Sanction.public.select_related("place__located_in").prefetch_related(case, *others, cited(), variants())
+    rows = with_officials(Sanction.public.select_related("place__located_in"))
+    return rows.prefetch_related(case, *others, cited(), variants())
 
 
 def detentions() -> Rows:
@@ -114,7 +119,7 @@ def figures() -> Rows:
 def involved() -> "Prefetch[Any, Any, Any]":
     """As what people and bodies stood in an event or a case."""
     rows = Involvement.public.select_related("organisation", "prisoner").prefetch_related(cited())
-    return Prefetch("involvements", queryset=rows)
+    return Prefetch("involvements", queryset=with_officials(rows))
 
 
 def event_links() -> Rows:
@@ -142,6 +147,12 @@ def statements() -> Rows:
 def status_reports() -> Rows:
     """Situations as reported on a day."""
     return StatusReport.public.prefetch_related(cited())
+
+
+def officials() -> Rows:
+    """Officials with the spellings that readers see."""
+    spelt = OfficialSpelling.public.order_by("pk").prefetch_related(cited())
+    return Official.public.prefetch_related(Prefetch("spellings", queryset=spelt), cited()).order_by("name", "pk")
 
 
 def prisoners_in_brief() -> Rows:

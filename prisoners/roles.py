@@ -13,8 +13,8 @@ LOOKS = ("view",)
 RECORD = {
     "prisoners": (
         "affiliation batch batchentry batchleft case charge chargestep citation defendant detention disagreement event "
-        "eventlink eventprisoner figure hearing historypurge involvement organisation personname place prisoner "
-        "sanction source statement statementprisoner statusreport variant"
+        "eventlink eventprisoner figure hearing historypurge involvement official officialspelling organisation "
+        "personname place prisoner sanction source statement statementprisoner statusreport variant"
     ),
     "actions": ("action appeal campaign dayofaction demand endorsement group letterrules letterterms report target"),
 }

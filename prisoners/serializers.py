@@ -19,6 +19,8 @@ from prisoners.models import (
     Event,
     EventLink,
     Figure,
+    Official,
+    OfficialSpelling,
     PersonName,
     Prisoner,
     Statement,
@@ -42,6 +44,27 @@ class NameSerializer(CitedSerializer):
     class Meta:
         model = PersonName
         fields = ("text", "script", "language", "part", "note", "sources")
+
+
+class OfficialSpellingSerializer(CitedSerializer):
+    """One way in which sources write an official's name."""
+
+    class Meta:
+        model = OfficialSpelling
+        fields = ("text", "sources")
+
+
+class OfficialSerializer(CitedSerializer):
+    """A judge, prosecutor, investigator or another official whom facts name in one of the spellings.
+
+    Those in whose cases this one was are `/api/v1/prisoners/?official=` with the slug.
+    """
+
+    spellings = OfficialSpellingSerializer(many=True, read_only=True)
+
+    class Meta:
+        model = Official
+        fields = ("slug", "name", "office", "country", "spellings", "verified_on", "sources")
 
 
 class RoleSerializer(DisputedSerializer):

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from prisoners import export_views, hearings_page, statistics_page, suppression_page, views
+from prisoners import export_views, hearings_page, officials_page, statistics_page, suppression_page, views
 
 app_name = "prisoners"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -14,5 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("suppression/", suppression_page.suppression_log, name="suppression"),
     path("held/", views.held, name="held"),
     path("days/", views.days, name="days"),
+    path("officials/", officials_page.official_list, name="officials"),
+    path("officials/<slug:slug>/", officials_page.official_detail, name="official"),
     path("hearings/", hearings_page.hearing_list, name="hearings"),
 ]

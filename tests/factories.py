@@ -21,8 +21,11 @@ from prisoners.models import (
     Event,
     EventLink,
     Figure,
+    FormerOfficialSlug,
     Hearing,
     Involvement,
+    Official,
+    OfficialSpelling,
     Organisation,
     PersonName,
     Place,
@@ -197,6 +200,28 @@ class InvolvementFactory(_Published):
     organisation = factory.SubFactory(OrganisationFactory)
 
 
+class OfficialFactory(_Published):
+    class Meta:
+        model = Official
+
+    slug = factory.Sequence(lambda n: f"official-{n}")
+    name = factory.Sequence(lambda n: f"A. Judge {n}")
+    office = "judge of a city court"
+    country = "KZ"
+
+    @factory.post_generation
+    def spelt(self: Any, create: bool, extracted: Any, **kwargs: Any) -> None:
+        OfficialSpelling.internal.create(official=self, text=self.name)
+
+
+class OfficialSpellingFactory(_Factory):
+    class Meta:
+        model = OfficialSpelling
+
+    official = factory.SubFactory(OfficialFactory)
+    text = factory.Sequence(lambda n: f"Their honour Judge {n}")
+
+
 class FigureFactory(_Published):
     class Meta:
         model = Figure
@@ -349,6 +374,7 @@ class ReportFactory(_Published):
 CITED_BY = {
     "ChargeStep": "charge_step",
     "EventLink": "event_link",
+    "OfficialSpelling": "official_spelling",
     "PersonName": "person_name",
     "StatusReport": "status_report",
 }
@@ -394,12 +420,20 @@ def a_whole_prisoner(**fields: Any) -> Prisoner:
         InvolvementFactory(event=event, role=InvolvementRole.ORGANISER, organisation=None, prisoner=prisoner),
         FigureFactory(event=event),
         StatusReportFactory(prisoner=prisoner),
+        *_whole_official(),
     ]
     for fact in [*reportable, *others]:
         cite(fact)
     DisagreementFactory(prisoner=prisoner)
     DisagreementFactory(event=event)
     return prisoner
+
+
+def _whole_official() -> tuple[Official, OfficialSpelling]:
+    """An official who has moved to another address, with a second spelling."""
+    official = OfficialFactory()
+    FormerOfficialSlug.objects.create(slug=f"once-{official.slug}", official=official)
+    return official, OfficialSpellingFactory(official=official)
 
 
 def a_whole_campaign(**fields: Any) -> Campaign:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from prisoners.admin.base import LONGEST_KEY, CitationInline, DeskAdmin, DeskInline, FactInline
 from prisoners.admin.choosing import ChosenOrTyped
 from prisoners.admin.keeping import KeptForm
+from prisoners.admin.officials import NamesAnOfficial
 from prisoners.admin.publishing import PublishableAdmin
 from prisoners.admin.worklisted import OutcomeFilter
 from prisoners.choices import HearingKind
@@ -131,7 +132,7 @@ class HearingForm(AsksWhichHour, KeptForm):
 
 
 @admin.register(Hearing)
-class HearingAdmin(PublishableAdmin):
+class HearingAdmin(NamesAnOfficial, PublishableAdmin):
     """Hearings; local date, hour and place are entered, the instant is derived."""
 
     list_display = ("case", "kind", "held_on", "local_hour", "place", "status", "state")

@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from prisoners.admin.base import CitationInline, DeskAdmin, DeskInline, FactInline
+from prisoners.admin.officials import NamesAnOfficial
 from prisoners.admin.publishing import PublishableAdmin
 from prisoners.models import Event, EventLink, Figure, Involvement, Statement, StatusReport
 
@@ -61,12 +62,13 @@ class EventLinkAdmin(DeskAdmin):
 
 
 @admin.register(Involvement)
-class InvolvementAdmin(PublishableAdmin):
+class InvolvementAdmin(NamesAnOfficial, PublishableAdmin):
     """As what people and bodies stood in events and cases, with sources."""
 
     list_display = ("__str__", "event", "case", "state")
     list_filter = ("state", "role", "event__country")
     list_select_related = ("event", "case", "organisation", "prisoner")
+    names_in = "name"
     search_fields = ("words", "event__words", "case__words", "organisation__words", "prisoner__names__folded")
     inlines = (CitationInline,)
 

@@ -20,6 +20,8 @@ from prisoners.models import (
     EventLink,
     Figure,
     Hearing,
+    Official,
+    OfficialSpelling,
     PersonName,
     Place,
     Prisoner,
@@ -29,7 +31,7 @@ from prisoners.models import (
 from prisoners.models.base import Publishable
 from prisoners.models.sources import REPORTABLE
 from prisoners.refusals import Refusal, Sentence
-from prisoners.services import cases, charges, detentions, events, hearings, places, prisoners, sanctions
+from prisoners.services import cases, charges, detentions, events, hearings, officials, places, prisoners, sanctions
 from prisoners.times import zone_or_refuse
 
 FIGURE_SAYS_NOTHING = _("A figure needs a number, or the words in which it was given.")
@@ -155,6 +157,8 @@ _SERVICES: dict[type[Model], Service] = {
     Hearing: Service(hearings.reasons_against, hearings.keep),
     Sanction: Service(sanctions.reasons_against, sanctions.keep),
     Detention: Service(detentions.reasons_against, detentions.keep),
+    Official: Service(officials.reasons_against, officials.keep),
+    OfficialSpelling: Service(officials.reasons_against_spelling, officials.keep_spelling),
     EventLink: Service(events.reasons_against, events.keep_link),
     Figure: Service(_of_figure, _keep_plain),
     Disagreement: Service(_of_one("prisoner", "event"), _keep_plain),

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from prisoners.admin.base import CitationInline, DeskAdmin, DeskInline, FactInline
 from prisoners.admin.keeping import KeptForm
-from prisoners.admin.merging import merge_page
+from prisoners.admin.merging import PEOPLE, merge_page
 from prisoners.admin.publishing import PublishableAdmin
 from prisoners.admin.worklisted import GapsFilter
 from prisoners.gaps import gaps_of, rows_of_all
@@ -33,8 +33,8 @@ from prisoners.services.prisoners import free_slug
 MADE_OF_THE_NAME = _("Left empty, it is made of the name.")
 
 
-class PrisonerForm(KeptForm):
-    """A prisoner; the address in links of a new one is made of the name, in any script, where none is typed."""
+class NamedForm(KeptForm):
+    """Somebody with an address in links; that of a new one is made of the name, in any script, where none is typed."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -46,8 +46,20 @@ class PrisonerForm(KeptForm):
         """Where the address was left empty, one that nobody has."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if self.instance.pk is None and cleaned.get("slug") == "":
-            cleaned["slug"] = free_slug(cleaned.get("name", ""))
+            cleaned["slug"] = self.free_slug(cleaned.get("name", ""))
         return cleaned
+
+    def free_slug(self, name: str) -> str:
+        """An address made of a name that nobody has."""
+        raise NotImplementedError
+
+
+class PrisonerForm(NamedForm):
+    """A prisoner."""
+
+    def free_slug(self, name: str) -> str:
+        """An address that no prisoner has or had."""
+        return free_slug(name)
 
 
 class NameInline(DeskInline):
@@ -156,7 +168,7 @@ class PrisonerAdmin(PublishableAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         """Beside the pages of the desk: laying another record beside one, and merging it."""
-        view = self.admin_site.admin_view(partial(merge_page, self))
+        view = self.admin_site.admin_view(partial(merge_page, self, PEOPLE))
         return [path("<path:object_id>/merge/", view, name="prisoners_prisoner_merge"), *super().get_urls()]
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:

@@ -3,12 +3,13 @@
 from django.contrib import admin
 
 from prisoners.admin.base import CitationInline
+from prisoners.admin.officials import NamesAnOfficial
 from prisoners.admin.publishing import PublishableAdmin
 from prisoners.models import Detention, Sanction
 
 
 @admin.register(Sanction)
-class SanctionAdmin(PublishableAdmin):
+class SanctionAdmin(NamesAnOfficial, PublishableAdmin):
     """What was imposed, with sources."""
 
     list_display = ("prisoner", "kind", "imposed_on", "ended_by", "state")

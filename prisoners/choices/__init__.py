@@ -25,6 +25,7 @@ from prisoners.choices.custody import (
 )
 from prisoners.choices.events import (
     IN_OFFICE,
+    OFFICIALS,
     SUPPRESSIONS,
     Channel,
     CounterKind,
@@ -52,6 +53,7 @@ from prisoners.choices.sources import (
 __all__ = [
     "ABOUT_CUSTODY",
     "IN_OFFICE",
+    "OFFICIALS",
     "SUPPRESSIONS",
     "Channel",
     "ChargeStatus",

@@ -88,6 +88,14 @@ IN_OFFICE = (
     InvolvementRole.AUTHORITY,
     InvolvementRole.PERPETRATOR,
 )
+#: In an office, and a person and no body.
+OFFICIALS = (
+    InvolvementRole.JUDGE,
+    InvolvementRole.PROSECUTOR,
+    InvolvementRole.INVESTIGATOR,
+    InvolvementRole.AUTHORITY,
+    InvolvementRole.PERPETRATOR,
+)
 
 
 class CounterKind(TextChoices):

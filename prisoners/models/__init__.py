@@ -6,6 +6,7 @@ from prisoners.models.events import Event, EventLink, Figure, Statement, StatusR
 from prisoners.models.imports import Batch, BatchEntry, BatchLeft
 from prisoners.models.involvements import Involvement
 from prisoners.models.links import EventPrisoner, StatementPrisoner
+from prisoners.models.officials import FormerOfficialSlug, Official, OfficialSpelling
 from prisoners.models.people import Affiliation, ConfidentialNote, FormerSlug, PersonName, Prisoner
 from prisoners.models.places import Organisation, Place
 from prisoners.models.purges import HistoryPurge
@@ -33,11 +34,14 @@ __all__ = [
     "EventLink",
     "EventPrisoner",
     "Figure",
+    "FormerOfficialSlug",
     "FormerSlug",
     "Hearing",
     "HistoryPurge",
     "Involvement",
     "NameWord",
+    "Official",
+    "OfficialSpelling",
     "Organisation",
     "PersonName",
     "Place",

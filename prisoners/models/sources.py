@@ -14,6 +14,7 @@ from prisoners.models.base import Keyed, Timestamped, exactly_one, with_history
 from prisoners.models.cases import Case, Charge, ChargeStep, Hearing
 from prisoners.models.events import Event, EventLink, Figure, Statement, StatusReport
 from prisoners.models.involvements import Involvement
+from prisoners.models.officials import Official, OfficialSpelling
 from prisoners.models.people import Affiliation, PersonName, Prisoner
 from prisoners.models.sanctions import Detention, Sanction
 from prisoners.querysets import InternalManager, TranslatedManager
@@ -36,6 +37,8 @@ FACTS = (
     "figure",
     "statement",
     "status_report",
+    "official",
+    "official_spelling",
 )
 
 
@@ -195,6 +198,10 @@ class Citation(Timestamped):
     statement = models.ForeignKey(Statement, on_delete=models.CASCADE, null=True, blank=True, related_name="citations")
     status_report = models.ForeignKey(
         StatusReport, on_delete=models.CASCADE, null=True, blank=True, related_name="citations"
+    )
+    official = models.ForeignKey(Official, on_delete=models.CASCADE, null=True, blank=True, related_name="citations")
+    official_spelling = models.ForeignKey(
+        OfficialSpelling, on_delete=models.CASCADE, null=True, blank=True, related_name="citations"
     )
     variant = models.ForeignKey(Variant, on_delete=models.CASCADE, null=True, blank=True, related_name="citations")
 

@@ -35,7 +35,7 @@ from tests.queries import queries_of
 pytestmark = pytest.mark.django_db
 
 LISTS = [
-    *("prisoners", "cases", "hearings", "events", "campaigns", "actions", "appeals", "reports", "targets"),
+    *("prisoners", "cases", "hearings", "events", "campaigns", "actions", "appeals", "reports", "targets", "officials"),
     *("groups", "days-of-action", "strikes"),
 ]
 

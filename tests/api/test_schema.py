@@ -70,6 +70,7 @@ def test_null_is_said_as_json_schema_says_it(schema: Any) -> None:
         ("actions", "Action"),
         ("reports", "Report"),
         ("targets", "Target"),
+        ("officials", "Official"),
         ("groups", "Group"),
         ("days-of-action", "DayOfAction"),
     ],

@@ -55,6 +55,9 @@ def make_world() -> World:
     make.DetentionFactory(prisoner=prisoner, started_on="2021-02-01", ended_on="", place=make.PlaceFactory())
     # Still to come whatever day it is, so that the first page leads to somebody.
     make.HearingFactory(case=prisoner.cases.get(), held_on="2099-01-20", starts_at="2099-01-20T07:00:00Z")
+    official = make.OfficialFactory(slug="a-judge", name="A. Judge")
+    make.cite(make.OfficialSpellingFactory(official=official, text=LONG))
+    make.cite(official)
     campaign = make.a_whole_campaign(slug="a-campaign")
     campaign.prisoners.add(prisoner)
     group = make_group("vienna")

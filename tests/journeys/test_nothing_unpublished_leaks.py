@@ -51,6 +51,7 @@ FACTORIES = [
     make.DetentionFactory,
     make.EventFactory,
     make.InvolvementFactory,
+    make.OfficialFactory,
     make.FigureFactory,
     make.StatementFactory,
     make.StatusReportFactory,
@@ -185,6 +186,7 @@ def _hide_what_hangs_on_the_hidden(words: Words) -> None:
     case = make.CaseFactory(state=PublicationState.DRAFT)
     words.mark(make.HearingFactory(case=case))
     words.mark(make.ChargeFactory(case=case))
+    _hide_spellings(words, case)
     words.mark(make.DemandFactory(campaign=make.CampaignFactory(state=PublicationState.DRAFT)))
     words.mark(make.InvolvementFactory(event=None, case=case))
     words.mark(make.InvolvementFactory(event=make.EventFactory(state=PublicationState.DRAFT)))
@@ -192,6 +194,16 @@ def _hide_what_hangs_on_the_hidden(words: Words) -> None:
     action = make.ActionFactory(slug="hidden-action", state=PublicationState.IN_REVIEW)
     words.mark(make.ReportFactory(action=action))
     words.mark(Slot.internal.create(action=action))
+
+
+def _hide_spellings(words: Words, hidden: Any) -> None:
+    """Of officials who are not published, and of one who is, but known from a draft and a confidential source alone."""
+    for state in HIDDEN:
+        words.mark(make.OfficialSpellingFactory(official=make.OfficialFactory(slug=f"hidden-{state}", state=state)))
+    row = words.mark(make.OfficialSpellingFactory(official=make.OfficialFactory(slug="open-official")))
+    row.refresh_from_db()
+    make.HearingFactory(case=hidden, judge=row.text)
+    make.cite(row, is_confidential=True)
 
 
 def _hide_who_must_not_be_named(words: Words, hidden: Prisoner) -> None:
@@ -293,6 +305,8 @@ def test_no_address_shows_what_is_not_published(
         "actions:strikes",
         "actions:organisation",
         "actions:placard",
+        "prisoners:official",
+        "api-official-detail",
     } | APPEALS <= opened
 
 

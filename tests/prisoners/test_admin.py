@@ -43,6 +43,8 @@ def test_admin_has_every_noun_of_the_record() -> None:
         "figure",
         "hearing",
         "involvement",
+        "official",
+        "officialspelling",
         "organisation",
         "personname",
         "place",

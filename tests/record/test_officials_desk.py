@@ -1,0 +1,228 @@
+"""At the desk a name in a fact leads to its official, to one who is likely the same, or to making one."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils.http import urlencode
+
+from prisoners.choices import PublicationState
+from prisoners.models import Hearing, Official, OfficialSpelling
+from prisoners.official_names import names_without_an_official
+from prisoners.publication import PublicationRefused, publish, submit
+from prisoners.services import officials
+from tests import factories
+from tests.prisoners import make
+from tests.prisoners.desk import at_desk, sent_by, url
+from tests.queries import queries_of
+
+pytestmark = pytest.mark.django_db
+
+LATIN, CYRILLIC = "A. N. Seitov", "Сеитов А.Н."
+SPELLING = "/staff/prisoners/official/spelling/"
+
+
+@pytest.fixture
+def alice() -> Client:
+    return at_desk(make.alice())
+
+
+@pytest.fixture
+def bob() -> Client:
+    return at_desk(make.staff("bob", "researcher", "publisher"))
+
+
+def a_fact(kind: str) -> Any:
+    draft = {"state": PublicationState.DRAFT}
+    case = factories.CaseFactory(country="KZ")
+    if kind == "hearing":
+        return factories.HearingFactory(case=case, judge=CYRILLIC, **draft)
+    if kind == "sanction":
+        return factories.SanctionFactory(prisoner=factories.PrisonerFactory(country="KZ"), judge=CYRILLIC, **draft)
+    part = {"organisation": None, "role": "judge", "name": CYRILLIC}
+    return factories.InvolvementFactory(event=None, case=case, **part, **draft)
+
+
+@pytest.mark.parametrize("kind", ["hearing", "sanction", "involvement"])
+def test_name_in_a_fact_leads_to_its_official(alice: Client, kind: str) -> None:
+    row = a_fact(kind)
+    asked = urlencode({"name": CYRILLIC, "country": "KZ"}).replace("&", "&amp;")
+    assert f"{SPELLING}?{asked}" in alice.get(url(row)).content.decode()
+    official = officials.enter(slug="seitov", name=CYRILLIC, country="KZ")
+    assert f"/staff/prisoners/official/{official.pk}/change/" in alice.get(url(row)).content.decode()
+
+
+def test_page_of_a_fact_without_a_name_opens(alice: Client) -> None:
+    row = a_fact("hearing")
+    Hearing.internal.update(judge="")
+    assert SPELLING not in alice.get(url(row)).content.decode()
+
+
+def test_alice_makes_an_official_of_a_name_and_bob_publishes(alice: Client, bob: Client) -> None:
+    a_fact("hearing")
+    page = alice.get(SPELLING, {"name": CYRILLIC, "country": "KZ"}).content.decode()
+    new = f"/staff/prisoners/official/add/?{urlencode({'name': CYRILLIC, 'country': 'KZ'})}"
+    assert new.replace("&", "&amp;") in page
+    assert "Likely the same official" not in page
+    form = sent_by(alice, new)
+    assert (form["name"], form["country"]) == (CYRILLIC, "KZ")
+    assert alice.post("/staff/prisoners/official/add/", form).status_code == 302
+    official = Official.internal.get()
+    assert (official.slug, official.state) == ("seitov-a-n", "draft")
+    assert [one.text for one in official.spellings.all()] == [CYRILLIC]
+    with pytest.raises(PublicationRefused, match="no source"):
+        submit(official, make.staff("carol", "researcher"))
+    make.cite(official)
+    submit(official, make.staff("dave", "researcher"))
+    with pytest.raises(PublicationRefused):
+        publish(official, make.staff("erin", "researcher"))
+    publish(official, make.staff("frank", "publisher"))
+    assert Official.public.get() == official
+
+
+def test_likely_official_takes_the_spelling(alice: Client) -> None:
+    official = officials.enter(slug="seitov", name=LATIN, country="KZ")
+    page = alice.get(SPELLING, {"name": CYRILLIC, "country": "KZ"}).content.decode()
+    assert "Likely the same official" in page
+    assert 'value="seitov"' in page
+    answer = alice.post(SPELLING, {"name": CYRILLIC, "country": "KZ", "official": "seitov"}, follow=True)
+    assert "It is a spelling of this official now" in answer.content.decode()
+    assert [one.text for one in official.spellings.order_by("pk")] == [LATIN, CYRILLIC]
+    again = alice.post(SPELLING, {"name": CYRILLIC, "official": "seitov"})
+    assert "known already" in again.content.decode()
+    assert OfficialSpelling.internal.count() == 2
+
+
+@pytest.mark.parametrize("given", ["nobody", "", "a\0b"])
+def test_unknown_official_is_said(alice: Client, given: str) -> None:
+    answer = alice.post(SPELLING, {"name": CYRILLIC, "official": given})
+    assert "There is no official with this address." in answer.content.decode()
+    assert OfficialSpelling.internal.count() == 0
+
+
+def test_spelling_of_a_public_official_is_for_a_publisher(alice: Client) -> None:
+    official = make.published(officials.enter(slug="seitov", name=LATIN, country="KZ"))
+    answer = alice.post(SPELLING, {"name": CYRILLIC, "official": "seitov"})
+    assert "this is for a publisher" in answer.content.decode()
+    page = alice.get(url(official)).content.decode()
+    assert 'name="name"' not in page
+    assert OfficialSpelling.internal.count() == 1
+
+
+def test_publisher_adds_a_spelling_on_the_page_and_another_order_of_words_is_refused(bob: Client) -> None:
+    official = make.published(officials.enter(slug="seitov", name=LATIN, country="KZ"))
+    spelt = {"spellings-TOTAL_FORMS": "2", "spellings-1-text": CYRILLIC, "spellings-1-official": official.pk}
+    assert bob.post(url(official), sent_by(bob, url(official), **spelt)).status_code == 302
+    spelt = {"spellings-TOTAL_FORMS": "3", "spellings-2-text": "seitov n. a.", "spellings-2-official": official.pk}
+    assert "known already" in bob.post(url(official), sent_by(bob, url(official), **spelt)).content.decode()
+    assert official.spellings.count() == 2
+
+
+@pytest.mark.parametrize("role", ["steward", "organiser"])
+def test_page_is_for_those_who_write_the_record(role: str) -> None:
+    assert at_desk(make.staff("somebody", role)).get(SPELLING, {"name": LATIN}).status_code in (302, 403)
+
+
+@pytest.mark.parametrize(("words", "count"), [("seitov", 1), ("Сеитов", 1), ("city", 1), ("kim", 0)])
+def test_desk_finds_an_official_by_spelling_and_office(alice: Client, words: str, count: int) -> None:
+    official = officials.enter(slug="seitov", name=LATIN, country="KZ", office="judge of a city court")
+    officials.keep_spelling(OfficialSpelling(official=official, text=CYRILLIC))
+    assert len(alice.get("/staff/prisoners/official/", {"q": words}).context["cl"].queryset) == count
+
+
+def test_history_tells_who_spelt(alice: Client) -> None:
+    official = officials.enter(slug="seitov", name=LATIN, country="KZ")
+    alice.post(SPELLING, {"name": CYRILLIC, "official": "seitov"})
+    spelling = official.spellings.get(text=CYRILLIC)
+    assert CYRILLIC in alice.get(url(spelling, "history")).content.decode()
+
+
+def two() -> tuple[Any, Any]:
+    kept = officials.enter(slug="seitov", name=LATIN, country="KZ")
+    return kept, officials.enter(slug="seitov-2", name=CYRILLIC, country="KZ", office="judge", name_ru=CYRILLIC)
+
+
+def test_page_of_an_official_names_who_is_likely_the_same(alice: Client) -> None:
+    kept, other = two()
+    officials.enter(slug="kim", name="V. Kim", country="KZ")
+    page = alice.get(url(kept)).content.decode()
+    assert f"/staff/prisoners/official/{kept.pk}/merge/?other=seitov-2" in page
+    assert f"/staff/prisoners/official/{other.pk}/change/" in page
+    assert "Kim" not in page
+
+
+def test_two_officials_become_one(alice: Client) -> None:
+    kept, other = two()
+    for official in (kept, other):
+        make.cite(official)
+    officials.rename_slug(other, "seitov-3")
+    page = alice.get(url(kept, "merge"), {"other": "seitov-3"}).content.decode()
+    assert CYRILLIC in page
+    assert alice.post(url(kept, "merge"), {"other": "seitov-3"})["Location"] == url(kept)
+    kept.refresh_from_db()
+    assert Official.internal.get() == kept
+    assert [one.text for one in kept.spellings.order_by("pk")] == [LATIN, CYRILLIC]
+    assert (kept.name, kept.office, kept.name_ru, kept.citations.count()) == (LATIN, "judge", CYRILLIC, 1)
+    assert sorted(kept.former_slugs.values_list("slug", flat=True)) == ["seitov-2", "seitov-3"]
+    assert kept.spellings.last().history.last().pgh_context.metadata["into"] == kept.pk
+
+
+@pytest.mark.parametrize(
+    ("slug", "reason"),
+    [
+        ("seitov", "These are one record already."),
+        ("public", "for publishers"),
+        ("public", "Readers see the other one"),
+        ("wanda", "They are of two countries: KZ and BY."),
+        ("nobody", "There is no record with this address."),
+    ],
+)
+def test_merging_is_refused_with_the_reason_and_changes_nothing(alice: Client, slug: str, reason: str) -> None:
+    kept, _other = two()
+    make.published(officials.enter(slug="public", name="P. Ublic", country="KZ"))
+    officials.enter(slug="wanda", name="W. Anda", country="BY")
+    page = alice.post(url(kept, "merge"), {"other": slug}).content.decode()
+    assert reason in page
+    assert Official.internal.count() == OfficialSpelling.internal.count() == 4
+
+
+def test_merging_does_not_overwrite_what_the_kept_one_says(alice: Client) -> None:
+    kept, other = two()
+    Official.internal.filter(pk=kept.pk).update(office="prosecutor")
+    page = alice.get(url(kept, "merge"), {"other": other.slug}).content.decode()
+    assert "prosecutor" in page
+    alice.post(url(kept, "merge"), {"other": other.slug})
+    kept.refresh_from_db()
+    assert kept.office == "prosecutor"
+
+
+def test_names_without_an_official_are_listed_with_who_is_likely_the_same(alice: Client) -> None:
+    case = factories.CaseFactory(country="KZ")
+    for _number in range(2):
+        factories.HearingFactory(case=case, judge="Kim V.", state=PublicationState.DRAFT)
+    factories.HearingFactory(case=case, judge=CYRILLIC)
+    factories.HearingFactory(case=case, judge="В. Ким")
+    factories.HearingFactory(case=factories.CaseFactory(country="BY"), judge="W. Anda")
+    factories.InvolvementFactory(event=None, case=case, organisation=None, role="lawyer", name="A Lawyer")
+    officials.enter(slug="seitov", name=LATIN, country="KZ")
+    found = names_without_an_official("KZ")
+    assert [(one.text, one.count) for one in found] == [("Kim V.", 2), ("В. Ким", 1), (CYRILLIC, 1)]
+    assert [[it.official.slug for it in one.officials] for one in found] == [[], [], ["seitov"]]
+    assert [one.others for one in found] == [["В. Ким"], ["Kim V."], []]
+    page = alice.get("/staff/prisoners/official/names/", {"country": "kz"}).content.decode()
+    assert f"{SPELLING}?{urlencode({'name': CYRILLIC, 'country': 'KZ'})}".replace("&", "&amp;") in page
+    assert "W. Anda" in alice.get("/staff/prisoners/official/names/").content.decode()
+    officials.enter(slug="kim", name="kim v", country="KZ")
+    assert [one.text for one in names_without_an_official("KZ")] == ["В. Ким", CYRILLIC]
+
+
+def test_names_without_an_official_cost_as_many_statements_for_one_as_for_three(alice: Client) -> None:
+    counts = []
+    for number in range(3):
+        factories.HearingFactory(case=factories.CaseFactory(country="KZ"), judge=f"{'ABC'[number]}. Judge")
+        counts.append(len(queries_of(alice.get, "/staff/prisoners/official/names/")))
+    assert counts == [counts[0]] * 3
+
+
+def test_no_names_are_said_so(alice: Client) -> None:
+    assert "Each name that facts have belongs" in alice.get("/staff/prisoners/official/names/").content.decode()
