@@ -8,9 +8,10 @@ from itertools import product
 from prisoners.cantonese import is_chinese, spelt
 from prisoners.family_names import other_endings, other_prophets
 from prisoners.given_names import others_of
-from prisoners.korean import families
+from prisoners.initials import initial, parted
+from prisoners.korean import families, popular
 from prisoners.lookalikes import in_one_alphabet
-from prisoners.pinyin import foreign, is_wade, of_palladius, of_wade
+from prisoners.pinyin import by_wade, foreign, is_wade, of_palladius, of_wade
 from prisoners.sounds import LONGEST_WORD, articles_joined, stems_of, words_of
 from prisoners.titles import without_titles
 from prisoners.unvowelled import is_unvowelled
@@ -25,15 +26,20 @@ LEAST_FOREIGN = 4
 
 #: A foreign name in Chinese whose words are parted by a blank instead of the dot.
 _BLANKS = re.compile("(?<=[\u3400-\u9fff]{2})\\s+(?=[\u3400-\u9fff]{2})")
+#: Two words whose blank was lost: ЖанатМурынбаев. No name has so long a beginning before a capital: McDonald.
+_LOST = re.compile("(?<=[a-z\u0430-\u044f]{3})(?=[A-Z\u0410-\u042f][^\\W\\d_]{3})")
 #: A vowel that was put before an h, so that both are not read in one.
 _PARTED = re.compile("(?<=[stkgzpd])ah(?=[aeiou])")
+#: An article whose l is said as the letter behind it.
+_SUN = re.compile("al([tdrzsnl])")
 #: The article of a short word in Arabic, which may also be its beginning: الزين is Zein, الياس is Elias.
 _ARTICLE = re.compile("^\u0627\u0644(?=.{2,3}$)")
 
 
 def asked_words(query: str) -> list[Asked]:
     """The words of a query in Latin letters, each with the stems it may have without the ending of a case."""
-    parts = without_titles(_BLANKS.sub("·", articles_joined(in_one_alphabet(query[:MOST_LETTERS]))).split())
+    text = parted(_LOST.sub(" ", in_one_alphabet(query[:MOST_LETTERS])))
+    parts = without_titles(_BLANKS.sub("·", articles_joined(text)).split())
     read = zip(parts, _pinyin(parts), strict=True)
     found = [one for part, pinyin in read for one in _asked(part, pinyin)][:MOST_WORDS]
     if is_wade([one.word for one in found]):
@@ -56,8 +62,15 @@ def as_foreign(query: str) -> list[Asked]:
 def in_one(one: Asked, other: Asked) -> Asked:
     """Two neighbouring words in one (Kara Murza, Karamurza)."""
     word, *stems = (f"{one.word}{form}"[:LONGEST_WORD] for form in (other.word, *other.stems))
-    others = ["".join(both)[:LONGEST_WORD] for both in product(one.others, other.others)]
-    return Asked(word, tuple(stems), others=tuple(others[:MOST_IN_ONE]))
+    forms = product((one.word, *one.others), (other.word, *other.others))
+    others = [*_with_article(one, other), *("".join(both)[:LONGEST_WORD] for both in forms)]
+    return Asked(word, tuple(stems), others=tuple(other for other in others if other != word)[:MOST_IN_ONE])
+
+
+def _with_article(one: Asked, other: Asked) -> list[str]:
+    """Two Arabic words in one as they are said, where the second has its article: Noureddine is of Nour and al-Din."""
+    found = _SUN.match(other.word) if one.is_bare and other.is_bare else None
+    return [f"{one.word}e{found[1]}{other.word[2:]}"[:LONGEST_WORD]] if found else []
 
 
 def _pinyin(parts: Sequence[str]) -> list[str]:
@@ -68,25 +81,38 @@ def _pinyin(parts: Sequence[str]) -> list[str]:
 
 def _asked(part: str, pinyin: str) -> Iterator[Asked]:
     """The words of one part of the query, which has no blank in it."""
-    words = words_of(part)
-    stems = [stem for one in stems_of(part) for stem in words_of(one)] if len(words) == 1 else []
+    words = [one] if (one := initial(part)) else words_of(part)
+    ends = [*[()] * (len(words) - 1), _stems(part, len(words))]
     is_bare = is_unvowelled(part)
     pinyins = [pinyin] if pinyin else []
     bare = words_of(_ARTICLE.sub("", part)) if _ARTICLE.match(part) else []
     korean = families(part)
     for at, word in enumerate(words):
         is_exact = is_chinese(part) and len(words) == len(part)
-        others = spelt(part[at]) if is_exact else foreign(word) if "·" in part else _others(word, stems)
+        others = foreign(word) if "·" in part else () if is_exact else _others(word, ends[at])
+        if is_exact:
+            others = (*spelt(part[at]), *by_wade(word))
+        others = (*others, *popular(part, word))
         if is_bare:
-            others = (*others, *_together(word))
+            others = (*others, *_together(word), *_egyptian(part, word))
         if korean and at == 0 and len(word) == 1:
             word, korean = korean[0], (*korean[1:], word)
-        yield Asked(word, tuple(stems), False, (*pinyins, *bare, *others, *(() if at else korean)), is_bare, is_exact)
+        yield Asked(word, ends[at], False, (*pinyins, *bare, *others, *(() if at else korean)), is_bare, is_exact)
+
+
+def _stems(part: str, words: int) -> tuple[str, ...]:
+    """The stems that the last of its words may have; of none where it would be other words: Қожа-Ахметке."""
+    return tuple(stem[-1] for stem in map(words_of, stems_of(part)) if len(stem) == words)
 
 
 def _together(word: str) -> tuple[str, ...]:
     """A word whose vowels are guessed with none between two letters that may be one sound: Sadhan and not Sadahan."""
     return (joined,) if (joined := _PARTED.sub("h", word)) != word else ()
+
+
+def _egyptian(part: str, word: str) -> tuple[str, ...]:
+    """A word with the letter jim as Egyptians say it: Gasser and not Jasir."""
+    return (word.replace("j", "g"),) if "\u062c" in part else ()
 
 
 def _others(word: str, stems: Sequence[str]) -> tuple[str, ...]:

@@ -37,7 +37,8 @@ def other_endings(word: str) -> tuple[str, ...]:
         without = _WHOLE.sub(_whole, _ENDED.sub(lambda found: found[1] or "", word))
         return () if is_given(without) else (without,)
     if _CHILD.search(word):
-        return (_CHILD.sub("", word),)
+        without = _CHILD.sub("", word)
+        return (without, *other_endings(without))
     return (f"{word}ev",) if _BARE.search(word) else ()
 
 

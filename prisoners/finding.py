@@ -44,7 +44,9 @@ def beside(asked: PrisonerFilter, page: "Page[Prisoner]") -> dict[str, Any]:
     said = {} if page.has_other_pages() else in_facts(query, asked, page.object_list)
     if page.object_list:
         return {"elsewhere": elsewhere(query, form), **said}
-    return {"near": near(query), "elsewhere": elsewhere(query, form), "cases": cases(query), **said}
+    needs_a_word = not any(len(one.word) > 1 for one in asked_words(query))
+    found = {"near": near(query), "elsewhere": elsewhere(query, form), "cases": cases(query), **said}
+    return {**found, "needs_a_word": needs_a_word}
 
 
 def in_facts(query: str, asked: PrisonerFilter, shown: Iterable[Prisoner]) -> dict[str, Any]:

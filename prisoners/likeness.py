@@ -1,24 +1,27 @@
 """How like two names are: word by word, in any order, with words left out, initials, a last word half typed."""
 
+import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from math import log10
 
 from rapidfuzz.distance import OSA
 
+from prisoners.initials import worth
 from prisoners.sounds import CLASSES, is_patronymic, readings, skeleton
 
 #: Two words that are less alike than this are two words.
 LEAST = 0.62
-#: What a matching word is worth when only its first letter is written, and as beginning of an unfinished word.
-INITIAL, BEGINNING = 0.72, 0.8
+#: What the beginning of an unfinished word is worth.
+BEGINNING = 0.8
 #: What a word of the record costs that nobody asked for, a father's name that the record lacks, any other missing word.
 UNASKED, WITHOUT_PATRONYMIC, MISSING = 0.02, 0.12, 1.0
 #: What a word costs that the record lacks where it has no word that was not asked for; what a father's name weighs.
 BESIDE_A_WHOLE, PATRONYMIC = 0.4, 0.4
 #: Of two words none is a father's name, though it may look like one: Dashkevich, Vagifgizi.
 PLAIN = 2
-#: What sounds are worth that stand for each other in neighbouring languages: Hryb and Grib, Zolatava and Zolotova.
+#: What sounds are worth that stand for each other in neighbouring languages: Hryb and Grib, Zolatava and Zolotova,
+#: Asis and Aziz in German, Mağcan and Maghzhan in Turkish.
 NEIGHBOURS = 0.95
 #: How much less a word is worth in a spelling that is another one, though it sounds the same.
 SAME_SOUND = 0.97
@@ -42,7 +45,9 @@ PARTICLES = frozenset(
 #: What one of them weighs.
 PARTICLE = 0.15
 _NO_VOWELS = dict.fromkeys(map(ord, VOWELS))
-_NEIGHBOURS = str.maketrans("ho", "ga")
+_NEIGHBOURS = str.maketrans("hozJ", "gasZ")
+#: What Belarusian has for e where the stress is elsewhere: Zianon, Ziankovich.
+_YA = re.compile("(?<=[^aeiou])ia")
 
 
 @lru_cache(maxsize=65536)
@@ -87,13 +92,6 @@ def beginning_likeness(asked: str, word: str) -> float:
     return best
 
 
-@lru_cache(maxsize=65536)
-def is_initial_of(letter: str, word: str) -> bool:
-    """Whether a single letter may stand for the word: E. for Yerlan, Й. for Jerlan."""
-    first = {skeleton(one)[:1] for one in readings(letter)}
-    return bool(first & {skeleton(one)[:1] for one in readings(word)})
-
-
 def name_likeness(
     asked: Sequence[tuple[str, int]], words: Sequence[str], like: "dict[tuple[str, str], float]"
 ) -> float:
@@ -128,7 +126,7 @@ def name_likeness(
 def _like(asked: str, word: str, like: "dict[tuple[str, str], float]") -> float:
     value = like.get((asked, word), 0.0)
     if not value and (len(asked) == 1 or len(word) == 1):
-        return INITIAL if is_initial_of(asked[0], word) else 0.0
+        return worth(*sorted((asked, word), key=len))
     return value
 
 
@@ -136,7 +134,10 @@ def _fathers(words: Sequence[str]) -> set[int]:
     """Which of the words is a father's name, that many records leave out; one at most, and none of two words.
 
     Of two that look like it the last is the family name, unless the first is: Andrei Aleksandrovich Lahunovich.
+    Of two initials the second is his.
     """
+    if len(words) > PLAIN and len(initials := [at for at, word in enumerate(words) if len(word) == 1]) > 1:
+        return {initials[1]}
     found = [at for at, word in enumerate(words) if is_patronymic(word)] if len(words) > PLAIN else []
     if len(found) > 1:
         found = found[1:] if found[0] == 0 else found[:-1]
@@ -166,7 +167,7 @@ def _weight(word: str, count: int, is_found: bool, is_father: bool, missing: flo
 
 def neighbours(reading: str) -> str:
     """A reading in which sounds that stand for each other in neighbouring languages are one."""
-    return reading.translate(_NEIGHBOURS)
+    return _YA.sub("e", reading).translate(_NEIGHBOURS)
 
 
 @lru_cache(maxsize=65536)

@@ -59,6 +59,28 @@ def _by_wade(initial: str, final: str) -> Iterator[str]:
     yield from (f"{begin}{one}" for begin in begins for one in ends)
 
 
+#: Beginnings and ends of syllables in Pinyin, in the order in which they are replaced, and as Wade and Giles have them.
+_TO_WADE = tuple(
+    (re.compile(pinyin), wade)
+    for pinyin, wade in (
+        ("^([zcs]h?|r)i$", r"\1ih"), ("^([zcs])ih$", r"\1u"), ("^yi$", "i"), ("^you$", "yu"), ("^yan$", "yen"),
+        ("^ye$", "yeh"), ("^er$", "erh"), ("ong$", "ung"), ("ian$", "ien"), ("([iu])e$", r"\1eh"),
+        ("^([gkh])e$", r"\1o"),
+        ("^([dtnlzcs])uo$", r"\1o"), ("^[jq](?=[iu])|^zh", "ch"), ("^x(?=[iu])", "hs"), ("^c(?!h)|^z", "ts"),
+        ("^r", "j"), ("^b", "p"), ("^d", "t"), ("^g", "k"),
+    )
+)  # fmt: skip
+
+
+@lru_cache(maxsize=2048)
+def by_wade(syllable: str) -> tuple[str, ...]:
+    """A syllable of Pinyin as names of Taiwan have it: Shih, Hsiu and Chu; nothing where that is the same."""
+    found = syllable
+    for pinyin, wade in _TO_WADE:
+        found = pinyin.sub(wade, found)
+    return (found,) if found != syllable else ()
+
+
 @lru_cache(maxsize=2048)
 def foreign(word: str) -> tuple[str, ...]:
     """What a foreign name may be that Chinese wrote by its syllables, which have no r and no bare ending: Sailaguli.

@@ -110,13 +110,14 @@ def _read(asked: Sequence[Asked], query: str, rows: "QuerySet[Prisoner]") -> dic
     long = [one for one in asked if len(one.word) > 1]
     if not long:
         return {}
-    pairs = [in_one(one, other) for one, other in pairwise(asked)]
-    like = dict(zip((*long, *pairs), words_like([*long, *pairs]), strict=True))
-    like |= {pair: like[pair].at_least(IN_ONE) for pair in pairs}
+    pairs = {at: in_one(*both) for at, both in enumerate(pairwise(asked)) if all(len(one.word) > 1 for one in both)}
+    words = [*long, *pairs.values()]
+    like = dict(zip(words, words_like(words), strict=True))
+    like |= {pair: like[pair].at_least(IN_ONE) for pair in pairs.values()}
     ways = [_Way([(one, like.get(one, Like())) for one in asked])]
     ways += [
         _Way([(one, like.get(one, Like())) for one in (*asked[:at], pair, *asked[at + 2 :])], like[pair])
-        for at, pair in enumerate(pairs)
+        for at, pair in pairs.items()
         if like[pair].words
     ]
     return _scores(ways, query, rows)

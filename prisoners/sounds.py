@@ -51,12 +51,12 @@ _MARKED = str.maketrans(
 _GROUPS: dict[str, tuple[str, ...]] = {
     "schtsch": ("S",), "shtsh": ("S",), "chtch": ("S",), "shch": ("S",), "szcz": ("S",), "stch": ("S",),
     "skh": ("sh", "S"), "tsch": ("C",), "chzh": ("Z",), "tsz": ("Z", "z"), "dsch": ("J",),
-    "dzh": ("J",), "tch": ("C",), "tsh": ("C",), "sch": ("S", "Z", "sh"),
+    "dzh": ("J",), "tch": ("C", "th"), "tsh": ("C",), "sch": ("S", "Z", "sh"),
     "gue": ("ge", "gue"), "gui": ("gi", "gui"), "zsh": ("Z",), "rzh": ("Z", "r"),
     "dž": ("J",), "dj": ("J",), "dz": ("z", "d"), "ts": ("c", "t"), "tz": ("c",), "cz": ("C",), "sz": ("S", "s"),
     "sj": ("S", "si"), "zj": ("Z", "zi"), "tj": ("C", "ti"), "rz": ("Z", "rz"), "zh": ("Z",), "sh": ("S",),
-    "ch": ("C", "h", "S"), "kh": ("h",),
-    "gh": ("g",), "ph": ("f",), "th": ("t",), "dh": ("d", "z"), "ck": ("k",), "qu": ("k",), "hs": ("S",),
+    "ch": ("C", "h", "S"), "kh": ("h",), "oe": ("oe", "u"),
+    "gh": ("g",), "ph": ("f", "p", "ph"), "th": ("t",), "dh": ("d", "z"), "ck": ("k",), "qu": ("k",), "hs": ("S",),
     "ng": ("n", "ng"), "ou": ("u", "ov"), "au": ("au", "av"), "oo": ("u",), "ee": ("i",), "x": ("ks", "h", "S"),
     "q": ("k", "C"),
     "c": ("k", "c", "J"), "j": ("i", "Z"), "w": ("v", "u"), "y": ("i",),
@@ -132,6 +132,14 @@ def readings(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
+def first_sounds(word: str) -> frozenset[str]:
+    """The sounds with which a word may begin; of Yerlan both that of the y and that of the e, as it may lack the y."""
+    group = _LETTERS.match(word)
+    written = _GROUPS.get(group[0], (group[0],)) if group else ()
+    return frozenset(sound[0] for sound in (*written, *readings(word)) if sound)
+
+
+@lru_cache(maxsize=65536)
 def skeleton(reading: str) -> str:
     """The classes of the consonants, and A for each run of vowels."""
     return _DOUBLES.sub(r"\1", _VOWELS.sub("A", reading.translate(CLASSES)))
@@ -176,8 +184,8 @@ def _keys(word: str) -> frozenset[str]:
         whole = skeleton(reading)
         found |= {whole, *_consonants(whole)}
         if number < READINGS_WITH_SLIPS:
-            found |= {reading, *_shortened(reading, 3)}
-        found |= _shortened(whole, 6)
+            found |= {reading, *shortened(reading, 3)}
+        found |= shortened(whole, 6)
     return frozenset(found)
 
 
@@ -201,9 +209,9 @@ def is_patronymic(word: str) -> bool:
 
 
 def _visible(text: str) -> str:
-    """Without marks that only steer the direction of writing, and without control characters."""
+    """Without marks that only steer the direction of writing, and without control characters and pictures."""
     return "".join(
-        " " if unicodedata.category(one) in ("Cc", "Zs", "Zl", "Zp") else one
+        " " if unicodedata.category(one) in ("Cc", "Zs", "Zl", "Zp", "So") else one
         for one in text
         if unicodedata.category(one) != "Cf"
     )
@@ -216,7 +224,7 @@ def _smooth(groups: list[str], choice: dict[str, str]) -> str:
     return _DOUBLES.sub(r"\1", sounds)
 
 
-def _shortened(sounds: str, least: int) -> set[str]:
+def shortened(sounds: str, least: int) -> set[str]:
     """What is left without any one sound: two words with one wrong letter have such a form in common."""
     if len(sounds) <= least:
         return set()

@@ -9,13 +9,15 @@ from django.db import connection
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
-from prisoners.likeness import LEAST, bare_likeness, beginning_likeness, word_likeness
+from prisoners.likeness import LEAST, SHORT, bare_likeness, beginning_likeness, word_likeness
 from prisoners.sounds import keys_of_sound, keys_to_ask, readings
 
 #: So many words of the record are compared at all, looked at closely, and taken for one that is asked for.
 MOST_WORDS, MOST_CLOSE, MOST_LIKE = 4000, 60, 40
 #: What is left of the likeness of a word whose ending of a case was taken away, and of a name in another language.
 STEM, OTHER = 0.98, 0.94
+#: The latter of a short word, which may be no more like the very name (Ian, Yan) than that (Ivan).
+OTHER_OF_SHORT = 0.9
 #: And of one that only sounds alike in some language, where it is sure how a word is spelt.
 NOT_THE_SAME = 0.88
 
@@ -123,11 +125,12 @@ def _close(asked: Asked, rows: Sequence[tuple[str, str]]) -> list[str]:
 
 def _value(asked: Asked, word: str) -> float:
     values = [word_likeness(asked.word, word), *(STEM * word_likeness(stem, word) for stem in asked.stems)]
-    values += [OTHER * word_likeness(other, word) for other in asked.others]
+    other = OTHER if len(asked.word) > SHORT else OTHER_OF_SHORT
+    values += [other * word_likeness(one, word) for one in asked.others]
     if asked.is_exact and word not in asked.forms:
         values = [NOT_THE_SAME * value for value in values]
     if asked.is_bare:
-        values.append(bare_likeness(asked.word, word))
+        values.append(max(bare_likeness(one, word) for one in (asked.word, *asked.others)))
     if asked.is_unfinished:
         values.append(beginning_likeness(asked.word, word))
     return max(values)

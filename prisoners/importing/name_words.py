@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from prisoners.asking import asked_words
-from prisoners.likeness import bare_likeness, is_initial_of, word_likeness
+from prisoners.initials import worth
+from prisoners.likeness import bare_likeness, word_likeness
 
 #: Words that are less alike than this are two words; so many words of a name are compared.
 ALIKE, MOST_WORDS = 0.62, 5
@@ -50,7 +51,7 @@ def alike(one: Word, other: Word) -> float:
     if one.has_digit or other.has_digit:
         return float(one.text == other.text)
     if len(one.text) == 1 or len(other.text) == 1:
-        return INITIAL if is_initial_of(one.text[0], other.text) else 0.0
+        return INITIAL if worth(one.text[0], other.text) else 0.0
     best = max(word_likeness(first, second) for first in one.forms for second in other.forms)
     if one.is_bare != other.is_bare:
         best = max(

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from django.contrib import admin
@@ -32,6 +33,15 @@ def test_who_is_called_nearly_so_is_proposed_where_nobody_is_called_so(client: C
     assert "Did you mean:" in text
     assert "Vladimir Kovalenko" in text
     assert "Did you mean:" not in page(client, "/en/prisoners/?q=Kovalenko")
+
+
+@pytest.mark.parametrize(("asked", "is_told"), [("Б", True), ("Е. С.", True), ("😀🎉", True), ("zzzz", False)])
+def test_who_types_no_word_is_told_to_write_one(client: Client, asked: str, is_told: bool) -> None:
+    held("Bai Ying")
+    text = page(client, f"/en/prisoners/?q={quote(asked)}")
+    assert "Did you mean:" not in text
+    assert ("Write a whole word of the name" in text) is is_told
+    assert ("Try another spelling" in text) is not is_told
 
 
 def test_nobody_unpublished_is_proposed(client: Client) -> None:
