@@ -62,9 +62,8 @@ def as_foreign(query: str) -> list[Asked]:
 def in_one(one: Asked, other: Asked) -> Asked:
     """Two neighbouring words in one (Kara Murza, Karamurza)."""
     word, *stems = (f"{one.word}{form}"[:LONGEST_WORD] for form in (other.word, *other.stems))
-    forms = product((one.word, *one.others), (other.word, *other.others))
-    others = [*_with_article(one, other), *("".join(both)[:LONGEST_WORD] for both in forms)]
-    return Asked(word, tuple(stems), others=tuple(other for other in others if other != word)[:MOST_IN_ONE])
+    both = ("".join(forms)[:LONGEST_WORD] for forms in product(one.others, other.others))
+    return Asked(word, tuple(stems), others=(*_with_article(one, other), *both)[:MOST_IN_ONE])
 
 
 def _with_article(one: Asked, other: Asked) -> list[str]:
@@ -82,7 +81,7 @@ def _pinyin(parts: Sequence[str]) -> list[str]:
 def _asked(part: str, pinyin: str) -> Iterator[Asked]:
     """The words of one part of the query, which has no blank in it."""
     words = [one] if (one := initial(part)) else words_of(part)
-    ends = [*[()] * (len(words) - 1), _stems(part, len(words))]
+    ends: list[tuple[str, ...]] = [*[()] * (len(words) - 1), _stems(part, len(words))]
     is_bare = is_unvowelled(part)
     pinyins = [pinyin] if pinyin else []
     bare = words_of(_ARTICLE.sub("", part)) if _ARTICLE.match(part) else []
@@ -94,7 +93,8 @@ def _asked(part: str, pinyin: str) -> Iterator[Asked]:
             others = (*spelt(part[at]), *by_wade(word))
         others = (*others, *popular(part, word))
         if is_bare:
-            others = (*others, *_together(word), *_egyptian(part, word))
+            others = (*others, *_together(word))
+            ends[at] = (*ends[at], *_egyptian(part, word))
         if korean and at == 0 and len(word) == 1:
             word, korean = korean[0], (*korean[1:], word)
         yield Asked(word, ends[at], False, (*pinyins, *bare, *others, *(() if at else korean)), is_bare, is_exact)

@@ -12,13 +12,15 @@ from django.urls import reverse
 from prisoners import public_rows
 from prisoners.asking import asked_words
 from prisoners.cards import Card, prisoner_url
+from prisoners.few import within
 from prisoners.filter_fields import RowField
 from prisoners.filters import PrisonerFilter
 from prisoners.likeness import word_likeness
 from prisoners.marked import words_of as marked_words_of
 from prisoners.models import Case, Prisoner
 from prisoners.row_words import begin
-from prisoners.search import fold, nearly
+from prisoners.said import is_word, people
+from prisoners.search import fold, nearly, ranked
 from prisoners.sounds import keys_of, words_of
 from prisoners.told import Fact, told
 from prisoners.vocabulary import Asked
@@ -80,11 +82,25 @@ def elsewhere(query: str, form: Form) -> list[Card]:
 
 
 def near(query: str) -> list[Card]:
-    """People of whom a spelling is only nearly what was asked for; three queries."""
-    found = nearly(query, Prisoner.public.all())[:MOST]
+    """People who may have been meant: by a part of the name and a word told of them, or by a spelling nearly so.
+
+    Three queries, and four more for each of two words that may be told of them.
+    """
+    found = list(dict.fromkeys((*_by_name_and_fact(query), *nearly(query, Prisoner.public.all()))))[:MOST]
     rows = Prisoner.public.in_bulk(found)
     people = [rows[number] for number in found if number in rows]
     return [{"name": marked_words_of(one, "name"), "url": prisoner_url(one)} for one in people]
+
+
+def _by_name_and_fact(query: str) -> list[int]:
+    """Those who go by all words but the first or the last, which a public fact says of them: Yerlan Shymkent."""
+    words = query.split()
+    for fact, name in ((words[-1:], words[:-1]), (words[:1], words[1:])) if len(words) > 1 else ():
+        if is_word(fact[0]):
+            of_whom = Prisoner.public.filter(within("pk", people(fact[0])))
+            if found := ranked(" ".join(name), of_whom):
+                return found
+    return []
 
 
 def cases(query: str) -> list[Card]:

@@ -12,7 +12,7 @@ from prisoners.likeness import word_likeness
 from prisoners.sounds import readings, shortened
 
 #: So many other forms of a name are asked for at most; those that sound like it need not be.
-MOST_OTHERS, ALIKE = 5, 0.85
+MOST_OTHERS, ALIKE = 4, 0.85
 #: Of so many sounds a name is known with one wrong letter.
 LONG = 6
 _FAMILY = re.compile("(?:[oe]v|in|sk[iy]|ovi?ch|evi?ch)a?y?$|(?:ko|uk|yan|ian|dze|shvili)$")

@@ -130,7 +130,7 @@ def _value(asked: Asked, word: str) -> float:
     if asked.is_exact and word not in asked.forms:
         values = [NOT_THE_SAME * value for value in values]
     if asked.is_bare:
-        values.append(max(bare_likeness(one, word) for one in (asked.word, *asked.others)))
+        values.append(max(bare_likeness(one, word) for one in (asked.word, *asked.stems)))
     if asked.is_unfinished:
         values.append(beginning_likeness(asked.word, word))
     return max(values)

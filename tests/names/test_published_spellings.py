@@ -10,7 +10,7 @@ from tests.factories import PersonNameFactory, PrisonerFactory
 from tests.names.spellings import SPELLINGS, UNSEEN, Spelling
 
 pytestmark = pytest.mark.django_db
-HOW = {"own", "table", "press", "unsourced", "case", "order", "initial", "slip", "beginning", "short"}
+HOW = {"own", "table", "press", "marks", "unsourced", "case", "order", "initial", "slip", "beginning", "short"}
 
 
 @pytest.mark.parametrize(
