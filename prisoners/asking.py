@@ -44,7 +44,8 @@ def asked_words(query: str) -> list[Asked]:
     found = [one for part, pinyin in read for one in _asked(part, pinyin)][:MOST_WORDS]
     if is_wade([one.word for one in found]):
         found = [replace(one, others=(*of_wade(one.word), *one.others)) for one in found]
-    return [*found[:-1], replace(found[-1], is_unfinished=True)] if found else []
+    # A Chinese character is not the beginning of another one, whatever its letters are of.
+    return [*found[:-1], replace(found[-1], is_unfinished=not found[-1].is_exact)] if found else []
 
 
 def as_foreign(query: str) -> list[Asked]:

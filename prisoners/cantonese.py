@@ -10,7 +10,7 @@ from typing import Protocol
 from django.utils.module_loading import import_string
 
 #: So many readings of a character are considered, in so many spellings altogether.
-MOST_READINGS, MOST_FORMS = 2, 4
+MOST_READINGS, MOST_FORMS = 2, 5
 
 _HANZI = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 #: Sounds of Jyutping, in the order in which they are replaced, with the spellings of the registry.
@@ -21,11 +21,12 @@ _SPELT = (
     (re.compile("^yu(?=[nt]$)"), "yue"), (re.compile("(?<=.)yu(?=[nt]$)"), "ue"), (re.compile("(?<=.)yu$"), "u"),
     (re.compile("ou$"), "o"),
 )  # fmt: skip
-#: Where the registry has a second habit: Tsang, Chow, Lee, Shum, Law, Koon, Suen and Yuen.
+#: Where the registry has a second habit: Tsang, Chow, Lee, Sum, Law, Koon, Suen and Yuen; Sham, Shek and Shing.
 _OR = (
     (re.compile("^ch"), "ts"), (re.compile("au$"), "ow"), (re.compile("ei$"), "ee"), (re.compile("(?<=[^a])am$"), "um"),
     (re.compile("(?<=l)o$"), "aw"), (re.compile("un$"), "oon"), (re.compile("^yi"), "i"),
     (re.compile("^si$"), "sze"), (re.compile("^ku$"), "koo"), (re.compile("^chi$"), "tsz"),
+    (re.compile("^s(?=am$|ek$|ing$|iu$|an$|un$|ui$|eung$|u$)"), "sh"),
 )  # fmt: skip
 
 

@@ -74,6 +74,7 @@ def test_letters_that_are_no_syllable_are_left_and_told_to_nobody(capsys: pytest
         ("阮孫", "Yuen Suen"),
         ("曾謝", "Tsang Tse"),
         ("古思子", "Koo Sze Tsz"),
+        ("岑石成", "Sham Shek Shing"),
     ],
 )
 def test_character_is_spelt_as_in_hong_kong(name: str, spelling: str) -> None:
@@ -252,6 +253,11 @@ def test_given_name_of_a_korean_is_asked_for_as_koreans_spell_it(official: str, 
 )  # fmt: skip
 def test_chinese_character_is_asked_for_as_names_of_taiwan_are_spelt(syllable: str, taiwanese: str) -> None:
     assert pinyin.by_wade(syllable) == (taiwanese,)
+
+
+def test_word_may_go_on_but_a_character_may_not() -> None:
+    assert [one.is_unfinished for one in asked_words("Chen Ju")] == [False, True]
+    assert [one.is_unfinished for one in asked_words("陳菊")] == [False, False]
 
 
 def test_arabic_words_are_asked_for_as_they_are_said_together_and_in_egypt() -> None:
