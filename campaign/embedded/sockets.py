@@ -11,11 +11,15 @@ LONGEST_PARENT = 50
 EVERYWHERE = Path("/tmp")  # noqa: S108 - what is made there is closed, and looked at before it is used
 
 
+def short_parent() -> Path:
+    """The folder for what passes, as long as its name leaves room for more."""
+    told = Path(tempfile.gettempdir())
+    return told if len(str(told).encode()) <= LONGEST_PARENT else EVERYWHERE
+
+
 def short_folder(folder: Path) -> Path:
     """A folder with a short name derived from `folder`, closed to others."""
-    told = Path(tempfile.gettempdir())
-    parent = told if len(str(told).encode()) <= LONGEST_PARENT else EVERYWHERE
-    short = parent / f"uf-{sha256(str(folder).encode()).hexdigest()[:16]}"
+    short = short_parent() / f"uf-{sha256(str(folder).encode()).hexdigest()[:16]}"
     short.mkdir(mode=0o700, exist_ok=True)
     return short
 

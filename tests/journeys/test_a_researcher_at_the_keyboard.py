@@ -44,7 +44,6 @@ class Typist:
 @pytest.fixture
 def typist(browser: Browser, live_server: Any) -> Iterator[Typist]:
     context = browser.new_context(base_url=live_server.url, service_workers="block")
-    context.set_default_timeout(20_000)
     client = Client()
     client.force_login(make.alice())
     session = client.cookies[settings.SESSION_COOKIE_NAME].value

@@ -23,8 +23,6 @@ def people(request: pytest.FixtureRequest, browser: Browser, live_server: Any) -
     size, runs_scripts = request.param
     how: dict[str, Any] = {"java_script_enabled": runs_scripts, "service_workers": "block", "viewport": size}
     contexts = [browser.new_context(base_url=live_server.url, **how) for _person in range(3)]
-    for context in contexts:
-        context.set_default_timeout(20_000)
     yield [context.new_page() for context in contexts]
     for context in contexts:
         context.close()

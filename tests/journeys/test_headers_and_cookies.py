@@ -10,7 +10,7 @@ from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from tests import factories as make
-from tests.journeys.walk import addresses
+from tests.journeys.walk import addresses, share_names
 
 # One walk serves all, so they stay together.
 pytestmark = pytest.mark.xdist_group("headers")
@@ -32,6 +32,7 @@ def answers(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterat
     """What a stranger gets at every address he may open, with a public record behind: walked once for all tests."""
     with django_db_blocker.unblock(), transaction.atomic():
         make.a_whole_campaign(slug="campaign").prisoners.add(make.a_whole_prisoner(slug="prisoner"))
+        share_names()
         yield [(path, Client().get(path)) for _name, path in addresses() if not STAFF.match(path)]
         transaction.set_rollback(True)
 

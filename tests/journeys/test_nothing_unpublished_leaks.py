@@ -12,7 +12,6 @@ from itertools import count
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.db import models
 from django.test import Client
 from pypdf import PdfReader
@@ -29,7 +28,7 @@ from supporters.services import people
 from tests import factories as make
 from tests.actions.rows import make_dispatch
 from tests.journeys.conftest import Clock
-from tests.journeys.walk import FLOORS, addresses
+from tests.journeys.walk import addresses, share_names
 from tests.supporters.sink import Sink
 
 # Walked early in a run, as groups are: at its end one worker would walk while the others have nothing left.
@@ -120,16 +119,7 @@ def _hide_everything(words: Words, seen: Prisoner) -> None:
     _hide_what_hangs_on_the_hidden(words)
     _hide_what_is_said_of_letters(words, seen)
     _hide_what_is_confidential(words, seen)
-    _share_names()
-
-
-def _share_names() -> None:
-    """Rows of all kinds are named alike: each stands under one of few addresses of its kind, and few are walked."""
-    for model in apps.get_models():
-        if model._meta.app_label in FLOORS and any(field.name == "slug" for field in model._meta.concrete_fields):
-            rows = model._base_manager.exclude(slug__regex=r"^(open-|seen$|hidden-|call-|quiet-)").order_by("pk")
-            for number, pk in enumerate(rows.values_list("pk", flat=True), 1):
-                model._base_manager.filter(pk=pk).update(slug=f"row-{number}")
+    share_names(r"^(open-|seen$|hidden-|call-|quiet-)")
 
 
 def _hung_on(factory: Any, seen: Prisoner, case: Any, action: Action) -> dict[str, Any]:

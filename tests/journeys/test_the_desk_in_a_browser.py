@@ -29,7 +29,6 @@ def opened(browser: Browser, live_server: Any) -> Iterator[Opened]:
 
     def open_for(staff: Staff | None, **how: Any) -> Page:
         context = browser.new_context(base_url=live_server.url, service_workers="block", **how)
-        context.set_default_timeout(20_000)
         contexts.append(context)
         if staff is not None:
             client = Client()

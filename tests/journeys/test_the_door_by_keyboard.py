@@ -18,7 +18,6 @@ IS_THERE = "selector => document.activeElement.matches(selector)"
 @pytest.fixture
 def page(browser: Browser, live_server: Any) -> Iterator[Page]:
     context = browser.new_context(base_url=live_server.url, service_workers="block", reduced_motion="reduce")
-    context.set_default_timeout(20_000)
     yield context.new_page()
     context.close()
 
