@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -29,7 +30,7 @@ SENT, QUEUED = NotificationState.SENT, NotificationState.QUEUED
 
 @pytest.fixture
 def server(settings: Any) -> Iterator[Server]:
-    settings.EMAIL_TIMEOUT = 1
+    settings.EMAIL_TIMEOUT = 5
     yield from serving(settings)
 
 
@@ -49,7 +50,7 @@ def test_a_server_that_does_not_answer_puts_one_mail_in_doubt_and_the_others_go_
     server.at_dot = {addresses[2]: "sleep"}
     began = time.monotonic()
     outbox.deliver()
-    assert time.monotonic() - began < 60
+    assert time.monotonic() - began < 100
     waiting = Notification.objects.get(state=QUEUED)
     assert waiting.reason == "connection broke after the mail had gone"
     assert Notification.objects.filter(state=SENT).count() == 5
@@ -66,6 +67,24 @@ class Slow(Sink):
     async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:
         self.named.setdefault(address, time.monotonic())
         return await super().handle_RCPT(server, session, envelope, address, options)
+
+
+@contextmanager
+def halts() -> Iterator[list[float]]:
+    """For how long, in seconds, this process has stood still each time: others run on the machine, too."""
+    lasted, is_over = [0.0], threading.Event()
+
+    def look() -> None:
+        before = time.monotonic()
+        while not is_over.wait(0.01):
+            lasted.append(time.monotonic() - before - 0.01)
+            before = time.monotonic()
+
+    looking = threading.Thread(target=look, daemon=True)
+    looking.start()
+    yield lasted
+    is_over.set()
+    looking.join()
 
 
 @pytest.fixture
@@ -106,15 +125,16 @@ def test_a_slow_server_is_offered_only_what_was_asked_about_just_before(
     monkeypatch.setattr(truth, "asked", noted)
     leavers = threading.Thread(target=leave)
     leavers.start()
-    while outbox.deliver():
-        pass
+    with halts() as longest:
+        while outbox.deliver():
+            pass
     leavers.join()
     told = [mail["To"] for mail in slow.mails]
     assert len(told) == len(set(told))
     assert set(people.values()) - set(gone) <= set(told)
     # Who left in the very second in which their turn came may have been told before.
     assert len(set(told) & set(gone)) <= 10
-    assert max(slow.named[address] - asked[address] for address in told) < 1.0 + 0.5
+    assert max(slow.named[address] - asked[address] for address in told) < 1.0 + 0.5 + 2 * max(longest)
 
 
 def test_a_name_with_a_line_break_adds_no_header(follower: Meet, sink: Sink) -> None:

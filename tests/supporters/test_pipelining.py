@@ -2,7 +2,6 @@
 
 import socketserver
 import threading
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -40,6 +39,7 @@ class Server(socketserver.ThreadingTCPServer):
         self.taken: list[tuple[str, bytes]] = []
         self.connections = 0
         self.bare_dots = 0
+        self.is_over = threading.Event()
 
     def mails(self) -> list[EmailMessage]:
         return [message_from_bytes(octets, _class=EmailMessage, policy=default) for _to, octets in self.taken]
@@ -98,7 +98,7 @@ class _Talk(socketserver.StreamRequestHandler):
         if said == "drop":
             return False
         if said == "sleep":
-            time.sleep(3)
+            self.server.is_over.wait(120)
             return False
         if self._count == self.server.mails_a_connection:
             self._say(said, "421 enough")
@@ -121,6 +121,7 @@ def serving(settings: Any) -> Iterator[Server]:
         settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""
         settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
         yield one
+        one.is_over.set()
         one.shutdown()
 
 
