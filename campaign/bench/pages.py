@@ -31,19 +31,24 @@ from prisoners.services.staff import create_staff
 ROUNDS, WRITINGS, HTTP_OK = 5, 3, 200
 #: Milliseconds for a page, also when it is asked for the first time after a writing.
 LIMIT = 100.0
-#: For numbers of very many people, for which nothing is kept before somebody asks; and for what nearly everybody fits,
-#: or what says very much of very many.
-COUNTING, MANY = 500.0, 250.0
+#: For numbers of very many people, for which nothing is kept before somebody asks; for what nearly everybody fits in
+#: several ways, or what says very much of very many; and for what comes near to a limit.
+COUNTING, MANY, NEAR = 500.0, 250.0, 125.0
 LIMITS = {
     "statistics: sentenced": COUNTING,
     "statistics: words": COUNTING,
     "statistics: words of everybody": COUNTING,
     "statistics: everybody of a country": COUNTING,
     **{f"statistics: {form}": COUNTING for form in asked.FORMS},
-    "list: any arrest": MANY,
+    "list: any arrest": NEAR,
     "list: any arrest, sentence and release": MANY,
     "list: officials of everybody": MANY,
     "list: words of everybody, longest": MANY,
+    "list: words of everybody of a country": MANY,
+    "list: words of a campaign": MANY,
+    "search: words of everybody": NEAR,
+    "hearings: since long": NEAR,
+    "hearings: page 1000": NEAR,
     "calendar: campaign": MANY,
     "days: another": MANY,
     "api: prisoners: words of everybody": MANY,
