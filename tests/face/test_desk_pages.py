@@ -7,7 +7,8 @@ from django.test import Client
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from prisoners.choices import SanctionKind, StaffRole
-from prisoners.services import detentions, hearings, sanctions
+from prisoners.models import Hearing
+from prisoners.services import detentions, hearings, officials, sanctions
 from tests.face.axe import violations
 from tests.face.serving import looking
 from tests.face.test_every_page import DESK, PHONE, RULES, RULES_OF_THE_OTHER, SIDEWAYS
@@ -24,6 +25,10 @@ PAGES = (
     "/staff/prisoners/hearing/",
     "/staff/prisoners/hearing/{hearing}/change/",
     "/staff/prisoners/detention/",
+    "/staff/prisoners/official/{official}/change/",
+    "/staff/prisoners/official/{official}/merge/?other=judge-2",
+    "/staff/prisoners/official/names/",
+    "/staff/prisoners/official/spelling/?name=A.+Judge&country=KZ",
     "/staff/prisoners/source/",
     "/staff/prisoners/batch/",
     "/staff/prisoners/batch/add/",
@@ -37,7 +42,14 @@ def numbers() -> dict[str, int]:
     term = make.published(sanctions.impose(prisoner, kind=SanctionKind.PRISON, imposed_on="2026-01-01", years=3))
     make.published(detentions.detain(prisoner, sanction=term, place=make.a_place(), started_on="2026-01-01"))
     hearing = hearings.schedule(make.a_case(prisoner), place=make.a_place(name="Almaty"), held_on="2026-11-20")
-    return {"prisoner": prisoner.pk, "hearing": hearing.pk}
+    hearings.keep(_judged(hearing))
+    official, _other = (officials.enter(slug=f"judge-{one}", name=f"A. Judge{one}", country="KZ") for one in (1, 2))
+    return {"prisoner": prisoner.pk, "hearing": hearing.pk, "official": official.pk}
+
+
+def _judged(hearing: Hearing) -> Hearing:
+    hearing.judge = "A judge without a page"
+    return hearing
 
 
 @pytest.fixture
