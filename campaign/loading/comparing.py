@@ -207,7 +207,8 @@ class Comparison:
             if name in row.once or says_nothing:
                 continue
             old, new = self._both(model_field, instance, value)
-            if old != new:
+            is_nothing = old in ("", None) and new in ("", None)
+            if old != new and not is_nothing:
                 change.fields.append(name)
                 change.words.append(f"{model_field.verbose_name}: {_short(old)} → {_short(new)}")  # type: ignore[union-attr]
 

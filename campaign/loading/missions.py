@@ -6,10 +6,10 @@ from django.utils.text import slugify
 
 from actions.models import Target
 from campaign.loading import words
-from campaign.loading.campaigns import source_ref
 from campaign.loading.cases import free_slug
+from campaign.loading.deeds import source_ref
 from campaign.loading.plan import Plan, Row, refuse_places, sentence
-from campaign.loading.shapes import FileMission
+from campaign.loading.shapes_file import FileMission
 
 COUNTRIES = Locale("en").territories
 

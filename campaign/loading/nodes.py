@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from campaign.loading.faults import Faults
 
-MOST_BYTES = 5_000_000
+#: Reading takes some fifty times as much memory.
+MOST_BYTES = 12_000_000
 MOST_DEPTH = 20
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 PLAIN_TAGS = {
@@ -20,7 +21,7 @@ NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 def compose(data: bytes, faults: Faults) -> yaml.Node | None:
     """The root node of a file, or None after noting why it cannot be read.
 
-    Aliases, tags of a language, deep nesting, several documents and files above five megabytes are refused.
+    Aliases, tags of a language, deep nesting, several documents and files above twelve megabytes are refused.
     """
     text = _decode(data, faults)
     if text is None or not _is_harmless(text, faults):

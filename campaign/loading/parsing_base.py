@@ -2,17 +2,14 @@
 
 import re
 from decimal import Decimal
-from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
+from campaign.loading.addresses import is_http
 from campaign.loading.cites import Cite, merged
 from campaign.loading.faults import Faults
 from campaign.loading.reader import Table
-from campaign.loading.shapes import (
-    Money,
-    Term,
-)
+from campaign.loading.shapes import Money, Term
 from campaign.loading.zones import is_zone
 from prisoners.dates import PartialDate
 from prisoners.models import Citation
@@ -62,14 +59,10 @@ class BaseParser:
     def url(self, table: Table, key: str) -> str:
         """An http address."""
         said = table.text(key)
-        try:
-            parts = urlsplit(said)
-            is_good = not said or (parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in said)
-        except ValueError:
-            is_good = False
-        if not is_good:
+        if not is_http(said):
             table.fault(_("“%(url)s” is not an http address.") % {"url": said}, key)
-        return said if is_good else ""
+            return ""
+        return said
 
     def country(self, table: Table, key: str = "country", *, required: bool = False) -> str:
         """A country code."""

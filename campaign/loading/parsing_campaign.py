@@ -11,17 +11,8 @@ from campaign.loading import words
 from campaign.loading.parsing_base import CURRENCY, ends_too_early
 from campaign.loading.parsing_people import PersonParser
 from campaign.loading.reader import Table
-from campaign.loading.shapes import (
-    FileAction,
-    FileCampaign,
-    FileDemand,
-    FileFigure,
-    FileInvolved,
-    FileRelation,
-    FileStatement,
-    FileValue,
-    Said,
-)
+from campaign.loading.shapes import FileInvolved, FileRelation, Said
+from campaign.loading.shapes_campaign import FileAction, FileCampaign, FileDemand, FileFigure, FileStatement, FileValue
 from prisoners.choices import Channel, ConsentGround, EventRelation, InvolvementRole, Stance
 from prisoners.models.involvements import is_private
 

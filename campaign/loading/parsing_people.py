@@ -11,16 +11,7 @@ from campaign.loading import words
 from campaign.loading.parsing_base import ends_too_early
 from campaign.loading.parsing_places import PlaceParser
 from campaign.loading.reader import Table
-from campaign.loading.shapes import (
-    Ancillary,
-    FileCustody,
-    FileFact,
-    FileName,
-    FilePerson,
-    FileStep,
-    Said,
-    Substitute,
-)
+from campaign.loading.shapes import Ancillary, FileCustody, FileFact, FileName, FilePerson, FileStep, Said, Substitute
 from prisoners.choices import (
     ChargeStatus,
     Confinement,

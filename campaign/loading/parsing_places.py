@@ -9,11 +9,7 @@ from django.utils.translation import gettext as _
 from campaign.loading import words
 from campaign.loading.parsing_base import BaseParser
 from campaign.loading.reader import Table
-from campaign.loading.shapes import (
-    FileMission,
-    FilePlace,
-    FileSource,
-)
+from campaign.loading.shapes_file import FileMission, FilePlace, FileSource
 from campaign.loading.zones import is_zone
 from prisoners.choices import Connection, Material, Reliability
 from prisoners.dates import PartialDate

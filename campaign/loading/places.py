@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from campaign.loading.coordinates import coordinates_of, town_in
 from campaign.loading.plan import Plan, Ref, Row
-from campaign.loading.shapes import FilePlace
+from campaign.loading.shapes_file import FilePlace
 from campaign.loading.zones import ABROAD, CAPITALS, zone_of
 from prisoners.choices import PlaceKind
 from prisoners.models import Place

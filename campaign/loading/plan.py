@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
+from decimal import Decimal
 from typing import Any
 
 from anyascii import anyascii
-from django.db.models import CharField, Model
+from django.core.exceptions import ValidationError
+from django.db.models import CharField, DecimalField, IntegerField, Model
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -74,7 +76,7 @@ class Plan:
 
     def put(self, row: Row) -> Row:
         """Ask for a row whose key is not the file's own (a place, a source)."""
-        self._check_lengths(row)
+        self._check_values(row)
         return self.rows.setdefault(row.ref, row)
 
     def starts_at(self, line: int, held_on: PartialDate | None, local_time: time | None, zone: str) -> datetime | None:
@@ -101,13 +103,24 @@ class Plan:
             free = f"{key}~{number}"
         return free
 
-    def _check_lengths(self, row: Row) -> None:
+    def _check_values(self, row: Row) -> None:
         for name, value in row.values.items():
             model_field = row.model._meta.get_field(name)
             most = model_field.max_length if isinstance(model_field, CharField) else None
             if most and isinstance(value, str) and len(value) > most:
                 values = {"name": str(getattr(model_field, "verbose_name", name)), "most": most}
                 self.faults.add(row.line, _("“%(name)s” is longer than %(most)s characters.") % values)
+            if isinstance(model_field, IntegerField | DecimalField) and value is not None:
+                self._check_number(row, model_field, value)
+
+    def _check_number(self, row: Row, model_field: IntegerField | DecimalField, value: Any) -> None:
+        """A number that its column cannot hold is a fault, and not an error of the database."""
+        try:
+            model_field.run_validators(Decimal(value) if isinstance(model_field, DecimalField) else value)
+        except ValidationError as error:
+            name = str(getattr(model_field, "verbose_name", model_field.name))
+            words = _("“%(value)s” cannot stand in “%(name)s”.") % {"value": str(value)[:100], "name": name}
+            self.faults.add(row.line, " ".join([words, *error.messages]))
 
 
 def sentence(text: str) -> str:

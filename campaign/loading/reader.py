@@ -14,6 +14,8 @@ from prisoners.dates import BadDate, PartialDate, Precision, parse
 _TAG = "tag:yaml.org,2002:"
 TEXTS = frozenset({f"{_TAG}str"})
 DATES = frozenset({f"{_TAG}str", f"{_TAG}int", f"{_TAG}timestamp"})
+#: More digits before the point than any number of a file has; beyond, arithmetic itself gives up.
+MOST_DIGITS = 20
 CLOCK = re.compile(r"(\d\d?):(\d\d)(?::(\d\d))?", re.ASCII)
 PRECISIONS: dict[str, Precision | None] = {
     "day": Precision.DAY,
@@ -48,6 +50,8 @@ class Table:
         self.faults, self.what = faults, what
         self.line = node.start_mark.line + 1
         self.values: dict[str, yaml.Node] = {}
+        #: On which line each key stands; its value may begin on the next one.
+        self.lines: dict[str, int] = {}
         self.asked: set[str] = set()
         if isinstance(node, yaml.MappingNode):
             self._fill(node)
@@ -69,7 +73,7 @@ class Table:
     def finish(self) -> None:
         """Note every key that is not known here."""
         for key in self.values.keys() - self.asked:
-            self.fault(_("%(what)s has no key “%(key)s”.") % {"what": self.what, "key": key}, key)
+            self.faults.add(self.lines[key], _("%(what)s has no key “%(key)s”.") % {"what": self.what, "key": key})
 
     def text(self, key: str, *, required: bool = False) -> str:
         """Text, stripped; "" when absent."""
@@ -161,8 +165,12 @@ class Table:
         found = []
         for node in self._items(key):
             try:
-                found.append(Decimal(node.value))
+                number = Decimal(node.value)
             except (InvalidOperation, TypeError, ValueError):
+                number = Decimal("NaN")
+            if number.is_finite() and number.adjusted() < MOST_DIGITS:
+                found.append(number)
+            else:
                 self.faults.add(node.start_mark.line + 1, _("This should be a number."))
         return found
 
@@ -202,7 +210,7 @@ class Table:
             elif key in self.values:
                 self.faults.add(key_node.start_mark.line + 1, _("“%(key)s” stands here twice.") % {"key": key})
             else:
-                self.values[key] = value
+                self.values[key], self.lines[key] = value, key_node.start_mark.line + 1
 
     def _find(self, key: str) -> yaml.Node | None:
         self.asked.add(key)
@@ -216,7 +224,9 @@ class Table:
                 self._missing(key)
             return None
         if not isinstance(node, yaml.ScalarNode) or node.tag not in tags:
-            self.fault(_("“%(key)s” should be %(wanted)s.") % {"key": key, "wanted": wanted}, key)
+            is_bare = tags is TEXTS and isinstance(node, yaml.ScalarNode)
+            hint = f" {_('Put it in quotes.')}" if is_bare else ""
+            self.fault(_("“%(key)s” should be %(wanted)s.") % {"key": key, "wanted": wanted} + hint, key)
             return None
         if required and not node.value.strip():
             self._missing(key)

@@ -1,18 +1,19 @@
 """Loads a campaign file into the record: all or nothing, as often as one likes."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from anyascii import anyascii
 from django.db import DatabaseError, connection, transaction
+from django.db.models import Model
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from campaign.loading.campaigns import Campaigns
 from campaign.loading.comparing import ORDER, Change, Comparison
-from campaign.loading.faults import Faults, FileRefused
+from campaign.loading.faults import Fault, Faults, FileRefused
 from campaign.loading.missions import put_missions
 from campaign.loading.nodes import MOST_BYTES, compose
 from campaign.loading.parsing import Parser
@@ -20,8 +21,11 @@ from campaign.loading.people import People
 from campaign.loading.places import Places
 from campaign.loading.plan import Plan, Row
 from campaign.loading.relations import check_relations
-from campaign.loading.shapes import CampaignFile
+from campaign.loading.row_writing import RowWriter
+from campaign.loading.shapes_file import CampaignFile
 from campaign.loading.writing import write
+from campaign.record_values import LineRefused
+from campaign.record_writing import Written
 from prisoners.casing import with_capital
 from prisoners.models import Prisoner, Source
 from prisoners.services.refusals import words_of
@@ -49,11 +53,13 @@ class Outcome:
     """What a file did, or would do."""
 
     comparison: Comparison
+    rows: Mapping[type[Model], Written] = field(default_factory=dict)
 
     @property
     def is_change(self) -> bool:
         """Whether anything differs from the record."""
-        return any(change.is_change for change in self._changes()) or any(self.comparison.removed.values())
+        told = any(change.is_change for change in self._changes()) or any(self.comparison.removed.values())
+        return told or any(one.new or one.changed for one in self.rows.values())
 
     def tallies(self) -> list[Tally]:
         """One for each kind of row that the file or the record has."""
@@ -65,7 +71,14 @@ class Outcome:
             if of_model or gone:
                 name = str(model._meta.verbose_name_plural)
                 found.append(Tally(name, counts["new"], counts["changed"], counts["unchanged"], gone))
-        return found
+        return [*found, *self._tallies_of_rows()]
+
+    def _tallies_of_rows(self) -> list[Tally]:
+        return [
+            Tally(str(model._meta.verbose_name_plural), one.new, one.changed, one.unchanged, 0)
+            for model, one in self.rows.items()
+            if one.asked or one.new
+        ]
 
     def lines(self) -> Iterator[str]:
         """One line for each row that is new, changed or removed."""
@@ -77,6 +90,11 @@ class Outcome:
         for model, rows in self.comparison.removed.items():
             for one in rows:
                 yield f"- {with_capital(model._meta.verbose_name)} {one.import_key}"  # type: ignore[attr-defined]
+        for model, written in self.rows.items():
+            name = with_capital(model._meta.verbose_name)
+            yield from (f"+ {name} {key}" for key in sorted(written.made))
+            changed = {key: names for key, names in written.touched.items() if key not in written.made}
+            yield from (f"~ {name} {key} — {', '.join(names)}" for key, names in sorted(changed.items()))
 
     def _changes(self) -> list[Change]:
         return list(self.comparison.changes.values())
@@ -101,19 +119,34 @@ def load(data: bytes, *, dry_run: bool = False) -> Outcome:
         raise FileRefused(_("The file is empty."))
     with transaction.atomic():
         _wait_for_others()
-        plan = _plan(file, faults)
-        faults.refuse_if_any()
-        comparison = Comparison(plan).make()
-        _check_addresses(comparison, faults)
-        check_relations(comparison, faults)
-        faults.refuse_if_any()
+        comparison = _compare(file, faults)
         outcome = Outcome(comparison)
         if not dry_run:
             _write(outcome)
-        elif any(comparison.removed.values()):
-            # Whether what vanished can go is known only once what pointed to it has been written.
-            _rehearse(data)
+            return replace(outcome, rows=_write_rows(file))
+        if file.rows or any(comparison.removed.values()):
+            # What rows change, and whether what vanished can go, is known only once what is told has been written.
+            return replace(outcome, rows=_rehearse(data))
     return outcome
+
+
+def _compare(file: CampaignFile, faults: Faults) -> Comparison:
+    """What the file tells, beside the record; nothing where it only has rows. Raises FileRefused."""
+    plan = _plan(file, faults) if file.is_told else Plan("", faults)
+    faults.refuse_if_any()
+    comparison = Comparison(plan).make() if file.is_told else Comparison(plan)
+    _check_addresses(comparison, faults)
+    check_relations(comparison, faults)
+    faults.refuse_if_any()
+    return comparison
+
+
+def _write_rows(file: CampaignFile) -> Mapping[type[Model], Written]:
+    """Write the rows as the record has them; what became of each. Raises FileRefused with the line."""
+    try:
+        return RowWriter(file.rows).write() if file.rows else {}
+    except LineRefused as refused:
+        raise FileRefused(str(Fault(refused.number, refused.reason))) from refused
 
 
 def load_example() -> list[Outcome]:
@@ -130,11 +163,12 @@ def _write(outcome: Outcome) -> None:
         raise FileRefused(words_of(error)) from error
 
 
-def _rehearse(data: bytes) -> None:
-    """Write the file and take it back. Raises FileRefused as writing it would."""
+def _rehearse(data: bytes) -> Mapping[type[Model], Written]:
+    """Write the file and take it back; what became of its rows. Raises FileRefused as writing it would."""
     with transaction.atomic():
-        load(data)
+        rows = load(data).rows
         transaction.set_rollback(True)
+    return rows
 
 
 def _wait_for_others() -> None:
@@ -178,7 +212,7 @@ def _check_addresses(comparison: Comparison, faults: Faults) -> None:
         for change in comparison.changes.values()
         if change.is_new and change.row.model is Prisoner
     }
-    going = [one.pk for one in comparison.removed[Prisoner]]
+    going = [one.pk for one in comparison.removed.get(Prisoner, [])]
     for slug in Prisoner.internal.filter(slug__in=fresh).exclude(pk__in=going).values_list("slug", flat=True):
         reason = _("There is already a prisoner with the address “%(slug)s” who does not come from this file.")
         faults.add(fresh[slug].line, reason % {"slug": slug})

@@ -1,7 +1,7 @@
-"""What a campaign file says, as plain values that remember their line."""
+"""What a campaign file says of people and events, as plain values that remember their line."""
 
 import datetime
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
@@ -157,17 +157,6 @@ class FileInvolved:
 
 
 @dataclass(frozen=True)
-class FileValue:
-    """The number that a demand claims."""
-
-    low: int | None
-    high: int | None
-    unit: str
-    currency: str
-    of: str
-
-
-@dataclass(frozen=True)
 class Said:
     """A text with its sources, and its date where one is given: a role, an age, a co-defendant, a status."""
 
@@ -189,18 +178,6 @@ class Said:
     people: tuple[str, ...] = ()
     #: What the file says with yes or no, by field; of what it does not say there is nothing.
     flags: Mapping[str, bool] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class FileStatement(Said):
-    """A statement of an organisation or a person of weight: where it stands, and its words where they are quoted."""
-
-    stance: str = ""
-    channel: str = ""
-    speaker_role: str = ""
-    quote: str = ""
-    quote_language: str = ""
-    organisation: str = ""
 
 
 @dataclass(frozen=True)
@@ -237,150 +214,3 @@ class FilePerson:
     conflicts: dict[str, str]
     facts: list[FileFact]
     custody: list[FileCustody]
-
-
-@dataclass(frozen=True)
-class FileFigure:
-    """A quantity as claimed."""
-
-    line: int
-    about: str
-    low: int | None
-    high: int | None
-    best: int | None
-    is_lower_bound: bool
-    words: str
-    kind: str
-    by: str
-    as_of: PartialDate | None
-    event: str
-    src: list[str]
-
-
-@dataclass(frozen=True)
-class FileDemand:
-    """One version of a demand."""
-
-    line: int
-    id: str
-    text: str
-    since: PartialDate | None
-    until: PartialDate | None
-    state: str
-    supersedes: str
-    note: str
-    src: list[str]
-    event: str = ""
-    value: FileValue | None = None
-
-
-@dataclass(frozen=True)
-class FileAction:
-    """Something that was done together.
-
-    Where it was spread over several cities or countries, `spread` is what the file says and `where` the same in words;
-    `city` has those of them that are cities.
-    """
-
-    line: int
-    id: str
-    date: PartialDate | None
-    time: datetime.time | None
-    form: str
-    city: str
-    spread: str
-    where: str
-    country: str
-    at: str
-    organiser: str
-    text: str
-    notes: list[str]
-    src: list[str]
-    people: list[str]
-    turnout: tuple[int | None, int | None]
-    delivery: str
-
-
-@dataclass
-class FileCampaign:
-    """The campaign."""
-
-    line: int
-    title: str
-    slug: str
-    country: str
-    figures: list[FileFigure]
-    note_on_numbers: str
-    chronology: list[Said]
-    disputes: list[tuple[Said, list[str]]]
-    demands: list[FileDemand]
-    actions: list[FileAction]
-    anniversaries: list[Said]
-    statements: list[FileStatement]
-
-
-@dataclass(frozen=True)
-class FilePlace:
-    """A place with its zone; `names` are all under which the file may call it."""
-
-    line: int
-    name: str
-    country: str
-    zone: str
-
-    @property
-    def names(self) -> Collection[str]:
-        return {name.strip().lower() for name in (self.name, *self.name.split(" / "))}
-
-
-@dataclass(frozen=True)
-class FileMission:
-    """An embassy or consulate."""
-
-    line: int
-    id: str
-    of: str
-    kind: str
-    city: str
-    country: str
-    zone: str
-    address: str
-    address_as_of: PartialDate | None
-    coordinates: list[Decimal]
-    website: str
-    email: str
-    phone: str
-    wikidata: str
-    notes: list[str]
-    src: list[str]
-
-
-@dataclass(frozen=True)
-class FileSource:
-    """A source."""
-
-    line: int
-    key: str
-    title: str
-    url: str
-    publisher: str
-    date: PartialDate | None
-    language: str
-    note: str
-    has_file: bool
-    material: str = ""
-    reliability: str = ""
-    connection: str = ""
-
-
-@dataclass
-class CampaignFile:
-    """All that a file says."""
-
-    id: str
-    retrieved: datetime.date | None
-    sources: dict[str, FileSource]
-    places: list[FilePlace]
-    missions: list[FileMission]
-    campaign: FileCampaign | None
-    persons: list[FilePerson]

@@ -24,10 +24,10 @@ from prisoners.fields import PartialDateField
 from prisoners.models import FormerSlug, Hearing, Prisoner, Sanction
 from prisoners.refusals import Refusal
 from tests.campaign.test_whole_record import (
-    _as_services_write,
     _bytes,
-    _empty_the_record,
-    _what_organisers_keep,
+    as_services_write,
+    empty_the_record,
+    what_organisers_keep,
 )
 from tests.factories import SanctionFactory, a_whole_campaign, a_whole_prisoner
 
@@ -101,7 +101,7 @@ def _takes(row: Any, name: str, value: Any) -> bool:
     return True
 
 
-def _fill(table: Table, unsaid: set[str]) -> None:
+def fill(table: Table, unsaid: set[str]) -> None:
     """Give each of these fields a value in some row of its kind."""
     rows = _rows(table)
     for column in table.columns:
@@ -120,18 +120,18 @@ def _unsaid(folder: Path, table: Table) -> set[str]:
 
 def test_every_field_comes_back_as_it_went_out(tmp_path: Path) -> None:
     a_whole_campaign()
-    _what_organisers_keep()
+    what_organisers_keep()
     first = SanctionFactory(prisoner=a_whole_prisoner())
     SanctionFactory(prisoner=first.prisoner, replaces=first, imposed_on="2020-01-01")
     FormerSlug.objects.create(slug="once-called", prisoner=Prisoner.public.all()[0])
-    _as_services_write()
+    as_services_write()
     export_record(tmp_path / "bare")
     for table in TABLES:
-        _fill(table, _unsaid(tmp_path / "bare", table))
-    _as_services_write()
+        fill(table, _unsaid(tmp_path / "bare", table))
+    as_services_write()
     export_record(tmp_path / "one")
     assert {table.file: unsaid for table in TABLES if (unsaid := _unsaid(tmp_path / "one", table))} == {}
-    _empty_the_record()
+    empty_the_record()
     import_record(tmp_path / "one")
     export_record(tmp_path / "two")
     assert _bytes(tmp_path / "one") == _bytes(tmp_path / "two")

@@ -1,0 +1,53 @@
+"""Finds the row that a line of a record's file speaks of, where it is here already."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.conf import settings
+
+from campaign.record_tables import KEY, OWN, SLUG, Table
+from campaign.record_values import said
+
+#: What must not differ in a row that is named by its number alone: numbers are given anew where a record began anew.
+ALIKE = ("name", "kind", "text", "title", "about", "speaker", "role", "who", "imposed_on", "started_on", "happened_on")
+
+
+class KnownRows:
+    """The rows of one kind that the keys of a file may mean."""
+
+    def __init__(self, table: Table, keys: Iterable[str]) -> None:
+        self.table, self.is_named = table, table.named_by in (SLUG, KEY, OWN)
+        self.found: dict[str, Any] = {}
+        if self.is_named:
+            rows = table.model._base_manager.filter(**{f"{table.named_by}__in": list(keys)})
+            self.found = {str(getattr(row, table.named_by)): row for row in rows}
+        self.numbered = self._numbered(set(keys) - self.found.keys()) if table.named_by == OWN else {}
+
+    def find(self, key: str, values: Mapping[str, tuple[Any, Any]], taken: Iterable[Any]) -> Any:
+        """The row of a key, or what says the same where rows have no key of their own; None for a new one."""
+        if self.is_named:
+            return self.found.get(key) or self._by_number(key, values)
+        parts = set(self.table.named_by.split("/"))
+        names = [name for name in values if name.endswith("_id") or name in parts]
+        rows = self.table.model._base_manager.filter(**{name: values[name][1] for name in names})
+        return rows.exclude(pk__in=list(taken)).order_by("pk").first()
+
+    def name(self, row: Any, key: str) -> None:
+        """Name a new row."""
+        if self.is_named:
+            setattr(row, self.table.named_by, key)
+
+    def _numbered(self, keys: Iterable[str]) -> dict[str, Any]:
+        """Rows of this very site that no file ever named went out under their number."""
+        begin = f"{settings.SITE_HOST}/{self.table.model._meta.model_name}/"
+        numbers = {key: key.removeprefix(begin) for key in keys if key.startswith(begin)}
+        wanted = {key: int(number) for key, number in numbers.items() if number.isdecimal() and len(number) < 19}
+        rows = self.table.model._base_manager.filter(import_key=None).in_bulk(set(wanted.values()))
+        return {key: rows[number] for key, number in wanted.items() if number in rows}
+
+    def _by_number(self, key: str, values: Mapping[str, tuple[Any, Any]]) -> Any:
+        row = self.numbered.get(key)
+        if row is None:
+            return None
+        asked = [name for name in values if name.endswith("_id") or name in ALIKE]
+        return row if all(said(getattr(row, name)) == said(values[name][1]) for name in asked) else None
