@@ -225,8 +225,8 @@ class Table:
             return None
         if not isinstance(node, yaml.ScalarNode) or node.tag not in tags:
             is_bare = tags is TEXTS and isinstance(node, yaml.ScalarNode)
-            hint = f" {_('Put it in quotes.')}" if is_bare else ""
-            self.fault(_("“%(key)s” should be %(wanted)s.") % {"key": key, "wanted": wanted} + hint, key)
+            said = [_("“%(key)s” should be %(wanted)s.") % {"key": key, "wanted": wanted}]
+            self.fault(" ".join([*said, _("Put it in quotes.")] if is_bare else said), key)
             return None
         if required and not node.value.strip():
             self._missing(key)

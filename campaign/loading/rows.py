@@ -171,7 +171,7 @@ def _words(one: Any, node: yaml.Node, error: Exception) -> str:
     if isinstance(error, Unreadable):
         said = _("“%(key)s” should be %(wanted)s.") % {"key": one.name, "wanted": error}
         is_bare = isinstance(node, yaml.ScalarNode) and node.tag not in TEXTS and str(error) == _("text")
-        return f"{said} {_('Put it in quotes.')}" if is_bare else said
+        return " ".join([said, _("Put it in quotes.")]) if is_bare else said
     value = node.value if isinstance(node, yaml.ScalarNode) else "…"
     words = _("“%(value)s” cannot stand in “%(name)s”.") % {"value": str(value)[:100], "name": one.name}
     return " ".join([words, *why(error)])
