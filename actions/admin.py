@@ -16,18 +16,22 @@ from actions.choices import ActionKind
 from actions.desk_forms import ASKED_OF
 from actions.models import (
     Action,
+    ActionSource,
     Appeal,
     Campaign,
     DayOfAction,
     Demand,
+    DemandSource,
     Endorsement,
     Group,
     LetterRules,
     LetterTerms,
     Membership,
     Report,
+    ReportSource,
     Slot,
     Target,
+    TargetSource,
 )
 from actions.services import appeals
 from actions.services.actions import derive_instants, store
@@ -109,12 +113,36 @@ class PublishableAdmin(publishing.PublishableAdmin):
 
 
 class DemandInline(base.DeskInline):
-    """The demands of a campaign."""
+    """The demands of a campaign; their sources are entered on their own pages, each with its place."""
 
     model = Demand
     extra = 0
-    filter_horizontal = ("prisoners", "sources")
+    filter_horizontal = ("prisoners",)
     show_change_link = True
+
+
+class DemandSourceInline(base.CitationInline):
+    """On what a demand rests, and where that stands."""
+
+    model = DemandSource
+
+
+class TargetSourceInline(base.CitationInline):
+    """On what the address of a target rests."""
+
+    model = TargetSource
+
+
+class ActionSourceInline(base.CitationInline):
+    """On what an action rests."""
+
+    model = ActionSource
+
+
+class ReportSourceInline(base.CitationInline):
+    """On what a report rests."""
+
+    model = ReportSource
 
 
 class LookedAtInline(admin.TabularInline):
@@ -162,7 +190,8 @@ class DemandAdmin(PublishableAdmin):
     list_filter = ("state", "status", "campaign")
     list_select_related = ("campaign",)
     search_fields = ("text",)
-    filter_horizontal = ("prisoners", "sources")
+    filter_horizontal = ("prisoners",)
+    inlines = (DemandSourceInline,)
 
 
 @admin.register(Group)
@@ -182,7 +211,7 @@ class TargetAdmin(PublishableAdmin):
     list_display = ("name", "city", "country", "address_as_of", "verified_on", "state")
     list_filter = ("state", "of_country", "country")
     search_fields = ("name", "city", "address")
-    filter_horizontal = ("sources",)
+    inlines = (TargetSourceInline,)
 
 
 @admin.register(Action)
@@ -195,8 +224,8 @@ class ActionAdmin(PublishableAdmin):
     list_select_related = ("group",)
     search_fields = ("title", "city", "venue")
     readonly_fields = (*PublishableAdmin.readonly_fields, "cancelled_at", "cancellation_reason")
-    filter_horizontal = ("prisoners", "sources")
-    inlines = (SlotInline,)
+    filter_horizontal = ("prisoners",)
+    inlines = (ActionSourceInline, SlotInline)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """An action stays with its group: another one would read who has signed up."""
@@ -283,7 +312,7 @@ class ReportAdmin(PublishableAdmin):
     list_filter = ("state", "counted_by_kind")
     list_select_related = ("action",)
     search_fields = ("action__title", "text")
-    filter_horizontal = ("sources",)
+    inlines = (ReportSourceInline,)
     raw_id_fields = ("action",)
     readonly_fields = (*PublishableAdmin.readonly_fields, "signed_up_count", "attended_count", "reported_by")
 

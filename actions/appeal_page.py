@@ -15,6 +15,7 @@ from actions.appeal_texts import fill, values
 from actions.choices import MailState
 from actions.footnotes import Footnotes
 from actions.models import Appeal, Campaign, Endorsement, Target
+from actions.models.cites import cites_of
 from actions.services import signatures
 from prisoners.marked import is_translated
 from prisoners.models import Prisoner, Source
@@ -51,7 +52,7 @@ def with_all(appeals: QuerySet[Appeal]) -> QuerySet[Appeal]:
     """What its page shows of an appeal, each through the public door."""
     public, sources = Appeal.public.all(), Prefetch("sources", Source.public.all())
     return in_brief(appeals).prefetch_related(
-        Prefetch("targets", Target.public.prefetch_related(sources)),
+        Prefetch("targets", Target.public.prefetch_related(cites_of(Target))),
         sources,
         Prefetch("follows", public),
         Prefetch("followed_by", public),
@@ -188,7 +189,7 @@ def _target(appeal: Appeal, target: Target, letter: Letter, notes: Footnotes) ->
         "dead": target.get_mail_state_display() if target.email and target.mail_state in DEAD else "",
         "mailto": composing.mailto(target.email, letter.subject, letter.body) if has_mail else "",
         "sheet": f"{sheet}?to={target.slug}&letter={letter.language}",
-        "numbers": notes.numbers(target.sources.all()),
+        "numbers": notes.cited(target.cited.all()),
     }
 
 

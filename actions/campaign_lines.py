@@ -112,7 +112,7 @@ def _demand_line(demand: Demand, notes: Footnotes | None) -> dict[str, Any]:
         "state_label": DemandState(demand.status).label,
         "when": format_html_join(" · ", "<bdi>{}</bdi>", ((part,) for part in parts if part)),
         "note": _replaces(demand) or demand.note_i18n,
-        "numbers": notes.numbers(demand.sources.all()) if notes else [],
+        "numbers": notes.cited(demand.cited.all()) if notes else [],
     }
 
 

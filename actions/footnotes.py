@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from actions.models.cites import Cited
 from actions.words import said
 from prisoners.models import Citation, Source
 from prisoners.source_marks import SourceMark
@@ -19,7 +20,7 @@ class Footnotes:
         """The numbers of these sources, for the small marks behind a sentence."""
         return sorted(self._number(source) for source in sources if not source.is_confidential)
 
-    def cited(self, citations: Iterable[Citation]) -> list[SourceMark]:
+    def cited(self, citations: Iterable[Citation | Cited]) -> list[SourceMark]:
         """The numbers of the sources of a fact, each with where in the source it stands."""
         shown = (one for one in citations if not one.source.is_confidential)
         return sorted(SourceMark(self._number(one.source), one.locator) for one in shown)

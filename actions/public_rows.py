@@ -6,6 +6,7 @@ from django.db.models import Prefetch, Q, QuerySet, Sum
 
 from actions.choices import PhotoState
 from actions.models import Action, Appeal, Campaign, DayOfAction, Demand, Group, Photo, Question, Report, Slot, Target
+from actions.models.cites import cites_of
 from prisoners.choices import EventKind
 from prisoners.models import Event, Source
 from prisoners.public_rows import events, figures, people, statements
@@ -22,7 +23,7 @@ def demands() -> Rows:
     """Demands with whom they are for and what they take the place of."""
     earlier = Prefetch("supersedes", queryset=Demand.public.all())
     raised_by = Prefetch("event", queryset=Event.public.all())
-    return Demand.public.prefetch_related(people(), sources(), earlier, raised_by)
+    return Demand.public.prefetch_related(people(), cites_of(Demand), earlier, raised_by)
 
 
 def strikes() -> Rows:
@@ -63,13 +64,13 @@ def appeals() -> Rows:
 
 def targets() -> Rows:
     """Targets with the sources of their addresses."""
-    return Target.public.prefetch_related(sources()).order_by(*Target.natural_order, "pk")
+    return Target.public.prefetch_related(cites_of(Target)).order_by(*Target.natural_order, "pk")
 
 
 def reports() -> Rows:
     """Reports with their action."""
     photos = Prefetch("photos", queryset=Photo.public.all())
-    return Report.public.select_related("action").prefetch_related(sources(), photos)
+    return Report.public.select_related("action").prefetch_related(cites_of(Report), photos)
 
 
 def groups() -> Rows:
@@ -112,5 +113,5 @@ def actions() -> Rows:
         Prefetch("report", queryset=reports()),
         Prefetch("picture", queryset=_looked_at()),
         people(),
-        sources(),
+        cites_of(Action),
     )

@@ -14,6 +14,7 @@ from actions.choices import DemandState, ValueUnit
 from actions.demand_values import value_in_words
 from actions.footnotes import Footnotes
 from actions.models import Demand
+from actions.models.cites import cites_of
 from prisoners.marked import words_of
 from prisoners.models import Event
 from prisoners.public_rows import cited, involved, related
@@ -45,7 +46,7 @@ def lines(events: Iterable[Event], notes: Footnotes) -> list[dict[str, Any]]:
 def _demands_of(events: list[Event]) -> dict[int, list[Demand]]:
     """Demands are public with their campaign alone."""
     found: dict[int, list[Demand]] = defaultdict(list)
-    for one in Demand.public.filter(event__in=[event.pk for event in events]).prefetch_related("sources"):
+    for one in Demand.public.filter(event__in=[event.pk for event in events]).prefetch_related(cites_of(Demand)):
         found[one.event_id or 0].append(one)
     return found
 
@@ -55,7 +56,7 @@ def _demand(demand: Demand, notes: Footnotes) -> dict[str, Any]:
     claimed = "" if _names_number(demand) else value_in_words(demand)
     told = (words_of(demand, "text"), claimed, STILL if demand.status == DemandState.STANDING else _state_of(demand))
     text = format_html_join(" · ", "<bdi>{}</bdi>", ((one,) for one in told if one))
-    return {"text": campaign_lines.demanded(text), "numbers": notes.numbers(demand.sources.all())}
+    return {"text": campaign_lines.demanded(text), "numbers": notes.cited(demand.cited.all())}
 
 
 def _state_of(demand: Demand) -> str:

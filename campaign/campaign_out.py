@@ -14,7 +14,7 @@ from campaign.campaign_kinds import CITED, FACT_OF, HOMES, KINDS, SECTION, colum
 from campaign.campaign_rows import CampaignRows, by_internal_door, by_public_door
 from campaign.record_lines import RecordLines
 from campaign.record_tables import BY_MODEL, TABLES, Table
-from campaign.record_values import Line
+from campaign.record_values import AT, Line
 from prisoners.choices import PublicationState
 from prisoners.models import Citation, Source
 from prisoners.models.base import Publishable
@@ -101,9 +101,11 @@ def _row(table: Table, line: Line, link: str | None, cited: dict[Any, list[Any]]
         if one.name in line and one.name != link:
             yield one.name, line[one.name]
     for name in table.many.split():
-        if name in line:
+        if name in line and name != "sources":
             yield name, line[name]
-    if sources := cited.get((FACT_OF.get(table.model), line["_"])):
+    places = line.get(AT, {})
+    tied = [{"key": key, "at": places[key]} if key in places else key for key in line.get("sources", ())]
+    if sources := [*cited.get((FACT_OF.get(table.model), line["_"]), ()), *tied]:
         yield CITED, sources
 
 

@@ -1,6 +1,6 @@
 """Finds the row that a line of a record's file speaks of, where it is here already."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import Any
 
 from django.conf import settings
@@ -23,10 +23,13 @@ class KnownRows:
             self.found = {str(getattr(row, table.named_by)): row for row in rows}
         self.numbered = self._numbered(set(keys) - self.found.keys()) if table.named_by == OWN else {}
 
-    def find(self, key: str, values: Mapping[str, tuple[Any, Any]], taken: Iterable[Any]) -> Any:
-        """The row of a key, or what says the same where rows have no key of their own; None for a new one."""
+    def find(self, key: str, values: Mapping[str, tuple[Any, Any]], taken: Iterable[Any], named: Set[str]) -> Any:
+        """The row of a key, or what says the same where rows have no key of their own; None for a new one.
+
+        `named` are the fields of which the line says something.
+        """
         if self.is_named:
-            return self.found.get(key) or self._by_number(key, values)
+            return self.found.get(key) or self._by_number(key, values, named)
         parts = set(self.table.named_by.split("/"))
         names = [name for name in values if name.endswith("_id") or name in parts]
         rows = self.table.model._base_manager.filter(**{name: values[name][1] for name in names})
@@ -45,9 +48,9 @@ class KnownRows:
         rows = self.table.model._base_manager.filter(import_key=None).in_bulk(set(wanted.values()))
         return {key: rows[number] for key, number in wanted.items() if number in rows}
 
-    def _by_number(self, key: str, values: Mapping[str, tuple[Any, Any]]) -> Any:
+    def _by_number(self, key: str, values: Mapping[str, tuple[Any, Any]], named: Set[str]) -> Any:
         row = self.numbered.get(key)
         if row is None:
             return None
-        asked = [name for name in values if name.endswith("_id") or name in ALIKE]
+        asked = [name for name in named if name.endswith("_id") or name in ALIKE]
         return row if all(said(getattr(row, name)) == said(values[name][1]) for name in asked) else None

@@ -9,7 +9,7 @@ from django.conf import settings
 from actions.choices import AddressVisibility
 from actions.models import Action, Series
 from campaign.record_tables import KEY, NAMED, OWN, SLUG, TABLES, Table
-from campaign.record_values import Line, plain, said
+from campaign.record_values import AT, Line, plain, said, says_where
 from prisoners.models import Citation, Disagreement, FormerOfficialSlug, FormerSlug, Place, Source, Variant
 from prisoners.models.sources import FACTS, REPORTABLE
 
@@ -102,6 +102,7 @@ class RecordLines:
 
     def _lines_of(self, table: Table) -> Iterator[Line]:
         many = {name: self._many(table.model, name) for name in table.many.split()}
+        places = self._places(table.model)
         for pk, row in self.rows[table.model].items():
             line: Line = {"_": self.keys[table.model][pk]}
             for one in self.columns_of(table):
@@ -109,8 +110,19 @@ class RecordLines:
                 if said(value) is not None:
                     line[one.name] = value
             line |= {name: sorted(many[name][pk]) for name in self.many_of(table, row) if many[name].get(pk)}
+            line |= {AT: places[pk]} if places.get(pk) else {}
             self.hide(row, line)
             yield line
+
+    def _places(self, model: Any) -> dict[Any, dict[str, str]]:
+        """Where in its sources a row stands, by the key of each, as far as that is said."""
+        found: dict[Any, dict[str, str]] = defaultdict(dict)
+        if not says_where(model):
+            return found
+        for one in model.sources.through.objects.exclude(locator="").order_by("source__key"):
+            if (key := self.keys[Source].get(one.source_id)) is not None:
+                found[getattr(one, model.cited.field.attname)][key] = one.locator
+        return found
 
     def hide(self, row: Any, line: Line) -> None:
         """Take from a line what its readers may not know: a meeting point that only those who signed up are told."""

@@ -13,6 +13,13 @@ from prisoners.refusals import Refusal
 FORMAT = {"format": "until-free-record", "version": 1}
 MANIFEST = "record.json"
 Line = dict[str, Any]
+#: The key of a line that says where in its sources a row stands which names them by a plain link.
+AT = "at"
+
+
+def says_where(model: Any) -> bool:
+    """Whether a kind of row says where in its sources it stands, by the link itself."""
+    return hasattr(model, "cited")
 
 
 class RecordFileRefused(Refusal):

@@ -9,10 +9,11 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from actions.models.cites import MOST
 from campaign.record_instants import INSTANTS, derive
 from campaign.record_known import KnownRows
 from campaign.record_tables import TABLES, Table
-from campaign.record_values import Line, LineRefused, as_kept, said, why
+from campaign.record_values import AT, Line, LineRefused, as_kept, said, says_where, why
 from prisoners.admin.keeping import service_of
 from prisoners.choices import PublicationState
 from prisoners.models import PersonName, Prisoner
@@ -94,7 +95,8 @@ class RecordWriter:
             raise LineRefused(table.file, number, _("The key “%(key)s” stands here twice.") % {"key": key})
         values = self._values(table, number, line)
         taken = [row.pk for row in self.rows[table.model].values()]
-        row = known.find(key, values, taken) or table.model()
+        named = {name for name, (one, _value) in values.items() if self.is_said(line, one.name, None)}
+        row = known.find(key, values, taken, named) or table.model()
         self._ask_state(table, number, line, row)
         is_new = row.pk is None
         if is_new:
@@ -140,7 +142,12 @@ class RecordWriter:
     def _values(self, table: Table, number: int, line: Line) -> dict[str, tuple[Any, Any]]:
         """By the name of the attribute: the field, and its value."""
         columns = self.columns_of(table)
-        known = {one.name for one in columns} | set(table.many.split()) | {"_"}
+        known = (
+            {one.name for one in columns}
+            | set(table.many.split())
+            | {"_"}
+            | ({AT} if says_where(table.model) else set())
+        )
         if unknown := sorted(set(line) - known):
             raise LineRefused(table.file, number, _("Here is no field “%(name)s”.") % {"name": unknown[0]})
         values = {}
@@ -213,12 +220,33 @@ class RecordWriter:
             many = getattr(row, one.name)
             many.set(wanted) if self.takes_away else many.add(*wanted)
             self._count(table, line["_"], [one.name])
+        if one.name == "sources" and says_where(table.model):
+            self._tell_places(table, number, line, row)
+
+    def _tell_places(self, table: Table, number: int, line: Line, row: Any) -> None:
+        """Where in its sources a row stands."""
+        said_at = line.get(AT) or {}
+        if not _are_places(said_at, line.get("sources") or []):
+            words = {"value": str(said_at)[:100], "name": AT}
+            raise LineRefused(table.file, number, _("“%(value)s” cannot stand in “%(name)s”.") % words)
+        for link in row.cited.select_related("source"):
+            place = said_at.get(link.source.key, "")
+            if link.locator != place and self.is_said(said_at, link.source.key, row):
+                link.locator = place
+                link.save(update_fields=["locator"])
+                self._count(table, line["_"], [AT])
 
     def _tie_late(self, table: Table, number: int, line: Line) -> None:
         """Links to rows that are written after this one."""
         for name in table.late.split():
             if self.is_said(line, name, self.rows[table.model][line["_"]]):
                 self._point(table, number, line, table.model._meta.get_field(name))
+
+
+def _are_places(said_at: Any, sources: list[str]) -> bool:
+    """Whether it says of some of these sources where in them, in words that a citation holds."""
+    is_short = isinstance(said_at, dict) and all(isinstance(one, str) and len(one) <= MOST for one in said_at.values())
+    return is_short and said_at.keys() <= set(sources)
 
 
 def _refuse_incomplete(table: Table, number: int, row: Any) -> None:

@@ -38,12 +38,16 @@ def seen_with(row: Model) -> Iterator[Model]:
 def version_of(row: Any) -> str:
     """By which it is known whether anything that is public with a row was changed, added or taken away meanwhile."""
     written = [(one._meta.label, one.pk, one.updated_at.isoformat()) for one in (row, *seen_with(row))]
-    tied = [
-        (one.name, sorted(str(other.pk) for other in getattr(row, one.name).all()))
-        for one in row._meta.local_many_to_many
-    ]
+    tied = [(one.name, sorted(_tied(row, one))) for one in row._meta.local_many_to_many]
     return sha256(repr((sorted(written, key=repr), tied)).encode()).hexdigest()
 
 
 def _cited(row: Model) -> list[Model]:
     return list(row.citations.all()) if hasattr(row, "citations") else []
+
+
+def _tied(row: Model, link: Any) -> list[str]:
+    """What a link ties to a row, with the place in a source where the link says one."""
+    if hasattr(link.remote_field.through, "locator"):
+        return [f"{one.source_id} {one.locator}" for one in row.cited.all()]  # type: ignore[attr-defined]
+    return [str(other.pk) for other in getattr(row, link.name).all()]

@@ -144,7 +144,7 @@ def _changes_of_links(row: Any) -> Iterator[Change]:
     for field in row._meta.local_many_to_many:
         history = _history_of(field.remote_field.through)
         if history is not None:
-            yield from _changes_of_link(row, field, history)
+            yield from reversed(list(_changes_of_link(row, field, history)))
 
 
 def _changes_of_link(row: Any, field: Any, history: Any) -> Iterator[Change]:
@@ -152,10 +152,14 @@ def _changes_of_link(row: Any, field: Any, history: Any) -> Iterator[Change]:
     entries = list(history._base_manager.filter(**{mine: row.pk}).select_related("pgh_context").order_by("-pgh_id"))
     handles = _handles({_writer(entry) for entry in entries})
     names = field.related_model._base_manager.in_bulk({getattr(entry, theirs) for entry in entries})
-    for entry in entries:
+    was: dict[Any, str] = {}
+    for entry in reversed(entries):
         key = getattr(entry, theirs)
-        said = str(names.get(key, key))
-        pair = (said, None) if entry.pgh_label == "delete" else (None, said)
+        said = ", ".join(filter(None, (str(names.get(key, key)), getattr(entry, "locator", ""))))
+        pair = (said, None) if entry.pgh_label == "delete" else (was.get(key), said)
+        was[key] = said
+        if entry.pgh_label == "delete":
+            del was[key]
         difference = Difference(str(field.verbose_name), *pair)
         label = LABELS.get(entry.pgh_label, entry.pgh_label)
         yield Change(entry.pgh_created_at, handles.get(_writer(entry), ""), label, [difference])

@@ -16,7 +16,10 @@ RECORD = {
         "eventlink eventprisoner figure hearing historypurge involvement official officialspelling organisation "
         "personname place prisoner sanction source statement statementprisoner statusreport variant"
     ),
-    "actions": ("action appeal campaign dayofaction demand endorsement group letterrules letterterms report target"),
+    "actions": (
+        "action actionsource appeal campaign dayofaction demand demandsource endorsement group letterrules letterterms "
+        "report reportsource target targetsource"
+    ),
 }
 #: What is shown beside it, and written by the organisers at their own desk alone.
 BESIDE = {"actions": "membership slot"}

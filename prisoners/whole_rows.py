@@ -43,7 +43,8 @@ def looked_at(rows: Iterable[Any]) -> list[WholeRow]:
 def _beside(kind: type[Model]) -> list[str]:
     """What is told of a row from other tables."""
     hung = [name for one in hung_on(kind) for name in (accessor(one), *_cited(one.related_model, f"{accessor(one)}__"))]
-    return ["submitted_by", *_cited(kind), *hung, *(one.name for one in kind._meta.local_many_to_many)]
+    own = ["cited__source"] if hasattr(kind, "cited") else []
+    return ["submitted_by", *_cited(kind), *own, *hung, *(one.name for one in kind._meta.local_many_to_many)]
 
 
 def _cited(kind: Any, before: str = "") -> list[str]:
@@ -88,5 +89,5 @@ def _sources(row: Any) -> list[str]:
     citations = getattr(row, "citations", None)
     if citations is not None:
         return [str(one) for one in citations.all()]
-    sources = getattr(row, "sources", None)
+    sources = getattr(row, "cited", None) or getattr(row, "sources", None)
     return [] if sources is None else [str(one) for one in sources.all()]

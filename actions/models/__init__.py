@@ -3,6 +3,7 @@
 from actions.models.actions import Action, FormerActionSlug, Report, Slot
 from actions.models.appeals import Appeal, AppealClaim
 from actions.models.campaigns import Campaign, Demand, FormerCampaignSlug
+from actions.models.cites import ActionSource, DemandSource, ReportSource, TargetSource
 from actions.models.days import DayOfAction
 from actions.models.dispatches import Dispatch, DispatchText
 from actions.models.groups import Group, GroupContact, GroupProposal, Membership, Target
@@ -10,7 +11,6 @@ from actions.models.hooks import Hook
 from actions.models.letters import LetterClaim, LetterRules, LetterTerms
 from actions.models.links import (
     ActionPrisoner,
-    ActionSource,
     AppealPrisoner,
     AppealSource,
     AppealTarget,
@@ -22,11 +22,8 @@ from actions.models.links import (
     DayOfActionDemand,
     DayOfActionPrisoner,
     DemandPrisoner,
-    DemandSource,
     LetterRulesSource,
     LetterTermsSource,
-    ReportSource,
-    TargetSource,
 )
 from actions.models.new_words import NewWords
 from actions.models.photos import Photo

@@ -143,7 +143,9 @@ class Action(Keyed, Publishable):
     cancelled_at = models.DateTimeField(_("cancelled at"), null=True, blank=True, editable=False)
     cancellation_reason = models.TextField(_("reason for cancelling"), blank=True, editable=False)
     note = models.TextField(_("note on the sources"), blank=True)
-    sources = models.ManyToManyField(Source, blank=True, related_name="actions", verbose_name=_("sources"))
+    sources = models.ManyToManyField(
+        Source, through="actions.ActionSource", blank=True, related_name="actions", verbose_name=_("sources")
+    )
     i18n = TranslationField(fields=("title", "description", "venue", "note"))
 
     title_i18n: str
@@ -282,7 +284,9 @@ class Report(Keyed, Publishable):
         related_name="+",
         verbose_name=_("reported by"),
     )
-    sources = models.ManyToManyField(Source, blank=True, related_name="reports", verbose_name=_("sources"))
+    sources = models.ManyToManyField(
+        Source, through="actions.ReportSource", blank=True, related_name="reports", verbose_name=_("sources")
+    )
     i18n = TranslationField(fields=("text", "police_measures"))
 
     text_i18n: str

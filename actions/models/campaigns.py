@@ -102,7 +102,9 @@ class Demand(Keyed, Publishable):
     value_of = models.CharField(_("value of what"), max_length=200, blank=True)
     note = models.TextField(_("note"), blank=True)
     prisoners = models.ManyToManyField(Prisoner, blank=True, related_name="demands", verbose_name=_("for"))
-    sources = models.ManyToManyField(Source, blank=True, related_name="demands", verbose_name=_("sources"))
+    sources = models.ManyToManyField(
+        Source, through="actions.DemandSource", blank=True, related_name="demands", verbose_name=_("sources")
+    )
     i18n = TranslationField(fields=("text", "addressee", "value_of", "note"))
 
     text_i18n: str

@@ -122,7 +122,9 @@ class Target(Keyed, Publishable):
     phone = models.CharField(_("public telephone"), max_length=60, blank=True)
     wikidata = models.CharField(_("Wikidata"), max_length=20, blank=True)
     note = models.TextField(_("note"), blank=True)
-    sources = models.ManyToManyField(Source, blank=True, related_name="targets", verbose_name=_("sources"))
+    sources = models.ManyToManyField(
+        Source, through="actions.TargetSource", blank=True, related_name="targets", verbose_name=_("sources")
+    )
     i18n = TranslationField(fields=("name", "city", "note"))
 
     name_i18n: str

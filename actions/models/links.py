@@ -1,10 +1,9 @@
-"""The history of plain links of this floor: who tied what to campaigns, demands, actions, appeals, targets, reports."""
+"""The history of plain links of this floor: who tied what to campaigns, demands, actions and appeals."""
 
-from actions.models.actions import Action, Report
+from actions.models.actions import Action
 from actions.models.appeals import Appeal
 from actions.models.campaigns import Campaign, Demand
 from actions.models.days import DayOfAction
-from actions.models.groups import Target
 from actions.models.letters import LetterRules, LetterTerms
 from prisoners.models.base import link_with_history
 
@@ -50,30 +49,6 @@ class DayOfActionDemand(DayOfAction.demands.through):  # type: ignore[name-defin
 
 
 @link_with_history
-class DemandSource(Demand.sources.through):  # type: ignore[name-defined]
-    """That a demand rests on a source."""
-
-    class Meta:
-        proxy = True
-
-
-@link_with_history
-class TargetSource(Target.sources.through):  # type: ignore[name-defined]
-    """That what is said of a target rests on a source."""
-
-    class Meta:
-        proxy = True
-
-
-@link_with_history
-class ReportSource(Report.sources.through):  # type: ignore[name-defined]
-    """That a report rests on a source."""
-
-    class Meta:
-        proxy = True
-
-
-@link_with_history
 class CampaignTimeline(Campaign.events.through):  # type: ignore[name-defined]
     """That an event stands on the timeline of a campaign."""
 
@@ -100,14 +75,6 @@ class CampaignFigure(Campaign.figures.through):  # type: ignore[name-defined]
 @link_with_history
 class CampaignSource(Campaign.sources.through):  # type: ignore[name-defined]
     """That what is said of a campaign rests on a source."""
-
-    class Meta:
-        proxy = True
-
-
-@link_with_history
-class ActionSource(Action.sources.through):  # type: ignore[name-defined]
-    """That what is said of an action rests on a source."""
 
     class Meta:
         proxy = True

@@ -4,17 +4,18 @@ from typing import Any
 
 from django import template
 from django.conf import settings
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
 from actions import appeal_page, calendar, campaign_lines, cards, letter_page, what_next
 from actions.models import Action, Appeal, Campaign, Demand, Group, Report
+from actions.models.cites import cites_of
 from actions.services.letters import can_be_written_to
 from actions.totals import totals_of
 from prisoners.cards import alerts_url
-from prisoners.models import Prisoner, Source
+from prisoners.models import Prisoner
 
 register = template.Library()
 
@@ -40,8 +41,8 @@ def actions_for(prisoner: Prisoner) -> dict[str, Any]:
 @register.inclusion_tag("actions/parts/demands_for.html")
 def demands_for(prisoner: Prisoner) -> dict[str, Any]:
     """What is demanded for a prisoner, in every version."""
-    sources = Prefetch("sources", Source.public.all())
-    rows = Demand.public.filter(prisoners=prisoner).select_related("supersedes", "event").prefetch_related(sources)
+    rows = Demand.public.filter(prisoners=prisoner).select_related("supersedes", "event")
+    rows = rows.prefetch_related(cites_of(Demand))
     return {"demands": campaign_lines.demand_lines(rows)}
 
 

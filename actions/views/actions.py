@@ -16,7 +16,8 @@ from actions.cities import RADII, cities
 from actions.filters import MAIN, ActionFilter
 from actions.footnotes import Footnotes
 from actions.forms import SignUpForm
-from actions.models import Action, FormerActionSlug, Photo, Report
+from actions.models import Action, FormerActionSlug, Photo, Report, Target
+from actions.models.cites import cites_of
 from actions.refusals import SignUpRefused
 from actions.services.places import places_of
 from actions.services.sign_up import sign_up
@@ -24,7 +25,7 @@ from actions.services.sign_up_rules import reasons_against
 from actions.services.slots import still_needed, with_places
 from prisoners.cards import alerts_url
 from prisoners.filter_forms import fields_of
-from prisoners.models import Prisoner, Source
+from prisoners.models import Prisoner
 from privacy.forms import stateless_form_view
 
 PAGE = 30
@@ -147,8 +148,8 @@ def _page(action: Action) -> dict[str, Any]:
         "arrests": cards.arrests(reports[0]) if reports else "",
         "photos": photo_words.shown(reports[0].photos.all()) if reports else [],
         "press": reports[0].press_links.split() if reports else [],
-        "report_numbers": notes.numbers(reports[0].sources.all()) if reports else [],
-        "own_numbers": notes.numbers(action.sources.all()),
+        "report_numbers": notes.cited(reports[0].cited.all()) if reports else [],
+        "own_numbers": notes.cited(action.cited.all()),
         "sources": notes.listing(),
         "can_sign_up": not _why_not(action),
         "places": _places(action),
@@ -193,22 +194,21 @@ def _target(action: Action, notes: Footnotes) -> dict[str, Any] | None:
         "as_of": words.said(target.address_as_of),
         "verified_on": target.verified_on,
         "website": target.website,
-        "numbers": notes.numbers(target.sources.all()),
+        "numbers": notes.cited(target.cited.all()),
     }
 
 
 def _with_all(actions: Any) -> QuerySet[Action]:
-    sources = Source.public.all()
     return actions.select_related("group", "target", "campaign", "series", "day_of_action", "picture").prefetch_related(
         Prefetch("prisoners", Prisoner.public.all()),
-        Prefetch("sources", sources),
-        Prefetch("target__sources", sources),
-        Prefetch("report", _reports(sources)),
+        cites_of(Action),
+        cites_of(Target, "target__cited"),
+        Prefetch("report", _reports()),
     )
 
 
-def _reports(sources: QuerySet[Source]) -> QuerySet[Report]:
-    return Report.internal.prefetch_related(Prefetch("sources", sources), Prefetch("photos", Photo.public.all()))
+def _reports() -> QuerySet[Report]:
+    return Report.internal.prefetch_related(cites_of(Report), Prefetch("photos", Photo.public.all()))
 
 
 def _moved(slug: str) -> HttpResponse:

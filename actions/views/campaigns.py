@@ -15,6 +15,7 @@ from actions.campaign_people import people_of
 from actions.choices import DemandState
 from actions.footnotes import Footnotes
 from actions.models import Action, Campaign, DayOfAction, Demand, FormerCampaignSlug, Group, Report
+from actions.models.cites import cites_of
 from actions.totals import totals_of
 from prisoners.choices import SUPPRESSIONS
 from prisoners.models import Citation, Event, Figure, Prisoner, Source, Statement
@@ -80,7 +81,7 @@ def _with_all(campaigns: QuerySet[Campaign]) -> QuerySet[Campaign]:
     sources = Source.public.all()
     cited = Prefetch("citations", Citation.internal.filter(source__is_confidential=False).select_related("source"))
     demands = Demand.public.select_related("supersedes", "event").prefetch_related(
-        Prefetch("sources", sources), Prefetch("prisoners", Prisoner.public.all())
+        cites_of(Demand), Prefetch("prisoners", Prisoner.public.all())
     )
     return campaigns.prefetch_related(
         Prefetch("sources", sources),

@@ -13,10 +13,11 @@ from actions import campaign_lines, cards, photo_words
 from actions.calendar import earliest_day
 from actions.footnotes import Footnotes
 from actions.models import Action, DayOfAction, Demand, Report
+from actions.models.cites import cites_of
 from actions.standing_places import map_of
 from actions.totals import counted, span_of, totals_of
 from actions.turnout_chart import turnout_chart
-from prisoners.models import Prisoner, Source
+from prisoners.models import Prisoner
 from supporters.topics import country_name
 
 
@@ -55,9 +56,9 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
 
 def day_or_404(slug: str) -> DayOfAction:
     """A public day of action with what is public of its people and demands."""
-    people, sources = Prisoner.public.all(), Prefetch("sources", Source.public.all())
+    people = Prisoner.public.all()
     demands = Demand.public.select_related("supersedes", "event").prefetch_related(
-        sources, Prefetch("prisoners", people)
+        cites_of(Demand), Prefetch("prisoners", people)
     )
     rows = DayOfAction.public.select_related("campaign", "group", "picture")
     day = rows.prefetch_related(Prefetch("prisoners", people), Prefetch("demands", demands)).filter(slug=slug).first()

@@ -17,8 +17,9 @@ from django.views.decorators.http import require_safe
 from actions import cards, words
 from actions.footnotes import Footnotes
 from actions.models import Action, Target
+from actions.models.cites import cites_of
 from actions.nearness import Point, kilometres
-from prisoners.models import Case, Hearing, Place, Source
+from prisoners.models import Case, Hearing, Place
 from prisoners.remembered import remembered
 from prisoners.times import say_instant
 from prisoners.words import country_name
@@ -64,7 +65,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def _with_all(targets: QuerySet[Target]) -> QuerySet[Target]:
     stood = Action.public.order_by("-held_earliest", "-pk")
-    return targets.prefetch_related(Prefetch("sources", Source.public.all()), Prefetch("actions", stood))
+    return targets.prefetch_related(cites_of(Target), Prefetch("actions", stood))
 
 
 def _points() -> dict[str, Point]:
@@ -125,5 +126,5 @@ def _card(
         "website": target.website,
         "distance": round(_distance(target, here)) if here and _point(target) else None,
         "actions": [{"url": cards.action_url(one), "title": one.title_i18n} for one in stood[:3]],
-        "numbers": notes.numbers(target.sources.all()),
+        "numbers": notes.cited(target.cited.all()),
     }

@@ -12,12 +12,11 @@ from actions.models import Action, Demand, Report, Target
 from campaign.loading import words
 from campaign.loading.cases import free_slug
 from campaign.loading.places import Places
-from campaign.loading.plan import Plan, Ref, Row, refuse_places, sentence
+from campaign.loading.plan import Plan, Ref, Row, rest_on, sentence
 from campaign.loading.shapes import FileFact
 from campaign.loading.shapes_campaign import FileAction, FileCampaign, FileDemand, FileValue
 from campaign.loading.shapes_file import CampaignFile
 from prisoners.choices import CounterKind
-from prisoners.models import Source
 
 #: What the files write where no organiser is known.
 NOT_NAMED = "not named"
@@ -79,8 +78,7 @@ class Deeds:
     def _cited(self, model: type, key: str, line: int, values: dict[str, Any], sources: list[str]) -> Row:
         """A row of an action's floor names its sources by its own relation."""
         row = self.plan.add(model, key, line, values)
-        refuse_places(self.plan, line, sources)
-        row.links["sources"] = [source_ref(one) for one in sources]
+        rest_on(row, sources)
         return row
 
     def _action(self, one: FileAction, prisoners: dict[str, Ref]) -> None:
@@ -146,11 +144,6 @@ class Deeds:
             "delivery": one.delivery,
         }
         self._cited(Report, f"report/{action.key.partition(':')[2]}", one.line, values, one.src)
-
-
-def source_ref(key: str) -> Ref:
-    """A source is named by its own key, in every file alike."""
-    return Ref(Source, key)
 
 
 def _value(one: FileValue | None) -> dict[str, Any]:

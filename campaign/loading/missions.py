@@ -7,8 +7,7 @@ from django.utils.text import slugify
 from actions.models import Target
 from campaign.loading import words
 from campaign.loading.cases import free_slug
-from campaign.loading.deeds import source_ref
-from campaign.loading.plan import Plan, Row, refuse_places, sentence
+from campaign.loading.plan import Plan, Row, rest_on, sentence
 from campaign.loading.shapes_file import FileMission
 
 COUNTRIES = Locale("en").territories
@@ -39,6 +38,5 @@ def put_missions(plan: Plan, missions: list[FileMission]) -> None:
             "note": "\n".join(one.notes),
         }
         row = Row(Target, f"{plan.scope}:{one.id}", one.line, values, once=frozenset({"slug"}))
-        refuse_places(plan, one.line, one.src)
-        row.links["sources"] = [source_ref(key) for key in one.src]
+        rest_on(row, one.src)
         plan.put(row)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 
 from campaign.loading import words
+from campaign.loading.cites import merged
 from campaign.loading.parsing_base import BaseParser
 from campaign.loading.reader import Table
 from campaign.loading.shapes_file import FileMission, FilePlace, FileSource
@@ -108,7 +109,7 @@ class PlaceParser(BaseParser):
             phone=table.text("phone"),
             wikidata=table.text("wikidata"),
             notes=notes,
-            src=list(dict.fromkeys(src)),
+            src=merged(src),
         )
         table.finish()
         return read

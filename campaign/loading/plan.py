@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from campaign.loading.cites import locator_of, merged
 from campaign.loading.faults import Faults
 from prisoners.dates import PartialDate
-from prisoners.models import Organisation
+from prisoners.models import Organisation, Source
 from prisoners.times import BadTime, instant_of, local_day_start
 
 KEY_LENGTH = 200
@@ -34,7 +34,8 @@ class Row:
     """One row as the file wants it.
 
     `values` are fields (a `Ref` for a relation), `links` relations to many, `sources` the keys of its sources, a `Cite`
-    where the file says where in it. `once` names the values that are set when the row is made and then left alone.
+    where the file says where in it; `places` says that of sources among the links. `once` names the values that are set
+    when the row is made and then left alone.
     """
 
     model: type[Model]
@@ -43,6 +44,7 @@ class Row:
     values: dict[str, Any] = field(default_factory=dict)
     links: dict[str, list[Ref]] = field(default_factory=dict)
     sources: list[str] = field(default_factory=list)
+    places: dict[str, str] = field(default_factory=dict)
     once: frozenset[str] = frozenset()
 
     @property
@@ -128,10 +130,10 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def refuse_places(plan: Plan, line: int, sources: Iterable[str]) -> None:
-    """Campaigns, actions and embassies name a source as a whole: a place in it is a fault, and not forgotten."""
-    if any(map(locator_of, sources)):
-        plan.faults.add(line, _("Only facts of the record say where in a source they stand: name its key alone here."))
+def rest_on(row: Row, sources: Iterable[str]) -> None:
+    """Tie a demand, an action, a report or an embassy to its sources, each with where in it that stands."""
+    row.links["sources"] = [Ref(Source, str(one)) for one in sources]
+    row.places = {str(one): locator_of(one) for one in sources if locator_of(one)}
 
 
 def organisation_ref(plan: Plan, name: str, line: int) -> Ref:

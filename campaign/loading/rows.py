@@ -10,12 +10,13 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from campaign.campaign_kinds import BY_WORD, CITED, FACT_OF, columns_of, inside
 from campaign.loading.addresses import is_http
 from campaign.loading.reader import DATES, TEXTS, Table
 from campaign.record_tables import BY_MODEL, KEY, OWN, SLUG
-from campaign.record_values import Line, as_kept, why
+from campaign.record_values import AT, Line, as_kept, says_where, why
 from campaign.record_writing import Lines
 from prisoners.dates import PartialDate
 from prisoners.fields import PartialDateField
@@ -27,6 +28,8 @@ NUMBERS = frozenset({f"{_TAG}str", f"{_TAG}int", f"{_TAG}float"})
 #: No more digits than any number of the record has.
 NUMBER = re.compile(r"-?\d{1,14}(?:\.\d{1,6})?", re.ASCII)
 DAYS = (PartialDateField, models.DateField, models.TimeField)
+#: Of a campaign, an appeal or the rules for letters a source is named as a whole.
+WHOLE = gettext_lazy("Here a source is named as a whole, by its key alone.")
 LOCATOR = Citation._meta.get_field("locator")
 
 
@@ -53,14 +56,15 @@ class RowsReader:
             self.lines[model].append((row.line, line))
             _check_key(model, key, row)
             self._fields(model, row, line)
-            self._cited(model, row, key)
+            self._cited(model, row, line)
             for inner, (other, link) in inside(model).items():
                 self._rows(row, inner, other, {link: key})
             row.finish()
 
     def _fields(self, model: Any, row: Table, line: Line) -> None:
         table = BY_MODEL[model]
-        for one in [*columns_of(table), *map(model._meta.get_field, table.many.split())]:
+        many = [name for name in table.many.split() if name != "sources"]
+        for one in [*columns_of(table), *map(model._meta.get_field, many)]:
             node = row.values.get(one.name)
             if node is None:
                 continue
@@ -73,19 +77,22 @@ class RowsReader:
             except (Unreadable, ValidationError, Refusal, TypeError, ValueError, ArithmeticError) as error:
                 row.fault(_words(one, node, error), one.name)
 
-    def _cited(self, model: Any, row: Table, key: str) -> None:
+    def _cited(self, model: Any, row: Table, line: Line) -> None:
         """The sources of a fact, each a key, or a mapping of “key” and “at”."""
-        name = FACT_OF.get(model)
-        if name is None or CITED not in row.values:
+        name, is_tied = FACT_OF.get(model), "sources" in BY_MODEL[model].many.split()
+        if CITED not in row.values or not (name or is_tied):
             return
-        seen: set[str] = set()
-        for one in row.texts_or_tables(CITED):
-            source, place = _source_and_place(one) if isinstance(one, Table) else (one, "")
-            if source in seen:
-                row.fault(_("“%(key)s” stands here twice.") % {"key": source}, CITED)
-            seen.add(source)
-            line: Line = {"_": f"{source}/{name}/{key}", "source": source, name: key}
-            self.lines[Citation].append((row.line_of(CITED), line | ({"locator": place} if place else {})))
+        places = _places(row)
+        if name is None:
+            line["sources"] = list(places)
+            if any(places.values()) and not says_where(model):
+                row.fault(str(WHOLE), CITED)
+            elif any(places.values()):
+                line[AT] = {source: place for source, place in places.items() if place}
+            return
+        for source, place in places.items():
+            cite: Line = {"_": f"{source}/{name}/{line['_']}", "source": source, name: line["_"]}
+            self.lines[Citation].append((row.line_of(CITED), cite | ({"locator": place} if place else {})))
 
 
 def value_of(one: Any, node: yaml.Node) -> Any:
@@ -175,6 +182,17 @@ def _words(one: Any, node: yaml.Node, error: Exception) -> str:
     value = node.value if isinstance(node, yaml.ScalarNode) else "…"
     words = _("“%(value)s” cannot stand in “%(name)s”.") % {"value": str(value)[:100], "name": one.name}
     return " ".join([words, *why(error)])
+
+
+def _places(row: Table) -> dict[str, str]:
+    """The sources of a row, each with where in it the row stands, or nothing."""
+    found: dict[str, str] = {}
+    for one in row.texts_or_tables(CITED):
+        source, place = _source_and_place(one) if isinstance(one, Table) else (one, "")
+        if source in found:
+            row.fault(_("“%(key)s” stands here twice.") % {"key": source}, CITED)
+        found[source] = place
+    return found
 
 
 def _source_and_place(table: Table) -> tuple[str, str]:

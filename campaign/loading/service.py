@@ -23,6 +23,7 @@ from campaign.loading.plan import Plan, Row
 from campaign.loading.relations import check_relations
 from campaign.loading.row_writing import RowWriter
 from campaign.loading.shapes_file import CampaignFile
+from campaign.loading.sourced import compare_places, write_places
 from campaign.loading.writing import write
 from campaign.record_values import LineRefused
 from campaign.record_writing import Written
@@ -134,7 +135,9 @@ def _compare(file: CampaignFile, faults: Faults) -> Comparison:
     """What the file tells, beside the record; nothing where it only has rows. Raises FileRefused."""
     plan = _plan(file, faults) if file.is_told else Plan("", faults)
     faults.refuse_if_any()
-    comparison = Comparison(plan).make() if file.is_told else Comparison(plan)
+    comparison = Comparison(plan)
+    if file.is_told:
+        compare_places(comparison.make())
     _check_addresses(comparison, faults)
     check_relations(comparison, faults)
     faults.refuse_if_any()
@@ -159,6 +162,7 @@ def _write(outcome: Outcome) -> None:
     try:
         with transaction.atomic():
             write(outcome.comparison)
+            write_places(outcome.comparison)
     except DatabaseError as error:
         raise FileRefused(words_of(error)) from error
 

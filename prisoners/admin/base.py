@@ -213,7 +213,8 @@ class FactInline(DeskInline):
 class CitationInline(DeskInline):
     """The sources on which the fact of this page rests."""
 
-    model = Citation
+    #: Links of the floor above that say where in a source a row stands are shown alike.
+    model: Any = Citation
     template = "admin/prisoners/rows_in_table.html"
     fields = ("source", "locator")
     extra = 1

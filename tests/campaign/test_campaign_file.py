@@ -5,10 +5,24 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from actions.choices import AddressVisibility
-from actions.models import Action, Appeal, Campaign, DayOfAction, Demand, LetterRules, LetterTerms, Signature, Target
+from actions.models import (
+    Action,
+    ActionSource,
+    Appeal,
+    Campaign,
+    DayOfAction,
+    Demand,
+    DemandSource,
+    LetterRules,
+    LetterTerms,
+    ReportSource,
+    Signature,
+    Target,
+)
 from campaign.campaign_kinds import KINDS, columns_of
 from campaign.campaign_out import CampaignLines, export_campaign
 from campaign.loading.faults import FileRefused
@@ -72,6 +86,8 @@ def _campaign() -> Campaign:
     LetterTerms.internal.update(prisoner=first.prisoner)
     for official, hearing in zip(Official.internal.all(), Hearing.internal.all(), strict=False):
         Hearing.internal.filter(pk=hearing.pk).update(judge=official.name)
+    for link in (ActionSource, DemandSource, ReportSource):
+        link.objects.update(locator="p. 14")
     as_services_write()
     return campaign
 
@@ -80,6 +96,7 @@ def test_everything_a_campaign_holds_comes_back_as_it_went_out() -> None:
     campaign = _campaign()
     told = _text(campaign)
     assert all(f"{word}:" in told for word in KINDS.values())
+    assert "at: p. 14" in told
     file = _file(campaign)
     empty_the_record()
     assert load(file).is_change
@@ -181,6 +198,20 @@ def test_embassy_that_is_only_named_keeps_its_sources() -> None:
     empty_the_record()
     load(file)
     assert _text(Campaign.public.get()) == told
+
+
+def test_row_of_the_desk_is_named_by_its_number_and_never_taken_for_another() -> None:
+    sanction = SanctionFactory(prisoner=PrisonerFactory(slug="anna"), text="as entered")
+    key = f"{settings.SITE_HOST}/sanction/{sanction.pk}"
+    file = f"record:\n  sanctions:\n    {key}: {{regime: maximum}}\n"
+    load(file.encode())
+    sanction.refresh_from_db()
+    assert (sanction.regime, sanction.import_key) == ("maximum", None)
+    other = "  people: {boris: {name: Boris, country: KZ, consent_ground: already_public}}\n"
+    load((file.replace("{regime: maximum}", "{regime: minimum, prisoner: boris, kind: prison}") + other).encode())
+    sanction.refresh_from_db()
+    assert sanction.regime == "maximum"
+    assert Sanction.internal.get(import_key=key).prisoner.slug == "boris"
 
 
 def test_file_holds_nobodys_data() -> None:

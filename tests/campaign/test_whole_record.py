@@ -9,7 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from actions.choices import Rhythm
-from actions.models import Action, Appeal, Demand, LetterRules, LetterTerms, Series, Slot
+from actions.models import Action, Appeal, Demand, DemandSource, LetterRules, LetterTerms, Series, Slot
 from campaign.record_in import import_record
 from campaign.record_instants import INSTANTS, derive
 from campaign.record_out import export_record
@@ -21,6 +21,7 @@ from prisoners.services.prisoners import name_the_nameless
 from tests.factories import (
     ActionFactory,
     AppealFactory,
+    CampaignFactory,
     DayOfActionFactory,
     DemandFactory,
     GroupFactory,
@@ -257,6 +258,24 @@ def test_two_roles_that_are_called_alike_are_moved_as_two(tmp_path: Path) -> Non
     assert sorted(Slot.internal.values_list("maximum", flat=True)) == [2, 5]
     assert import_record(tmp_path)["slot.jsonl"] == 0
     assert sorted(Slot.internal.values_list("maximum", flat=True)) == [2, 5]
+
+
+def test_places_in_sources_go_out_and_in_and_wrong_ones_are_refused(tmp_path: Path) -> None:
+    demand = DemandFactory(campaign=CampaignFactory(slug="whole"))
+    demand.sources.add(SourceFactory(key="paper"), SourceFactory(key="other"))
+    DemandSource.objects.filter(source__key="paper").update(locator="p. 14")
+    export_record(tmp_path)
+    empty_the_record()
+    import_record(tmp_path)
+    assert set(DemandSource.objects.values_list("source__key", "locator")) == {("paper", "p. 14"), ("other", "")}
+    assert set(import_record(tmp_path).values()) == {0}
+    for wrong in ("p. 1", {"nobody": "p. 1"}, {"paper": 1}, {"paper": "x" * 121}):
+        _set(tmp_path / "demand.jsonl", at=wrong)
+        with pytest.raises(CommandError, match=r"demand.jsonl, line 1: .* cannot stand in “at”"):
+            call_command("import_record", str(tmp_path))
+    _set(tmp_path / "demand.jsonl", at={})
+    assert import_record(tmp_path)["demand.jsonl"] == 1
+    assert not DemandSource.objects.exclude(locator="").exists()
 
 
 #: What of a row is not public, is derived, or belongs to this site alone.

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from actions.models import ActionSource, DemandSource, ReportSource, TargetSource
 from campaign.loading.cites import Cite, merged
 from campaign.loading.faults import FileRefused
 from campaign.loading.service import load
@@ -74,10 +75,41 @@ def test_faulty_source_is_refused_with_its_line(small: str, cite: str, reason: s
     assert reason in str(refused.value)
 
 
-def test_place_is_refused_where_a_source_is_named_as_a_whole(small: str) -> None:
-    demand = "  demands:\n  - text: Free her\n    src: [{key: paper, at: p. 1}]\npersons:\n"
-    with pytest.raises(FileRefused, match="Only facts of the record"):
-        load(small.replace("persons:\n", demand).encode())
+DEEDS = """  demands:
+  - {text: Free her, from: 2020-05, src: [{key: paper, at: p. 1}]}
+  actions:
+  - {form: picket, date: 2020-05-01, city: Berlin, country: DE, text: they stood, src: [{key: paper, at: p. 2}]}
+persons:
+"""
+MISSIONS = """missions:
+- id: kz-gb
+  of: KZ
+  kind: embassy
+  city: London
+  country: GB
+  time_zone: Europe/London
+  addresses:
+  - {text: 125 Pall Mall, src: [{key: paper, at: p. 3}]}
+  src: [{key: paper, at: p. 4}]
+"""
+
+
+def _places() -> list[str]:
+    models = (DemandSource, ActionSource, ReportSource, TargetSource)
+    return [one.locator for model in models for one in model.objects.order_by("pk")]
+
+
+def test_demands_actions_reports_and_embassies_say_where_in_a_source_they_stand(small: str) -> None:
+    file = small.replace("persons:\n", DEEDS) + MISSIONS
+    load(file.encode())
+    assert _places() == ["p. 1", "p. 2", "p. 2", "p. 4; p. 3"]
+    assert not load(file.encode()).is_change
+    outcome = load(file.replace("at: p. 1}", "at: p. 9}").encode())
+    assert [line for line in outcome.lines() if "paper, p. 9" in line]
+    assert _places()[0] == "p. 9"
+    bare = file.replace("{key: paper, at: p. 1}", "paper")
+    assert not load(bare.encode()).is_change
+    assert _places()[0] == "p. 9"
 
 
 def test_places_in_one_source_are_told_together() -> None:

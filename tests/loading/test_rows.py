@@ -2,6 +2,7 @@
 
 import pytest
 
+from actions.models import DemandSource
 from campaign.loading.faults import FileRefused
 from campaign.loading.service import load
 from prisoners.models import Citation, Prisoner, Sanction, Source
@@ -105,6 +106,28 @@ def test_fault_of_a_row_is_named_with_line_and_key(right: str, wrong: str, line:
     assert ROWS.count(right) == 1
     found = _faults(ROWS.replace(right, wrong))
     assert any(one.startswith(f"line {line}:") and words in one for one in found), found
+
+
+DEED = """  campaigns:
+    whole:
+      title: A campaign
+      country: KZ
+      src: [paper]
+      demands:
+        a-demand: {text: Free her, src: [{key: paper, at: p. 7}]}
+"""
+
+
+def test_demand_says_where_in_its_source_it_stands_and_a_campaign_names_it_as_a_whole() -> None:
+    load((ROWS + DEED).encode())
+    assert DemandSource.objects.get().locator == "p. 7"
+    assert not load((ROWS + DEED).encode()).is_change
+    load((ROWS + DEED.replace("p. 7", "p. 8")).encode())
+    assert DemandSource.objects.get().locator == "p. 8"
+    assert not load((ROWS + DEED.replace("{key: paper, at: p. 7}", "paper")).encode()).is_change
+    assert DemandSource.objects.get().locator == "p. 8"
+    with pytest.raises(FileRefused, match="line 24: Here a source is named as a whole"):
+        load((ROWS + DEED.replace("src: [paper]", "src: [{key: paper, at: p. 1}]")).encode())
 
 
 def test_all_faults_of_rows_are_told_at_once() -> None:
