@@ -23,7 +23,16 @@ class SourceSerializer(PublicSerializer):
 
     class Meta:
         model = Source
-        fields = ("key", "title", "url", "archived_url", "publisher", "author", "published_on", "language")
+        fields: tuple[str, ...] = (
+            "key",
+            "title",
+            "url",
+            "archived_url",
+            "publisher",
+            "author",
+            "published_on",
+            "language",
+        )
 
 
 class CitedSourceSerializer(SourceSerializer):
