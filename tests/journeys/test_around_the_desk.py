@@ -107,7 +107,7 @@ def _sent_with(client: Client, address: str, rows: list[dict[str, Any]]) -> dict
     context = client.get(address).context
     form = context["adminform"].form if context is not None and "adminform" in context else None
     sent = {name: form[name].value() for name in form.fields if form[name].value() not in (None, False)} if form else {}
-    for prefix in ("memberships", "slots"):
+    for prefix in ("memberships", "slots", "cited"):
         sent |= {f"{prefix}-{name}": len(rows) for name in ("TOTAL_FORMS", "MAX_NUM_FORMS")}
         sent |= {f"{prefix}-INITIAL_FORMS": sum(1 for row in rows if row["id"]), f"{prefix}-MIN_NUM_FORMS": 0}
         sent |= {f"{prefix}-{number}-{name}": value for number, row in enumerate(rows) for name, value in row.items()}
