@@ -48,7 +48,8 @@ def test_admin_derives_instants_and_tells_of_another_hour(desk: Client) -> None:
     page = desk.get(f"/staff/actions/action/{action.pk}/change/")
     form = page.context["adminform"].form
     sent = {name: form[name].value() for name in form.fields if form[name].value() not in (None, False)}
-    sent |= {f"slots-{name}": 0 for name in ("TOTAL_FORMS", "INITIAL_FORMS")}
+    counts = ("TOTAL_FORMS", "INITIAL_FORMS")
+    sent |= {f"{table}-{name}": 0 for table in ("slots", "cited") for name in counts}
     refused = desk.post(f"/staff/actions/action/{action.pk}/change/", {**sent, "local_end_time": "17:00"})
     assert "ends before it begins" in refused.content.decode()
     assert desk.post(f"/staff/actions/action/{action.pk}/change/", {**sent, "local_time": "17:30"}).status_code == 302

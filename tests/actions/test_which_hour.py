@@ -106,7 +106,8 @@ def test_staff_page_of_an_action_asks_too(vienna: Group) -> None:
     page = f"/staff/actions/action/{action.pk}/change/"
     form = desk.get(page).context["adminform"].form
     sent = {name: form[name].value() for name in form.fields if form[name].value() not in (None, False)}
-    sent |= {f"slots-{name}": 0 for name in ("TOTAL_FORMS", "INITIAL_FORMS")}
+    counts = ("TOTAL_FORMS", "INITIAL_FORMS")
+    sent |= {f"{table}-{name}": 0 for table in ("slots", "cited") for name in counts}
     sent |= {"held_on_0": "2026-10-25", "held_on": "2026-10-25", "local_time": "02:30"}
     assert "The clock shows 02:30 twice" in desk.post(page, sent).content.decode()
     assert desk.post(page, {**sent, "is_second_hour": "second"}).status_code == 302
