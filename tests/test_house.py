@@ -74,6 +74,14 @@ def test_queries_are_counted_by_one_helper() -> None:
     assert counters == {"queries.py"}
 
 
+def test_decisions_are_numbered_one_after_the_other() -> None:
+    """Two that were written at the same time take the same number, and then nobody knows which one is meant."""
+    found = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    numbers = [int(path.name[:4]) for path in found]
+    assert numbers == list(range(1, len(found) + 1))
+    assert [path.read_text().partition(".")[0] for path in found] == [f"# {number}" for number in numbers]
+
+
 @pytest.mark.xdist_group("together")
 def test_tests_of_a_group_stay_together(request: pytest.FixtureRequest) -> None:
     """What is made once for a group (a data folder, the world behind the pages) is made once."""
