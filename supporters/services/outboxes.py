@@ -203,8 +203,6 @@ class Word:
             "state": NotificationState.QUEUED,
             "reason": "",
             "settled_at": None,
-            "part": None,
-            "seed": b"",
         }
 
 

@@ -30,6 +30,8 @@ class Sink:
     data_replies: list[str] = field(default_factory=list)
     #: So many seconds go by before a mail is answered.
     takes: float = 0.0
+    #: While this is so, no mail is answered.
+    is_held: bool = False
 
     def __enter__(self) -> Self:
         self.port = free_port()
@@ -61,6 +63,8 @@ class Sink:
         said = self.data_replies.pop(0) if self.data_replies else "250 OK"
         if self.takes:
             await asyncio.sleep(self.takes)
+        while self.is_held:
+            await asyncio.sleep(0.01)
         if said.startswith("250") or said == "drop":
             self.envelopes.append(envelope)
         if said == "drop":

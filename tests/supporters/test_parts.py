@@ -1,6 +1,5 @@
 """A word to very many is owed in parts: what is committed leaves while the next part is written."""
 
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -21,10 +20,11 @@ from supporters.services.outboxes import EVERYBODY, Span, Word
 from tests.supporters import record
 from tests.supporters.conftest import Meet
 from tests.supporters.sink import Sink
+from tests.waiting import until
 
 DAYS = timedelta(days=1)
 PEOPLE = 7
-AGAIN = asked.again
+AGAIN, IS_ANY_DUE = asked.again, claims.is_any_due
 
 
 @pytest.fixture(autouse=True)
@@ -142,29 +142,36 @@ def test_a_question_of_the_hour_is_noted_as_asked_once_all_parts_are(people: lis
 def test_what_is_planned_while_mails_are_on_their_way_leaves_in_the_same_round(
     people: list[Supporter], hearing: Hearing, sink: Sink, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The sender finds the first part; the others are planned while it is at work."""
+    """The sender finds the first part; the others are planned before the server has taken any mail of it."""
     monkeypatch.setattr(lanes, "LOOK_SOON_SECONDS", 0.01)
     monkeypatch.setattr(outbox, "LOOK_SOON_SECONDS", 0.01)
-    sender: list[Thread] = []
+    sink.is_held = True
+    looks: list[bool] = []
     ended: list[dict[str, int]] = []
 
     def send() -> None:
         ended.append(outbox.deliver())
         connection.close()
 
+    def look(now: datetime, paused: str, *, is_push: bool = False) -> bool:
+        found = IS_ANY_DUE(now, paused, is_push=is_push)
+        looks.extend([] if is_push else [found])
+        return found
+
+    monkeypatch.setattr(claims, "is_any_due", look)
+    sender = Thread(target=send)
+
     def begins() -> None:
-        if not sender and seen_by_others():
-            sender.append(Thread(target=send))
-            sender[0].start()
-            deadline = time.monotonic() + 20
-            while not sink.envelopes and time.monotonic() < deadline:
-                time.sleep(0.01)
+        if sender.ident is None and seen_by_others():
+            sender.start()
+            # It has claimed the first part, and looked in vain for more.
+            assert until(lambda: looks[:1] == [True] and not looks[-1])
 
     at_the_end_of_each_part(monkeypatch, begins)
     reminders.run_planners(timezone.now())
-    sender[0].join()
-    outbox.deliver()
-    assert ended[0][NotificationState.SENT] >= 2
-    assert len(sink.envelopes) == PEOPLE
+    assert not sink.envelopes
+    sink.is_held = False
+    sender.join()
+    assert ended[0][NotificationState.SENT] == len(sink.envelopes) == PEOPLE
     assert set(Notification.objects.values_list("state", flat=True)) == {NotificationState.SENT}
     assert not claims.open_claims()
