@@ -47,7 +47,7 @@ def spelling_page(desk: Any, request: HttpRequest) -> HttpResponse:
     if not desk.has_add_permission(request):
         raise PermissionDenied
     given = request.POST if request.method == "POST" else request.GET
-    asked = _Asked(_text(given, "name"), _text(given, "country")[:2])
+    asked = _Asked(_text(given, "name"), _text(given, "country")[:2].upper())
     if request.method == "POST" and (chosen := _added(desk, request, asked)) is not None:
         return HttpResponseRedirect(reverse("admin:prisoners_official_change", args=[chosen.pk]))
     context = {
