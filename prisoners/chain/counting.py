@@ -73,9 +73,9 @@ class CountedReading(CustodyReading):
         if left is None or high(left) > low(judged) or episode.last.ended_by in DECIDING:
             return False
         cases = {one.case_id for one in family if one.case_id is not None}
-        charged = [one for one in self.rows.accusations if one.lines and cases]
-        by_then = {one.case_id for one in charged if low(window(one.lines[0][0], self.first_day)) <= high(left)}
-        if any(one.case_id in cases for one in charged) or by_then:
+        charged = [(one.case_id, day) for one in self.rows.accusations if cases and (day := one.first_told)]
+        by_then = {case for case, day in charged if low(window(day, self.first_day)) <= high(left)}
+        if any(case in cases for case, _day in charged) or by_then:
             return bool(by_then & cases)
         return episode.last.ended_by in CASE_GOES_ON and not any(self._others_between(episode, family))
 

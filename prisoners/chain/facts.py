@@ -25,10 +25,19 @@ ANNOUNCED = frozenset({EventKind.EXPECTED_RELEASE})
 
 @dataclass(frozen=True)
 class Accusation:
-    """A charge as the chain sees it: since when it stood where, oldest first. Without a day it tells nothing of any."""
+    """A charge as the chain sees it: since when it stood where, oldest first. Without a day it tells nothing of any.
+
+    `brought_on` is the day on which it was brought, whatever became of it since.
+    """
 
     case_id: int
     lines: tuple[tuple[PartialDate, str], ...]
+    brought_on: PartialDate | None = None
+
+    @property
+    def first_told(self) -> PartialDate | None:
+        """The first day on which the record knows of it."""
+        return self.brought_on or (self.lines[0][0] if self.lines else None)
 
 
 @dataclass(frozen=True)
@@ -77,7 +86,7 @@ def accusation_of(
     """A charge by its history; one without any is known to be pending since it was brought, where it still is."""
     told = tuple(steps)
     is_pending = status == ChargeStatus.PENDING and brought_on is not None
-    return Accusation(case, told or (((brought_on, status),) if is_pending and brought_on else ()))
+    return Accusation(case, told or (((brought_on, status),) if is_pending and brought_on else ()), brought_on)
 
 
 _SANCTIONS = Prepared(lambda whom: Sanction.public.filter(within("prisoner", whom)).select_related("prisoner", "place"))
@@ -169,7 +178,7 @@ def fact_days(rows: Rows) -> Iterable[date]:
 
 def histories_of(charges: QuerySet[Charge]) -> Any:
     """Those of these charges that tell of a day, each with its history: rows for `accusations_in`."""
-    told = charges.filter(Q(status=ChargeStatus.PENDING) | Q(steps__isnull=False))
+    told = charges.filter(~Q(brought_on="") | Q(steps__isnull=False))
     fields = ("prisoner_id", "case_id", "status", "brought_on", "pk", "steps__since_on", "steps__status")
     return told.order_by("pk", *(f"steps__{name}" for name in ChargeStep.natural_order)).values_list(*fields)
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prisoners.chain import Accusation, ChainState, Rows, state_of
-from prisoners.choices import CustodyEnd, CustodyKind, EventKind, SanctionEnd, SanctionKind
+from prisoners.chain import Accusation, ChainState, Rows, accusation_of, state_of
+from prisoners.choices import ChargeStatus, CustodyEnd, CustodyKind, EventKind, SanctionEnd, SanctionKind
 from prisoners.custody import PRESUMED_FOR
 from prisoners.dates import parse
 from prisoners.deriving import spans_of
@@ -159,6 +159,32 @@ CASES = (
         72,
         "days of earlier custody that count too: 365.",
         more={"accusations": (IN_THE_CASE,)},
+    ),
+    Case(
+        "remand that ended in release counts where the charge of the case led to the conviction",
+        (prison(years=4, case_id=7),),
+        (RELEASED, held("2025-01-01")),
+        "2028-01-02",
+        "2026-01-01",
+        72,
+        "days of earlier custody that count too: 365.",
+        more={"accusations": (accusation_of(7, ChargeStatus.CONVICTED, parse("2023-01-03"), ()),)},
+    ),
+    Case(
+        "a charge that was brought before the line that the record has of it",
+        (prison(years=4, case_id=7),),
+        (RELEASED, held("2025-01-01")),
+        "2028-01-02",
+        "2026-01-01",
+        72,
+        "days of earlier custody that count too: 365.",
+        more={
+            "accusations": (
+                accusation_of(
+                    7, ChargeStatus.CONVICTED, parse("2023-01-03"), ((parse("2025-01-01"), ChargeStatus.CONVICTED),)
+                ),
+            )
+        },
     ),
     Case(
         "remand of which nothing says in what case it was",

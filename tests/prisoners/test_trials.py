@@ -186,3 +186,11 @@ def test_page_api_list_and_statistics_agree_on_who_was_only_fined(fined: Prisone
     assert client.get("/api/v1/prisoners/?status=unknown").json()["count"] == 0
     tables = client.get("/api/v1/statistics/").json()
     assert "not_held" in str(tables)
+
+
+@pytest.mark.django_db
+def test_what_became_of_a_charge_does_not_hide_when_it_was_brought(charged: Charge) -> None:
+    Charge.internal.filter(pk=charged.pk).update(status=ChargeStatus.CONVICTED)
+    from_page = facts_of(charged.prisoner, charged.created_at).for_the_chain().accusations
+    from_desk = rows_of_all([charged.prisoner_id])[charged.prisoner_id].accusations
+    assert [one.first_told for one in from_page] == [one.first_told for one in from_desk] == [parse("2020-02-01")]
