@@ -1,4 +1,4 @@
-"""The words around dates as people type them in four languages, folded: months, seasons, before, about, perhaps."""
+"""The words around dates as people type them, folded: months, seasons, before, about, perhaps."""
 
 #: Stems by which a month is known in any of its cases.
 STEMS = (
@@ -55,17 +55,36 @@ NOTHING = frozenset(
     ]
 ) | {"not known", "нет данных", "no data", "дерек жок"}
 
-BEFORE = ("before", "until", "prior to", "earlier than", "до", "ранее", "vor", "bis")
+BEFORE = ("before", "until", "prior to", "earlier than", "до", "ранее", "vor", "bis", "avant")
 BY = ("by", "no later than", "not later than", "не позднее", "к", "spatestens")
-AFTER = ("after", "later than", "после", "позже", "nach")
+AFTER = ("after", "later than", "после", "позже", "nach", "apres")
 _ABOUT = """
 about; around; approx; approx.; approximately; circa; ca.; ca; c.; ~; ≈; early; mid; mid-; late; end of; beginning of
 около; ок.; примерно; приблизительно; начало; в начале; середина; конец; в конце; шамамен
 ungefahr; etwa; um; anfang; mitte; ende
+environ; vers; debut; mi-; fin
 """
 ABOUT = tuple(_ABOUT.strip().replace("\n", "; ").split("; "))
 MAYBE = ("probably", "possibly", "perhaps", "maybe", "вероятно", "возможно", "предположительно", "мумкин", "vermutlich")
-PLAIN = ("on", "in", "since", "from", "from about", "the", "с", "со", "в", "во", "am", "im", "seit", "den")
+PLAIN = (
+    "on",
+    "in",
+    "since",
+    "from",
+    "from about",
+    "the",
+    "с",
+    "со",
+    "в",
+    "во",
+    "am",
+    "im",
+    "seit",
+    "den",
+    "le",
+    "en",
+    "depuis",
+)
 KK_BEFORE, KK_AFTER = ("дейин", "бурын"), ("кейин", "сон")
 
 #: Months as Roman figures, as some write them between the day and the year.

@@ -49,7 +49,7 @@ WORDS = {
 }
 NUMBERS = {fold(word): number for number, words in WORDS.items() for word in words.split()}
 LIFE = (
-    *("life", "indefinite", "пожизн", "бессроч", "омир бойы", "мерзимсиз", "lebenslang"),
+    *("life", "indefinite", "пожизн", "плс", "бессроч", "омир бойы", "мерзимсиз", "lebenslang"),
     *("perpetuite", "reclusion a perpetuite", "a vie", "prison a vie", "muebbet", "agirlastirilmis muebbet"),
 )
 HALVES = (

@@ -31,7 +31,7 @@ from prisoners.importing.date_spellings import (
 from prisoners.importing.refusals import CellRefused
 from prisoners.importing.sheets import Value
 
-LANGUAGES = ("en", "ru", "kk", "de")
+LANGUAGES = ("en", "ru", "kk", "de", "fr", "tr")
 SERIALS = range(3_000, 80_000)
 YEARS = range(1850, 2101)
 FOLDED = str.maketrans("әіңғүұқөһёäöüıéèêàâîôûçğş", "аингуукохеaouieeeaaioucgs")
@@ -241,7 +241,7 @@ class _Reader:
 
     def _single(self, text: str) -> PartialDate:
         text = re.sub(r"[ t]\d\d?:\d\d(:\d\d(\.\d+)?)?(z|[+-]\d\d:?\d\d)?( ?(am|pm|uhr))?$", "", text)
-        text = re.sub(r"(\d)(st|nd|rd|th)\b", r"\1", text)
+        text = re.sub(r"(\d)(st|nd|rd|th)\b|\b(1)er\b", r"\1\3", text)
         text = re.sub(r" ?г\.? ?р\.?$", "", text)
         text = re.sub(r"\b(\d{4}) ?(г|гг|год|года|году|ж|жыл|жылы|жылгы)\b\.?", r"\1", text).strip(" .,")
         return self._figures(text) or self._words(text)
@@ -256,6 +256,8 @@ class _Reader:
             return parse(f"{match[1]}/{int(match[1]) + 9}")
         if (match := re.fullmatch(r"(\d{1,2})[-./ ]([ivx]+)[-./ ](\d{4}|\d\d)", text)) and match[2] in ROMAN:
             return _day(self._year(match[3]), ROMAN.index(match[2]) + 1, int(match[1]))
+        if (match := re.fullmatch(r"([ivx]+)[-./ ](\d{4})", text)) and match[1] in ROMAN:
+            return _month(int(match[2]), ROMAN.index(match[1]) + 1)
         if match := re.fullmatch(r"(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})", text):
             return _day(int(match[1]), int(match[2]), int(match[3]))
         if match := re.fullmatch(r"(\d{1,2})([-./ ])(\d{1,2})[-./ ](\d{4}|\d\d)", text):

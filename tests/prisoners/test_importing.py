@@ -80,6 +80,10 @@ def _counts(path: Path, *words: str) -> tuple[int, ...]:
             ("1980-е", "1980/1989"),
         ),
         *(("spring 2022", "2022-03/2022-05"), ("9–10.08.2019", "2019-08-09/2019-08-10"), ("2011~", "2011~")),
+        *(("19 avril 2022", "2022-04-19"), ("1er août 2021", "2021-08-01"), ("févr. 2019", "2019-02")),
+        *(("avant mai 2021", "../2021-04"), ("juin 2020", "2020-06"), ("juillet 2020", "2020-07")),
+        *(("19 Nisan 2022", "2022-04-19"), ("Kasım 2020", "2020-11"), ("3 Ağustos 2021", "2021-08-03")),
+        *(("IV.2022", "2022-04"), ("1980er", "1980/1989")),
     ],
 )
 def test_date_is_read_as_people_write_it(said: str, meant: str) -> None:
@@ -127,6 +131,12 @@ def test_length_is_read_as_people_write_it(said: str, meant: Term) -> None:
     length = read_length(said, "")
     assert length is not None
     assert length.term == meant
+
+
+@pytest.mark.parametrize("said", ["life", "пожизненное лишение свободы", "ПЛС", "réclusion à perpétuité", "müebbet"])
+def test_life_is_read_as_people_write_it(said: str) -> None:
+    length = read_length(said, "")
+    assert length is not None and length.is_indefinite
 
 
 @pytest.mark.parametrize(
