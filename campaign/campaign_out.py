@@ -70,7 +70,8 @@ def export_campaign(campaign: Campaign, *, everything: bool = False) -> tuple[st
     lines = CampaignLines(campaign, everything=everything).lines()
     counts = {table.model: len(lines[table.model]) for table in TABLES if lines[table.model]}
     said = {
-        "title": CONTROLS.sub("", campaign.title).replace("\n", " "),
+        # Whatever ends a line would end the comment, too (YAML 1.1, 4.2).
+        "title": " ".join(CONTROLS.sub("", campaign.title).split()),
         "site": settings.SITE_ORIGIN,
         "slug": campaign.slug,
         "whole": "everything that staff sees" if everything else "what is public",

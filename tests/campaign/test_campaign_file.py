@@ -263,9 +263,19 @@ def test_command_writes_a_file_that_is_loaded_again(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o077
     _export("whole", str(tmp_path / "staff.yaml"), "--everything")
     assert (tmp_path / "staff.yaml").stat().st_mode & 0o077 == 0
+    _export("whole", str(path), "--everything")
+    assert path.stat().st_mode & 0o077 == 0
     out = StringIO()
     call_command("load_campaign", str(path), "--dry-run", stdout=out)
     assert "Nothing changes" in out.getvalue()
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\x85", "\u2028", "\u2029"], ids=["LF", "CR", "NEL", "LS", "PS"])
+def test_title_stays_within_the_comment_whatever_ends_its_lines(end: str) -> None:
+    campaign = CampaignFactory(slug="whole", title=f"A title{end}persons: nobody")
+    head = export_campaign(campaign)[0].partition("\n")[0]
+    assert head == "# A title persons: nobody"
+    assert load(_file(campaign), dry_run=True).tallies()
 
 
 def test_command_names_the_campaigns_that_there_are(tmp_path: Path) -> None:

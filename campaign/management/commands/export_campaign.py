@@ -11,6 +11,9 @@ from actions.models import Campaign
 from campaign.campaign_out import export_campaign, kinds_told
 from campaign.loading.nodes import MOST_BYTES
 
+#: Rights of the file: its owner's alone, and everybody's to read it.
+FOR_STAFF, FOR_READERS = 0o600, 0o644
+
 
 class Command(BaseCommand):
     """`manage.py export_campaign SLUG [FILE] [--everything]`: see docs/importing.md."""
@@ -34,7 +37,10 @@ class Command(BaseCommand):
             self.stdout.write(text, ending="")
             return
         try:
-            path.touch(mode=0o600 if options["everything"] else 0o644)
+            path.touch(mode=FOR_STAFF if options["everything"] else FOR_READERS)
+            if options["everything"] and path.is_file():
+                # One that was there keeps the rights that it had.
+                path.chmod(FOR_STAFF)
             path.write_text(text, encoding="utf-8")
         except OSError as error:
             said = {"path": error.filename, "why": error.strerror}
