@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from actions.models.cites import MOST
-from campaign.record_instants import INSTANTS, derive
+from campaign.record_instants import INSTANTS, derive, revise, told_of
 from campaign.record_known import KnownRows
 from campaign.record_tables import TABLES, Table
 from campaign.record_values import AT, Line, LineRefused, as_kept, said, says_where, why
@@ -104,11 +104,13 @@ class RecordWriter:
         values = {name: value for name, (one, value) in values.items() if self.is_said(line, one.name, row)}
         names = {*values, *INSTANTS.get(table.model, ())}
         before = {name: getattr(row, name) for name in names} if not is_new else {}
+        told = told_of(row) if not is_new else {}
         for name, value in values.items():
             setattr(row, name, value)
         if is_new and isinstance(row, Publishable):
             _stand(row, line)
         self._derive(table, number, row)
+        revise(row, told)
         otherwise = [name for name in before if said(before[name]) != said(getattr(row, name))]
         if is_new or otherwise:
             _refuse_incomplete(table, number, row)

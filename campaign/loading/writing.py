@@ -18,7 +18,7 @@ from prisoners.models import Citation, Detention, Hearing, PersonName, Prisoner,
 GO_FIRST: tuple[type[Model], ...] = (Variant, Detention, PersonName, Prisoner)
 #: A change of these is told to those who follow it (RFC 5545 SEQUENCE).
 REVISED: dict[type[Model], set[str]] = {
-    Hearing: {"held_on", "local_time", "place", "status"},
+    Hearing: {"held_on", "local_time", "place", "court", "status"},
     Action: {"held_on", "local_time", "time_zone", "city", "venue"},
 }
 

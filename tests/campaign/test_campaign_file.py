@@ -1,6 +1,6 @@
 """A campaign goes out as one file and comes in again, the same in everything it holds."""
 
-from datetime import date
+from datetime import date, time
 from io import StringIO
 from pathlib import Path
 
@@ -43,12 +43,14 @@ from prisoners.models import (
     Source,
     Statement,
 )
+from prisoners.services import hearings
 from privacy.fields import EncryptedTextField
 from tests.campaign.test_whole_record import as_services_write, empty_the_record, what_organisers_keep
 from tests.campaign.test_whole_record_fields import fill
 from tests.factories import (
     ActionFactory,
     CampaignFactory,
+    HearingFactory,
     PrisonerFactory,
     SanctionFactory,
     SourceFactory,
@@ -311,3 +313,12 @@ def test_what_a_row_says_otherwise_is_told_by_its_fields() -> None:
     file = _file(campaign).replace(b"'1980'", b"1981-02-03")
     assert list(load(file).lines()) == ["~ Prisoner anna — born_on"]
     assert Prisoner.internal.get().born_earliest == date(1981, 2, 3)
+
+
+def test_court_date_that_a_row_moves_is_a_new_revision() -> None:
+    hearing = hearings.keep(HearingFactory(import_key="a-sitting", held_on="2031-02-01", local_time=time(10)))
+    Hearing.internal.update(revision=4)
+    for _time in range(2):
+        load(b"record: {hearings: {a-sitting: {held_on: 2031-02-03}}}")
+        hearing.refresh_from_db()
+        assert (str(hearing.held_on), hearing.revision) == ("2031-02-03", 5)

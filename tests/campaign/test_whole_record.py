@@ -189,6 +189,41 @@ def test_instants_of_a_file_are_derived_and_not_believed(tmp_path: Path, said: s
     assert set(import_record(tmp_path).values()) == {0}
 
 
+@pytest.mark.parametrize("here", [1, 3], ids=["told once", "moved here since"])
+@pytest.mark.parametrize(
+    "change",
+    [{"held_on": "2031-02-03"}, {"local_time": "11:30:00"}, {"court": "another court"}, {"status": "cancelled"}],
+    ids=["day", "hour", "court", "called off"],
+)
+def test_court_date_that_a_file_changes_is_a_new_revision(tmp_path: Path, change: dict[str, str], here: int) -> None:
+    hearings.keep(HearingFactory(held_on="2031-02-01", local_time=time(10)))
+    export_record(tmp_path)
+    empty_the_record()
+    import_record(tmp_path)
+    Hearing.internal.update(revision=here)
+    assert import_record(tmp_path)["hearing.jsonl"] == 0
+    _set(tmp_path / "hearing.jsonl", **change)
+    assert import_record(tmp_path)["hearing.jsonl"] == 1
+    assert Hearing.internal.get().revision == here + 1
+    assert import_record(tmp_path)["hearing.jsonl"] == 0
+    _set(tmp_path / "hearing.jsonl", text="what is not told again", revision=here + 5)
+    import_record(tmp_path)
+    assert Hearing.internal.get().revision == here + 5
+
+
+@pytest.mark.parametrize(
+    "change", [{"venue": "at the fountain"}, {"cancelled_at": "2030-01-01T10:00:00+00:00"}], ids=["moved", "cancelled"]
+)
+def test_action_that_a_file_changes_is_a_new_revision(tmp_path: Path, change: dict[str, str]) -> None:
+    action = ActionFactory(slug="a-city", held_on="2031-02-01", local_time=time(10))
+    as_services_write()
+    export_record(tmp_path)
+    Action.internal.update(revision=2)
+    _set(tmp_path / "action.jsonl", **change)
+    import_record(tmp_path)
+    assert Action.internal.get(pk=action.pk).revision == 3
+
+
 def test_hearing_without_a_place_is_refused(tmp_path: Path) -> None:
     HearingFactory()
     export_record(tmp_path)
