@@ -27,7 +27,7 @@ MOST_FOUND = 20
 class AudienceForm(forms.Form):
     """What it is, and for whom. Where there are too many prisoners for a list, one is found by a name."""
 
-    kind = forms.ChoiceField(label=_("What is it?"), choices=DispatchKind)
+    kind = forms.ChoiceField(label=_("Kind of dispatch"), choices=DispatchKind)
     audience = forms.ChoiceField(
         label=_("For those who follow"), help_text=_("Those who follow everything get it too.")
     )

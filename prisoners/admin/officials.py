@@ -101,8 +101,9 @@ class NamesAnOfficial(admin.ModelAdmin):
     names_in: ClassVar[str] = "judge"
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Whose name it is."""
-        return (*super().get_readonly_fields(request, obj), "official")
+        """Whose name it is; the way to say so only for whoever may make an official."""
+        whose = "official" if request.user.has_perm("prisoners.add_official") else "known_official"
+        return (*super().get_readonly_fields(request, obj), whose)
 
     @admin.display(description=_("in the record of officials"))
     def official(self, row: Any) -> SafeString | str:
@@ -112,11 +113,23 @@ class NamesAnOfficial(admin.ModelAdmin):
             return ""
         found, country = official_of(row)
         if found is not None:
-            page = reverse("admin:prisoners_official_change", args=[found.pk])
-            return format_html('<a href="{}">{}</a> ({})', page, found, found.get_state_display())
+            return _way_to(found)
         asked = urlencode({"name": name, "country": country})
         page = f"{reverse('admin:prisoners_official_spelling')}?{asked}"
         return format_html('<a href="{}">{}</a>', page, gettext("Make an official of this name, or say whose it is"))
+
+    @admin.display(description=_("in the record of officials"))
+    def known_official(self, row: Any) -> SafeString | str:
+        """The official whom the text names, and nothing where nobody is known by it."""
+        if row.pk is None or not getattr(row, self.names_in, ""):
+            return ""
+        found, _country = official_of(row)
+        return _way_to(found) if found is not None else ""
+
+
+def _way_to(official: Official) -> SafeString:
+    page = reverse("admin:prisoners_official_change", args=[official.pk])
+    return format_html('<a href="{}">{}</a> ({})', page, official, official.get_state_display())
 
 
 def official_of(row: Any) -> tuple[Official | None, str]:

@@ -47,6 +47,7 @@ def test_of_many_prisoners_the_readers_of_one_are_found_by_a_name(
     client.force_login(anna)
     page = client.get("/en/desk/dispatches/new/").content.decode()
     assert "Max Bokayev" not in page and 'name="name"' in page
+    assert "Kind of dispatch" in page and "What is it?" not in page
     fields = {"kind": "appeal", "audience": "", "language": "en", **WORDS}
     several = client.post("/en/desk/dispatches/new/", {**fields, "name": "Serik Ibraev"})
     assert several.status_code == 400

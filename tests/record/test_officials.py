@@ -299,3 +299,10 @@ def test_nobody_is_asked_for_by_marks_alone() -> None:
     seitov()
     assert asked_for("—") == []
     assert people_before("—") == "{}"
+
+
+def test_list_without_anybody_says_so_and_blames_no_filter(client: Client) -> None:
+    empty, narrowed = (client.get("/en/officials/", asked).content.decode() for asked in ({}, {"q": "Seitov"}))
+    assert "No official is in the record yet." in empty
+    assert "No official of the record fits." not in empty
+    assert "No official of the record fits." in narrowed

@@ -52,6 +52,16 @@ def test_name_in_a_fact_leads_to_its_official(alice: Client, kind: str) -> None:
     assert f"/staff/prisoners/official/{official.pk}/change/" in alice.get(url(row)).content.decode()
 
 
+@pytest.mark.parametrize("kind", ["hearing", "sanction", "involvement"])
+def test_who_only_publishes_is_led_to_the_official_and_to_no_page_that_is_closed(kind: str) -> None:
+    row, publisher = a_fact(kind), at_desk(make.staff("paula", "publisher"))
+    page = publisher.get(url(row))
+    assert page.status_code == 200
+    assert SPELLING not in page.content.decode()
+    official = officials.enter(slug="seitov", name=CYRILLIC, country="KZ")
+    assert f"/staff/prisoners/official/{official.pk}/change/" in publisher.get(url(row)).content.decode()
+
+
 def test_page_of_a_fact_without_a_name_opens(alice: Client) -> None:
     row = a_fact("hearing")
     Hearing.internal.update(judge="")
