@@ -44,7 +44,7 @@ def turnings(rows: QuerySet[Detention]) -> Iterator[Turning]:
     theirs: dict[int, list[Detention]] = defaultdict(list)
     if asked:
         others = Detention.public.filter(prisoner__in={row.prisoner_id for row in asked})
-        for row in others.order_by("started_earliest", "pk"):
+        for row in others.order_by():
             theirs[row.prisoner_id].append(row)
     for row in asked:
         yield from _of(row, _before(row, theirs[row.prisoner_id]))
@@ -66,12 +66,12 @@ def _of(row: Detention, before: Detention | None) -> Iterator[Turning]:
 
 def _before(row: Detention, theirs: list[Detention]) -> Detention | None:
     """The stretch before this one, as far as the record knows the order."""
-    found = [one for one in theirs if one.pk != row.pk and _begin(one) <= _begin(row)]
-    return found[-1] if found else None
+    return max((one for one in theirs if _turn(one) < _turn(row)), key=_turn, default=None)
 
 
-def _begin(row: Detention) -> date:
-    return row.started_earliest or date.min
+def _turn(row: Detention) -> tuple[date, date, int]:
+    """Where it stands among them: who was moved on the day of the arrest left the first place before the second."""
+    return row.started_earliest or date.min, row.ended_earliest or date.max, row.pk
 
 
 def _is_elsewhere(before: Detention, now: Detention) -> bool:

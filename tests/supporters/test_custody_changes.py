@@ -78,6 +78,29 @@ def test_custody_that_ends_so_is_a_death_known_since_that_was_entered(sink: Sink
 
 
 @pytest.mark.usefixtures("anna")
+@pytest.mark.parametrize("entered_first", ["police", "prison"])
+def test_who_is_moved_on_the_day_of_the_arrest_was_arrested_and_moved(entered_first: str) -> None:
+    one, ended = record.prisoner(), {"ended_on": days_ago(1), "ended_by": CustodyEnd.TRANSFERRED}
+    made = {
+        "police": lambda: stretch(one, 1, place=prison("Aktau"), **ended),
+        "prison": lambda: stretch(one, 1, place=prison("Kostanay"), kind=CustodyKind.PRETRIAL),
+    }
+    made.pop(entered_first)()
+    made.popitem()[1]()
+    tick()
+    assert sorted(row.kind for row in Notification.objects.all()) == ["arrest", "transfer"]
+
+
+@pytest.mark.usefixtures("anna")
+def test_custody_of_which_nobody_knows_the_beginning_was_before() -> None:
+    one = record.prisoner()
+    stretch(one, 400, published=300, started_on="", ended_on=days_ago(200), ended_by=CustodyEnd.RELEASED)
+    stretch(one, 100, published=90, ended_on=days_ago(5), ended_by=CustodyEnd.TRANSFERRED)
+    stretch(one, 5, kind=CustodyKind.PRETRIAL)
+    assert tick() == 0
+
+
+@pytest.mark.usefixtures("anna")
 def test_somebody_arrested_again_after_a_release_is_told_of() -> None:
     one = record.prisoner()
     stretch(one, 400, published=300, ended_on=days_ago(90), ended_by=CustodyEnd.RELEASED)
