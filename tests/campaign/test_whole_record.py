@@ -24,6 +24,7 @@ from tests.factories import (
     CampaignFactory,
     DayOfActionFactory,
     DemandFactory,
+    DetentionFactory,
     GroupFactory,
     HearingFactory,
     PlaceFactory,
@@ -222,6 +223,26 @@ def test_action_that_a_file_changes_is_a_new_revision(tmp_path: Path, change: di
     _set(tmp_path / "action.jsonl", **change)
     import_record(tmp_path)
     assert Action.internal.get(pk=action.pk).revision == 3
+
+
+def test_rows_of_the_desk_are_not_doubled_where_they_come_from(tmp_path: Path) -> None:
+    prisoner = PrisonerFactory()
+    hearing = HearingFactory(place=PlaceFactory(name="Court of the desk"), held_on="2031-02-01")
+    rows = [hearing, hearing.place, DetentionFactory(prisoner=prisoner), SanctionFactory(prisoner=prisoner)]
+    as_services_write()
+    assert [row.import_key for row in rows] == [None] * len(rows)
+    before = {table.file: table.model._base_manager.count() for table in TABLES}
+    export_record(tmp_path)
+    assert set(import_record(tmp_path).values()) == {0}
+    _set(tmp_path / "hearing.jsonl", held_on="2031-02-03")
+    _set(tmp_path / "detention.jsonl", ended_on="2019-08-12")
+    _set(tmp_path / "sanction.jsonl", years=6)
+    _set(tmp_path / "place.jsonl", region="A region")
+    changed = {file for file, count in import_record(tmp_path).items() if count}
+    assert changed == {"hearing.jsonl", "detention.jsonl", "sanction.jsonl", "place.jsonl"}
+    assert {table.file: table.model._base_manager.count() for table in TABLES} == before
+    hearing.refresh_from_db()
+    assert (str(hearing.held_on), hearing.revision) == ("2031-02-03", 1)
 
 
 def test_hearing_without_a_place_is_refused(tmp_path: Path) -> None:
