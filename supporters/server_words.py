@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from supporters.verdicts import BAD_ADDRESS
+from supporters.verdicts import says_no_such_address
 
 #: Codes that say nothing by themselves; Yandex says «No such user!» under the last one.
 VAGUE_STATUSES = frozenset({"", "5.0.0", "5.1.0", "5.3.0", "5.5.0", "5.7.1"})
@@ -76,14 +76,14 @@ def _by_fields(fields: dict[str, str]) -> Judgement:
         return Judgement("none", status)
     if action.startswith("delayed") or status.startswith("4"):
         return Judgement("soft", status, diagnosis, is_delay=action.startswith("delayed"))
-    is_hard = status in BAD_ADDRESS or (status in VAGUE_STATUSES and _says_hard(diagnosis))
+    is_hard = says_no_such_address(status, diagnosis) or (status in VAGUE_STATUSES and _says_hard(diagnosis))
     return Judgement("hard" if is_hard else "soft", status, diagnosis)
 
 
 def by_words(text: str, otherwise: str = "") -> Judgement:
     """By a code in the text, or by what it says; `otherwise` is the status where it has no code."""
     status = _first_status(text) or otherwise
-    if status in BAD_ADDRESS or (not status.startswith("4") and _says_hard(text)):
+    if says_no_such_address(status, text) or (not status.startswith("4") and _says_hard(text)):
         return Judgement("hard", status, text)
     return Judgement("soft", status, text, is_delay=bool(DELAY_WORDS.search(text)))
 

@@ -9,6 +9,8 @@ from enum import Enum
 BAD_ADDRESS = frozenset({"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"})
 #: Replies to RCPT that mean the same when no enhanced code stands beside them (RFC 5321 section 4.2.3).
 BAD_ADDRESS_REPLIES = frozenset({550, 551, 553})
+#: Exchange Online says so of a mailbox that its directory does not have.
+NOT_IN_THE_DIRECTORY = re.compile(r"recipient address rejected: access denied", re.IGNORECASE)
 STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
 
 NO_TIME = timedelta()
@@ -49,6 +51,11 @@ class Refused(Exception):
         super().__init__(step)
 
 
+def says_no_such_address(status: str, words: str) -> bool:
+    """Whether an enhanced status says that the address itself is no good, of its own or by the words beside it."""
+    return status in BAD_ADDRESS or (status == "5.4.1" and bool(NOT_IN_THE_DIRECTORY.search(words)))
+
+
 def is_of_policy(refusal: Refused) -> bool:
     """Whether a server refuses us, not one address or mail; a bare 554 to a recipient may be about them alone."""
     return (
@@ -66,9 +73,10 @@ def _status_of(refusal: Refused) -> str:
 
 def judge(refusal: Refused) -> Outcome:
     """The verdict for a refusal (SMTP reply and enhanced status, RFC 5321 and RFC 3463)."""
-    found = STATUS.search(refusal.words.decode("ascii", "replace"))
+    words = " ".join(refusal.words.decode("ascii", "replace").split())
+    found = STATUS.search(words)
     status = found.group(1) if found else ""
     reason = f"{refusal.code} {status}".strip() + f" at {refusal.step}"
     is_bare = refusal.step == "RCPT" and not status and refusal.code in BAD_ADDRESS_REPLIES
-    is_bad = refusal.code >= 500 and (status in BAD_ADDRESS or is_bare)
+    is_bad = refusal.code >= 500 and (says_no_such_address(status, words) or is_bare)
     return Outcome(Verdict.BAD_ADDRESS if is_bad else Verdict.LATER, reason)

@@ -8,7 +8,7 @@ import pytest
 from supporters import failures, outbox
 from supporters.failures import failure_of
 from supporters.services.restoring import NOT_RELEASED
-from supporters.verdicts import Refused, judge
+from supporters.verdicts import Refused, Verdict, judge
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,15 @@ def test_every_reason_that_the_ways_out_write_has_a_sentence_of_its_own() -> Non
 
 def test_an_address_that_stood_in_a_reason_is_not_shown() -> None:
     assert failure_of("550 <anna@example.org>: no").code == "550 …: no"
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        (b"5.4.1 Recipient address rejected: Access\ndenied. [AB1EUR01FT004]", Verdict.BAD_ADDRESS),
+        (b"5.4.1 Relay Access Denied", Verdict.LATER),
+    ],
+    ids=["Exchange Online", "a server that does not relay"],
+)
+def test_what_exchange_online_says_of_a_mailbox_that_it_does_not_know(words: bytes, verdict: Verdict) -> None:
+    assert judge(Refused("RCPT", 550, words)).verdict is verdict

@@ -90,6 +90,16 @@ HARD = {
         ),
         sender="postmaster@example.onmicrosoft.com",
     ),
+    "Exchange Online": reported(
+        FIELDS.format(
+            "5.4.1",
+            "550 5.4.1 Recipient address rejected: Access denied.\n    [AB1EUR01FT004.eop-EUR01.prod.example]",
+        ),
+        sender="postmaster@example.onmicrosoft.com",
+    ),
+    "Exchange Online, one text": plain(
+        "Your message couldn't be delivered.\n550 5.4.1 Recipient address rejected: Access denied. AS(201806281)"
+    ),
     "Exchange, vague": reported(FIELDS.format("5.5.0", "550 5.5.0 Requested action not taken: mailbox unavailable")),
     "Gmail": reported(
         FIELDS.format(
@@ -125,6 +135,7 @@ SOFT = {
     "given up after days": reported(FIELDS.format("4.4.1", "connect to mx.example.org[192.0.2.1]:25: timed out")),
     "a mailbox that is disabled": reported(FIELDS.format("5.2.1", "550-5.2.1 The email account is disabled")),
     "a domain without a server": reported(FIELDS.format("5.4.4", "X-Postfix; Host or domain name not found")),
+    "a domain whose server does not relay": reported(FIELDS.format("5.4.1", "550 5.4.1 Relay Access Denied")),
     "qmail": plain("<anna@example.org>:\nSorry, I wasn't able to establish an SMTP connection. (#4.4.1)"),
     "a mailbox that is busy (RFC 5321 4.2.3)": plain("450 Requested mail action not taken: mailbox unavailable"),
     "a server that gave up on a busy mailbox": reported(
