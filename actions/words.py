@@ -7,6 +7,7 @@ from actions import recurrence
 from actions.choices import ActionKind, AddressVisibility, SignUpState
 from actions.models import Action, DayOfAction, SignUp, Target
 from prisoners.dates import PartialDate, describe, from_date
+from prisoners.elision import elided
 from prisoners.numbers import locale
 from prisoners.times import said_twice, say_instant, utc_offset, zone_or_refuse
 from prisoners.zone_words import city_of
@@ -52,7 +53,7 @@ def zone(action: Action) -> str:
         return ""
     place = city_of(action.time_zone, locale())
     offset = utc_offset(action.starts_at.astimezone(zone_or_refuse(action.time_zone)))
-    return gettext("%(place)s time (%(offset)s)") % {"place": place, "offset": offset}
+    return elided(gettext("%(place)s time (%(offset)s)") % {"place": place, "offset": offset}, place)
 
 
 def rhythm(action: Action) -> str:

@@ -10,6 +10,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import get_language, gettext, override, to_locale
 from django.utils.translation import gettext_lazy as _
 
+from prisoners.elision import elided
 from prisoners.refusals import Refusal
 from prisoners.zone_words import city_of
 
@@ -115,7 +116,7 @@ def say_instant(instant: datetime, zone_name: str, language: str) -> str:
     with override(language):
         if zone_name == "UTC":
             return gettext("%(date)s, %(time)s UTC") % parts
-        return gettext("%(date)s, %(time)s, %(place)s time (%(offset)s)") % parts
+        return elided(gettext("%(date)s, %(time)s, %(place)s time (%(offset)s)") % parts, parts["place"])
 
 
 def utc_offset(local: datetime) -> str:

@@ -6,6 +6,7 @@ from django.utils.translation import get_language, gettext, ngettext
 
 from prisoners.chain import ChainState
 from prisoners.dates import PartialDate, describe, from_date
+from prisoners.elision import elided
 from prisoners.models import Hearing
 from prisoners.numbers import locale, number
 from prisoners.times import utc_offset, zone_or_refuse
@@ -74,4 +75,4 @@ def zone(hearing: Hearing) -> str:
     name = hearing.place.time_zone
     city = city_of(name, locale())
     offset = utc_offset(hearing.starts_at.astimezone(zone_or_refuse(name)))
-    return gettext("%(city)s time (%(offset)s)") % {"city": city, "offset": offset}
+    return elided(gettext("%(city)s time (%(offset)s)") % {"city": city, "offset": offset}, city)

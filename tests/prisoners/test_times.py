@@ -4,9 +4,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
+from actions.models import Action
+from actions.words import zone as action_zone
+from prisoners.dates import parse
+from prisoners.models import Hearing, Place
 from prisoners.times import (
     BadTime,
     instant_of,
@@ -17,6 +22,7 @@ from prisoners.times import (
     utc_offset,
     zone_or_refuse,
 )
+from prisoners.words import zone as hearing_zone
 
 ZONES = st.sampled_from(
     ["Asia/Aqtau", "Asia/Almaty", "Europe/Vienna", "America/New_York", "Pacific/Apia", "Asia/Kathmandu", "UTC"]
@@ -150,3 +156,28 @@ def test_offset_of_utc_is_just_utc() -> None:
 )
 def test_no_language_writes_a_month_as_a_number(language: str, said: str) -> None:
     assert said in say_instant(datetime(2027, 10, 31, 16, tzinfo=UTC), "Europe/Kyiv", language)
+
+
+@pytest.mark.parametrize(
+    ("zone", "language", "said"),
+    [
+        ("Asia/Almaty", "fr", "heure d’Alma"),
+        ("Europe/Helsinki", "fr", "heure d’Helsinki"),
+        ("Asia/Yerevan", "fr", "heure d’Erevan"),
+        ("Europe/Vienna", "fr", "heure de Vienne"),
+        ("Asia/Yakutsk", "fr", "heure de Iakoutsk"),
+        ("Asia/Almaty", "en", "Almaty time"),
+        ("Asia/Almaty", "tr", "Almatı"),
+    ],
+)
+def test_french_leaves_out_a_vowel_before_another(zone: str, language: str, said: str) -> None:
+    assert said in say_instant(datetime(2026, 12, 20, 7, tzinfo=UTC), zone, language)
+
+
+def test_french_court_and_action_are_in_the_time_of_their_place() -> None:
+    start = datetime(2026, 12, 20, 7, tzinfo=UTC)
+    hearing = Hearing(place=Place(time_zone="Asia/Almaty"), starts_at=start)
+    action = Action(time_zone="Europe/Oslo", starts_at=start, local_time=time(8), held_on=parse("2026-12-20"))
+    with override("fr"):
+        assert hearing_zone(hearing).startswith("heure d’Alma")
+        assert action_zone(action).startswith("heure d’Oslo (")
