@@ -87,6 +87,10 @@ PLAIN = (
 )
 KK_BEFORE, KK_AFTER = ("дейин", "бурын"), ("кейин", "сон")
 
+#: Days of the week in other cases and in short (0 for Monday); whole ones come from CLDR.
+_WEEKDAYS = ("mon пн", "tue tues вт", "wed ср среду", "thu thur thurs чт", "fri пт пятницу", "sat сб субботу", "sun вс")
+WEEKDAYS = {word: day for day, words in enumerate(_WEEKDAYS) for word in words.split()}
+
 #: Months as Roman figures, as some write them between the day and the year.
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 #: What stands behind the first year of a decade: 1980s, 1980-е, 1980er.

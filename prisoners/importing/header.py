@@ -112,6 +112,9 @@ def _meant(sheet: Sheet, number: int, headings: list[_Heading], chosen: Mapping[
         shown = f"{one.shown} ({letter})" if one.shown and one.shown in seen else one.shown
         asked = chosen.get(shown.casefold()) or chosen.get(letter.casefold())
         target = asked or (_guess(one, is_export) if one.shown else None)
+        if not asked and not is_export and target is not None and target.name == "name" and "name" in seen:
+            # The record has one name of a person; what a second column has is another spelling.
+            target = targets()["other_names"]
         if not asked and target is not None and shown != one.shown and not gathers(target):
             target = None
         if target is not None and target.name != IGNORE:

@@ -87,6 +87,7 @@ def read_length(value: Value, unit: str) -> Length | None:
     """The length in a cell, None for none. `unit` is the column's, for bare numbers. Raises CellRefused."""
     if value is None or isinstance(value, bool):
         return None
+    refuse_negative(value)
     if isinstance(value, int | float):
         return _bare(Fraction(str(value)), unit)
     text = fold(once(str(value)))
@@ -97,6 +98,12 @@ def read_length(value: Value, unit: str) -> Length | None:
     if re.fullmatch(r"\d+([.,]\d+)?", text):
         return _bare(Fraction(text.replace(",", ".")), unit)
     return Length(_sum(text))
+
+
+def refuse_negative(value: Value) -> None:
+    """Raises CellRefused where a cell begins with a number below zero: its sign is no dash that may be dropped."""
+    if re.match(r"-\d", fold(str(value))):
+        raise CellRefused(_("A length cannot be below zero: write it without the minus sign."))
 
 
 def once(text: str) -> str:

@@ -27,6 +27,7 @@ from prisoners.importing.date_spellings import (
     ROMAN,
     SEASONS,
     STEMS,
+    WEEKDAYS,
 )
 from prisoners.importing.refusals import CellRefused
 from prisoners.importing.sheets import Value
@@ -140,6 +141,15 @@ def month_names() -> dict[str, int]:
     return found
 
 
+@cache
+def weekday_names() -> dict[str, int]:
+    """The days of the week (0 for Monday), whole as CLDR has them, and short as no month is."""
+    found: dict[str, int] = {}
+    for language in LANGUAGES:
+        found |= {fold(str(name)): day for day, name in Locale.parse(language).days["format"]["wide"].items()}
+    return found | WEEKDAYS
+
+
 def month_of(word: str) -> int:
     """The number of the month that a word names in any case, 0 for none."""
     word = word.strip(".")
@@ -240,6 +250,10 @@ class _Reader:
             raise CellRefused([str(reason) for reason in error.reasons]) from error
 
     def _single(self, text: str) -> PartialDate:
+        text, weekday = _without_weekday(text)
+        return _fitting(self._day_or_more(text), weekday)
+
+    def _day_or_more(self, text: str) -> PartialDate:
         text = re.sub(r"[ t]\d\d?:\d\d(:\d\d(\.\d+)?)?(z|[+-]\d\d:?\d\d)?( ?(am|pm|uhr))?$", "", text)
         text = re.sub(r"(\d)(st|nd|rd|th)\b|\b(1)er\b", r"\1\3", text)
         text = re.sub(r" ?г\.? ?р\.?$", "", text)
@@ -339,6 +353,25 @@ class _Reader:
             values = dict(zip(("one", "two"), map(say_date, winters), strict=True))
             raise CellRefused(_("This winter can be %(one)s or %(two)s: write which.") % values)
         return parse(f"{year:04}-{season:02}/{year:04}-{season + 2:02}")
+
+
+def _without_weekday(text: str) -> tuple[str, str]:
+    """A text without the day of the week before or behind it, and that word."""
+    first, _blank, rest = text.partition(" ")
+    if rest and first.strip(".,") in weekday_names():
+        return re.sub(r"^(den|le|the) ", "", rest.strip(" ,.")), first.strip(".,")
+    rest, _blank, last = text.rpartition(" ")
+    if rest and last.strip("().,") in weekday_names():
+        return rest.strip(" ,."), last.strip("().,")
+    return text, ""
+
+
+def _fitting(found: PartialDate, weekday: str) -> PartialDate:
+    """A date that is on the day of the week that stands beside it: another one is a slip in one of the two."""
+    if weekday and found.is_day and found.earliest and found.earliest.weekday() != weekday_names()[weekday]:
+        values = {"day": say_date(found), "weekday": weekday}
+        raise CellRefused(_("The day of the week does not fit: %(day)s is no “%(weekday)s”.") % values)
+    return found
 
 
 def _season(word: str) -> int:

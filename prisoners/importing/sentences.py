@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from prisoners.choices import SanctionKind
 from prisoners.importing.cell_words import CURRENCIES, REGIMES, SANCTIONS
-from prisoners.importing.lengths import Length, once, read_length
+from prisoners.importing.lengths import Length, once, read_length, refuse_negative
 from prisoners.importing.messy_dates import fold
 from prisoners.importing.refusals import CellRefused
 from prisoners.importing.sheets import Value
@@ -20,7 +20,9 @@ AROUND = re.compile(
     r"|режим\w*|security|работ\w*)\b"
 )
 AMOUNT = re.compile(r"(?P<number>\d{1,3}(?:[ .,']\d{3})+|\d+)(?P<cents>[.,]\d\d?)? ?(?P<currency>[^\d\s.,]*)\.?")
-
+#: Community service is counted in hours.
+HOURS = re.compile(r"(\d+) ?(?:hours?|hrs?|h|час|часа|часов|ч|сагат|stunden?|std|heures?|saat)\.?")
+MOST_HOURS = 10_000
 
 UNCLEAR = gettext_lazy("These are not read as sentences: write them like “2 years; fine 500000 KZT”.")
 #: What stands between a sentence and another one that was imposed beside it.
@@ -59,6 +61,7 @@ def read_sentence(value: Value, unit: str) -> dict[str, Any] | None:
     """
     if not isinstance(value, str):
         return _with_length({}, read_length(value, unit))
+    refuse_negative(value)
     value = once(value)
     text = unfenced(value)
     kind, regime = stem_of(text, SANCTIONS), stem_of(text, REGIMES)
@@ -66,6 +69,8 @@ def read_sentence(value: Value, unit: str) -> dict[str, Any] | None:
     rest = _bare(text) if found else value
     if kind == SanctionKind.FINE:
         return found | _fine(rest)
+    if kind == SanctionKind.COMMUNITY_SERVICE and (hours := HOURS.fullmatch(rest)):
+        return found | _work(int(hours[1]))
     return _with_length(found, read_length(rest, unit) if rest else None)
 
 
@@ -111,3 +116,9 @@ def _fine(rest: str) -> dict[str, Any]:
         raise CellRefused(_("This is not read as a fine: write it like “fine 500000 KZT”."))
     number = re.sub(r"\D", "", amount["number"]) + (amount["cents"] or "").replace(",", ".")
     return {"fine_amount": Decimal(number), "fine_currency": currency}
+
+
+def _work(hours: int) -> dict[str, Any]:
+    if hours > MOST_HOURS:
+        raise CellRefused(_("This term is longer than any court pronounces."))
+    return {"hours": hours}

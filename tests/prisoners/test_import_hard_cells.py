@@ -93,6 +93,53 @@ def test_sentence_that_is_half_understood_is_refused(said: str, why: str) -> Non
         read_sentences(said, "")
 
 
+@pytest.mark.parametrize("said", ["-3 years", "−3 года", "-3 years suspended", "-3", -3, -2.5])
+@pytest.mark.parametrize("unit", ["", "years"])
+def test_length_below_zero_is_refused(said: str | float, unit: str) -> None:
+    with pytest.raises(CellRefused, match="below zero"):
+        read_sentences(said, unit)
+
+
+def test_hours_of_work_come_in_and_change_nothing_the_second_time(tmp_path: Path) -> None:
+    heads = ["Name", "Country", "Sentence", "Source"]
+    path = _csv(tmp_path, heads, ["Anna Neil", "KZ", "240 часов общественных работ", "https://p.example/a"])
+    _report(path, "--commit")
+    work = Sanction.internal.get()
+    assert (work.kind, work.hours, work.years) == (SanctionKind.COMMUNITY_SERVICE, 240, 0)
+    again = _report(path, "--commit")
+    assert (again["unchanged"], again["changes"], again["refused"]) == (1, [], [])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "четверг, 21 апреля 2022",
+        "Thursday, 21 April 2022",
+        "Thu 21.04.2022",
+        "в четверг 21 апреля 2022 г.",
+        "21 Nisan 2022 Perşembe",
+        "Donnerstag, den 21. April 2022",
+        "2022-04-21 (чт)",
+        "jeudi 21 avril 2022",
+    ],
+)
+def test_day_of_the_week_beside_a_date_is_read_over(said: str) -> None:
+    assert str(read_date(said, DateStyle(), TODAY)) == "2022-04-21"
+
+
+def test_day_of_the_week_that_does_not_fit_is_refused() -> None:
+    with pytest.raises(CellRefused, match="does not fit: 21 April 2022 is no “пятница”"):
+        read_date("пятница, 21 апреля 2022", DateStyle(), TODAY)
+
+
+@pytest.mark.parametrize("heading", ["name", "Name"])
+def test_second_column_of_names_is_another_spelling(tmp_path: Path, heading: str) -> None:
+    heads = [heading, heading, "Country", "Source"]
+    report = _report(_csv(tmp_path, heads, ["Anna Neil", "Анна Нил", "KZ", "https://p.example/a"]), "--commit")
+    assert (report["new"], report["ignored"]) == (1, [])
+    assert {one.text for one in PersonName.internal.all()} == {"Anna Neil", "Анна Нил"}
+
+
 def test_two_sentences_of_a_cell_come_in_and_change_nothing_the_second_time(tmp_path: Path) -> None:
     heads = ["Name", "Country", "Sentence", "Source"]
     path = _csv(tmp_path, heads, ["Anna Neil", "KZ", "2 years and a fine of 500 000 KZT", "https://p.example/a"])

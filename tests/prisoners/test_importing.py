@@ -149,6 +149,12 @@ def test_life_is_read_as_people_write_it(said: str) -> None:
         ("3 years (suspended)", {"kind": "suspended_prison", "years": 3}),
         ("15 суток ареста", {"kind": "administrative_arrest", "days": 15}),
         ("15 days", {"kind": "administrative_arrest", "days": 15}),
+        ("7 лет ИК строгого режима", {"kind": "prison", "regime": "maximum", "years": 7}),
+        ("7 лет ИК", {"kind": "prison", "years": 7}),
+        ("7 лет исправительной колонии общего режима", {"kind": "prison", "regime": "medium", "years": 7}),
+        ("240 часов общественных работ", {"kind": "community_service", "hours": 240}),
+        ("240 hours of community service", {"kind": "community_service", "hours": 240}),
+        ("обязательные работы 200 ч.", {"kind": "community_service", "hours": 200}),
         ("общественные работы", {"kind": "community_service"}),
         ("fine 500000 KZT", {"kind": "fine", "fine_amount": 500_000, "fine_currency": "KZT"}),
         ("штраф 100 000 руб.", {"kind": "fine", "fine_amount": 100_000, "fine_currency": "RUB"}),
@@ -161,7 +167,17 @@ def test_sentence_is_read_with_its_regime_or_its_fine(said: str, meant: dict[str
     assert {name: value for name, value in (read_sentence(said, "") or {}).items() if value} == meant
 
 
-@pytest.mark.parametrize("said", ["fine 500000", "штраф 50 МРП", "fine 3 million KZT", "strict regime forever"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "fine 500000",
+        "штраф 50 МРП",
+        "fine 3 million KZT",
+        "20000 часов общественных работ",
+        "240 часов",
+        "strict regime forever",
+    ],
+)
 def test_sentence_is_refused_when_it_is_not_clear(said: str) -> None:
     with pytest.raises(CellRefused):
         read_sentence(said, "")
