@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from actions import calendar, cards, words
+from actions import calendar, cards, review_facts, words
 from actions.choices import PhotoState, SignUpState
 from actions.models import Action, Answer, DayOfAction, Photo, Report, SignUp
 from actions.new_words import waiting_for
@@ -89,6 +89,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         "photos": kept_photos(report),
         **_queue(action),
         "report": report,
+        "report_facts": review_facts.of_report(report) if report else [],
         "new_words": waiting_for(action),
         **_back(action, report, me(request)),
         "can_publish": may_publish_now(action, me(request)),

@@ -238,6 +238,27 @@ def test_desk_logs_the_picket_in_one_form(vienna: Group, anna: Staff, ben: Staff
     assert Report.public.get().turnout_low == 20
 
 
+def test_second_person_sees_the_whole_report_before_publishing_it(vienna: Group, anna: Staff, ben: Staff) -> None:
+    action = make_action(group=vienna, held_on="2026-11-30")
+    words = " ".join(f"word{number}" for number in range(40))
+    sent = {
+        "turnout_low": "20",
+        "turnout_high": "31",
+        "counted_by_kind": "organiser",
+        "text": words,
+        "arrests": "3",
+        "arrests_counted_by": "anna",
+        "police_measures": "Kettled us.",
+        "press_links": "https://press.example/picket",
+    }
+    address = f"/en/desk/actions/{action.slug}/"
+    assert logged_in(anna).post(f"{address}report/", sent).status_code == 302
+    page = logged_in(ben).get(address).content.decode()
+    assert "Publish the report" in page
+    for one in ("20–31", words, "<dt>Arrests</dt><dd>3", "Kettled us.", "press.example/picket"):
+        assert one in page
+
+
 def test_desk_says_that_there_is_no_report_to_publish(vienna: Group, anna: Staff) -> None:
     action = make_action(group=vienna)
     response = logged_in(anna).post(f"/en/desk/actions/{action.slug}/report/publish/", follow=True)
