@@ -8,7 +8,7 @@ from babel import Locale
 from babel.core import get_global
 
 from prisoners.country_codes import country_codes, is_country
-from prisoners.importing.messy_dates import fold
+from prisoners.importing.folded import fold
 
 #: The earlier one prevails where a name means one country here and another one there.
 LANGUAGES = ("en", "ru", "kk", "de", "fr", "tr", "he", "uk")

@@ -1,6 +1,6 @@
 """Headings as they are met in spreadsheets (English, Russian, Kazakh, German), and which target they mean."""
 
-from prisoners.importing.messy_dates import fold
+from prisoners.importing.folded import fold
 
 # A target and a colon, then its headings, parted by semicolons.
 _KNOWN = """

@@ -7,7 +7,7 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from prisoners.importing.date_spellings import NOTHING
-from prisoners.importing.messy_dates import fold
+from prisoners.importing.folded import fold
 from prisoners.importing.refusals import CellRefused
 from prisoners.importing.sheets import Value
 from prisoners.terms import Term

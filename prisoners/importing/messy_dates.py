@@ -27,15 +27,14 @@ from prisoners.importing.date_spellings import (
     ROMAN,
     SEASONS,
     STEMS,
-    WEEKDAYS,
 )
+from prisoners.importing.folded import LANGUAGES, fold
 from prisoners.importing.refusals import CellRefused
 from prisoners.importing.sheets import Value
+from prisoners.importing.weekdays import fitting, without_weekday
 
-LANGUAGES = ("en", "ru", "kk", "de", "fr", "tr")
 SERIALS = range(3_000, 80_000)
 YEARS = range(1850, 2101)
-FOLDED = str.maketrans("әіңғүұқөһёäöüıéèêàâîôûçğş", "аингуукохеaouieeeaaioucgs")
 
 #: Between two days of one month, or the two of which one is meant: either way it is a day from one to the other.
 THROUGH = r"(?: ?- ?| (?:to|and|or|und|oder|bis|и|или|по|до|немесе) )"
@@ -95,13 +94,6 @@ def _number(value: float, style: DateStyle) -> PartialDate:
     raise CellRefused(_("This number is not a date."))
 
 
-def fold(text: str) -> str:
-    """Lower case, one kind of space and dash, Kazakh and German letters as they are typed on other keyboards."""
-    text = re.sub(r"[\u00a0\u2000-\u200b\u202f]", " ", text.lower()).translate(FOLDED)
-    text = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
-    return re.sub(r"\s+", " ", text.replace("\u0301", "")).strip(" \t.,;")
-
-
 def _day(year: int, month: int, day: int) -> PartialDate:
     """A day that must exist; otherwise the two neighbours are named."""
     _check_year(year)
@@ -139,15 +131,6 @@ def month_names() -> dict[str, int]:
             for width in ("wide", "abbreviated"):
                 found |= {fold(str(name)): number for number, name in names[width].items()}
     return found
-
-
-@cache
-def weekday_names() -> dict[str, int]:
-    """The days of the week (0 for Monday), whole as CLDR has them, and short as no month is."""
-    found: dict[str, int] = {}
-    for language in LANGUAGES:
-        found |= {fold(str(name)): day for day, name in Locale.parse(language).days["format"]["wide"].items()}
-    return found | WEEKDAYS
 
 
 def month_of(word: str) -> int:
@@ -250,8 +233,8 @@ class _Reader:
             raise CellRefused([str(reason) for reason in error.reasons]) from error
 
     def _single(self, text: str) -> PartialDate:
-        text, weekday = _without_weekday(text)
-        return _fitting(self._day_or_more(text), weekday)
+        text, weekday = without_weekday(text)
+        return fitting(self._day_or_more(text), weekday)
 
     def _day_or_more(self, text: str) -> PartialDate:
         text = re.sub(r"[ t]\d\d?:\d\d(:\d\d(\.\d+)?)?(z|[+-]\d\d:?\d\d)?( ?(am|pm|uhr))?$", "", text)
@@ -353,25 +336,6 @@ class _Reader:
             values = dict(zip(("one", "two"), map(say_date, winters), strict=True))
             raise CellRefused(_("This winter can be %(one)s or %(two)s: write which.") % values)
         return parse(f"{year:04}-{season:02}/{year:04}-{season + 2:02}")
-
-
-def _without_weekday(text: str) -> tuple[str, str]:
-    """A text without the day of the week before or behind it, and that word."""
-    first, _blank, rest = text.partition(" ")
-    if rest and first.strip(".,") in weekday_names():
-        return re.sub(r"^(den|le|the) ", "", rest.strip(" ,.")), first.strip(".,")
-    rest, _blank, last = text.rpartition(" ")
-    if rest and last.strip("().,") in weekday_names():
-        return rest.strip(" ,."), last.strip("().,")
-    return text, ""
-
-
-def _fitting(found: PartialDate, weekday: str) -> PartialDate:
-    """A date that is on the day of the week that stands beside it: another one is a slip in one of the two."""
-    if weekday and found.is_day and found.earliest and found.earliest.weekday() != weekday_names()[weekday]:
-        values = {"day": say_date(found), "weekday": weekday}
-        raise CellRefused(_("The day of the week does not fit: %(day)s is no “%(weekday)s”.") % values)
-    return found
 
 
 def _season(word: str) -> int:

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from prisoners.choices import SanctionKind
 from prisoners.importing.cell_words import CURRENCIES, REGIMES, SANCTIONS
+from prisoners.importing.folded import fold
 from prisoners.importing.lengths import Length, once, read_length, refuse_negative
-from prisoners.importing.messy_dates import fold
 from prisoners.importing.refusals import CellRefused
 from prisoners.importing.sheets import Value
 

@@ -9,7 +9,7 @@ from babel.dates import get_timezone_location
 from django.utils import timezone
 
 from prisoners.importing.country_names import LANGUAGES
-from prisoners.importing.messy_dates import fold
+from prisoners.importing.folded import fold
 
 #: What stands before the name of a city, and what parts it from others: "СИЗО-2, г. Москва".
 _BEFORE = re.compile(r"^(г\.|город|city of|the city of|stadt|ville de)\s*")

@@ -24,8 +24,8 @@ from campaign.embedded.folder import LOG_IN_FILE, locked
 from tests.waiting import PATIENCE_SECONDS, free_port, until
 
 ROOT = Path(__file__).parent.parent.parent
-FIRST_START_SECONDS = 120
-START_SECONDS = 60
+FIRST_START_SECONDS = 240
+START_SECONDS = 120
 # A second start takes some three seconds of computing.
 COMPUTED_SECONDS = 6
 # The parts of the journey share one data folder, so that its schema is migrated once.

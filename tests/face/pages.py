@@ -16,6 +16,7 @@ NOT_OURS = ("admin:", "admin-")
 #: Routes that answer, but not with a page for people.
 NO_PAGE = {
     "to-language": "sends on to a language",
+    "favicon": "sends on to the icon",
     "mailbox": "stands only on a developer's machine",
     "mailbox-mail": "stands only on a developer's machine",
     "api-docs": "the page of a library, for programmers",
