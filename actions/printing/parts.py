@@ -53,7 +53,8 @@ def _spellings(prisoner: Prisoner) -> list[dict[str, str]]:
     other = {"text": own.text, "language": own.language or settings.LANGUAGE_CODE}
     if own.script == "Cyrl" and get_language() in CYRILLIC:
         latin = {"text": prisoner.name, "language": settings.LANGUAGE_CODE}
-        return [name if is_translated(prisoner, "name") else other, latin]
+        first = name if is_translated(prisoner, "name") else other
+        return [first, latin] if latin["text"] != first["text"] else [first]
     return [name, other] if other["text"] != name["text"] else [name]
 
 

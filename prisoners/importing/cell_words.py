@@ -18,8 +18,6 @@ SUMS_UP = re.compile(r"(total|in all|итого|всего|барлыгы|бар
 ON_A_LINE = re.compile(r"\s*[;\n]\s*")
 TWO_PEOPLE = re.compile(r"\w+ \w+.* (?:and|и|және|und|&) \w+ \w+", re.IGNORECASE)
 BRACKETS = re.compile(r"^(.+?)\s*[(\[]([^()\[\]]+)[)\]]$")
-SCRIPTS = {"LATIN": "Latn", "CYRILLIC": "Cyrl", "ARABIC": "Arab", "HEBREW": "Hebr", "GREEK": "Grek", "ARMENIAN": "Armn"}
-SCRIPTS |= {"GEORGIAN": "Geor", "CJK": "Hani", "HANGUL": "Hang", "HIRAGANA": "Jpan", "KATAKANA": "Jpan"}
 
 YES = frozenset(["yes", "y", "true", "1", "да", "иа", "ja", "ия"])
 NO = frozenset(["no", "n", "false", "0", "нет", "nein", "жок"])

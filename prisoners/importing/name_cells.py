@@ -1,13 +1,12 @@
 """Reads the names in a cell: several spellings of one person, and nothing that is no name."""
 
 import re
-import unicodedata
 from datetime import date
 from itertools import combinations
 
 from django.utils.translation import gettext as _
 
-from prisoners.importing.cell_words import BELOW_A_LIST, BETWEEN_NAMES, BRACKETS, ON_A_LINE, SCRIPTS, TWO_PEOPLE
+from prisoners.importing.cell_words import BELOW_A_LIST, BETWEEN_NAMES, BRACKETS, ON_A_LINE, TWO_PEOPLE
 from prisoners.importing.folded import fold
 from prisoners.importing.messy_dates import NOTHING
 from prisoners.importing.name_words import alike, words
@@ -35,13 +34,6 @@ def read_names(value: Value, how: Reading) -> list[str] | None:
     if any(len(name) > 200 for name in names):
         raise CellRefused(_("Longer than %(most)s characters.") % {"most": 200})
     return list(dict.fromkeys(names)) or None
-
-
-def script_of(text: str) -> str:
-    """The script of most of the letters (ISO 15924)."""
-    found = [SCRIPTS.get(unicodedata.name(one, "").split(" ")[0], "") for one in text if one.isalpha()]
-    known = [one for one in found if one]
-    return max(set(known), key=known.count) if known else "Latn"
 
 
 def _are_strangers(said: str) -> bool:

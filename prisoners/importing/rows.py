@@ -15,12 +15,12 @@ from prisoners.dates import parse
 from prisoners.importing.cell_words import SUMS_UP
 from prisoners.importing.cells import read_cell, read_member
 from prisoners.importing.header import Columns, find_columns, gathers, without_heading
-from prisoners.importing.name_cells import script_of
 from prisoners.importing.pace import READING, SILENT, Pace
 from prisoners.importing.reading import Reading, text_of
 from prisoners.importing.refusals import CellRefused, FileRefused
 from prisoners.importing.sheets import Line, Opened, Sheet, Value, is_error
 from prisoners.importing.targets import Target, target_of
+from prisoners.scripts_of_names import script_of
 
 SHOWN = 200
 NOBODY = gettext_lazy("The row names nobody. A name that stands over several rows is written in each of them.")

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from prisoners.importing.name_cells import script_of
 from prisoners.importing.outlines import Proposal, Step
 from prisoners.importing.saying import POINTERS
 from prisoners.models import (
@@ -23,6 +22,7 @@ from prisoners.models import (
     StatusReport,
 )
 from prisoners.models.sources import FACTS
+from prisoners.scripts_of_names import script_of
 from prisoners.search import fold
 from prisoners.services import detentions, prisoners, sanctions
 from prisoners.services.import_values import fact_of, free_slug, keep, text_of
@@ -102,7 +102,9 @@ class Person:
         person = Prisoner(**fields)
         refuse_if(prisoners.reasons_in(person))
         self._put(person)
-        self.names.append(self._put(prisoners.folded(PersonName(prisoner=person, text=person.name))))
+        self.names.append(
+            self._put(prisoners.folded(PersonName(prisoner=person, text=person.name, script=script_of(person.name))))
+        )
         return person
 
     def _make(self, step: Step) -> None:

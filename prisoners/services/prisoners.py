@@ -15,6 +15,7 @@ from prisoners.models import Detention, FormerSlug, PersonName, Prisoner, Sancti
 from prisoners.models.vocabulary import count_words
 from prisoners.publication import WITHOUT_GROUND
 from prisoners.refusals import Sentence
+from prisoners.scripts_of_names import script_of
 from prisoners.search import fold
 from prisoners.services.possible_days import BEFORE_BIRTH, is_before_birth
 from prisoners.services.refusals import refuse_if
@@ -66,8 +67,9 @@ def name_the_nameless(people: Iterable[Prisoner] | None = None) -> int:
 
 
 def _spell(prisoner: Prisoner) -> None:
-    name = folded(PersonName(text=prisoner.name))
-    PersonName.internal.get_or_create(prisoner=prisoner, text=name.text, language="", defaults={"folded": name.folded})
+    name = folded(PersonName(text=prisoner.name, script=script_of(prisoner.name)))
+    fields = {"folded": name.folded, "script": name.script}
+    PersonName.internal.get_or_create(prisoner=prisoner, text=name.text, language="", defaults=fields)
 
 
 def free_slug(name: str) -> str:

@@ -105,6 +105,13 @@ def test_a_placard_is_in_the_language_and_the_letters_of_its_address(
     assert said.index(first) < said.index(other)
 
 
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_placard_says_a_name_once_that_the_record_has_in_cyrillic_alone(client: Client, language: str) -> None:
+    prisoner = make_prisoner("anna-mysalova", name="Анна Мысалова")
+    PersonNameFactory(prisoner=prisoner, text="Анна Мысалова", script="Cyrl", language="")
+    assert words(read(client, f"/{language}/prisoners/anna-mysalova/placard.pdf")).count("Анна Мысалова") == 1
+
+
 @pytest.mark.parametrize(("paper", "width"), [("a3", 842), ("a4", 595), ("a5", 420), ("letter", 612)])
 def test_a_placard_is_one_page_of_the_paper_that_was_asked_for(
     client: Client, campaign: Campaign, paper: str, width: int

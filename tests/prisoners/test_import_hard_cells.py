@@ -263,3 +263,13 @@ def test_rebuilding_the_search_names_those_who_have_no_spelling() -> None:
 def test_long_name_is_found_though_in_latin_letters_it_is_longer() -> None:
     long = "Щ" * 200
     assert prisoners.enter(name=long, slug="long", country="KZ").names.get().text == long
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "script"),
+    [("Анна Нил", "Ерлан Примеров", "Cyrl"), ("Anna Neil", "Yerlan Example", "Latn"), ("ธงชัย", "ปรีดี", "Thai")],
+)
+def test_first_spelling_says_in_which_script_it_is(tmp_path: Path, one: str, other: str, script: str) -> None:
+    assert prisoners.enter(name=one, slug="anna", country="KZ").names.get().script == script
+    _report(_csv(tmp_path, ["Name", "Country", "Source"], [other, "KZ", "https://p.example/a"]), "--commit")
+    assert PersonName.internal.get(text=other).script == script
