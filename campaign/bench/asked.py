@@ -5,21 +5,21 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from campaign.bench import record
-from prisoners.models import Case, Hearing, Organisation, Place, Prisoner
+from prisoners.models import Case, Hearing, Official, Organisation, Place, Prisoner
 
 CHOOSING = "app_label=prisoners&model_name=hearing&field_name=case"
 #: What the desk lists.
 DESK = (
     *("prisoner", "personname", "affiliation", "case", "charge", "chargestep", "hearing", "sanction", "detention"),
     *("event", "eventlink", "involvement", "figure", "statement", "statusreport", "place", "organisation", "source"),
-    *("disagreement", "variant"),
+    *("disagreement", "variant", "official", "officialspelling"),
 )
 #: Pages far behind the first, near the end of what the desk lists.
 DEEP_DESK = {"prisoner": 1900, "case": 1900, "event": 1900, "hearing": 3900, "detention": 3500}
 #: Lists of the floor above, on pages and in the API; of a campaign that is planted, and of nothing else.
 ABOVE = ("campaigns", "actions", "appeals", "days-of-action", "reports", "groups", "targets", "letters", "dispatches")
 LIST, HEARINGS, STATISTICS, API = "/en/prisoners/", "/en/hearings/", "/en/statistics/", "/api/v1/"
-STRIKES = "/en/strikes/"
+STRIKES, OFFICIALS = "/en/strikes/", "/en/officials/"
 FORMS = ("csv", "xlsx", "json")
 SEVERAL = "kind=trial_session&status=held&country=KZ&since=2000-01-01"
 #: Filters that go together, each of them fitting very many.
@@ -48,6 +48,7 @@ class Rows:
     town: Place
     prison: Place
     union: Organisation
+    judge: Official
 
 
 def rows() -> Rows:
@@ -60,6 +61,7 @@ def rows() -> Rows:
         town=Place.objects.filter(kind="locality").order_by("pk")[0],
         prison=Place.objects.filter(kind="prison").order_by("pk")[0],
         union=Organisation.objects.order_by("pk")[0],
+        judge=Official.public.order_by("pk")[7],
     )
 
 
@@ -141,6 +143,7 @@ def _lists(known: Rows) -> dict[str, str]:
         "article": "110",
         "words": "universities",
         "official": "Judge+7",
+        "official by address": known.judge.slug,
         "campaign": "bench",
         "arrested": "2019",
         "sentenced": "2019-04/2020",
@@ -154,7 +157,7 @@ def _lists(known: Rows) -> dict[str, str]:
         "list": LIST,
         "list: newest": f"{LIST}?sort=newest",
         "list: last changed": f"{LIST}?sort=changed",
-        **{f"list: {name}": f"{LIST}?{name}={value}" for name, value in asked.items()},
+        **{f"list: {name}": f"{LIST}?{name.split(' ')[0]}={value}" for name, value in asked.items()},
         "list: all of them": f"{LIST}?country=KZ&held=true&arrested=2019/2024&organisation={known.union.slug}",
         "search": f"{LIST}?q={known.one.name}",
         "search: one word": f"{LIST}?q={known.one.name.split()[-1]}",
@@ -205,6 +208,9 @@ def _pages(known: Rows) -> dict[str, str]:
         "strikes": STRIKES,
         **{f"strikes: {name}": f"{STRIKES}?{name}={value}" for name, value in _of_strikes(known).items()},
         "organisation": f"/en/organisations/{known.union.slug}/",
+        "officials": OFFICIALS,
+        "officials: searched": f"{OFFICIALS}?q={known.judge.name}",
+        "official": f"{OFFICIALS}{known.judge.slug}/",
         "alerts": "/en/alerts/",
         "campaign": "/en/campaigns/bench/",
         "sitemap": "/sitemap.xml",
@@ -241,6 +247,8 @@ def _programs(known: Rows) -> dict[str, str]:
         "api: cases: prisoner": f"{API}cases/?prisoner={known.one.slug}",
         "api: events": f"{API}events/",
         **{f"api: events: {name}": f"{API}events/?{name}={value}" for name, value in _of_events(known).items()},
+        "api: officials": f"{API}officials/",
+        "api: official": f"{API}officials/{known.judge.slug}/",
         "api: strikes": f"{API}strikes/",
         "api: strikes: country": f"{API}strikes/?country=KZ",
         **{f"api: {name}": f"{API}{name}/" for name in ABOVE if name not in ("letters", "dispatches")},

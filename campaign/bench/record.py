@@ -37,6 +37,8 @@ from prisoners.models import (
     Event,
     Hearing,
     Involvement,
+    Official,
+    OfficialSpelling,
     Organisation,
     PersonName,
     Place,
@@ -81,6 +83,7 @@ def plant(count: int) -> int:
         multiply((*FACTS, Defendant, LINKS, Citation, Span, Trait), times, among=(Prisoner,))
         _name_countries()
         _strikes(count)
+    _officials()
     recount()
     campaign = Campaign.internal.create(slug="bench", title="For a thousand", country="KZ", **PUBLIC)
     campaign.prisoners.add(*Prisoner.internal.order_by("pk")[:OF_A_CAMPAIGN])
@@ -107,6 +110,18 @@ def _strikes(count: int) -> None:
     Involvement.internal.bulk_create(
         Involvement(event=one, role=InvolvementRole.EMPLOYER, organisation=companies[at % len(companies)], **PUBLIC)
         for at, one in enumerate(events)
+    )
+
+
+def _officials() -> None:
+    """Each judge in each country under two spellings, of which facts have one; the triggers fill what those go by."""
+    judges = Official.internal.bulk_create(
+        Official(slug=f"judge-{at}-{country.lower()}", name=f"Judge {at}", country=country, **PUBLIC)
+        for at in range(JUDGES)
+        for country in COUNTRIES
+    )
+    OfficialSpelling.internal.bulk_create(
+        OfficialSpelling(official=one, text=text) for one in judges for text in (one.name, f"{one.name} Senior")
     )
 
 

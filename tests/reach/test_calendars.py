@@ -269,10 +269,10 @@ def test_prisoner_and_campaign_and_group_have_their_own_and_no_more(client: Clie
 def test_number_of_queries_does_not_grow(client: Client) -> None:
     for number in range(2):
         make.a_whole_campaign(slug=f"c-{number}")
-    assert len(queries_of(client.get, ALL)) == 17
+    assert len(queries_of(client.get, ALL)) == 19
     for number in range(3):
         make.a_whole_campaign(slug=f"d-{number}")
-    assert len(queries_of(client.get, ALL)) == 17
+    assert len(queries_of(client.get, ALL)) == 19
 
 
 def _days_in(client: Client, category: str, path: str = ALL) -> list[date]:
