@@ -65,6 +65,8 @@ OF_A_CAMPAIGN, ROLES = 1000, (RoleKind.WORKER, RoleKind.JOURNALIST, RoleKind.LAW
 STRIKES, FIRST_STRIKE, YEARS_OF_STRIKES = 1000, 2009, 17
 #: So many judges sit, each in the cases of a fiftieth of the people.
 JUDGES = 50
+#: Officials beside them.
+INVESTIGATORS = 2000
 #: What hangs on people and their cases, in the order in which it is written.
 FACTS = (Affiliation, Case, Charge, Hearing, Sanction, Detention, Event, StatusReport)
 CITED = (Sanction, Detention)
@@ -114,14 +116,14 @@ def _strikes(count: int) -> None:
 
 
 def _officials() -> None:
-    """Each judge in each country under two spellings, of which facts have one; the triggers fill what those go by."""
-    judges = Official.internal.bulk_create(
-        Official(slug=f"judge-{at}-{country.lower()}", name=f"Judge {at}", country=country, **PUBLIC)
-        for at in range(JUDGES)
-        for country in COUNTRIES
+    """The judges, each of one country, and others whom no fact names; the triggers fill what their spellings go by."""
+    names = [*(f"Judge {at}" for at in range(JUDGES)), *(f"Investigator {at}" for at in range(INVESTIGATORS))]
+    officials = Official.internal.bulk_create(
+        Official(slug=name.lower().replace(" ", "-"), name=name, country=COUNTRIES[at % len(COUNTRIES)], **PUBLIC)
+        for at, name in enumerate(names)
     )
     OfficialSpelling.internal.bulk_create(
-        OfficialSpelling(official=one, text=text) for one in judges for text in (one.name, f"{one.name} Senior")
+        OfficialSpelling(official=one, text=text) for one in officials for text in (one.name, f"{one.name} Senior")
     )
 
 
