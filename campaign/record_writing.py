@@ -14,11 +14,11 @@ from campaign.record_instants import INSTANTS, derive, revise, told_of
 from campaign.record_known import KnownRows
 from campaign.record_tables import TABLES, Table
 from campaign.record_values import AT, Line, LineRefused, as_kept, said, says_where, why
-from prisoners.admin.keeping import service_of
 from prisoners.choices import PublicationState
 from prisoners.models import PersonName, Prisoner
 from prisoners.models.base import Publishable
 from prisoners.refusals import Refusal
+from prisoners.services.of_rows import service_of
 from prisoners.services.prisoners import keep_name, name_the_nameless
 from prisoners.services.refusals import words_of
 

@@ -15,7 +15,7 @@ from modeltrans.conf import get_default_language
 from modeltrans.translator import get_i18n_field
 
 from prisoners.admin.choosing import ChosenMany, ChosenOrTyped
-from prisoners.admin.keeping import KeptForm, KeptFormSet, is_public_now, service_of
+from prisoners.admin.keeping import KeptForm, KeptFormSet, is_public_now
 from prisoners.admin.known_values import filters_of
 from prisoners.admin.said_dates import in_words
 from prisoners.admin.searching import SearchedAdmin
@@ -27,6 +27,7 @@ from prisoners.models.base import Publishable
 from prisoners.paginator import DeskPages
 from prisoners.publication import newly_against
 from prisoners.refusals import Refusal, Sentence
+from prisoners.services.of_rows import service_of
 from prisoners.services.refusals import refuse_if
 
 RESTORED = _("It is as it was then. That is in the history too.")

@@ -1,7 +1,6 @@
 """How the desk writes: every row through the service of its noun, and refusals as errors of the form."""
 
-from collections.abc import Callable
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -12,45 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from prisoners.admin.choosing import NOT_ONE_ROW, ChosenOrTyped
 from prisoners.country_codes import is_country
-from prisoners.models import (
-    Case,
-    ChargeStep,
-    Detention,
-    Disagreement,
-    EventLink,
-    Figure,
-    Hearing,
-    Official,
-    OfficialSpelling,
-    PersonName,
-    Place,
-    Prisoner,
-    Sanction,
-    Variant,
-)
 from prisoners.models.base import Publishable
-from prisoners.models.sources import REPORTABLE
 from prisoners.refusals import Refusal, Sentence
-from prisoners.services import cases, charges, detentions, events, hearings, officials, places, prisoners, sanctions
+from prisoners.services.of_rows import service_of
+from prisoners.services.prisoners import BAD_COUNTRY
 from prisoners.times import zone_or_refuse
 
-FIGURE_SAYS_NOTHING = _("A figure needs a number, or the words in which it was given.")
-LOW_ABOVE_HIGH = _("The lower number is above the higher one.")
 ITSELF = _("This is the row itself: choose another one.")
-ONE_THING = _("It belongs to exactly one thing: choose one of {names}.")
-BAD_COUNTRY = prisoners.BAD_COUNTRY
-
-
-class Service(NamedTuple):
-    """What a noun's service says against a row, and how it writes one."""
-
-    reasons_against: Callable[[Any], list[Sentence]]
-    keep: Callable[[Any], Any]
-
-
-def service_of(row: Model) -> Service:
-    """The service of a row's noun; a plain one for nouns without rules of their own."""
-    return _SERVICES.get(type(row), _PLAIN)
 
 
 def is_public_now(row: Model) -> bool:
@@ -124,43 +91,3 @@ class KeptFormSet(BaseInlineFormSet):
     def empty_form(self) -> Any:
         """The form of one more row."""
         return super().empty_form
-
-
-def _keep_plain(row: Model) -> Model:
-    row.save()
-    return row
-
-
-def _of_figure(figure: Figure) -> list[Sentence]:
-    if figure.low is None and figure.high is None:
-        return [] if figure.text or figure.best is not None else [FIGURE_SAYS_NOTHING]
-    is_upside_down = figure.low is not None and figure.high is not None and figure.low > figure.high
-    return [LOW_ABOVE_HIGH] if is_upside_down else []
-
-
-def _of_one(*paths: str) -> Callable[[Model], list[Sentence]]:
-    def reasons(row: Model) -> list[Sentence]:
-        chosen = [path for path in paths if getattr(row, f"{path}_id") is not None]
-        names = ", ".join(str(row._meta.get_field(path).verbose_name) for path in paths)  # type: ignore[union-attr]
-        return [] if len(chosen) == 1 else [str(ONE_THING).format(names=names)]
-
-    return reasons
-
-
-_PLAIN = Service(lambda row: [], _keep_plain)
-_SERVICES: dict[type[Model], Service] = {
-    Prisoner: Service(prisoners.reasons_against, prisoners.keep),
-    PersonName: Service(lambda name: [], prisoners.keep_name),
-    Place: Service(places.reasons_against, places.keep),
-    Case: Service(cases.reasons_against, cases.keep),
-    ChargeStep: Service(charges.reasons_against, charges.keep_step),
-    Hearing: Service(hearings.reasons_against, hearings.keep),
-    Sanction: Service(sanctions.reasons_against, sanctions.keep),
-    Detention: Service(detentions.reasons_against, detentions.keep),
-    Official: Service(officials.reasons_against, officials.keep),
-    OfficialSpelling: Service(officials.reasons_against_spelling, officials.keep_spelling),
-    EventLink: Service(events.reasons_against, events.keep_link),
-    Figure: Service(_of_figure, _keep_plain),
-    Disagreement: Service(_of_one("prisoner", "event"), _keep_plain),
-    Variant: Service(_of_one(*REPORTABLE), _keep_plain),
-}

@@ -17,12 +17,12 @@ from campaign.record_in import import_record
 from campaign.record_instants import derive
 from campaign.record_out import export_record
 from campaign.record_tables import TABLES, Table
-from prisoners.admin.keeping import service_of
 from prisoners.choices import HearingStatus
 from prisoners.dates import parse
 from prisoners.fields import PartialDateField
 from prisoners.models import FormerSlug, Hearing, Prisoner, Sanction
 from prisoners.refusals import Refusal
+from prisoners.services.of_rows import service_of
 from tests.campaign.test_whole_record import (
     _bytes,
     as_services_write,
