@@ -1,70 +1,86 @@
 """Names in offices by which no official is spelt yet: what the desk looks at next, the commonest first."""
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db import connection
-from django.db.models import Count, F
+from django.db.models import Count, F, Value
+from django.db.models.functions import Coalesce
+from django.urls import reverse
 
-from prisoners.models.offices import NAMINGS
+from prisoners.models.offices import NAMINGS, Naming
 from prisoners.namesakes import Namesake, is_likely_the_same, namesakes_of
 
 #: So many names are shown.
 SHOWN = 50
+# Each way to write a name is made a key once, however many facts write it so.
 _UNKNOWN = """
-SELECT said.number FROM unnest(%s::text[], %s::text[]) WITH ORDINALITY said (text, country, number)
-WHERE prisoners_official_key(said.text) <> '' AND NOT EXISTS (
-    SELECT FROM prisoners_officialspelling spelt
-    WHERE spelt.key = prisoners_official_key(said.text) AND spelt.country = said.country
+WITH said (text, country, number) AS MATERIALIZED ({said}),
+written AS (
+    SELECT text, country, sum(number) AS number, prisoners_official_key(text) AS key FROM said GROUP BY text, country
 )
-ORDER BY said.number LIMIT %s
+SELECT (array_agg(text ORDER BY number DESC, text))[1] AS name, country, sum(number)::int AS number, count(*) OVER ()
+FROM written WHERE key <> '' AND NOT EXISTS (
+    SELECT FROM prisoners_officialspelling spelt WHERE spelt.key = written.key AND spelt.country = written.country
+)
+GROUP BY key, country ORDER BY number DESC, name, country LIMIT %s
 """
 
 
 @dataclass(frozen=True)
-class Name:
-    """A name as facts of a country have it, in how many; officials and other such names that are likely the same."""
+class Unknown:
+    """A name as most facts of a country write it, and in how many it stands."""
 
     text: str
     country: str
     count: int
+
+
+@dataclass(frozen=True)
+class Name(Unknown):
+    """The same with officials and other such names that are likely the same."""
+
     officials: list[Namesake]
     others: list[str]
 
 
 def names_without_an_official(country: str = "") -> list[Name]:
-    """The commonest names of a country (of all without one), drafts too; five queries."""
-    counted = sorted(_counted(country).items(), key=lambda one: (-one[1], one[0]))
-    found = [counted[at] for at in _unknown([name for name, _count in counted])]
-    officials = namesakes_of([name for name, _count in found]) if found else []
-    texts = [name for name, _count in found]
+    """The commonest names of a country (of all without one), drafts too; two queries."""
+    names, _total = unknown_names(country, SHOWN)
+    officials = namesakes_of([(one.text, one.country) for one in names]) if names else []
     return [
-        Name(*name, count, its, [text for text, at in texts if _is_other(name, (text, at))])
-        for (name, count), its in zip(found, officials, strict=True)
+        Name(one.text, one.country, one.count, its, [other.text for other in names if _is_other(one, other)])
+        for one, its in zip(names, officials, strict=True)
     ]
 
 
-def _counted(country: str) -> "Counter[tuple[str, str]]":
-    """In how many facts each name stands in each country."""
-    total: Counter[tuple[str, str]] = Counter()
-    for kind in NAMINGS:
-        rows: Any = kind.model.internal.filter(kind.condition).exclude(**{kind.column: ""}).order_by()
-        rows = rows.annotate(country_of=kind.country(F))
-        rows = rows.filter(country_of=country) if country else rows
-        grouped = rows.values_list(kind.column, "country_of").annotate(number=Count("pk"))
-        total.update({(text, at or ""): number for text, at, number in grouped})
-    return total
+def unknown_names(country: str = "", most: int | None = None, *, is_public: bool = False) -> tuple[list[Unknown], int]:
+    """So many of the commonest names without an official (all without a number), and how many there are; one query.
 
-
-def _unknown(names: Sequence[tuple[str, str]]) -> list[int]:
-    """At which places of the list names stand by which no official of the country is spelt; the first of them."""
-    texts, countries = zip(*names, strict=True) if names else ((), ())
+    `is_public` asks for names that public facts have; else those of drafts count too.
+    """
+    asked = [_counted(kind, country, is_public=is_public) for kind in NAMINGS]
+    text, given = asked[0].union(*asked[1:], all=True).query.sql_with_params()
     with connection.cursor() as cursor:
-        cursor.execute(_UNKNOWN, [list(texts), list(countries), SHOWN])
-        return [number - 1 for (number,) in cursor.fetchall()]
+        cursor.execute(_UNKNOWN.format(said=text), [*given, most])
+        rows = cursor.fetchall()
+    return [Unknown(*row[:3]) for row in rows], rows[0][3] if rows else 0
 
 
-def _is_other(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    return one != other and one[1] == other[1] and is_likely_the_same(one[0], other[0]) > 0
+def spelling_url(name: str, country: str) -> str:
+    """The page of the desk on which somebody says whose name it is."""
+    return f"{reverse('admin:prisoners_official_spelling')}?{urlencode({'name': name, 'country': country})}"
+
+
+def _counted(kind: Naming, country: str, *, is_public: bool) -> Any:
+    """In how many facts of a kind each name stands in each country."""
+    door: Any = kind.model.public if is_public else kind.model.internal
+    rows = door.filter(kind.condition).exclude(**{kind.column: ""}).order_by()
+    rows = rows.annotate(country_of=Coalesce(kind.country(F), Value("")))
+    rows = rows.filter(country_of=country) if country else rows
+    return rows.values_list(kind.column, "country_of").annotate(number=Count("pk"))
+
+
+def _is_other(one: Unknown, other: Unknown) -> bool:
+    return one != other and one.country == other.country and is_likely_the_same(one.text, other.text) > 0

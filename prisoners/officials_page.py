@@ -20,6 +20,7 @@ from prisoners.chain import sanction_in_words
 from prisoners.choices import PublicationState
 from prisoners.dates import PartialDate
 from prisoners.filter_forms import fields_of
+from prisoners.in_office import official as in_office
 from prisoners.involved import in_what
 from prisoners.marked import Text, fill, joined, words_of
 from prisoners.models import (
@@ -33,6 +34,7 @@ from prisoners.models import (
 )
 from prisoners.models.offices import NAMINGS
 from prisoners.official_filter import OfficialFilter
+from prisoners.official_names import unknown_names
 from prisoners.officials import facts_of, keys_of
 from prisoners.paginator import NumbersFirst
 from prisoners.public_rows import cited
@@ -41,6 +43,8 @@ from prisoners.words import country_name, iso, say
 OFFICIALS_A_PAGE, FACTS_A_PAGE = 50, 50
 #: So many people of one case are named; of others it is said how many they are.
 MOST_PEOPLE = 5
+#: So many names stand on the page as long as nobody has one.
+MOST_NAMES = 20
 #: By which day facts of a kind are put in order.
 DAYS: dict[type, Any] = {
     Hearing: F("held_earliest"),
@@ -57,11 +61,13 @@ def official_list(request: HttpRequest) -> HttpResponse:
     is_understood = asked.form.is_valid()
     pages = NumbersFirst(asked.qs if is_understood else rows.none(), OFFICIALS_A_PAGE, rows)
     page = pages.get_page(request.GET.get("page"))
+    is_filtered = any(request.GET.get(name) for name in asked.filters)
     context = {
         "form": asked.form,
         "fields": fields_of(asked, tuple(asked.filters)),
         "is_understood": is_understood,
-        "is_filtered": any(request.GET.get(name) for name in asked.filters),
+        "is_filtered": is_filtered,
+        "names": _names() if is_understood and not is_filtered and not page.paginator.count else [],
         "page": page,
         "total": page.paginator.count,
         "officials": [_line(one) for one in page.object_list],
@@ -98,6 +104,12 @@ def _moved_or_404(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
     return HttpResponsePermanentRedirect(reverse("prisoners:official", args=(today,)) + query)
+
+
+def _names() -> list[dict[str, Text]]:
+    """Names in public facts by which nobody is an official yet, each as a link to the people of those facts."""
+    names, _total = unknown_names(most=MOST_NAMES, is_public=True)
+    return [{"link": in_office(one.text), "country": country_name(one.country)} for one in names]
 
 
 def _line(official: Official) -> Card:

@@ -7,13 +7,26 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from prisoners.casing import with_capital
 from prisoners.choices import HearingStatus, PublicationState
 from prisoners.gaps import gaps_of, rows_of_all
-from prisoners.models import Detention, Hearing, Prisoner, Staff
+from prisoners.models import (
+    Case,
+    Detention,
+    Event,
+    Hearing,
+    Involvement,
+    Official,
+    OfficialSpelling,
+    Place,
+    Prisoner,
+    Sanction,
+    Staff,
+)
 from prisoners.naming import title_of
+from prisoners.official_names import spelling_url, unknown_names
 from prisoners.remembered import Models, remembered
 from prisoners.upcoming import ahead
 from prisoners.waiting import Waiting, rows_of, waiting
@@ -26,6 +39,8 @@ DAY = timedelta(days=1)
 SHOWN = 10
 #: Chains are computed for so many people at most, those whose custody began last.
 CHAINS = 40
+#: What decides which names stand in facts of which country, and which of them are an official’s.
+NAMED_IN = (Hearing, Sanction, Involvement, Case, Prisoner, Event, Place, Official, OfficialSpelling)
 
 
 @dataclass(frozen=True)
@@ -64,7 +79,8 @@ def more_worklists(may: Callable[[str], bool]) -> list[Worklist]:
 def worklists(now: datetime, member: Staff) -> list[Worklist]:
     """What waits for a member of staff and what is missing; a constant number of queries. `now` is an instant (UTC)."""
     today = now.date()
-    return [sent_back(member), in_review(), without_outcome(now), stale_custody(today), with_gaps(today), stale(today)]
+    lists = [sent_back(member), in_review(), without_outcome(now), stale_custody(today), with_gaps(today), stale(today)]
+    return [*lists, without_an_official()] if member.has_perm("prisoners.add_official") else lists
 
 
 def in_review() -> Worklist:
@@ -141,6 +157,18 @@ def gaps_by_person(today: date) -> dict[int, list[str]]:
     ids = list(dict.fromkeys(begun.values_list("prisoner_id", flat=True)[:CHAINS]))
     rows = rows_of_all(ids)
     return {pk: gaps for pk in ids if (gaps := gaps_of(rows[pk], today))}
+
+
+def without_an_official() -> Worklist:
+    """Names of judges and others in office in facts by which no official is spelt, the commonest first."""
+    names, total = remembered(("unknown names",), lambda: unknown_names(most=SHOWN), NAMED_IN)
+    items = [Item(spelling_url(one.text, one.country), one.text, _facts(one.count)) for one in names]
+    url = reverse("admin:prisoners_official_names")
+    return Worklist(gettext("Names without an official"), tuple(items), total - len(items), url)
+
+
+def _facts(count: int) -> str:
+    return ngettext("in %(n)s fact", "in %(n)s facts", count) % {"n": count}
 
 
 def _more(what: tuple[Any, ...], rows: QuerySet[Any], of: Models) -> int:

@@ -28,7 +28,8 @@ from campaign.loading.writing import write
 from campaign.record_values import LineRefused
 from campaign.record_writing import Written
 from prisoners.casing import with_capital
-from prisoners.models import Prisoner, Source
+from prisoners.models import Official, Prisoner, Source
+from prisoners.services.naming_officials import publish_named
 from prisoners.services.refusals import words_of
 
 EXAMPLE = Path(__file__).parent.parent / "example"
@@ -110,8 +111,11 @@ def read_file(path: Path) -> bytes:
         raise FileRefused(_("The file cannot be read: %(why)s.") % {"why": error.strerror}) from error
 
 
-def load(data: bytes, *, dry_run: bool = False) -> Outcome:
-    """Load a file; with `dry_run` only compare it. Raises FileRefused with every fault, having written nothing."""
+def load(data: bytes, *, dry_run: bool = False, officials: bool = False) -> Outcome:
+    """Load a file; with `dry_run` only compare it. Raises FileRefused with every fault, having written nothing.
+
+    `officials` makes officials of the names that public facts of the record then have (`publish_named`).
+    """
     faults = Faults()
     root = compose(data, faults)
     file = Parser(faults).file(root) if root is not None else None
@@ -124,10 +128,10 @@ def load(data: bytes, *, dry_run: bool = False) -> Outcome:
         outcome = Outcome(comparison)
         if not dry_run:
             _write(outcome)
-            return replace(outcome, rows=_write_rows(file))
-        if file.rows or any(comparison.removed.values()):
+            return replace(outcome, rows=_with_officials(_write_rows(file)) if officials else _write_rows(file))
+        if file.rows or officials or any(comparison.removed.values()):
             # What rows change, and whether what vanished can go, is known only once what is told has been written.
-            return replace(outcome, rows=_rehearse(data))
+            return replace(outcome, rows=_rehearse(data, officials=officials))
     return outcome
 
 
@@ -152,10 +156,17 @@ def _write_rows(file: CampaignFile) -> Mapping[type[Model], Written]:
         raise FileRefused(str(Fault(refused.number, refused.reason))) from refused
 
 
+def _with_officials(rows: Mapping[type[Model], Written]) -> Mapping[type[Model], Written]:
+    """The same and the officials who are made of names in facts."""
+    made = {one.slug for one in publish_named()}
+    known = rows.get(Official, Written())
+    return {**rows, Official: replace(known, asked=known.asked | made, made=known.made | made)} if made else rows
+
+
 def load_example() -> list[Outcome]:
-    """Load the example campaign that comes with the project."""
+    """Load the example campaign that comes with the project, and make officials of those whom its facts name."""
     with transaction.atomic():
-        return [load(read_file(EXAMPLE / name)) for name in EXAMPLE_FILES]
+        return [load(read_file(EXAMPLE / name), officials=True) for name in EXAMPLE_FILES]
 
 
 def _write(outcome: Outcome) -> None:
@@ -167,10 +178,10 @@ def _write(outcome: Outcome) -> None:
         raise FileRefused(words_of(error)) from error
 
 
-def _rehearse(data: bytes) -> Mapping[type[Model], Written]:
+def _rehearse(data: bytes, *, officials: bool) -> Mapping[type[Model], Written]:
     """Write the file and take it back; what became of its rows. Raises FileRefused as writing it would."""
     with transaction.atomic():
-        rows = load(data).rows
+        rows = load(data, officials=officials).rows
         transaction.set_rollback(True)
     return rows
 

@@ -2,7 +2,6 @@
 
 from functools import partial
 from typing import Any, ClassVar
-from urllib.parse import urlencode
 
 from django.contrib import admin
 from django.db.models import F, OuterRef
@@ -21,6 +20,7 @@ from prisoners.admin.spelling import names_page, spelling_page
 from prisoners.models import Official, OfficialSpelling
 from prisoners.models.offices import NAMINGS, IsOneOf
 from prisoners.namesakes import namesakes
+from prisoners.official_names import spelling_url
 from prisoners.services.officials import free_slug
 
 
@@ -114,9 +114,8 @@ class NamesAnOfficial(admin.ModelAdmin):
         found, country = official_of(row)
         if found is not None:
             return _way_to(found)
-        asked = urlencode({"name": name, "country": country})
-        page = f"{reverse('admin:prisoners_official_spelling')}?{asked}"
-        return format_html('<a href="{}">{}</a>', page, gettext("Make an official of this name, or say whose it is"))
+        page, words = spelling_url(name, country), gettext("Make an official of this name, or say whose it is")
+        return format_html('<a href="{}">{}</a>', page, words)
 
     @admin.display(description=_("in the record of officials"))
     def known_official(self, row: Any) -> SafeString | str:

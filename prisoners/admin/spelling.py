@@ -10,17 +10,20 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from prisoners.admin.base import FOR_PUBLISHERS, may_touch
 from prisoners.models import Official, OfficialSpelling
 from prisoners.namesakes import Namesake, namesakes
-from prisoners.official_names import Name, names_without_an_official
+from prisoners.official_names import SHOWN, names_without_an_official, spelling_url
 from prisoners.refusals import Refusal
+from prisoners.services.naming_officials import enter_named
 from prisoners.services.officials import keep_spelling
 from prisoners.services.refusals import RecordRefused, refuse_if
 
 UNKNOWN = _("There is no official with this address.")
 ADDED = _("It is a spelling of this official now: all facts of the country that name somebody so are found there.")
+NOTHING_CHOSEN = _("Choose the names of which officials shall be made.")
 #: As long as the field that it fills.
 LONGEST = 250
 
@@ -60,9 +63,15 @@ def spelling_page(desk: Any, request: HttpRequest) -> HttpResponse:
 
 
 def names_page(desk: Any, request: HttpRequest) -> HttpResponse:
-    """The commonest names in facts by which no official is spelt yet, each with who is likely the same."""
+    """The commonest names in facts by which no official is spelt yet, each with who is likely the same.
+
+    A POST makes drafts of officials of the names that were chosen.
+    """
     if not desk.has_add_permission(request):
         raise PermissionDenied
+    if request.method == "POST":
+        _enter(desk, request, request.POST.getlist("chosen")[:SHOWN])
+        return HttpResponseRedirect(request.get_full_path())
     country = _text(request.GET, "country")[:2].upper()
     context = {
         **desk.admin_site.each_context(request),
@@ -70,15 +79,30 @@ def names_page(desk: Any, request: HttpRequest) -> HttpResponse:
         "opts": desk.opts,
         "country": country,
         "names": [
-            (one, f"{reverse('admin:prisoners_official_spelling')}?{urlencode(_named(one))}")
+            (one, spelling_url(one.text, one.country), f"{one.country} {one.text}")
             for one in names_without_an_official(country)
         ],
     }
     return TemplateResponse(request, "admin/prisoners/official_names.html", context)
 
 
-def _named(one: Name) -> dict[str, str]:
-    return {"name": one.text, "country": one.country}
+def _enter(desk: Any, request: HttpRequest, chosen: list[str]) -> None:
+    """Enter an official of each name, a country before it; what is refused is said, and the others are entered."""
+    if not chosen:
+        desk.message_user(request, str(NOTHING_CHOSEN), messages.ERROR)
+    entered = 0
+    for one in chosen:
+        country, _space, name = one.replace("\0", "").partition(" ")
+        try:
+            enter_named(name.strip()[:LONGEST], country)
+        except Refusal as refused:
+            for reason in refused.reasons:
+                desk.message_user(request, f"{name}: {reason}", messages.ERROR)
+        else:
+            entered += 1
+    if entered:
+        words = ngettext("%(n)s official was entered as a draft.", "%(n)s officials were entered as drafts.", entered)
+        desk.message_user(request, words % {"n": entered}, messages.SUCCESS)
 
 
 def _text(given: Any, name: str) -> str:

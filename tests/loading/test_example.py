@@ -1,6 +1,10 @@
 """The example campaign in the record: true chains, claims side by side, the same file twice."""
 
+from io import StringIO
+
 import pytest
+from django.core.management import call_command
+from django.test import Client
 
 from actions import cities
 from actions.choices import DeliveryOutcome, DemandState
@@ -14,6 +18,7 @@ from prisoners.models import (
     Figure,
     Hearing,
     Involvement,
+    Official,
     Prisoner,
     Sanction,
     Source,
@@ -171,7 +176,39 @@ def test_an_hour_is_an_instant_in_the_zone_of_its_place() -> None:
     assert picket.starts_at is not None and picket.starts_at.isoformat() == "2011-12-16T12:00:00+00:00"
 
 
+def test_judges_whom_its_facts_name_are_officials_with_the_sources_of_those_facts(client: Client) -> None:
+    assert Official.internal.count() == 0
+    assert any(outcome.is_change for outcome in load_example())
+    named = {judge for model in (Hearing, Sanction) for judge in model.public.values_list("judge", flat=True) if judge}
+    assert len(named) > 8
+    assert set(Official.public.values_list("name", flat=True)) == named
+    assert set(Official.internal.values_list("office", "country")) == {("", "KZ")}
+    judge = Official.public.get(name="Berdybek Myrzabekov")
+    facts = Sanction.public.filter(judge=judge.name).values("pk")
+    cited = set(Citation.internal.filter(sanction__in=facts).values_list("source__key", flat=True))
+    assert set(judge.citations.values_list("source__key", flat=True)) == cited != set()
+    page = client.get("/en/officials/").content.decode()
+    assert "/en/officials/berdybek-myrzabekov/" in page
+    slug = Sanction.public.filter(judge=judge.name).values_list("prisoner__slug", flat=True)[0]
+    assert "/en/officials/berdybek-myrzabekov/" in client.get(f"/en/prisoners/{slug}/").content.decode()
+    assert not any(outcome.is_change for outcome in load_example())
+
+
+def test_command_makes_officials_where_it_is_asked_to_and_a_dry_run_names_them() -> None:
+    def told(*options: str) -> str:
+        out = StringIO()
+        call_command("load_campaign", str(EXAMPLE / "kazakhstan.yaml"), *options, stdout=out)
+        return out.getvalue()
+
+    assert "Nothing changes" in told()
+    assert "+ Official berdybek-myrzabekov" in told("--officials", "--dry-run")
+    assert Official.internal.count() == 0
+    assert "officials: 1" in told("--officials")
+    assert "Nothing changes" in told("--officials")
+
+
 def test_loading_twice_changes_nothing() -> None:
+    load_example()
     assert [outcome.is_change for outcome in load_example()] == [False, False]
 
 

@@ -306,3 +306,14 @@ def test_list_without_anybody_says_so_and_blames_no_filter(client: Client) -> No
     assert "No official is in the record yet." in empty
     assert "No official of the record fits." not in empty
     assert "No official of the record fits." in narrowed
+
+
+def test_empty_list_says_whom_facts_name_and_leads_to_their_people(client: Client) -> None:
+    a_hearing("aida", LATIN)
+    a_hearing("bolat", CYRILLIC, state=PublicationState.DRAFT)
+    page = client.get("/en/officials/").content.decode()
+    assert "a second person publishes it" in page
+    assert f'<a href="/en/prisoners/?official=A.+N.+Seitov#results">{LATIN}</a>' in page
+    assert CYRILLIC not in page
+    seitov()
+    assert "a second person publishes it" not in client.get("/en/officials/").content.decode()

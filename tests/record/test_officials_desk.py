@@ -11,6 +11,7 @@ from prisoners.models import Hearing, Official, OfficialSpelling
 from prisoners.official_names import names_without_an_official
 from prisoners.publication import PublicationRefused, publish, submit
 from prisoners.services import officials
+from prisoners.services.naming_officials import publish_named
 from tests import factories
 from tests.prisoners import make
 from tests.prisoners.desk import at_desk, sent_by, url
@@ -236,3 +237,78 @@ def test_names_without_an_official_cost_as_many_statements_for_one_as_for_three(
 
 def test_no_names_are_said_so(alice: Client) -> None:
     assert "Each name that facts have belongs" in alice.get("/staff/prisoners/official/names/").content.decode()
+
+
+def test_chosen_names_become_drafts_with_the_sources_of_public_facts(alice: Client) -> None:
+    case = factories.CaseFactory(country="KZ")
+    shown, draft = (
+        factories.HearingFactory(case=case, judge=judge, **more)
+        for judge, more in (("Kim V.", {}), ("V. Kim", {"state": PublicationState.DRAFT}))
+    )
+    for row, key in ((shown, "seen"), (shown, "seen-too"), (draft, "of-a-draft")):
+        factories.cite(row, key=key)
+    factories.cite(shown, key="secret", is_confidential=True)
+    factories.HearingFactory(case=case, judge="A. Other")
+    page = "/staff/prisoners/official/names/"
+    assert 'value="KZ Kim V."' in alice.get(page).content.decode()
+    answer = alice.post(page, {"chosen": ["KZ Kim V."]}, follow=True).content.decode()
+    assert "1 official was entered as a draft." in answer
+    assert 'value="KZ A. Other"' in answer
+    assert 'value="KZ Kim V."' not in answer
+    official = Official.internal.get()
+    assert (official.name, official.state, official.slug) == ("Kim V.", "draft", "kim-v")
+    assert sorted(official.citations.values_list("source__key", flat=True)) == ["seen", "seen-too"]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "reason"),
+    [
+        ([], "Choose the names"),
+        ([""], "needs a name"),
+        (["KZ —"], "needs a name"),
+        (["XX Kim"], "two capital letters"),
+        (["KZ seitov n a"], "spelling of another official"),
+    ],
+)
+def test_name_that_makes_no_official_is_refused_with_the_reason(alice: Client, chosen: list[str], reason: str) -> None:
+    officials.enter(slug="seitov", name=LATIN, country="KZ")
+    answer = alice.post("/staff/prisoners/official/names/", {"chosen": chosen}, follow=True).content.decode()
+    assert reason in answer
+    assert Official.internal.count() == 1
+
+
+def test_what_cannot_be_an_official_keeps_no_other_from_becoming_one(alice: Client) -> None:
+    alice.post("/staff/prisoners/official/names/", {"chosen": ["XX Kim", "KZ A. Other"]})
+    assert [one.name for one in Official.internal.all()] == ["A. Other"]
+
+
+@pytest.mark.parametrize("role", ["publisher", "steward"])
+def test_names_are_made_officials_by_researchers_alone(role: str) -> None:
+    answer = at_desk(make.staff("somebody", role)).post("/staff/prisoners/official/names/", {"chosen": ["KZ Kim"]})
+    assert answer.status_code in (302, 403)
+    assert Official.internal.count() == 0
+
+
+def test_first_page_counts_names_without_an_official_for_those_who_may_make_one(alice: Client) -> None:
+    case = factories.CaseFactory(country="KZ")
+    for number in range(12):
+        factories.HearingFactory(case=case, judge=f"Judge {number}")
+    factories.HearingFactory(case=case, judge="7, Judge")
+    page = alice.get("/staff/").content.decode()
+    assert f"{SPELLING}?{urlencode({'name': 'Judge 7', 'country': 'KZ'})}".replace("&", "&amp;") not in page
+    assert "in 2 facts" in page
+    assert f'<a href="{SPELLING[:-9]}names/">and 2 more</a>' in page
+    assert "Names without an official" not in at_desk(make.bob()).get("/staff/").content.decode()
+
+
+def test_nobody_is_guessed_to_be_one_of_two_and_nothing_without_a_source_is_published() -> None:
+    case = factories.CaseFactory(country="KZ")
+    for number in range(2):
+        factories.cite(factories.HearingFactory(case=case, judge="V. Kim", local_time=None), key=f"paper-{number}")
+    for judge in ("В. Ким", "A. Uncited"):
+        factories.HearingFactory(case=case, judge=judge)
+    factories.cite(factories.HearingFactory(case=case, judge="D. Raft", state=PublicationState.DRAFT))
+    assert [one.name for one in publish_named()] == ["V. Kim"]
+    assert [one.text for one in names_without_an_official()] == ["A. Uncited", "D. Raft", "В. Ким"]
+    assert Official.public.count() == Official.internal.count() == 1
+    assert publish_named() == []

@@ -12,18 +12,20 @@ from campaign.loading.service import Outcome, load, read_file
 
 
 class Command(BaseCommand):
-    """`manage.py load_campaign FILE [--dry-run]`: idempotent, all or nothing."""
+    """`manage.py load_campaign FILE [--dry-run] [--officials]`: idempotent, all or nothing."""
 
     help = "Load a campaign file (YAML as in campaign/example): all or nothing, the same file twice changes nothing."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path)
         parser.add_argument("--dry-run", action="store_true", help="print what would change and write nothing")
+        words = "make public officials of the names that public facts give to judges, prosecutors and investigators"
+        parser.add_argument("--officials", action="store_true", help=words)
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Load and report; every fault of a refused file goes to the error stream with its line."""
         try:
-            outcome = load(read_file(options["file"]), dry_run=options["dry_run"])
+            outcome = load(read_file(options["file"]), dry_run=options["dry_run"], officials=options["officials"])
         except FileRefused as refused:
             reasons = "\n".join(f"{options['file']}: {reason}" for reason in refused.reasons)
             raise CommandError(_("Nothing was loaded.") + "\n" + reasons) from refused
