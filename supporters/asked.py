@@ -18,8 +18,8 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
-#: One round at a time: another one asks everything, and notes nothing.
-ONE_ROUND = 7_283_452
+#: One question at a time: two clocks that wrote the same words in another order would wait for one another for ever.
+ONE_QUESTION = 7_283_452
 #: So many words that something has stirred are asked again by one question in one round: one newcomer who follows
 #: everything stirs all of them, and the others shall not wait for that.
 MOST_AGAIN = 100
@@ -75,7 +75,6 @@ class Part:
         #: Whether a word was owed to some and not to all: the question is to be asked again at once.
         self.is_cut = False
         self._found: dict[str, str] | None = None
-        self._is_alone = True
         self._new: list[Mapping[str, Any]] = []
         self._again: list[tuple[str, _Question]] = []
         #: What is to be done once all were owed what this question owes them.
@@ -121,16 +120,12 @@ class Part:
 
     def _run(self, question: _Question) -> int:
         owing = self.run(question.run)
-        if self._is_alone and owing.is_whole:
+        if owing.is_whole:
             self._new.append(question.row)
         return owing.new
 
     def _read(self) -> dict[str, str]:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [ONE_ROUND])
-            self._is_alone = cursor.fetchone()[0]
-            if not self._is_alone:
-                return {}
             mark = f"{STIRRED}{self._now.astimezone(UTC).strftime(SINCE)}"
             cursor.execute(FORGET, {"now": self._now, "stirred": STIRRED, "mark": mark})
             cursor.execute("SELECT name, said FROM supporters_asked")
@@ -147,10 +142,13 @@ def remembered(now: datetime, most: int = FIRST_PART) -> Iterator[Part]:
 
     What something has stirred is asked again at its end, by `again`. Each word is owed to `most` people: where it is
     owed to more, the part says so (`is_cut`), and nothing is noted of the word before a part has found all of them.
+    Another clock waits until the transaction has ended, and then asks about what is left.
     """
     one = Part(now, most)
     before = _PART.set(None if is_afresh() else one)
     try:
+        if not is_afresh():
+            _wait_for_others()
         yield one
         one.write()
     finally:
@@ -215,6 +213,11 @@ def when_whole(note: Callable[[], object]) -> None:
         note()
     else:
         one.last.append(note)
+
+
+def _wait_for_others() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_QUESTION])
 
 
 def _said(statement: str, values: Mapping[str, Any]) -> str:

@@ -1,8 +1,10 @@
 """What was owed to all who follow is not asked again until something stirs; and whatever may matter stirs."""
 
 from collections.abc import Callable
-from datetime import timedelta
-from threading import Thread
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from datetime import datetime, timedelta
+from threading import Barrier, BrokenBarrierError, Thread
 
 import pytest
 from django.db import connection, transaction
@@ -150,24 +152,57 @@ def span() -> dict[outboxes.Whose, outboxes.Span]:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_rounds_at_once_the_second_asks_everything_and_notes_nothing() -> None:
-    def ask() -> None:
-        with transaction.atomic(), asked.remembered(timezone.now()):
-            outboxes.owe_followers(["all"], outboxes.Word("release", "prisoner:1", "detention:1"), span())
+def test_two_clocks_that_write_the_same_words_in_another_order_do_no_harm(
+    follower: Meet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each has owed its first word before the other owes its second, as far as they let one another."""
+    for number in range(3):
+        follower("all", address=f"p{number}@example.org")
+    # Whoever takes these away has the other wait as well.
+    Stir.objects.all().delete()
+    both = Barrier(2)
+    orders = [["prisoner:1", "prisoner:2"], ["prisoner:2", "prisoner:1"]]
 
-    def in_a_thread() -> None:
-        ask()
+    def plan(now: datetime) -> int:
+        first, second = orders.pop()
+        new = owe(first)
+        with suppress(BrokenBarrierError):
+            both.wait(0.5)
+        return new + owe(second)
+
+    def clock() -> int:
+        try:
+            return reminders.run_planners(timezone.now())
+        finally:
+            connection.close()
+
+    monkeypatch.setattr(reminders, "_PLANNERS", {"two words": reminders.Question(plan, None)})
+    with ThreadPoolExecutor(2) as pool:
+        rounds = [pool.submit(clock) for _clock in range(2)]
+        assert sorted(one.result() for one in rounds) == [0, 6]
+    assert Notification.objects.count() == 6
+    assert Asked.objects.count() == 2
+
+
+def owe(subject: str) -> int:
+    return outboxes.owe_followers(["all"], outboxes.Word("release", subject, "detention:1"), span())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_would_be_due_is_asked_without_waiting_for_the_clock() -> None:
+    """`whats_due` and the desk's preview write nothing down, and must not stand in the way of what does."""
+    done: list[int] = []
+
+    def look() -> None:
+        with transaction.atomic(), asked.afresh(), asked.remembered(timezone.now()):
+            done.append(1)
         connection.close()
 
-    Stir.objects.create(word="all")
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [asked.ONE_ROUND])
-        other = Thread(target=in_a_thread)
+    with transaction.atomic(), asked.remembered(timezone.now()):
+        other = Thread(target=look)
         other.start()
-        other.join()
-        assert (Asked.objects.count(), Stir.objects.count()) == (0, 1)
-    ask()
-    assert (Asked.objects.count(), Stir.objects.count()) == (1, 0)
+        other.join(10)
+        assert done == [1]
 
 
 @pytest.mark.usefixtures("passes_over")
