@@ -1,4 +1,4 @@
-"""French leaves out the vowel of "de" before another one: "heure d’Alma-Ata", but "heure de Vienne"."""
+"""French leaves out the vowel of "de" before another one: "heure d’Alma-Ata", "arrestation d’Anna", "heure de Vienne"."""
 
 import re
 
@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 _VOWELS = "aàâäåeéèêëiîïoôöuùûü"
 #: Where such a letter sounds as a consonant, nothing is left out ("de Iakoutsk").
 _GLIDES = ("ia", "oua")
-#: Names whose H is mute. Before any other name of a place in H both are written.
+#: Names whose H is mute. Before any other name in H both are written.
 _MUTE = ("helsinki", "hermosillo", "hobart", "honolulu")
 
 
@@ -17,4 +17,4 @@ def elided(sentence: str, name: str) -> str:
     is_french, said = (get_language() or "").startswith("fr"), name.lower()
     if not is_french or said.startswith(_GLIDES) or not said.startswith((*_VOWELS, *_MUTE)):
         return sentence
-    return re.sub(rf"\bde {re.escape(name)}", lambda _found: f"d’{name}", sentence, count=1)
+    return re.sub(rf"\bde {re.escape(name)}", lambda _found: f"d’{name}", sentence)

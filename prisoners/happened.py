@@ -12,6 +12,7 @@ from prisoners.casing import with_capital
 from prisoners.chain import sanction_in_words
 from prisoners.choices import ChargeStatus, CustodyEnd, EventKind, HearingStatus, SanctionEnd, SanctionKind
 from prisoners.dates import PartialDate, from_date
+from prisoners.elision import elided
 from prisoners.fine_print import fine_print
 from prisoners.involved import involved_in_words
 from prisoners.marked import Text, capitalised, fill, joined, words_of
@@ -227,13 +228,14 @@ def _of_imposing(sanction: Sanction) -> Card:
 def _of_sanction(sanction: Sanction, facts: PageFacts) -> Iterable[Card]:
     yield _of_imposing(sanction)
     if sanction.ended_on is not None and sanction.ended_by and not _end_is_told(sanction, facts):
-        how = SanctionEnd(sanction.ended_by).label
+        how, what = SanctionEnd(sanction.ended_by).label, sanction_in_words(sanction)
         yield {
             "date": sanction.ended_on,
             "row": sanction,
             "is_main": False,
-            "title": gettext("%(how)s: the %(sanction)s ended")
-            % {"how": with_capital(how), "sanction": sanction_in_words(sanction)},
+            "title": elided(
+                gettext("%(how)s: the %(sanction)s ended") % {"how": with_capital(how), "sanction": what}, what
+            ),
             "text": "",
             "tone": "free" if sanction.kind == SanctionKind.PRISON else "",
         }

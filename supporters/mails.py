@@ -14,6 +14,7 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.utils import timezone, translation
 
+from prisoners.elision import elided
 from privacy.fields import lookup_of
 from supporters.kinds import Kind, kind_of
 from supporters.links import follows_url, follows_urls, unsubscribe_url, unsubscribe_urls
@@ -129,7 +130,7 @@ def _part(notification: Notification, reader: Reader | None = None) -> _Part:
     kind = kind_of(notification.kind)
     known = reader or reader_of(notification, kind)
     context = _context(notification, kind, known)
-    text = plain(f"mail/{kind.name}.txt", context).strip()
+    text = _worded(f"mail/{kind.name}.txt", context).strip()
     return _Part(notification, kind, known, context, _subject(kind, context), text)
 
 
@@ -241,7 +242,12 @@ def _subject(kind: Kind, context: dict[str, Any]) -> str:
 
 
 def _line(template: str, context: dict[str, Any]) -> str:
-    return " ".join(plain(template, context).split())
+    return " ".join(_worded(template, context).split())
+
+
+def _worded(template: str, context: dict[str, Any]) -> str:
+    """With the name of whom it is about as the language says it after a word of its own."""
+    return elided(plain(template, context), str(context.get("who", "")))
 
 
 def _context(notification: Notification, kind: Kind, reader: Reader) -> dict[str, Any]:

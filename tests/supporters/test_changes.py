@@ -95,6 +95,18 @@ def test_mail_names_the_person_in_the_readers_language_when_that_is_wished(
     assert "Ерлан Балтабай" in sink.text()
 
 
+@pytest.mark.parametrize(
+    ("name", "said"), [("Anna Durand", "d’Anna Durand"), ("Boris Durand", "de Boris"), ("Hussein Aziz", "de Hussein")]
+)
+def test_french_leaves_out_a_vowel_before_a_name(kind: str, follower: Meet, sink: Sink, name: str, said: str) -> None:
+    anna = follower("all", language="fr")
+    Supporter.objects.filter(pk=anna.pk).update(is_discreet=False)
+    MAKERS[kind](record.prisoner(name))
+    tick()
+    assert said in sink.text()
+    assert (f"de {name}" in sink.text()) is said.startswith("de ")
+
+
 def test_old_unpublished_or_long_known_changes_are_no_news(kind: str, follower: Meet) -> None:
     follower("all")
     long_ago = str(TODAY - timedelta(days=90))
