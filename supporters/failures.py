@@ -7,10 +7,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from supporters.server_words import STATUS
-from supporters.verdicts import BAD_ADDRESS, BAD_ADDRESS_REPLIES
+from supporters.verdicts import BAD_ADDRESS, BAD_ADDRESS_REPLIES, NOBODY
 
-#: As `verdicts.judge` writes it: the reply (RFC 5321), the enhanced status (RFC 3463) if there was one, the step.
-REPLY = re.compile(r"^(?P<code>\d{3})(?: (?P<status>[245]\.\d{1,3}\.\d{1,3}))? at (?P<step>\w+)$")
+#: As `verdicts.judge` writes it: the reply (RFC 5321), the enhanced status (RFC 3463) if there was one, the step, and
+#: whether the words said that there is no such mailbox.
+REPLY = re.compile(
+    rf"^(?P<code>\d{{3}})(?: (?P<status>[245](?:\.\d{{1,3}}){{2}}))? at (?P<step>\w+)(?P<nobody>{NOBODY})?$"
+)
 #: What no reason holds, and what is not shown if one ever does.
 ADDRESS = re.compile(r"<?[^\s<>]+@[^\s<>:]+>?")
 
@@ -79,6 +82,8 @@ def failure_of(reason: str) -> Failure:
 
 def _of_reply(found: re.Match[str]) -> Promise:
     code, status = int(found["code"]), found["status"] or ""
+    if found["nobody"]:
+        return NOBODY_THERE
     if said := STATUSES.get(status):
         return said
     if status.startswith(("5.7.", "4.7.")):

@@ -11,6 +11,8 @@ BAD_ADDRESS = frozenset({"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"})
 BAD_ADDRESS_REPLIES = frozenset({550, 551, 553})
 #: Exchange Online says so of a mailbox that its directory does not have.
 NOT_IN_THE_DIRECTORY = re.compile(r"recipient address rejected: access denied", re.IGNORECASE)
+#: Ends the reason where it is by the words beside a code that there is no such mailbox.
+NOBODY = ", no such address"
 STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
 
 NO_TIME = timedelta()
@@ -76,7 +78,9 @@ def judge(refusal: Refused) -> Outcome:
     words = " ".join(refusal.words.decode("ascii", "replace").split())
     found = STATUS.search(words)
     status = found.group(1) if found else ""
-    reason = f"{refusal.code} {status}".strip() + f" at {refusal.step}"
     is_bare = refusal.step == "RCPT" and not status and refusal.code in BAD_ADDRESS_REPLIES
     is_bad = refusal.code >= 500 and (says_no_such_address(status, words) or is_bare)
+    # The words, which are not kept, may have said more than the code.
+    more = NOBODY if is_bad and status and status not in BAD_ADDRESS else ""
+    reason = f"{refusal.code} {status}".strip() + f" at {refusal.step}{more}"
     return Outcome(Verdict.BAD_ADDRESS if is_bad else Verdict.LATER, reason)

@@ -70,4 +70,8 @@ def test_an_address_that_stood_in_a_reason_is_not_shown() -> None:
     ids=["Exchange Online", "a server that does not relay"],
 )
 def test_what_exchange_online_says_of_a_mailbox_that_it_does_not_know(words: bytes, verdict: Verdict) -> None:
-    assert judge(Refused("RCPT", 550, words)).verdict is verdict
+    found = judge(Refused("RCPT", 550, words))
+    assert found.verdict is verdict
+    is_bad = verdict is Verdict.BAD_ADDRESS
+    assert failure_of(found.reason).said == (failures.NOBODY_THERE if is_bad else failures.REFUSED)
+    assert failure_of(found.reason).code == f"550 5.4.1 at RCPT{', no such address' if is_bad else ''}"
