@@ -77,23 +77,23 @@ def register() -> None:
 def plan_reminders(now: datetime) -> int:
     """Owe the reminder of each public, scheduled hearing whose tightest lead is reached; returns how many are new."""
     near = Hearing.public.filter(_is_near(now)).select_related("place", "case").order_by("starts_at", "pk")
-    return sum(_remind(hearing, told_under, now) for hearing, told_under in _with_topics(near))
+    return sum(_remind(hearing, told_under, now) for hearing, told_under in with_topics(near))
 
 
 def plan_fixed(now: datetime) -> int:
     """Owe word of each new date that is further away than the longest reminder; returns how many are new."""
     far = Hearing.public.filter(_is_fresh(now), starts_at__gt=now + LEADS["7d"]).select_related("place", "case")
-    return sum(_tell_fixed(hearing, told_under, now) for hearing, told_under in _with_topics(far))
+    return sum(_tell_fixed(hearing, told_under, now) for hearing, told_under in with_topics(far))
 
 
 def plan_changes(now: datetime) -> int:
     """Owe word of a move, a cancellation or an outcome to all who were told otherwise; returns how many are new."""
-    return sum(_tell_change(hearing, told_under, now) for hearing, told_under in _with_topics(_changed(now)))
+    return sum(_tell_change(hearing, told_under, now) for hearing, told_under in with_topics(_changed(now)))
 
 
 def topics_of_hearing(hearing: Hearing) -> list[str]:
     """Under which topics a hearing is told."""
-    [(_hearing, told_under)] = _with_topics([hearing])
+    [(_hearing, told_under)] = with_topics([hearing])
     return told_under
 
 
@@ -226,7 +226,7 @@ def told_before(notification: Notification) -> dict[str, Any] | None:
     return once(("told before", notification.pk), latest.first)
 
 
-def _with_topics(rows: Iterable[Hearing]) -> Iterator[tuple[Hearing, list[str]]]:
+def with_topics(rows: Iterable[Hearing]) -> Iterator[tuple[Hearing, list[str]]]:
     """Hearings with the topics under which they are told; their people are asked for together."""
     hearings, people = list(rows), defaultdict(set)
     cases = {hearing.case_id for hearing in hearings}
