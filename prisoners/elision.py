@@ -1,4 +1,4 @@
-"""French leaves out the vowel of "de" before another one: "heure d’Alma-Ata", "arrestation d’Anna", "heure de Vienne"."""
+"""French leaves out the vowel of "de" before another one: "heure d’Oslo", "arrestation d’Anna", "heure de Vienne"."""
 
 import re
 
