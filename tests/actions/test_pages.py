@@ -97,6 +97,9 @@ def test_action_page_says_what_where_when_and_in_whose_time(client: Client) -> N
         f"/en/actions/{action.slug}/sign-up/",
     ):
         assert wanted in text
+    order = [text.index(f"<dt>{one}</dt>") for one in ("When", "Where")]
+    order += [text.index(f"/en/actions/{action.slug}/sign-up/"), text.index("<dt>Organised by</dt>")]
+    assert order == sorted(order)
 
 
 def test_action_page_hides_the_meeting_point_where_only_comers_may_know(client: Client) -> None:

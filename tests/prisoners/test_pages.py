@@ -1,5 +1,6 @@
 """The pages of the record: what a reader finds, what nobody unauthorised finds, and what it costs."""
 
+import re
 from datetime import UTC, datetime, time
 
 import pytest
@@ -202,6 +203,25 @@ def test_the_home_page_shows_who_is_held_and_nobody_else(client: Client) -> None
     assert "Somebody Else" not in text
     assert "2 people in the record" in text
     assert "1 of the 2 people in this record are held" in text
+
+
+def test_the_home_page_finds_a_person_by_a_name_in_another_script(client: Client) -> None:
+    prisoners.keep_name(PersonName(prisoner=held(), text="Ерлан Пример", script="Cyrl", language="ru"))
+    form = re.search(
+        r'<form class="filters find" method="get" action="([^"]+)".*?name="(\w+)"', page(client, "/en/"), re.S
+    )
+    assert form is not None
+    assert "Yerlan Example" in page(client, f"{form[1]}?{form[2]}=Ерлан Примэр")
+
+
+def test_the_head_of_a_prisoners_page_leads_to_being_told_while_there_is_something_to_be_told(client: Client) -> None:
+    held()
+    button = '<a class="button" href="#subscribe">Be told what happens next</a>'
+    address = "/en/prisoners/yerlan-example/"
+    assert button in page(client, address)
+    assert button not in page(client, f"{address}?as_of=2026-11-12")
+    detentions.release(Detention.internal.get(), "2026-11-01", CustodyEnd.DIED)
+    assert button not in page(client, address)
 
 
 def test_pages_refuse_what_would_write(client: Client) -> None:
