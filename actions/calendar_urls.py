@@ -8,6 +8,7 @@ app_name = "calendars"
 urlpatterns: list[URLPattern] = [
     path("all.ics", calendars.everything, name="all"),
     path("prisoners/<slug:slug>.ics", calendars.prisoner, name="prisoner"),
+    path("officials/<slug:slug>.ics", calendars.official, name="official"),
     path("campaigns/<slug:slug>.ics", calendars.campaign, name="campaign"),
     path("actions/<slug:slug>.ics", calendars.action, name="action"),
     path("groups/<slug:slug>.ics", calendars.group, name="group"),

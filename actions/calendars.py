@@ -22,9 +22,10 @@ from actions.choices import SignUpState
 from actions.ical_actions import action_entry
 from actions.ical_actions import with_relations as whole_actions
 from actions.models import Action, Campaign, DayOfAction, Group, SignUp
-from prisoners.few import among
+from prisoners.few import among, within
 from prisoners.ical import Entry, Heading
-from prisoners.models import Event, Hearing, Prisoner
+from prisoners.in_office import hearings_before
+from prisoners.models import Event, Hearing, Official, Prisoner
 from supporters.models import Supporter
 from supporters.personal_calendars import Followed, followed_by
 
@@ -52,6 +53,16 @@ def of_prisoner(prisoner: Prisoner) -> Whole:
         all_hearings(Hearing.public.filter(case__defendants=prisoner)),
         all_days(Prisoner.public.filter(pk=prisoner.pk), Event.public.filter(prisoners=prisoner)),
         all_actions(Action.public.filter(prisoners=prisoner)),
+    )
+
+
+def of_official(official: Official, today: date) -> Whole:
+    """The court dates of one judge or other official, under all spellings; those around today."""
+    return _whole(
+        gettext("%(name)s: court dates") % {"name": official.name_i18n},
+        official.office_i18n,
+        reverse("prisoners:official", args=[official.slug]),
+        near_hearings(Hearing.public.filter(within("pk", hearings_before(official.slug))), today),
     )
 
 

@@ -227,3 +227,17 @@ class WholeFilter(filters.Filter):
     def __init__(self, *args: Any, min_value: int, max_value: int, **kwargs: Any) -> None:
         super().__init__(*args, min_value=min_value, max_value=max_value, **kwargs)
         extend_schema_field({"type": "integer", "minimum": min_value, "maximum": max_value})(self)
+
+
+def official_filter(method: str) -> WordsFilter:
+    """A filter by a judge or another official: the words of a name, any spelling, or the address."""
+    return WordsFilter(
+        method=method,
+        max_length=250,
+        label=_("Judge or other official"),
+        help_text=_(
+            "All words of the name, or any known spelling or the address of an official; a prosecutor’s or an "
+            "investigator’s too."
+        ),
+        strip=True,
+    )

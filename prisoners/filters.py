@@ -6,8 +6,6 @@ from functools import partial
 from typing import Any, TypeVar
 
 import django_filters as filters
-from django.core.exceptions import EmptyResultSet
-from django.db import connection
 from django.db.models import (
     F,
     FilteredRelation,
@@ -22,7 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from prisoners.articles import articles_named
 from prisoners.choices import HearingStatus, PublicationState, RoleKind
 from prisoners.dates import PartialDate
-from prisoners.few import few, numbers_in, public_people, united, within
+from prisoners.few import few, numbers_in, numbers_of, public_people, united, within
 from prisoners.filter_fields import (
     ALL,
     CountryFilter,
@@ -33,6 +31,7 @@ from prisoners.filter_fields import (
     WordsFilter,
     day_filter,
     has_a_word,
+    official_filter,
     overlaps,
 )
 from prisoners.filter_forms import RecordFilter
@@ -105,21 +104,6 @@ DECIDED: dict[str, frozenset[type[Model]]] = {
 LOOKED_UP: tuple[set[str], ...] = ({"words"}, {"official"})
 EDTF = _("A year, month or day, such as 2019, 2019-04 or 2019-04-23; 2011/2013 for a range.")
 
-#: In order, in which the database looks them up sooner.
-_NUMBERS = "SELECT COALESCE(array_agg(pk ORDER BY pk), '{{}}')::text, count(*) FROM ({rows}) one (pk)"
-
-
-def numbers_of(rows: QuerySet[Any]) -> tuple[str, int]:
-    """The numbers of these rows as the text of an array, and how many there are; made by the database, in one query."""
-    try:
-        text, given = rows.order_by().values_list("pk").query.sql_with_params()
-    except EmptyResultSet:
-        return "{}", 0
-    with connection.cursor() as cursor:
-        cursor.execute(_NUMBERS.format(rows=text), given)
-        array, count = cursor.fetchone()
-    return array, count
-
 
 class PrisonerFilter(RecordFilter):
     """By name in any spelling, by where a person stands on a day, and by what the record says of the person.
@@ -176,16 +160,7 @@ class PrisonerFilter(RecordFilter):
         strip=True,
         validators=[has_a_word],
     )
-    official = WordsFilter(
-        method="before_an_official",
-        max_length=250,
-        label=_("Judge or other official"),
-        help_text=_(
-            "All words of the name, or any known spelling or the address of an official; a prosecutor’s or an "
-            "investigator’s too."
-        ),
-        strip=True,
-    )
+    official = official_filter("before_an_official")
     arrested = WhenFilter(method="were_arrested", label=_("Custody began"), help_text=EDTF)
     sentenced = WhenFilter(method="were_sentenced", label=_("Sentenced"), help_text=EDTF)
     released = WhenFilter(method="were_released", label=_("Custody ended"), help_text=EDTF)

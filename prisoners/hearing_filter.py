@@ -9,8 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.choices import HearingDecision, HearingKind, HearingStatus
-from prisoners.filter_fields import ALL, CountryFilter, UpcomingFilter, day_filter
+from prisoners.few import within
+from prisoners.filter_fields import ALL, CountryFilter, UpcomingFilter, day_filter, official_filter
 from prisoners.filter_forms import RecordFilter
+from prisoners.in_office import hearings_before
 from prisoners.models import Hearing, Place, Prisoner
 from prisoners.upcoming import NEXT_FIRST, ahead
 
@@ -19,7 +21,7 @@ MAIN = ("upcoming", "country", "kind")
 
 
 class HearingFilter(RecordFilter):
-    """By time, country, case, prisoner, kind and status. Days are those of the court."""
+    """By time, country, case, prisoner, official, kind and status. Days are those of the court."""
 
     upcoming = UpcomingFilter(method="is_upcoming", help_text=_("To come: scheduled and not over."))
     since = day_filter("not_before", _("From"), help_text=_("May have been held on this local day or later."))
@@ -36,6 +38,10 @@ class HearingFilter(RecordFilter):
     prisoner = filters.CharFilter(
         method="against", max_length=120, label=_("Prisoner"), help_text=_("As in the address of the prisoner’s page.")
     )
+    official = official_filter("before_an_official")
+
+    #: The hearings of the official who is asked for, as the text of an array.
+    _before: str | None = None
 
     class Meta:
         model = Hearing
@@ -63,3 +69,10 @@ class HearingFilter(RecordFilter):
     def against(self, rows: QuerySet[Any], name: str, slug: str) -> QuerySet[Any]:
         """Hearings of cases in which that public prisoner is a defendant."""
         return rows.filter(case__defendants__in=Prisoner.public.filter(slug=slug))
+
+    def before_an_official(self, rows: QuerySet[Any], name: str, official: str) -> QuerySet[Any]:
+        """Those that such an official judged, or in whose case somebody of that name acted in an office."""
+        # Looked up once: the page asks for what is to come, what was, and how many there are.
+        if self._before is None:
+            self._before = hearings_before(official)
+        return rows.filter(within("pk", self._before))

@@ -25,7 +25,7 @@ from prisoners.upcoming import NEXT_FIRST, coming_hearings
 
 HEARINGS_A_PAGE = 30
 #: Where these are asked, the first page may lie far behind the newest: it is looked for and counted in one look.
-FAR_BACK = frozenset({"case", "prisoner", "until"})
+FAR_BACK = frozenset({"case", "prisoner", "official", "until"})
 
 
 @require_safe

@@ -18,9 +18,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from prisoners.choices import OFFICIALS
-from prisoners.few import few, public_people, united
+from prisoners.few import few, numbers_from, public_people, united
 from prisoners.marked import Text
 from prisoners.models import Defendant, Hearing, Involvement, Sanction
+from prisoners.models.offices import NAMINGS, Naming
 from prisoners.officials import asked_for, facts_of
 from prisoners.row_words import Translated, has_words, says
 
@@ -36,15 +37,14 @@ def people_before(name: str) -> str:
     The address of an official finds that one's people alone; a name those of everybody whose name has all its words,
     and of the official who is spelt so. Of public people, as the text of an array of the database, in three queries.
     """
-    # The words as rows keep them: runs of letters and digits.
-    words = re.sub(r"[\W_]+", " ", name).strip()
-    if not words:
-        return "{}"
-    known = asked_for(name)
-    rows = [rows for one in known for rows in _under_all_spellings(one.keys, one.country)]
-    if not any(one.is_address for one in known):
-        rows += _named(words)
-    return public_people(*united(rows))
+    found = [way for kind, rows in _facts(name) for way in _people(kind, rows)]
+    return public_people(*united(found)) if found else "{}"
+
+
+def hearings_before(name: str) -> str:
+    """The same of public hearings: those that such an official judged, and all of the cases in which one had a part."""
+    found = [way for kind, rows in _facts(name) for way in _hearings(kind, rows)]
+    return numbers_from(*united(found))[0] if found else "{}"
 
 
 def official(name: str, shown: Text = "", slug: str | None = None) -> SafeString:
@@ -57,21 +57,44 @@ def official(name: str, shown: Text = "", slug: str | None = None) -> SafeString
     return format_html('<a href="{}">{}</a>', way, shown or name)
 
 
-def _under_all_spellings(keys: list[str], country: str) -> Iterator[QuerySet[Any]]:
-    for kind, rows in facts_of(keys, country):
-        for way in kind.who:
-            yield rows.values_list(way)
+def _facts(name: str) -> Iterator[tuple[Naming, QuerySet[Any]]]:
+    """The public facts that name an official so, by their kind."""
+    # The words as rows keep them: runs of letters and digits.
+    words = re.sub(r"[\W_]+", " ", name).strip()
+    if not words:
+        return
+    known = asked_for(name)
+    for one in known:
+        yield from facts_of(one.keys, one.country)
+    if not any(one.is_address for one in known):
+        yield from _named(words)
 
 
-def _named(words: str) -> Iterator[QuerySet[Any]]:
+def _named(words: str) -> Iterator[tuple[Naming, QuerySet[Any]]]:
     query = SearchQuery(words, config="simple")
     judges = _judges(words, query)
-    sat = Hearing.internal.filter(says(query), judge__in=judges).in_sight().order_by()
-    yield few(Defendant.internal.order_by(), sat.values("case"), "case").values_list("prisoner")
-    yield Sanction.public.filter(says(query), judge__in=judges).order_by().values_list("prisoner")
-    parts = Involvement.public.filter(*has_words(query, "name", Translated("name")), role__in=OFFICIALS).order_by()
-    yield parts.values_list("event__prisoners")
-    yield parts.values_list("case__defendants")
+    by_model = {kind.model: kind for kind in NAMINGS}
+    yield by_model[Hearing], Hearing.internal.filter(says(query), judge__in=judges).in_sight().order_by()
+    yield by_model[Sanction], Sanction.public.filter(says(query), judge__in=judges).order_by()
+    parts = Involvement.public.filter(*has_words(query, "name", Translated("name")), role__in=OFFICIALS)
+    yield by_model[Involvement], parts.order_by()
+
+
+def _people(kind: Naming, rows: QuerySet[Any]) -> Iterator[QuerySet[Any]]:
+    """The numbers of the people of facts of a kind, by each way that leads to them."""
+    if kind.model is Hearing:
+        yield few(Defendant.internal.order_by(), rows.values("case"), "case").values_list("prisoner")
+    else:
+        yield from (rows.values_list(way) for way in kind.who)
+
+
+def _hearings(kind: Naming, rows: QuerySet[Any]) -> Iterator[QuerySet[Any]]:
+    """The numbers of public hearings of facts of a kind; what was imposed names none."""
+    if kind.model is Hearing:
+        yield rows.values_list("pk")
+    if kind.model is Involvement:
+        of_their_cases: Any = few(Hearing.internal.order_by(), rows.values("case"), "case")
+        yield of_their_cases.in_sight().values_list("pk")
 
 
 def _judges(words: str, query: SearchQuery) -> list[str]:

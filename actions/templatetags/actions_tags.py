@@ -98,7 +98,7 @@ def follow_group(group: Group | None) -> dict[str, str]:
 
 @register.inclusion_tag("actions/parts/calendar_links.html")
 def calendar_links(name: str, slug: str = "") -> dict[str, str]:
-    """A calendar to take or to subscribe to: `name` is one of all, prisoner, campaign, action, group, day."""
+    """A calendar to take or to subscribe to: `name` is one of all, prisoner, official, campaign, action, group, day."""
     path = reverse(f"calendars:{name}", args=[slug] if slug else []) + f"?lang={get_language() or 'en'}"
     host = settings.SITE_ORIGIN.partition("://")[2]
     return {"url": path, "webcal": f"webcal://{host}{path}"}

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from actions import calendars
 from actions.models import Action, Campaign, DayOfAction, FormerActionSlug, FormerCampaignSlug, Group
 from prisoners.ical import calendar_octets
-from prisoners.models import FormerSlug, Prisoner
+from prisoners.models import FormerOfficialSlug, FormerSlug, Official, Prisoner
 from supporters.services.calendars import owner_of
 
 TYPE = "text/calendar; charset=utf-8"
@@ -39,6 +39,16 @@ def prisoner(request: HttpRequest, slug: str) -> HttpResponseBase:
         former = FormerSlug.objects.filter(slug=slug, prisoner__in=Prisoner.public.order_by())
         return _moved(request, "prisoner", former.values_list("prisoner__slug", flat=True).first())
     return _answer(request, slug, lambda: calendars.of_prisoner(row))
+
+
+@require_safe
+def official(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """The court dates of one judge or other official; an old address leads to the new one."""
+    row = Official.public.filter(slug=slug).first()
+    if row is None:
+        former = FormerOfficialSlug.objects.filter(slug=slug, official__in=Official.public.order_by())
+        return _moved(request, "official", former.values_list("official__slug", flat=True).first())
+    return _answer(request, slug, lambda: calendars.of_official(row, timezone.now().date()))
 
 
 @require_safe

@@ -186,10 +186,12 @@ def _hearings(known: Rows) -> dict[str, str]:
         "decision": "convicted",
         "case": known.case.slug,
         "prisoner": known.one.slug,
+        "official": known.judge.slug,
     }
     pages = {f"hearings: {name}": f"{HEARINGS}?{name}={value}" for name, value in asked.items()}
     several = {
         "hearings: since long": f"{HEARINGS}?since=2000-01-01",
+        "hearings: official by name": f"{HEARINGS}?official=Judge+7",
         "hearings: kind of a country": f"{HEARINGS}?kind=trial_session&country=KZ",
         "hearings: kind, status, country and time": f"{HEARINGS}?{SEVERAL}",
     }
@@ -224,6 +226,7 @@ def _programs(known: Rows) -> dict[str, str]:
         "calendar: all": "/calendar/all.ics",
         "calendar: campaign": "/calendar/campaigns/bench.ics",
         "calendar: prisoner": f"/calendar/prisoners/{known.one.slug}.ics",
+        "calendar: official": f"/calendar/officials/{known.judge.slug}.ics",
         "feed: all": "/feeds/all.atom",
         "feed: all, json": "/feeds/all.json",
         "feed: country": "/feeds/countries/kz.atom",

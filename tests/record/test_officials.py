@@ -261,7 +261,15 @@ def _statements(client: Client, address: str) -> int:
     return len(queries_of(client.get, address))
 
 
-PAGES = ["/en/officials/", "/en/officials/seitov/", "/api/v1/officials/", "/en/prisoners/?official=seitov"]
+PAGES = [
+    "/en/officials/",
+    "/en/officials/seitov/",
+    "/api/v1/officials/",
+    "/en/prisoners/?official=seitov",
+    "/en/hearings/?official=seitov",
+    "/api/v1/hearings/?official=seitov",
+    "/calendar/officials/seitov.ics",
+]
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -317,3 +325,44 @@ def test_empty_list_says_whom_facts_name_and_leads_to_their_people(client: Clien
     assert CYRILLIC not in page
     seitov()
     assert "a second person publishes it" not in client.get("/en/officials/").content.decode()
+
+
+def _dates(client: Client, query: str) -> set[str]:
+    """The court dates that page and API find alike, by whose they are."""
+    page = client.get(f"/en/hearings/?{query}").context
+    rows = client.get(f"/api/v1/hearings/?{query}").json()["results"]
+    assert len(page["upcoming"]) + len(page["past"]) == len(rows)
+    of_cases = dict(Case.internal.values_list("slug", "defendants__slug"))
+    return {str(of_cases[row["case"]]) for row in rows}
+
+
+def test_court_dates_are_asked_by_the_official_as_people_are(client: Client) -> None:
+    for slug, judge in (("aida", LATIN), ("bolat", CYRILLIC), ("dana", "V. Kim"), ("erlan", "")):
+        a_hearing(slug, judge)
+    a_hearing("hidden", LATIN, state=PublicationState.DRAFT)
+    part = {"event": None, "organisation": None, "role": "prosecutor", "name": LATIN}
+    factories.InvolvementFactory(case=Case.internal.get(defendants__slug="erlan"), **part)
+    assert _dates(client, f"official={LATIN}") == _dates(client, "official=Seitov") == {"aida", "erlan"}
+    seitov(CYRILLIC)
+    for asked in ("seitov", LATIN, CYRILLIC):
+        assert _dates(client, f"official={asked}") == {"aida", "bolat", "erlan"}
+    assert _dates(client, "official=seitov&prisoner=bolat") == {"bolat"}
+    assert _dates(client, "official=seitov&status=held") == _dates(client, "official=—") == set()
+    Case.internal.filter(defendants__slug="erlan").update(state=PublicationState.DRAFT)
+    assert _dates(client, "official=seitov") == {"aida", "bolat"}
+    assert client.get("/en/hearings/", {"official": "x" * 251}).status_code == 400
+    assert "/en/hearings/?official=seitov#results" in client.get("/en/officials/seitov/").content.decode()
+
+
+def test_calendar_of_an_official_has_the_court_dates_under_all_spellings(client: Client) -> None:
+    for slug, judge in (("aida", LATIN), ("bolat", CYRILLIC), ("dana", "V. Kim")):
+        a_hearing(slug, judge)
+    official = seitov(CYRILLIC)
+    assert "/calendar/officials/seitov.ics" in client.get("/en/officials/seitov/").content.decode()
+    assert client.get("/calendar/officials/seitov.ics").content.count(b"BEGIN:VEVENT") == 2
+    officials.rename_slug(official, "seitov-a-n")
+    moved = client.get("/calendar/officials/seitov.ics?lang=ru")
+    assert (moved.status_code, moved["Location"]) == (301, "/calendar/officials/seitov-a-n.ics?lang=ru")
+    Official.internal.update(state=PublicationState.WITHDRAWN)
+    for slug in ("seitov", "seitov-a-n"):
+        assert client.get(f"/calendar/officials/{slug}.ics").status_code == 404
