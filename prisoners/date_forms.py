@@ -16,7 +16,8 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from prisoners.dates import OPEN, BadDate, PartialDate, Point, describe, parse
-from prisoners.importing.messy_dates import DateStyle, read_date
+from prisoners.importing.date_parts import DateStyle
+from prisoners.importing.messy_dates import read_date
 from prisoners.importing.refusals import CellRefused
 
 AT, BEFORE, AFTER, BETWEEN = "at", "before", "after", "between"

@@ -7,8 +7,6 @@ from typing import Any, TypeVar
 
 import django_filters as filters
 from django.db.models import (
-    F,
-    FilteredRelation,
     Model,
     Q,
     QuerySet,
@@ -21,6 +19,7 @@ from prisoners.articles import articles_named
 from prisoners.choices import HearingStatus, PublicationState, RoleKind
 from prisoners.dates import PartialDate
 from prisoners.few import few, numbers_in, numbers_of, public_people, united, within
+from prisoners.filter_deciders import DECIDED, OF_FEW
 from prisoners.filter_fields import (
     ALL,
     CountryFilter,
@@ -39,21 +38,16 @@ from prisoners.in_office import people_before
 from prisoners.kept_totals import how_many
 from prisoners.models import (
     Affiliation,
-    Case,
     Charge,
     Defendant,
     Detention,
     Hearing,
     Organisation,
-    Place,
     Prisoner,
     Sanction,
-    Span,
 )
 from prisoners.offered import (
     TOWNS,
-    WHERE,
-    WHOSE,
     offered_organisations,
     offered_places,
     organisations,
@@ -63,43 +57,15 @@ from prisoners.remembered import Models, remembered
 from prisoners.said import people
 from prisoners.search import find
 from prisoners.services.spans import settle
-from prisoners.spans import on_day
 from prisoners.standing import Standing
+from prisoners.standing_filter import HELD, LONGEST, SORTS, held_longest, in_order, standing_so
 from prisoners.upcoming import ahead
 
 _Value = TypeVar("_Value")
-HELD = (("true", _("held")), ("false", _("not held")), ("unknown", _("not known")))
-HELD_VALUES = {"true": True, "false": False, "unknown": None}
 YES_OR_NO = (("true", _("yes")), ("false", _("no")))
-NAME, LONGEST, NEWEST, CHANGED = "name", "longest", "newest", "changed"
-SORTS = (
-    (NAME, _("by name")),
-    (LONGEST, _("held longest first")),
-    (NEWEST, _("newest in the record first")),
-    (CHANGED, _("last changed first")),
-)
 MOST_DAYS = 366
 #: Fields that a page always shows; the others wait behind «More filters».
 MAIN = ("q", "status", "country", "held")
-#: Asked in one look at the spans, since they are about one day.
-OF_THE_DAY = ("status", "held", "place", "facility")
-#: Fields of which the values that fit are few, each with the models that decide whom it finds.
-OF_FEW: dict[str, frozenset[type[Model]]] = {
-    **dict.fromkeys(OF_THE_DAY, WHERE),
-    "country": frozenset({Prisoner}),
-    "organisation": WHOSE,
-    "role": frozenset({Prisoner, Affiliation}),
-}
-#: Other fields of which it is known what decides whom they find.
-DECIDED: dict[str, frozenset[type[Model]]] = {
-    **OF_FEW,
-    "article": frozenset({Prisoner, Charge, Case}),
-    "arrested": frozenset({Prisoner, Detention}),
-    "released": frozenset({Prisoner, Detention}),
-    "sentenced": frozenset({Prisoner, Sanction}),
-    "can_be_written_to": frozenset({Prisoner}),
-    "as_of": frozenset({Prisoner}),
-}
 #: What is asked alone, of which the looking up tells which public people fit.
 LOOKED_UP: tuple[set[str], ...] = ({"words"}, {"official"})
 EDTF = _("A year, month or day, such as 2019, 2019-04 or 2019-04-23; 2011/2013 for a range.")
@@ -254,12 +220,12 @@ class PrisonerFilter(RecordFilter):
         """The rows that fit, in the order that is asked: of the likest name first where a name is asked."""
         given = dict(self.form.cleaned_data)
         rows = super().filter_queryset(queryset)
-        rows = self._of_the_day(rows, given)
+        rows = standing_so(rows, given, self.day)
         rows = find(rows, given["q"]) if given["q"] else rows
         # Of those who are asked for by how they stand, nobody may be held: the order would be searched to its end.
         is_of_the_held = given["held"] in ("", "true") and not given["status"]
-        self.begins = self._held_longest(rows) if given["sort"] == LONGEST and is_of_the_held else None
-        return self._sorted(rows, given["sort"])
+        self.begins = held_longest(rows, self.day) if given["sort"] == LONGEST and is_of_the_held else None
+        return in_order(rows, given["sort"], self.day)
 
     def later(self, rows: QuerySet[Any], name: str, value: Any) -> QuerySet[Any]:
         """Chooses nobody here: together with others, at the end."""
@@ -311,42 +277,6 @@ class PrisonerFilter(RecordFilter):
         coming = Hearing.internal.order_by().filter(ahead(now), status=HearingStatus.SCHEDULED, held_earliest__lte=last)
         accused = few(Defendant.internal.order_by(), coming.in_sight().values("case"), "case")
         return self._within(rows, public_people(*united([accused.values_list("prisoner")])))
-
-    def _of_the_day(self, rows: QuerySet[Any], given: Mapping[str, Any]) -> QuerySet[Any]:
-        asked = {name: given[name] for name in OF_THE_DAY if given[name]}
-        if not asked:
-            return rows
-        found = on_day(Span.objects.all(), self.day)
-        if "status" in asked:
-            found = found.filter(status=asked["status"])
-        if "held" in asked:
-            found = found.filter(is_held=HELD_VALUES[asked["held"]])
-        at = {"place", "facility"} & set(asked)
-        for name in at:
-            inside = Place.objects.filter(Q(pk=asked[name].pk) | Q(located_in=asked[name]))
-            # Looked up first: the database then knows how few are there.
-            found = found.filter(place__in=list(inside.values_list("pk", flat=True)))
-        people = found.order_by().values("prisoner")
-        return few(rows, people) if at else rows.filter(pk__in=people)
-
-    def _held_longest(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """Those of them who are held since a day: an index has them in the order which begins with them."""
-        held = rows.filter(
-            spans__begins_on__lte=self.day,
-            spans__ends_on__gt=self.day,
-            spans__is_held=True,
-            # Who has no such day stands with those who are free, by name.
-            spans__since_on__isnull=False,
-        )
-        return held.order_by("spans__since_on", "name", "pk")
-
-    def _sorted(self, rows: QuerySet[Any], sort: str) -> QuerySet[Any]:
-        if sort == LONGEST:
-            on = Q(spans__begins_on__lte=self.day, spans__ends_on__gt=self.day, spans__is_held=True)
-            held = rows.annotate(span_held=FilteredRelation("spans", condition=on))
-            return held.order_by(F("span_held__since_on").asc(nulls_last=True), "name", "pk")
-        orders = {NAME: ("name", "pk"), NEWEST: ("-published_at", "-pk"), CHANGED: ("-updated_at", "-pk")}
-        return rows.order_by(*orders[sort]) if sort in orders else rows
 
 
 def _with(rows: QuerySet[Any], model: Any, condition: Q) -> QuerySet[Any]:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext
 
 from prisoners.choices import PublicationState
 from prisoners.few import within
-from prisoners.filters import HELD, PrisonerFilter
+from prisoners.filters import PrisonerFilter
 from prisoners.held import Level, levels_of
 from prisoners.models import (
     Affiliation,
@@ -32,6 +32,7 @@ from prisoners.models import (
 from prisoners.remembered import Models
 from prisoners.spans import are_counted
 from prisoners.standing import Standing
+from prisoners.standing_filter import HELD
 from prisoners.standings import standings
 from prisoners.traits import Kind
 from prisoners.words import country_name

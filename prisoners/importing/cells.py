@@ -26,8 +26,9 @@ from prisoners.importing.cell_words import (
     YES,
 )
 from prisoners.importing.countries import read_country
-from prisoners.importing.folded import fold
-from prisoners.importing.messy_dates import LANGUAGES, NOTHING, read_date
+from prisoners.importing.date_spellings import NOTHING
+from prisoners.importing.folded import LANGUAGES, fold
+from prisoners.importing.messy_dates import read_date
 from prisoners.importing.name_cells import read_names
 from prisoners.importing.reading import Reading, text_of
 from prisoners.importing.refusals import CellRefused

@@ -4,8 +4,8 @@ from django.utils.translation import gettext as _
 
 from prisoners.country_codes import is_country
 from prisoners.importing.country_names import country_named
+from prisoners.importing.date_spellings import NOTHING
 from prisoners.importing.folded import fold
-from prisoners.importing.messy_dates import NOTHING
 from prisoners.importing.refusals import CellRefused, FileRefused
 
 

@@ -60,7 +60,8 @@ BY = ("by", "no later than", "not later than", "не позднее", "к", "spa
 AFTER = ("after", "later than", "после", "позже", "nach", "apres")
 _ABOUT = """
 about; around; approx; approx.; approximately; circa; ca.; ca; c.; ~; ≈; early; mid; mid-; late; end of; beginning of
-около; ок.; примерно; приблизительно; начало; в начале; середина; конец; в конце; шамамен
+около; ок.; примерно; прим.; приблизительно; прибл.; шамамен
+начало; в начале; нач.; нач; середина; в середине; сер.; сер; конец; в конце; кон.; кон
 ungefahr; etwa; um; anfang; mitte; ende
 environ; vers; debut; mi-; fin
 """

@@ -8,7 +8,7 @@ from prisoners.dates import PartialDate
 from prisoners.importing.one_person import born_of, may_be_one
 from prisoners.importing.outlines import HOLD, LIKELY, ROW, SAME, Like, Outline, Proposal
 from prisoners.importing.refusals import FileRefused
-from prisoners.importing.rows import Wanted
+from prisoners.importing.wanted import Wanted
 from prisoners.models import Prisoner
 
 Place = tuple[str, int]

@@ -11,8 +11,8 @@ from prisoners.importing.one_person import values_of
 from prisoners.importing.outlines import CHANGED, NEW, UNCHANGED, Diff, Proposal, Step
 from prisoners.importing.pace import COMPARING, Pace
 from prisoners.importing.possible import Possible
-from prisoners.importing.rows import Given, Member
 from prisoners.importing.saying import FIELDS, POINTERS, SINGLE, current, is_equal, is_known_by, is_same, show
+from prisoners.importing.wanted import Given, Member
 from prisoners.models import Prisoner
 from prisoners.models.base import Publishable
 from prisoners.search import fold

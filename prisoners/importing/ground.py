@@ -4,7 +4,7 @@ from prisoners.importing.decisions import Decisions
 from prisoners.importing.known import Known, Places
 from prisoners.importing.one_person import keys_of
 from prisoners.importing.outlines import Outline, Proposal
-from prisoners.importing.rows import Fault
+from prisoners.importing.wanted import Fault
 
 
 class Ground:

@@ -7,8 +7,8 @@ from itertools import combinations
 from django.utils.translation import gettext as _
 
 from prisoners.importing.cell_words import BELOW_A_LIST, BETWEEN_NAMES, BRACKETS, ON_A_LINE, TWO_PEOPLE
+from prisoners.importing.date_spellings import NOTHING
 from prisoners.importing.folded import fold
-from prisoners.importing.messy_dates import NOTHING
 from prisoners.importing.name_words import alike, words
 from prisoners.importing.reading import Reading, text_of
 from prisoners.importing.refusals import CellRefused

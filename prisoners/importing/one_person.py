@@ -10,8 +10,8 @@ from rapidfuzz.distance import OSA
 from prisoners.dates import PartialDate
 from prisoners.importing.known import plain
 from prisoners.importing.outlines import Proposal
-from prisoners.importing.rows import Given, Member, Wanted
 from prisoners.importing.saying import SINGLE
+from prisoners.importing.wanted import Given, Member, Wanted
 from prisoners.search import fold
 
 #: Names so alike are one name, however it is written: whoever bears it is asked about, whenever born.

@@ -8,7 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from prisoners.dates import PartialDate, say_date
-from prisoners.importing.rows import Fault, Read, Wanted
+from prisoners.importing.rows import Read
+from prisoners.importing.wanted import Fault, Wanted
 from prisoners.models import Prisoner
 
 NEW, CHANGED, UNCHANGED, HELD, SKIPPED = "new", "changed", "unchanged", "held", "skipped"

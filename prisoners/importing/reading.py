@@ -5,8 +5,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from prisoners.importing.date_parts import DAY_FIRST, MONTH_FIRST, YEARS_1900, YEARS_2000, DateStyle
 from prisoners.importing.lengths import DAYS, MONTHS, YEARS
-from prisoners.importing.messy_dates import DAY_FIRST, MONTH_FIRST, YEARS_1900, YEARS_2000, DateStyle
 from prisoners.importing.refusals import CellRefused
 from prisoners.importing.sheets import Value
 from prisoners.importing.targets import Target

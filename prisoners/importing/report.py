@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from prisoners.importing.outlines import CHANGED, HELD, NEW, SKIPPED, UNCHANGED, Like, Outline, Proposal
-from prisoners.importing.rows import Fault
+from prisoners.importing.wanted import Fault
 from prisoners.models import Batch
 
 

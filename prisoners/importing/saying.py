@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from prisoners.columns import columns
 from prisoners.dates import PartialDate, say_date
 from prisoners.importing.known import names_of, plain
-from prisoners.importing.rows import Member, Wanted
+from prisoners.importing.wanted import Member, Wanted
 from prisoners.models import Prisoner
 
 #: By which fields a member of a group is known again.

@@ -7,8 +7,8 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 
 from prisoners.importing.cell_words import ADDRESS, SCHEME
+from prisoners.importing.date_spellings import NOTHING
 from prisoners.importing.folded import fold
-from prisoners.importing.messy_dates import NOTHING
 from prisoners.importing.reading import Reading, text_of
 from prisoners.importing.refusals import CellRefused
 from prisoners.importing.sheets import Value

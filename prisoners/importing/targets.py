@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from prisoners.columns import Column, columns
+from prisoners.importing.date_parts import DAY_FIRST, MONTH_FIRST, YEARS_1900, YEARS_2000
 from prisoners.importing.folded import fold
 from prisoners.importing.headings import HEADINGS
 from prisoners.importing.lengths import DAYS, MONTHS, YEARS
-from prisoners.importing.messy_dates import DAY_FIRST, MONTH_FIRST, YEARS_1900, YEARS_2000
 from prisoners.importing.refusals import FileRefused
 
 IGNORE = "-"

@@ -10,8 +10,8 @@ from prisoners.importing.likeness import Names
 from prisoners.importing.one_person import born_of, may_be_asked, merged
 from prisoners.importing.outlines import HELD, HOLD, NEW, ROW, SKIP, SKIPPED, Proposal
 from prisoners.importing.pace import ALIKE, FINDING, Pace
-from prisoners.importing.rows import Wanted
 from prisoners.importing.saying import show
+from prisoners.importing.wanted import Wanted
 from prisoners.models import Prisoner
 
 

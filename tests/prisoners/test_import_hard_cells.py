@@ -13,7 +13,8 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from prisoners.choices import SanctionKind
-from prisoners.importing.messy_dates import DateStyle, read_date
+from prisoners.importing.date_parts import DateStyle
+from prisoners.importing.messy_dates import read_date
 from prisoners.importing.refusals import CellRefused
 from prisoners.importing.sentences import read_sentences
 from prisoners.models import Detention, PersonName, Prisoner, Sanction

@@ -14,9 +14,10 @@ from django.core.management import CommandError, call_command
 from openpyxl import Workbook
 
 from prisoners.choices import PublicationState, SanctionKind
+from prisoners.importing.date_parts import DateStyle
 from prisoners.importing.encodings import decode
 from prisoners.importing.lengths import read_length
-from prisoners.importing.messy_dates import DateStyle, read_date
+from prisoners.importing.messy_dates import read_date
 from prisoners.importing.outlines import Options
 from prisoners.importing.proposals import outline
 from prisoners.importing.refusals import CellRefused, FileRefused
@@ -75,6 +76,13 @@ def _counts(path: Path, *words: str) -> tuple[int, ...]:
         *(("2011 жылғы 16 желтоқсан", "2011-12-16"), ("16. Dezember 2011", "2011-12-16"), ("сәуір 2022", "2022-04")),
         *(
             ("mid-April 2022", "2022-04~"),
+            ("сер. апреля 2022", "2022-04~"),
+            ("сер.апреля 2022 г.", "2022-04~"),
+            ("Сер апр. 2022", "2022-04~"),
+            ("в середине апреля 2022", "2022-04~"),
+            ("нач. 2022", "2022~"),
+            ("кон. апреля 2022", "2022-04~"),
+            ("прибл. 2022", "2022~"),
             ("27.XII.1980", "1980-12-27"),
             ("1980s", "1980/1989"),
             ("1980-е", "1980/1989"),

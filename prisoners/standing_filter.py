@@ -1,0 +1,65 @@
+"""How a list of people asks where they stand on a day, in one look at the spans, and in which order it has them."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.db.models import F, FilteredRelation, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from prisoners.few import few
+from prisoners.models import Place, Span
+from prisoners.spans import on_day
+
+HELD = (("true", _("held")), ("false", _("not held")), ("unknown", _("not known")))
+HELD_VALUES = {"true": True, "false": False, "unknown": None}
+#: Asked in one look at the spans, since they are about one day.
+OF_THE_DAY = ("status", "held", "place", "facility")
+NAME, LONGEST, NEWEST, CHANGED = "name", "longest", "newest", "changed"
+SORTS = (
+    (NAME, _("by name")),
+    (LONGEST, _("held longest first")),
+    (NEWEST, _("newest in the record first")),
+    (CHANGED, _("last changed first")),
+)
+
+
+def standing_so(rows: QuerySet[Any], given: Mapping[str, Any], day: date) -> QuerySet[Any]:
+    """Those of the people who stand on a day as is asked."""
+    asked = {name: given[name] for name in OF_THE_DAY if given[name]}
+    if not asked:
+        return rows
+    found = on_day(Span.objects.all(), day)
+    if "status" in asked:
+        found = found.filter(status=asked["status"])
+    if "held" in asked:
+        found = found.filter(is_held=HELD_VALUES[asked["held"]])
+    at = {"place", "facility"} & set(asked)
+    for name in at:
+        inside = Place.objects.filter(Q(pk=asked[name].pk) | Q(located_in=asked[name]))
+        # Looked up first: the database then knows how few are there.
+        found = found.filter(place__in=list(inside.values_list("pk", flat=True)))
+    people = found.order_by().values("prisoner")
+    return few(rows, people) if at else rows.filter(pk__in=people)
+
+
+def held_longest(rows: QuerySet[Any], day: date) -> QuerySet[Any]:
+    """Those of them who are held since a day: an index has them in the order which begins with them."""
+    held = rows.filter(
+        spans__begins_on__lte=day,
+        spans__ends_on__gt=day,
+        spans__is_held=True,
+        # Who has no such day stands with those who are free, by name.
+        spans__since_on__isnull=False,
+    )
+    return held.order_by("spans__since_on", "name", "pk")
+
+
+def in_order(rows: QuerySet[Any], sort: str, day: date) -> QuerySet[Any]:
+    """The people in the order that is asked, as they stand on a day; as they come without one."""
+    if sort == LONGEST:
+        on = Q(spans__begins_on__lte=day, spans__ends_on__gt=day, spans__is_held=True)
+        held = rows.annotate(span_held=FilteredRelation("spans", condition=on))
+        return held.order_by(F("span_held__since_on").asc(nulls_last=True), "name", "pk")
+    orders = {NAME: ("name", "pk"), NEWEST: ("-published_at", "-pk"), CHANGED: ("-updated_at", "-pk")}
+    return rows.order_by(*orders[sort]) if sort in orders else rows
