@@ -1,8 +1,9 @@
 """What the words of a search are called elsewhere than in texts: closed lists, places and organisations.
 
 A page prints «голодовка» above an event and the name of its place beside it, and whoever has read that looks for it. A
-fact keeps the entries of lists that it names as marks beside its words (migration 0043); what these are called, and in
-which language, is asked when somebody looks for it, as are places and organisations. A new translation counts at once.
+fact keeps the entries of lists that it names as marks beside its words (migrations 0043 and 0050); what these are
+called, and in which language, is asked when somebody looks for it, as are places and organisations. A new translation
+counts at once.
 """
 
 import json
@@ -20,6 +21,7 @@ from prisoners.choices import HearingStatus
 from prisoners.models import (
     Affiliation,
     Charge,
+    ChargeStep,
     Detention,
     Event,
     Figure,
@@ -33,6 +35,7 @@ from prisoners.models import (
 LISTED: dict[type[Model], tuple[str, ...]] = {
     Affiliation: ("kind",),
     Charge: ("status",),
+    ChargeStep: ("status",),
     Detention: ("kind", "ended_by", "confinement", "whereabouts"),
     Event: ("kind",),
     Figure: ("counted_by_kind",),

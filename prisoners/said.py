@@ -3,7 +3,7 @@
 Words are found as the languages bend them, by the stems of PostgreSQL's own dictionaries, the last one also as it
 begins; in a language without such a dictionary all are. All that is asked has to stand in one fact, in its text or in
 what pages print beside that: what its kind is called, its place, its organisation (`prisoners.called`). It is looked up
-in the facts themselves (migrations 0037 and 0043): what is withdrawn, or gone, is not found from then on.
+in the facts themselves (migrations 0037, 0043 and 0050): what is withdrawn, or gone, is not found from then on.
 """
 
 import re
@@ -24,6 +24,7 @@ from prisoners.models import (
     Affiliation,
     Case,
     Charge,
+    ChargeStep,
     Defendant,
     Detention,
     Event,
@@ -34,6 +35,7 @@ from prisoners.models import (
     Sanction,
     Statement,
     StatusReport,
+    Variant,
 )
 from prisoners.row_words import says
 
@@ -52,7 +54,7 @@ class Kind:
     `through` is what has to be public as well, beside the people, whom everybody who asks looks up among the public. Of
     what is `guarded` the public door asks more than that.
     `tied` is the model by whose rows people hang on it, where there are several of them: on what it names by its own
-    field (`by`), which is the fact or what the fact belongs to.
+    field (`by`), which is the fact or what the fact belongs to. `of` leads to the fact of which it is another report.
     """
 
     model: Any
@@ -62,14 +64,25 @@ class Kind:
     tied: Any = None
     by: str = ""
     guarded: bool = False
+    of: str = ""
 
     def people_of(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """The numbers of the people whom these facts are about."""
         if self.tied is None:
-            return rows.values_list("prisoner" if self.who == "prisoner" else "pk")
+            return rows.values_list(self.who)
         # The facts are looked up first: the database would read all ties there are beside them.
-        known = rows.values("pk" if self.by == self.model._meta.model_name else self.by)
+        known = rows.values("pk" if self.by == self.model._meta.model_name else self.known_by)
         return few(self.tied._base_manager.order_by(), known, self.by).values_list("prisoner")
+
+    @property
+    def known_by(self) -> str:
+        """The way from a row to what the ties name."""
+        return f"{self.of}__{self.by}" if self.of not in ("", self.by) else self.by
+
+
+def _variant(of: str, who: str, tied: Any = None, by: str = "") -> Kind:
+    """Other reports of the facts of a kind."""
+    return Kind(Variant, f"{of}__{who}", "reported_on", tied=tied, by=by, guarded=True, of=of)
 
 
 KINDS = (
@@ -86,6 +99,13 @@ KINDS = (
     Kind(StatusReport, "prisoner", "reported_on"),
     Kind(Affiliation, "prisoner", "held_on"),
     Kind(Prisoner, "pk"),
+    Kind(ChargeStep, "charge__prisoner", "since_on", guarded=True),
+    _variant("charge", "prisoner"),
+    _variant("sanction", "prisoner"),
+    _variant("detention", "prisoner"),
+    _variant("affiliation", "prisoner"),
+    _variant("hearing", "case__defendants", tied=Defendant, by="case"),
+    _variant("event", "prisoners", tied=Event.prisoners.through, by="event"),
 )
 
 
@@ -97,6 +117,9 @@ def is_word(asked: str) -> bool:
 def facts(kind: Kind, words: Sequence[Word]) -> QuerySet[Any]:
     """The facts of a kind that say these words and are public as soon as their people are, in no order."""
     told = _told(kind, words)
+    if kind.of:
+        reported: Any = kind.model._meta.get_field(kind.of).related_model
+        return kind.model.internal.filter(told, **{f"{kind.of}__in": reported.public.order_by()}).order_by()
     if kind.guarded:
         return kind.model.public.filter(told).order_by()
     rows = kind.model.internal.filter(told, state=PublicationState.PUBLISHED).order_by()

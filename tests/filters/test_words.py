@@ -15,8 +15,10 @@ from django.utils.translation import override
 
 from prisoners.choices import PublicationState
 from prisoners.few import within
-from prisoners.models import Organisation, Place, Prisoner
+from prisoners.models import Case, Charge, Organisation, Place, Prisoner, Variant
+from prisoners.models.sources import REPORTABLE
 from prisoners.said import KINDS, people
+from prisoners.told import told
 from tests import factories
 from tests.filters.test_filters import in_api, on_page
 from tests.prisoners import make
@@ -68,7 +70,7 @@ def found(words: str, language: str = "en") -> set[int]:
 
 def test_whatever_a_kind_hangs_on_is_asked() -> None:
     for kind in KINDS:
-        hangs_on = set(kind.model.published_through) - {"prisoner"}
+        hangs_on = set(getattr(kind.model, "published_through", ())) - {"prisoner"}
         assert kind.guarded or hangs_on <= {kind.through}, kind
         assert kind.guarded or not getattr(kind.model, "published_where_set", ()), kind
 
@@ -96,7 +98,40 @@ def test_what_is_gone_is_not_found(aida: Prisoner, kind: str) -> None:
 
 
 def test_there_is_a_case_for_each_kind() -> None:
-    assert set(FACTS) == {kind.model._meta.model_name for kind in KINDS}
+    assert {*FACTS, "chargestep", "variant"} == {kind.model._meta.model_name for kind in KINDS}
+    assert [kind.of for kind in KINDS if kind.model is Variant] == sorted(REPORTABLE, key=ORDER.index)
+
+
+#: The facts that another source may report otherwise, in the order in which they are asked.
+ORDER = ["charge", "sanction", "detention", "affiliation", "hearing", "event"]
+
+
+@pytest.mark.parametrize("kind", REPORTABLE)
+def test_other_report_of_a_fact_is_found_while_readers_see_the_fact(aida: Prisoner, kind: str) -> None:
+    row = FACTS[kind](aida, "plain")
+    factories.VariantFactory(**{kind: row}, text="A canaryword", text_ru="Канарейки", reported_on="2019")
+    for asked, language in (("canarywords", "en"), ("канарейка", "ru")):
+        assert found(asked, language) == {aida.pk}
+    [(one, [fact])] = told("canaryword")
+    assert (one, fact.model, str(fact.day)) == (aida, Variant, "2019")
+    for model in {type(row), Prisoner} | ({Case} if kind in ("charge", "hearing") else set()):
+        model._base_manager.update(state=PublicationState.DRAFT)
+        assert found("canaryword") == set(), model
+        model._base_manager.update(state=PublicationState.PUBLISHED)
+    assert found("canaryword") == {aida.pk}
+
+
+@pytest.mark.parametrize("hidden", [Charge, Case, Prisoner])
+def test_line_of_the_history_of_a_charge_is_found_by_what_it_is_called(client: Client, hidden: Any) -> None:
+    one = factories.PrisonerFactory(slug="aida")
+    charge = factories.ChargeFactory(prisoner=one, case=_case(one), text="plain")
+    for status, day in (("appealed", "2019-04"), ("overturned", "2020")):
+        factories.ChargeStepFactory(charge=charge, status=status, since_on=day)
+    assert found("under appeal") == found("обжалуется", "ru") == {one.pk}
+    facts = client.get("/api/v1/words/?q=appeal").json()["people"][0]["facts"]
+    assert [(fact["kind"], fact["on"]["edtf"]) for fact in facts] == [("chargestep", "2019-04")]
+    hidden._base_manager.update(state=PublicationState.WITHDRAWN)
+    assert found("under appeal") == set()
 
 
 @pytest.mark.parametrize("kind", ["charge", "hearing"])
