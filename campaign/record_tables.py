@@ -105,6 +105,9 @@ TABLES = tuple(
         (FormerSlug, SLUG, "prisoner"),
         (PersonName, OWN, "prisoner text script language part note"),
         (Affiliation, OWN, "prisoner role kind organisation held_on"),
+        (Official, SLUG, "name office country"),
+        (FormerOfficialSlug, SLUG, "official"),
+        (OfficialSpelling, OWN, "official text"),
         (Case, SLUG, "title country number description opened_on follows"),
         (Defendant, "case/prisoner", "case prisoner"),
         (Charge, OWN, "case prisoner text articles brought_on status amount currency"),
@@ -112,15 +115,15 @@ TABLES = tuple(
         (
             Hearing,
             OWN,
-            "case kind status place court judge held_on local_time is_second_hour starts_at revision text outcome "
-            "next_hearing is_public_admitted is_press_admitted is_defendant_present counsel decision",
+            "case kind status place court judge official held_on local_time is_second_hour starts_at revision text "
+            "outcome next_hearing is_public_admitted is_press_admitted is_defendant_present counsel decision",
         ),
         (
             Sanction,
             OWN,
-            "prisoner case hearing kind imposed_on starts_on court judge place years months days is_indefinite "
-            "hours regime remand_counts_as suspended_for_months fine_amount fine_currency articles text replaces "
-            "accompanies added_to ended_by ended_on",
+            "prisoner case hearing kind imposed_on starts_on court judge official place years months days "
+            "is_indefinite hours regime remand_counts_as suspended_for_months fine_amount fine_currency articles text "
+            "replaces accompanies added_to ended_by ended_on",
         ),
         (
             Detention,
@@ -129,10 +132,7 @@ TABLES = tuple(
         ),
         (Event, OWN, "kind title text happened_on local_time place country is_commemorated is_planned", "prisoners"),
         (EventLink, OWN, "event relation other"),
-        (Involvement, OWN, "event case role organisation prisoner name note consent_ground"),
-        (Official, SLUG, "name office country"),
-        (FormerOfficialSlug, SLUG, "official"),
-        (OfficialSpelling, OWN, "official text"),
+        (Involvement, OWN, "event case role organisation prisoner name official note consent_ground"),
         (Figure, OWN, "event about low best high is_lower_bound text counted_by_kind counted_by claimed_on"),
         (
             Statement,

@@ -65,7 +65,7 @@ def _facts(name: str) -> Iterator[tuple[Naming, QuerySet[Any]]]:
         return
     known = asked_for(name)
     for one in known:
-        yield from facts_of(one.keys, one.country)
+        yield from facts_of(one.official, one.keys, one.country)
     if not any(one.is_address for one in known):
         yield from _named(words)
 

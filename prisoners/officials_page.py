@@ -35,7 +35,7 @@ from prisoners.models import (
 from prisoners.models.offices import NAMINGS
 from prisoners.official_filter import OfficialFilter
 from prisoners.official_names import unknown_names
-from prisoners.officials import facts_of, keys_of
+from prisoners.officials import facts_of, has_a_namesake, keys_of
 from prisoners.paginator import NumbersFirst
 from prisoners.public_rows import cited
 from prisoners.words import country_name, iso, say
@@ -88,6 +88,7 @@ def official_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "office": joined(", ", (words_of(official, "office"), country_name(official.country))),
         "numbers": numbers.of(official),
         "spellings": [{"text": one.text, "numbers": numbers.of(one)} for one in _spellings(official)],
+        "has_a_namesake": has_a_namesake(official),
         "page": page,
         "total": page.paginator.count,
         "entries": [_entry(one, numbers) for one in page.object_list],
@@ -144,7 +145,7 @@ def _numbers(official: Official) -> Iterable[Any]:
             day=Cast(DAYS[kind.model], DateField()),
             kind_of=Value(NAMINGS.index(kind), output_field=IntegerField()),
         ).values_list("day", "kind_of", "pk")
-        for kind, rows in facts_of(keys_of(official), official.country)
+        for kind, rows in facts_of(official.pk, keys_of(official), official.country)
     ]
     return asked[0].union(*asked[1:], all=True) if asked else []
 

@@ -206,6 +206,10 @@ class FactInline(DeskInline):
     show_change_link = True
     readonly_fields = ("state",)
 
+    def get_exclude(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Which of two officials of one name a fact means is chosen on its own page, once the name stands there."""
+        return [*super().get_exclude(request, obj), "official"]
+
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """The row's own page knows whether it is public, and shows its sources."""
         return False

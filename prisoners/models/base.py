@@ -54,6 +54,20 @@ def newest_first(name: str) -> models.Index:
     return models.Index(fields=("-updated_at", "-id"), condition=IS_PUBLISHED, name=name)
 
 
+def whose_name() -> models.ForeignKey[Any, Any]:
+    """Whose name a fact has, said by a person where it fits two officials of the country; else its words say it."""
+    return models.ForeignKey(
+        "prisoners.Official",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        # Hardly ever is one taken away, and hardly any fact needs it.
+        db_index=False,
+        verbose_name=_("official, where the name fits several"),
+    )
+
+
 def exactly_one(fields: tuple[str, ...]) -> models.Q:
     """A condition that exactly one of the fields is set (an exclusive arc, so that references stay real)."""
     return reduce(or_, (models.Q(**{f"{field}__isnull": field != chosen for field in fields}) for chosen in fields))

@@ -12,7 +12,16 @@ from modeltrans.fields import TranslationField
 
 from prisoners.choices import ChargeStatus, CounselStatus, HearingDecision, HearingKind, HearingStatus, PublicationState
 from prisoners.fields import PartialDateField
-from prisoners.models.base import IS_PUBLISHED, Keyed, Publishable, Timestamped, newest_first, titled, with_history
+from prisoners.models.base import (
+    IS_PUBLISHED,
+    Keyed,
+    Publishable,
+    Timestamped,
+    newest_first,
+    titled,
+    whose_name,
+    with_history,
+)
 from prisoners.models.people import Prisoner
 from prisoners.models.places import Place
 from prisoners.querysets import InternalManager, PublicManager
@@ -230,6 +239,7 @@ class Hearing(Keyed, Publishable):
     )
     court = models.CharField(_("court"), max_length=200, blank=True)
     judge = models.CharField(_("judge"), max_length=120, blank=True)
+    official = whose_name()
     held_on = PartialDateField(_("local date"), bounds=("held_earliest", "held_latest"))
     held_earliest = models.DateField(null=True, blank=True, editable=False)
     held_latest = models.DateField(null=True, blank=True, editable=False)

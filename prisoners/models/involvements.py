@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from modeltrans.fields import TranslationField
 
 from prisoners.choices import IN_OFFICE, ConsentGround, InvolvementRole
-from prisoners.models.base import Keyed, Publishable, exactly_one, with_history
+from prisoners.models.base import Keyed, Publishable, exactly_one, whose_name, with_history
 from prisoners.models.cases import Case
 from prisoners.models.events import Event
 from prisoners.models.people import Prisoner
@@ -75,6 +75,7 @@ class Involvement(Keyed, Publishable):
         verbose_name=_("person of the record"),
     )
     name = models.CharField(_("name, as the source has it"), max_length=250, blank=True)
+    official = whose_name()
     note = models.CharField(_("in which way, in the words of the source"), max_length=300, blank=True)
     consent_ground = models.CharField(
         _("ground for naming this person"), max_length=20, choices=ConsentGround, blank=True

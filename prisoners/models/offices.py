@@ -79,8 +79,12 @@ class Naming:
 
         What rows say is indexed, and asked first; the names alone are compared then.
         """
+        return self.named(self.model.public, keys, country)
+
+    def named(self, door: Any, keys: Sequence[Any], country: Any) -> QuerySet[Any]:
+        """The same of the facts that one sees through a door of the model."""
         said = reduce(or_, (SearchQuery(key, config="simple") for key in keys))
-        rows = self.model.public.filter(self.condition, says(said)).alias(country_of=self.country(F))
+        rows = door.filter(self.condition, says(said)).alias(country_of=self.country(F))
         return rows.filter(Meets(self.keys(F), _Array(*map(_as_value, keys))), country_of=country).order_by()
 
 

@@ -7,12 +7,13 @@ from typing import Any, ClassVar
 import pgtrigger
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from modeltrans.fields import TranslationField
 
+from prisoners.choices import PublicationState
 from prisoners.models.base import IS_PUBLISHED, Keyed, Publishable, Timestamped, to_verify, with_history
-from prisoners.models.offices import IsOneOf, Keys, facts_naming
+from prisoners.models.offices import IsOneOf, Keys, Naming, Ref, facts_naming
 from prisoners.name_fields import NameSoundsField
 from prisoners.querysets import FactQuerySet, InternalManager, PublicManager
 from prisoners.row_words import by_words
@@ -31,8 +32,8 @@ class Official(Keyed, Publishable):
     """A judge, a prosecutor, an investigator or another person in an office, whom facts name.
 
     Facts hold the name as their source writes it. They are this official's where they name somebody in this country by
-    one of the spellings; two people who are called the same in one country cannot be told apart by that, and have no
-    row here.
+    one of the spellings. Where that fits two, told apart by their offices, a person says at the desk whom a fact means
+    (its `official`); until then it is nobody's.
     """
 
     natural_order: ClassVar[tuple[str, ...]] = ("name", "id")
@@ -100,8 +101,22 @@ class PublicSpellings(PublicManager):
         cited = citations.internal.filter(official_spelling=OuterRef("pk"), source__is_confidential=False).order_by()
         facts = facts_naming([OuterRef("key")], OuterRef("country"))
         said = reduce(or_, (Q(Exists(rows)) for _kind, rows in facts))
-        is_name = Q(IsOneOf(models.F("key"), Keys(models.F("official__name"), models.F("official__i18n"))))
+        is_name = Q(IsOneOf(F("key"), Keys(F("official__name"), F("official__i18n"))))
         return super().get_queryset().filter(is_name | Q(Exists(cited)) | said)
+
+
+def fitting(kind: Naming, ref: Ref) -> QuerySet[Any]:
+    """The spellings by which the name of a fact of the query around (`ref`) fits officials of its country."""
+    return OfficialSpelling.internal.filter(IsOneOf(F("key"), kind.keys(ref)), country=kind.country(ref)).order_by()
+
+
+def of_one(kind: Naming, rows: QuerySet[Any], official: Any) -> QuerySet[Any]:
+    """Those of facts that name an official by a spelling which mean that one.
+
+    A person has said so, or the name fits no other public official. Nothing guesses between two.
+    """
+    others = fitting(kind, OuterRef).filter(official__state=PublicationState.PUBLISHED).exclude(official=official)
+    return rows.filter(Q(official=official) | Q(official=None) & ~Exists(others))
 
 
 @partial(with_history, derived=("key", "country", "sounds"))
@@ -134,12 +149,13 @@ class OfficialSpelling(Keyed, Timestamped):
                 violation_error_message=_("A spelling needs letters or digits."),
             ),
             models.UniqueConstraint(
-                fields=("key", "country"),
-                name="official_spelling_once_a_country",
-                violation_error_message=_("This spelling belongs to an official of this country already."),
+                fields=("official", "key"),
+                name="official_spelling_once_an_official",
+                violation_error_message=_("This official has this spelling already."),
             ),
         )
         indexes = (
+            models.Index(fields=("key", "country", "official"), name="official_spelling_by_key"),
             GinIndex(fields=("sounds",), name="official_spelling_by_sounds", fastupdate=False),
             by_words("official_spelling_words", "text"),
         )

@@ -28,6 +28,7 @@ from prisoners.models.base import (
     newest_first,
     titled,
     to_verify,
+    whose_name,
     with_history,
 )
 from prisoners.models.cases import Case, Hearing
@@ -75,6 +76,7 @@ class Sanction(Keyed, Publishable):
     starts_latest = models.DateField(null=True, blank=True, editable=False)
     court = models.CharField(_("court or office"), max_length=200, blank=True)
     judge = models.CharField(_("judge"), max_length=120, blank=True)
+    official = whose_name()
     place = models.ForeignKey(
         Place,
         on_delete=models.PROTECT,

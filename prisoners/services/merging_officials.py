@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from prisoners.choices import StaffRole
 from prisoners.models import Citation, FormerOfficialSlug, Official, OfficialSpelling, Staff
+from prisoners.models.offices import NAMINGS
 from prisoners.refusals import Sentence
 from prisoners.services.merging import GONE, KEEP_THE_PUBLIC_ONE, NOT_ALLOWED, SAME, Contradiction, Preview
 from prisoners.services.refusals import refuse_if
@@ -30,20 +31,35 @@ def preview(kept: Official, other: Official, by: Staff) -> Preview:
 def merge(kept: Official, other: Official, by: Staff) -> Official:
     """Move spellings and sources of `other` to `kept`, and delete it; its addresses lead to the kept one for ever.
 
-    Facts are not touched: they are the kept one's by their spellings. Raises RecordRefused with all reasons.
+    Facts are the kept one's by their spellings; where a person said that one means the other, it means the kept one
+    now. Raises RecordRefused with all reasons.
     """
     kept, other = _locked(kept, other)
     refuse_if(_reasons_against(kept, other, by))
     with pghistory.context(merged=other.pk, into=kept.pk):
-        for spelling in OfficialSpelling.internal.filter(official=other):
-            spelling.official = kept
-            spelling.save(update_fields=["official", "updated_at"])
+        _move_spellings(kept, other)
+        for kind in NAMINGS:
+            kind.model.internal.filter(official=other).update(official=kept)
         cited = Citation.internal.filter(official=kept).values("source")
         for citation in Citation.internal.filter(official=other).exclude(source__in=cited):
             citation.official = kept
             citation.save(update_fields=["official", "updated_at"])
         _replace(kept, other)
     return kept
+
+
+def _move_spellings(kept: Official, other: Official) -> None:
+    """What both are spelt is one spelling, with the sources of both."""
+    own = {one.key: one for one in OfficialSpelling.internal.filter(official=kept)}
+    for spelling in OfficialSpelling.internal.filter(official=other):
+        if (same := own.get(spelling.key)) is None:
+            spelling.official = kept
+            spelling.save(update_fields=["official", "updated_at"])
+            continue
+        cited = Citation.internal.filter(official_spelling=same).values("source")
+        for citation in Citation.internal.filter(official_spelling=spelling).exclude(source__in=cited):
+            citation.official_spelling = same
+            citation.save(update_fields=["official_spelling", "updated_at"])
 
 
 def _locked(kept: Official, other: Official) -> tuple[Official, Official]:

@@ -50,7 +50,7 @@ def _published(one: Unknown) -> Official | None:
 def _cited(official: Official) -> Iterator[tuple[Any, str]]:
     """The sources of the public facts that name an official, and where in them; each once."""
     seen: set[Any] = set()
-    for kind, rows in facts_of(keys_of(official), official.country):
+    for kind, rows in facts_of(official.pk, keys_of(official), official.country):
         fact = kind.model._meta.model_name
         cited = Citation.internal.filter(**{f"{fact}__in": rows.values("pk")}, source__is_confidential=False)
         for source, locator in cited.order_by("pk").values_list("source", "locator"):

@@ -21,8 +21,11 @@ from prisoners.services.refusals import refuse_if
 SLUG_TAKEN = _("The address “{slug}” belongs to another official, or did once.")
 WITHOUT_NAME = _("An official needs a name, in letters or digits.")
 WITHOUT_SPELLING = _("A spelling needs letters or digits.")
-#: Two people who are called the same in one country: facts do not say whom they mean.
-SPELT_SO = _("“{text}” is a spelling of another official of this country: {official}. Facts cannot tell the two apart.")
+#: Two people who are called the same in one country: their offices tell them apart, and a person whom a fact means.
+SPELT_SO = _(
+    "“{text}” is a spelling of another official of this country too: {official}. "
+    "If they are two, say in the office of each what tells them apart, such as the court; the two must differ."
+)
 SPELLING_KNOWN = _("“{text}” is known already: the order of the words, capitals and marks make no other spelling.")
 
 
@@ -101,13 +104,19 @@ def _spelt(text: str) -> QuerySet[OfficialSpelling]:
 
 
 def _spelt_elsewhere(official: Official, country: str, texts: list[str]) -> list[Sentence]:
-    """Other officials of the country who are spelt so."""
+    """Other officials of the country who are spelt so and whom nothing tells apart from this one."""
     keys = [Key(Value(text)) for text in texts if _has_words(text)]
     others = OfficialSpelling.internal.filter(country=country, key__in=keys).exclude(official=official.pk)
     return [
         format_lazy(SPELT_SO, text=one.text, official=one.official.name)
         for one in others.select_related("official").order_by("pk")
+        if _is_alike(official.office, one.official.office)
     ]
+
+
+def _is_alike(one: str, other: str) -> bool:
+    """Whether the offices of two do not tell them apart."""
+    return not one.strip() or not other.strip() or fold(one) == fold(other)
 
 
 def _reasons_against_slug(official: Official) -> list[Sentence]:

@@ -183,7 +183,7 @@ def test_name_is_the_first_spelling_and_the_database_compares_by_words() -> None
     with pytest.raises(RecordRefused, match="spelling of another official"):
         officials.keep_spelling(OfficialSpelling(official=other, text="N. A. Seitov"))
     with pytest.raises(IntegrityError), transaction.atomic():
-        OfficialSpelling(official=other, text="N. A. Seitov").save()
+        OfficialSpelling(official=official, text="N. A. Seitov").save()
     with pytest.raises(RecordRefused, match="letters or digits"):
         officials.keep_spelling(OfficialSpelling(official=other, text="—"))
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -211,7 +211,7 @@ def test_country_is_not_changed_where_somebody_is_called_so() -> None:
     officials.enter(slug="seitov-by", name=LATIN, country="BY")
     official = officials.enter(slug="seitov", name=LATIN, country="KZ")
     official.country = "BY"
-    with pytest.raises(RecordRefused, match="Facts cannot tell the two apart"):
+    with pytest.raises(RecordRefused, match="say in the office of each what tells them apart"):
         officials.keep(official)
 
 
@@ -366,3 +366,71 @@ def test_calendar_of_an_official_has_the_court_dates_under_all_spellings(client:
     Official.internal.update(state=PublicationState.WITHDRAWN)
     for slug in ("seitov", "seitov-a-n"):
         assert client.get(f"/calendar/officials/{slug}.ics").status_code == 404
+
+
+def two_of_one_name(**second: Any) -> tuple[Official, Official]:
+    return seitov(office="judge in Aktau"), seitov(slug="seitov-2", office="judge in Astana", **second)
+
+
+def _page_of(client: Client, slug: str) -> str:
+    return client.get(f"/en/officials/{slug}/").content.decode()
+
+
+def test_name_that_fits_two_is_nobodys_until_somebody_has_said_whose_it_is(client: Client) -> None:
+    a_hearing("aida", LATIN)
+    _first, second = two_of_one_name()
+    assert on_page(client, "official=seitov") == on_page(client, "official=seitov-2") == []
+    assert on_page(client, f"official={LATIN}") == ["aida"]
+    for slug in ("seitov", "seitov-2"):
+        assert "/en/prisoners/aida/" not in _page_of(client, slug)
+        assert "Another official of this country is called so." in _page_of(client, slug)
+    assert "/en/officials/" not in client.get("/en/prisoners/aida/").content.decode().partition("</header>")[2]
+    Hearing.internal.update(official=second)
+    assert on_page(client, "official=seitov-2") == in_api(client, "official=seitov-2") == ["aida"]
+    assert on_page(client, "official=seitov") == []
+    assert (
+        "/en/prisoners/aida/" in _page_of(client, "seitov"),
+        "/en/prisoners/aida/" in _page_of(client, "seitov-2"),
+    ) == (
+        False,
+        True,
+    )
+    assert "/en/officials/seitov-2/" in client.get("/en/prisoners/aida/").content.decode()
+    assert client.get("/api/v1/hearings/?official=seitov-2").json()["count"] == 1
+    second.delete()
+    assert Hearing.internal.get().official is None
+    assert on_page(client, "official=seitov") == ["aida"]
+
+
+def test_draft_of_another_of_that_name_takes_nothing_from_the_public_one(client: Client) -> None:
+    a_hearing("aida", LATIN)
+    _first, second = two_of_one_name(state=PublicationState.DRAFT)
+    assert on_page(client, "official=seitov") == ["aida"]
+    assert "is called so" not in _page_of(client, "seitov")
+    Hearing.internal.update(official=second)
+    assert on_page(client, "official=seitov") == []
+    assert "/en/officials/seitov" not in client.get("/en/prisoners/aida/").content.decode()
+
+
+def test_choice_counts_only_where_the_name_fits(client: Client) -> None:
+    a_hearing("aida", "V. Kim")
+    official = seitov()
+    Hearing.internal.update(official=official)
+    assert on_page(client, "official=seitov") == []
+    assert "/en/officials/seitov/" not in client.get("/en/prisoners/aida/").content.decode()
+
+
+@pytest.mark.parametrize(("one", "other"), [("", ""), ("judge", ""), ("", "judge"), ("judge", " Judge")])
+def test_two_of_one_name_are_told_apart_by_their_offices(one: str, other: str) -> None:
+    officials.enter(slug="seitov", name=LATIN, country="KZ", office=one)
+    with pytest.raises(RecordRefused, match="say in the office of each what tells them apart"):
+        officials.enter(slug="seitov-2", name="Seitov A. N.", country="KZ", office=other)
+    assert OfficialSpelling.internal.count() == 1
+
+
+def test_what_tells_two_apart_cannot_be_taken_away() -> None:
+    officials.enter(slug="seitov", name=LATIN, country="KZ", office="judge in Aktau")
+    second = officials.enter(slug="seitov-2", name=LATIN, country="KZ", office="judge in Astana")
+    second.office = "judge in Aktau"
+    with pytest.raises(RecordRefused, match="the two must differ"):
+        officials.keep(second)

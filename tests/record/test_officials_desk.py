@@ -312,3 +312,50 @@ def test_nobody_is_guessed_to_be_one_of_two_and_nothing_without_a_source_is_publ
     assert [one.text for one in names_without_an_official()] == ["A. Uncited", "D. Raft", "В. Ким"]
     assert Official.public.count() == Official.internal.count() == 1
     assert publish_named() == []
+
+
+def two_alike() -> tuple[Official, Official]:
+    first = officials.enter(slug="seitov", name=CYRILLIC, country="KZ", office="judge in Aktau")
+    return first, officials.enter(slug="seitov-2", name=CYRILLIC, country="KZ", office="judge in Astana")
+
+
+@pytest.mark.parametrize("kind", ["hearing", "sanction", "involvement"])
+def test_whose_name_it_is_is_chosen_where_it_fits_two(alice: Client, kind: str) -> None:
+    row = a_fact(kind)
+    officials.enter(slug="kim", name="V. Kim", country="KZ")
+    assert 'name="official"' not in alice.get(url(row)).content.decode()
+    first, second = two_alike()
+    page = alice.get(url(row)).content.decode()
+    assert "The name fits several" in page
+    assert [f'<option value="{one.pk}">' in page for one in Official.internal.order_by("pk")] == [False, True, True]
+    for one in (first, second):
+        assert url(row) in alice.get(url(one)).content.decode()
+    assert alice.post(url(row), sent_by(alice, url(row), official=second.pk)).status_code == 302
+    row.refresh_from_db()
+    assert row.official == second
+    page = alice.get(url(row)).content.decode()
+    assert "The name fits several" not in page
+    assert "Whom do these facts mean?" not in alice.get(url(first)).content.decode()
+
+
+def test_nobody_is_chosen_whom_the_name_does_not_fit(alice: Client) -> None:
+    row = a_fact("hearing")
+    two_alike()
+    kim = officials.enter(slug="kim", name="V. Kim", country="KZ")
+    answer = alice.post(url(row), sent_by(alice, url(row), official=kim.pk))
+    assert answer.status_code == 200
+    assert answer.context["adminform"].form.errors["official"]
+    assert Hearing.internal.get().official is None
+
+
+def test_two_of_one_name_become_one_with_what_was_chosen_and_cited(alice: Client) -> None:
+    row = a_fact("hearing")
+    kept, other = two_alike()
+    Hearing.internal.update(official=other)
+    for official, key in ((kept, "one"), (other, "one"), (other, "two")):
+        make.cite(official.spellings.get(), make.a_source(key))
+    assert alice.post(url(kept, "merge"), {"other": "seitov-2"})["Location"] == url(kept)
+    row.refresh_from_db()
+    assert row.official == kept
+    spelling = OfficialSpelling.internal.get()
+    assert sorted(spelling.citations.values_list("source__key", flat=True)) == ["one", "two"]
