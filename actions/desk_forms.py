@@ -152,6 +152,9 @@ class ReportForm(forms.ModelForm):
         help_text=_("JPEG, PNG or WebP, at most 10 at once. Faces are blurred; place and camera are removed."),
     )
 
+    #: What is known in the street comes first, what can be looked up at home after it.
+    field_order: tuple[str, ...] = ("turnout_low", "turnout_high", "text", "photos")
+
     class Meta:
         model = Report
         fields = FIELDS

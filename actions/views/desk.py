@@ -1,5 +1,6 @@
 """The organiser's desk: log in, my actions, and one of them with who is coming. Others' actions do not exist here."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -30,6 +31,8 @@ from prisoners.models import Staff
 LOG_IN = reverse_lazy("actions:desk-log-in")
 #: How many past actions the desk lists.
 LATEST = 20
+#: How long after its beginning an action is offered to be reported.
+RECENTLY = timedelta(days=7)
 desk_only = login_required(login_url=LOG_IN)
 
 
@@ -97,6 +100,14 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         "has_begun": action.starts_at is None or action.starts_at <= timezone.now(),
     }
     return render(request, "actions/desk/action.html", context)
+
+
+def unreported(member: Staff) -> list[dict[str, Any]]:
+    """The actions of this person that began in the last week and of which nothing is reported, as lines."""
+    now = timezone.now()
+    silent = actions_of(member).filter(report=None, cancelled_at=None, starts_at__range=(now - RECENTLY, now))
+    rows = cards.with_relations(silent).select_related("report", "new_words").order_by("-starts_at", "pk")
+    return [_line(action) for action in rows]
 
 
 def said_back(row: Any, by: Staff) -> str:

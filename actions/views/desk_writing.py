@@ -49,7 +49,7 @@ def new(request: HttpRequest) -> HttpResponse:
         fields = _given(form)
         made = attempt(form, lambda: create(fields.pop("group"), me(request), **fields))
         if made is not None:
-            return _to(made)
+            return to_action(made)
     return _form(request, form, _("A new action"), reverse("actions:desk"))
 
 
@@ -68,7 +68,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
         if changed is not None:
             messages.success(request, TOLD if changed.is_published else _("Saved."))
             say_what_waits(request, changed)
-            return _to(changed)
+            return to_action(changed)
     return _form(request, form, _("Change the action"), _address(action))
 
 
@@ -83,7 +83,7 @@ def clone_action(request: HttpRequest, slug: str) -> HttpResponse:
         made = attempt(form, lambda: clone(action, form.cleaned_data["held_on"], me(request)))
         if made is not None:
             messages.success(request, _("This is the draft for the new day. Nobody else sees it yet."))
-            return _to(made)
+            return to_action(made)
     return _form(request, form, _("The same on another day"), _address(action))
 
 
@@ -100,7 +100,7 @@ def cancel_action(request: HttpRequest, slug: str) -> HttpResponse:
         done = attempt(form, lambda: stop(action, form.cleaned_data["reason"], me(request)))
         if done is not None:
             messages.success(request, _("Cancelled. Those who wanted to come are told."))
-            return _to(action)
+            return to_action(action)
     return _form(request, form, _("Cancel the action"), _address(action), label=_("Cancel it"))
 
 
@@ -117,7 +117,7 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
         if written is not None:
             messages.success(request, _("Saved. A second person publishes it."))
             has_photos = receive(request, action, form.cleaned_data["key"])
-            return _led_on(request, _to_photos(action) if has_photos else _to(action))
+            return led_on(request, to_photos(action) if has_photos else to_action(action))
     return _report_form(request, form, action, row)
 
 
@@ -150,7 +150,7 @@ def publish_report(request: HttpRequest, slug: str) -> HttpResponse:
     row = Report.internal.select_related("action").filter(action=action).first()
     if row is None:
         messages.error(request, NO_REPORT)
-        return _to(action)
+        return to_action(action)
     if request.POST.get("do") == BACK:
         return _send_back(request, action, row)
     return _do(request, action, lambda: publish(row, me(request), seen=seen), _("Published."))
@@ -195,7 +195,7 @@ def _do(request: HttpRequest, action: Action, do: Callable[[], None], done: str)
         messages.error(request, str(refused))
     else:
         messages.success(request, done)
-    return _to(action)
+    return to_action(action)
 
 
 def _report_form(request: HttpRequest, form: ReportForm, action: Action, row: Report | None) -> HttpResponse:
@@ -232,16 +232,18 @@ def _form(request: HttpRequest, form: BaseForm, title: str, back: str, label: st
     )
 
 
-def _led_on(request: HttpRequest, to: HttpResponseRedirect) -> HttpResponse:
+def led_on(request: HttpRequest, to: HttpResponseRedirect) -> HttpResponse:
     """Where it goes on; to a script that sent the form, in words, since it would fetch the notices away."""
     return JsonResponse({"to": to.url}) if request.headers.get("Accept") == "application/json" else to
 
 
-def _to_photos(action: Action) -> HttpResponseRedirect:
+def to_photos(action: Action) -> HttpResponseRedirect:
+    """To the photos that were just taken in."""
     return HttpResponseRedirect(reverse("actions:desk-report", args=[action.slug]) + "#photos")
 
 
-def _to(action: Action) -> HttpResponseRedirect:
+def to_action(action: Action) -> HttpResponseRedirect:
+    """To the page of an action at the desk."""
     return HttpResponseRedirect(_address(action))
 
 

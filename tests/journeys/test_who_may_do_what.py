@@ -67,6 +67,7 @@ DESK: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "actions:desk-log-out": ((OTHER,) * 6, (LOG_IN,) * 6),
     "actions:desk-password": (EVERY_STAFF, EVERY_STAFF),
     "actions:desk-new": (EVERY_STAFF, EVERY_STAFF),
+    "actions:desk-log": (EVERY_STAFF, EVERY_STAFF),
     "actions:desk-action": (OWN_ONLY, BY_POST),
     "actions:desk-day-new": (ORGANISERS, ORGANISERS),
     "actions:desk-day": (DISPATCH, BY_POST),
