@@ -8,6 +8,7 @@ from actions import cards, words
 from actions.models import Action, DayOfAction, Report
 from actions.publication import published_with
 from prisoners.casing import with_capital
+from prisoners.numbers import number
 
 Fact = tuple[str, Any]
 REPORTED = ("police_measures_i18n", "press_links")
@@ -43,7 +44,7 @@ def of_call(day: DayOfAction) -> list[Fact]:
 def of_report(report: Report) -> list[Fact]:
     """Label and value of each field of the report that is filled."""
     return _filled(
-        (gettext("people"), _turnout(report)),
+        (gettext("Turnout"), _turnout(report)),
         (_label(report, "counted_by"), cards.counted_by(report)),
         (_label(report, "police_kinds"), cards.police_kinds(report)),
         (gettext("Arrests"), cards.arrests(report)),
@@ -63,8 +64,12 @@ def _series(action: Action) -> str:
 
 
 def _turnout(report: Report) -> str:
-    bounds = (report.turnout_low, report.turnout_high)
-    return "" if bounds == (None, None) else "–".join("?" if one is None else str(one) for one in bounds)
+    low, high = report.turnout_low, report.turnout_high
+    if low is not None and high is not None:
+        return "–".join(dict.fromkeys((number(low), number(high))))
+    if low is not None:
+        return gettext("at least %(low)s") % {"low": number(low)}
+    return gettext("at most %(high)s") % {"high": number(high)} if high is not None else ""
 
 
 def _label(row: Any, name: str) -> str:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from babel import Locale, UnknownLocaleError
-from babel.numbers import format_currency, format_decimal, format_percent
+from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
 from django.utils.translation import get_language, to_locale
 
 
@@ -26,5 +26,11 @@ def percent(value: Decimal | int) -> str:
 
 
 def money(amount: Decimal, currency: str) -> str:
-    """An amount with its currency (ISO 4217): "KZT 500,000", "500 000 KZT"."""
-    return format_currency(amount, currency, locale=locale(), format_type="standard", currency_digits=False)
+    """An amount with its currency (ISO 4217): "KZT 500,000", "500 000 KZT"; hundredths only where there are some."""
+    pattern = locale().currency_formats["standard"].pattern
+    if amount == amount.to_integral_value():
+        pattern = pattern.replace(".00", "")
+    if get_currency_symbol(currency, locale=locale())[-1:].isalpha():
+        # Unicode UTS 35, 3.8.1: letters keep their distance from digits.
+        pattern = pattern.replace("¤#", "¤\N{NO-BREAK SPACE}#")
+    return format_currency(amount, currency, format=pattern, locale=locale(), currency_digits=False)

@@ -18,7 +18,7 @@ from pypdf import PdfReader
 from actions.choices import SignUpState
 from actions.models import Action, Group, Membership, Report, SignUp
 from prisoners.models import Staff
-from tests.actions.rows import NOW, make_action, make_group, make_organiser, make_sign_up, make_supporter
+from tests.actions.rows import NOW, make_action, make_group, make_organiser, make_report, make_sign_up, make_supporter
 from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
@@ -257,6 +257,24 @@ def test_second_person_sees_the_whole_report_before_publishing_it(vienna: Group,
     assert "Publish the report" in page
     for one in ("20–31", words, "<dt>Arrests</dt><dd>3", "Kettled us.", "press.example/picket"):
         assert one in page
+
+
+@pytest.mark.parametrize(
+    ("counted", "said"),
+    [
+        ({"turnout_low": 40}, "at least 40"),
+        ({"turnout_high": 1200}, "at most 1,200"),
+        ({"turnout_low": 5, "turnout_high": 5}, "5"),
+    ],
+)
+def test_desk_says_a_turnout_in_words_where_one_bound_is_known(
+    vienna: Group, anna: Staff, counted: dict[str, int], said: str
+) -> None:
+    action = make_action(group=vienna, held_on="2026-11-30")
+    make_report(action, **{"turnout_low": None, "turnout_high": None, **counted})
+    assert (
+        f"<dt>Turnout</dt><dd>{said}</dd>" in logged_in(anna).get(f"/en/desk/actions/{action.slug}/").content.decode()
+    )
 
 
 def test_desk_says_that_there_is_no_report_to_publish(vienna: Group, anna: Staff) -> None:

@@ -126,7 +126,7 @@ def test_a_sentence_says_judge_suspension_and_regime(client: Client, case: Case)
 def test_a_charge_says_the_amount_at_issue(client: Client, case: Case) -> None:
     amount = {"amount": Decimal("25000.50"), "currency": "KZT"}
     factories.ChargeFactory(case=case, prisoner=case.defendants.get(), **amount)
-    assert "Amount at issue: KZT25,000.50<" in read(client, PAGE)
+    assert "Amount at issue: KZT\N{NO-BREAK SPACE}25,000.50<" in read(client, PAGE)
 
 
 def test_each_fact_says_where_in_its_source_it_stands(client: Client, case: Case) -> None:
