@@ -15,7 +15,7 @@ export PYTHONTZPATH :=
 # Whatever the shell says: what a module compiles to is kept, or each process compiles all of them again.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run test lint lint-steps validate lighthouse screenshots bench drill lock messages
+.PHONY: help run test lint lint-steps upgrades validate lighthouse screenshots bench drill lock messages
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -37,6 +37,9 @@ lint-steps:
 	$(PY) -m mypy
 	$(PY) manage.py makemigrations --check --dry-run
 	$(PY) -m pytest -q tests/test_house.py
+
+upgrades: $(VENV)/dev.stamp ## what a new site makes in one step is what old ones became
+	$(PY) -m pytest -q tests/campaign/one_step.py $(ARGS)
 
 messages: $(VENV)/dev.stamp ## gather the words to translate into locale/*/LC_MESSAGES/django.po
 	@command -v xgettext >/dev/null || { echo "make messages needs GNU gettext (Debian: apt-get install gettext)."; exit 1; }

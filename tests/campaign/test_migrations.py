@@ -5,9 +5,11 @@ from itertools import groupby
 
 import pytest
 from django.db import connection
+from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
+from django.db.migrations.state import ProjectState
 
 from prisoners.models import Prisoner, SpanDue
 from prisoners.services.spans import settle_all
@@ -51,6 +53,24 @@ def test_a_new_site_takes_one_step_for_each_line(monkeypatch: pytest.MonkeyPatch
     plan, on_disk = still_to_run(monkeypatch, []), MigrationLoader(None).disk_migrations
     assert [key[0] for key in plan if on_disk[key].replaces] == list(OURS)
     assert not {key for one in on_disk.values() for key in one.replaces} & set(plan)
+
+
+def test_a_step_ends_where_its_line_ends() -> None:
+    """As Django sees models; `make upgrades` asks the database."""
+    line = MigrationLoader(None, replace_migrations=False)
+    for key in [key for key, one in line.disk_migrations.items() if one.replaces]:
+        line.graph.remove_replacement_node(key, line.disk_migrations[key].replaces)
+    ends, at_once = line.project_state(), MigrationLoader(None).project_state()
+    assert not MigrationAutodetector(ends, at_once)._detect_changes()
+    assert len(triggers(ends)) > 150
+    assert triggers(ends) == triggers(at_once)
+
+
+def triggers(state: ProjectState) -> set[tuple[str, ...]]:
+    """By model, name and what they do."""
+    return {
+        (*key, one.name, one.hash) for key, model in state.models.items() for one in model.options.get("triggers", [])
+    }
 
 
 def test_the_tests_stand_on_what_a_new_site_has(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""Supporters and what they are sent as they stood after their first twenty-one migrations, made in one step on a new site.
+"""Supporters and what they are sent as they stood after their first twenty-three migrations, made in one step on a new site.
 
 A site that has run any of those goes on with them; Django takes this one for done when all of them are. By its name it
 stands behind the first of them, which is what "the first migration" of an app means to others.
@@ -46,6 +46,8 @@ class Migration(migrations.Migration):
         ("supporters", "0019_what_was_asked_already"),
         ("supporters", "0020_what_is_ones_own_stirs_nothing"),
         ("supporters", "0021_a_batch_goes_one_way_out"),
+        ("supporters", "0022_what_was_stopped_can_be_taken_back"),
+        ("supporters", "0023_news_once_a_month"),
     ]
 
     # What the last of those needed, so that a site on its way need not be further with the other apps than it was.
@@ -148,6 +150,12 @@ class Migration(migrations.Migration):
                 ),
                 ("text_version", models.CharField(max_length=64, verbose_name="version of the words (SHA-256)")),
                 ("given_on", models.DateField(auto_now_add=True, verbose_name="given on")),
+                (
+                    "supporter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="consents", to="supporters.supporter"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "consent",
@@ -199,6 +207,26 @@ class Migration(migrations.Migration):
                 ("language", models.CharField(default="en", max_length=12, verbose_name="language")),
                 ("received_on", models.DateField(auto_now_add=True, verbose_name="received on")),
                 ("decided_on", models.DateField(blank=True, null=True, verbose_name="decided on")),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="decided by",
+                    ),
+                ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="prisoners.prisoner",
+                        verbose_name="prisoner",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "contribution",
@@ -239,8 +267,9 @@ class Migration(migrations.Migration):
                         choices=[
                             ("at_once", "at once"),
                             ("daily", "once a day, together"),
-                            ("off", "not at all"),
                             ("weekly", "on Mondays, together"),
+                            ("monthly", "on the first of each month, together"),
+                            ("off", "not at all"),
                         ],
                         db_default="",
                         default="",
@@ -272,6 +301,15 @@ class Migration(migrations.Migration):
                 ("waits_until", models.DateTimeField(blank=True, null=True, verbose_name="waits for a digest until")),
                 ("settled_at", models.DateTimeField(blank=True, null=True, verbose_name="settled at")),
                 ("reason", models.CharField(blank=True, max_length=200, verbose_name="why it failed or was cancelled")),
+                (
+                    "supporter",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notifications",
+                        to="supporters.supporter",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "notification",
@@ -343,7 +381,11 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[("unconfirmed", "not confirmed yet"), ("active", "followed")],
+                        choices=[
+                            ("unconfirmed", "not confirmed yet"),
+                            ("active", "followed"),
+                            ("stopped", "stopped a moment ago, and can be taken back"),
+                        ],
                         default="unconfirmed",
                         max_length=12,
                         verbose_name="state",
@@ -381,8 +423,9 @@ class Migration(migrations.Migration):
                         choices=[
                             ("at_once", "at once"),
                             ("daily", "once a day, together"),
-                            ("off", "not at all"),
                             ("weekly", "on Mondays, together"),
+                            ("monthly", "on the first of each month, together"),
+                            ("off", "not at all"),
                         ],
                         db_default="at_once",
                         default="at_once",
@@ -393,6 +436,14 @@ class Migration(migrations.Migration):
                 ("note", privacy.fields.EncryptedTextField(blank=True, null=True, verbose_name="why I follow this")),
                 ("started_on", models.DateField(auto_now_add=True, verbose_name="since")),
                 ("unconfirmed_until", models.DateTimeField(blank=True, db_index=True, null=True)),
+                (
+                    "supporter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="subscriptions",
+                        to="supporters.supporter",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "subscription",
@@ -404,6 +455,18 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("carried_at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="prisoners.case"
+                    ),
+                ),
+                (
+                    "earlier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="prisoners.case"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "succession of cases",
@@ -515,62 +578,6 @@ class Migration(migrations.Migration):
                 "verbose_name": "personal calendar",
                 "verbose_name_plural": "personal calendars",
             },
-        ),
-        migrations.AddField(
-            model_name="consent",
-            name="supporter",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="consents", to="supporters.supporter"
-            ),
-        ),
-        migrations.AddField(
-            model_name="contribution",
-            name="decided_by",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="decided by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="contribution",
-            name="prisoner",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to="prisoners.prisoner",
-                verbose_name="prisoner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="notification",
-            name="supporter",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="notifications",
-                to="supporters.supporter",
-            ),
-        ),
-        migrations.AddField(
-            model_name="subscription",
-            name="supporter",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="subscriptions", to="supporters.supporter"
-            ),
-        ),
-        migrations.AddField(
-            model_name="succession",
-            name="case",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="prisoners.case"),
-        ),
-        migrations.AddField(
-            model_name="succession",
-            name="earlier",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="prisoners.case"),
         ),
         migrations.AddIndex(
             model_name="supporter",
@@ -744,6 +751,15 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="subscription",
             constraint=models.UniqueConstraint(fields=("supporter", "topic"), name="subscription_once_a_topic"),
+        ),
+        migrations.AddConstraint(
+            model_name="subscription",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "stopped"), _negated=True), ("unconfirmed_until__isnull", False), _connector="OR"
+                ),
+                name="subscription_stopped_has_an_end",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="subscription",

@@ -1,4 +1,4 @@
-"""Campaigns and actions as they stood after their first thirty-two migrations, made in one step on a new site.
+"""Campaigns and actions as they stood after their first thirty-six migrations, made in one step on a new site.
 
 A site that has run any of those goes on with them; Django takes this one for done when all of them are. By its name it
 stands behind the first of them, which is what "the first migration" of an app means to others.
@@ -57,12 +57,16 @@ class Migration(migrations.Migration):
         ("actions", "0030_crossed_numbers_are_named"),
         ("actions", "0031_demands_are_raised_further"),
         ("actions", "0032_photos_know_that_they_are_flat"),
+        ("actions", "0033_rows_are_sent_back"),
+        ("actions", "0034_hours_shown_twice"),
+        ("actions", "0035_demands_have_a_value_and_appeals_a_response"),
+        ("actions", "0036_citations_of_deeds_say_where"),
     ]
 
     # What the last of those needed, so that a site on its way need not be further with the other apps than it was.
     dependencies = [
         ("pghistory", "0007_auto_20250421_0444"),
-        ("prisoners", "0020_desk_lists_have_indexes"),
+        ("prisoners", "0044_releases_that_were_revoked_are_counted"),
         ("supporters", "0009_rates_and_hours"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -74,12 +78,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -174,7 +180,19 @@ class Migration(migrations.Migration):
                 ("held_earliest", models.DateField(blank=True, editable=False, null=True)),
                 ("held_latest", models.DateField(blank=True, editable=False, null=True)),
                 ("local_time", models.TimeField(blank=True, null=True, verbose_name="begins, local time")),
+                (
+                    "is_second_hour",
+                    models.BooleanField(
+                        db_default=False, default=False, verbose_name="begins in the second of two equal hours"
+                    ),
+                ),
                 ("local_end_time", models.TimeField(blank=True, null=True, verbose_name="ends, local time")),
+                (
+                    "ends_in_second_hour",
+                    models.BooleanField(
+                        db_default=False, default=False, verbose_name="ends in the second of two equal hours"
+                    ),
+                ),
                 (
                     "ends_on",
                     models.DateField(
@@ -245,6 +263,115 @@ class Migration(migrations.Migration):
                         fields=("title", "description", "venue", "note"), required_languages=(), virtual_fields=True
                     ),
                 ),
+                (
+                    "prisoners",
+                    models.ManyToManyField(
+                        blank=True, related_name="actions", to="prisoners.prisoner", verbose_name="for"
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
+                (
+                    "sources",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="actions",
+                        through="actions.ActionSource",
+                        to="prisoners.source",
+                        verbose_name="sources",
+                    ),
+                ),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="actions",
+                        to="actions.campaign",
+                        verbose_name="campaign",
+                    ),
+                ),
+                (
+                    "day_of_action",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="actions",
+                        to="actions.dayofaction",
+                        verbose_name="day of action",
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="actions",
+                        to="actions.group",
+                        verbose_name="group",
+                    ),
+                ),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="actions",
+                        to="actions.photo",
+                        verbose_name="picture",
+                    ),
+                ),
+                (
+                    "series",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="actions",
+                        to="actions.series",
+                        verbose_name="series",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="actions",
+                        to="actions.target",
+                        verbose_name="target",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "action",
@@ -263,12 +390,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField()),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -361,7 +490,19 @@ class Migration(migrations.Migration):
                 ("held_earliest", models.DateField(blank=True, editable=False, null=True)),
                 ("held_latest", models.DateField(blank=True, editable=False, null=True)),
                 ("local_time", models.TimeField(blank=True, null=True, verbose_name="begins, local time")),
+                (
+                    "is_second_hour",
+                    models.BooleanField(
+                        db_default=False, default=False, verbose_name="begins in the second of two equal hours"
+                    ),
+                ),
                 ("local_end_time", models.TimeField(blank=True, null=True, verbose_name="ends, local time")),
+                (
+                    "ends_in_second_hour",
+                    models.BooleanField(
+                        db_default=False, default=False, verbose_name="ends in the second of two equal hours"
+                    ),
+                ),
                 (
                     "ends_on",
                     models.DateField(
@@ -432,6 +573,135 @@ class Migration(migrations.Migration):
                         fields=("title", "description", "venue", "note"), required_languages=(), virtual_fields=True
                     ),
                 ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history_entry",
+                        to="actions.action",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.campaign",
+                        verbose_name="campaign",
+                    ),
+                ),
+                (
+                    "day_of_action",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.dayofaction",
+                        verbose_name="day of action",
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.group",
+                        verbose_name="group",
+                    ),
+                ),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.photo",
+                        verbose_name="picture",
+                    ),
+                ),
+                (
+                    "series",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.series",
+                        verbose_name="series",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.target",
+                        verbose_name="target",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -444,9 +714,70 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
+                (
+                    "action",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.action",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.prisoner",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ActionSource",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("locator", models.CharField(blank=True, default="", max_length=120, verbose_name="page or paragraph")),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="cited", to="actions.action"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="prisoners.source",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "citation",
+                "verbose_name_plural": "citations",
+                "db_table": "actions_action_sources",
+                "abstract": False,
+                "unique_together": {("action", "source")},
             },
         ),
         migrations.CreateModel(
@@ -456,6 +787,38 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
+                ("locator", models.CharField(blank=True, default="", max_length=120, verbose_name="page or paragraph")),
+                (
+                    "action",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.action",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.source",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -466,6 +829,18 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("text", privacy.fields.EncryptedTextField(verbose_name="answer")),
+                (
+                    "question",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="actions.question"
+                    ),
+                ),
+                (
+                    "sign_up",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="actions.signup"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "answer",
@@ -478,12 +853,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -581,6 +958,48 @@ class Migration(migrations.Migration):
                 ("replied_on", models.DateField(blank=True, null=True, verbose_name="answered on")),
                 ("reply", models.TextField(blank=True, verbose_name="answer of the addressee")),
                 (
+                    "response",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "not recorded"),
+                            ("no_answer", "no answer"),
+                            ("not_accepted", "did not take it"),
+                            ("acknowledged", "acknowledged receipt, and no more"),
+                            ("promised", "promised to act"),
+                            ("investigates", "says that it looks into it"),
+                            ("token", "a token step"),
+                            ("acted", "acted as was asked"),
+                            ("justified", "justified what was done"),
+                            ("denied", "denied that it happened"),
+                            ("refused", "refused"),
+                            ("reprisals", "answered with reprisals"),
+                            ("other", "responded otherwise"),
+                        ],
+                        default="",
+                        max_length=16,
+                        verbose_name="how the addressee responded",
+                    ),
+                ),
+                (
+                    "impact",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "not judged"),
+                            ("strong_positive", "much better for it"),
+                            ("positive", "somewhat better for it"),
+                            ("none", "no change"),
+                            ("negative", "somewhat worse for it"),
+                            ("strong_negative", "much worse for it"),
+                            ("unclear", "cannot be told"),
+                        ],
+                        default="",
+                        max_length=16,
+                        verbose_name="what it did to the situation",
+                    ),
+                ),
+                (
                     "outcome",
                     models.CharField(
                         blank=True,
@@ -617,6 +1036,70 @@ class Migration(migrations.Migration):
                         virtual_fields=True,
                     ),
                 ),
+                (
+                    "follows",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="followed_by",
+                        to="actions.appeal",
+                        verbose_name="follows the appeal",
+                    ),
+                ),
+                (
+                    "prisoners",
+                    models.ManyToManyField(
+                        blank=True, related_name="appeals", to="prisoners.prisoner", verbose_name="for"
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "sources",
+                    models.ManyToManyField(
+                        blank=True, related_name="appeals", to="prisoners.source", verbose_name="sources"
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="appeals",
+                        to="actions.campaign",
+                        verbose_name="campaign",
+                    ),
+                ),
+                (
+                    "targets",
+                    models.ManyToManyField(
+                        blank=True, related_name="appeals", to="actions.target", verbose_name="addressed to"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "appeal",
@@ -632,6 +1115,12 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("day", models.DateField(verbose_name="day")),
                 ("count", models.PositiveIntegerField(default=0, verbose_name="said that they wrote")),
+                (
+                    "appeal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="claims", to="actions.appeal"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "count of those who say that they wrote",
@@ -647,12 +1136,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField()),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -748,6 +1239,48 @@ class Migration(migrations.Migration):
                 ("replied_on", models.DateField(blank=True, null=True, verbose_name="answered on")),
                 ("reply", models.TextField(blank=True, verbose_name="answer of the addressee")),
                 (
+                    "response",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "not recorded"),
+                            ("no_answer", "no answer"),
+                            ("not_accepted", "did not take it"),
+                            ("acknowledged", "acknowledged receipt, and no more"),
+                            ("promised", "promised to act"),
+                            ("investigates", "says that it looks into it"),
+                            ("token", "a token step"),
+                            ("acted", "acted as was asked"),
+                            ("justified", "justified what was done"),
+                            ("denied", "denied that it happened"),
+                            ("refused", "refused"),
+                            ("reprisals", "answered with reprisals"),
+                            ("other", "responded otherwise"),
+                        ],
+                        default="",
+                        max_length=16,
+                        verbose_name="how the addressee responded",
+                    ),
+                ),
+                (
+                    "impact",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "not judged"),
+                            ("strong_positive", "much better for it"),
+                            ("positive", "somewhat better for it"),
+                            ("none", "no change"),
+                            ("negative", "somewhat worse for it"),
+                            ("strong_negative", "much worse for it"),
+                            ("unclear", "cannot be told"),
+                        ],
+                        default="",
+                        max_length=16,
+                        verbose_name="what it did to the situation",
+                    ),
+                ),
+                (
                     "outcome",
                     models.CharField(
                         blank=True,
@@ -784,6 +1317,80 @@ class Migration(migrations.Migration):
                         virtual_fields=True,
                     ),
                 ),
+                (
+                    "follows",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.appeal",
+                        verbose_name="follows the appeal",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history_entry",
+                        to="actions.appeal",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.campaign",
+                        verbose_name="campaign",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -796,6 +1403,38 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
+                (
+                    "appeal",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.appeal",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.prisoner",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -808,6 +1447,38 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
+                (
+                    "appeal",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.appeal",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.source",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -820,6 +1491,38 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
+                (
+                    "appeal",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.appeal",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.target",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -840,6 +1543,20 @@ class Migration(migrations.Migration):
                         verbose_name="role",
                     ),
                 ),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="assignments", to="actions.action"
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="assignments",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "assignment",
@@ -852,12 +1569,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -901,6 +1620,60 @@ class Migration(migrations.Migration):
                     "i18n",
                     modeltrans.fields.TranslationField(
                         fields=("title", "summary"), required_languages=(), virtual_fields=True
+                    ),
+                ),
+                (
+                    "events",
+                    models.ManyToManyField(
+                        blank=True, related_name="campaigns", to="prisoners.event", verbose_name="timeline"
+                    ),
+                ),
+                (
+                    "figures",
+                    models.ManyToManyField(
+                        blank=True, related_name="campaigns", to="prisoners.figure", verbose_name="figures"
+                    ),
+                ),
+                (
+                    "prisoners",
+                    models.ManyToManyField(
+                        blank=True, related_name="campaigns", to="prisoners.prisoner", verbose_name="prisoners"
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "sources",
+                    models.ManyToManyField(
+                        blank=True, related_name="campaigns", to="prisoners.source", verbose_name="sources"
+                    ),
+                ),
+                (
+                    "statements",
+                    models.ManyToManyField(
+                        blank=True, related_name="campaigns", to="prisoners.statement", verbose_name="statements"
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
                     ),
                 ),
             ],
@@ -921,12 +1694,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField()),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -970,6 +1745,54 @@ class Migration(migrations.Migration):
                         fields=("title", "summary"), required_languages=(), virtual_fields=True
                     ),
                 ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history_entry",
+                        to="actions.campaign",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -982,6 +1805,38 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.campaign",
+                    ),
+                ),
+                (
+                    "figure",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.figure",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -994,6 +1849,38 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.campaign",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.prisoner",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -1006,6 +1893,38 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.campaign",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.source",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -1018,6 +1937,38 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.campaign",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.statement",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -1030,6 +1981,38 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.campaign",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.event",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -1041,12 +2024,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -1113,6 +2098,76 @@ class Migration(migrations.Migration):
                         fields=("title", "description"), required_languages=(), virtual_fields=True
                     ),
                 ),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="days_of_action",
+                        to="actions.campaign",
+                        verbose_name="campaign",
+                    ),
+                ),
+                (
+                    "prisoners",
+                    models.ManyToManyField(
+                        blank=True, related_name="days_of_action", to="prisoners.prisoner", verbose_name="for"
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
+                (
+                    "demands",
+                    models.ManyToManyField(
+                        blank=True, related_name="days_of_action", to="actions.demand", verbose_name="demands"
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="days_of_action",
+                        to="actions.group",
+                        verbose_name="called for by",
+                    ),
+                ),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="days_of_action",
+                        to="actions.photo",
+                        verbose_name="picture",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "day of action",
@@ -1129,6 +2184,38 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
+                (
+                    "dayofaction",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.dayofaction",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "demand",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.demand",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -1143,12 +2230,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField()),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -1214,6 +2303,94 @@ class Migration(migrations.Migration):
                         fields=("title", "description"), required_languages=(), virtual_fields=True
                     ),
                 ),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.campaign",
+                        verbose_name="campaign",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history_entry",
+                        to="actions.dayofaction",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.group",
+                        verbose_name="called for by",
+                    ),
+                ),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.photo",
+                        verbose_name="picture",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -1226,6 +2403,38 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
+                (
+                    "dayofaction",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.dayofaction",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.prisoner",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -1237,12 +2446,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -1314,11 +2525,108 @@ class Migration(migrations.Migration):
                         verbose_name="what became of it",
                     ),
                 ),
+                (
+                    "value_low",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="value, at least"
+                    ),
+                ),
+                (
+                    "value_high",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="value, at most"
+                    ),
+                ),
+                (
+                    "value_unit",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "no value is claimed"),
+                            ("percent", "per cent"),
+                            ("money", "money"),
+                            ("people", "people"),
+                        ],
+                        default="",
+                        max_length=8,
+                        verbose_name="value in",
+                    ),
+                ),
+                ("value_currency", models.CharField(blank=True, max_length=3, verbose_name="currency (ISO 4217)")),
+                ("value_of", models.CharField(blank=True, max_length=200, verbose_name="value of what")),
                 ("note", models.TextField(blank=True, verbose_name="note")),
                 (
                     "i18n",
                     modeltrans.fields.TranslationField(
-                        fields=("text", "addressee", "note"), required_languages=(), virtual_fields=True
+                        fields=("text", "addressee", "value_of", "note"), required_languages=(), virtual_fields=True
+                    ),
+                ),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="demands", to="actions.campaign"
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="demands",
+                        to="prisoners.event",
+                        verbose_name="raised by (a strike, a rally)",
+                    ),
+                ),
+                (
+                    "prisoners",
+                    models.ManyToManyField(
+                        blank=True, related_name="demands", to="prisoners.prisoner", verbose_name="for"
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
+                (
+                    "supersedes",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="superseded_by",
+                        to="actions.demand",
+                        verbose_name="takes the place of",
+                    ),
+                ),
+                (
+                    "sources",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="demands",
+                        through="actions.DemandSource",
+                        to="prisoners.source",
+                        verbose_name="sources",
                     ),
                 ),
             ],
@@ -1339,12 +2647,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField()),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -1414,11 +2724,124 @@ class Migration(migrations.Migration):
                         verbose_name="what became of it",
                     ),
                 ),
+                (
+                    "value_low",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="value, at least"
+                    ),
+                ),
+                (
+                    "value_high",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="value, at most"
+                    ),
+                ),
+                (
+                    "value_unit",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "no value is claimed"),
+                            ("percent", "per cent"),
+                            ("money", "money"),
+                            ("people", "people"),
+                        ],
+                        default="",
+                        max_length=8,
+                        verbose_name="value in",
+                    ),
+                ),
+                ("value_currency", models.CharField(blank=True, max_length=3, verbose_name="currency (ISO 4217)")),
+                ("value_of", models.CharField(blank=True, max_length=200, verbose_name="value of what")),
                 ("note", models.TextField(blank=True, verbose_name="note")),
                 (
                     "i18n",
                     modeltrans.fields.TranslationField(
-                        fields=("text", "addressee", "note"), required_languages=(), virtual_fields=True
+                        fields=("text", "addressee", "value_of", "note"), required_languages=(), virtual_fields=True
+                    ),
+                ),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.campaign",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.event",
+                        verbose_name="raised by (a strike, a rally)",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history_entry",
+                        to="actions.demand",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
+                (
+                    "supersedes",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.demand",
+                        verbose_name="takes the place of",
                     ),
                 ),
             ],
@@ -1433,9 +2856,70 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
+                (
+                    "demand",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.demand",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.prisoner",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="DemandSource",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("locator", models.CharField(blank=True, default="", max_length=120, verbose_name="page or paragraph")),
+                (
+                    "demand",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="cited", to="actions.demand"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="prisoners.source",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "citation",
+                "verbose_name_plural": "citations",
+                "db_table": "actions_demand_sources",
+                "abstract": False,
+                "unique_together": {("demand", "source")},
             },
         ),
         migrations.CreateModel(
@@ -1445,6 +2929,38 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
+                ("locator", models.CharField(blank=True, default="", max_length=120, verbose_name="page or paragraph")),
+                (
+                    "demand",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.demand",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.source",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -1456,6 +2972,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 ("slug", models.SlugField(max_length=120, unique=True, verbose_name="address in links")),
                 (
                     "kind",
@@ -1494,6 +3011,48 @@ class Migration(migrations.Migration):
                     "failed_count",
                     models.PositiveIntegerField(default=0, editable=False, verbose_name="mails that failed"),
                 ),
+                (
+                    "appeal",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="dispatches",
+                        to="actions.appeal",
+                        verbose_name="appeal that it calls for",
+                    ),
+                ),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="dispatches",
+                        to="actions.group",
+                        verbose_name="group",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "dispatch",
@@ -1512,6 +3071,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField()),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 ("slug", models.SlugField(db_index=False, max_length=120, verbose_name="address in links")),
                 (
                     "kind",
@@ -1550,6 +3110,76 @@ class Migration(migrations.Migration):
                     "failed_count",
                     models.PositiveIntegerField(default=0, editable=False, verbose_name="mails that failed"),
                 ),
+                (
+                    "appeal",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.appeal",
+                        verbose_name="appeal that it calls for",
+                    ),
+                ),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history_entry",
+                        to="actions.dispatch",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.group",
+                        verbose_name="group",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -1564,6 +3194,12 @@ class Migration(migrations.Migration):
                 ("language", models.CharField(max_length=12, verbose_name="language")),
                 ("subject", models.CharField(max_length=120, verbose_name="subject")),
                 ("text", models.TextField(verbose_name="text")),
+                (
+                    "dispatch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="texts", to="actions.dispatch"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "text of a dispatch",
@@ -1585,6 +3221,36 @@ class Migration(migrations.Migration):
                 ("language", models.CharField(max_length=12, verbose_name="language")),
                 ("subject", models.CharField(max_length=120, verbose_name="subject")),
                 ("text", models.TextField(verbose_name="text")),
+                (
+                    "dispatch",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.dispatch",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history_entry",
+                        to="actions.dispatchtext",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -1596,12 +3262,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -1642,6 +3310,36 @@ class Migration(migrations.Migration):
                     "decision",
                     models.URLField(blank=True, max_length=500, verbose_name="where its decision can be read"),
                 ),
+                (
+                    "appeal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="endorsements", to="actions.appeal"
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "organisation that signed",
@@ -1660,12 +3358,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField()),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -1704,6 +3404,64 @@ class Migration(migrations.Migration):
                     "decision",
                     models.URLField(blank=True, max_length=500, verbose_name="where its decision can be read"),
                 ),
+                (
+                    "appeal",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.appeal",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history_entry",
+                        to="actions.endorsement",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -1714,6 +3472,12 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("slug", models.SlugField(max_length=120, unique=True)),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="former_slugs", to="actions.action"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "former address",
@@ -1725,6 +3489,12 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("slug", models.SlugField(max_length=120, unique=True)),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="former_slugs", to="actions.campaign"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "former address",
@@ -1737,12 +3507,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -1778,6 +3550,30 @@ class Migration(migrations.Migration):
                         fields=("name", "description"), required_languages=(), virtual_fields=True
                     ),
                 ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "group",
@@ -1796,12 +3592,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField()),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -1836,6 +3634,54 @@ class Migration(migrations.Migration):
                         fields=("name", "description"), required_languages=(), virtual_fields=True
                     ),
                 ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history_entry",
+                        to="actions.group",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -1847,6 +3693,12 @@ class Migration(migrations.Migration):
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("contact", privacy.fields.EncryptedTextField(verbose_name="e-mail address")),
                 ("proposed_on", models.DateField(auto_now_add=True, verbose_name="proposed on")),
+                (
+                    "group",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="proposal", to="actions.group"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "proposal of a group",
@@ -1908,6 +3760,35 @@ class Migration(migrations.Migration):
                 ("expires_at", models.DateTimeField(verbose_name="good until")),
                 ("accepted_at", models.DateTimeField(blank=True, null=True, verbose_name="accepted at")),
                 ("wrong_addresses", models.PositiveSmallIntegerField(default=0, editable=False)),
+                (
+                    "action",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="invitations",
+                        to="actions.action",
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="invitations",
+                        to="actions.group",
+                    ),
+                ),
+                (
+                    "invited_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="invited by",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "invitation",
@@ -1920,6 +3801,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("day", models.DateField(verbose_name="day")),
                 ("count", models.PositiveIntegerField(default=0, verbose_name="said that they wrote")),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="letter_claims",
+                        to="prisoners.prisoner",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "count of letters that people say they wrote",
@@ -1932,12 +3821,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -2002,6 +3893,45 @@ class Migration(migrations.Migration):
                     "i18n",
                     modeltrans.fields.TranslationField(
                         fields=("languages", "forbidden", "paper"), required_languages=(), virtual_fields=True
+                    ),
+                ),
+                (
+                    "place",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="letter_rules",
+                        to="prisoners.place",
+                        verbose_name="place of detention",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "sources",
+                    models.ManyToManyField(
+                        blank=True, related_name="letter_rules", to="prisoners.source", verbose_name="sources"
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
                     ),
                 ),
             ],
@@ -2022,12 +3952,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField()),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -2092,6 +4024,65 @@ class Migration(migrations.Migration):
                         fields=("languages", "forbidden", "paper"), required_languages=(), virtual_fields=True
                     ),
                 ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history_entry",
+                        to="actions.letterrules",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.place",
+                        verbose_name="place of detention",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -2104,6 +4095,38 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
+                (
+                    "letterrules",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.letterrules",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.source",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -2115,12 +4138,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -2178,6 +4203,45 @@ class Migration(migrations.Migration):
                     "i18n",
                     modeltrans.fields.TranslationField(fields=("note",), required_languages=(), virtual_fields=True),
                 ),
+                (
+                    "prisoner",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="letter_terms",
+                        to="prisoners.prisoner",
+                        verbose_name="prisoner",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "sources",
+                    models.ManyToManyField(
+                        blank=True, related_name="letter_terms", to="prisoners.source", verbose_name="sources"
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "terms for letters",
@@ -2196,12 +4260,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField()),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -2257,6 +4323,65 @@ class Migration(migrations.Migration):
                     "i18n",
                     modeltrans.fields.TranslationField(fields=("note",), required_languages=(), virtual_fields=True),
                 ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history_entry",
+                        to="actions.letterterms",
+                    ),
+                ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.prisoner",
+                        verbose_name="prisoner",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -2269,6 +4394,38 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
+                (
+                    "letterterms",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.letterterms",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.source",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -2287,6 +4444,20 @@ class Migration(migrations.Migration):
                         default="organiser",
                         max_length=12,
                         verbose_name="role",
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="memberships", to="actions.group"
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
             ],
@@ -2314,6 +4485,31 @@ class Migration(migrations.Migration):
                 ("text", privacy.fields.EncryptedTextField(verbose_name="message")),
                 ("recipients", models.PositiveIntegerField(default=0, verbose_name="to how many")),
                 ("sent_at", models.DateTimeField(auto_now_add=True, verbose_name="sent at")),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="messages", to="actions.action"
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "slot",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="actions.slot",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "message",
@@ -2326,8 +4522,36 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 ("title", models.CharField(max_length=200, verbose_name="title")),
                 ("description", models.TextField(blank=True, verbose_name="what we do")),
+                (
+                    "action",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="new_words",
+                        to="actions.action",
+                    ),
+                ),
+                (
+                    "day_of_action",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="new_words",
+                        to="actions.dayofaction",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "new words of an action",
@@ -2373,6 +4597,48 @@ class Migration(migrations.Migration):
                     "i18n",
                     modeltrans.fields.TranslationField(
                         fields=("caption", "alternative"), required_languages=(), virtual_fields=True
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pictures",
+                        to="actions.group",
+                        verbose_name="group",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="photos",
+                        to="actions.report",
+                        verbose_name="report",
                     ),
                 ),
             ],
@@ -2426,6 +4692,76 @@ class Migration(migrations.Migration):
                         fields=("caption", "alternative"), required_languages=(), virtual_fields=True
                     ),
                 ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.group",
+                        verbose_name="group",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history_entry",
+                        to="actions.photo",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.report",
+                        verbose_name="report",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -2459,6 +4795,12 @@ class Migration(migrations.Migration):
                 ),
                 ("is_required", models.BooleanField(default=False, verbose_name="has to be answered")),
                 ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="questions", to="actions.action"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "question",
@@ -2499,6 +4841,36 @@ class Migration(migrations.Migration):
                 ),
                 ("is_required", models.BooleanField(default=False, verbose_name="has to be answered")),
                 ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "action",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.action",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history_entry",
+                        to="actions.question",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -2510,12 +4882,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -2649,6 +5023,58 @@ class Migration(migrations.Migration):
                         fields=("text", "police_measures"), required_languages=(), virtual_fields=True
                     ),
                 ),
+                (
+                    "action",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="report", to="actions.action"
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "reported_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="reported by",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
+                (
+                    "sources",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="reports",
+                        through="actions.ReportSource",
+                        to="prisoners.source",
+                        verbose_name="sources",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "report",
@@ -2667,12 +5093,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField()),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -2804,9 +5232,110 @@ class Migration(migrations.Migration):
                         fields=("text", "police_measures"), required_languages=(), virtual_fields=True
                     ),
                 ),
+                (
+                    "action",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.action",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history_entry",
+                        to="actions.report",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "reported_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="reported by",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ReportSource",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("locator", models.CharField(blank=True, default="", max_length=120, verbose_name="page or paragraph")),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="cited", to="actions.report"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="prisoners.source",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "citation",
+                "verbose_name_plural": "citations",
+                "db_table": "actions_report_sources",
+                "abstract": False,
+                "unique_together": {("report", "source")},
             },
         ),
         migrations.CreateModel(
@@ -2816,6 +5345,38 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
+                ("locator", models.CharField(blank=True, default="", max_length=120, verbose_name="page or paragraph")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.report",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.source",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -2855,6 +5416,15 @@ class Migration(migrations.Migration):
                         default="",
                         max_length=12,
                         verbose_name="where the clock skips its hour",
+                    ),
+                ),
+                (
+                    "pattern",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="actions.action",
+                        verbose_name="plan",
                     ),
                 ),
             ],
@@ -2902,6 +5472,37 @@ class Migration(migrations.Migration):
                         verbose_name="where the clock skips its hour",
                     ),
                 ),
+                (
+                    "pattern",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.action",
+                        verbose_name="plan",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history_entry",
+                        to="actions.series",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -2926,6 +5527,20 @@ class Migration(migrations.Migration):
                 ),
                 ("signed_on", models.DateField(auto_now_add=True, verbose_name="since")),
                 ("unconfirmed_until", models.DateTimeField(blank=True, db_index=True, null=True)),
+                (
+                    "appeal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="signatures", to="actions.appeal"
+                    ),
+                ),
+                (
+                    "supporter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="signatures",
+                        to="supporters.supporter",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "signature",
@@ -2938,6 +5553,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("country", models.CharField(blank=True, max_length=2, verbose_name="country (ISO 3166-1 alpha-2)")),
                 ("count", models.PositiveIntegerField(default=0, verbose_name="signatures")),
+                (
+                    "appeal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="signature_counts",
+                        to="actions.appeal",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "count of signatures",
@@ -2988,6 +5611,28 @@ class Migration(migrations.Migration):
                     "wants_alerts",
                     models.BooleanField(db_default=False, default=False, verbose_name="asked to be written to besides"),
                 ),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sign_ups", to="actions.action"
+                    ),
+                ),
+                (
+                    "supporter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sign_ups", to="supporters.supporter"
+                    ),
+                ),
+                (
+                    "slot",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="sign_ups",
+                        to="actions.slot",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "sign-up",
@@ -3022,6 +5667,12 @@ class Migration(migrations.Migration):
                 (
                     "i18n",
                     modeltrans.fields.TranslationField(fields=("label",), required_languages=(), virtual_fields=True),
+                ),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="slots", to="actions.action"
+                    ),
                 ),
             ],
             options={
@@ -3064,6 +5715,36 @@ class Migration(migrations.Migration):
                     "i18n",
                     modeltrans.fields.TranslationField(fields=("label",), required_languages=(), virtual_fields=True),
                 ),
+                (
+                    "action",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.action",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history_entry",
+                        to="actions.slot",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -3075,12 +5756,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -3183,6 +5866,40 @@ class Migration(migrations.Migration):
                         fields=("name", "city", "note"), required_languages=(), virtual_fields=True
                     ),
                 ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
+                (
+                    "sources",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="targets",
+                        through="actions.TargetSource",
+                        to="prisoners.source",
+                        verbose_name="sources",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "target",
@@ -3201,12 +5918,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField()),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -3307,9 +6026,86 @@ class Migration(migrations.Migration):
                         fields=("name", "city", "note"), required_languages=(), virtual_fields=True
                     ),
                 ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history_entry",
+                        to="actions.target",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="TargetSource",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("locator", models.CharField(blank=True, default="", max_length=120, verbose_name="page or paragraph")),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="prisoners.source",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="cited", to="actions.target"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "citation",
+                "verbose_name_plural": "citations",
+                "db_table": "actions_target_sources",
+                "abstract": False,
+                "unique_together": {("target", "source")},
             },
         ),
         migrations.CreateModel(
@@ -3319,6 +6115,38 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
+                ("locator", models.CharField(blank=True, default="", max_length=120, verbose_name="page or paragraph")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.source",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="actions.target",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -3343,132 +6171,6 @@ class Migration(migrations.Migration):
                 "verbose_name": "walk-ins",
                 "verbose_name_plural": "walk-ins",
             },
-        ),
-        migrations.AddField(
-            model_name="action",
-            name="prisoners",
-            field=models.ManyToManyField(
-                blank=True, related_name="actions", to="prisoners.prisoner", verbose_name="for"
-            ),
-        ),
-        migrations.AddField(
-            model_name="action",
-            name="sources",
-            field=models.ManyToManyField(
-                blank=True, related_name="actions", to="prisoners.source", verbose_name="sources"
-            ),
-        ),
-        migrations.AddField(
-            model_name="appeal",
-            name="prisoners",
-            field=models.ManyToManyField(
-                blank=True, related_name="appeals", to="prisoners.prisoner", verbose_name="for"
-            ),
-        ),
-        migrations.AddField(
-            model_name="appeal",
-            name="sources",
-            field=models.ManyToManyField(
-                blank=True, related_name="appeals", to="prisoners.source", verbose_name="sources"
-            ),
-        ),
-        migrations.AddField(
-            model_name="campaign",
-            name="events",
-            field=models.ManyToManyField(
-                blank=True, related_name="campaigns", to="prisoners.event", verbose_name="timeline"
-            ),
-        ),
-        migrations.AddField(
-            model_name="campaign",
-            name="figures",
-            field=models.ManyToManyField(
-                blank=True, related_name="campaigns", to="prisoners.figure", verbose_name="figures"
-            ),
-        ),
-        migrations.AddField(
-            model_name="campaign",
-            name="prisoners",
-            field=models.ManyToManyField(
-                blank=True, related_name="campaigns", to="prisoners.prisoner", verbose_name="prisoners"
-            ),
-        ),
-        migrations.AddField(
-            model_name="campaign",
-            name="sources",
-            field=models.ManyToManyField(
-                blank=True, related_name="campaigns", to="prisoners.source", verbose_name="sources"
-            ),
-        ),
-        migrations.AddField(
-            model_name="campaign",
-            name="statements",
-            field=models.ManyToManyField(
-                blank=True, related_name="campaigns", to="prisoners.statement", verbose_name="statements"
-            ),
-        ),
-        migrations.AddField(
-            model_name="dayofaction",
-            name="prisoners",
-            field=models.ManyToManyField(
-                blank=True, related_name="days_of_action", to="prisoners.prisoner", verbose_name="for"
-            ),
-        ),
-        migrations.AddField(
-            model_name="demand",
-            name="prisoners",
-            field=models.ManyToManyField(
-                blank=True, related_name="demands", to="prisoners.prisoner", verbose_name="for"
-            ),
-        ),
-        migrations.AddField(
-            model_name="demand",
-            name="sources",
-            field=models.ManyToManyField(
-                blank=True, related_name="demands", to="prisoners.source", verbose_name="sources"
-            ),
-        ),
-        migrations.AddField(
-            model_name="dayofaction",
-            name="demands",
-            field=models.ManyToManyField(
-                blank=True, related_name="days_of_action", to="actions.demand", verbose_name="demands"
-            ),
-        ),
-        migrations.AddField(
-            model_name="letterrules",
-            name="sources",
-            field=models.ManyToManyField(
-                blank=True, related_name="letter_rules", to="prisoners.source", verbose_name="sources"
-            ),
-        ),
-        migrations.AddField(
-            model_name="letterterms",
-            name="sources",
-            field=models.ManyToManyField(
-                blank=True, related_name="letter_terms", to="prisoners.source", verbose_name="sources"
-            ),
-        ),
-        migrations.AddField(
-            model_name="report",
-            name="sources",
-            field=models.ManyToManyField(
-                blank=True, related_name="reports", to="prisoners.source", verbose_name="sources"
-            ),
-        ),
-        migrations.AddField(
-            model_name="target",
-            name="sources",
-            field=models.ManyToManyField(
-                blank=True, related_name="targets", to="prisoners.source", verbose_name="sources"
-            ),
-        ),
-        migrations.AddField(
-            model_name="appeal",
-            name="targets",
-            field=models.ManyToManyField(
-                blank=True, related_name="appeals", to="actions.target", verbose_name="addressed to"
-            ),
         ),
         migrations.CreateModel(
             name="GroupContact",
@@ -3500,16 +6202,6 @@ class Migration(migrations.Migration):
                 "constraints": [],
             },
             bases=("actions.action_prisoners",),
-        ),
-        migrations.CreateModel(
-            name="ActionSource",
-            fields=[],
-            options={
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("actions.action_sources",),
         ),
         migrations.CreateModel(
             name="AppealPrisoner",
@@ -3602,16 +6294,6 @@ class Migration(migrations.Migration):
             bases=("actions.demand_prisoners",),
         ),
         migrations.CreateModel(
-            name="DemandSource",
-            fields=[],
-            options={
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("actions.demand_sources",),
-        ),
-        migrations.CreateModel(
             name="DayOfActionDemand",
             fields=[],
             options={
@@ -3642,26 +6324,6 @@ class Migration(migrations.Migration):
             bases=("actions.letterterms_sources",),
         ),
         migrations.CreateModel(
-            name="ReportSource",
-            fields=[],
-            options={
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("actions.report_sources",),
-        ),
-        migrations.CreateModel(
-            name="TargetSource",
-            fields=[],
-            options={
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("actions.target_sources",),
-        ),
-        migrations.CreateModel(
             name="AppealTarget",
             fields=[],
             options={
@@ -3671,2545 +6333,6 @@ class Migration(migrations.Migration):
             },
             bases=("actions.appeal_targets",),
         ),
-        migrations.AddField(
-            model_name="action",
-            name="published_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="action",
-            name="submitted_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="submitted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="actionevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="actionevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                related_query_name="history_entry",
-                to="actions.action",
-            ),
-        ),
-        migrations.AddField(
-            model_name="actionevent",
-            name="published_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="actionevent",
-            name="submitted_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="submitted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="actionprisonerevent",
-            name="action",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.action",
-            ),
-        ),
-        migrations.AddField(
-            model_name="actionprisonerevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="actionprisonerevent",
-            name="prisoner",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.prisoner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="actionsourceevent",
-            name="action",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.action",
-            ),
-        ),
-        migrations.AddField(
-            model_name="actionsourceevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="actionsourceevent",
-            name="source",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.source",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appeal",
-            name="follows",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="followed_by",
-                to="actions.appeal",
-                verbose_name="follows the appeal",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appeal",
-            name="published_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appeal",
-            name="submitted_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="submitted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appealclaim",
-            name="appeal",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="claims", to="actions.appeal"
-            ),
-        ),
-        migrations.AddField(
-            model_name="appealevent",
-            name="follows",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.appeal",
-                verbose_name="follows the appeal",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appealevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appealevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                related_query_name="history_entry",
-                to="actions.appeal",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appealevent",
-            name="published_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appealevent",
-            name="submitted_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="submitted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appealprisonerevent",
-            name="appeal",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.appeal",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appealprisonerevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appealprisonerevent",
-            name="prisoner",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.prisoner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appealsourceevent",
-            name="appeal",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.appeal",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appealsourceevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appealsourceevent",
-            name="source",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.source",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appealtargetevent",
-            name="appeal",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.appeal",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appealtargetevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="assignment",
-            name="action",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="assignments", to="actions.action"
-            ),
-        ),
-        migrations.AddField(
-            model_name="assignment",
-            name="member",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="assignments", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="campaign",
-            name="published_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="campaign",
-            name="submitted_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="submitted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appealevent",
-            name="campaign",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.campaign",
-                verbose_name="campaign",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appeal",
-            name="campaign",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="appeals",
-                to="actions.campaign",
-                verbose_name="campaign",
-            ),
-        ),
-        migrations.AddField(
-            model_name="actionevent",
-            name="campaign",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.campaign",
-                verbose_name="campaign",
-            ),
-        ),
-        migrations.AddField(
-            model_name="action",
-            name="campaign",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="actions",
-                to="actions.campaign",
-                verbose_name="campaign",
-            ),
-        ),
-        migrations.AddField(
-            model_name="campaignevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="campaignevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                related_query_name="history_entry",
-                to="actions.campaign",
-            ),
-        ),
-        migrations.AddField(
-            model_name="campaignevent",
-            name="published_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="campaignevent",
-            name="submitted_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="submitted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="campaignfigureevent",
-            name="campaign",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.campaign",
-            ),
-        ),
-        migrations.AddField(
-            model_name="campaignfigureevent",
-            name="figure",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.figure",
-            ),
-        ),
-        migrations.AddField(
-            model_name="campaignfigureevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="campaignprisonerevent",
-            name="campaign",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.campaign",
-            ),
-        ),
-        migrations.AddField(
-            model_name="campaignprisonerevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="campaignprisonerevent",
-            name="prisoner",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.prisoner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="campaignsourceevent",
-            name="campaign",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.campaign",
-            ),
-        ),
-        migrations.AddField(
-            model_name="campaignsourceevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="campaignsourceevent",
-            name="source",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.source",
-            ),
-        ),
-        migrations.AddField(
-            model_name="campaignstatementevent",
-            name="campaign",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.campaign",
-            ),
-        ),
-        migrations.AddField(
-            model_name="campaignstatementevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="campaignstatementevent",
-            name="statement",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.statement",
-            ),
-        ),
-        migrations.AddField(
-            model_name="campaigntimelineevent",
-            name="campaign",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.campaign",
-            ),
-        ),
-        migrations.AddField(
-            model_name="campaigntimelineevent",
-            name="event",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.event",
-            ),
-        ),
-        migrations.AddField(
-            model_name="campaigntimelineevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dayofaction",
-            name="campaign",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="days_of_action",
-                to="actions.campaign",
-                verbose_name="campaign",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dayofaction",
-            name="published_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dayofaction",
-            name="submitted_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="submitted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="actionevent",
-            name="day_of_action",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.dayofaction",
-                verbose_name="day of action",
-            ),
-        ),
-        migrations.AddField(
-            model_name="action",
-            name="day_of_action",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="actions",
-                to="actions.dayofaction",
-                verbose_name="day of action",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dayofactiondemandevent",
-            name="dayofaction",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.dayofaction",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dayofactiondemandevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dayofactionevent",
-            name="campaign",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.campaign",
-                verbose_name="campaign",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dayofactionevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dayofactionevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                related_query_name="history_entry",
-                to="actions.dayofaction",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dayofactionevent",
-            name="published_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dayofactionevent",
-            name="submitted_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="submitted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dayofactionprisonerevent",
-            name="dayofaction",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.dayofaction",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dayofactionprisonerevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dayofactionprisonerevent",
-            name="prisoner",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.prisoner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="demand",
-            name="campaign",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="demands", to="actions.campaign"
-            ),
-        ),
-        migrations.AddField(
-            model_name="demand",
-            name="published_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="demand",
-            name="submitted_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="submitted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="demand",
-            name="supersedes",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="superseded_by",
-                to="actions.demand",
-                verbose_name="takes the place of",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dayofactiondemandevent",
-            name="demand",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.demand",
-            ),
-        ),
-        migrations.AddField(
-            model_name="demandevent",
-            name="campaign",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.campaign",
-            ),
-        ),
-        migrations.AddField(
-            model_name="demandevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="demandevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                related_query_name="history_entry",
-                to="actions.demand",
-            ),
-        ),
-        migrations.AddField(
-            model_name="demandevent",
-            name="published_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="demandevent",
-            name="submitted_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="submitted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="demandevent",
-            name="supersedes",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.demand",
-                verbose_name="takes the place of",
-            ),
-        ),
-        migrations.AddField(
-            model_name="demandprisonerevent",
-            name="demand",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.demand",
-            ),
-        ),
-        migrations.AddField(
-            model_name="demandprisonerevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="demandprisonerevent",
-            name="prisoner",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.prisoner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="demandsourceevent",
-            name="demand",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.demand",
-            ),
-        ),
-        migrations.AddField(
-            model_name="demandsourceevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="demandsourceevent",
-            name="source",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.source",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dispatch",
-            name="appeal",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="dispatches",
-                to="actions.appeal",
-                verbose_name="appeal that it calls for",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dispatch",
-            name="approved_by",
-            field=models.ForeignKey(
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="dispatch",
-            name="submitted_by",
-            field=models.ForeignKey(
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="dispatchevent",
-            name="appeal",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.appeal",
-                verbose_name="appeal that it calls for",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dispatchevent",
-            name="approved_by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="dispatchevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dispatchevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                related_query_name="history_entry",
-                to="actions.dispatch",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dispatchevent",
-            name="submitted_by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="dispatchtext",
-            name="dispatch",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="texts", to="actions.dispatch"
-            ),
-        ),
-        migrations.AddField(
-            model_name="dispatchtextevent",
-            name="dispatch",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.dispatch",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dispatchtextevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dispatchtextevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                related_query_name="history_entry",
-                to="actions.dispatchtext",
-            ),
-        ),
-        migrations.AddField(
-            model_name="endorsement",
-            name="appeal",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="endorsements", to="actions.appeal"
-            ),
-        ),
-        migrations.AddField(
-            model_name="endorsement",
-            name="published_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="endorsement",
-            name="submitted_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="submitted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="endorsementevent",
-            name="appeal",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.appeal",
-            ),
-        ),
-        migrations.AddField(
-            model_name="endorsementevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="endorsementevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                related_query_name="history_entry",
-                to="actions.endorsement",
-            ),
-        ),
-        migrations.AddField(
-            model_name="endorsementevent",
-            name="published_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="endorsementevent",
-            name="submitted_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="submitted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="formeractionslug",
-            name="action",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="former_slugs", to="actions.action"
-            ),
-        ),
-        migrations.AddField(
-            model_name="formercampaignslug",
-            name="campaign",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="former_slugs", to="actions.campaign"
-            ),
-        ),
-        migrations.AddField(
-            model_name="group",
-            name="published_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="group",
-            name="submitted_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="submitted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dispatchevent",
-            name="group",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.group",
-                verbose_name="group",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dispatch",
-            name="group",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="dispatches",
-                to="actions.group",
-                verbose_name="group",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dayofactionevent",
-            name="group",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.group",
-                verbose_name="called for by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dayofaction",
-            name="group",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="days_of_action",
-                to="actions.group",
-                verbose_name="called for by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="actionevent",
-            name="group",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.group",
-                verbose_name="group",
-            ),
-        ),
-        migrations.AddField(
-            model_name="action",
-            name="group",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="actions",
-                to="actions.group",
-                verbose_name="group",
-            ),
-        ),
-        migrations.AddField(
-            model_name="groupevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="groupevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                related_query_name="history_entry",
-                to="actions.group",
-            ),
-        ),
-        migrations.AddField(
-            model_name="groupevent",
-            name="published_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="groupevent",
-            name="submitted_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="submitted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="groupproposal",
-            name="group",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.CASCADE, related_name="proposal", to="actions.group"
-            ),
-        ),
-        migrations.AddField(
-            model_name="invitation",
-            name="action",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="invitations",
-                to="actions.action",
-            ),
-        ),
-        migrations.AddField(
-            model_name="invitation",
-            name="group",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="invitations",
-                to="actions.group",
-            ),
-        ),
-        migrations.AddField(
-            model_name="invitation",
-            name="invited_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="invited by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="letterclaim",
-            name="prisoner",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="letter_claims", to="prisoners.prisoner"
-            ),
-        ),
-        migrations.AddField(
-            model_name="letterrules",
-            name="place",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="letter_rules",
-                to="prisoners.place",
-                verbose_name="place of detention",
-            ),
-        ),
-        migrations.AddField(
-            model_name="letterrules",
-            name="published_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="letterrules",
-            name="submitted_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="submitted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="letterrulesevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="letterrulesevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                related_query_name="history_entry",
-                to="actions.letterrules",
-            ),
-        ),
-        migrations.AddField(
-            model_name="letterrulesevent",
-            name="place",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.place",
-                verbose_name="place of detention",
-            ),
-        ),
-        migrations.AddField(
-            model_name="letterrulesevent",
-            name="published_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="letterrulesevent",
-            name="submitted_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="submitted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="letterrulessourceevent",
-            name="letterrules",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.letterrules",
-            ),
-        ),
-        migrations.AddField(
-            model_name="letterrulessourceevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="letterrulessourceevent",
-            name="source",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.source",
-            ),
-        ),
-        migrations.AddField(
-            model_name="letterterms",
-            name="prisoner",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="letter_terms",
-                to="prisoners.prisoner",
-                verbose_name="prisoner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="letterterms",
-            name="published_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="letterterms",
-            name="submitted_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="submitted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="lettertermsevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="lettertermsevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                related_query_name="history_entry",
-                to="actions.letterterms",
-            ),
-        ),
-        migrations.AddField(
-            model_name="lettertermsevent",
-            name="prisoner",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.prisoner",
-                verbose_name="prisoner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="lettertermsevent",
-            name="published_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="lettertermsevent",
-            name="submitted_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="submitted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="lettertermssourceevent",
-            name="letterterms",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.letterterms",
-            ),
-        ),
-        migrations.AddField(
-            model_name="lettertermssourceevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="lettertermssourceevent",
-            name="source",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.source",
-            ),
-        ),
-        migrations.AddField(
-            model_name="membership",
-            name="group",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="memberships", to="actions.group"
-            ),
-        ),
-        migrations.AddField(
-            model_name="membership",
-            name="member",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="memberships", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="message",
-            name="action",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="messages", to="actions.action"
-            ),
-        ),
-        migrations.AddField(
-            model_name="message",
-            name="sent_by",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="newwords",
-            name="action",
-            field=models.OneToOneField(
-                null=True, on_delete=django.db.models.deletion.CASCADE, related_name="new_words", to="actions.action"
-            ),
-        ),
-        migrations.AddField(
-            model_name="newwords",
-            name="day_of_action",
-            field=models.OneToOneField(
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="new_words",
-                to="actions.dayofaction",
-            ),
-        ),
-        migrations.AddField(
-            model_name="newwords",
-            name="submitted_by",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="photo",
-            name="group",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="pictures",
-                to="actions.group",
-                verbose_name="group",
-            ),
-        ),
-        migrations.AddField(
-            model_name="photo",
-            name="published_by",
-            field=models.ForeignKey(
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="photo",
-            name="submitted_by",
-            field=models.ForeignKey(
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="dayofactionevent",
-            name="picture",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.photo",
-                verbose_name="picture",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dayofaction",
-            name="picture",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="days_of_action",
-                to="actions.photo",
-                verbose_name="picture",
-            ),
-        ),
-        migrations.AddField(
-            model_name="actionevent",
-            name="picture",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.photo",
-                verbose_name="picture",
-            ),
-        ),
-        migrations.AddField(
-            model_name="action",
-            name="picture",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="actions",
-                to="actions.photo",
-                verbose_name="picture",
-            ),
-        ),
-        migrations.AddField(
-            model_name="photoevent",
-            name="group",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.group",
-                verbose_name="group",
-            ),
-        ),
-        migrations.AddField(
-            model_name="photoevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="photoevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                related_query_name="history_entry",
-                to="actions.photo",
-            ),
-        ),
-        migrations.AddField(
-            model_name="photoevent",
-            name="published_by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="photoevent",
-            name="submitted_by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="question",
-            name="action",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="questions", to="actions.action"
-            ),
-        ),
-        migrations.AddField(
-            model_name="answer",
-            name="question",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="actions.question"
-            ),
-        ),
-        migrations.AddField(
-            model_name="questionevent",
-            name="action",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.action",
-            ),
-        ),
-        migrations.AddField(
-            model_name="questionevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="questionevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                related_query_name="history_entry",
-                to="actions.question",
-            ),
-        ),
-        migrations.AddField(
-            model_name="report",
-            name="action",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.CASCADE, related_name="report", to="actions.action"
-            ),
-        ),
-        migrations.AddField(
-            model_name="report",
-            name="published_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="report",
-            name="reported_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="reported by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="report",
-            name="submitted_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="submitted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="photoevent",
-            name="report",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.report",
-                verbose_name="report",
-            ),
-        ),
-        migrations.AddField(
-            model_name="photo",
-            name="report",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="photos",
-                to="actions.report",
-                verbose_name="report",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportevent",
-            name="action",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.action",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                related_query_name="history_entry",
-                to="actions.report",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportevent",
-            name="published_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportevent",
-            name="reported_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="reported by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportevent",
-            name="submitted_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="submitted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportsourceevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportsourceevent",
-            name="report",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.report",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportsourceevent",
-            name="source",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.source",
-            ),
-        ),
-        migrations.AddField(
-            model_name="series",
-            name="pattern",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="actions.action", verbose_name="plan"
-            ),
-        ),
-        migrations.AddField(
-            model_name="actionevent",
-            name="series",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.series",
-                verbose_name="series",
-            ),
-        ),
-        migrations.AddField(
-            model_name="action",
-            name="series",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="actions",
-                to="actions.series",
-                verbose_name="series",
-            ),
-        ),
-        migrations.AddField(
-            model_name="seriesevent",
-            name="pattern",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.action",
-                verbose_name="plan",
-            ),
-        ),
-        migrations.AddField(
-            model_name="seriesevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="seriesevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                related_query_name="history_entry",
-                to="actions.series",
-            ),
-        ),
-        migrations.AddField(
-            model_name="signature",
-            name="appeal",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="signatures", to="actions.appeal"
-            ),
-        ),
-        migrations.AddField(
-            model_name="signature",
-            name="supporter",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="signatures", to="supporters.supporter"
-            ),
-        ),
-        migrations.AddField(
-            model_name="signaturecount",
-            name="appeal",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="signature_counts", to="actions.appeal"
-            ),
-        ),
-        migrations.AddField(
-            model_name="signup",
-            name="action",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="sign_ups", to="actions.action"
-            ),
-        ),
-        migrations.AddField(
-            model_name="signup",
-            name="supporter",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="sign_ups", to="supporters.supporter"
-            ),
-        ),
-        migrations.AddField(
-            model_name="answer",
-            name="sign_up",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="actions.signup"
-            ),
-        ),
-        migrations.AddField(
-            model_name="slot",
-            name="action",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="slots", to="actions.action"
-            ),
-        ),
-        migrations.AddField(
-            model_name="signup",
-            name="slot",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="sign_ups",
-                to="actions.slot",
-            ),
-        ),
-        migrations.AddField(
-            model_name="message",
-            name="slot",
-            field=models.ForeignKey(
-                blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="actions.slot"
-            ),
-        ),
-        migrations.AddField(
-            model_name="slotevent",
-            name="action",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.action",
-            ),
-        ),
-        migrations.AddField(
-            model_name="slotevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="slotevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                related_query_name="history_entry",
-                to="actions.slot",
-            ),
-        ),
-        migrations.AddField(
-            model_name="target",
-            name="published_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="target",
-            name="submitted_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="submitted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appealtargetevent",
-            name="target",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.target",
-            ),
-        ),
-        migrations.AddField(
-            model_name="actionevent",
-            name="target",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.target",
-                verbose_name="target",
-            ),
-        ),
-        migrations.AddField(
-            model_name="action",
-            name="target",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="actions",
-                to="actions.target",
-                verbose_name="target",
-            ),
-        ),
-        migrations.AddField(
-            model_name="targetevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="targetevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                related_query_name="history_entry",
-                to="actions.target",
-            ),
-        ),
-        migrations.AddField(
-            model_name="targetevent",
-            name="published_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="targetevent",
-            name="submitted_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="submitted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="targetsourceevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="targetsourceevent",
-            name="source",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.source",
-            ),
-        ),
-        migrations.AddField(
-            model_name="targetsourceevent",
-            name="target",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="actions.target",
-            ),
-        ),
         migrations.AddConstraint(
             model_name="hook",
             constraint=models.CheckConstraint(
@@ -6217,6 +6340,49 @@ class Migration(migrations.Migration):
                     models.Q(("state", "active"), _negated=True), ("told_until__isnull", False), _connector="OR"
                 ),
                 name="hook_knows_what_it_told",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="actionsource",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "actions_actionsourceevent" ("action_id", "id", "locator", "pgh_context_id", "pgh_created_at", "pgh_label", "source_id") VALUES (NEW."action_id", NEW."id", NEW."locator", _pgh_attach_context(), NOW(), \'insert\', NEW."source_id"); RETURN NULL;',
+                    hash="cab743a693e890ff85736656b27813b9afc2adff",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_0e6d0",
+                    table="actions_action_sources",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="actionsource",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "actions_actionsourceevent" ("action_id", "id", "locator", "pgh_context_id", "pgh_created_at", "pgh_label", "source_id") VALUES (NEW."action_id", NEW."id", NEW."locator", _pgh_attach_context(), NOW(), \'update\', NEW."source_id"); RETURN NULL;',
+                    hash="494d060b123037e64cc144550d1a1beb8dab44a0",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_f046a",
+                    table="actions_action_sources",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="actionsource",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "actions_actionsourceevent" ("action_id", "id", "locator", "pgh_context_id", "pgh_created_at", "pgh_label", "source_id") VALUES (OLD."action_id", OLD."id", OLD."locator", _pgh_attach_context(), NOW(), \'delete\', OLD."source_id"); RETURN NULL;',
+                    hash="4165bc5106d4a89a7305d99366d46f4fd0575bda",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_b787e",
+                    table="actions_action_sources",
+                    when="AFTER",
+                ),
             ),
         ),
         migrations.AddConstraint(
@@ -6232,8 +6398,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "actions_campaignevent" ("country", "created_at", "i18n", "id", "import_key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "requested_by", "slug", "state", "submitted_by_id", "summary", "title", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."country", NEW."created_at", NEW."i18n", NEW."id", NEW."import_key", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."requested_by", NEW."slug", NEW."state", NEW."submitted_by_id", NEW."summary", NEW."title", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="7e37060032f113470df929502991da6aeca0d71c",
+                    func='INSERT INTO "actions_campaignevent" ("country", "created_at", "i18n", "id", "import_key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "requested_by", "sent_back_reason", "slug", "state", "submitted_by_id", "summary", "title", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."country", NEW."created_at", NEW."i18n", NEW."id", NEW."import_key", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."requested_by", NEW."sent_back_reason", NEW."slug", NEW."state", NEW."submitted_by_id", NEW."summary", NEW."title", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="b0b8dec5ea928b03d64de7cd4e9e317db7bf7473",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_69023",
                     table="actions_campaign",
@@ -6247,8 +6413,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "actions_campaignevent" ("country", "created_at", "i18n", "id", "import_key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "requested_by", "slug", "state", "submitted_by_id", "summary", "title", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."country", NEW."created_at", NEW."i18n", NEW."id", NEW."import_key", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."requested_by", NEW."slug", NEW."state", NEW."submitted_by_id", NEW."summary", NEW."title", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="6573d10a9be607a2d0bd953d8b62bdbb807478d8",
+                    func='INSERT INTO "actions_campaignevent" ("country", "created_at", "i18n", "id", "import_key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "requested_by", "sent_back_reason", "slug", "state", "submitted_by_id", "summary", "title", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."country", NEW."created_at", NEW."i18n", NEW."id", NEW."import_key", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."requested_by", NEW."sent_back_reason", NEW."slug", NEW."state", NEW."submitted_by_id", NEW."summary", NEW."title", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="92ec28d320c6a32bef2830ca644a1f2234c08f48",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_b2268",
                     table="actions_campaign",
@@ -6261,11 +6427,54 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "actions_campaignevent" ("country", "created_at", "i18n", "id", "import_key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "requested_by", "slug", "state", "submitted_by_id", "summary", "title", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."country", OLD."created_at", OLD."i18n", OLD."id", OLD."import_key", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."published_at", OLD."published_by_id", OLD."requested_by", OLD."slug", OLD."state", OLD."submitted_by_id", OLD."summary", OLD."title", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
-                    hash="0a505d245a80a5ad58f82a3deb69f29a883080b8",
+                    func='INSERT INTO "actions_campaignevent" ("country", "created_at", "i18n", "id", "import_key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "requested_by", "sent_back_reason", "slug", "state", "submitted_by_id", "summary", "title", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."country", OLD."created_at", OLD."i18n", OLD."id", OLD."import_key", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."published_at", OLD."published_by_id", OLD."requested_by", OLD."sent_back_reason", OLD."slug", OLD."state", OLD."submitted_by_id", OLD."summary", OLD."title", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
+                    hash="cf00a0257615d344a776143e7e3fc12bd5d194ba",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_166a6",
                     table="actions_campaign",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="demandsource",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "actions_demandsourceevent" ("demand_id", "id", "locator", "pgh_context_id", "pgh_created_at", "pgh_label", "source_id") VALUES (NEW."demand_id", NEW."id", NEW."locator", _pgh_attach_context(), NOW(), \'insert\', NEW."source_id"); RETURN NULL;',
+                    hash="91d76d53040a9a6e405ec36609a2d9f974e1046c",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_6af8c",
+                    table="actions_demand_sources",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="demandsource",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "actions_demandsourceevent" ("demand_id", "id", "locator", "pgh_context_id", "pgh_created_at", "pgh_label", "source_id") VALUES (NEW."demand_id", NEW."id", NEW."locator", _pgh_attach_context(), NOW(), \'update\', NEW."source_id"); RETURN NULL;',
+                    hash="5ca8115e00f5ab3f7db5b97611047fa29716456d",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_88f2c",
+                    table="actions_demand_sources",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="demandsource",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "actions_demandsourceevent" ("demand_id", "id", "locator", "pgh_context_id", "pgh_created_at", "pgh_label", "source_id") VALUES (OLD."demand_id", OLD."id", OLD."locator", _pgh_attach_context(), NOW(), \'delete\', OLD."source_id"); RETURN NULL;',
+                    hash="6281d2e2ec4ba1da864d03346e1037a741c935c7",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_58593",
+                    table="actions_demand_sources",
                     when="AFTER",
                 ),
             ),
@@ -6281,13 +6490,64 @@ class Migration(migrations.Migration):
                 name="demand_does_not_supersede_itself",
             ),
         ),
+        migrations.AddConstraint(
+            model_name="demand",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("value_low__isnull", True),
+                    ("value_high__isnull", True),
+                    ("value_low__lte", models.F("value_high")),
+                    _connector="OR",
+                ),
+                name="demand_value_low_is_not_above_high",
+                violation_error_message="The lower number is above the higher one.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="demand",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("value_low__isnull", True), ("value_low__gte", 0), _connector="OR"),
+                    models.Q(("value_high__isnull", True), ("value_high__gte", 0), _connector="OR"),
+                ),
+                name="demand_value_is_not_below_zero",
+                violation_error_message="A value is not below zero.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="demand",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("value_high__isnull", True), ("value_low__isnull", True), ("value_unit", "")),
+                    models.Q(
+                        models.Q(("value_unit", ""), _negated=True),
+                        models.Q(("value_low__isnull", False), ("value_high__isnull", False), _connector="OR"),
+                    ),
+                    _connector="OR",
+                ),
+                name="demand_value_has_a_unit",
+                violation_error_message="A value needs a number and what it is counted in.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="demand",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("value_currency__regex", "^[A-Z]{3}$"), ("value_unit", "money")),
+                    models.Q(models.Q(("value_unit", "money"), _negated=True), ("value_currency", "")),
+                    _connector="OR",
+                ),
+                name="demand_value_of_money_has_a_currency",
+                violation_error_message="Money needs its currency (three capitals, ISO 4217), and nothing else has one.",
+            ),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name="demand",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "actions_demandevent" ("addressee", "campaign_id", "created_at", "ended_earliest", "ended_latest", "ended_on", "i18n", "id", "import_key", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "raised_earliest", "raised_latest", "raised_on", "state", "status", "submitted_by_id", "supersedes_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."addressee", NEW."campaign_id", NEW."created_at", NEW."ended_earliest", NEW."ended_latest", NEW."ended_on", NEW."i18n", NEW."id", NEW."import_key", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."raised_earliest", NEW."raised_latest", NEW."raised_on", NEW."state", NEW."status", NEW."submitted_by_id", NEW."supersedes_id", NEW."text", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="b531dee9990ce6fa543042b7d0870290481ce3d2",
+                    func='INSERT INTO "actions_demandevent" ("addressee", "campaign_id", "created_at", "ended_earliest", "ended_latest", "ended_on", "event_id", "i18n", "id", "import_key", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "raised_earliest", "raised_latest", "raised_on", "sent_back_reason", "state", "status", "submitted_by_id", "supersedes_id", "text", "updated_at", "value_currency", "value_high", "value_low", "value_of", "value_unit", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."addressee", NEW."campaign_id", NEW."created_at", NEW."ended_earliest", NEW."ended_latest", NEW."ended_on", NEW."event_id", NEW."i18n", NEW."id", NEW."import_key", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."raised_earliest", NEW."raised_latest", NEW."raised_on", NEW."sent_back_reason", NEW."state", NEW."status", NEW."submitted_by_id", NEW."supersedes_id", NEW."text", NEW."updated_at", NEW."value_currency", NEW."value_high", NEW."value_low", NEW."value_of", NEW."value_unit", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="742628a2c5e9bed4a2c1050749697f35b6464902",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_1be1d",
                     table="actions_demand",
@@ -6301,8 +6561,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "actions_demandevent" ("addressee", "campaign_id", "created_at", "ended_earliest", "ended_latest", "ended_on", "i18n", "id", "import_key", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "raised_earliest", "raised_latest", "raised_on", "state", "status", "submitted_by_id", "supersedes_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."addressee", NEW."campaign_id", NEW."created_at", NEW."ended_earliest", NEW."ended_latest", NEW."ended_on", NEW."i18n", NEW."id", NEW."import_key", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."raised_earliest", NEW."raised_latest", NEW."raised_on", NEW."state", NEW."status", NEW."submitted_by_id", NEW."supersedes_id", NEW."text", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="bbdcd355c1d23c0b0b87d40d1958e30035d9a8f1",
+                    func='INSERT INTO "actions_demandevent" ("addressee", "campaign_id", "created_at", "ended_earliest", "ended_latest", "ended_on", "event_id", "i18n", "id", "import_key", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "raised_earliest", "raised_latest", "raised_on", "sent_back_reason", "state", "status", "submitted_by_id", "supersedes_id", "text", "updated_at", "value_currency", "value_high", "value_low", "value_of", "value_unit", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."addressee", NEW."campaign_id", NEW."created_at", NEW."ended_earliest", NEW."ended_latest", NEW."ended_on", NEW."event_id", NEW."i18n", NEW."id", NEW."import_key", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."raised_earliest", NEW."raised_latest", NEW."raised_on", NEW."sent_back_reason", NEW."state", NEW."status", NEW."submitted_by_id", NEW."supersedes_id", NEW."text", NEW."updated_at", NEW."value_currency", NEW."value_high", NEW."value_low", NEW."value_of", NEW."value_unit", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="af31c2740d4849ecd9d56d8b745028812f5a67ba",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_69c31",
                     table="actions_demand",
@@ -6315,8 +6575,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "actions_demandevent" ("addressee", "campaign_id", "created_at", "ended_earliest", "ended_latest", "ended_on", "i18n", "id", "import_key", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "raised_earliest", "raised_latest", "raised_on", "state", "status", "submitted_by_id", "supersedes_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."addressee", OLD."campaign_id", OLD."created_at", OLD."ended_earliest", OLD."ended_latest", OLD."ended_on", OLD."i18n", OLD."id", OLD."import_key", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."published_at", OLD."published_by_id", OLD."raised_earliest", OLD."raised_latest", OLD."raised_on", OLD."state", OLD."status", OLD."submitted_by_id", OLD."supersedes_id", OLD."text", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
-                    hash="a11fb05641dc925c209b76368f214ad0e5fd7f15",
+                    func='INSERT INTO "actions_demandevent" ("addressee", "campaign_id", "created_at", "ended_earliest", "ended_latest", "ended_on", "event_id", "i18n", "id", "import_key", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "raised_earliest", "raised_latest", "raised_on", "sent_back_reason", "state", "status", "submitted_by_id", "supersedes_id", "text", "updated_at", "value_currency", "value_high", "value_low", "value_of", "value_unit", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."addressee", OLD."campaign_id", OLD."created_at", OLD."ended_earliest", OLD."ended_latest", OLD."ended_on", OLD."event_id", OLD."i18n", OLD."id", OLD."import_key", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."published_at", OLD."published_by_id", OLD."raised_earliest", OLD."raised_latest", OLD."raised_on", OLD."sent_back_reason", OLD."state", OLD."status", OLD."submitted_by_id", OLD."supersedes_id", OLD."text", OLD."updated_at", OLD."value_currency", OLD."value_high", OLD."value_low", OLD."value_of", OLD."value_unit", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
+                    hash="5ff050a22bf655233c6c8a58a9b4e34139e8eb13",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_61015",
                     table="actions_demand",
@@ -6391,8 +6651,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "actions_endorsementevent" ("appeal_id", "country", "created_at", "decision", "id", "import_key", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "state", "submitted_by_id", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."appeal_id", NEW."country", NEW."created_at", NEW."decision", NEW."id", NEW."import_key", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."state", NEW."submitted_by_id", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="644505f5d88f4a356ea9a242c33f649c9cdcdb04",
+                    func='INSERT INTO "actions_endorsementevent" ("appeal_id", "country", "created_at", "decision", "id", "import_key", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "sent_back_reason", "state", "submitted_by_id", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."appeal_id", NEW."country", NEW."created_at", NEW."decision", NEW."id", NEW."import_key", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."sent_back_reason", NEW."state", NEW."submitted_by_id", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="abcd6919114713b63cced6fa0cc7e613360b00c5",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_7d083",
                     table="actions_endorsement",
@@ -6406,8 +6666,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "actions_endorsementevent" ("appeal_id", "country", "created_at", "decision", "id", "import_key", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "state", "submitted_by_id", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."appeal_id", NEW."country", NEW."created_at", NEW."decision", NEW."id", NEW."import_key", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."state", NEW."submitted_by_id", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="68a76c7f8dd889acce65284cb0a49e7895cf9aa4",
+                    func='INSERT INTO "actions_endorsementevent" ("appeal_id", "country", "created_at", "decision", "id", "import_key", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "sent_back_reason", "state", "submitted_by_id", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."appeal_id", NEW."country", NEW."created_at", NEW."decision", NEW."id", NEW."import_key", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."sent_back_reason", NEW."state", NEW."submitted_by_id", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="53b9d2136d95910a88916a80b139741155c17fb8",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_c30bf",
                     table="actions_endorsement",
@@ -6420,8 +6680,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "actions_endorsementevent" ("appeal_id", "country", "created_at", "decision", "id", "import_key", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "state", "submitted_by_id", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."appeal_id", OLD."country", OLD."created_at", OLD."decision", OLD."id", OLD."import_key", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."published_at", OLD."published_by_id", OLD."state", OLD."submitted_by_id", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
-                    hash="d0c516bcecac019a9a71350fcd5cf80951ecaf37",
+                    func='INSERT INTO "actions_endorsementevent" ("appeal_id", "country", "created_at", "decision", "id", "import_key", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "sent_back_reason", "state", "submitted_by_id", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."appeal_id", OLD."country", OLD."created_at", OLD."decision", OLD."id", OLD."import_key", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."published_at", OLD."published_by_id", OLD."sent_back_reason", OLD."state", OLD."submitted_by_id", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
+                    hash="4112c07a7e452b83eac757a5c5e96aa8031ac076",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_fe06b",
                     table="actions_endorsement",
@@ -6434,8 +6694,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "actions_groupevent" ("city", "country", "created_at", "description", "i18n", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "slug", "state", "submitted_by_id", "time_zone", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."city", NEW."country", NEW."created_at", NEW."description", NEW."i18n", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."slug", NEW."state", NEW."submitted_by_id", NEW."time_zone", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="80844f885917cddcd15954336f0d0b5d34cd40e1",
+                    func='INSERT INTO "actions_groupevent" ("city", "country", "created_at", "description", "i18n", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "sent_back_reason", "slug", "state", "submitted_by_id", "time_zone", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."city", NEW."country", NEW."created_at", NEW."description", NEW."i18n", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."sent_back_reason", NEW."slug", NEW."state", NEW."submitted_by_id", NEW."time_zone", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="d000651061b7c139b50fe278c6f48ccc392c2810",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_cf292",
                     table="actions_group",
@@ -6449,8 +6709,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "actions_groupevent" ("city", "country", "created_at", "description", "i18n", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "slug", "state", "submitted_by_id", "time_zone", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."city", NEW."country", NEW."created_at", NEW."description", NEW."i18n", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."slug", NEW."state", NEW."submitted_by_id", NEW."time_zone", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="73547c181ccfacd321ffa3951d689d007f7a6fd3",
+                    func='INSERT INTO "actions_groupevent" ("city", "country", "created_at", "description", "i18n", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "sent_back_reason", "slug", "state", "submitted_by_id", "time_zone", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."city", NEW."country", NEW."created_at", NEW."description", NEW."i18n", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."sent_back_reason", NEW."slug", NEW."state", NEW."submitted_by_id", NEW."time_zone", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="55fb091aba8666131299dabccbbf059f3fccbc67",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_79349",
                     table="actions_group",
@@ -6463,8 +6723,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "actions_groupevent" ("city", "country", "created_at", "description", "i18n", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "slug", "state", "submitted_by_id", "time_zone", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."city", OLD."country", OLD."created_at", OLD."description", OLD."i18n", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."published_at", OLD."published_by_id", OLD."slug", OLD."state", OLD."submitted_by_id", OLD."time_zone", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
-                    hash="81e62e7f93df029e4df1f750e496334b0d74d879",
+                    func='INSERT INTO "actions_groupevent" ("city", "country", "created_at", "description", "i18n", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "sent_back_reason", "slug", "state", "submitted_by_id", "time_zone", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."city", OLD."country", OLD."created_at", OLD."description", OLD."i18n", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."published_at", OLD."published_by_id", OLD."sent_back_reason", OLD."slug", OLD."state", OLD."submitted_by_id", OLD."time_zone", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
+                    hash="62462041869dd197d5691e728360aecd4d816377",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_70b88",
                     table="actions_group",
@@ -6498,8 +6758,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "actions_dispatchevent" ("appeal_id", "approved_by_id", "audience", "created_at", "failed_count", "finished_at", "group_id", "id", "kind", "language", "owed_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_count", "slug", "started_at", "state", "submitted_by_id", "updated_at", "withdrawn_at") VALUES (NEW."appeal_id", NEW."approved_by_id", NEW."audience", NEW."created_at", NEW."failed_count", NEW."finished_at", NEW."group_id", NEW."id", NEW."kind", NEW."language", NEW."owed_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sent_count", NEW."slug", NEW."started_at", NEW."state", NEW."submitted_by_id", NEW."updated_at", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="9efe0c53c5c32e3700e04eaa59e62dcab06b20ea",
+                    func='INSERT INTO "actions_dispatchevent" ("appeal_id", "approved_by_id", "audience", "created_at", "failed_count", "finished_at", "group_id", "id", "kind", "language", "owed_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_back_reason", "sent_count", "slug", "started_at", "state", "submitted_by_id", "updated_at", "withdrawn_at") VALUES (NEW."appeal_id", NEW."approved_by_id", NEW."audience", NEW."created_at", NEW."failed_count", NEW."finished_at", NEW."group_id", NEW."id", NEW."kind", NEW."language", NEW."owed_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sent_back_reason", NEW."sent_count", NEW."slug", NEW."started_at", NEW."state", NEW."submitted_by_id", NEW."updated_at", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="51dfed5c25bc6fafb5ba3b7705b242d38acce921",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_8b047",
                     table="actions_dispatch",
@@ -6513,8 +6773,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "actions_dispatchevent" ("appeal_id", "approved_by_id", "audience", "created_at", "failed_count", "finished_at", "group_id", "id", "kind", "language", "owed_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_count", "slug", "started_at", "state", "submitted_by_id", "updated_at", "withdrawn_at") VALUES (NEW."appeal_id", NEW."approved_by_id", NEW."audience", NEW."created_at", NEW."failed_count", NEW."finished_at", NEW."group_id", NEW."id", NEW."kind", NEW."language", NEW."owed_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sent_count", NEW."slug", NEW."started_at", NEW."state", NEW."submitted_by_id", NEW."updated_at", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="ffef6d7ac7fbc6734c4e2e907289597b594050b4",
+                    func='INSERT INTO "actions_dispatchevent" ("appeal_id", "approved_by_id", "audience", "created_at", "failed_count", "finished_at", "group_id", "id", "kind", "language", "owed_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_back_reason", "sent_count", "slug", "started_at", "state", "submitted_by_id", "updated_at", "withdrawn_at") VALUES (NEW."appeal_id", NEW."approved_by_id", NEW."audience", NEW."created_at", NEW."failed_count", NEW."finished_at", NEW."group_id", NEW."id", NEW."kind", NEW."language", NEW."owed_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sent_back_reason", NEW."sent_count", NEW."slug", NEW."started_at", NEW."state", NEW."submitted_by_id", NEW."updated_at", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="e8a45fe78d5d10cb66ac079878e5d5e7d5a282b1",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_611a0",
                     table="actions_dispatch",
@@ -6527,8 +6787,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "actions_dispatchevent" ("appeal_id", "approved_by_id", "audience", "created_at", "failed_count", "finished_at", "group_id", "id", "kind", "language", "owed_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_count", "slug", "started_at", "state", "submitted_by_id", "updated_at", "withdrawn_at") VALUES (OLD."appeal_id", OLD."approved_by_id", OLD."audience", OLD."created_at", OLD."failed_count", OLD."finished_at", OLD."group_id", OLD."id", OLD."kind", OLD."language", OLD."owed_at", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sent_count", OLD."slug", OLD."started_at", OLD."state", OLD."submitted_by_id", OLD."updated_at", OLD."withdrawn_at"); RETURN NULL;',
-                    hash="9ace728ace08381dae1a4feae8b1081a7078a71b",
+                    func='INSERT INTO "actions_dispatchevent" ("appeal_id", "approved_by_id", "audience", "created_at", "failed_count", "finished_at", "group_id", "id", "kind", "language", "owed_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_back_reason", "sent_count", "slug", "started_at", "state", "submitted_by_id", "updated_at", "withdrawn_at") VALUES (OLD."appeal_id", OLD."approved_by_id", OLD."audience", OLD."created_at", OLD."failed_count", OLD."finished_at", OLD."group_id", OLD."id", OLD."kind", OLD."language", OLD."owed_at", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sent_back_reason", OLD."sent_count", OLD."slug", OLD."started_at", OLD."state", OLD."submitted_by_id", OLD."updated_at", OLD."withdrawn_at"); RETURN NULL;',
+                    hash="b5baa5131fc9e3a21e740e95f0722046a0730a85",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_e4613",
                     table="actions_dispatch",
@@ -6565,8 +6825,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "actions_letterrulesevent" ("address", "address_language", "created_at", "forbidden", "i18n", "id", "import_key", "is_for_relatives_only", "languages", "paper", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "published_at", "published_by_id", "state", "submitted_by_id", "updated_at", "verified_on", "wants_birth_year", "withdrawal_reason", "withdrawn_at") VALUES (NEW."address", NEW."address_language", NEW."created_at", NEW."forbidden", NEW."i18n", NEW."id", NEW."import_key", NEW."is_for_relatives_only", NEW."languages", NEW."paper", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."published_at", NEW."published_by_id", NEW."state", NEW."submitted_by_id", NEW."updated_at", NEW."verified_on", NEW."wants_birth_year", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="8e0bad3dfd94b6ec909d448db966dd34d895495b",
+                    func='INSERT INTO "actions_letterrulesevent" ("address", "address_language", "created_at", "forbidden", "i18n", "id", "import_key", "is_for_relatives_only", "languages", "paper", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "published_at", "published_by_id", "sent_back_reason", "state", "submitted_by_id", "updated_at", "verified_on", "wants_birth_year", "withdrawal_reason", "withdrawn_at") VALUES (NEW."address", NEW."address_language", NEW."created_at", NEW."forbidden", NEW."i18n", NEW."id", NEW."import_key", NEW."is_for_relatives_only", NEW."languages", NEW."paper", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."published_at", NEW."published_by_id", NEW."sent_back_reason", NEW."state", NEW."submitted_by_id", NEW."updated_at", NEW."verified_on", NEW."wants_birth_year", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="0981a6966e11c9f17341f06df8f06c0ce66c45a0",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_62562",
                     table="actions_letterrules",
@@ -6580,8 +6840,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "actions_letterrulesevent" ("address", "address_language", "created_at", "forbidden", "i18n", "id", "import_key", "is_for_relatives_only", "languages", "paper", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "published_at", "published_by_id", "state", "submitted_by_id", "updated_at", "verified_on", "wants_birth_year", "withdrawal_reason", "withdrawn_at") VALUES (NEW."address", NEW."address_language", NEW."created_at", NEW."forbidden", NEW."i18n", NEW."id", NEW."import_key", NEW."is_for_relatives_only", NEW."languages", NEW."paper", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."published_at", NEW."published_by_id", NEW."state", NEW."submitted_by_id", NEW."updated_at", NEW."verified_on", NEW."wants_birth_year", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="14b0f993f96d119042f0b4a6046e0dfeba82d7f9",
+                    func='INSERT INTO "actions_letterrulesevent" ("address", "address_language", "created_at", "forbidden", "i18n", "id", "import_key", "is_for_relatives_only", "languages", "paper", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "published_at", "published_by_id", "sent_back_reason", "state", "submitted_by_id", "updated_at", "verified_on", "wants_birth_year", "withdrawal_reason", "withdrawn_at") VALUES (NEW."address", NEW."address_language", NEW."created_at", NEW."forbidden", NEW."i18n", NEW."id", NEW."import_key", NEW."is_for_relatives_only", NEW."languages", NEW."paper", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."published_at", NEW."published_by_id", NEW."sent_back_reason", NEW."state", NEW."submitted_by_id", NEW."updated_at", NEW."verified_on", NEW."wants_birth_year", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="cef6d7467d29a84bc4450255527ca341a1c931c5",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_4e406",
                     table="actions_letterrules",
@@ -6594,8 +6854,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "actions_letterrulesevent" ("address", "address_language", "created_at", "forbidden", "i18n", "id", "import_key", "is_for_relatives_only", "languages", "paper", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "published_at", "published_by_id", "state", "submitted_by_id", "updated_at", "verified_on", "wants_birth_year", "withdrawal_reason", "withdrawn_at") VALUES (OLD."address", OLD."address_language", OLD."created_at", OLD."forbidden", OLD."i18n", OLD."id", OLD."import_key", OLD."is_for_relatives_only", OLD."languages", OLD."paper", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."published_at", OLD."published_by_id", OLD."state", OLD."submitted_by_id", OLD."updated_at", OLD."verified_on", OLD."wants_birth_year", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
-                    hash="0b502b71154d1e49fc81a221862013e53d7b8e28",
+                    func='INSERT INTO "actions_letterrulesevent" ("address", "address_language", "created_at", "forbidden", "i18n", "id", "import_key", "is_for_relatives_only", "languages", "paper", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "published_at", "published_by_id", "sent_back_reason", "state", "submitted_by_id", "updated_at", "verified_on", "wants_birth_year", "withdrawal_reason", "withdrawn_at") VALUES (OLD."address", OLD."address_language", OLD."created_at", OLD."forbidden", OLD."i18n", OLD."id", OLD."import_key", OLD."is_for_relatives_only", OLD."languages", OLD."paper", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."published_at", OLD."published_by_id", OLD."sent_back_reason", OLD."state", OLD."submitted_by_id", OLD."updated_at", OLD."verified_on", OLD."wants_birth_year", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
+                    hash="3a231a95cc6b471c570db9b14bea63e39f5fcead",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_f3a2e",
                     table="actions_letterrules",
@@ -6608,8 +6868,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "actions_lettertermsevent" ("care_of", "created_at", "i18n", "id", "import_key", "name", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "published_at", "published_by_id", "state", "submitted_by_id", "updated_at", "verified_on", "who", "withdrawal_reason", "withdrawn_at") VALUES (NEW."care_of", NEW."created_at", NEW."i18n", NEW."id", NEW."import_key", NEW."name", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."prisoner_id", NEW."published_at", NEW."published_by_id", NEW."state", NEW."submitted_by_id", NEW."updated_at", NEW."verified_on", NEW."who", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="20813f31e2e938fcb6960faf8b623187c94f4468",
+                    func='INSERT INTO "actions_lettertermsevent" ("care_of", "created_at", "i18n", "id", "import_key", "name", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "published_at", "published_by_id", "sent_back_reason", "state", "submitted_by_id", "updated_at", "verified_on", "who", "withdrawal_reason", "withdrawn_at") VALUES (NEW."care_of", NEW."created_at", NEW."i18n", NEW."id", NEW."import_key", NEW."name", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."prisoner_id", NEW."published_at", NEW."published_by_id", NEW."sent_back_reason", NEW."state", NEW."submitted_by_id", NEW."updated_at", NEW."verified_on", NEW."who", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="6ef9d8d780950164310a3fd8ce0e61a9fe9e15e2",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_e1eff",
                     table="actions_letterterms",
@@ -6623,8 +6883,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "actions_lettertermsevent" ("care_of", "created_at", "i18n", "id", "import_key", "name", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "published_at", "published_by_id", "state", "submitted_by_id", "updated_at", "verified_on", "who", "withdrawal_reason", "withdrawn_at") VALUES (NEW."care_of", NEW."created_at", NEW."i18n", NEW."id", NEW."import_key", NEW."name", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."prisoner_id", NEW."published_at", NEW."published_by_id", NEW."state", NEW."submitted_by_id", NEW."updated_at", NEW."verified_on", NEW."who", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="790165ca92bb46ca0dcec206e9026437d08b9b17",
+                    func='INSERT INTO "actions_lettertermsevent" ("care_of", "created_at", "i18n", "id", "import_key", "name", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "published_at", "published_by_id", "sent_back_reason", "state", "submitted_by_id", "updated_at", "verified_on", "who", "withdrawal_reason", "withdrawn_at") VALUES (NEW."care_of", NEW."created_at", NEW."i18n", NEW."id", NEW."import_key", NEW."name", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."prisoner_id", NEW."published_at", NEW."published_by_id", NEW."sent_back_reason", NEW."state", NEW."submitted_by_id", NEW."updated_at", NEW."verified_on", NEW."who", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="1aba9cd54d88687e34819b09e2d1fa0119ff0142",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_ec740",
                     table="actions_letterterms",
@@ -6637,8 +6897,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "actions_lettertermsevent" ("care_of", "created_at", "i18n", "id", "import_key", "name", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "published_at", "published_by_id", "state", "submitted_by_id", "updated_at", "verified_on", "who", "withdrawal_reason", "withdrawn_at") VALUES (OLD."care_of", OLD."created_at", OLD."i18n", OLD."id", OLD."import_key", OLD."name", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."prisoner_id", OLD."published_at", OLD."published_by_id", OLD."state", OLD."submitted_by_id", OLD."updated_at", OLD."verified_on", OLD."who", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
-                    hash="c424f5e83680977ee9a51a251d74bf6d94642029",
+                    func='INSERT INTO "actions_lettertermsevent" ("care_of", "created_at", "i18n", "id", "import_key", "name", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "published_at", "published_by_id", "sent_back_reason", "state", "submitted_by_id", "updated_at", "verified_on", "who", "withdrawal_reason", "withdrawn_at") VALUES (OLD."care_of", OLD."created_at", OLD."i18n", OLD."id", OLD."import_key", OLD."name", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."prisoner_id", OLD."published_at", OLD."published_by_id", OLD."sent_back_reason", OLD."state", OLD."submitted_by_id", OLD."updated_at", OLD."verified_on", OLD."who", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
+                    hash="5064f3a9e29a2acefed2b878fa57855f54247f47",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_bccea",
                     table="actions_letterterms",
@@ -6666,8 +6926,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "actions_dayofactionevent" ("campaign_id", "created_at", "description", "group_id", "held_on", "i18n", "id", "kinds", "local_end_time", "local_time", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "picture_id", "published_at", "published_by_id", "slug", "state", "submitted_by_id", "title", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."campaign_id", NEW."created_at", NEW."description", NEW."group_id", NEW."held_on", NEW."i18n", NEW."id", NEW."kinds", NEW."local_end_time", NEW."local_time", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."picture_id", NEW."published_at", NEW."published_by_id", NEW."slug", NEW."state", NEW."submitted_by_id", NEW."title", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="91632aa3d09322d4be67b67fb7b143907f519aa3",
+                    func='INSERT INTO "actions_dayofactionevent" ("campaign_id", "created_at", "description", "group_id", "held_on", "i18n", "id", "kinds", "local_end_time", "local_time", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "picture_id", "published_at", "published_by_id", "sent_back_reason", "slug", "state", "submitted_by_id", "title", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."campaign_id", NEW."created_at", NEW."description", NEW."group_id", NEW."held_on", NEW."i18n", NEW."id", NEW."kinds", NEW."local_end_time", NEW."local_time", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."picture_id", NEW."published_at", NEW."published_by_id", NEW."sent_back_reason", NEW."slug", NEW."state", NEW."submitted_by_id", NEW."title", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="2b583e9431de2e63014013f67e4bc6f9f5c84486",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_671db",
                     table="actions_dayofaction",
@@ -6681,8 +6941,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "actions_dayofactionevent" ("campaign_id", "created_at", "description", "group_id", "held_on", "i18n", "id", "kinds", "local_end_time", "local_time", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "picture_id", "published_at", "published_by_id", "slug", "state", "submitted_by_id", "title", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."campaign_id", NEW."created_at", NEW."description", NEW."group_id", NEW."held_on", NEW."i18n", NEW."id", NEW."kinds", NEW."local_end_time", NEW."local_time", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."picture_id", NEW."published_at", NEW."published_by_id", NEW."slug", NEW."state", NEW."submitted_by_id", NEW."title", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="a8ad035a49d70aaa2b8305f7204c50a36fccb626",
+                    func='INSERT INTO "actions_dayofactionevent" ("campaign_id", "created_at", "description", "group_id", "held_on", "i18n", "id", "kinds", "local_end_time", "local_time", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "picture_id", "published_at", "published_by_id", "sent_back_reason", "slug", "state", "submitted_by_id", "title", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."campaign_id", NEW."created_at", NEW."description", NEW."group_id", NEW."held_on", NEW."i18n", NEW."id", NEW."kinds", NEW."local_end_time", NEW."local_time", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."picture_id", NEW."published_at", NEW."published_by_id", NEW."sent_back_reason", NEW."slug", NEW."state", NEW."submitted_by_id", NEW."title", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="ca98c6b9c40a4af2c3fb53cbf21a1471ec31e6fa",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_30108",
                     table="actions_dayofaction",
@@ -6695,8 +6955,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "actions_dayofactionevent" ("campaign_id", "created_at", "description", "group_id", "held_on", "i18n", "id", "kinds", "local_end_time", "local_time", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "picture_id", "published_at", "published_by_id", "slug", "state", "submitted_by_id", "title", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."campaign_id", OLD."created_at", OLD."description", OLD."group_id", OLD."held_on", OLD."i18n", OLD."id", OLD."kinds", OLD."local_end_time", OLD."local_time", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."picture_id", OLD."published_at", OLD."published_by_id", OLD."slug", OLD."state", OLD."submitted_by_id", OLD."title", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
-                    hash="785e9df07c90597602e1334a05825a3bacbb37fc",
+                    func='INSERT INTO "actions_dayofactionevent" ("campaign_id", "created_at", "description", "group_id", "held_on", "i18n", "id", "kinds", "local_end_time", "local_time", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "picture_id", "published_at", "published_by_id", "sent_back_reason", "slug", "state", "submitted_by_id", "title", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."campaign_id", OLD."created_at", OLD."description", OLD."group_id", OLD."held_on", OLD."i18n", OLD."id", OLD."kinds", OLD."local_end_time", OLD."local_time", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."picture_id", OLD."published_at", OLD."published_by_id", OLD."sent_back_reason", OLD."slug", OLD."state", OLD."submitted_by_id", OLD."title", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
+                    hash="d5768c1001ef2b7a5f4bbe2d19578c1d89de4863",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_fd7cf",
                     table="actions_dayofaction",
@@ -6753,75 +7013,6 @@ class Migration(migrations.Migration):
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_b8d68",
                     table="actions_question",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("turnout_low__isnull", True),
-                    ("turnout_high__isnull", True),
-                    ("turnout_low__lte", models.F("turnout_high")),
-                    _connector="OR",
-                ),
-                name="report_low_is_not_above_high",
-                violation_error_message="The turnout “at least” is higher than “at most”.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("arrests_high__isnull", True),
-                    ("arrests__isnull", True),
-                    ("arrests__lte", models.F("arrests_high")),
-                    _connector="OR",
-                ),
-                name="report_arrests_low_is_not_above_high",
-                violation_error_message="The arrests “at least” are more than “at most”.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="report",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "actions_reportevent" ("action_id", "arrests", "arrests_counted_by", "arrests_high", "attended_count", "counted_by", "counted_by_kind", "created_at", "delivery", "i18n", "id", "import_key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "police_kinds", "police_measures", "press_links", "published_at", "published_by_id", "reported_by_id", "signed_up_count", "state", "submitted_by_id", "text", "turnout_high", "turnout_low", "updated_at", "verified_on", "walk_in_count", "withdrawal_reason", "withdrawn_at") VALUES (NEW."action_id", NEW."arrests", NEW."arrests_counted_by", NEW."arrests_high", NEW."attended_count", NEW."counted_by", NEW."counted_by_kind", NEW."created_at", NEW."delivery", NEW."i18n", NEW."id", NEW."import_key", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."police_kinds", NEW."police_measures", NEW."press_links", NEW."published_at", NEW."published_by_id", NEW."reported_by_id", NEW."signed_up_count", NEW."state", NEW."submitted_by_id", NEW."text", NEW."turnout_high", NEW."turnout_low", NEW."updated_at", NEW."verified_on", NEW."walk_in_count", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="e1b344ea5ae75231be91cd516e83e3320f24a672",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_6d273",
-                    table="actions_report",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="report",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "actions_reportevent" ("action_id", "arrests", "arrests_counted_by", "arrests_high", "attended_count", "counted_by", "counted_by_kind", "created_at", "delivery", "i18n", "id", "import_key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "police_kinds", "police_measures", "press_links", "published_at", "published_by_id", "reported_by_id", "signed_up_count", "state", "submitted_by_id", "text", "turnout_high", "turnout_low", "updated_at", "verified_on", "walk_in_count", "withdrawal_reason", "withdrawn_at") VALUES (NEW."action_id", NEW."arrests", NEW."arrests_counted_by", NEW."arrests_high", NEW."attended_count", NEW."counted_by", NEW."counted_by_kind", NEW."created_at", NEW."delivery", NEW."i18n", NEW."id", NEW."import_key", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."police_kinds", NEW."police_measures", NEW."press_links", NEW."published_at", NEW."published_by_id", NEW."reported_by_id", NEW."signed_up_count", NEW."state", NEW."submitted_by_id", NEW."text", NEW."turnout_high", NEW."turnout_low", NEW."updated_at", NEW."verified_on", NEW."walk_in_count", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="8c48481e593908ae59c510e2ac538a8cb5b2e077",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_60c88",
-                    table="actions_report",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="report",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "actions_reportevent" ("action_id", "arrests", "arrests_counted_by", "arrests_high", "attended_count", "counted_by", "counted_by_kind", "created_at", "delivery", "i18n", "id", "import_key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "police_kinds", "police_measures", "press_links", "published_at", "published_by_id", "reported_by_id", "signed_up_count", "state", "submitted_by_id", "text", "turnout_high", "turnout_low", "updated_at", "verified_on", "walk_in_count", "withdrawal_reason", "withdrawn_at") VALUES (OLD."action_id", OLD."arrests", OLD."arrests_counted_by", OLD."arrests_high", OLD."attended_count", OLD."counted_by", OLD."counted_by_kind", OLD."created_at", OLD."delivery", OLD."i18n", OLD."id", OLD."import_key", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."police_kinds", OLD."police_measures", OLD."press_links", OLD."published_at", OLD."published_by_id", OLD."reported_by_id", OLD."signed_up_count", OLD."state", OLD."submitted_by_id", OLD."text", OLD."turnout_high", OLD."turnout_low", OLD."updated_at", OLD."verified_on", OLD."walk_in_count", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
-                    hash="1aa85ee5756261a3e14c3ae1fb2d81cd97672cf5",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_dc787",
-                    table="actions_report",
                     when="AFTER",
                 ),
             ),
@@ -6897,6 +7088,118 @@ class Migration(migrations.Migration):
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_03221",
                     table="actions_photo",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reportsource",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "actions_reportsourceevent" ("id", "locator", "pgh_context_id", "pgh_created_at", "pgh_label", "report_id", "source_id") VALUES (NEW."id", NEW."locator", _pgh_attach_context(), NOW(), \'insert\', NEW."report_id", NEW."source_id"); RETURN NULL;',
+                    hash="ee622c6025f3633c025ffb365a468dfc8a69d6b3",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_fda38",
+                    table="actions_report_sources",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reportsource",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "actions_reportsourceevent" ("id", "locator", "pgh_context_id", "pgh_created_at", "pgh_label", "report_id", "source_id") VALUES (NEW."id", NEW."locator", _pgh_attach_context(), NOW(), \'update\', NEW."report_id", NEW."source_id"); RETURN NULL;',
+                    hash="e915d8910b9ffaadde9b0c8cb264235b7818c256",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_8d80f",
+                    table="actions_report_sources",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reportsource",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "actions_reportsourceevent" ("id", "locator", "pgh_context_id", "pgh_created_at", "pgh_label", "report_id", "source_id") VALUES (OLD."id", OLD."locator", _pgh_attach_context(), NOW(), \'delete\', OLD."report_id", OLD."source_id"); RETURN NULL;',
+                    hash="2a20eafc2283a978eb3af32caf23e5628cf8bd63",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_f873d",
+                    table="actions_report_sources",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("turnout_low__isnull", True),
+                    ("turnout_high__isnull", True),
+                    ("turnout_low__lte", models.F("turnout_high")),
+                    _connector="OR",
+                ),
+                name="report_low_is_not_above_high",
+                violation_error_message="The turnout “at least” is higher than “at most”.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("arrests_high__isnull", True),
+                    ("arrests__isnull", True),
+                    ("arrests__lte", models.F("arrests_high")),
+                    _connector="OR",
+                ),
+                name="report_arrests_low_is_not_above_high",
+                violation_error_message="The arrests “at least” are more than “at most”.",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="report",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "actions_reportevent" ("action_id", "arrests", "arrests_counted_by", "arrests_high", "attended_count", "counted_by", "counted_by_kind", "created_at", "delivery", "i18n", "id", "import_key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "police_kinds", "police_measures", "press_links", "published_at", "published_by_id", "reported_by_id", "sent_back_reason", "signed_up_count", "state", "submitted_by_id", "text", "turnout_high", "turnout_low", "updated_at", "verified_on", "walk_in_count", "withdrawal_reason", "withdrawn_at") VALUES (NEW."action_id", NEW."arrests", NEW."arrests_counted_by", NEW."arrests_high", NEW."attended_count", NEW."counted_by", NEW."counted_by_kind", NEW."created_at", NEW."delivery", NEW."i18n", NEW."id", NEW."import_key", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."police_kinds", NEW."police_measures", NEW."press_links", NEW."published_at", NEW."published_by_id", NEW."reported_by_id", NEW."sent_back_reason", NEW."signed_up_count", NEW."state", NEW."submitted_by_id", NEW."text", NEW."turnout_high", NEW."turnout_low", NEW."updated_at", NEW."verified_on", NEW."walk_in_count", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="9345decc201f83bc5f77e2a6eb4c58214cd11084",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_6d273",
+                    table="actions_report",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="report",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "actions_reportevent" ("action_id", "arrests", "arrests_counted_by", "arrests_high", "attended_count", "counted_by", "counted_by_kind", "created_at", "delivery", "i18n", "id", "import_key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "police_kinds", "police_measures", "press_links", "published_at", "published_by_id", "reported_by_id", "sent_back_reason", "signed_up_count", "state", "submitted_by_id", "text", "turnout_high", "turnout_low", "updated_at", "verified_on", "walk_in_count", "withdrawal_reason", "withdrawn_at") VALUES (NEW."action_id", NEW."arrests", NEW."arrests_counted_by", NEW."arrests_high", NEW."attended_count", NEW."counted_by", NEW."counted_by_kind", NEW."created_at", NEW."delivery", NEW."i18n", NEW."id", NEW."import_key", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."police_kinds", NEW."police_measures", NEW."press_links", NEW."published_at", NEW."published_by_id", NEW."reported_by_id", NEW."sent_back_reason", NEW."signed_up_count", NEW."state", NEW."submitted_by_id", NEW."text", NEW."turnout_high", NEW."turnout_low", NEW."updated_at", NEW."verified_on", NEW."walk_in_count", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="cfea99bf5ab775ca60ab1198fa2593654d37b929",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_60c88",
+                    table="actions_report",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="report",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "actions_reportevent" ("action_id", "arrests", "arrests_counted_by", "arrests_high", "attended_count", "counted_by", "counted_by_kind", "created_at", "delivery", "i18n", "id", "import_key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "police_kinds", "police_measures", "press_links", "published_at", "published_by_id", "reported_by_id", "sent_back_reason", "signed_up_count", "state", "submitted_by_id", "text", "turnout_high", "turnout_low", "updated_at", "verified_on", "walk_in_count", "withdrawal_reason", "withdrawn_at") VALUES (OLD."action_id", OLD."arrests", OLD."arrests_counted_by", OLD."arrests_high", OLD."attended_count", OLD."counted_by", OLD."counted_by_kind", OLD."created_at", OLD."delivery", OLD."i18n", OLD."id", OLD."import_key", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."police_kinds", OLD."police_measures", OLD."press_links", OLD."published_at", OLD."published_by_id", OLD."reported_by_id", OLD."sent_back_reason", OLD."signed_up_count", OLD."state", OLD."submitted_by_id", OLD."text", OLD."turnout_high", OLD."turnout_low", OLD."updated_at", OLD."verified_on", OLD."walk_in_count", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
+                    hash="ec7479c85b3f126eb65058c969b7dd253b7d46f9",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_dc787",
+                    table="actions_report",
                     when="AFTER",
                 ),
             ),
@@ -7040,55 +7343,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="target",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("time_zone", ""), _negated=True), name="target_has_a_zone"
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="target",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "actions_targetevent" ("address", "address_as_of", "address_earliest", "address_latest", "city", "country", "created_at", "email", "i18n", "id", "import_key", "kind", "latitude", "longitude", "mail_state", "name", "note", "of_country", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "published_at", "published_by_id", "slug", "state", "submitted_by_id", "time_zone", "updated_at", "verified_on", "website", "wikidata", "withdrawal_reason", "withdrawn_at") VALUES (NEW."address", NEW."address_as_of", NEW."address_earliest", NEW."address_latest", NEW."city", NEW."country", NEW."created_at", NEW."email", NEW."i18n", NEW."id", NEW."import_key", NEW."kind", NEW."latitude", NEW."longitude", NEW."mail_state", NEW."name", NEW."note", NEW."of_country", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."published_at", NEW."published_by_id", NEW."slug", NEW."state", NEW."submitted_by_id", NEW."time_zone", NEW."updated_at", NEW."verified_on", NEW."website", NEW."wikidata", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="539e5224a7c285cd594c4a3b9eb1bcaac4151b5f",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_71755",
-                    table="actions_target",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="target",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "actions_targetevent" ("address", "address_as_of", "address_earliest", "address_latest", "city", "country", "created_at", "email", "i18n", "id", "import_key", "kind", "latitude", "longitude", "mail_state", "name", "note", "of_country", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "published_at", "published_by_id", "slug", "state", "submitted_by_id", "time_zone", "updated_at", "verified_on", "website", "wikidata", "withdrawal_reason", "withdrawn_at") VALUES (NEW."address", NEW."address_as_of", NEW."address_earliest", NEW."address_latest", NEW."city", NEW."country", NEW."created_at", NEW."email", NEW."i18n", NEW."id", NEW."import_key", NEW."kind", NEW."latitude", NEW."longitude", NEW."mail_state", NEW."name", NEW."note", NEW."of_country", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."published_at", NEW."published_by_id", NEW."slug", NEW."state", NEW."submitted_by_id", NEW."time_zone", NEW."updated_at", NEW."verified_on", NEW."website", NEW."wikidata", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="a18267ba053b169e1aa34920a52bce3bfa03c9e1",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_96b9f",
-                    table="actions_target",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="target",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "actions_targetevent" ("address", "address_as_of", "address_earliest", "address_latest", "city", "country", "created_at", "email", "i18n", "id", "import_key", "kind", "latitude", "longitude", "mail_state", "name", "note", "of_country", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "published_at", "published_by_id", "slug", "state", "submitted_by_id", "time_zone", "updated_at", "verified_on", "website", "wikidata", "withdrawal_reason", "withdrawn_at") VALUES (OLD."address", OLD."address_as_of", OLD."address_earliest", OLD."address_latest", OLD."city", OLD."country", OLD."created_at", OLD."email", OLD."i18n", OLD."id", OLD."import_key", OLD."kind", OLD."latitude", OLD."longitude", OLD."mail_state", OLD."name", OLD."note", OLD."of_country", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."phone", OLD."published_at", OLD."published_by_id", OLD."slug", OLD."state", OLD."submitted_by_id", OLD."time_zone", OLD."updated_at", OLD."verified_on", OLD."website", OLD."wikidata", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
-                    hash="9c19219498e01f7b8249bab768962347b4afdb62",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_4d4eb",
-                    table="actions_target",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="appeal",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("series", ""), _negated=True),
@@ -7134,13 +7388,25 @@ class Migration(migrations.Migration):
                 condition=models.Q(("time_zone", ""), _negated=True), name="appeal_has_a_zone"
             ),
         ),
+        migrations.AddConstraint(
+            model_name="appeal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("response", "no_answer"), _negated=True),
+                    models.Q(("replied_on__isnull", True), ("reply", "")),
+                    _connector="OR",
+                ),
+                name="appeal_without_answer_has_none",
+                violation_error_message="An answer is recorded, so that it was not left without one.",
+            ),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name="appeal",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "actions_appealevent" ("campaign_id", "campaign_words", "closes_at", "closes_on", "created_at", "delivered_on", "delivery", "ended_on", "follows_id", "i18n", "id", "import_key", "kind", "letter", "letter_language", "letter_subject", "number", "outcome", "outcome_text", "paper_signatures", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "points", "published_at", "published_by_id", "replied_on", "reply", "requested_by", "salutation", "series", "slug", "state", "submitted_by_id", "summary", "time_zone", "title", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."campaign_id", NEW."campaign_words", NEW."closes_at", NEW."closes_on", NEW."created_at", NEW."delivered_on", NEW."delivery", NEW."ended_on", NEW."follows_id", NEW."i18n", NEW."id", NEW."import_key", NEW."kind", NEW."letter", NEW."letter_language", NEW."letter_subject", NEW."number", NEW."outcome", NEW."outcome_text", NEW."paper_signatures", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."points", NEW."published_at", NEW."published_by_id", NEW."replied_on", NEW."reply", NEW."requested_by", NEW."salutation", NEW."series", NEW."slug", NEW."state", NEW."submitted_by_id", NEW."summary", NEW."time_zone", NEW."title", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="f6294f77e81b23e7d5f07ad51bd72d6002b62fed",
+                    func='INSERT INTO "actions_appealevent" ("campaign_id", "campaign_words", "closes_at", "closes_on", "created_at", "delivered_on", "delivery", "ended_on", "follows_id", "i18n", "id", "impact", "import_key", "kind", "letter", "letter_language", "letter_subject", "number", "outcome", "outcome_text", "paper_signatures", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "points", "published_at", "published_by_id", "replied_on", "reply", "requested_by", "response", "salutation", "sent_back_reason", "series", "slug", "state", "submitted_by_id", "summary", "time_zone", "title", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."campaign_id", NEW."campaign_words", NEW."closes_at", NEW."closes_on", NEW."created_at", NEW."delivered_on", NEW."delivery", NEW."ended_on", NEW."follows_id", NEW."i18n", NEW."id", NEW."impact", NEW."import_key", NEW."kind", NEW."letter", NEW."letter_language", NEW."letter_subject", NEW."number", NEW."outcome", NEW."outcome_text", NEW."paper_signatures", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."points", NEW."published_at", NEW."published_by_id", NEW."replied_on", NEW."reply", NEW."requested_by", NEW."response", NEW."salutation", NEW."sent_back_reason", NEW."series", NEW."slug", NEW."state", NEW."submitted_by_id", NEW."summary", NEW."time_zone", NEW."title", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="a7ea9ed582e760d1463603c7c500bf1c4bb35ffb",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_d9414",
                     table="actions_appeal",
@@ -7154,8 +7420,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "actions_appealevent" ("campaign_id", "campaign_words", "closes_at", "closes_on", "created_at", "delivered_on", "delivery", "ended_on", "follows_id", "i18n", "id", "import_key", "kind", "letter", "letter_language", "letter_subject", "number", "outcome", "outcome_text", "paper_signatures", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "points", "published_at", "published_by_id", "replied_on", "reply", "requested_by", "salutation", "series", "slug", "state", "submitted_by_id", "summary", "time_zone", "title", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."campaign_id", NEW."campaign_words", NEW."closes_at", NEW."closes_on", NEW."created_at", NEW."delivered_on", NEW."delivery", NEW."ended_on", NEW."follows_id", NEW."i18n", NEW."id", NEW."import_key", NEW."kind", NEW."letter", NEW."letter_language", NEW."letter_subject", NEW."number", NEW."outcome", NEW."outcome_text", NEW."paper_signatures", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."points", NEW."published_at", NEW."published_by_id", NEW."replied_on", NEW."reply", NEW."requested_by", NEW."salutation", NEW."series", NEW."slug", NEW."state", NEW."submitted_by_id", NEW."summary", NEW."time_zone", NEW."title", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="92b59f9a486953ef1fea8f0ce7a021dc8e056a36",
+                    func='INSERT INTO "actions_appealevent" ("campaign_id", "campaign_words", "closes_at", "closes_on", "created_at", "delivered_on", "delivery", "ended_on", "follows_id", "i18n", "id", "impact", "import_key", "kind", "letter", "letter_language", "letter_subject", "number", "outcome", "outcome_text", "paper_signatures", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "points", "published_at", "published_by_id", "replied_on", "reply", "requested_by", "response", "salutation", "sent_back_reason", "series", "slug", "state", "submitted_by_id", "summary", "time_zone", "title", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."campaign_id", NEW."campaign_words", NEW."closes_at", NEW."closes_on", NEW."created_at", NEW."delivered_on", NEW."delivery", NEW."ended_on", NEW."follows_id", NEW."i18n", NEW."id", NEW."impact", NEW."import_key", NEW."kind", NEW."letter", NEW."letter_language", NEW."letter_subject", NEW."number", NEW."outcome", NEW."outcome_text", NEW."paper_signatures", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."points", NEW."published_at", NEW."published_by_id", NEW."replied_on", NEW."reply", NEW."requested_by", NEW."response", NEW."salutation", NEW."sent_back_reason", NEW."series", NEW."slug", NEW."state", NEW."submitted_by_id", NEW."summary", NEW."time_zone", NEW."title", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="b2f9f56c20e8f8a52275b0cb43bcf7bace5123ba",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_8ba98",
                     table="actions_appeal",
@@ -7168,8 +7434,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "actions_appealevent" ("campaign_id", "campaign_words", "closes_at", "closes_on", "created_at", "delivered_on", "delivery", "ended_on", "follows_id", "i18n", "id", "import_key", "kind", "letter", "letter_language", "letter_subject", "number", "outcome", "outcome_text", "paper_signatures", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "points", "published_at", "published_by_id", "replied_on", "reply", "requested_by", "salutation", "series", "slug", "state", "submitted_by_id", "summary", "time_zone", "title", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."campaign_id", OLD."campaign_words", OLD."closes_at", OLD."closes_on", OLD."created_at", OLD."delivered_on", OLD."delivery", OLD."ended_on", OLD."follows_id", OLD."i18n", OLD."id", OLD."import_key", OLD."kind", OLD."letter", OLD."letter_language", OLD."letter_subject", OLD."number", OLD."outcome", OLD."outcome_text", OLD."paper_signatures", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."points", OLD."published_at", OLD."published_by_id", OLD."replied_on", OLD."reply", OLD."requested_by", OLD."salutation", OLD."series", OLD."slug", OLD."state", OLD."submitted_by_id", OLD."summary", OLD."time_zone", OLD."title", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
-                    hash="ebd611b0f5cad74242a36a3074cb77548c10e1b6",
+                    func='INSERT INTO "actions_appealevent" ("campaign_id", "campaign_words", "closes_at", "closes_on", "created_at", "delivered_on", "delivery", "ended_on", "follows_id", "i18n", "id", "impact", "import_key", "kind", "letter", "letter_language", "letter_subject", "number", "outcome", "outcome_text", "paper_signatures", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "points", "published_at", "published_by_id", "replied_on", "reply", "requested_by", "response", "salutation", "sent_back_reason", "series", "slug", "state", "submitted_by_id", "summary", "time_zone", "title", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."campaign_id", OLD."campaign_words", OLD."closes_at", OLD."closes_on", OLD."created_at", OLD."delivered_on", OLD."delivery", OLD."ended_on", OLD."follows_id", OLD."i18n", OLD."id", OLD."impact", OLD."import_key", OLD."kind", OLD."letter", OLD."letter_language", OLD."letter_subject", OLD."number", OLD."outcome", OLD."outcome_text", OLD."paper_signatures", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."points", OLD."published_at", OLD."published_by_id", OLD."replied_on", OLD."reply", OLD."requested_by", OLD."response", OLD."salutation", OLD."sent_back_reason", OLD."series", OLD."slug", OLD."state", OLD."submitted_by_id", OLD."summary", OLD."time_zone", OLD."title", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
+                    hash="166bd28ddccb9d0a0c4f477b80189d4073c116cd",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_cd96b",
                     table="actions_appeal",
@@ -7181,6 +7447,16 @@ class Migration(migrations.Migration):
             model_name="action",
             constraint=models.CheckConstraint(
                 condition=models.Q(("time_zone", ""), _negated=True), name="action_has_a_zone"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="action",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("is_second_hour", False), ("local_time__isnull", False), _connector="OR"),
+                    models.Q(("ends_in_second_hour", False), ("local_end_time__isnull", False), _connector="OR"),
+                ),
+                name="action_second_hours_are_hours",
             ),
         ),
         migrations.AddConstraint(
@@ -7207,8 +7483,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "actions_actionevent" ("address_visibility", "campaign_id", "cancellation_reason", "cancelled_at", "capacity", "city", "country", "created_at", "day_of_action_id", "description", "ends_at", "ends_on", "group_id", "has_waiting_list", "held_earliest", "held_latest", "held_on", "i18n", "id", "import_key", "is_apart", "is_open_for_sign_up", "kinds", "local_end_time", "local_time", "needs_approval", "note", "organised_by", "own_fields", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "picture_id", "published_at", "published_by_id", "reminder_minutes", "revision", "series_id", "series_on", "settles_at", "slug", "starts_at", "state", "submitted_by_id", "target_id", "time_zone", "title", "updated_at", "venue", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."address_visibility", NEW."campaign_id", NEW."cancellation_reason", NEW."cancelled_at", NEW."capacity", NEW."city", NEW."country", NEW."created_at", NEW."day_of_action_id", NEW."description", NEW."ends_at", NEW."ends_on", NEW."group_id", NEW."has_waiting_list", NEW."held_earliest", NEW."held_latest", NEW."held_on", NEW."i18n", NEW."id", NEW."import_key", NEW."is_apart", NEW."is_open_for_sign_up", NEW."kinds", NEW."local_end_time", NEW."local_time", NEW."needs_approval", NEW."note", NEW."organised_by", NEW."own_fields", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."picture_id", NEW."published_at", NEW."published_by_id", NEW."reminder_minutes", NEW."revision", NEW."series_id", NEW."series_on", NEW."settles_at", NEW."slug", NEW."starts_at", NEW."state", NEW."submitted_by_id", NEW."target_id", NEW."time_zone", NEW."title", NEW."updated_at", NEW."venue", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="ca24af961abbf6c099c24bf3649c83e02f2122f3",
+                    func='INSERT INTO "actions_actionevent" ("address_visibility", "campaign_id", "cancellation_reason", "cancelled_at", "capacity", "city", "country", "created_at", "day_of_action_id", "description", "ends_at", "ends_in_second_hour", "ends_on", "group_id", "has_waiting_list", "held_earliest", "held_latest", "held_on", "i18n", "id", "import_key", "is_apart", "is_open_for_sign_up", "is_second_hour", "kinds", "local_end_time", "local_time", "needs_approval", "note", "organised_by", "own_fields", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "picture_id", "published_at", "published_by_id", "reminder_minutes", "revision", "sent_back_reason", "series_id", "series_on", "settles_at", "slug", "starts_at", "state", "submitted_by_id", "target_id", "time_zone", "title", "updated_at", "venue", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."address_visibility", NEW."campaign_id", NEW."cancellation_reason", NEW."cancelled_at", NEW."capacity", NEW."city", NEW."country", NEW."created_at", NEW."day_of_action_id", NEW."description", NEW."ends_at", NEW."ends_in_second_hour", NEW."ends_on", NEW."group_id", NEW."has_waiting_list", NEW."held_earliest", NEW."held_latest", NEW."held_on", NEW."i18n", NEW."id", NEW."import_key", NEW."is_apart", NEW."is_open_for_sign_up", NEW."is_second_hour", NEW."kinds", NEW."local_end_time", NEW."local_time", NEW."needs_approval", NEW."note", NEW."organised_by", NEW."own_fields", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."picture_id", NEW."published_at", NEW."published_by_id", NEW."reminder_minutes", NEW."revision", NEW."sent_back_reason", NEW."series_id", NEW."series_on", NEW."settles_at", NEW."slug", NEW."starts_at", NEW."state", NEW."submitted_by_id", NEW."target_id", NEW."time_zone", NEW."title", NEW."updated_at", NEW."venue", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="68bdbd55f256c9115a8c83a8df68335a9246c205",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_bc7f0",
                     table="actions_action",
@@ -7222,8 +7498,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "actions_actionevent" ("address_visibility", "campaign_id", "cancellation_reason", "cancelled_at", "capacity", "city", "country", "created_at", "day_of_action_id", "description", "ends_at", "ends_on", "group_id", "has_waiting_list", "held_earliest", "held_latest", "held_on", "i18n", "id", "import_key", "is_apart", "is_open_for_sign_up", "kinds", "local_end_time", "local_time", "needs_approval", "note", "organised_by", "own_fields", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "picture_id", "published_at", "published_by_id", "reminder_minutes", "revision", "series_id", "series_on", "settles_at", "slug", "starts_at", "state", "submitted_by_id", "target_id", "time_zone", "title", "updated_at", "venue", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."address_visibility", NEW."campaign_id", NEW."cancellation_reason", NEW."cancelled_at", NEW."capacity", NEW."city", NEW."country", NEW."created_at", NEW."day_of_action_id", NEW."description", NEW."ends_at", NEW."ends_on", NEW."group_id", NEW."has_waiting_list", NEW."held_earliest", NEW."held_latest", NEW."held_on", NEW."i18n", NEW."id", NEW."import_key", NEW."is_apart", NEW."is_open_for_sign_up", NEW."kinds", NEW."local_end_time", NEW."local_time", NEW."needs_approval", NEW."note", NEW."organised_by", NEW."own_fields", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."picture_id", NEW."published_at", NEW."published_by_id", NEW."reminder_minutes", NEW."revision", NEW."series_id", NEW."series_on", NEW."settles_at", NEW."slug", NEW."starts_at", NEW."state", NEW."submitted_by_id", NEW."target_id", NEW."time_zone", NEW."title", NEW."updated_at", NEW."venue", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="81b84d52a8e535e480c45f2e02c07e509b88215a",
+                    func='INSERT INTO "actions_actionevent" ("address_visibility", "campaign_id", "cancellation_reason", "cancelled_at", "capacity", "city", "country", "created_at", "day_of_action_id", "description", "ends_at", "ends_in_second_hour", "ends_on", "group_id", "has_waiting_list", "held_earliest", "held_latest", "held_on", "i18n", "id", "import_key", "is_apart", "is_open_for_sign_up", "is_second_hour", "kinds", "local_end_time", "local_time", "needs_approval", "note", "organised_by", "own_fields", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "picture_id", "published_at", "published_by_id", "reminder_minutes", "revision", "sent_back_reason", "series_id", "series_on", "settles_at", "slug", "starts_at", "state", "submitted_by_id", "target_id", "time_zone", "title", "updated_at", "venue", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."address_visibility", NEW."campaign_id", NEW."cancellation_reason", NEW."cancelled_at", NEW."capacity", NEW."city", NEW."country", NEW."created_at", NEW."day_of_action_id", NEW."description", NEW."ends_at", NEW."ends_in_second_hour", NEW."ends_on", NEW."group_id", NEW."has_waiting_list", NEW."held_earliest", NEW."held_latest", NEW."held_on", NEW."i18n", NEW."id", NEW."import_key", NEW."is_apart", NEW."is_open_for_sign_up", NEW."is_second_hour", NEW."kinds", NEW."local_end_time", NEW."local_time", NEW."needs_approval", NEW."note", NEW."organised_by", NEW."own_fields", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."picture_id", NEW."published_at", NEW."published_by_id", NEW."reminder_minutes", NEW."revision", NEW."sent_back_reason", NEW."series_id", NEW."series_on", NEW."settles_at", NEW."slug", NEW."starts_at", NEW."state", NEW."submitted_by_id", NEW."target_id", NEW."time_zone", NEW."title", NEW."updated_at", NEW."venue", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="27337981297dad21cecaa843dcdd5c24fb1f2ba2",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_1d90e",
                     table="actions_action",
@@ -7236,11 +7512,103 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "actions_actionevent" ("address_visibility", "campaign_id", "cancellation_reason", "cancelled_at", "capacity", "city", "country", "created_at", "day_of_action_id", "description", "ends_at", "ends_on", "group_id", "has_waiting_list", "held_earliest", "held_latest", "held_on", "i18n", "id", "import_key", "is_apart", "is_open_for_sign_up", "kinds", "local_end_time", "local_time", "needs_approval", "note", "organised_by", "own_fields", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "picture_id", "published_at", "published_by_id", "reminder_minutes", "revision", "series_id", "series_on", "settles_at", "slug", "starts_at", "state", "submitted_by_id", "target_id", "time_zone", "title", "updated_at", "venue", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."address_visibility", OLD."campaign_id", OLD."cancellation_reason", OLD."cancelled_at", OLD."capacity", OLD."city", OLD."country", OLD."created_at", OLD."day_of_action_id", OLD."description", OLD."ends_at", OLD."ends_on", OLD."group_id", OLD."has_waiting_list", OLD."held_earliest", OLD."held_latest", OLD."held_on", OLD."i18n", OLD."id", OLD."import_key", OLD."is_apart", OLD."is_open_for_sign_up", OLD."kinds", OLD."local_end_time", OLD."local_time", OLD."needs_approval", OLD."note", OLD."organised_by", OLD."own_fields", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."picture_id", OLD."published_at", OLD."published_by_id", OLD."reminder_minutes", OLD."revision", OLD."series_id", OLD."series_on", OLD."settles_at", OLD."slug", OLD."starts_at", OLD."state", OLD."submitted_by_id", OLD."target_id", OLD."time_zone", OLD."title", OLD."updated_at", OLD."venue", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
-                    hash="e1b0362d0fcf5e0480f014c1acda584a4c4e5ba0",
+                    func='INSERT INTO "actions_actionevent" ("address_visibility", "campaign_id", "cancellation_reason", "cancelled_at", "capacity", "city", "country", "created_at", "day_of_action_id", "description", "ends_at", "ends_in_second_hour", "ends_on", "group_id", "has_waiting_list", "held_earliest", "held_latest", "held_on", "i18n", "id", "import_key", "is_apart", "is_open_for_sign_up", "is_second_hour", "kinds", "local_end_time", "local_time", "needs_approval", "note", "organised_by", "own_fields", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "picture_id", "published_at", "published_by_id", "reminder_minutes", "revision", "sent_back_reason", "series_id", "series_on", "settles_at", "slug", "starts_at", "state", "submitted_by_id", "target_id", "time_zone", "title", "updated_at", "venue", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."address_visibility", OLD."campaign_id", OLD."cancellation_reason", OLD."cancelled_at", OLD."capacity", OLD."city", OLD."country", OLD."created_at", OLD."day_of_action_id", OLD."description", OLD."ends_at", OLD."ends_in_second_hour", OLD."ends_on", OLD."group_id", OLD."has_waiting_list", OLD."held_earliest", OLD."held_latest", OLD."held_on", OLD."i18n", OLD."id", OLD."import_key", OLD."is_apart", OLD."is_open_for_sign_up", OLD."is_second_hour", OLD."kinds", OLD."local_end_time", OLD."local_time", OLD."needs_approval", OLD."note", OLD."organised_by", OLD."own_fields", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."picture_id", OLD."published_at", OLD."published_by_id", OLD."reminder_minutes", OLD."revision", OLD."sent_back_reason", OLD."series_id", OLD."series_on", OLD."settles_at", OLD."slug", OLD."starts_at", OLD."state", OLD."submitted_by_id", OLD."target_id", OLD."time_zone", OLD."title", OLD."updated_at", OLD."venue", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
+                    hash="51ddc1ba63bf90ff782d668437574ea07c4373d7",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_d498a",
                     table="actions_action",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="targetsource",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "actions_targetsourceevent" ("id", "locator", "pgh_context_id", "pgh_created_at", "pgh_label", "source_id", "target_id") VALUES (NEW."id", NEW."locator", _pgh_attach_context(), NOW(), \'insert\', NEW."source_id", NEW."target_id"); RETURN NULL;',
+                    hash="e4f9369b8f112d0657443898bcc0f4b7245a006c",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_2fae8",
+                    table="actions_target_sources",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="targetsource",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "actions_targetsourceevent" ("id", "locator", "pgh_context_id", "pgh_created_at", "pgh_label", "source_id", "target_id") VALUES (NEW."id", NEW."locator", _pgh_attach_context(), NOW(), \'update\', NEW."source_id", NEW."target_id"); RETURN NULL;',
+                    hash="84409835482fdd45d632cff933360707ddf9d370",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_56dd9",
+                    table="actions_target_sources",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="targetsource",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "actions_targetsourceevent" ("id", "locator", "pgh_context_id", "pgh_created_at", "pgh_label", "source_id", "target_id") VALUES (OLD."id", OLD."locator", _pgh_attach_context(), NOW(), \'delete\', OLD."source_id", OLD."target_id"); RETURN NULL;',
+                    hash="1ca1504d5c3905091e3566ea31679eb4a71e8048",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_dadb9",
+                    table="actions_target_sources",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="target",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("time_zone", ""), _negated=True), name="target_has_a_zone"
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="target",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "actions_targetevent" ("address", "address_as_of", "address_earliest", "address_latest", "city", "country", "created_at", "email", "i18n", "id", "import_key", "kind", "latitude", "longitude", "mail_state", "name", "note", "of_country", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "published_at", "published_by_id", "sent_back_reason", "slug", "state", "submitted_by_id", "time_zone", "updated_at", "verified_on", "website", "wikidata", "withdrawal_reason", "withdrawn_at") VALUES (NEW."address", NEW."address_as_of", NEW."address_earliest", NEW."address_latest", NEW."city", NEW."country", NEW."created_at", NEW."email", NEW."i18n", NEW."id", NEW."import_key", NEW."kind", NEW."latitude", NEW."longitude", NEW."mail_state", NEW."name", NEW."note", NEW."of_country", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."published_at", NEW."published_by_id", NEW."sent_back_reason", NEW."slug", NEW."state", NEW."submitted_by_id", NEW."time_zone", NEW."updated_at", NEW."verified_on", NEW."website", NEW."wikidata", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="275ff26cab556660ff00a0418d9d564451c4f7b5",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_71755",
+                    table="actions_target",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="target",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "actions_targetevent" ("address", "address_as_of", "address_earliest", "address_latest", "city", "country", "created_at", "email", "i18n", "id", "import_key", "kind", "latitude", "longitude", "mail_state", "name", "note", "of_country", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "published_at", "published_by_id", "sent_back_reason", "slug", "state", "submitted_by_id", "time_zone", "updated_at", "verified_on", "website", "wikidata", "withdrawal_reason", "withdrawn_at") VALUES (NEW."address", NEW."address_as_of", NEW."address_earliest", NEW."address_latest", NEW."city", NEW."country", NEW."created_at", NEW."email", NEW."i18n", NEW."id", NEW."import_key", NEW."kind", NEW."latitude", NEW."longitude", NEW."mail_state", NEW."name", NEW."note", NEW."of_country", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."published_at", NEW."published_by_id", NEW."sent_back_reason", NEW."slug", NEW."state", NEW."submitted_by_id", NEW."time_zone", NEW."updated_at", NEW."verified_on", NEW."website", NEW."wikidata", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="9f5f77477336652443b5a4a8260a5b7296ab1f92",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_96b9f",
+                    table="actions_target",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="target",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "actions_targetevent" ("address", "address_as_of", "address_earliest", "address_latest", "city", "country", "created_at", "email", "i18n", "id", "import_key", "kind", "latitude", "longitude", "mail_state", "name", "note", "of_country", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "published_at", "published_by_id", "sent_back_reason", "slug", "state", "submitted_by_id", "time_zone", "updated_at", "verified_on", "website", "wikidata", "withdrawal_reason", "withdrawn_at") VALUES (OLD."address", OLD."address_as_of", OLD."address_earliest", OLD."address_latest", OLD."city", OLD."country", OLD."created_at", OLD."email", OLD."i18n", OLD."id", OLD."import_key", OLD."kind", OLD."latitude", OLD."longitude", OLD."mail_state", OLD."name", OLD."note", OLD."of_country", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."phone", OLD."published_at", OLD."published_by_id", OLD."sent_back_reason", OLD."slug", OLD."state", OLD."submitted_by_id", OLD."time_zone", OLD."updated_at", OLD."verified_on", OLD."website", OLD."wikidata", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
+                    hash="b599ea6879f62b842e0a4652138c5cebb595fae8",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_4d4eb",
+                    table="actions_target",
                     when="AFTER",
                 ),
             ),
@@ -7284,49 +7652,6 @@ class Migration(migrations.Migration):
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_48dc7",
                     table="actions_action_prisoners",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="actionsource",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "actions_actionsourceevent" ("action_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "source_id") VALUES (NEW."action_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."source_id"); RETURN NULL;',
-                    hash="c69a0546de4ad8c91841600b1fd9d0d3843b7747",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_0e6d0",
-                    table="actions_action_sources",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="actionsource",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "actions_actionsourceevent" ("action_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "source_id") VALUES (NEW."action_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."source_id"); RETURN NULL;',
-                    hash="c627e644e0719bdf4ab122b8012682410cb5198a",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_f046a",
-                    table="actions_action_sources",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="actionsource",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "actions_actionsourceevent" ("action_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "source_id") VALUES (OLD."action_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."source_id"); RETURN NULL;',
-                    hash="1cb7353e7cc627c87b1337795fe4035bdcfc9cc2",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_b787e",
-                    table="actions_action_sources",
                     when="AFTER",
                 ),
             ),
@@ -7719,49 +8044,6 @@ class Migration(migrations.Migration):
             ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="demandsource",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "actions_demandsourceevent" ("demand_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "source_id") VALUES (NEW."demand_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."source_id"); RETURN NULL;',
-                    hash="c6ff2c7126283b47da785301a8ea4ed588a1a157",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_6af8c",
-                    table="actions_demand_sources",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="demandsource",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "actions_demandsourceevent" ("demand_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "source_id") VALUES (NEW."demand_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."source_id"); RETURN NULL;',
-                    hash="8ed52c28be16ba0864261dcd58ed2c2d558ff8bb",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_88f2c",
-                    table="actions_demand_sources",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="demandsource",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "actions_demandsourceevent" ("demand_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "source_id") VALUES (OLD."demand_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."source_id"); RETURN NULL;',
-                    hash="b6e5ba1a00171ed05636754cb9805a84adc79ed5",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_58593",
-                    table="actions_demand_sources",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
             model_name="dayofactiondemand",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -7886,92 +8168,6 @@ class Migration(migrations.Migration):
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_dcc16",
                     table="actions_letterterms_sources",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="reportsource",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "actions_reportsourceevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "report_id", "source_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."report_id", NEW."source_id"); RETURN NULL;',
-                    hash="68e864872be2e8b63de5beea3a4ef00e60a7b735",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_fda38",
-                    table="actions_report_sources",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="reportsource",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "actions_reportsourceevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "report_id", "source_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."report_id", NEW."source_id"); RETURN NULL;',
-                    hash="b215ab01ac65966cfeb491a0c5ab8538a8f20af7",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_8d80f",
-                    table="actions_report_sources",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="reportsource",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "actions_reportsourceevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "report_id", "source_id") VALUES (OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."report_id", OLD."source_id"); RETURN NULL;',
-                    hash="cb16b3da189f65b5cae7e9497af38e78cab8ee32",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_f873d",
-                    table="actions_report_sources",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="targetsource",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "actions_targetsourceevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "source_id", "target_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."source_id", NEW."target_id"); RETURN NULL;',
-                    hash="eb604c6e9fb2a308f31cad411d9a1d8313d759a3",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_2fae8",
-                    table="actions_target_sources",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="targetsource",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "actions_targetsourceevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "source_id", "target_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."source_id", NEW."target_id"); RETURN NULL;',
-                    hash="73308be156dbe7c3bb1910d1a4619ed1527f604d",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_56dd9",
-                    table="actions_target_sources",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="targetsource",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "actions_targetsourceevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "source_id", "target_id") VALUES (OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."source_id", OLD."target_id"); RETURN NULL;',
-                    hash="2a32a166035f3730b40804d624d5203e1b7c6e32",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_dadb9",
-                    table="actions_target_sources",
                     when="AFTER",
                 ),
             ),

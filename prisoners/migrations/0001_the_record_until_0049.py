@@ -1,10 +1,11 @@
-"""The record as it stood after its first twenty-three migrations, made in one step on a new site.
+"""The record as it stood after its first forty-nine migrations, made in one step on a new site.
 
 A site that has run any of those goes on with them; Django takes this one for done when all of them are. By its name it
 stands behind the first of them, which is what "the first migration" of an app means to others.
 """
 
 import uuid
+from importlib import import_module
 
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
@@ -22,52 +23,35 @@ from django.db.migrations.operations.base import Operation
 import prisoners.fields
 import prisoners.models.sanctions
 import prisoners.name_fields
+import prisoners.row_words
 import privacy.fields
 from prisoners.at_once import at_once
 
-# Whom a changed row concerns, as a query of the rows that the statement changed.
-CONCERNED = {
-    "prisoners_prisoner": "SELECT id FROM changed",
-    "prisoners_sanction": "SELECT prisoner_id FROM changed",
-    "prisoners_detention": "SELECT prisoner_id FROM changed",
-    "prisoners_statusreport": "SELECT prisoner_id FROM changed",
-    "prisoners_defendant": "SELECT prisoner_id FROM changed",
-    "prisoners_event_prisoners": "SELECT prisoner_id FROM changed",
-    "prisoners_event": "SELECT l.prisoner_id FROM changed JOIN prisoners_event_prisoners l ON l.event_id = changed.id",
-    "prisoners_case": "SELECT d.prisoner_id FROM changed JOIN prisoners_defendant d ON d.case_id = changed.id",
-    "prisoners_hearing": "SELECT d.prisoner_id FROM changed JOIN prisoners_defendant d ON d.case_id = changed.case_id",
-}
-# A row that moved to another person concerns both, so an update is looked at before and after.
-MOMENTS = {
-    "inserted": ("INSERT", "NEW"),
-    "deleted": ("DELETE", "OLD"),
-    "was": ("UPDATE", "OLD"),
-    "is": ("UPDATE", "NEW"),
-}
 
-FUNCTION = """
-CREATE FUNCTION {table}_spans_due() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    INSERT INTO prisoners_spandue (prisoner_pk) SELECT DISTINCT one FROM ({concerned}) AS found (one);
-    RETURN NULL;
-END $$
-"""
-TRIGGER = """
-CREATE TRIGGER spans_due_{name} AFTER {event} ON {table} REFERENCING {rows} TABLE AS changed
-FOR EACH STATEMENT EXECUTE FUNCTION {table}_spans_due()
-"""
+def _sql(name: str) -> list[Operation]:
+    """What a migration of the line says to the database and no model says, without what it changes in rows.
+
+    That is never taken back, and a new site has no rows.
+    """
+    of = import_module(f"prisoners.migrations.{name}")
+    return [one for one in of.Migration.operations if isinstance(one, migrations.RunSQL) and one.reverse_sql]
 
 
-def _mark_whose_spans_are_due() -> list[Operation]:
-    """A trigger after each statement, whatever path wrote the fact."""
-    found: list[Operation] = []
-    for table, concerned in CONCERNED.items():
-        forth = [FUNCTION.format(table=table, concerned=concerned)]
-        forth += [
-            TRIGGER.format(name=name, event=event, table=table, rows=rows) for name, (event, rows) in MOMENTS.items()
-        ]
-        found.append(migrations.RunSQL(forth, f"DROP FUNCTION {table}_spans_due() CASCADE"))
-    return found
+# Functions that indexes and triggers of the models call.
+CALLED = [
+    *_sql("0024_rows_are_found_by_their_words"),
+    *_sql("0032_cases_are_found_in_all_languages"),
+    *_sql("0047_officials_under_all_spellings"),
+]
+# What stands on tables; the later ones change what the earlier ones made.
+ON_TABLES = [
+    *_sql("0005_changed_facts_mark_whose_spans_are_due"),
+    *_sql("0027_spans_follow_charges"),
+    *_sql("0028_numbers_are_kept"),
+    *_sql("0031_numbers_are_kept_without_waiting"),
+    *_sql("0037_facts_are_found_in_all_languages"),
+    *_sql("0043_labels_places_and_parts_are_found"),
+]
 
 
 class Migration(migrations.Migration):
@@ -97,6 +81,32 @@ class Migration(migrations.Migration):
         ("prisoners", "0021_wanted_missing_and_bail"),
         ("prisoners", "0022_hearings_say_what_was_decided"),
         ("prisoners", "0023_charges_have_a_history"),
+        ("prisoners", "0024_rows_are_found_by_their_words"),
+        ("prisoners", "0025_birthdays_and_marks_of_custody_are_found"),
+        ("prisoners", "0026_related_events_and_how_people_are_kept"),
+        ("prisoners", "0027_spans_follow_charges"),
+        ("prisoners", "0028_numbers_are_kept"),
+        ("prisoners", "0029_statements_recognise"),
+        ("prisoners", "0030_deaths_in_custody"),
+        ("prisoners", "0031_numbers_are_kept_without_waiting"),
+        ("prisoners", "0032_cases_are_found_in_all_languages"),
+        ("prisoners", "0033_roles_channels_and_best_estimates"),
+        ("prisoners", "0034_rows_are_sent_back"),
+        ("prisoners", "0035_hours_shown_twice"),
+        ("prisoners", "0036_parts_in_events_and_cases"),
+        ("prisoners", "0037_facts_are_found_in_all_languages"),
+        ("prisoners", "0038_terms_are_counted_over_breaks"),
+        ("prisoners", "0039_imports_keep_what_was_left"),
+        ("prisoners", "0040_numbers_of_roles_and_fewer_repeated_words"),
+        ("prisoners", "0041_whom_readers_see_has_a_ground"),
+        ("prisoners", "0042_long_imports_wait_for_a_worker"),
+        ("prisoners", "0043_labels_places_and_parts_are_found"),
+        ("prisoners", "0044_releases_that_were_revoked_are_counted"),
+        ("prisoners", "0045_sanctions_without_custody_are_counted"),
+        ("prisoners", "0046_hearings_are_counted_by_kind"),
+        ("prisoners", "0047_officials_under_all_spellings"),
+        ("prisoners", "0048_remand_counts_by_any_charge"),
+        ("prisoners", "0049_names_say_in_which_script_they_are"),
     ]
 
     # What the last of those needed, so that a site on its way need not be further with the other apps than it was.
@@ -112,6 +122,14 @@ class Migration(migrations.Migration):
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("body", privacy.fields.EncryptedTextField(verbose_name="note")),
                 ("written_on", models.DateField(auto_now_add=True, verbose_name="written on")),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="confidential_notes",
+                        to="prisoners.prisoner",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "confidential note",
@@ -143,6 +161,26 @@ class Migration(migrations.Migration):
                     "i18n",
                     modeltrans.fields.TranslationField(fields=("text",), required_languages=(), virtual_fields=True),
                 ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="disagreements",
+                        to="prisoners.event",
+                    ),
+                ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="disagreements",
+                        to="prisoners.prisoner",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "disagreement of sources",
@@ -158,40 +196,18 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("slug", models.SlugField(max_length=120, unique=True)),
                 ("merged_pk", models.BigIntegerField(blank=True, editable=False, null=True, unique=True)),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="former_slugs",
+                        to="prisoners.prisoner",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "former address",
                 "verbose_name_plural": "former addresses",
-            },
-        ),
-        migrations.CreateModel(
-            name="Organisation",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
-                (
-                    "import_key",
-                    models.CharField(
-                        blank=True,
-                        editable=False,
-                        max_length=200,
-                        null=True,
-                        unique=True,
-                        verbose_name="key in the file it came from",
-                    ),
-                ),
-                ("slug", models.SlugField(max_length=120, unique=True, verbose_name="address in links")),
-                ("name", models.CharField(max_length=250, verbose_name="name")),
-                (
-                    "i18n",
-                    modeltrans.fields.TranslationField(fields=("name",), required_languages=(), virtual_fields=True),
-                ),
-            ],
-            options={
-                "verbose_name": "organisation",
-                "verbose_name_plural": "organisations",
-                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
@@ -218,6 +234,26 @@ class Migration(migrations.Migration):
                 (
                     "i18n",
                     modeltrans.fields.TranslationField(fields=("name",), required_languages=(), virtual_fields=True),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history_entry",
+                        to="prisoners.organisation",
+                    ),
                 ),
             ],
             options={
@@ -273,6 +309,12 @@ class Migration(migrations.Migration):
                         base_field=models.TextField(), default=list, editable=False, size=None
                     ),
                 ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="names", to="prisoners.prisoner"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "spelling of a name",
@@ -322,6 +364,36 @@ class Migration(migrations.Migration):
                 ),
                 ("note", models.CharField(blank=True, max_length=250, verbose_name="note")),
                 ("folded", models.CharField(editable=False, max_length=250)),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history_entry",
+                        to="prisoners.personname",
+                    ),
+                ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.prisoner",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -375,6 +447,17 @@ class Migration(migrations.Migration):
                 (
                     "i18n",
                     modeltrans.fields.TranslationField(fields=("name",), required_languages=(), virtual_fields=True),
+                ),
+                (
+                    "located_in",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contains",
+                        to="prisoners.place",
+                        verbose_name="lies in",
+                    ),
                 ),
             ],
             options={
@@ -434,6 +517,39 @@ class Migration(migrations.Migration):
                     "i18n",
                     modeltrans.fields.TranslationField(fields=("name",), required_languages=(), virtual_fields=True),
                 ),
+                (
+                    "located_in",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.place",
+                        verbose_name="lies in",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history_entry",
+                        to="prisoners.place",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -445,12 +561,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -536,6 +654,30 @@ class Migration(migrations.Migration):
                         fields=("name", "summary"), required_languages=(), virtual_fields=True
                     ),
                 ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "prisoner",
@@ -554,12 +696,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField()),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -643,6 +787,54 @@ class Migration(migrations.Migration):
                         fields=("name", "summary"), required_languages=(), virtual_fields=True
                     ),
                 ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history_entry",
+                        to="prisoners.prisoner",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -654,12 +846,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -815,6 +1009,102 @@ class Migration(migrations.Migration):
                         fields=("text", "court"), required_languages=(), virtual_fields=True
                     ),
                 ),
+                (
+                    "accompanies",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ancillary",
+                        to="prisoners.sanction",
+                        verbose_name="imposed beside",
+                    ),
+                ),
+                (
+                    "added_to",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="additions",
+                        to="prisoners.sanction",
+                        verbose_name="added to",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="sanctions",
+                        to="prisoners.case",
+                        verbose_name="case",
+                    ),
+                ),
+                (
+                    "hearing",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="sanctions",
+                        to="prisoners.hearing",
+                        verbose_name="imposed at",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sanctions",
+                        to="prisoners.place",
+                        verbose_name="place",
+                    ),
+                ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sanctions", to="prisoners.prisoner"
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "replaces",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replaced_by",
+                        to="prisoners.sanction",
+                        verbose_name="replaces",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "sanction",
@@ -833,12 +1123,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField()),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -990,6 +1282,142 @@ class Migration(migrations.Migration):
                     "i18n",
                     modeltrans.fields.TranslationField(
                         fields=("text", "court"), required_languages=(), virtual_fields=True
+                    ),
+                ),
+                (
+                    "accompanies",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.sanction",
+                        verbose_name="imposed beside",
+                    ),
+                ),
+                (
+                    "added_to",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.sanction",
+                        verbose_name="added to",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.case",
+                        verbose_name="case",
+                    ),
+                ),
+                (
+                    "hearing",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.hearing",
+                        verbose_name="imposed at",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history_entry",
+                        to="prisoners.sanction",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.place",
+                        verbose_name="place",
+                    ),
+                ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.prisoner",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "replaces",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.sanction",
+                        verbose_name="replaces",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
                     ),
                 ),
             ],
@@ -1055,6 +1483,33 @@ class Migration(migrations.Migration):
                         default="unknown",
                         max_length=12,
                         verbose_name="connection with what it tells",
+                    ),
+                ),
+                (
+                    "material",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "not recorded"),
+                            ("court_record", "court record"),
+                            ("law", "law or official list"),
+                            ("testimony", "testimony"),
+                            ("interview", "interview"),
+                            ("letter", "letter"),
+                            ("press", "press report"),
+                            ("broadcast", "radio or television"),
+                            ("official_release", "press release of an authority"),
+                            ("ngo_release", "press release of an organisation"),
+                            ("report", "report or study"),
+                            ("appeal", "appeal or urgent action"),
+                            ("picture", "photograph or film"),
+                            ("post", "post on a social network"),
+                            ("medical", "medical record"),
+                            ("other", "other material"),
+                        ],
+                        default="",
+                        max_length=16,
+                        verbose_name="material",
                     ),
                 ),
                 ("note", models.CharField(blank=True, max_length=500, verbose_name="note")),
@@ -1132,8 +1587,55 @@ class Migration(migrations.Migration):
                         verbose_name="connection with what it tells",
                     ),
                 ),
+                (
+                    "material",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "not recorded"),
+                            ("court_record", "court record"),
+                            ("law", "law or official list"),
+                            ("testimony", "testimony"),
+                            ("interview", "interview"),
+                            ("letter", "letter"),
+                            ("press", "press report"),
+                            ("broadcast", "radio or television"),
+                            ("official_release", "press release of an authority"),
+                            ("ngo_release", "press release of an organisation"),
+                            ("report", "report or study"),
+                            ("appeal", "appeal or urgent action"),
+                            ("picture", "photograph or film"),
+                            ("post", "post on a social network"),
+                            ("medical", "medical record"),
+                            ("other", "other material"),
+                        ],
+                        default="",
+                        max_length=16,
+                        verbose_name="material",
+                    ),
+                ),
                 ("note", models.CharField(blank=True, max_length=500, verbose_name="note")),
                 ("is_confidential", models.BooleanField(default=False, verbose_name="confidential: never shown")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history_entry",
+                        to="prisoners.source",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -1149,6 +1651,23 @@ class Migration(migrations.Migration):
                 ("is_held", models.BooleanField(null=True, verbose_name="held")),
                 ("may_be_held", models.BooleanField(verbose_name="may be held")),
                 ("since_on", models.DateField(null=True)),
+                ("half_on", models.DateField(null=True)),
+                ("is_public", models.BooleanField(default=False)),
+                (
+                    "place",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="spans",
+                        to="prisoners.place",
+                    ),
+                ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="spans", to="prisoners.prisoner"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "span of days",
@@ -1172,12 +1691,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -1213,6 +1734,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("speaker", models.CharField(blank=True, max_length=200, verbose_name="speaker")),
+                ("speaker_role", models.CharField(blank=True, max_length=200, verbose_name="role of the speaker")),
                 (
                     "said_on",
                     prisoners.fields.PartialDateField(
@@ -1228,12 +1750,37 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, max_length=12, verbose_name="language of the quotation"),
                 ),
                 (
+                    "channel",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "not recorded"),
+                            ("written", "written statement"),
+                            ("open_letter", "open letter"),
+                            ("resolution", "resolution of a meeting or congress"),
+                            ("speech", "speech"),
+                            ("in_court", "words in court"),
+                            ("parliament", "parliament"),
+                            ("press_conference", "press conference"),
+                            ("interview", "interview"),
+                            ("article", "article of the speaker’s own"),
+                            ("broadcast", "radio or television"),
+                            ("post", "post on a social network"),
+                            ("other", "another way"),
+                        ],
+                        default="",
+                        max_length=20,
+                        verbose_name="how it was said",
+                    ),
+                ),
+                (
                     "stance",
                     models.CharField(
                         blank=True,
                         choices=[
                             ("", "not judged"),
                             ("supports", "supports the prisoners"),
+                            ("recognises", "recognises as imprisoned for political reasons"),
                             ("solidarity_action", "joins with an action"),
                             ("condemns_repression", "condemns the repression"),
                             ("neutral", "neutral"),
@@ -1249,7 +1796,59 @@ class Migration(migrations.Migration):
                 (
                     "i18n",
                     modeltrans.fields.TranslationField(
-                        fields=("speaker", "text"), required_languages=(), virtual_fields=True
+                        fields=("speaker", "speaker_role", "text"), required_languages=(), virtual_fields=True
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="statements",
+                        to="prisoners.event",
+                        verbose_name="event",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="statements",
+                        to="prisoners.organisation",
+                        verbose_name="organisation",
+                    ),
+                ),
+                (
+                    "prisoners",
+                    models.ManyToManyField(
+                        blank=True, related_name="statements", to="prisoners.prisoner", verbose_name="about"
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
                     ),
                 ),
             ],
@@ -1270,12 +1869,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField()),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -1309,6 +1910,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("speaker", models.CharField(blank=True, max_length=200, verbose_name="speaker")),
+                ("speaker_role", models.CharField(blank=True, max_length=200, verbose_name="role of the speaker")),
                 (
                     "said_on",
                     prisoners.fields.PartialDateField(
@@ -1324,12 +1926,37 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, max_length=12, verbose_name="language of the quotation"),
                 ),
                 (
+                    "channel",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "not recorded"),
+                            ("written", "written statement"),
+                            ("open_letter", "open letter"),
+                            ("resolution", "resolution of a meeting or congress"),
+                            ("speech", "speech"),
+                            ("in_court", "words in court"),
+                            ("parliament", "parliament"),
+                            ("press_conference", "press conference"),
+                            ("interview", "interview"),
+                            ("article", "article of the speaker’s own"),
+                            ("broadcast", "radio or television"),
+                            ("post", "post on a social network"),
+                            ("other", "another way"),
+                        ],
+                        default="",
+                        max_length=20,
+                        verbose_name="how it was said",
+                    ),
+                ),
+                (
                     "stance",
                     models.CharField(
                         blank=True,
                         choices=[
                             ("", "not judged"),
                             ("supports", "supports the prisoners"),
+                            ("recognises", "recognises as imprisoned for political reasons"),
                             ("solidarity_action", "joins with an action"),
                             ("condemns_repression", "condemns the repression"),
                             ("neutral", "neutral"),
@@ -1345,7 +1972,81 @@ class Migration(migrations.Migration):
                 (
                     "i18n",
                     modeltrans.fields.TranslationField(
-                        fields=("speaker", "text"), required_languages=(), virtual_fields=True
+                        fields=("speaker", "speaker_role", "text"), required_languages=(), virtual_fields=True
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.event",
+                        verbose_name="event",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.organisation",
+                        verbose_name="organisation",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history_entry",
+                        to="prisoners.statement",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
                     ),
                 ),
             ],
@@ -1360,6 +2061,38 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.prisoner",
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.statement",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -1371,12 +2104,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -1427,6 +2162,38 @@ class Migration(migrations.Migration):
                         fields=("text", "note"), required_languages=(), virtual_fields=True
                     ),
                 ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="status_reports",
+                        to="prisoners.prisoner",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "status as reported",
@@ -1445,12 +2212,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField()),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -1499,9 +2268,116 @@ class Migration(migrations.Migration):
                         fields=("text", "note"), required_languages=(), virtual_fields=True
                     ),
                 ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history_entry",
+                        to="prisoners.statusreport",
+                    ),
+                ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.prisoner",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Trait",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=12)),
+                ("value", models.CharField(max_length=120)),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="traits",
+                        to="prisoners.prisoner",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "trait",
+                "verbose_name_plural": "traits",
+            },
+        ),
+        migrations.CreateModel(
+            name="TraitTotal",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=12)),
+                ("value", models.CharField(max_length=120)),
+                ("people", models.IntegerField()),
+            ],
+            options={
+                "verbose_name": "people of a trait",
+                "verbose_name_plural": "people of traits",
+            },
+        ),
+        migrations.CreateModel(
+            name="Turn",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("day", models.DateField()),
+                ("status", models.CharField(max_length=16)),
+                ("held", models.CharField(max_length=7)),
+                ("may_be_held", models.BooleanField()),
+                ("people", models.IntegerField()),
+            ],
+            options={
+                "verbose_name": "turn of the numbers",
+                "verbose_name_plural": "turns of the numbers",
             },
         ),
         migrations.CreateModel(
@@ -1533,6 +2409,77 @@ class Migration(migrations.Migration):
                 (
                     "i18n",
                     modeltrans.fields.TranslationField(fields=("text",), required_languages=(), virtual_fields=True),
+                ),
+                (
+                    "affiliation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="variants",
+                        to="prisoners.affiliation",
+                    ),
+                ),
+                (
+                    "charge",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="variants",
+                        to="prisoners.charge",
+                    ),
+                ),
+                (
+                    "detention",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="variants",
+                        to="prisoners.detention",
+                    ),
+                ),
+                (
+                    "disagreement",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="variants",
+                        to="prisoners.disagreement",
+                        verbose_name="disagreement",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="variants",
+                        to="prisoners.event",
+                    ),
+                ),
+                (
+                    "hearing",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="variants",
+                        to="prisoners.hearing",
+                    ),
+                ),
+                (
+                    "sanction",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="variants",
+                        to="prisoners.sanction",
+                    ),
                 ),
             ],
             options={
@@ -1574,6 +2521,111 @@ class Migration(migrations.Migration):
                 (
                     "i18n",
                     modeltrans.fields.TranslationField(fields=("text",), required_languages=(), virtual_fields=True),
+                ),
+                (
+                    "affiliation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.affiliation",
+                    ),
+                ),
+                (
+                    "charge",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.charge",
+                    ),
+                ),
+                (
+                    "detention",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.detention",
+                    ),
+                ),
+                (
+                    "disagreement",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.disagreement",
+                        verbose_name="disagreement",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.event",
+                    ),
+                ),
+                (
+                    "hearing",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.hearing",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history_entry",
+                        to="prisoners.variant",
+                    ),
+                ),
+                (
+                    "sanction",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.sanction",
+                    ),
                 ),
             ],
             options={
@@ -1652,12 +2704,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -1693,6 +2747,32 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("role", models.CharField(max_length=300, verbose_name="role")),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "not recorded"),
+                            ("trade_unionist", "trade unionist"),
+                            ("delegate", "elected delegate"),
+                            ("worker", "worker"),
+                            ("lawyer", "lawyer"),
+                            ("journalist", "journalist"),
+                            ("activist", "activist"),
+                            ("politician", "politician"),
+                            ("artist", "artist or writer"),
+                            ("scholar", "scholar or teacher"),
+                            ("clergy", "person of a faith"),
+                            ("relative", "relative"),
+                            ("witness", "witness"),
+                            ("bystander", "bystander"),
+                            ("other", "another role"),
+                        ],
+                        default="",
+                        max_length=16,
+                        verbose_name="sort of role",
+                    ),
+                ),
                 (
                     "held_on",
                     prisoners.fields.PartialDateField(
@@ -1740,6 +2820,14 @@ class Migration(migrations.Migration):
                         verbose_name="organisation",
                     ),
                 ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="affiliations",
+                        to="prisoners.prisoner",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "role",
@@ -1778,6 +2866,16 @@ class Migration(migrations.Migration):
                         verbose_name="taken back by",
                     ),
                 ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="batches",
+                        to="prisoners.source",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "import",
@@ -1802,10 +2900,50 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE, related_name="entries", to="prisoners.batch"
                     ),
                 ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="prisoners.prisoner",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "row of an import",
                 "verbose_name_plural": "rows of an import",
+                "ordering": ("id",),
+            },
+            managers=[
+                ("internal", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="BatchLeft",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sheet", models.TextField(blank=True)),
+                ("row", models.PositiveIntegerField()),
+                ("column", models.TextField()),
+                ("old", models.TextField(blank=True)),
+                ("new", models.TextField()),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="left", to="prisoners.batch"
+                    ),
+                ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="prisoners.prisoner"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "value left for a publisher",
+                "verbose_name_plural": "values left for a publisher",
                 "ordering": ("id",),
             },
             managers=[
@@ -1818,12 +2956,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -1913,6 +3053,12 @@ class Migration(migrations.Migration):
                         verbose_name="submitted by",
                     ),
                 ),
+                (
+                    "defendants",
+                    models.ManyToManyField(
+                        related_name="cases", through="prisoners.Defendant", to="prisoners.prisoner"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "case",
@@ -1931,12 +3077,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField()),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -2061,12 +3209,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -2179,6 +3329,12 @@ class Migration(migrations.Migration):
                         verbose_name="submitted by",
                     ),
                 ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="charges", to="prisoners.prisoner"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "charge",
@@ -2197,12 +3353,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField()),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -2339,6 +3497,16 @@ class Migration(migrations.Migration):
                         related_query_name="+",
                         to=settings.AUTH_USER_MODEL,
                         verbose_name="submitted by",
+                    ),
+                ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.prisoner",
                     ),
                 ),
             ],
@@ -2494,6 +3662,14 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE, related_name="defendant_rows", to="prisoners.case"
                     ),
                 ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="defendant_rows",
+                        to="prisoners.prisoner",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "defendant",
@@ -2542,6 +3718,16 @@ class Migration(migrations.Migration):
                         to="prisoners.defendant",
                     ),
                 ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.prisoner",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -2553,12 +3739,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -2648,6 +3836,38 @@ class Migration(migrations.Migration):
                         verbose_name="ended by",
                     ),
                 ),
+                (
+                    "confinement",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "not recorded"),
+                            ("shared", "together with others"),
+                            ("solitary", "in solitary confinement"),
+                            ("punishment", "in a punishment cell"),
+                            ("medical", "in a hospital or medical unit"),
+                        ],
+                        default="",
+                        max_length=12,
+                        verbose_name="how kept",
+                    ),
+                ),
+                (
+                    "whereabouts",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "not recorded"),
+                            ("visited", "place disclosed, family or counsel let in"),
+                            ("cut_off", "place disclosed, nobody let in"),
+                            ("undisclosed", "custody admitted, place not disclosed"),
+                            ("denied", "custody denied"),
+                        ],
+                        default="",
+                        max_length=12,
+                        verbose_name="what is said of where",
+                    ),
+                ),
                 ("text", models.TextField(blank=True, verbose_name="in the words of the source")),
                 (
                     "i18n",
@@ -2677,6 +3897,34 @@ class Migration(migrations.Migration):
                         verbose_name="submitted by",
                     ),
                 ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="detentions",
+                        to="prisoners.place",
+                        verbose_name="place",
+                    ),
+                ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="detentions", to="prisoners.prisoner"
+                    ),
+                ),
+                (
+                    "sanction",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="detentions",
+                        to="prisoners.sanction",
+                        verbose_name="serving",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "stretch of custody",
@@ -2695,12 +3943,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField()),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -2786,6 +4036,38 @@ class Migration(migrations.Migration):
                         default="",
                         max_length=12,
                         verbose_name="ended by",
+                    ),
+                ),
+                (
+                    "confinement",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "not recorded"),
+                            ("shared", "together with others"),
+                            ("solitary", "in solitary confinement"),
+                            ("punishment", "in a punishment cell"),
+                            ("medical", "in a hospital or medical unit"),
+                        ],
+                        default="",
+                        max_length=12,
+                        verbose_name="how kept",
+                    ),
+                ),
+                (
+                    "whereabouts",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "not recorded"),
+                            ("visited", "place disclosed, family or counsel let in"),
+                            ("cut_off", "place disclosed, nobody let in"),
+                            ("undisclosed", "custody admitted, place not disclosed"),
+                            ("denied", "custody denied"),
+                        ],
+                        default="",
+                        max_length=12,
+                        verbose_name="what is said of where",
                     ),
                 ),
                 ("text", models.TextField(blank=True, verbose_name="in the words of the source")),
@@ -2841,10 +4123,89 @@ class Migration(migrations.Migration):
                         verbose_name="submitted by",
                     ),
                 ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.place",
+                        verbose_name="place",
+                    ),
+                ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.prisoner",
+                    ),
+                ),
+                (
+                    "sanction",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.sanction",
+                        verbose_name="serving",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
             },
+        ),
+        migrations.CreateModel(
+            name="Errand",
+            fields=[
+                ("upload", models.UUIDField(primary_key=True, serialize=False)),
+                (
+                    "kind",
+                    models.CharField(choices=[("look", "Look"), ("write", "Write"), ("undo", "Undo")], max_length=10),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("asked", "Asked"), ("done", "Done"), ("stopped", "Stopped")],
+                        default="asked",
+                        max_length=10,
+                    ),
+                ),
+                ("language", models.CharField(max_length=12)),
+                ("asked_at", models.DateTimeField()),
+                ("begun_at", models.DateTimeField(null=True)),
+                ("tries", models.PositiveSmallIntegerField(default=0)),
+                ("stage", models.CharField(blank=True, max_length=12)),
+                ("rows_done", models.PositiveIntegerField(default=0)),
+                ("rows", models.PositiveIntegerField(default=0)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="prisoners.batch"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("asked_at", "upload"),
+            },
+            managers=[
+                ("internal", django.db.models.manager.Manager()),
+            ],
         ),
         migrations.CreateModel(
             name="Event",
@@ -2852,12 +4213,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -2897,6 +4260,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("arrest", "arrest"),
+                            ("left_free", "left at liberty pending trial"),
                             ("release", "release"),
                             ("pardon", "pardon"),
                             ("commutation", "commutation"),
@@ -2976,6 +4340,23 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
                         verbose_name="submitted by",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="events",
+                        to="prisoners.place",
+                        verbose_name="place",
+                    ),
+                ),
+                (
+                    "prisoners",
+                    models.ManyToManyField(
+                        blank=True, related_name="events", to="prisoners.prisoner", verbose_name="prisoners"
                     ),
                 ),
             ],
@@ -3043,29 +4424,22 @@ class Migration(migrations.Migration):
                         to="prisoners.event",
                     ),
                 ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.prisoner",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
             },
-        ),
-        migrations.AddField(
-            model_name="event",
-            name="prisoners",
-            field=models.ManyToManyField(
-                blank=True, related_name="events", to="prisoners.prisoner", verbose_name="prisoners"
-            ),
-        ),
-        migrations.AddField(
-            model_name="case",
-            name="defendants",
-            field=models.ManyToManyField(related_name="cases", through="prisoners.Defendant", to="prisoners.prisoner"),
-        ),
-        migrations.AddField(
-            model_name="statement",
-            name="prisoners",
-            field=models.ManyToManyField(
-                blank=True, related_name="statements", to="prisoners.prisoner", verbose_name="about"
-            ),
         ),
         migrations.CreateModel(
             name="EventEvent",
@@ -3076,12 +4450,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField()),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -3119,6 +4495,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("arrest", "arrest"),
+                            ("left_free", "left at liberty pending trial"),
                             ("release", "release"),
                             ("pardon", "pardon"),
                             ("commutation", "commutation"),
@@ -3224,6 +4601,155 @@ class Migration(migrations.Migration):
                         verbose_name="submitted by",
                     ),
                 ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.place",
+                        verbose_name="place",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="EventLink",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                (
+                    "import_key",
+                    models.CharField(
+                        blank=True,
+                        editable=False,
+                        max_length=200,
+                        null=True,
+                        unique=True,
+                        verbose_name="key in the file it came from",
+                    ),
+                ),
+                (
+                    "relation",
+                    models.CharField(
+                        choices=[
+                            ("precedes", "came before"),
+                            ("causes", "led to"),
+                            ("encompasses", "included"),
+                            ("parallel", "at the same time as"),
+                        ],
+                        max_length=12,
+                        verbose_name="stands to it so",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="links",
+                        to="prisoners.event",
+                        verbose_name="event",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="linked_from",
+                        to="prisoners.event",
+                        verbose_name="the other event",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "related event",
+                "verbose_name_plural": "related events",
+            },
+            managers=[
+                ("internal", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="EventLinkEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                (
+                    "import_key",
+                    models.CharField(
+                        blank=True,
+                        editable=False,
+                        max_length=200,
+                        null=True,
+                        verbose_name="key in the file it came from",
+                    ),
+                ),
+                (
+                    "relation",
+                    models.CharField(
+                        choices=[
+                            ("precedes", "came before"),
+                            ("causes", "led to"),
+                            ("encompasses", "included"),
+                            ("parallel", "at the same time as"),
+                        ],
+                        max_length=12,
+                        verbose_name="stands to it so",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.event",
+                        verbose_name="event",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.event",
+                        verbose_name="the other event",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history_entry",
+                        to="prisoners.eventlink",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -3257,6 +4783,17 @@ class Migration(migrations.Migration):
                         to="pghistory.context",
                     ),
                 ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.prisoner",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -3268,12 +4805,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -3311,6 +4850,7 @@ class Migration(migrations.Migration):
                 ("about", models.CharField(max_length=60, verbose_name="what was counted")),
                 ("low", models.PositiveIntegerField(blank=True, null=True, verbose_name="at least")),
                 ("high", models.PositiveIntegerField(blank=True, null=True, verbose_name="at most")),
+                ("best", models.PositiveIntegerField(blank=True, null=True, verbose_name="best estimate")),
                 ("is_lower_bound", models.BooleanField(default=False, verbose_name="given as «at least»")),
                 ("text", models.CharField(blank=True, max_length=200, verbose_name="in words, as given")),
                 (
@@ -3392,93 +4932,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name="Citation",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
-                ("locator", models.CharField(blank=True, max_length=120, verbose_name="page or paragraph")),
-                (
-                    "affiliation",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="citations",
-                        to="prisoners.affiliation",
-                    ),
-                ),
-                (
-                    "case",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="citations",
-                        to="prisoners.case",
-                    ),
-                ),
-                (
-                    "charge",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="citations",
-                        to="prisoners.charge",
-                    ),
-                ),
-                (
-                    "charge_step",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="citations",
-                        to="prisoners.chargestep",
-                    ),
-                ),
-                (
-                    "detention",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="citations",
-                        to="prisoners.detention",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="citations",
-                        to="prisoners.event",
-                    ),
-                ),
-                (
-                    "figure",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="citations",
-                        to="prisoners.figure",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "citation",
-                "verbose_name_plural": "citations",
-                "ordering": ("id",),
-            },
-            managers=[
-                ("internal", django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
             name="FigureEvent",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -3487,12 +4940,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField()),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -3528,6 +4983,7 @@ class Migration(migrations.Migration):
                 ("about", models.CharField(max_length=60, verbose_name="what was counted")),
                 ("low", models.PositiveIntegerField(blank=True, null=True, verbose_name="at least")),
                 ("high", models.PositiveIntegerField(blank=True, null=True, verbose_name="at most")),
+                ("best", models.PositiveIntegerField(blank=True, null=True, verbose_name="best estimate")),
                 ("is_lower_bound", models.BooleanField(default=False, verbose_name="given as «at least»")),
                 ("text", models.CharField(blank=True, max_length=200, verbose_name="in words, as given")),
                 (
@@ -3636,12 +5092,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -3718,6 +5176,10 @@ class Migration(migrations.Migration):
                 ("held_earliest", models.DateField(blank=True, editable=False, null=True)),
                 ("held_latest", models.DateField(blank=True, editable=False, null=True)),
                 ("local_time", models.TimeField(blank=True, null=True, verbose_name="local time, if known")),
+                (
+                    "is_second_hour",
+                    models.BooleanField(db_default=False, default=False, verbose_name="second of two equal hours"),
+                ),
                 ("starts_at", models.DateTimeField(blank=True, db_index=True, editable=False, null=True)),
                 ("revision", models.PositiveIntegerField(default=0, editable=False)),
                 ("text", models.TextField(blank=True, verbose_name="what it is about, or what happened")),
@@ -3815,6 +5277,15 @@ class Migration(migrations.Migration):
                         verbose_name="submitted by",
                     ),
                 ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="hearings",
+                        to="prisoners.place",
+                        verbose_name="place (gives the time zone)",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "hearing",
@@ -3825,137 +5296,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name="CitationEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
-                ("locator", models.CharField(blank=True, max_length=120, verbose_name="page or paragraph")),
-                (
-                    "affiliation",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="prisoners.affiliation",
-                    ),
-                ),
-                (
-                    "case",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="prisoners.case",
-                    ),
-                ),
-                (
-                    "charge",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="prisoners.charge",
-                    ),
-                ),
-                (
-                    "charge_step",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="prisoners.chargestep",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="history",
-                        related_query_name="history_entry",
-                        to="prisoners.citation",
-                    ),
-                ),
-                (
-                    "detention",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="prisoners.detention",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="prisoners.event",
-                    ),
-                ),
-                (
-                    "figure",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="prisoners.figure",
-                    ),
-                ),
-                (
-                    "hearing",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="prisoners.hearing",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
             name="HearingEvent",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -3964,12 +5304,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField()),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -4044,6 +5386,10 @@ class Migration(migrations.Migration):
                 ("held_earliest", models.DateField(blank=True, editable=False, null=True)),
                 ("held_latest", models.DateField(blank=True, editable=False, null=True)),
                 ("local_time", models.TimeField(blank=True, null=True, verbose_name="local time, if known")),
+                (
+                    "is_second_hour",
+                    models.BooleanField(db_default=False, default=False, verbose_name="second of two equal hours"),
+                ),
                 ("starts_at", models.DateTimeField(blank=True, editable=False, null=True)),
                 ("revision", models.PositiveIntegerField(default=0, editable=False)),
                 ("text", models.TextField(blank=True, verbose_name="what it is about, or what happened")),
@@ -4171,6 +5517,17 @@ class Migration(migrations.Migration):
                         verbose_name="submitted by",
                     ),
                 ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.place",
+                        verbose_name="place (gives the time zone)",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -4191,11 +5548,195 @@ class Migration(migrations.Migration):
                         verbose_name="purged by",
                     ),
                 ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="history_purges",
+                        to="prisoners.prisoner",
+                        verbose_name="prisoner",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "purge of a history",
                 "verbose_name_plural": "purges of histories",
                 "ordering": ("purged_at", "id"),
+            },
+            managers=[
+                ("internal", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Involvement",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("in_review", "in review"),
+                            ("sent_back", "sent back"),
+                            ("published", "published"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        db_index=True,
+                        default="draft",
+                        editable=False,
+                        max_length=12,
+                        verbose_name="publication",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="published at"),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="withdrawn at"),
+                ),
+                (
+                    "withdrawal_reason",
+                    models.TextField(blank=True, editable=False, verbose_name="reason for withdrawing"),
+                ),
+                ("verified_on", models.DateField(blank=True, null=True, verbose_name="last verified on")),
+                (
+                    "import_key",
+                    models.CharField(
+                        blank=True,
+                        editable=False,
+                        max_length=200,
+                        null=True,
+                        unique=True,
+                        verbose_name="key in the file it came from",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("employer", "employer"),
+                            ("union", "trade union"),
+                            ("organiser", "organiser"),
+                            ("lawyer", "lawyer"),
+                            ("judge", "judge"),
+                            ("prosecutor", "prosecutor"),
+                            ("investigator", "investigator"),
+                            ("authority", "authority"),
+                            ("witness", "witness"),
+                            ("expert", "expert of the court"),
+                            ("mediator", "mediator"),
+                            ("observer", "observer"),
+                            ("victim", "victim"),
+                            ("perpetrator", "perpetrator, by the source"),
+                            ("other", "another part"),
+                        ],
+                        max_length=16,
+                        verbose_name="as what",
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=250, verbose_name="name, as the source has it")),
+                (
+                    "note",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="in which way, in the words of the source"
+                    ),
+                ),
+                (
+                    "consent_ground",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("already_public", "widely published already, with the person's interest weighed"),
+                            ("own_consent", "the person agreed"),
+                            ("family_consent", "the family or the lawyer agreed"),
+                        ],
+                        max_length=20,
+                        verbose_name="ground for naming this person",
+                    ),
+                ),
+                (
+                    "i18n",
+                    modeltrans.fields.TranslationField(
+                        fields=("name", "note"), required_languages=(), virtual_fields=True
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="involvements",
+                        to="prisoners.case",
+                        verbose_name="case",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="involvements",
+                        to="prisoners.event",
+                        verbose_name="event",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="involvements",
+                        to="prisoners.organisation",
+                        verbose_name="organisation",
+                    ),
+                ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="involvements",
+                        to="prisoners.prisoner",
+                        verbose_name="person of the record",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "part in an event or a case",
+                "verbose_name_plural": "parts in events and cases",
             },
             managers=[
                 ("internal", django.db.models.manager.Manager()),
@@ -4220,7 +5761,744 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="AffiliationEvent",
+            name="Official",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("in_review", "in review"),
+                            ("sent_back", "sent back"),
+                            ("published", "published"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        db_index=True,
+                        default="draft",
+                        editable=False,
+                        max_length=12,
+                        verbose_name="publication",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="published at"),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="withdrawn at"),
+                ),
+                (
+                    "withdrawal_reason",
+                    models.TextField(blank=True, editable=False, verbose_name="reason for withdrawing"),
+                ),
+                ("verified_on", models.DateField(blank=True, null=True, verbose_name="last verified on")),
+                (
+                    "import_key",
+                    models.CharField(
+                        blank=True,
+                        editable=False,
+                        max_length=200,
+                        null=True,
+                        unique=True,
+                        verbose_name="key in the file it came from",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=120, unique=True, verbose_name="address in links")),
+                ("name", models.CharField(max_length=250, verbose_name="name in the record")),
+                (
+                    "office",
+                    models.CharField(blank=True, max_length=250, verbose_name="office, in the words of the source"),
+                ),
+                ("country", models.CharField(max_length=2, verbose_name="country of the office (ISO 3166-1 alpha-2)")),
+                (
+                    "i18n",
+                    modeltrans.fields.TranslationField(
+                        fields=("name", "office"), required_languages=(), virtual_fields=True
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "official",
+                "verbose_name_plural": "officials",
+            },
+            managers=[
+                ("internal", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="FormerOfficialSlug",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=120, unique=True)),
+                (
+                    "official",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="former_slugs",
+                        to="prisoners.official",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "former address of an official",
+                "verbose_name_plural": "former addresses of officials",
+            },
+        ),
+        migrations.CreateModel(
+            name="Citation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("locator", models.CharField(blank=True, max_length=120, verbose_name="page or paragraph")),
+                (
+                    "affiliation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citations",
+                        to="prisoners.affiliation",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citations",
+                        to="prisoners.case",
+                    ),
+                ),
+                (
+                    "charge",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citations",
+                        to="prisoners.charge",
+                    ),
+                ),
+                (
+                    "charge_step",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citations",
+                        to="prisoners.chargestep",
+                    ),
+                ),
+                (
+                    "detention",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citations",
+                        to="prisoners.detention",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citations",
+                        to="prisoners.event",
+                    ),
+                ),
+                (
+                    "event_link",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citations",
+                        to="prisoners.eventlink",
+                    ),
+                ),
+                (
+                    "figure",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citations",
+                        to="prisoners.figure",
+                    ),
+                ),
+                (
+                    "hearing",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citations",
+                        to="prisoners.hearing",
+                    ),
+                ),
+                (
+                    "involvement",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citations",
+                        to="prisoners.involvement",
+                    ),
+                ),
+                (
+                    "official",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citations",
+                        to="prisoners.official",
+                    ),
+                ),
+                (
+                    "official_spelling",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citations",
+                        to="prisoners.officialspelling",
+                    ),
+                ),
+                (
+                    "person_name",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citations",
+                        to="prisoners.personname",
+                    ),
+                ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citations",
+                        to="prisoners.prisoner",
+                    ),
+                ),
+                (
+                    "sanction",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citations",
+                        to="prisoners.sanction",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="citations",
+                        to="prisoners.source",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citations",
+                        to="prisoners.statement",
+                    ),
+                ),
+                (
+                    "status_report",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citations",
+                        to="prisoners.statusreport",
+                    ),
+                ),
+                (
+                    "variant",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citations",
+                        to="prisoners.variant",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "citation",
+                "verbose_name_plural": "citations",
+                "ordering": ("id",),
+            },
+            managers=[
+                ("internal", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="OfficialEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("in_review", "in review"),
+                            ("sent_back", "sent back"),
+                            ("published", "published"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=12,
+                        verbose_name="publication",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="published at"),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="withdrawn at"),
+                ),
+                (
+                    "withdrawal_reason",
+                    models.TextField(blank=True, editable=False, verbose_name="reason for withdrawing"),
+                ),
+                ("verified_on", models.DateField(blank=True, null=True, verbose_name="last verified on")),
+                (
+                    "import_key",
+                    models.CharField(
+                        blank=True,
+                        editable=False,
+                        max_length=200,
+                        null=True,
+                        verbose_name="key in the file it came from",
+                    ),
+                ),
+                ("slug", models.SlugField(db_index=False, max_length=120, verbose_name="address in links")),
+                ("name", models.CharField(max_length=250, verbose_name="name in the record")),
+                (
+                    "office",
+                    models.CharField(blank=True, max_length=250, verbose_name="office, in the words of the source"),
+                ),
+                ("country", models.CharField(max_length=2, verbose_name="country of the office (ISO 3166-1 alpha-2)")),
+                (
+                    "i18n",
+                    modeltrans.fields.TranslationField(
+                        fields=("name", "office"), required_languages=(), virtual_fields=True
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history_entry",
+                        to="prisoners.official",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="OfficialSpelling",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                (
+                    "import_key",
+                    models.CharField(
+                        blank=True,
+                        editable=False,
+                        max_length=200,
+                        null=True,
+                        unique=True,
+                        verbose_name="key in the file it came from",
+                    ),
+                ),
+                ("text", models.CharField(max_length=250, verbose_name="spelling")),
+                ("key", models.TextField(default="", editable=False)),
+                ("country", models.CharField(default="", editable=False, max_length=2)),
+                (
+                    "sounds",
+                    prisoners.name_fields.NameSoundsField(
+                        base_field=models.TextField(), default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "official",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="spellings", to="prisoners.official"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "spelling of an official’s name",
+                "verbose_name_plural": "spellings of officials’ names",
+            },
+            managers=[
+                ("internal", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="CitationEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("locator", models.CharField(blank=True, max_length=120, verbose_name="page or paragraph")),
+                (
+                    "affiliation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.affiliation",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.case",
+                    ),
+                ),
+                (
+                    "charge",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.charge",
+                    ),
+                ),
+                (
+                    "charge_step",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.chargestep",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history_entry",
+                        to="prisoners.citation",
+                    ),
+                ),
+                (
+                    "detention",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.detention",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.event",
+                    ),
+                ),
+                (
+                    "event_link",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.eventlink",
+                    ),
+                ),
+                (
+                    "figure",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.figure",
+                    ),
+                ),
+                (
+                    "hearing",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.hearing",
+                    ),
+                ),
+                (
+                    "involvement",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.involvement",
+                    ),
+                ),
+                (
+                    "official",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.official",
+                    ),
+                ),
+                (
+                    "official_spelling",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.officialspelling",
+                    ),
+                ),
+                (
+                    "person_name",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.personname",
+                    ),
+                ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.prisoner",
+                    ),
+                ),
+                (
+                    "sanction",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.sanction",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.source",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.statement",
+                    ),
+                ),
+                (
+                    "status_report",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.statusreport",
+                    ),
+                ),
+                (
+                    "variant",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.variant",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="OfficialSpellingEvent",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
@@ -4229,11 +6507,307 @@ class Migration(migrations.Migration):
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
                 (
+                    "import_key",
+                    models.CharField(
+                        blank=True,
+                        editable=False,
+                        max_length=200,
+                        null=True,
+                        verbose_name="key in the file it came from",
+                    ),
+                ),
+                ("text", models.CharField(max_length=250, verbose_name="spelling")),
+                (
+                    "official",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.official",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history_entry",
+                        to="prisoners.officialspelling",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Organisation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                (
+                    "import_key",
+                    models.CharField(
+                        blank=True,
+                        editable=False,
+                        max_length=200,
+                        null=True,
+                        unique=True,
+                        verbose_name="key in the file it came from",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=120, unique=True, verbose_name="address in links")),
+                ("name", models.CharField(max_length=250, verbose_name="name")),
+                (
+                    "i18n",
+                    modeltrans.fields.TranslationField(fields=("name",), required_languages=(), virtual_fields=True),
+                ),
+            ],
+            options={
+                "verbose_name": "organisation",
+                "verbose_name_plural": "organisations",
+                "ordering": ("name",),
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        prisoners.row_words.Words("name", "slug"), fastupdate=False, name="organisation_words"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="InvolvementEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
+                (
                     "state",
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
                             ("in_review", "in review"),
+                            ("sent_back", "sent back"),
+                            ("published", "published"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=12,
+                        verbose_name="publication",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="published at"),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="withdrawn at"),
+                ),
+                (
+                    "withdrawal_reason",
+                    models.TextField(blank=True, editable=False, verbose_name="reason for withdrawing"),
+                ),
+                ("verified_on", models.DateField(blank=True, null=True, verbose_name="last verified on")),
+                (
+                    "import_key",
+                    models.CharField(
+                        blank=True,
+                        editable=False,
+                        max_length=200,
+                        null=True,
+                        verbose_name="key in the file it came from",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("employer", "employer"),
+                            ("union", "trade union"),
+                            ("organiser", "organiser"),
+                            ("lawyer", "lawyer"),
+                            ("judge", "judge"),
+                            ("prosecutor", "prosecutor"),
+                            ("investigator", "investigator"),
+                            ("authority", "authority"),
+                            ("witness", "witness"),
+                            ("expert", "expert of the court"),
+                            ("mediator", "mediator"),
+                            ("observer", "observer"),
+                            ("victim", "victim"),
+                            ("perpetrator", "perpetrator, by the source"),
+                            ("other", "another part"),
+                        ],
+                        max_length=16,
+                        verbose_name="as what",
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=250, verbose_name="name, as the source has it")),
+                (
+                    "note",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="in which way, in the words of the source"
+                    ),
+                ),
+                (
+                    "consent_ground",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("already_public", "widely published already, with the person's interest weighed"),
+                            ("own_consent", "the person agreed"),
+                            ("family_consent", "the family or the lawyer agreed"),
+                        ],
+                        max_length=20,
+                        verbose_name="ground for naming this person",
+                    ),
+                ),
+                (
+                    "i18n",
+                    modeltrans.fields.TranslationField(
+                        fields=("name", "note"), required_languages=(), virtual_fields=True
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.case",
+                        verbose_name="case",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.event",
+                        verbose_name="event",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history_entry",
+                        to="prisoners.involvement",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.organisation",
+                        verbose_name="organisation",
+                    ),
+                ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.prisoner",
+                        verbose_name="person of the record",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="AffiliationEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("sent_back_reason", models.TextField(blank=True, editable=False, verbose_name="sent back because")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("in_review", "in review"),
+                            ("sent_back", "sent back"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                         ],
@@ -4267,6 +6841,32 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("role", models.CharField(max_length=300, verbose_name="role")),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "not recorded"),
+                            ("trade_unionist", "trade unionist"),
+                            ("delegate", "elected delegate"),
+                            ("worker", "worker"),
+                            ("lawyer", "lawyer"),
+                            ("journalist", "journalist"),
+                            ("activist", "activist"),
+                            ("politician", "politician"),
+                            ("artist", "artist or writer"),
+                            ("scholar", "scholar or teacher"),
+                            ("clergy", "person of a faith"),
+                            ("relative", "relative"),
+                            ("witness", "witness"),
+                            ("bystander", "bystander"),
+                            ("other", "another role"),
+                        ],
+                        default="",
+                        max_length=16,
+                        verbose_name="sort of role",
+                    ),
+                ),
                 (
                     "held_on",
                     prisoners.fields.PartialDateField(
@@ -4340,6 +6940,16 @@ class Migration(migrations.Migration):
                         verbose_name="organisation",
                     ),
                 ),
+                (
+                    "prisoner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="prisoners.prisoner",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -4364,1373 +6974,6 @@ class Migration(migrations.Migration):
                 "constraints": [],
             },
             bases=("prisoners.statement_prisoners",),
-        ),
-        migrations.AddField(
-            model_name="disagreement",
-            name="event",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="disagreements",
-                to="prisoners.event",
-            ),
-        ),
-        migrations.AddField(
-            model_name="citation",
-            name="hearing",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="citations",
-                to="prisoners.hearing",
-            ),
-        ),
-        migrations.AddField(
-            model_name="organisationevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="organisationevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                related_query_name="history_entry",
-                to="prisoners.organisation",
-            ),
-        ),
-        migrations.AddField(
-            model_name="citationevent",
-            name="person_name",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.personname",
-            ),
-        ),
-        migrations.AddField(
-            model_name="citation",
-            name="person_name",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="citations",
-                to="prisoners.personname",
-            ),
-        ),
-        migrations.AddField(
-            model_name="personnameevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="personnameevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                related_query_name="history_entry",
-                to="prisoners.personname",
-            ),
-        ),
-        migrations.AddField(
-            model_name="place",
-            name="located_in",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="contains",
-                to="prisoners.place",
-                verbose_name="lies in",
-            ),
-        ),
-        migrations.AddField(
-            model_name="hearingevent",
-            name="place",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.place",
-                verbose_name="place (gives the time zone)",
-            ),
-        ),
-        migrations.AddField(
-            model_name="hearing",
-            name="place",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="hearings",
-                to="prisoners.place",
-                verbose_name="place (gives the time zone)",
-            ),
-        ),
-        migrations.AddField(
-            model_name="eventevent",
-            name="place",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.place",
-                verbose_name="place",
-            ),
-        ),
-        migrations.AddField(
-            model_name="event",
-            name="place",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="events",
-                to="prisoners.place",
-                verbose_name="place",
-            ),
-        ),
-        migrations.AddField(
-            model_name="detentionevent",
-            name="place",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.place",
-                verbose_name="place",
-            ),
-        ),
-        migrations.AddField(
-            model_name="detention",
-            name="place",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="detentions",
-                to="prisoners.place",
-                verbose_name="place",
-            ),
-        ),
-        migrations.AddField(
-            model_name="placeevent",
-            name="located_in",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.place",
-                verbose_name="lies in",
-            ),
-        ),
-        migrations.AddField(
-            model_name="placeevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="placeevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                related_query_name="history_entry",
-                to="prisoners.place",
-            ),
-        ),
-        migrations.AddField(
-            model_name="prisoner",
-            name="published_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="prisoner",
-            name="submitted_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="submitted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="personnameevent",
-            name="prisoner",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.prisoner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="personname",
-            name="prisoner",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="names", to="prisoners.prisoner"
-            ),
-        ),
-        migrations.AddField(
-            model_name="historypurge",
-            name="prisoner",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="history_purges",
-                to="prisoners.prisoner",
-                verbose_name="prisoner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="formerslug",
-            name="prisoner",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="former_slugs", to="prisoners.prisoner"
-            ),
-        ),
-        migrations.AddField(
-            model_name="eventprisonerevent",
-            name="prisoner",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.prisoner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="disagreementevent",
-            name="prisoner",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.prisoner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="disagreement",
-            name="prisoner",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="disagreements",
-                to="prisoners.prisoner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="detentionevent",
-            name="prisoner",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.prisoner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="detention",
-            name="prisoner",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="detentions", to="prisoners.prisoner"
-            ),
-        ),
-        migrations.AddField(
-            model_name="defendantevent",
-            name="prisoner",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.prisoner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="defendant",
-            name="prisoner",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="defendant_rows", to="prisoners.prisoner"
-            ),
-        ),
-        migrations.AddField(
-            model_name="confidentialnote",
-            name="prisoner",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="confidential_notes", to="prisoners.prisoner"
-            ),
-        ),
-        migrations.AddField(
-            model_name="citationevent",
-            name="prisoner",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.prisoner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="citation",
-            name="prisoner",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="citations",
-                to="prisoners.prisoner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="chargeevent",
-            name="prisoner",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.prisoner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="charge",
-            name="prisoner",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="charges", to="prisoners.prisoner"
-            ),
-        ),
-        migrations.AddField(
-            model_name="batchentry",
-            name="prisoner",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="prisoners.prisoner"
-            ),
-        ),
-        migrations.AddField(
-            model_name="affiliationevent",
-            name="prisoner",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.prisoner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="affiliation",
-            name="prisoner",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="affiliations", to="prisoners.prisoner"
-            ),
-        ),
-        migrations.AddField(
-            model_name="prisonerevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="prisonerevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                related_query_name="history_entry",
-                to="prisoners.prisoner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="prisonerevent",
-            name="published_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="prisonerevent",
-            name="submitted_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="submitted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sanction",
-            name="accompanies",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="ancillary",
-                to="prisoners.sanction",
-                verbose_name="imposed beside",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sanction",
-            name="added_to",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="additions",
-                to="prisoners.sanction",
-                verbose_name="added to",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sanction",
-            name="case",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="sanctions",
-                to="prisoners.case",
-                verbose_name="case",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sanction",
-            name="hearing",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="sanctions",
-                to="prisoners.hearing",
-                verbose_name="imposed at",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sanction",
-            name="place",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="sanctions",
-                to="prisoners.place",
-                verbose_name="place",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sanction",
-            name="prisoner",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="sanctions", to="prisoners.prisoner"
-            ),
-        ),
-        migrations.AddField(
-            model_name="sanction",
-            name="published_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sanction",
-            name="replaces",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="replaced_by",
-                to="prisoners.sanction",
-                verbose_name="replaces",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sanction",
-            name="submitted_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="submitted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="detentionevent",
-            name="sanction",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.sanction",
-                verbose_name="serving",
-            ),
-        ),
-        migrations.AddField(
-            model_name="detention",
-            name="sanction",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="detentions",
-                to="prisoners.sanction",
-                verbose_name="serving",
-            ),
-        ),
-        migrations.AddField(
-            model_name="citationevent",
-            name="sanction",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.sanction",
-            ),
-        ),
-        migrations.AddField(
-            model_name="citation",
-            name="sanction",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="citations",
-                to="prisoners.sanction",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sanctionevent",
-            name="accompanies",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.sanction",
-                verbose_name="imposed beside",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sanctionevent",
-            name="added_to",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.sanction",
-                verbose_name="added to",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sanctionevent",
-            name="case",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.case",
-                verbose_name="case",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sanctionevent",
-            name="hearing",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.hearing",
-                verbose_name="imposed at",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sanctionevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sanctionevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                related_query_name="history_entry",
-                to="prisoners.sanction",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sanctionevent",
-            name="place",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.place",
-                verbose_name="place",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sanctionevent",
-            name="prisoner",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.prisoner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sanctionevent",
-            name="published_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sanctionevent",
-            name="replaces",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.sanction",
-                verbose_name="replaces",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sanctionevent",
-            name="submitted_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="submitted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="citationevent",
-            name="source",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.source",
-                verbose_name="source",
-            ),
-        ),
-        migrations.AddField(
-            model_name="citation",
-            name="source",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="citations",
-                to="prisoners.source",
-                verbose_name="source",
-            ),
-        ),
-        migrations.AddField(
-            model_name="batch",
-            name="source",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="batches",
-                to="prisoners.source",
-                verbose_name="source",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sourceevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sourceevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                related_query_name="history_entry",
-                to="prisoners.source",
-            ),
-        ),
-        migrations.AddField(
-            model_name="span",
-            name="place",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="spans", to="prisoners.place"
-            ),
-        ),
-        migrations.AddField(
-            model_name="span",
-            name="prisoner",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="spans", to="prisoners.prisoner"
-            ),
-        ),
-        migrations.AddField(
-            model_name="statement",
-            name="event",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="statements",
-                to="prisoners.event",
-                verbose_name="event",
-            ),
-        ),
-        migrations.AddField(
-            model_name="statement",
-            name="organisation",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="statements",
-                to="prisoners.organisation",
-                verbose_name="organisation",
-            ),
-        ),
-        migrations.AddField(
-            model_name="statement",
-            name="published_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="statement",
-            name="submitted_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="submitted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="citationevent",
-            name="statement",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.statement",
-            ),
-        ),
-        migrations.AddField(
-            model_name="citation",
-            name="statement",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="citations",
-                to="prisoners.statement",
-            ),
-        ),
-        migrations.AddField(
-            model_name="statementevent",
-            name="event",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.event",
-                verbose_name="event",
-            ),
-        ),
-        migrations.AddField(
-            model_name="statementevent",
-            name="organisation",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.organisation",
-                verbose_name="organisation",
-            ),
-        ),
-        migrations.AddField(
-            model_name="statementevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="statementevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                related_query_name="history_entry",
-                to="prisoners.statement",
-            ),
-        ),
-        migrations.AddField(
-            model_name="statementevent",
-            name="published_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="statementevent",
-            name="submitted_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="submitted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="statementprisonerevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="statementprisonerevent",
-            name="prisoner",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.prisoner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="statementprisonerevent",
-            name="statement",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.statement",
-            ),
-        ),
-        migrations.AddField(
-            model_name="statusreport",
-            name="prisoner",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="status_reports", to="prisoners.prisoner"
-            ),
-        ),
-        migrations.AddField(
-            model_name="statusreport",
-            name="published_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="statusreport",
-            name="submitted_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="submitted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="citationevent",
-            name="status_report",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.statusreport",
-            ),
-        ),
-        migrations.AddField(
-            model_name="citation",
-            name="status_report",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="citations",
-                to="prisoners.statusreport",
-            ),
-        ),
-        migrations.AddField(
-            model_name="statusreportevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="statusreportevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                related_query_name="history_entry",
-                to="prisoners.statusreport",
-            ),
-        ),
-        migrations.AddField(
-            model_name="statusreportevent",
-            name="prisoner",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.prisoner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="statusreportevent",
-            name="published_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="statusreportevent",
-            name="submitted_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="submitted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="variant",
-            name="affiliation",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="variants",
-                to="prisoners.affiliation",
-            ),
-        ),
-        migrations.AddField(
-            model_name="variant",
-            name="charge",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="variants",
-                to="prisoners.charge",
-            ),
-        ),
-        migrations.AddField(
-            model_name="variant",
-            name="detention",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="variants",
-                to="prisoners.detention",
-            ),
-        ),
-        migrations.AddField(
-            model_name="variant",
-            name="disagreement",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="variants",
-                to="prisoners.disagreement",
-                verbose_name="disagreement",
-            ),
-        ),
-        migrations.AddField(
-            model_name="variant",
-            name="event",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="variants",
-                to="prisoners.event",
-            ),
-        ),
-        migrations.AddField(
-            model_name="variant",
-            name="hearing",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="variants",
-                to="prisoners.hearing",
-            ),
-        ),
-        migrations.AddField(
-            model_name="variant",
-            name="sanction",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="variants",
-                to="prisoners.sanction",
-            ),
-        ),
-        migrations.AddField(
-            model_name="citationevent",
-            name="variant",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.variant",
-            ),
-        ),
-        migrations.AddField(
-            model_name="citation",
-            name="variant",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="citations",
-                to="prisoners.variant",
-            ),
-        ),
-        migrations.AddField(
-            model_name="variantevent",
-            name="affiliation",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.affiliation",
-            ),
-        ),
-        migrations.AddField(
-            model_name="variantevent",
-            name="charge",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.charge",
-            ),
-        ),
-        migrations.AddField(
-            model_name="variantevent",
-            name="detention",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.detention",
-            ),
-        ),
-        migrations.AddField(
-            model_name="variantevent",
-            name="disagreement",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.disagreement",
-                verbose_name="disagreement",
-            ),
-        ),
-        migrations.AddField(
-            model_name="variantevent",
-            name="event",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.event",
-            ),
-        ),
-        migrations.AddField(
-            model_name="variantevent",
-            name="hearing",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.hearing",
-            ),
-        ),
-        migrations.AddField(
-            model_name="variantevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="variantevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                related_query_name="history_entry",
-                to="prisoners.variant",
-            ),
-        ),
-        migrations.AddField(
-            model_name="variantevent",
-            name="sanction",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="prisoners.sanction",
-            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="organisation",
@@ -5775,13 +7018,21 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
+        migrations.AddIndex(
+            model_name="source",
+            index=django.contrib.postgres.indexes.GinIndex(
+                prisoners.row_words.Words("key", "title", "publisher", "url", "author"),
+                fastupdate=False,
+                name="source_words",
+            ),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name="source",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "prisoners_sourceevent" ("accessed_on", "archived_url", "author", "connection", "created_at", "id", "is_confidential", "key", "language", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_earliest", "published_latest", "published_on", "publisher", "reliability", "title", "updated_at", "url") VALUES (NEW."accessed_on", NEW."archived_url", NEW."author", NEW."connection", NEW."created_at", NEW."id", NEW."is_confidential", NEW."key", NEW."language", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_earliest", NEW."published_latest", NEW."published_on", NEW."publisher", NEW."reliability", NEW."title", NEW."updated_at", NEW."url"); RETURN NULL;',
-                    hash="26459237065a6347c49a332a27a35726a63a8d76",
+                    func='INSERT INTO "prisoners_sourceevent" ("accessed_on", "archived_url", "author", "connection", "created_at", "id", "is_confidential", "key", "language", "material", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_earliest", "published_latest", "published_on", "publisher", "reliability", "title", "updated_at", "url") VALUES (NEW."accessed_on", NEW."archived_url", NEW."author", NEW."connection", NEW."created_at", NEW."id", NEW."is_confidential", NEW."key", NEW."language", NEW."material", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_earliest", NEW."published_latest", NEW."published_on", NEW."publisher", NEW."reliability", NEW."title", NEW."updated_at", NEW."url"); RETURN NULL;',
+                    hash="6c985046ebcba8a7a955a0ea20d1511c3f850a3f",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_81ab3",
                     table="prisoners_source",
@@ -5795,8 +7046,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "prisoners_sourceevent" ("accessed_on", "archived_url", "author", "connection", "created_at", "id", "is_confidential", "key", "language", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_earliest", "published_latest", "published_on", "publisher", "reliability", "title", "updated_at", "url") VALUES (NEW."accessed_on", NEW."archived_url", NEW."author", NEW."connection", NEW."created_at", NEW."id", NEW."is_confidential", NEW."key", NEW."language", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_earliest", NEW."published_latest", NEW."published_on", NEW."publisher", NEW."reliability", NEW."title", NEW."updated_at", NEW."url"); RETURN NULL;',
-                    hash="5caf88adde3e40b58a19c77f35ac48ead555d7bb",
+                    func='INSERT INTO "prisoners_sourceevent" ("accessed_on", "archived_url", "author", "connection", "created_at", "id", "is_confidential", "key", "language", "material", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_earliest", "published_latest", "published_on", "publisher", "reliability", "title", "updated_at", "url") VALUES (NEW."accessed_on", NEW."archived_url", NEW."author", NEW."connection", NEW."created_at", NEW."id", NEW."is_confidential", NEW."key", NEW."language", NEW."material", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_earliest", NEW."published_latest", NEW."published_on", NEW."publisher", NEW."reliability", NEW."title", NEW."updated_at", NEW."url"); RETURN NULL;',
+                    hash="86841746c1c0c8d1ea03da6981c5a9be1d528ae3",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_8a119",
                     table="prisoners_source",
@@ -5809,8 +7060,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "prisoners_sourceevent" ("accessed_on", "archived_url", "author", "connection", "created_at", "id", "is_confidential", "key", "language", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_earliest", "published_latest", "published_on", "publisher", "reliability", "title", "updated_at", "url") VALUES (OLD."accessed_on", OLD."archived_url", OLD."author", OLD."connection", OLD."created_at", OLD."id", OLD."is_confidential", OLD."key", OLD."language", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."published_earliest", OLD."published_latest", OLD."published_on", OLD."publisher", OLD."reliability", OLD."title", OLD."updated_at", OLD."url"); RETURN NULL;',
-                    hash="a334c779aaef7556b2f404fb35be0733e98b3395",
+                    func='INSERT INTO "prisoners_sourceevent" ("accessed_on", "archived_url", "author", "connection", "created_at", "id", "is_confidential", "key", "language", "material", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_earliest", "published_latest", "published_on", "publisher", "reliability", "title", "updated_at", "url") VALUES (OLD."accessed_on", OLD."archived_url", OLD."author", OLD."connection", OLD."created_at", OLD."id", OLD."is_confidential", OLD."key", OLD."language", OLD."material", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."published_earliest", OLD."published_latest", OLD."published_on", OLD."publisher", OLD."reliability", OLD."title", OLD."updated_at", OLD."url"); RETURN NULL;',
+                    hash="b52d11869d614ceef3cb885fbbd3e5f84d1c7596",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_6083a",
                     table="prisoners_source",
@@ -5892,6 +7143,86 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="errand",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["look", "write", "undo"])), name="errand_kind_known"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="errand",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["asked", "done", "stopped"])), name="errand_state_known"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="errand",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("batch", None), models.Q(("kind", "write"), ("state", "done")), ("kind", "undo"), _connector="OR"
+                ),
+                name="errand_batch_written_or_taken_back",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="eventlink",
+            constraint=models.UniqueConstraint(fields=("event", "relation", "other"), name="event_link_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="eventlink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("event", models.F("other")), _negated=True), name="event_link_to_another"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="eventlink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("relation", ""), _negated=True), name="event_link_says_how"
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="eventlink",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "prisoners_eventlinkevent" ("created_at", "event_id", "id", "import_key", "other_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "relation", "updated_at") VALUES (NEW."created_at", NEW."event_id", NEW."id", NEW."import_key", NEW."other_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."relation", NEW."updated_at"); RETURN NULL;',
+                    hash="59f41f135e397396cf085507c1e954ec1b34294d",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_ad50e",
+                    table="prisoners_eventlink",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="eventlink",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "prisoners_eventlinkevent" ("created_at", "event_id", "id", "import_key", "other_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "relation", "updated_at") VALUES (NEW."created_at", NEW."event_id", NEW."id", NEW."import_key", NEW."other_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."relation", NEW."updated_at"); RETURN NULL;',
+                    hash="ff8a0e8b371cbfc8a1d8e786d8ea7f74f90d7907",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_6b1a3",
+                    table="prisoners_eventlink",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="eventlink",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "prisoners_eventlinkevent" ("created_at", "event_id", "id", "import_key", "other_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "relation", "updated_at") VALUES (OLD."created_at", OLD."event_id", OLD."id", OLD."import_key", OLD."other_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."relation", OLD."updated_at"); RETURN NULL;',
+                    hash="fa137d9ec1bf65ec004320bc5451365cd3bead8e",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_6fd92",
+                    table="prisoners_eventlink",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="figure",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -5905,8 +7236,24 @@ class Migration(migrations.Migration):
             model_name="figure",
             constraint=models.CheckConstraint(
                 condition=models.Q(
+                    ("best__isnull", True),
+                    models.Q(
+                        models.Q(("low__isnull", True), ("low__lte", models.F("best")), _connector="OR"),
+                        models.Q(("high__isnull", True), ("high__gte", models.F("best")), _connector="OR"),
+                    ),
+                    _connector="OR",
+                ),
+                name="figure_best_lies_between",
+                violation_error_message="The best estimate lies outside the lower and the higher number.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="figure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
                     ("low__isnull", False),
                     ("high__isnull", False),
+                    ("best__isnull", False),
                     models.Q(("text", ""), _negated=True),
                     _connector="OR",
                 ),
@@ -5919,8 +7266,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "prisoners_figureevent" ("about", "claimed_earliest", "claimed_latest", "claimed_on", "counted_by", "counted_by_kind", "created_at", "event_id", "high", "i18n", "id", "import_key", "is_lower_bound", "low", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "state", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."about", NEW."claimed_earliest", NEW."claimed_latest", NEW."claimed_on", NEW."counted_by", NEW."counted_by_kind", NEW."created_at", NEW."event_id", NEW."high", NEW."i18n", NEW."id", NEW."import_key", NEW."is_lower_bound", NEW."low", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."state", NEW."submitted_by_id", NEW."text", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="59c27041c8d6611a5e4ef50508376d71bd05442c",
+                    func='INSERT INTO "prisoners_figureevent" ("about", "best", "claimed_earliest", "claimed_latest", "claimed_on", "counted_by", "counted_by_kind", "created_at", "event_id", "high", "i18n", "id", "import_key", "is_lower_bound", "low", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "sent_back_reason", "state", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."about", NEW."best", NEW."claimed_earliest", NEW."claimed_latest", NEW."claimed_on", NEW."counted_by", NEW."counted_by_kind", NEW."created_at", NEW."event_id", NEW."high", NEW."i18n", NEW."id", NEW."import_key", NEW."is_lower_bound", NEW."low", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."sent_back_reason", NEW."state", NEW."submitted_by_id", NEW."text", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="3f08399cfd824c279d25d01f74b5bc044cbceb2c",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_4cbdc",
                     table="prisoners_figure",
@@ -5934,8 +7281,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "prisoners_figureevent" ("about", "claimed_earliest", "claimed_latest", "claimed_on", "counted_by", "counted_by_kind", "created_at", "event_id", "high", "i18n", "id", "import_key", "is_lower_bound", "low", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "state", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."about", NEW."claimed_earliest", NEW."claimed_latest", NEW."claimed_on", NEW."counted_by", NEW."counted_by_kind", NEW."created_at", NEW."event_id", NEW."high", NEW."i18n", NEW."id", NEW."import_key", NEW."is_lower_bound", NEW."low", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."state", NEW."submitted_by_id", NEW."text", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="8d26e194c385facaa8f599c3151d37b7f5b83dfc",
+                    func='INSERT INTO "prisoners_figureevent" ("about", "best", "claimed_earliest", "claimed_latest", "claimed_on", "counted_by", "counted_by_kind", "created_at", "event_id", "high", "i18n", "id", "import_key", "is_lower_bound", "low", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "sent_back_reason", "state", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."about", NEW."best", NEW."claimed_earliest", NEW."claimed_latest", NEW."claimed_on", NEW."counted_by", NEW."counted_by_kind", NEW."created_at", NEW."event_id", NEW."high", NEW."i18n", NEW."id", NEW."import_key", NEW."is_lower_bound", NEW."low", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."sent_back_reason", NEW."state", NEW."submitted_by_id", NEW."text", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="707f1380ce7af88cf980331b595eb8b4e79876be",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_838e7",
                     table="prisoners_figure",
@@ -5948,13 +7295,193 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "prisoners_figureevent" ("about", "claimed_earliest", "claimed_latest", "claimed_on", "counted_by", "counted_by_kind", "created_at", "event_id", "high", "i18n", "id", "import_key", "is_lower_bound", "low", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "state", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."about", OLD."claimed_earliest", OLD."claimed_latest", OLD."claimed_on", OLD."counted_by", OLD."counted_by_kind", OLD."created_at", OLD."event_id", OLD."high", OLD."i18n", OLD."id", OLD."import_key", OLD."is_lower_bound", OLD."low", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."published_at", OLD."published_by_id", OLD."state", OLD."submitted_by_id", OLD."text", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
-                    hash="7a0ac4dca070cff8333614278afcb83a9729aacb",
+                    func='INSERT INTO "prisoners_figureevent" ("about", "best", "claimed_earliest", "claimed_latest", "claimed_on", "counted_by", "counted_by_kind", "created_at", "event_id", "high", "i18n", "id", "import_key", "is_lower_bound", "low", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "sent_back_reason", "state", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."about", OLD."best", OLD."claimed_earliest", OLD."claimed_latest", OLD."claimed_on", OLD."counted_by", OLD."counted_by_kind", OLD."created_at", OLD."event_id", OLD."high", OLD."i18n", OLD."id", OLD."import_key", OLD."is_lower_bound", OLD."low", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."published_at", OLD."published_by_id", OLD."sent_back_reason", OLD."state", OLD."submitted_by_id", OLD."text", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
+                    hash="e6df672e2a7d0a4dca6600a63dee0cf1637f84dd",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_cc508",
                     table="prisoners_figure",
                     when="AFTER",
                 ),
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="official",
+            index=models.Index(fields=["state", "name", "id"], name="official_by_name"),
+        ),
+        migrations.AddIndex(
+            model_name="official",
+            index=models.Index(
+                models.OrderBy(models.F("verified_on"), nulls_first=True),
+                models.F("id"),
+                condition=models.Q(("state", "published")),
+                name="official_to_verify",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="official",
+            index=django.contrib.postgres.indexes.GinIndex(
+                prisoners.row_words.Words("name", "slug", "office"), fastupdate=False, name="official_words"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="official",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("country__regex", "^[A-Z]{2}$")), name="official_country_is_iso"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="official",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name", ""), _negated=True), name="official_has_a_name"
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="official",
+            trigger=pgtrigger.compiler.Trigger(
+                name="country_of_spellings",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.country <> NEW.country)",
+                    func="UPDATE prisoners_officialspelling SET country = NEW.country WHERE official_id = NEW.id; RETURN NULL;",
+                    hash="f8d846c4c5911536ccad4e85053a5bbd519109bc",
+                    operation="UPDATE",
+                    pgid="pgtrigger_country_of_spellings_20eed",
+                    table="prisoners_official",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="official",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "prisoners_officialevent" ("country", "created_at", "i18n", "id", "import_key", "name", "office", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "sent_back_reason", "slug", "state", "submitted_by_id", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."country", NEW."created_at", NEW."i18n", NEW."id", NEW."import_key", NEW."name", NEW."office", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."sent_back_reason", NEW."slug", NEW."state", NEW."submitted_by_id", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="50d9ecb90ec72af607fd5a4af52d7ec1d82967d5",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_a0925",
+                    table="prisoners_official",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="official",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "prisoners_officialevent" ("country", "created_at", "i18n", "id", "import_key", "name", "office", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "sent_back_reason", "slug", "state", "submitted_by_id", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."country", NEW."created_at", NEW."i18n", NEW."id", NEW."import_key", NEW."name", NEW."office", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."sent_back_reason", NEW."slug", NEW."state", NEW."submitted_by_id", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="071d03af4205437df948f37b1fe25e491fc946eb",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_a5109",
+                    table="prisoners_official",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="official",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "prisoners_officialevent" ("country", "created_at", "i18n", "id", "import_key", "name", "office", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "sent_back_reason", "slug", "state", "submitted_by_id", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."country", OLD."created_at", OLD."i18n", OLD."id", OLD."import_key", OLD."name", OLD."office", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."published_at", OLD."published_by_id", OLD."sent_back_reason", OLD."slug", OLD."state", OLD."submitted_by_id", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
+                    hash="1f8faa6ed1eb0d92d5ca843bc0dea3a400daea56",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_21201",
+                    table="prisoners_official",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="officialspelling",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fastupdate=False, fields=["sounds"], name="official_spelling_by_sounds"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="officialspelling",
+            index=django.contrib.postgres.indexes.GinIndex(
+                prisoners.row_words.Words("text"), fastupdate=False, name="official_spelling_words"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="officialspelling",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("key", ""), _negated=True),
+                name="official_spelling_has_a_word",
+                violation_error_message="A spelling needs letters or digits.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="officialspelling",
+            constraint=models.UniqueConstraint(
+                fields=("key", "country"),
+                name="official_spelling_once_a_country",
+                violation_error_message="This spelling belongs to an official of this country already.",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="officialspelling",
+            trigger=pgtrigger.compiler.Trigger(
+                name="key_and_country",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\nNEW.key := prisoners_official_key(NEW.text);\nNEW.country := (SELECT country FROM prisoners_official WHERE id = NEW.official_id);\nRETURN NEW;\n",
+                    hash="7fe6c766e003bf5a7f75eb0a93afbf8096537237",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_key_and_country_9aad4",
+                    table="prisoners_officialspelling",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="officialspelling",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "prisoners_officialspellingevent" ("created_at", "id", "import_key", "official_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "updated_at") VALUES (NEW."created_at", NEW."id", NEW."import_key", NEW."official_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."text", NEW."updated_at"); RETURN NULL;',
+                    hash="0094c345e2d1fda05b974c66884a337bb0aee431",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_c6a31",
+                    table="prisoners_officialspelling",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="officialspelling",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."import_key" IS DISTINCT FROM (NEW."import_key") OR OLD."official_id" IS DISTINCT FROM (NEW."official_id") OR OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."updated_at" IS DISTINCT FROM (NEW."updated_at"))',
+                    func='INSERT INTO "prisoners_officialspellingevent" ("created_at", "id", "import_key", "official_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "updated_at") VALUES (NEW."created_at", NEW."id", NEW."import_key", NEW."official_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."text", NEW."updated_at"); RETURN NULL;',
+                    hash="705b3e0ad802ce7c076d1d0425aa198cb655a5c7",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_97e7e",
+                    table="prisoners_officialspelling",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="officialspelling",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "prisoners_officialspellingevent" ("created_at", "id", "import_key", "official_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "updated_at") VALUES (OLD."created_at", OLD."id", OLD."import_key", OLD."official_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."text", OLD."updated_at"); RETURN NULL;',
+                    hash="376f70f91c4ea972147ce4789e2c544c59755f77",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_bf60b",
+                    table="prisoners_officialspelling",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="place",
+            index=django.contrib.postgres.indexes.GinIndex(
+                prisoners.row_words.Words("name", "region"), fastupdate=False, name="place_words"
             ),
         ),
         migrations.AddConstraint(
@@ -6042,6 +7569,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="hearing",
             index=models.Index(
+                condition=models.Q(("state", "published")),
+                fields=["kind", "status", "decision"],
+                name="hearing_by_kind",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="hearing",
+            index=models.Index(
                 condition=models.Q(("state", "published")), fields=["-updated_at", "-id"], name="hearing_by_change"
             ),
         ),
@@ -6087,13 +7622,20 @@ class Migration(migrations.Migration):
                 name="hearing_that_decided_was_held",
             ),
         ),
+        migrations.AddConstraint(
+            model_name="hearing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("is_second_hour", False), ("local_time__isnull", False), _connector="OR"),
+                name="hearing_second_hour_is_an_hour",
+            ),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name="hearing",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "prisoners_hearingevent" ("case_id", "counsel", "court", "created_at", "decision", "held_earliest", "held_latest", "held_on", "i18n", "id", "import_key", "is_defendant_present", "is_press_admitted", "is_public_admitted", "judge", "kind", "local_time", "next_hearing_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "published_at", "published_by_id", "revision", "starts_at", "state", "status", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."case_id", NEW."counsel", NEW."court", NEW."created_at", NEW."decision", NEW."held_earliest", NEW."held_latest", NEW."held_on", NEW."i18n", NEW."id", NEW."import_key", NEW."is_defendant_present", NEW."is_press_admitted", NEW."is_public_admitted", NEW."judge", NEW."kind", NEW."local_time", NEW."next_hearing_id", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."published_at", NEW."published_by_id", NEW."revision", NEW."starts_at", NEW."state", NEW."status", NEW."submitted_by_id", NEW."text", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="32d4a4722cd6030db497fec84d1ed6d02fa67ba6",
+                    func='INSERT INTO "prisoners_hearingevent" ("case_id", "counsel", "court", "created_at", "decision", "held_earliest", "held_latest", "held_on", "i18n", "id", "import_key", "is_defendant_present", "is_press_admitted", "is_public_admitted", "is_second_hour", "judge", "kind", "local_time", "next_hearing_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "published_at", "published_by_id", "revision", "sent_back_reason", "starts_at", "state", "status", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."case_id", NEW."counsel", NEW."court", NEW."created_at", NEW."decision", NEW."held_earliest", NEW."held_latest", NEW."held_on", NEW."i18n", NEW."id", NEW."import_key", NEW."is_defendant_present", NEW."is_press_admitted", NEW."is_public_admitted", NEW."is_second_hour", NEW."judge", NEW."kind", NEW."local_time", NEW."next_hearing_id", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."published_at", NEW."published_by_id", NEW."revision", NEW."sent_back_reason", NEW."starts_at", NEW."state", NEW."status", NEW."submitted_by_id", NEW."text", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="f746f056d48108380e9627cbcf2ee76664f10bfb",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_6d716",
                     table="prisoners_hearing",
@@ -6107,8 +7649,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "prisoners_hearingevent" ("case_id", "counsel", "court", "created_at", "decision", "held_earliest", "held_latest", "held_on", "i18n", "id", "import_key", "is_defendant_present", "is_press_admitted", "is_public_admitted", "judge", "kind", "local_time", "next_hearing_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "published_at", "published_by_id", "revision", "starts_at", "state", "status", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."case_id", NEW."counsel", NEW."court", NEW."created_at", NEW."decision", NEW."held_earliest", NEW."held_latest", NEW."held_on", NEW."i18n", NEW."id", NEW."import_key", NEW."is_defendant_present", NEW."is_press_admitted", NEW."is_public_admitted", NEW."judge", NEW."kind", NEW."local_time", NEW."next_hearing_id", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."published_at", NEW."published_by_id", NEW."revision", NEW."starts_at", NEW."state", NEW."status", NEW."submitted_by_id", NEW."text", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="3743c83689728d4d6d44da4ac0c4d4d8c8244603",
+                    func='INSERT INTO "prisoners_hearingevent" ("case_id", "counsel", "court", "created_at", "decision", "held_earliest", "held_latest", "held_on", "i18n", "id", "import_key", "is_defendant_present", "is_press_admitted", "is_public_admitted", "is_second_hour", "judge", "kind", "local_time", "next_hearing_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "published_at", "published_by_id", "revision", "sent_back_reason", "starts_at", "state", "status", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."case_id", NEW."counsel", NEW."court", NEW."created_at", NEW."decision", NEW."held_earliest", NEW."held_latest", NEW."held_on", NEW."i18n", NEW."id", NEW."import_key", NEW."is_defendant_present", NEW."is_press_admitted", NEW."is_public_admitted", NEW."is_second_hour", NEW."judge", NEW."kind", NEW."local_time", NEW."next_hearing_id", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."published_at", NEW."published_by_id", NEW."revision", NEW."sent_back_reason", NEW."starts_at", NEW."state", NEW."status", NEW."submitted_by_id", NEW."text", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="de16e1fa55af4aa63272b37934c881bff9b90597",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_bbf39",
                     table="prisoners_hearing",
@@ -6121,8 +7663,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "prisoners_hearingevent" ("case_id", "counsel", "court", "created_at", "decision", "held_earliest", "held_latest", "held_on", "i18n", "id", "import_key", "is_defendant_present", "is_press_admitted", "is_public_admitted", "judge", "kind", "local_time", "next_hearing_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "published_at", "published_by_id", "revision", "starts_at", "state", "status", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."case_id", OLD."counsel", OLD."court", OLD."created_at", OLD."decision", OLD."held_earliest", OLD."held_latest", OLD."held_on", OLD."i18n", OLD."id", OLD."import_key", OLD."is_defendant_present", OLD."is_press_admitted", OLD."is_public_admitted", OLD."judge", OLD."kind", OLD."local_time", OLD."next_hearing_id", OLD."outcome", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."published_at", OLD."published_by_id", OLD."revision", OLD."starts_at", OLD."state", OLD."status", OLD."submitted_by_id", OLD."text", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
-                    hash="c269d8920c231ab94d7f2a08b94f6fd001f7cf17",
+                    func='INSERT INTO "prisoners_hearingevent" ("case_id", "counsel", "court", "created_at", "decision", "held_earliest", "held_latest", "held_on", "i18n", "id", "import_key", "is_defendant_present", "is_press_admitted", "is_public_admitted", "is_second_hour", "judge", "kind", "local_time", "next_hearing_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "published_at", "published_by_id", "revision", "sent_back_reason", "starts_at", "state", "status", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."case_id", OLD."counsel", OLD."court", OLD."created_at", OLD."decision", OLD."held_earliest", OLD."held_latest", OLD."held_on", OLD."i18n", OLD."id", OLD."import_key", OLD."is_defendant_present", OLD."is_press_admitted", OLD."is_public_admitted", OLD."is_second_hour", OLD."judge", OLD."kind", OLD."local_time", OLD."next_hearing_id", OLD."outcome", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."published_at", OLD."published_by_id", OLD."revision", OLD."sent_back_reason", OLD."starts_at", OLD."state", OLD."status", OLD."submitted_by_id", OLD."text", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
+                    hash="498d818684f30ae280f4200d64090c2001df64fe",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_6b123",
                     table="prisoners_hearing",
@@ -6155,10 +7697,37 @@ class Migration(migrations.Migration):
                 name="prisoner_to_verify",
             ),
         ),
+        migrations.AddIndex(
+            model_name="prisoner",
+            index=django.contrib.postgres.indexes.GinIndex(
+                prisoners.row_words.Words("slug"), fastupdate=False, name="prisoner_words"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="prisoner",
+            index=models.Index(
+                django.db.models.functions.datetime.ExtractMonth("born_earliest"),
+                django.db.models.functions.datetime.ExtractDay("born_earliest"),
+                condition=models.Q(("state", "published")),
+                name="prisoner_by_day_of_year",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="prisoner",
             constraint=models.CheckConstraint(
                 condition=models.Q(("country__regex", "^[A-Z]{2}$")), name="prisoner_country_is_iso"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="prisoner",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "published"), _negated=True),
+                    models.Q(("consent_ground", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="prisoner_shown_has_a_ground",
+                violation_error_message="The ground for naming this person is not stated.",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -6166,8 +7735,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "prisoners_prisonerevent" ("born_earliest", "born_latest", "born_on", "can_be_written_to", "consent_ground", "country", "created_at", "gender", "i18n", "id", "import_key", "is_unnamed", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "slug", "state", "submitted_by_id", "summary", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."born_earliest", NEW."born_latest", NEW."born_on", NEW."can_be_written_to", NEW."consent_ground", NEW."country", NEW."created_at", NEW."gender", NEW."i18n", NEW."id", NEW."import_key", NEW."is_unnamed", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."slug", NEW."state", NEW."submitted_by_id", NEW."summary", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="dc2017d7f830925c2f3dd38e428191068459be91",
+                    func='INSERT INTO "prisoners_prisonerevent" ("born_earliest", "born_latest", "born_on", "can_be_written_to", "consent_ground", "country", "created_at", "gender", "i18n", "id", "import_key", "is_unnamed", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "sent_back_reason", "slug", "state", "submitted_by_id", "summary", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."born_earliest", NEW."born_latest", NEW."born_on", NEW."can_be_written_to", NEW."consent_ground", NEW."country", NEW."created_at", NEW."gender", NEW."i18n", NEW."id", NEW."import_key", NEW."is_unnamed", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."sent_back_reason", NEW."slug", NEW."state", NEW."submitted_by_id", NEW."summary", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="d03ead02f5378d649cd6bef75ed23b250ea1e39d",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_078a5",
                     table="prisoners_prisoner",
@@ -6181,8 +7750,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "prisoners_prisonerevent" ("born_earliest", "born_latest", "born_on", "can_be_written_to", "consent_ground", "country", "created_at", "gender", "i18n", "id", "import_key", "is_unnamed", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "slug", "state", "submitted_by_id", "summary", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."born_earliest", NEW."born_latest", NEW."born_on", NEW."can_be_written_to", NEW."consent_ground", NEW."country", NEW."created_at", NEW."gender", NEW."i18n", NEW."id", NEW."import_key", NEW."is_unnamed", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."slug", NEW."state", NEW."submitted_by_id", NEW."summary", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="b6deda0b5ea93e480c0595a0d6693867b97c6fdd",
+                    func='INSERT INTO "prisoners_prisonerevent" ("born_earliest", "born_latest", "born_on", "can_be_written_to", "consent_ground", "country", "created_at", "gender", "i18n", "id", "import_key", "is_unnamed", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "sent_back_reason", "slug", "state", "submitted_by_id", "summary", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."born_earliest", NEW."born_latest", NEW."born_on", NEW."can_be_written_to", NEW."consent_ground", NEW."country", NEW."created_at", NEW."gender", NEW."i18n", NEW."id", NEW."import_key", NEW."is_unnamed", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."sent_back_reason", NEW."slug", NEW."state", NEW."submitted_by_id", NEW."summary", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="5877c2b8485f1ec910c3f73c605a13489ab1480e",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_d8c17",
                     table="prisoners_prisoner",
@@ -6195,8 +7764,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "prisoners_prisonerevent" ("born_earliest", "born_latest", "born_on", "can_be_written_to", "consent_ground", "country", "created_at", "gender", "i18n", "id", "import_key", "is_unnamed", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "slug", "state", "submitted_by_id", "summary", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."born_earliest", OLD."born_latest", OLD."born_on", OLD."can_be_written_to", OLD."consent_ground", OLD."country", OLD."created_at", OLD."gender", OLD."i18n", OLD."id", OLD."import_key", OLD."is_unnamed", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."published_at", OLD."published_by_id", OLD."slug", OLD."state", OLD."submitted_by_id", OLD."summary", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
-                    hash="c1cc8dec1a71d3b1e473df7a952627fa1c3973f5",
+                    func='INSERT INTO "prisoners_prisonerevent" ("born_earliest", "born_latest", "born_on", "can_be_written_to", "consent_ground", "country", "created_at", "gender", "i18n", "id", "import_key", "is_unnamed", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "sent_back_reason", "slug", "state", "submitted_by_id", "summary", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."born_earliest", OLD."born_latest", OLD."born_on", OLD."can_be_written_to", OLD."consent_ground", OLD."country", OLD."created_at", OLD."gender", OLD."i18n", OLD."id", OLD."import_key", OLD."is_unnamed", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."published_at", OLD."published_by_id", OLD."sent_back_reason", OLD."slug", OLD."state", OLD."submitted_by_id", OLD."summary", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
+                    hash="30779a1631be8a02caaba08e419a26c55616fa80",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_42dda",
                     table="prisoners_prisoner",
@@ -6305,6 +7874,122 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
+        migrations.AddConstraint(
+            model_name="involvement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("case__isnull", True), ("event__isnull", False)),
+                    models.Q(("case__isnull", False), ("event__isnull", True)),
+                    _connector="OR",
+                ),
+                name="involvement_in_one_thing",
+                violation_error_message="It is a part in one event or in one case: choose exactly one.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="involvement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("organisation__isnull", False),
+                    ("prisoner__isnull", False),
+                    models.Q(("name", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="involvement_says_who",
+                violation_error_message="Say who it is: an organisation, a person of the record, or a name.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="involvement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("prisoner__isnull", True), models.Q(("organisation__isnull", True), ("name", "")), _connector="OR"
+                ),
+                name="involvement_of_one_person",
+                violation_error_message="A person of the record stands alone, without a name or an organisation.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="involvement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("role", ""), _negated=True), name="involvement_says_as_what"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="involvement",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("name", "")),
+                fields=("event", "role", "organisation"),
+                name="involvement_once_event_organisation",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="involvement",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("name", "")),
+                fields=("event", "role", "prisoner"),
+                name="involvement_once_event_prisoner",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="involvement",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("name", "")),
+                fields=("case", "role", "organisation"),
+                name="involvement_once_case_organisation",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="involvement",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("name", "")),
+                fields=("case", "role", "prisoner"),
+                name="involvement_once_case_prisoner",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="involvement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "prisoners_involvementevent" ("case_id", "consent_ground", "created_at", "event_id", "i18n", "id", "import_key", "name", "note", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "published_at", "published_by_id", "role", "sent_back_reason", "state", "submitted_by_id", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."case_id", NEW."consent_ground", NEW."created_at", NEW."event_id", NEW."i18n", NEW."id", NEW."import_key", NEW."name", NEW."note", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."prisoner_id", NEW."published_at", NEW."published_by_id", NEW."role", NEW."sent_back_reason", NEW."state", NEW."submitted_by_id", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="03bc623ff717191c0bb82c10686c790171003bd2",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_c2ba9",
+                    table="prisoners_involvement",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="involvement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "prisoners_involvementevent" ("case_id", "consent_ground", "created_at", "event_id", "i18n", "id", "import_key", "name", "note", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "published_at", "published_by_id", "role", "sent_back_reason", "state", "submitted_by_id", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."case_id", NEW."consent_ground", NEW."created_at", NEW."event_id", NEW."i18n", NEW."id", NEW."import_key", NEW."name", NEW."note", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."prisoner_id", NEW."published_at", NEW."published_by_id", NEW."role", NEW."sent_back_reason", NEW."state", NEW."submitted_by_id", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="8e677faf415f8ec91cf134c311fb90a3c3dab530",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_7e4ca",
+                    table="prisoners_involvement",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="involvement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "prisoners_involvementevent" ("case_id", "consent_ground", "created_at", "event_id", "i18n", "id", "import_key", "name", "note", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "published_at", "published_by_id", "role", "sent_back_reason", "state", "submitted_by_id", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."case_id", OLD."consent_ground", OLD."created_at", OLD."event_id", OLD."i18n", OLD."id", OLD."import_key", OLD."name", OLD."note", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."prisoner_id", OLD."published_at", OLD."published_by_id", OLD."role", OLD."sent_back_reason", OLD."state", OLD."submitted_by_id", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
+                    hash="e28520457dbdf10f05372d09d438402cf209c036",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_1d3f5",
+                    table="prisoners_involvement",
+                    when="AFTER",
+                ),
+            ),
+        ),
         migrations.AddIndex(
             model_name="event",
             index=models.Index(fields=["kind", "happened_latest"], name="event_by_kind_and_day"),
@@ -6329,8 +8014,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "prisoners_eventevent" ("country", "created_at", "happened_earliest", "happened_latest", "happened_on", "i18n", "id", "import_key", "is_commemorated", "is_planned", "kind", "local_time", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "published_at", "published_by_id", "state", "submitted_by_id", "text", "title", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."country", NEW."created_at", NEW."happened_earliest", NEW."happened_latest", NEW."happened_on", NEW."i18n", NEW."id", NEW."import_key", NEW."is_commemorated", NEW."is_planned", NEW."kind", NEW."local_time", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."published_at", NEW."published_by_id", NEW."state", NEW."submitted_by_id", NEW."text", NEW."title", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="d7a7d7e25338b5b7eb1f7266dc87baab808c38b4",
+                    func='INSERT INTO "prisoners_eventevent" ("country", "created_at", "happened_earliest", "happened_latest", "happened_on", "i18n", "id", "import_key", "is_commemorated", "is_planned", "kind", "local_time", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "published_at", "published_by_id", "sent_back_reason", "state", "submitted_by_id", "text", "title", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."country", NEW."created_at", NEW."happened_earliest", NEW."happened_latest", NEW."happened_on", NEW."i18n", NEW."id", NEW."import_key", NEW."is_commemorated", NEW."is_planned", NEW."kind", NEW."local_time", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."published_at", NEW."published_by_id", NEW."sent_back_reason", NEW."state", NEW."submitted_by_id", NEW."text", NEW."title", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="39022a0458da243cfa6fb270de5e921431c7430b",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_f4bc9",
                     table="prisoners_event",
@@ -6344,8 +8029,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "prisoners_eventevent" ("country", "created_at", "happened_earliest", "happened_latest", "happened_on", "i18n", "id", "import_key", "is_commemorated", "is_planned", "kind", "local_time", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "published_at", "published_by_id", "state", "submitted_by_id", "text", "title", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."country", NEW."created_at", NEW."happened_earliest", NEW."happened_latest", NEW."happened_on", NEW."i18n", NEW."id", NEW."import_key", NEW."is_commemorated", NEW."is_planned", NEW."kind", NEW."local_time", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."published_at", NEW."published_by_id", NEW."state", NEW."submitted_by_id", NEW."text", NEW."title", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="5b84866c5c995c752a1aede32d88293feb8b25d0",
+                    func='INSERT INTO "prisoners_eventevent" ("country", "created_at", "happened_earliest", "happened_latest", "happened_on", "i18n", "id", "import_key", "is_commemorated", "is_planned", "kind", "local_time", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "published_at", "published_by_id", "sent_back_reason", "state", "submitted_by_id", "text", "title", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."country", NEW."created_at", NEW."happened_earliest", NEW."happened_latest", NEW."happened_on", NEW."i18n", NEW."id", NEW."import_key", NEW."is_commemorated", NEW."is_planned", NEW."kind", NEW."local_time", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."published_at", NEW."published_by_id", NEW."sent_back_reason", NEW."state", NEW."submitted_by_id", NEW."text", NEW."title", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="cea3009df0f1d172da35d131f2042aadae1c23ee",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_414b9",
                     table="prisoners_event",
@@ -6358,13 +8043,19 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "prisoners_eventevent" ("country", "created_at", "happened_earliest", "happened_latest", "happened_on", "i18n", "id", "import_key", "is_commemorated", "is_planned", "kind", "local_time", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "published_at", "published_by_id", "state", "submitted_by_id", "text", "title", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."country", OLD."created_at", OLD."happened_earliest", OLD."happened_latest", OLD."happened_on", OLD."i18n", OLD."id", OLD."import_key", OLD."is_commemorated", OLD."is_planned", OLD."kind", OLD."local_time", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."published_at", OLD."published_by_id", OLD."state", OLD."submitted_by_id", OLD."text", OLD."title", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
-                    hash="86b2723985217f83008237ecb32478190c709505",
+                    func='INSERT INTO "prisoners_eventevent" ("country", "created_at", "happened_earliest", "happened_latest", "happened_on", "i18n", "id", "import_key", "is_commemorated", "is_planned", "kind", "local_time", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "published_at", "published_by_id", "sent_back_reason", "state", "submitted_by_id", "text", "title", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."country", OLD."created_at", OLD."happened_earliest", OLD."happened_latest", OLD."happened_on", OLD."i18n", OLD."id", OLD."import_key", OLD."is_commemorated", OLD."is_planned", OLD."kind", OLD."local_time", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."published_at", OLD."published_by_id", OLD."sent_back_reason", OLD."state", OLD."submitted_by_id", OLD."text", OLD."title", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
+                    hash="b4fa7c84abb86df5a5fa809b4c39048a54d1a794",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_78f7d",
                     table="prisoners_event",
                     when="AFTER",
                 ),
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="disagreement",
+            index=django.contrib.postgres.indexes.GinIndex(
+                prisoners.row_words.Words("text"), fastupdate=False, name="disagreement_words"
             ),
         ),
         migrations.AddConstraint(
@@ -6491,8 +8182,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "prisoners_chargeevent" ("amount", "articles", "brought_earliest", "brought_latest", "brought_on", "case_id", "created_at", "currency", "i18n", "id", "import_key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "published_at", "published_by_id", "state", "status", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."amount", NEW."articles", NEW."brought_earliest", NEW."brought_latest", NEW."brought_on", NEW."case_id", NEW."created_at", NEW."currency", NEW."i18n", NEW."id", NEW."import_key", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."prisoner_id", NEW."published_at", NEW."published_by_id", NEW."state", NEW."status", NEW."submitted_by_id", NEW."text", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="caa1586c702f0cd3c701256b0188d3538bbc4c21",
+                    func='INSERT INTO "prisoners_chargeevent" ("amount", "articles", "brought_earliest", "brought_latest", "brought_on", "case_id", "created_at", "currency", "i18n", "id", "import_key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "published_at", "published_by_id", "sent_back_reason", "state", "status", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."amount", NEW."articles", NEW."brought_earliest", NEW."brought_latest", NEW."brought_on", NEW."case_id", NEW."created_at", NEW."currency", NEW."i18n", NEW."id", NEW."import_key", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."prisoner_id", NEW."published_at", NEW."published_by_id", NEW."sent_back_reason", NEW."state", NEW."status", NEW."submitted_by_id", NEW."text", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="8a541f1f69a9950e65ee332e7d584422dfb218bf",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_c20a9",
                     table="prisoners_charge",
@@ -6506,8 +8197,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "prisoners_chargeevent" ("amount", "articles", "brought_earliest", "brought_latest", "brought_on", "case_id", "created_at", "currency", "i18n", "id", "import_key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "published_at", "published_by_id", "state", "status", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."amount", NEW."articles", NEW."brought_earliest", NEW."brought_latest", NEW."brought_on", NEW."case_id", NEW."created_at", NEW."currency", NEW."i18n", NEW."id", NEW."import_key", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."prisoner_id", NEW."published_at", NEW."published_by_id", NEW."state", NEW."status", NEW."submitted_by_id", NEW."text", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="86d85cd14782d4827e991d6fb1c0ad1ecd9b32f9",
+                    func='INSERT INTO "prisoners_chargeevent" ("amount", "articles", "brought_earliest", "brought_latest", "brought_on", "case_id", "created_at", "currency", "i18n", "id", "import_key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "published_at", "published_by_id", "sent_back_reason", "state", "status", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."amount", NEW."articles", NEW."brought_earliest", NEW."brought_latest", NEW."brought_on", NEW."case_id", NEW."created_at", NEW."currency", NEW."i18n", NEW."id", NEW."import_key", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."prisoner_id", NEW."published_at", NEW."published_by_id", NEW."sent_back_reason", NEW."state", NEW."status", NEW."submitted_by_id", NEW."text", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="bc0a88f9edecde598a08bcd0d65057be7f38340a",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_239a5",
                     table="prisoners_charge",
@@ -6520,8 +8211,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "prisoners_chargeevent" ("amount", "articles", "brought_earliest", "brought_latest", "brought_on", "case_id", "created_at", "currency", "i18n", "id", "import_key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "published_at", "published_by_id", "state", "status", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."amount", OLD."articles", OLD."brought_earliest", OLD."brought_latest", OLD."brought_on", OLD."case_id", OLD."created_at", OLD."currency", OLD."i18n", OLD."id", OLD."import_key", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."prisoner_id", OLD."published_at", OLD."published_by_id", OLD."state", OLD."status", OLD."submitted_by_id", OLD."text", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
-                    hash="f310a63cf791ba1c8a0afef5303cba5a509d444d",
+                    func='INSERT INTO "prisoners_chargeevent" ("amount", "articles", "brought_earliest", "brought_latest", "brought_on", "case_id", "created_at", "currency", "i18n", "id", "import_key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "published_at", "published_by_id", "sent_back_reason", "state", "status", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."amount", OLD."articles", OLD."brought_earliest", OLD."brought_latest", OLD."brought_on", OLD."case_id", OLD."created_at", OLD."currency", OLD."i18n", OLD."id", OLD."import_key", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."prisoner_id", OLD."published_at", OLD."published_by_id", OLD."sent_back_reason", OLD."state", OLD."status", OLD."submitted_by_id", OLD."text", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
+                    hash="982cd61fa8957b4b2a3c61ae27f1e364db77c529",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_bc04f",
                     table="prisoners_charge",
@@ -6532,6 +8223,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="case",
             index=models.Index(fields=["state", "opened_earliest", "title", "id"], name="case_by_day"),
+        ),
+        migrations.AddIndex(
+            model_name="case",
+            index=django.contrib.postgres.indexes.GinIndex(
+                prisoners.row_words.Words("title", "slug", "number", prisoners.row_words.Translated("title")),
+                fastupdate=False,
+                name="case_words",
+            ),
         ),
         migrations.AddConstraint(
             model_name="case",
@@ -6554,8 +8253,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "prisoners_caseevent" ("country", "created_at", "description", "follows_id", "i18n", "id", "import_key", "number", "opened_earliest", "opened_latest", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "slug", "state", "submitted_by_id", "title", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."country", NEW."created_at", NEW."description", NEW."follows_id", NEW."i18n", NEW."id", NEW."import_key", NEW."number", NEW."opened_earliest", NEW."opened_latest", NEW."opened_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."slug", NEW."state", NEW."submitted_by_id", NEW."title", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="681b687507197df9ef1e753c2441984f23150c26",
+                    func='INSERT INTO "prisoners_caseevent" ("country", "created_at", "description", "follows_id", "i18n", "id", "import_key", "number", "opened_earliest", "opened_latest", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "sent_back_reason", "slug", "state", "submitted_by_id", "title", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."country", NEW."created_at", NEW."description", NEW."follows_id", NEW."i18n", NEW."id", NEW."import_key", NEW."number", NEW."opened_earliest", NEW."opened_latest", NEW."opened_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."sent_back_reason", NEW."slug", NEW."state", NEW."submitted_by_id", NEW."title", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="12a249cec253751587ac7fd22bdc09ed8dbb20c2",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_96c7a",
                     table="prisoners_case",
@@ -6569,8 +8268,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "prisoners_caseevent" ("country", "created_at", "description", "follows_id", "i18n", "id", "import_key", "number", "opened_earliest", "opened_latest", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "slug", "state", "submitted_by_id", "title", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."country", NEW."created_at", NEW."description", NEW."follows_id", NEW."i18n", NEW."id", NEW."import_key", NEW."number", NEW."opened_earliest", NEW."opened_latest", NEW."opened_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."slug", NEW."state", NEW."submitted_by_id", NEW."title", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="70871a6a05b3646108eabb0e6ecbd647d1586485",
+                    func='INSERT INTO "prisoners_caseevent" ("country", "created_at", "description", "follows_id", "i18n", "id", "import_key", "number", "opened_earliest", "opened_latest", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "sent_back_reason", "slug", "state", "submitted_by_id", "title", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."country", NEW."created_at", NEW."description", NEW."follows_id", NEW."i18n", NEW."id", NEW."import_key", NEW."number", NEW."opened_earliest", NEW."opened_latest", NEW."opened_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."sent_back_reason", NEW."slug", NEW."state", NEW."submitted_by_id", NEW."title", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="1c43dc5a4c65b5419ae8828fbcecae8ac1ca134d",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_dc121",
                     table="prisoners_case",
@@ -6583,8 +8282,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "prisoners_caseevent" ("country", "created_at", "description", "follows_id", "i18n", "id", "import_key", "number", "opened_earliest", "opened_latest", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "slug", "state", "submitted_by_id", "title", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."country", OLD."created_at", OLD."description", OLD."follows_id", OLD."i18n", OLD."id", OLD."import_key", OLD."number", OLD."opened_earliest", OLD."opened_latest", OLD."opened_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."published_at", OLD."published_by_id", OLD."slug", OLD."state", OLD."submitted_by_id", OLD."title", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
-                    hash="2e205b9a46ef1d6398815b21d4b9e629ce9f1424",
+                    func='INSERT INTO "prisoners_caseevent" ("country", "created_at", "description", "follows_id", "i18n", "id", "import_key", "number", "opened_earliest", "opened_latest", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "sent_back_reason", "slug", "state", "submitted_by_id", "title", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."country", OLD."created_at", OLD."description", OLD."follows_id", OLD."i18n", OLD."id", OLD."import_key", OLD."number", OLD."opened_earliest", OLD."opened_latest", OLD."opened_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."published_at", OLD."published_by_id", OLD."sent_back_reason", OLD."slug", OLD."state", OLD."submitted_by_id", OLD."title", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
+                    hash="57ee384b96b94958c179ea516792bc8e321b4337",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_e0dfe",
                     table="prisoners_case",
@@ -6592,13 +8291,21 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
+        migrations.AddIndex(
+            model_name="affiliation",
+            index=models.Index(
+                condition=models.Q(("state", "published"), models.Q(("kind", ""), _negated=True)),
+                fields=["kind", "prisoner"],
+                name="affiliation_by_kind",
+            ),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name="affiliation",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "prisoners_affiliationevent" ("created_at", "held_earliest", "held_latest", "held_on", "i18n", "id", "import_key", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "published_at", "published_by_id", "role", "state", "submitted_by_id", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."created_at", NEW."held_earliest", NEW."held_latest", NEW."held_on", NEW."i18n", NEW."id", NEW."import_key", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."prisoner_id", NEW."published_at", NEW."published_by_id", NEW."role", NEW."state", NEW."submitted_by_id", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="6fec7a784d621ea656c282a4cefef4e9336ffcdf",
+                    func='INSERT INTO "prisoners_affiliationevent" ("created_at", "held_earliest", "held_latest", "held_on", "i18n", "id", "import_key", "kind", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "published_at", "published_by_id", "role", "sent_back_reason", "state", "submitted_by_id", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."created_at", NEW."held_earliest", NEW."held_latest", NEW."held_on", NEW."i18n", NEW."id", NEW."import_key", NEW."kind", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."prisoner_id", NEW."published_at", NEW."published_by_id", NEW."role", NEW."sent_back_reason", NEW."state", NEW."submitted_by_id", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="d9a51f4fc2a19b24bf343f8a7f127b70a666269c",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_5939b",
                     table="prisoners_affiliation",
@@ -6612,8 +8319,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "prisoners_affiliationevent" ("created_at", "held_earliest", "held_latest", "held_on", "i18n", "id", "import_key", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "published_at", "published_by_id", "role", "state", "submitted_by_id", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."created_at", NEW."held_earliest", NEW."held_latest", NEW."held_on", NEW."i18n", NEW."id", NEW."import_key", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."prisoner_id", NEW."published_at", NEW."published_by_id", NEW."role", NEW."state", NEW."submitted_by_id", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="9d3a2117f170d7abcc41ff7603cdf8dc9b91ed90",
+                    func='INSERT INTO "prisoners_affiliationevent" ("created_at", "held_earliest", "held_latest", "held_on", "i18n", "id", "import_key", "kind", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "published_at", "published_by_id", "role", "sent_back_reason", "state", "submitted_by_id", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."created_at", NEW."held_earliest", NEW."held_latest", NEW."held_on", NEW."i18n", NEW."id", NEW."import_key", NEW."kind", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."prisoner_id", NEW."published_at", NEW."published_by_id", NEW."role", NEW."sent_back_reason", NEW."state", NEW."submitted_by_id", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="77938b756fe3027a2313616f94bcb73fe6ea656e",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_77799",
                     table="prisoners_affiliation",
@@ -6626,8 +8333,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "prisoners_affiliationevent" ("created_at", "held_earliest", "held_latest", "held_on", "i18n", "id", "import_key", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "published_at", "published_by_id", "role", "state", "submitted_by_id", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."created_at", OLD."held_earliest", OLD."held_latest", OLD."held_on", OLD."i18n", OLD."id", OLD."import_key", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."prisoner_id", OLD."published_at", OLD."published_by_id", OLD."role", OLD."state", OLD."submitted_by_id", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
-                    hash="2d85890a8ffa21c5268a9369b8042b55155d1c6a",
+                    func='INSERT INTO "prisoners_affiliationevent" ("created_at", "held_earliest", "held_latest", "held_on", "i18n", "id", "import_key", "kind", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "published_at", "published_by_id", "role", "sent_back_reason", "state", "submitted_by_id", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."created_at", OLD."held_earliest", OLD."held_latest", OLD."held_on", OLD."i18n", OLD."id", OLD."import_key", OLD."kind", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."prisoner_id", OLD."published_at", OLD."published_by_id", OLD."role", OLD."sent_back_reason", OLD."state", OLD."submitted_by_id", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
+                    hash="ae28f7152680f043864b5a91af1d4ba25c76c34f",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_73f5d",
                     table="prisoners_affiliation",
@@ -6731,8 +8438,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "prisoners_sanctionevent" ("accompanies_id", "added_to_id", "articles", "case_id", "court", "created_at", "days", "ended_by", "ended_earliest", "ended_latest", "ended_on", "fine_amount", "fine_currency", "hearing_id", "hours", "i18n", "id", "import_key", "imposed_earliest", "imposed_latest", "imposed_on", "is_indefinite", "judge", "kind", "months", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "prisoner_id", "published_at", "published_by_id", "regime", "remand_counts_as", "replaces_id", "starts_earliest", "starts_latest", "starts_on", "state", "submitted_by_id", "suspended_for_months", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at", "years") VALUES (NEW."accompanies_id", NEW."added_to_id", NEW."articles", NEW."case_id", NEW."court", NEW."created_at", NEW."days", NEW."ended_by", NEW."ended_earliest", NEW."ended_latest", NEW."ended_on", NEW."fine_amount", NEW."fine_currency", NEW."hearing_id", NEW."hours", NEW."i18n", NEW."id", NEW."import_key", NEW."imposed_earliest", NEW."imposed_latest", NEW."imposed_on", NEW."is_indefinite", NEW."judge", NEW."kind", NEW."months", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."prisoner_id", NEW."published_at", NEW."published_by_id", NEW."regime", NEW."remand_counts_as", NEW."replaces_id", NEW."starts_earliest", NEW."starts_latest", NEW."starts_on", NEW."state", NEW."submitted_by_id", NEW."suspended_for_months", NEW."text", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at", NEW."years"); RETURN NULL;',
-                    hash="4b8af2ea1ad18c26e02919162f59e905aa3a41f8",
+                    func='INSERT INTO "prisoners_sanctionevent" ("accompanies_id", "added_to_id", "articles", "case_id", "court", "created_at", "days", "ended_by", "ended_earliest", "ended_latest", "ended_on", "fine_amount", "fine_currency", "hearing_id", "hours", "i18n", "id", "import_key", "imposed_earliest", "imposed_latest", "imposed_on", "is_indefinite", "judge", "kind", "months", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "prisoner_id", "published_at", "published_by_id", "regime", "remand_counts_as", "replaces_id", "sent_back_reason", "starts_earliest", "starts_latest", "starts_on", "state", "submitted_by_id", "suspended_for_months", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at", "years") VALUES (NEW."accompanies_id", NEW."added_to_id", NEW."articles", NEW."case_id", NEW."court", NEW."created_at", NEW."days", NEW."ended_by", NEW."ended_earliest", NEW."ended_latest", NEW."ended_on", NEW."fine_amount", NEW."fine_currency", NEW."hearing_id", NEW."hours", NEW."i18n", NEW."id", NEW."import_key", NEW."imposed_earliest", NEW."imposed_latest", NEW."imposed_on", NEW."is_indefinite", NEW."judge", NEW."kind", NEW."months", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."prisoner_id", NEW."published_at", NEW."published_by_id", NEW."regime", NEW."remand_counts_as", NEW."replaces_id", NEW."sent_back_reason", NEW."starts_earliest", NEW."starts_latest", NEW."starts_on", NEW."state", NEW."submitted_by_id", NEW."suspended_for_months", NEW."text", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at", NEW."years"); RETURN NULL;',
+                    hash="67649a5121e47f91e8111098171abf08058fd88e",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_5fafe",
                     table="prisoners_sanction",
@@ -6746,8 +8453,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "prisoners_sanctionevent" ("accompanies_id", "added_to_id", "articles", "case_id", "court", "created_at", "days", "ended_by", "ended_earliest", "ended_latest", "ended_on", "fine_amount", "fine_currency", "hearing_id", "hours", "i18n", "id", "import_key", "imposed_earliest", "imposed_latest", "imposed_on", "is_indefinite", "judge", "kind", "months", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "prisoner_id", "published_at", "published_by_id", "regime", "remand_counts_as", "replaces_id", "starts_earliest", "starts_latest", "starts_on", "state", "submitted_by_id", "suspended_for_months", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at", "years") VALUES (NEW."accompanies_id", NEW."added_to_id", NEW."articles", NEW."case_id", NEW."court", NEW."created_at", NEW."days", NEW."ended_by", NEW."ended_earliest", NEW."ended_latest", NEW."ended_on", NEW."fine_amount", NEW."fine_currency", NEW."hearing_id", NEW."hours", NEW."i18n", NEW."id", NEW."import_key", NEW."imposed_earliest", NEW."imposed_latest", NEW."imposed_on", NEW."is_indefinite", NEW."judge", NEW."kind", NEW."months", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."prisoner_id", NEW."published_at", NEW."published_by_id", NEW."regime", NEW."remand_counts_as", NEW."replaces_id", NEW."starts_earliest", NEW."starts_latest", NEW."starts_on", NEW."state", NEW."submitted_by_id", NEW."suspended_for_months", NEW."text", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at", NEW."years"); RETURN NULL;',
-                    hash="834420d458f75fa03db63430a6244f59d83fe085",
+                    func='INSERT INTO "prisoners_sanctionevent" ("accompanies_id", "added_to_id", "articles", "case_id", "court", "created_at", "days", "ended_by", "ended_earliest", "ended_latest", "ended_on", "fine_amount", "fine_currency", "hearing_id", "hours", "i18n", "id", "import_key", "imposed_earliest", "imposed_latest", "imposed_on", "is_indefinite", "judge", "kind", "months", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "prisoner_id", "published_at", "published_by_id", "regime", "remand_counts_as", "replaces_id", "sent_back_reason", "starts_earliest", "starts_latest", "starts_on", "state", "submitted_by_id", "suspended_for_months", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at", "years") VALUES (NEW."accompanies_id", NEW."added_to_id", NEW."articles", NEW."case_id", NEW."court", NEW."created_at", NEW."days", NEW."ended_by", NEW."ended_earliest", NEW."ended_latest", NEW."ended_on", NEW."fine_amount", NEW."fine_currency", NEW."hearing_id", NEW."hours", NEW."i18n", NEW."id", NEW."import_key", NEW."imposed_earliest", NEW."imposed_latest", NEW."imposed_on", NEW."is_indefinite", NEW."judge", NEW."kind", NEW."months", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."prisoner_id", NEW."published_at", NEW."published_by_id", NEW."regime", NEW."remand_counts_as", NEW."replaces_id", NEW."sent_back_reason", NEW."starts_earliest", NEW."starts_latest", NEW."starts_on", NEW."state", NEW."submitted_by_id", NEW."suspended_for_months", NEW."text", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at", NEW."years"); RETURN NULL;',
+                    hash="10e82c1b5ddec0ec2a1a1c9accae84b1a111255f",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_57302",
                     table="prisoners_sanction",
@@ -6760,8 +8467,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "prisoners_sanctionevent" ("accompanies_id", "added_to_id", "articles", "case_id", "court", "created_at", "days", "ended_by", "ended_earliest", "ended_latest", "ended_on", "fine_amount", "fine_currency", "hearing_id", "hours", "i18n", "id", "import_key", "imposed_earliest", "imposed_latest", "imposed_on", "is_indefinite", "judge", "kind", "months", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "prisoner_id", "published_at", "published_by_id", "regime", "remand_counts_as", "replaces_id", "starts_earliest", "starts_latest", "starts_on", "state", "submitted_by_id", "suspended_for_months", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at", "years") VALUES (OLD."accompanies_id", OLD."added_to_id", OLD."articles", OLD."case_id", OLD."court", OLD."created_at", OLD."days", OLD."ended_by", OLD."ended_earliest", OLD."ended_latest", OLD."ended_on", OLD."fine_amount", OLD."fine_currency", OLD."hearing_id", OLD."hours", OLD."i18n", OLD."id", OLD."import_key", OLD."imposed_earliest", OLD."imposed_latest", OLD."imposed_on", OLD."is_indefinite", OLD."judge", OLD."kind", OLD."months", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."prisoner_id", OLD."published_at", OLD."published_by_id", OLD."regime", OLD."remand_counts_as", OLD."replaces_id", OLD."starts_earliest", OLD."starts_latest", OLD."starts_on", OLD."state", OLD."submitted_by_id", OLD."suspended_for_months", OLD."text", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at", OLD."years"); RETURN NULL;',
-                    hash="c63f93e93f253dc7d3652fbef1e81a8c5b33dc58",
+                    func='INSERT INTO "prisoners_sanctionevent" ("accompanies_id", "added_to_id", "articles", "case_id", "court", "created_at", "days", "ended_by", "ended_earliest", "ended_latest", "ended_on", "fine_amount", "fine_currency", "hearing_id", "hours", "i18n", "id", "import_key", "imposed_earliest", "imposed_latest", "imposed_on", "is_indefinite", "judge", "kind", "months", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "prisoner_id", "published_at", "published_by_id", "regime", "remand_counts_as", "replaces_id", "sent_back_reason", "starts_earliest", "starts_latest", "starts_on", "state", "submitted_by_id", "suspended_for_months", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at", "years") VALUES (OLD."accompanies_id", OLD."added_to_id", OLD."articles", OLD."case_id", OLD."court", OLD."created_at", OLD."days", OLD."ended_by", OLD."ended_earliest", OLD."ended_latest", OLD."ended_on", OLD."fine_amount", OLD."fine_currency", OLD."hearing_id", OLD."hours", OLD."i18n", OLD."id", OLD."import_key", OLD."imposed_earliest", OLD."imposed_latest", OLD."imposed_on", OLD."is_indefinite", OLD."judge", OLD."kind", OLD."months", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."prisoner_id", OLD."published_at", OLD."published_by_id", OLD."regime", OLD."remand_counts_as", OLD."replaces_id", OLD."sent_back_reason", OLD."starts_earliest", OLD."starts_latest", OLD."starts_on", OLD."state", OLD."submitted_by_id", OLD."suspended_for_months", OLD."text", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at", OLD."years"); RETURN NULL;',
+                    hash="61bdf4f008b52b16edc50ffcf618318b44034c2b",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_07145",
                     table="prisoners_sanction",
@@ -6857,8 +8564,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "prisoners_detentionevent" ("created_at", "ended_by", "ended_earliest", "ended_latest", "ended_on", "i18n", "id", "import_key", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "prisoner_id", "published_at", "published_by_id", "sanction_id", "started_earliest", "started_latest", "started_on", "state", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."created_at", NEW."ended_by", NEW."ended_earliest", NEW."ended_latest", NEW."ended_on", NEW."i18n", NEW."id", NEW."import_key", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."prisoner_id", NEW."published_at", NEW."published_by_id", NEW."sanction_id", NEW."started_earliest", NEW."started_latest", NEW."started_on", NEW."state", NEW."submitted_by_id", NEW."text", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="c673628d0958d90a94f37d758959b1bded78801b",
+                    func='INSERT INTO "prisoners_detentionevent" ("confinement", "created_at", "ended_by", "ended_earliest", "ended_latest", "ended_on", "i18n", "id", "import_key", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "prisoner_id", "published_at", "published_by_id", "sanction_id", "sent_back_reason", "started_earliest", "started_latest", "started_on", "state", "submitted_by_id", "text", "updated_at", "verified_on", "whereabouts", "withdrawal_reason", "withdrawn_at") VALUES (NEW."confinement", NEW."created_at", NEW."ended_by", NEW."ended_earliest", NEW."ended_latest", NEW."ended_on", NEW."i18n", NEW."id", NEW."import_key", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."prisoner_id", NEW."published_at", NEW."published_by_id", NEW."sanction_id", NEW."sent_back_reason", NEW."started_earliest", NEW."started_latest", NEW."started_on", NEW."state", NEW."submitted_by_id", NEW."text", NEW."updated_at", NEW."verified_on", NEW."whereabouts", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="0b8ac6095c7c7a019db36a1b74e1804f941889ae",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_99f83",
                     table="prisoners_detention",
@@ -6872,8 +8579,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "prisoners_detentionevent" ("created_at", "ended_by", "ended_earliest", "ended_latest", "ended_on", "i18n", "id", "import_key", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "prisoner_id", "published_at", "published_by_id", "sanction_id", "started_earliest", "started_latest", "started_on", "state", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."created_at", NEW."ended_by", NEW."ended_earliest", NEW."ended_latest", NEW."ended_on", NEW."i18n", NEW."id", NEW."import_key", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."prisoner_id", NEW."published_at", NEW."published_by_id", NEW."sanction_id", NEW."started_earliest", NEW."started_latest", NEW."started_on", NEW."state", NEW."submitted_by_id", NEW."text", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="3af2147efa038f5b5f4f88be2dfd6f1e3ced85e9",
+                    func='INSERT INTO "prisoners_detentionevent" ("confinement", "created_at", "ended_by", "ended_earliest", "ended_latest", "ended_on", "i18n", "id", "import_key", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "prisoner_id", "published_at", "published_by_id", "sanction_id", "sent_back_reason", "started_earliest", "started_latest", "started_on", "state", "submitted_by_id", "text", "updated_at", "verified_on", "whereabouts", "withdrawal_reason", "withdrawn_at") VALUES (NEW."confinement", NEW."created_at", NEW."ended_by", NEW."ended_earliest", NEW."ended_latest", NEW."ended_on", NEW."i18n", NEW."id", NEW."import_key", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."prisoner_id", NEW."published_at", NEW."published_by_id", NEW."sanction_id", NEW."sent_back_reason", NEW."started_earliest", NEW."started_latest", NEW."started_on", NEW."state", NEW."submitted_by_id", NEW."text", NEW."updated_at", NEW."verified_on", NEW."whereabouts", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="c51358d7224e3ff195b1a7fa9be883fa9186281a",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_422d3",
                     table="prisoners_detention",
@@ -6886,8 +8593,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "prisoners_detentionevent" ("created_at", "ended_by", "ended_earliest", "ended_latest", "ended_on", "i18n", "id", "import_key", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "prisoner_id", "published_at", "published_by_id", "sanction_id", "started_earliest", "started_latest", "started_on", "state", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."created_at", OLD."ended_by", OLD."ended_earliest", OLD."ended_latest", OLD."ended_on", OLD."i18n", OLD."id", OLD."import_key", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."prisoner_id", OLD."published_at", OLD."published_by_id", OLD."sanction_id", OLD."started_earliest", OLD."started_latest", OLD."started_on", OLD."state", OLD."submitted_by_id", OLD."text", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
-                    hash="9e091e00128fd83c35964a718f1c8ce29d2a44b5",
+                    func='INSERT INTO "prisoners_detentionevent" ("confinement", "created_at", "ended_by", "ended_earliest", "ended_latest", "ended_on", "i18n", "id", "import_key", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "prisoner_id", "published_at", "published_by_id", "sanction_id", "sent_back_reason", "started_earliest", "started_latest", "started_on", "state", "submitted_by_id", "text", "updated_at", "verified_on", "whereabouts", "withdrawal_reason", "withdrawn_at") VALUES (OLD."confinement", OLD."created_at", OLD."ended_by", OLD."ended_earliest", OLD."ended_latest", OLD."ended_on", OLD."i18n", OLD."id", OLD."import_key", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."prisoner_id", OLD."published_at", OLD."published_by_id", OLD."sanction_id", OLD."sent_back_reason", OLD."started_earliest", OLD."started_latest", OLD."started_on", OLD."state", OLD."submitted_by_id", OLD."text", OLD."updated_at", OLD."verified_on", OLD."whereabouts", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
+                    hash="f755784ba37cad054a4e08a620cedfb7b0024cc4",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_29c19",
                     table="prisoners_detention",
@@ -6902,6 +8609,26 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="span",
             index=models.Index(fields=["is_held", "ends_on", "begins_on", "prisoner"], name="span_by_custody"),
+        ),
+        migrations.AddIndex(
+            model_name="span",
+            index=models.Index(
+                condition=models.Q(("is_held", True)),
+                fields=["since_on", "prisoner", "ends_on", "begins_on"],
+                name="span_by_first_day",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="span",
+            index=models.Index(
+                condition=models.Q(("status", "term_over")), fields=["begins_on"], name="span_by_end_of_term"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="span",
+            index=models.Index(
+                condition=models.Q(("half_on__isnull", False)), fields=["half_on"], name="span_by_half_of_term"
+            ),
         ),
         migrations.AddConstraint(
             model_name="span",
@@ -6918,8 +8645,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "prisoners_statementevent" ("created_at", "event_id", "i18n", "id", "import_key", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "quote", "quote_language", "said_earliest", "said_latest", "said_on", "speaker", "stance", "state", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."created_at", NEW."event_id", NEW."i18n", NEW."id", NEW."import_key", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."quote", NEW."quote_language", NEW."said_earliest", NEW."said_latest", NEW."said_on", NEW."speaker", NEW."stance", NEW."state", NEW."submitted_by_id", NEW."text", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="41935ee9559b06d3a5aa9412339ef806a943b433",
+                    func='INSERT INTO "prisoners_statementevent" ("channel", "created_at", "event_id", "i18n", "id", "import_key", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "quote", "quote_language", "said_earliest", "said_latest", "said_on", "sent_back_reason", "speaker", "speaker_role", "stance", "state", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."channel", NEW."created_at", NEW."event_id", NEW."i18n", NEW."id", NEW."import_key", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."quote", NEW."quote_language", NEW."said_earliest", NEW."said_latest", NEW."said_on", NEW."sent_back_reason", NEW."speaker", NEW."speaker_role", NEW."stance", NEW."state", NEW."submitted_by_id", NEW."text", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="9a29fbf5f3f82c203912e3be86b3dba3c773975f",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_d903e",
                     table="prisoners_statement",
@@ -6933,8 +8660,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "prisoners_statementevent" ("created_at", "event_id", "i18n", "id", "import_key", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "quote", "quote_language", "said_earliest", "said_latest", "said_on", "speaker", "stance", "state", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."created_at", NEW."event_id", NEW."i18n", NEW."id", NEW."import_key", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."quote", NEW."quote_language", NEW."said_earliest", NEW."said_latest", NEW."said_on", NEW."speaker", NEW."stance", NEW."state", NEW."submitted_by_id", NEW."text", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="afb6323d08322e92d388d90e8a63436b90bf9047",
+                    func='INSERT INTO "prisoners_statementevent" ("channel", "created_at", "event_id", "i18n", "id", "import_key", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "quote", "quote_language", "said_earliest", "said_latest", "said_on", "sent_back_reason", "speaker", "speaker_role", "stance", "state", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."channel", NEW."created_at", NEW."event_id", NEW."i18n", NEW."id", NEW."import_key", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."quote", NEW."quote_language", NEW."said_earliest", NEW."said_latest", NEW."said_on", NEW."sent_back_reason", NEW."speaker", NEW."speaker_role", NEW."stance", NEW."state", NEW."submitted_by_id", NEW."text", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="fa4060391fed37aabb76307fdebe8ca6aea16898",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_386f5",
                     table="prisoners_statement",
@@ -6947,8 +8674,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "prisoners_statementevent" ("created_at", "event_id", "i18n", "id", "import_key", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "quote", "quote_language", "said_earliest", "said_latest", "said_on", "speaker", "stance", "state", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."created_at", OLD."event_id", OLD."i18n", OLD."id", OLD."import_key", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."published_at", OLD."published_by_id", OLD."quote", OLD."quote_language", OLD."said_earliest", OLD."said_latest", OLD."said_on", OLD."speaker", OLD."stance", OLD."state", OLD."submitted_by_id", OLD."text", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
-                    hash="79364d048549685c36ae5369e5c1d2eb92d58366",
+                    func='INSERT INTO "prisoners_statementevent" ("channel", "created_at", "event_id", "i18n", "id", "import_key", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "quote", "quote_language", "said_earliest", "said_latest", "said_on", "sent_back_reason", "speaker", "speaker_role", "stance", "state", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."channel", OLD."created_at", OLD."event_id", OLD."i18n", OLD."id", OLD."import_key", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."published_at", OLD."published_by_id", OLD."quote", OLD."quote_language", OLD."said_earliest", OLD."said_latest", OLD."said_on", OLD."sent_back_reason", OLD."speaker", OLD."speaker_role", OLD."stance", OLD."state", OLD."submitted_by_id", OLD."text", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
+                    hash="353add4db8908ca593769411fe44107582ed6c83",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_021db",
                     table="prisoners_statement",
@@ -6961,8 +8688,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "prisoners_statusreportevent" ("created_at", "i18n", "id", "import_key", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "published_at", "published_by_id", "reported_earliest", "reported_latest", "reported_on", "state", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."created_at", NEW."i18n", NEW."id", NEW."import_key", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."prisoner_id", NEW."published_at", NEW."published_by_id", NEW."reported_earliest", NEW."reported_latest", NEW."reported_on", NEW."state", NEW."submitted_by_id", NEW."text", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="1bf28d8344ccdee7204c5a5004db538a1c9dbab2",
+                    func='INSERT INTO "prisoners_statusreportevent" ("created_at", "i18n", "id", "import_key", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "published_at", "published_by_id", "reported_earliest", "reported_latest", "reported_on", "sent_back_reason", "state", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."created_at", NEW."i18n", NEW."id", NEW."import_key", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."prisoner_id", NEW."published_at", NEW."published_by_id", NEW."reported_earliest", NEW."reported_latest", NEW."reported_on", NEW."sent_back_reason", NEW."state", NEW."submitted_by_id", NEW."text", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="f324f3c372347a995ad96da860adc989f6e08028",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_4e6ad",
                     table="prisoners_statusreport",
@@ -6976,8 +8703,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "prisoners_statusreportevent" ("created_at", "i18n", "id", "import_key", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "published_at", "published_by_id", "reported_earliest", "reported_latest", "reported_on", "state", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."created_at", NEW."i18n", NEW."id", NEW."import_key", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."prisoner_id", NEW."published_at", NEW."published_by_id", NEW."reported_earliest", NEW."reported_latest", NEW."reported_on", NEW."state", NEW."submitted_by_id", NEW."text", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="e137d47bbea36fb5be10e30ab61c72c9eb7b51e2",
+                    func='INSERT INTO "prisoners_statusreportevent" ("created_at", "i18n", "id", "import_key", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "published_at", "published_by_id", "reported_earliest", "reported_latest", "reported_on", "sent_back_reason", "state", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (NEW."created_at", NEW."i18n", NEW."id", NEW."import_key", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."prisoner_id", NEW."published_at", NEW."published_by_id", NEW."reported_earliest", NEW."reported_latest", NEW."reported_on", NEW."sent_back_reason", NEW."state", NEW."submitted_by_id", NEW."text", NEW."updated_at", NEW."verified_on", NEW."withdrawal_reason", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="9d12666cb03817cb11273242364825984e546fba",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_cc47f",
                     table="prisoners_statusreport",
@@ -6990,13 +8717,23 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "prisoners_statusreportevent" ("created_at", "i18n", "id", "import_key", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "published_at", "published_by_id", "reported_earliest", "reported_latest", "reported_on", "state", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."created_at", OLD."i18n", OLD."id", OLD."import_key", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."prisoner_id", OLD."published_at", OLD."published_by_id", OLD."reported_earliest", OLD."reported_latest", OLD."reported_on", OLD."state", OLD."submitted_by_id", OLD."text", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
-                    hash="bdb240378ada37a13b5d54b3496c31f0e2976c1f",
+                    func='INSERT INTO "prisoners_statusreportevent" ("created_at", "i18n", "id", "import_key", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "published_at", "published_by_id", "reported_earliest", "reported_latest", "reported_on", "sent_back_reason", "state", "submitted_by_id", "text", "updated_at", "verified_on", "withdrawal_reason", "withdrawn_at") VALUES (OLD."created_at", OLD."i18n", OLD."id", OLD."import_key", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."prisoner_id", OLD."published_at", OLD."published_by_id", OLD."reported_earliest", OLD."reported_latest", OLD."reported_on", OLD."sent_back_reason", OLD."state", OLD."submitted_by_id", OLD."text", OLD."updated_at", OLD."verified_on", OLD."withdrawal_reason", OLD."withdrawn_at"); RETURN NULL;',
+                    hash="493ebd7c0277dfb136ac44c4b2c617995404c73b",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_30c18",
                     table="prisoners_statusreport",
                     when="AFTER",
                 ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="trait",
+            constraint=models.UniqueConstraint(fields=("prisoner", "kind", "value"), name="trait_once_a_prisoner"),
+        ),
+        migrations.AddIndex(
+            model_name="variant",
+            index=django.contrib.postgres.indexes.GinIndex(
+                prisoners.row_words.Words("text"), fastupdate=False, name="variant_words"
             ),
         ),
         migrations.AddConstraint(
@@ -7110,8 +8847,12 @@ class Migration(migrations.Migration):
                         ("charge_step__isnull", True),
                         ("detention__isnull", True),
                         ("event__isnull", True),
+                        ("event_link__isnull", True),
                         ("figure__isnull", True),
                         ("hearing__isnull", True),
+                        ("involvement__isnull", True),
+                        ("official__isnull", True),
+                        ("official_spelling__isnull", True),
                         ("person_name__isnull", True),
                         ("prisoner__isnull", False),
                         ("sanction__isnull", True),
@@ -7126,8 +8867,12 @@ class Migration(migrations.Migration):
                         ("charge_step__isnull", True),
                         ("detention__isnull", True),
                         ("event__isnull", True),
+                        ("event_link__isnull", True),
                         ("figure__isnull", True),
                         ("hearing__isnull", True),
+                        ("involvement__isnull", True),
+                        ("official__isnull", True),
+                        ("official_spelling__isnull", True),
                         ("person_name__isnull", False),
                         ("prisoner__isnull", True),
                         ("sanction__isnull", True),
@@ -7142,8 +8887,12 @@ class Migration(migrations.Migration):
                         ("charge_step__isnull", True),
                         ("detention__isnull", True),
                         ("event__isnull", True),
+                        ("event_link__isnull", True),
                         ("figure__isnull", True),
                         ("hearing__isnull", True),
+                        ("involvement__isnull", True),
+                        ("official__isnull", True),
+                        ("official_spelling__isnull", True),
                         ("person_name__isnull", True),
                         ("prisoner__isnull", True),
                         ("sanction__isnull", True),
@@ -7158,8 +8907,12 @@ class Migration(migrations.Migration):
                         ("charge_step__isnull", True),
                         ("detention__isnull", True),
                         ("event__isnull", True),
+                        ("event_link__isnull", True),
                         ("figure__isnull", True),
                         ("hearing__isnull", True),
+                        ("involvement__isnull", True),
+                        ("official__isnull", True),
+                        ("official_spelling__isnull", True),
                         ("person_name__isnull", True),
                         ("prisoner__isnull", True),
                         ("sanction__isnull", True),
@@ -7174,8 +8927,12 @@ class Migration(migrations.Migration):
                         ("charge_step__isnull", True),
                         ("detention__isnull", True),
                         ("event__isnull", True),
+                        ("event_link__isnull", True),
                         ("figure__isnull", True),
                         ("hearing__isnull", True),
+                        ("involvement__isnull", True),
+                        ("official__isnull", True),
+                        ("official_spelling__isnull", True),
                         ("person_name__isnull", True),
                         ("prisoner__isnull", True),
                         ("sanction__isnull", True),
@@ -7190,8 +8947,12 @@ class Migration(migrations.Migration):
                         ("charge_step__isnull", False),
                         ("detention__isnull", True),
                         ("event__isnull", True),
+                        ("event_link__isnull", True),
                         ("figure__isnull", True),
                         ("hearing__isnull", True),
+                        ("involvement__isnull", True),
+                        ("official__isnull", True),
+                        ("official_spelling__isnull", True),
                         ("person_name__isnull", True),
                         ("prisoner__isnull", True),
                         ("sanction__isnull", True),
@@ -7206,8 +8967,12 @@ class Migration(migrations.Migration):
                         ("charge_step__isnull", True),
                         ("detention__isnull", True),
                         ("event__isnull", True),
+                        ("event_link__isnull", True),
                         ("figure__isnull", True),
                         ("hearing__isnull", False),
+                        ("involvement__isnull", True),
+                        ("official__isnull", True),
+                        ("official_spelling__isnull", True),
                         ("person_name__isnull", True),
                         ("prisoner__isnull", True),
                         ("sanction__isnull", True),
@@ -7222,8 +8987,12 @@ class Migration(migrations.Migration):
                         ("charge_step__isnull", True),
                         ("detention__isnull", True),
                         ("event__isnull", True),
+                        ("event_link__isnull", True),
                         ("figure__isnull", True),
                         ("hearing__isnull", True),
+                        ("involvement__isnull", True),
+                        ("official__isnull", True),
+                        ("official_spelling__isnull", True),
                         ("person_name__isnull", True),
                         ("prisoner__isnull", True),
                         ("sanction__isnull", False),
@@ -7238,8 +9007,12 @@ class Migration(migrations.Migration):
                         ("charge_step__isnull", True),
                         ("detention__isnull", False),
                         ("event__isnull", True),
+                        ("event_link__isnull", True),
                         ("figure__isnull", True),
                         ("hearing__isnull", True),
+                        ("involvement__isnull", True),
+                        ("official__isnull", True),
+                        ("official_spelling__isnull", True),
                         ("person_name__isnull", True),
                         ("prisoner__isnull", True),
                         ("sanction__isnull", True),
@@ -7254,8 +9027,12 @@ class Migration(migrations.Migration):
                         ("charge_step__isnull", True),
                         ("detention__isnull", True),
                         ("event__isnull", False),
+                        ("event_link__isnull", True),
                         ("figure__isnull", True),
                         ("hearing__isnull", True),
+                        ("involvement__isnull", True),
+                        ("official__isnull", True),
+                        ("official_spelling__isnull", True),
                         ("person_name__isnull", True),
                         ("prisoner__isnull", True),
                         ("sanction__isnull", True),
@@ -7270,8 +9047,52 @@ class Migration(migrations.Migration):
                         ("charge_step__isnull", True),
                         ("detention__isnull", True),
                         ("event__isnull", True),
+                        ("event_link__isnull", False),
+                        ("figure__isnull", True),
+                        ("hearing__isnull", True),
+                        ("involvement__isnull", True),
+                        ("official__isnull", True),
+                        ("official_spelling__isnull", True),
+                        ("person_name__isnull", True),
+                        ("prisoner__isnull", True),
+                        ("sanction__isnull", True),
+                        ("statement__isnull", True),
+                        ("status_report__isnull", True),
+                        ("variant__isnull", True),
+                    ),
+                    models.Q(
+                        ("affiliation__isnull", True),
+                        ("case__isnull", True),
+                        ("charge__isnull", True),
+                        ("charge_step__isnull", True),
+                        ("detention__isnull", True),
+                        ("event__isnull", True),
+                        ("event_link__isnull", True),
+                        ("figure__isnull", True),
+                        ("hearing__isnull", True),
+                        ("involvement__isnull", False),
+                        ("official__isnull", True),
+                        ("official_spelling__isnull", True),
+                        ("person_name__isnull", True),
+                        ("prisoner__isnull", True),
+                        ("sanction__isnull", True),
+                        ("statement__isnull", True),
+                        ("status_report__isnull", True),
+                        ("variant__isnull", True),
+                    ),
+                    models.Q(
+                        ("affiliation__isnull", True),
+                        ("case__isnull", True),
+                        ("charge__isnull", True),
+                        ("charge_step__isnull", True),
+                        ("detention__isnull", True),
+                        ("event__isnull", True),
+                        ("event_link__isnull", True),
                         ("figure__isnull", False),
                         ("hearing__isnull", True),
+                        ("involvement__isnull", True),
+                        ("official__isnull", True),
+                        ("official_spelling__isnull", True),
                         ("person_name__isnull", True),
                         ("prisoner__isnull", True),
                         ("sanction__isnull", True),
@@ -7286,8 +9107,12 @@ class Migration(migrations.Migration):
                         ("charge_step__isnull", True),
                         ("detention__isnull", True),
                         ("event__isnull", True),
+                        ("event_link__isnull", True),
                         ("figure__isnull", True),
                         ("hearing__isnull", True),
+                        ("involvement__isnull", True),
+                        ("official__isnull", True),
+                        ("official_spelling__isnull", True),
                         ("person_name__isnull", True),
                         ("prisoner__isnull", True),
                         ("sanction__isnull", True),
@@ -7302,8 +9127,12 @@ class Migration(migrations.Migration):
                         ("charge_step__isnull", True),
                         ("detention__isnull", True),
                         ("event__isnull", True),
+                        ("event_link__isnull", True),
                         ("figure__isnull", True),
                         ("hearing__isnull", True),
+                        ("involvement__isnull", True),
+                        ("official__isnull", True),
+                        ("official_spelling__isnull", True),
                         ("person_name__isnull", True),
                         ("prisoner__isnull", True),
                         ("sanction__isnull", True),
@@ -7318,8 +9147,52 @@ class Migration(migrations.Migration):
                         ("charge_step__isnull", True),
                         ("detention__isnull", True),
                         ("event__isnull", True),
+                        ("event_link__isnull", True),
                         ("figure__isnull", True),
                         ("hearing__isnull", True),
+                        ("involvement__isnull", True),
+                        ("official__isnull", False),
+                        ("official_spelling__isnull", True),
+                        ("person_name__isnull", True),
+                        ("prisoner__isnull", True),
+                        ("sanction__isnull", True),
+                        ("statement__isnull", True),
+                        ("status_report__isnull", True),
+                        ("variant__isnull", True),
+                    ),
+                    models.Q(
+                        ("affiliation__isnull", True),
+                        ("case__isnull", True),
+                        ("charge__isnull", True),
+                        ("charge_step__isnull", True),
+                        ("detention__isnull", True),
+                        ("event__isnull", True),
+                        ("event_link__isnull", True),
+                        ("figure__isnull", True),
+                        ("hearing__isnull", True),
+                        ("involvement__isnull", True),
+                        ("official__isnull", True),
+                        ("official_spelling__isnull", False),
+                        ("person_name__isnull", True),
+                        ("prisoner__isnull", True),
+                        ("sanction__isnull", True),
+                        ("statement__isnull", True),
+                        ("status_report__isnull", True),
+                        ("variant__isnull", True),
+                    ),
+                    models.Q(
+                        ("affiliation__isnull", True),
+                        ("case__isnull", True),
+                        ("charge__isnull", True),
+                        ("charge_step__isnull", True),
+                        ("detention__isnull", True),
+                        ("event__isnull", True),
+                        ("event_link__isnull", True),
+                        ("figure__isnull", True),
+                        ("hearing__isnull", True),
+                        ("involvement__isnull", True),
+                        ("official__isnull", True),
+                        ("official_spelling__isnull", True),
                         ("person_name__isnull", True),
                         ("prisoner__isnull", True),
                         ("sanction__isnull", True),
@@ -7411,6 +9284,22 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="citation",
             constraint=models.UniqueConstraint(
+                condition=models.Q(("event_link__isnull", False)),
+                fields=("source", "event_link"),
+                name="citation_once_a_event_link",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="citation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("involvement__isnull", False)),
+                fields=("source", "involvement"),
+                name="citation_once_a_involvement",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="citation",
+            constraint=models.UniqueConstraint(
                 condition=models.Q(("figure__isnull", False)),
                 fields=("source", "figure"),
                 name="citation_once_a_figure",
@@ -7435,6 +9324,22 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="citation",
             constraint=models.UniqueConstraint(
+                condition=models.Q(("official__isnull", False)),
+                fields=("source", "official"),
+                name="citation_once_a_official",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="citation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("official_spelling__isnull", False)),
+                fields=("source", "official_spelling"),
+                name="citation_once_a_official_spelling",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="citation",
+            constraint=models.UniqueConstraint(
                 condition=models.Q(("variant__isnull", False)),
                 fields=("source", "variant"),
                 name="citation_once_a_variant",
@@ -7445,8 +9350,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "prisoners_citationevent" ("affiliation_id", "case_id", "charge_id", "charge_step_id", "created_at", "detention_id", "event_id", "figure_id", "hearing_id", "id", "locator", "person_name_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "sanction_id", "source_id", "statement_id", "status_report_id", "updated_at", "variant_id") VALUES (NEW."affiliation_id", NEW."case_id", NEW."charge_id", NEW."charge_step_id", NEW."created_at", NEW."detention_id", NEW."event_id", NEW."figure_id", NEW."hearing_id", NEW."id", NEW."locator", NEW."person_name_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."prisoner_id", NEW."sanction_id", NEW."source_id", NEW."statement_id", NEW."status_report_id", NEW."updated_at", NEW."variant_id"); RETURN NULL;',
-                    hash="5ac2d39483ed5337b3bd945a3867d1a7124d0433",
+                    func='INSERT INTO "prisoners_citationevent" ("affiliation_id", "case_id", "charge_id", "charge_step_id", "created_at", "detention_id", "event_id", "event_link_id", "figure_id", "hearing_id", "id", "involvement_id", "locator", "official_id", "official_spelling_id", "person_name_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "sanction_id", "source_id", "statement_id", "status_report_id", "updated_at", "variant_id") VALUES (NEW."affiliation_id", NEW."case_id", NEW."charge_id", NEW."charge_step_id", NEW."created_at", NEW."detention_id", NEW."event_id", NEW."event_link_id", NEW."figure_id", NEW."hearing_id", NEW."id", NEW."involvement_id", NEW."locator", NEW."official_id", NEW."official_spelling_id", NEW."person_name_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."prisoner_id", NEW."sanction_id", NEW."source_id", NEW."statement_id", NEW."status_report_id", NEW."updated_at", NEW."variant_id"); RETURN NULL;',
+                    hash="84579e8edd43aec3bd2e0656bece38cbfa84e035",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_4580e",
                     table="prisoners_citation",
@@ -7460,8 +9365,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "prisoners_citationevent" ("affiliation_id", "case_id", "charge_id", "charge_step_id", "created_at", "detention_id", "event_id", "figure_id", "hearing_id", "id", "locator", "person_name_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "sanction_id", "source_id", "statement_id", "status_report_id", "updated_at", "variant_id") VALUES (NEW."affiliation_id", NEW."case_id", NEW."charge_id", NEW."charge_step_id", NEW."created_at", NEW."detention_id", NEW."event_id", NEW."figure_id", NEW."hearing_id", NEW."id", NEW."locator", NEW."person_name_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."prisoner_id", NEW."sanction_id", NEW."source_id", NEW."statement_id", NEW."status_report_id", NEW."updated_at", NEW."variant_id"); RETURN NULL;',
-                    hash="0c30bef2b92135947303a9ab6e0c187f6b098304",
+                    func='INSERT INTO "prisoners_citationevent" ("affiliation_id", "case_id", "charge_id", "charge_step_id", "created_at", "detention_id", "event_id", "event_link_id", "figure_id", "hearing_id", "id", "involvement_id", "locator", "official_id", "official_spelling_id", "person_name_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "sanction_id", "source_id", "statement_id", "status_report_id", "updated_at", "variant_id") VALUES (NEW."affiliation_id", NEW."case_id", NEW."charge_id", NEW."charge_step_id", NEW."created_at", NEW."detention_id", NEW."event_id", NEW."event_link_id", NEW."figure_id", NEW."hearing_id", NEW."id", NEW."involvement_id", NEW."locator", NEW."official_id", NEW."official_spelling_id", NEW."person_name_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."prisoner_id", NEW."sanction_id", NEW."source_id", NEW."statement_id", NEW."status_report_id", NEW."updated_at", NEW."variant_id"); RETURN NULL;',
+                    hash="b73b9be2aab59cdd431c808df8653dc8e5465533",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_860e8",
                     table="prisoners_citation",
@@ -7474,8 +9379,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "prisoners_citationevent" ("affiliation_id", "case_id", "charge_id", "charge_step_id", "created_at", "detention_id", "event_id", "figure_id", "hearing_id", "id", "locator", "person_name_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "sanction_id", "source_id", "statement_id", "status_report_id", "updated_at", "variant_id") VALUES (OLD."affiliation_id", OLD."case_id", OLD."charge_id", OLD."charge_step_id", OLD."created_at", OLD."detention_id", OLD."event_id", OLD."figure_id", OLD."hearing_id", OLD."id", OLD."locator", OLD."person_name_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."prisoner_id", OLD."sanction_id", OLD."source_id", OLD."statement_id", OLD."status_report_id", OLD."updated_at", OLD."variant_id"); RETURN NULL;',
-                    hash="d82c45e5c3c4123fda83be30553e9fb6ec2ea275",
+                    func='INSERT INTO "prisoners_citationevent" ("affiliation_id", "case_id", "charge_id", "charge_step_id", "created_at", "detention_id", "event_id", "event_link_id", "figure_id", "hearing_id", "id", "involvement_id", "locator", "official_id", "official_spelling_id", "person_name_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prisoner_id", "sanction_id", "source_id", "statement_id", "status_report_id", "updated_at", "variant_id") VALUES (OLD."affiliation_id", OLD."case_id", OLD."charge_id", OLD."charge_step_id", OLD."created_at", OLD."detention_id", OLD."event_id", OLD."event_link_id", OLD."figure_id", OLD."hearing_id", OLD."id", OLD."involvement_id", OLD."locator", OLD."official_id", OLD."official_spelling_id", OLD."person_name_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."prisoner_id", OLD."sanction_id", OLD."source_id", OLD."statement_id", OLD."status_report_id", OLD."updated_at", OLD."variant_id"); RETURN NULL;',
+                    hash="6920b5c0ec2e7744e2c0927ad6a1f702b0de9a47",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_adf20",
                     table="prisoners_citation",
@@ -7571,4 +9476,4 @@ class Migration(migrations.Migration):
         ),
     ]
 
-    operations = [*at_once(operations), *_mark_whose_spans_are_due()]
+    operations = [*CALLED, *at_once(operations), *ON_TABLES]
