@@ -18,14 +18,18 @@ from actions.models import (
     Action,
     ActionSource,
     Appeal,
+    AppealSource,
     Campaign,
+    CampaignSource,
     DayOfAction,
     Demand,
     DemandSource,
     Endorsement,
     Group,
     LetterRules,
+    LetterRulesSource,
     LetterTerms,
+    LetterTermsSource,
     Membership,
     Report,
     ReportSource,
@@ -145,6 +149,30 @@ class ReportSourceInline(base.CitationInline):
     model = ReportSource
 
 
+class CampaignSourceInline(base.CitationInline):
+    """On what a campaign rests."""
+
+    model = CampaignSource
+
+
+class AppealSourceInline(base.CitationInline):
+    """On what an appeal rests."""
+
+    model = AppealSource
+
+
+class LetterRulesSourceInline(base.CitationInline):
+    """On what the rules for letters of a prison rest."""
+
+    model = LetterRulesSource
+
+
+class LetterTermsSourceInline(base.CitationInline):
+    """On what is said of letters to one prisoner rests."""
+
+    model = LetterTermsSource
+
+
 class LookedAtInline(admin.TabularInline):
     """Rows that are shown here and written elsewhere, whatever a role may do."""
 
@@ -178,8 +206,8 @@ class CampaignAdmin(PublishableAdmin):
     list_display = ("title", "country", "state")
     list_filter = ("state", "country")
     search_fields = ("title", "slug")
-    filter_horizontal = ("prisoners", "events", "statements", "figures", "sources")
-    inlines = (DemandInline,)
+    filter_horizontal = ("prisoners", "events", "statements", "figures")
+    inlines = (CampaignSourceInline, DemandInline)
 
 
 @admin.register(Demand)
@@ -256,7 +284,8 @@ class AppealAdmin(PublishableAdmin):
     list_select_related = ("campaign",)
     search_fields = ("title", "letter", "requested_by")
     readonly_fields = (*PublishableAdmin.readonly_fields, "series", "number", "closes")
-    filter_horizontal = ("prisoners", "targets", "sources")
+    filter_horizontal = ("prisoners", "targets")
+    inlines = (AppealSourceInline,)
 
     @admin.display(description=_("closes"))
     def closes(self, appeal: Appeal) -> str:
@@ -326,7 +355,7 @@ class LetterRulesAdmin(PublishableAdmin):
     list_filter = ("state", "place__country")
     list_select_related = ("place",)
     search_fields = ("place__name", "address")
-    filter_horizontal = ("sources",)
+    inlines = (LetterRulesSourceInline,)
 
 
 @admin.register(LetterTerms)
@@ -338,4 +367,4 @@ class LetterTermsAdmin(PublishableAdmin):
     list_filter = ("state", "who")
     list_select_related = ("prisoner",)
     search_fields = ("prisoner__name", "name")
-    filter_horizontal = ("sources",)
+    inlines = (LetterTermsSourceInline,)

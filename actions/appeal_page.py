@@ -18,7 +18,7 @@ from actions.models import Appeal, Campaign, Endorsement, Target
 from actions.models.cites import cites_of
 from actions.services import signatures
 from prisoners.marked import is_translated
-from prisoners.models import Prisoner, Source
+from prisoners.models import Prisoner
 from prisoners.numbers import locale
 from prisoners.times import utc_offset, zone_or_refuse
 from prisoners.words import country_name, say
@@ -50,10 +50,10 @@ def in_brief(appeals: QuerySet[Appeal]) -> QuerySet[Appeal]:
 
 def with_all(appeals: QuerySet[Appeal]) -> QuerySet[Appeal]:
     """What its page shows of an appeal, each through the public door."""
-    public, sources = Appeal.public.all(), Prefetch("sources", Source.public.all())
+    public = Appeal.public.all()
     return in_brief(appeals).prefetch_related(
         Prefetch("targets", Target.public.prefetch_related(cites_of(Target))),
-        sources,
+        cites_of(Appeal),
         Prefetch("follows", public),
         Prefetch("followed_by", public),
     )
@@ -123,7 +123,7 @@ def page(appeal: Appeal, asked_language: str, now: datetime) -> dict[str, Any]:
         "until": until(appeal),
         "summary": said(appeal, "summary", now.date()),
         "points": said(appeal, "points", now.date()),
-        "own_numbers": notes.numbers(appeal.sources.all()),
+        "own_numbers": notes.cited(appeal.cited.all()),
         "letter": letter,
         "letter_languages": [_language(appeal, code, letter.language) for code in codes],
         "targets": [_target(appeal, one, letter, notes) for one in targets],

@@ -9,7 +9,7 @@ from rest_framework import serializers
 
 from actions import appeal_page, appeal_rules
 from actions.models import Appeal, Endorsement
-from actions.serializers import SourceSerializer, TargetSerializer
+from actions.serializers import SourcedSerializer, TargetSerializer
 from actions.services import signatures
 from prisoners.case_serializers import PersonSerializer
 from prisoners.serializer_base import PublicSerializer
@@ -62,11 +62,10 @@ class AppealInBriefSerializer(PublicSerializer):
         return appeal.written or 0
 
 
-class AppealSerializer(AppealInBriefSerializer):
+class AppealSerializer(SourcedSerializer, AppealInBriefSerializer):
     """An appeal with its letter in the language of the answer, its addressees and what came of it."""
 
     targets = TargetSerializer(many=True, read_only=True)
-    sources = SourceSerializer(many=True, read_only=True)
     endorsements = serializers.SerializerMethodField()
     signatures = serializers.SerializerMethodField()
     signatures_on_paper = serializers.IntegerField(source="paper_signatures", read_only=True)

@@ -16,10 +16,6 @@ class Footnotes:
         self._numbers: dict[int, int] = {}
         self._sources: list[Source] = []
 
-    def numbers(self, sources: Iterable[Source]) -> list[int]:
-        """The numbers of these sources, for the small marks behind a sentence."""
-        return sorted(self._number(source) for source in sources if not source.is_confidential)
-
     def cited(self, citations: Iterable[Citation | Cited]) -> list[SourceMark]:
         """The numbers of the sources of a fact, each with where in the source it stands."""
         shown = (one for one in citations if not one.source.is_confidential)

@@ -12,11 +12,12 @@ from django.utils.translation import gettext, override
 from actions.choices import MayWrite
 from actions.footnotes import Footnotes
 from actions.models import LetterRules, LetterTerms
+from actions.models.cites import cites_of
 from actions.services.letters import can_be_written_to
 from prisoners.cards import own_name, prisoner_url
 from prisoners.casing import with_capital
 from prisoners.marked import words_of
-from prisoners.models import PersonName, Place, Prisoner, Source
+from prisoners.models import PersonName, Place, Prisoner
 from prisoners.spans import spans_on
 from prisoners.words import country_name, say
 
@@ -78,8 +79,8 @@ def page(one: Addressee) -> dict[str, Any]:
         "facts": facts(one),
         "note": words_of(terms, "note") if terms else "",
         "verified": say(rules.verified_on) if rules and rules.verified_on else "",
-        "rules_numbers": notes.numbers(rules.sources.all()) if rules else [],
-        "terms_numbers": notes.numbers(terms.sources.all()) if terms else [],
+        "rules_numbers": notes.cited(rules.cited.all()) if rules else [],
+        "terms_numbers": notes.cited(terms.cited.all()) if terms else [],
         "sources": notes.listing(),
     }
 
@@ -155,12 +156,10 @@ def _addressee(prisoner: Prisoner, place: Place | None, known: dict[int, LetterR
 
 
 def _rules(places: Iterable[Place]) -> dict[int, LetterRules]:
-    sources = Prefetch("sources", Source.public.all())
-    rows = LetterRules.public.filter(place__in=[place.pk for place in places]).prefetch_related(sources)
+    rows = LetterRules.public.filter(place__in=[place.pk for place in places]).prefetch_related(cites_of(LetterRules))
     return {row.place_id: row for row in rows}
 
 
 def _with_all(rows: QuerySet[Prisoner]) -> QuerySet[Prisoner]:
-    sources = Prefetch("sources", Source.public.all())
-    terms = Prefetch("letter_terms", LetterTerms.public.prefetch_related(sources))
+    terms = Prefetch("letter_terms", LetterTerms.public.prefetch_related(cites_of(LetterTerms)))
     return rows.prefetch_related(Prefetch("names", PersonName.public.order_by("pk")), terms)

@@ -8,15 +8,10 @@ from actions.choices import PhotoState
 from actions.models import Action, Appeal, Campaign, DayOfAction, Demand, Group, Photo, Question, Report, Slot, Target
 from actions.models.cites import cites_of
 from prisoners.choices import EventKind
-from prisoners.models import Event, Source
+from prisoners.models import Event
 from prisoners.public_rows import events, figures, people, statements
 
 Rows = QuerySet[Any]
-
-
-def sources() -> "Prefetch[Any, Any, Any]":
-    """The sources of a row, confidential ones left out."""
-    return Prefetch("sources", queryset=Source.public.all())
 
 
 def demands() -> Rows:
@@ -44,7 +39,7 @@ def campaigns_in_brief() -> Rows:
 def campaigns() -> Rows:
     """Campaigns with everything public about them."""
     return campaigns_in_brief().prefetch_related(
-        sources(),
+        cites_of(Campaign),
         Prefetch("events", queryset=events()),
         Prefetch("statements", queryset=statements()),
         Prefetch("actions", queryset=Action.public.all()),
@@ -58,7 +53,7 @@ def appeals() -> Rows:
         Prefetch("follows", queryset=Appeal.public.all()),
         Prefetch("targets", queryset=targets()),
         people(),
-        sources(),
+        cites_of(Appeal),
     )
 
 

@@ -126,13 +126,12 @@ class CampaignInBriefSerializer(PublicSerializer):
         )
 
 
-class CampaignSerializer(CampaignInBriefSerializer):
+class CampaignSerializer(SourcedSerializer, CampaignInBriefSerializer):
     """A campaign with its timeline, statements and actions."""
 
     events = EventSerializer(many=True, read_only=True)
     statements = StatementSerializer(many=True, read_only=True)
     actions = ActionInBriefSerializer(many=True, read_only=True)
-    sources = SourceSerializer(many=True, read_only=True)
 
     class Meta(CampaignInBriefSerializer.Meta):
         fields = (*CampaignInBriefSerializer.Meta.fields, "events", "statements", "actions", "sources")

@@ -3,7 +3,16 @@
 from actions.models.actions import Action, FormerActionSlug, Report, Slot
 from actions.models.appeals import Appeal, AppealClaim
 from actions.models.campaigns import Campaign, Demand, FormerCampaignSlug
-from actions.models.cites import ActionSource, DemandSource, ReportSource, TargetSource
+from actions.models.cites import (
+    ActionSource,
+    AppealSource,
+    CampaignSource,
+    DemandSource,
+    LetterRulesSource,
+    LetterTermsSource,
+    ReportSource,
+    TargetSource,
+)
 from actions.models.days import DayOfAction
 from actions.models.dispatches import Dispatch, DispatchText
 from actions.models.groups import Group, GroupContact, GroupProposal, Membership, Target
@@ -12,18 +21,14 @@ from actions.models.letters import LetterClaim, LetterRules, LetterTerms
 from actions.models.links import (
     ActionPrisoner,
     AppealPrisoner,
-    AppealSource,
     AppealTarget,
     CampaignFigure,
     CampaignPrisoner,
-    CampaignSource,
     CampaignStatement,
     CampaignTimeline,
     DayOfActionDemand,
     DayOfActionPrisoner,
     DemandPrisoner,
-    LetterRulesSource,
-    LetterTermsSource,
 )
 from actions.models.new_words import NewWords
 from actions.models.photos import Photo

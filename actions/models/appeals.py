@@ -106,7 +106,9 @@ class Appeal(Keyed, Publishable):
     outcome = models.CharField(_("what came of it"), max_length=12, choices=AppealOutcome, blank=True)
     outcome_text = models.TextField(_("what came of it, in words"), blank=True)
     campaign_words = models.TextField(_("in the campaign's own words"), blank=True)
-    sources = models.ManyToManyField(Source, blank=True, related_name="appeals", verbose_name=_("sources"))
+    sources = models.ManyToManyField(
+        Source, through="actions.AppealSource", blank=True, related_name="appeals", verbose_name=_("sources")
+    )
     i18n = TranslationField(
         fields=(
             "title",

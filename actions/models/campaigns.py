@@ -28,7 +28,9 @@ class Campaign(Keyed, Publishable):
     events = models.ManyToManyField(Event, blank=True, related_name="campaigns", verbose_name=_("timeline"))
     statements = models.ManyToManyField(Statement, blank=True, related_name="campaigns", verbose_name=_("statements"))
     figures = models.ManyToManyField(Figure, blank=True, related_name="campaigns", verbose_name=_("figures"))
-    sources = models.ManyToManyField(Source, blank=True, related_name="campaigns", verbose_name=_("sources"))
+    sources = models.ManyToManyField(
+        Source, through="actions.CampaignSource", blank=True, related_name="campaigns", verbose_name=_("sources")
+    )
     i18n = TranslationField(fields=("title", "summary"))
 
     title_i18n: str

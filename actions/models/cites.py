@@ -1,4 +1,4 @@
-"""On which source a demand, an action, a report or an embassy rests, and where in it: a page, a paragraph, a minute."""
+"""On which source a row of this floor rests, and where in it that stands: a page, a paragraph, a minute."""
 
 from typing import Any
 
@@ -6,8 +6,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from actions.models.actions import Action, Report
-from actions.models.campaigns import Demand
+from actions.models.appeals import Appeal
+from actions.models.campaigns import Campaign, Demand
 from actions.models.groups import Target
+from actions.models.letters import LetterRules, LetterTerms
 from prisoners.models import Citation, Source
 from prisoners.models.base import link_with_history
 
@@ -80,3 +82,47 @@ class ActionSource(Cited):
     class Meta(Cited.Meta):
         db_table = "actions_action_sources"
         unique_together = (("action", "source"),)
+
+
+@link_with_history
+class CampaignSource(Cited):
+    """That what is said of a campaign rests on a source."""
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="cited")
+
+    class Meta(Cited.Meta):
+        db_table = "actions_campaign_sources"
+        unique_together = (("campaign", "source"),)
+
+
+@link_with_history
+class AppealSource(Cited):
+    """That what is said of an appeal rests on a source."""
+
+    appeal = models.ForeignKey(Appeal, on_delete=models.CASCADE, related_name="cited")
+
+    class Meta(Cited.Meta):
+        db_table = "actions_appeal_sources"
+        unique_together = (("appeal", "source"),)
+
+
+@link_with_history
+class LetterRulesSource(Cited):
+    """That the rules for letters of a place rest on a source."""
+
+    letterrules = models.ForeignKey(LetterRules, on_delete=models.CASCADE, related_name="cited")
+
+    class Meta(Cited.Meta):
+        db_table = "actions_letterrules_sources"
+        unique_together = (("letterrules", "source"),)
+
+
+@link_with_history
+class LetterTermsSource(Cited):
+    """That what is said of letters to a prisoner rests on a source."""
+
+    letterterms = models.ForeignKey(LetterTerms, on_delete=models.CASCADE, related_name="cited")
+
+    class Meta(Cited.Meta):
+        db_table = "actions_letterterms_sources"
+        unique_together = (("letterterms", "source"),)

@@ -33,7 +33,9 @@ class LetterRules(Keyed, Publishable):
     paper = models.TextField(_("paper, envelope and stamps"), blank=True)
     is_for_relatives_only = models.BooleanField(_("for relatives only"), null=True, blank=True)
     wants_birth_year = models.BooleanField(_("year of birth on the envelope"), null=True, blank=True)
-    sources = models.ManyToManyField(Source, blank=True, related_name="letter_rules", verbose_name=_("sources"))
+    sources = models.ManyToManyField(
+        Source, through="actions.LetterRulesSource", blank=True, related_name="letter_rules", verbose_name=_("sources")
+    )
     i18n = TranslationField(fields=("languages", "forbidden", "paper"))
 
     languages_i18n: str
@@ -66,7 +68,9 @@ class LetterTerms(Keyed, Publishable):
     name = models.CharField(_("name on the envelope"), max_length=200, blank=True)
     care_of = models.TextField(_("address in the place of the prison's"), blank=True)
     note = models.TextField(_("what to know before writing"), blank=True)
-    sources = models.ManyToManyField(Source, blank=True, related_name="letter_terms", verbose_name=_("sources"))
+    sources = models.ManyToManyField(
+        Source, through="actions.LetterTermsSource", blank=True, related_name="letter_terms", verbose_name=_("sources")
+    )
     i18n = TranslationField(fields=("note",))
 
     note_i18n: str

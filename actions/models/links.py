@@ -4,7 +4,6 @@ from actions.models.actions import Action
 from actions.models.appeals import Appeal
 from actions.models.campaigns import Campaign, Demand
 from actions.models.days import DayOfAction
-from actions.models.letters import LetterRules, LetterTerms
 from prisoners.models.base import link_with_history
 
 
@@ -73,14 +72,6 @@ class CampaignFigure(Campaign.figures.through):  # type: ignore[name-defined]
 
 
 @link_with_history
-class CampaignSource(Campaign.sources.through):  # type: ignore[name-defined]
-    """That what is said of a campaign rests on a source."""
-
-    class Meta:
-        proxy = True
-
-
-@link_with_history
 class AppealPrisoner(Appeal.prisoners.through):  # type: ignore[name-defined]
     """That an appeal is for a prisoner."""
 
@@ -91,30 +82,6 @@ class AppealPrisoner(Appeal.prisoners.through):  # type: ignore[name-defined]
 @link_with_history
 class AppealTarget(Appeal.targets.through):  # type: ignore[name-defined]
     """That an appeal is addressed to a target."""
-
-    class Meta:
-        proxy = True
-
-
-@link_with_history
-class AppealSource(Appeal.sources.through):  # type: ignore[name-defined]
-    """That what is said of an appeal rests on a source."""
-
-    class Meta:
-        proxy = True
-
-
-@link_with_history
-class LetterRulesSource(LetterRules.sources.through):  # type: ignore[name-defined]
-    """That the rules for letters of a place rest on a source."""
-
-    class Meta:
-        proxy = True
-
-
-@link_with_history
-class LetterTermsSource(LetterTerms.sources.through):  # type: ignore[name-defined]
-    """That what is said of letters to a prisoner rests on a source."""
 
     class Meta:
         proxy = True

@@ -18,7 +18,7 @@ from actions.models import Action, Campaign, DayOfAction, Demand, FormerCampaign
 from actions.models.cites import cites_of
 from actions.totals import totals_of
 from prisoners.choices import SUPPRESSIONS
-from prisoners.models import Citation, Event, Figure, Prisoner, Source, Statement
+from prisoners.models import Citation, Event, Figure, Prisoner, Statement
 from prisoners.public_rows import involved, related
 
 #: Demands that nobody raises any more are folded away.
@@ -52,7 +52,7 @@ def _page(campaign: Campaign) -> dict[str, Any]:
     told, suppressed = _parted(campaign.events.all())
     return {
         "campaign": campaign,
-        "own_numbers": notes.numbers(campaign.sources.all()),
+        "own_numbers": notes.cited(campaign.cited.all()),
         "brief": campaign_brief.facts((people["count"], people["count_not_free"]), groups, ahead, held, totals),
         "groups": groups,
         "demands": [line for line in demands if line["state"] not in SETTLED],
@@ -78,13 +78,12 @@ def _parted(events: Iterable[Event]) -> tuple[list[Event], list[Event]]:
 
 
 def _with_all(campaigns: QuerySet[Campaign]) -> QuerySet[Campaign]:
-    sources = Source.public.all()
     cited = Prefetch("citations", Citation.internal.filter(source__is_confidential=False).select_related("source"))
     demands = Demand.public.select_related("supersedes", "event").prefetch_related(
         cites_of(Demand), Prefetch("prisoners", Prisoner.public.all())
     )
     return campaigns.prefetch_related(
-        Prefetch("sources", sources),
+        cites_of(Campaign),
         Prefetch("demands", demands),
         Prefetch("figures", Figure.public.select_related("event").prefetch_related(cited)),
         Prefetch("events", Event.public.prefetch_related(cited, involved(), *related())),

@@ -10,13 +10,12 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from campaign.campaign_kinds import BY_WORD, CITED, FACT_OF, columns_of, inside
 from campaign.loading.addresses import is_http
 from campaign.loading.reader import DATES, TEXTS, Table
 from campaign.record_tables import BY_MODEL, KEY, OWN, SLUG
-from campaign.record_values import AT, Line, as_kept, says_where, why
+from campaign.record_values import AT, Line, as_kept, why
 from campaign.record_writing import Lines
 from prisoners.dates import PartialDate
 from prisoners.fields import PartialDateField
@@ -28,8 +27,6 @@ NUMBERS = frozenset({f"{_TAG}str", f"{_TAG}int", f"{_TAG}float"})
 #: No more digits than any number of the record has.
 NUMBER = re.compile(r"-?\d{1,14}(?:\.\d{1,6})?", re.ASCII)
 DAYS = (PartialDateField, models.DateField, models.TimeField)
-#: Of a campaign, an appeal or the rules for letters a source is named as a whole.
-WHOLE = gettext_lazy("Here a source is named as a whole, by its key alone.")
 LOCATOR = Citation._meta.get_field("locator")
 
 
@@ -85,9 +82,7 @@ class RowsReader:
         places = _places(row)
         if name is None:
             line["sources"] = list(places)
-            if any(places.values()) and not says_where(model):
-                row.fault(str(WHOLE), CITED)
-            elif any(places.values()):
+            if any(places.values()):
                 line[AT] = {source: place for source, place in places.items() if place}
             return
         for source, place in places.items():

@@ -83,11 +83,18 @@ def test_admin_deletes_drafts_and_nothing_else(desk: Client) -> None:
 def test_rules_for_letters_are_written_with_their_proof_in_one_go_and_published(desk: Client) -> None:
     place, source = PlaceFactory(), SourceFactory()
     form = desk.get("/staff/actions/letterrules/add/").context["adminform"].form
-    said = {"place": place.pk, "languages": "Russian", "sources": [source.pk], "verified_on": "2026-10-01"}
+    said = {"place": place.pk, "languages": "Russian", "verified_on": "2026-10-01"}
     assert said.keys() <= form.fields.keys()
+    said |= {
+        "cited-TOTAL_FORMS": "1",
+        "cited-INITIAL_FORMS": "0",
+        "cited-0-source": source.pk,
+        "cited-0-locator": "p. 2",
+    }
     assert desk.post("/staff/actions/letterrules/add/", said).status_code == 302
     rules = LetterRules.internal.get()
     assert str(rules.verified_on) == "2026-10-01"
+    assert [(one.source, one.locator) for one in rules.cited.all()] == [(source, "p. 2")]
     sent = {"_selected_action": rules.pk}
     desk.post("/staff/actions/letterrules/", {**sent, "action": "submit_rows"})
     LetterRules.internal.update(submitted_by=make_staff("pia"))

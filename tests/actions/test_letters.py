@@ -137,6 +137,18 @@ def test_rules_are_shown_with_a_source_and_a_day_only(held: Prisoner) -> None:
     assert rules.state == "in_review"
 
 
+def test_rules_and_terms_say_where_in_their_sources_they_stand(client: Client, held: Prisoner) -> None:
+    rules = make_rules(held)
+    terms = LetterTerms.internal.create(prisoner=held, note="By her lawyer alone.", state="published")
+    for row, at in ((rules, "p. 3"), (terms, "minute 7")):
+        row.cited.create(source=SourceFactory(title="A paper"), locator=at)
+        row.cited.create(source=SourceFactory(is_confidential=True), locator="canary")
+    said = page(client, "/en/letters/yerlan-example/")
+    for at in ("p. 3", "minute 7"):
+        assert at in said
+    assert "canary" not in said
+
+
 def test_the_page_says_how_to_write_and_when_that_was_verified(client: Client, held: Prisoner) -> None:
     make_rules(held)
     said = page(client, "/en/letters/yerlan-example/")

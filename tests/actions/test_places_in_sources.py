@@ -1,11 +1,20 @@
-"""Demands, actions, reports and embassies say where in a source they stand: on pages, in the API, at the desk."""
+"""Rows of this floor say where in a source they stand: on pages, in the API, at the desk."""
 
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from actions.models import Action, ActionSource, Demand, DemandSource, ReportSource, TargetSource
+from actions.models import (
+    Action,
+    ActionSource,
+    AppealSource,
+    CampaignSource,
+    Demand,
+    DemandSource,
+    ReportSource,
+    TargetSource,
+)
 from prisoners.choices import StaffRole
 from prisoners.history import changes_of
 from prisoners.models import Source
@@ -24,7 +33,10 @@ def source() -> Source:
 
 def _action(source: Source) -> Action:
     """An action that is over, before an embassy, with a report; each rests on a place in the source."""
-    campaign = make.CampaignFactory(slug="whole")
+    campaign = make.CampaignFactory(slug="whole", requested_by="A union")
+    appeal = make.AppealFactory(slug="appeal")
+    CampaignSource.objects.create(campaign=campaign, source=source, locator=f"{PLACE} campaign")
+    AppealSource.objects.create(appeal=appeal, source=source, locator=f"{PLACE} appeal")
     action = make.ActionFactory(slug="picket", campaign=campaign, held_on="2020-12-16", address_visibility="everybody")
     report, demand = make.ReportFactory(action=action), make.DemandFactory(campaign=campaign)
     ActionSource.objects.create(action=action, source=source, locator=f"{PLACE} action")
@@ -38,7 +50,8 @@ def _action(source: Source) -> Action:
     ("address", "said"),
     [
         ("/en/actions/picket/", ["action", "report", "target"]),
-        ("/en/campaigns/whole/", ["demand"]),
+        ("/en/campaigns/whole/", ["demand", "campaign"]),
+        ("/en/appeals/appeal/", ["appeal"]),
         ("/en/targets/", ["target"]),
     ],
 )
@@ -68,6 +81,8 @@ def test_api_tells_it_too_and_names_no_confidential_source(client: Client, sourc
     campaign = _first(client, "/api/v1/campaigns/whole/")
     assert [one["locator"] for one in campaign["demands"][0]["sources"]] == [f"{PLACE} demand"]
     assert [one["locator"] for one in _first(client, "/api/v1/targets/")["sources"]] == [f"{PLACE} target"]
+    assert [one["locator"] for one in campaign["sources"]] == [f"{PLACE} campaign"]
+    assert [one["locator"] for one in _first(client, "/api/v1/appeals/appeal/")["sources"]] == [f"{PLACE} appeal"]
     assert b"canary" not in client.get("/en/actions/picket/").content
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.models import DemandSource
+from actions.models import CampaignSource, DemandSource
 from campaign.loading.faults import FileRefused
 from campaign.loading.service import load
 from prisoners.models import Citation, Prisoner, Sanction, Source
@@ -118,7 +118,7 @@ DEED = """  campaigns:
 """
 
 
-def test_demand_says_where_in_its_source_it_stands_and_a_campaign_names_it_as_a_whole() -> None:
+def test_campaign_and_demand_say_where_in_a_source_they_stand() -> None:
     load((ROWS + DEED).encode())
     assert DemandSource.objects.get().locator == "p. 7"
     assert not load((ROWS + DEED).encode()).is_change
@@ -126,8 +126,8 @@ def test_demand_says_where_in_its_source_it_stands_and_a_campaign_names_it_as_a_
     assert DemandSource.objects.get().locator == "p. 8"
     assert not load((ROWS + DEED.replace("{key: paper, at: p. 7}", "paper")).encode()).is_change
     assert DemandSource.objects.get().locator == "p. 8"
-    with pytest.raises(FileRefused, match="line 24: Here a source is named as a whole"):
-        load((ROWS + DEED.replace("src: [paper]", "src: [{key: paper, at: p. 1}]")).encode())
+    load((ROWS + DEED.replace("src: [paper]", "src: [{key: paper, at: p. 1}]")).encode())
+    assert CampaignSource.objects.get().locator == "p. 1"
 
 
 def test_all_faults_of_rows_are_told_at_once() -> None:
