@@ -41,6 +41,20 @@
     document.querySelectorAll("select.select2-hidden-accessible").forEach(name);
   }
 
+  // On a narrow screen staff.css stands the cells of a row beneath each other, where each says what it is.
+  function stack(table) {
+    const heads = [...table.querySelectorAll("thead th, thead td")].map((one) => (one.querySelector(".text") ?? one).textContent.trim());
+    table.classList.add("stacked");
+    for (const row of table.tBodies[0]?.rows ?? []) {
+      if (row.cells.length !== heads.length) continue;
+      heads.forEach((head, at) => {
+        const cell = row.cells[at];
+        if (cell.textContent.trim() === "-" && !cell.querySelector("input, select, textarea")) cell.classList.add("nothing");
+        else if (head && cell.tagName === "TD" && !cell.matches(".original, .action-checkbox, .delete")) cell.dataset.label = head;
+      });
+    }
+  }
+
   function askAnew(form, box) {
     const others = boxes(form).filter((one) => one !== box && one.tagName === "INPUT" || one.dataset.appLabel && one !== box);
     if (!box.value || others.some((one) => one.value)) return;
@@ -50,6 +64,8 @@
     address.searchParams.set(box.name, box.value);
     location.replace(address);
   }
+
+  document.querySelectorAll("#result_list, .tabular table").forEach(stack);
 
   window.addEventListener("load", () => {
     window.django?.jQuery?.(nameAll);

@@ -67,6 +67,30 @@ def test_page_of_the_desk_breaks_no_rule_and_fits(
     assert _faults(browser, rosa, address.format(**numbers)) == []
 
 
+#: What moves sideways within itself.
+WITHIN = """() => [...document.querySelectorAll("#content *")].filter(one => one.clientWidth)
+  .filter(one => one.scrollWidth > one.clientWidth + 1 && ["auto", "scroll"].includes(getComputedStyle(one).overflowX))
+  .map(one => one.className || one.tagName)"""
+
+
+@pytest.mark.parametrize(
+    ("address", "first", "said"),
+    [
+        ("/staff/prisoners/hearing/", "#result_list tbody tr", "Local date: 20 November 2026"),
+        ("/staff/prisoners/hearing/{hearing}/change/", "#citations-0", "Page or paragraph: "),
+    ],
+)
+def test_rows_of_the_desk_stand_as_cards_on_a_phone(
+    browser: Browser, rosa: Client, numbers: dict[str, int], address: str, first: str, said: str
+) -> None:
+    with looking(browser, rosa, viewport=PHONE) as (page, _seen):
+        page.goto(address.format(**numbers))
+        labels = "one => [...one.querySelectorAll('[data-label]')].map(x => x.dataset.label + ': ' + x.innerText)"
+        told = page.locator(first).first.evaluate(labels)
+        assert [one for one in told if one.startswith(said)]
+        assert page.evaluate(WITHIN) == []
+
+
 def test_door_of_the_desk_breaks_no_rule_and_fits(browser: Browser) -> None:
     assert _faults(browser, Client(), "/staff/login/") == []
 
