@@ -1,6 +1,8 @@
 """What each request passes: cookies for staff alone, cache rules, a size limit, an answer in an outage."""
 
+import hashlib
 import re
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -13,9 +15,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 from django.middleware.gzip import GZipMiddleware
+from django.utils.cache import get_conditional_response
 from pghistory.middleware import HistoryMiddleware
 
 from campaign.errors import page
+from privacy.forms import LIFE_SECONDS, without_tokens
 
 Handler = Callable[[HttpRequest], HttpResponseBase]
 
@@ -29,6 +33,9 @@ WORDS = re.compile(r"^(text/|image/svg\+xml|application/([a-z.-]+\+)?(json|xml|y
 # RFC 9111 and RFC 5861: a reader behind a cache gets a page even while the application is down.
 PUBLIC = "public, max-age=60, stale-if-error=86400"
 PRIVATE = "no-store"
+
+#: How long a page with a form is said to be unchanged: half the life of its form is left after it.
+KEPT_SECONDS = LIFE_SECONDS // 2
 
 #: More digits than any size has; longer ones are not read to their end.
 LONGEST_SIZE = 20
@@ -73,6 +80,32 @@ def compress_public(get_response: Handler) -> Handler:
         return compress(request, response) if _is_words(response) and is_public(request, response) else response
 
     return middleware
+
+
+def revalidate_public(get_response: Handler) -> Handler:
+    """Answers 304 to whoever has a public page already (RFC 9110 13.1.2): a phone loads it once while nothing changes.
+
+    The validator is made of the page alone, so it is the same for everybody and tells nobody apart. Two showings differ
+    in the token of a form; it is left out, and the validator changes often enough that a kept form can still be sent.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        if not isinstance(response, HttpResponse) or response.has_header("ETag") or not _is_page(request, response):
+            return response
+        told = hashlib.sha256(without_tokens(response.content))
+        told.update(str(int(time.time()) // KEPT_SECONDS).encode())
+        etag = f'W/"{told.hexdigest()[:32]}"'
+        response.headers["ETag"] = etag
+        return get_conditional_response(request, etag=etag, response=response) or response
+
+    return middleware
+
+
+def _is_page(request: HttpRequest, response: HttpResponse) -> bool:
+    is_html = response.headers.get("Content-Type", "").startswith("text/html")
+    is_kept = response.headers.get("Cache-Control", PUBLIC) != PRIVATE
+    return is_html and is_kept and response.status_code == 200 and is_public(request, response)
 
 
 def _is_words(response: HttpResponseBase) -> bool:

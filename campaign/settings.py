@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "campaign.middleware.compress_public",
+    "campaign.middleware.revalidate_public",
     "campaign.middleware.refuse_large_bodies",
     "campaign.middleware.SignedInSessions",
     "django.middleware.locale.LocaleMiddleware",

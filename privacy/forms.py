@@ -1,6 +1,7 @@
 """Public forms without a cookie: a signed token, a field for robots, and a check of the origin."""
 
 import os
+import re
 import time
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable
@@ -27,6 +28,8 @@ TIME_BYTES = 4
 RANDOM_BYTES = 8
 SIGNATURE_BYTES = 16
 CLOCK_SKEW_SECONDS = 60
+#: As a page shows the token of a form.
+SHOWN_TOKEN = re.compile(rb'(?<= name="form_token" value=)"[^"]*"')
 
 EXPIRED = _("This form was open for too long. What you entered is still here: please send it again.")
 TOO_FAST = _("That was very quick. Please look it over and send the form again.")
@@ -39,6 +42,11 @@ def make_form_token(form_id: str) -> str:
     """A token for one showing of a form: its time and a random part, signed together with the form's id."""
     body = int(time.time()).to_bytes(TIME_BYTES, "big") + os.urandom(RANDOM_BYTES)
     return urlsafe_b64encode(body + _signature(form_id, body)).decode()
+
+
+def without_tokens(page: bytes) -> bytes:
+    """A page as it is but for the tokens of its forms, in which two showings of it differ."""
+    return SHOWN_TOKEN.sub(b"", page)
 
 
 def form_token_fault(form_id: str, token: str) -> Promise | None:
