@@ -7,6 +7,8 @@ invented readers, and only where both give the same pieces is it used.
 
 import re
 import secrets
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from html import escape
 from itertools import takewhile, zip_longest
 from typing import NamedTuple
@@ -24,6 +26,7 @@ END_OF_HEADER = b"\r\n\r\n"
 #: A line that is too long has the whole part encoded (`django.core.mail`).
 ENCODED = b"Content-Transfer-Encoding: quoted-printable"
 DOT_AT_START = b"\r\n."
+Opened = Callable[[bytes, re.Pattern[bytes]], bytes]
 
 
 class Slot(NamedTuple):
@@ -42,34 +45,14 @@ class Slot(NamedTuple):
 NAME = Reader._fields.index("name")
 
 
-class Compiled:
+class Form:
     """The pieces of one mail and what goes between them."""
 
-    def __init__(self, pieces: list[bytes], slots: list[Slot]) -> None:
+    def __init__(self) -> None:
         self._slots: list[Slot] = []
         self._form: list[bytes] = []
         #: Where in the form each word goes, by its number among the slots.
         self._words: list[tuple[int, int]] = []
-        self._encoded: list[tuple[int, Base64Part]] = []
-        self._takes_any_name = True
-        for part in parts_around(pieces, slots):
-            self._add(part)
-        #: Whether a line may begin with a dot. No word of a reader's does, and no line of a part that is encoded.
-        self.has_dots = any(DOT_AT_START in piece for piece in [b"\r\n" + self._form[0], *self._form[1:]])
-
-    def _add(self, part: Part[Slot]) -> None:
-        numbers = [self._number(slot) for slot in part.slots]
-        if not all(text.isascii() for text in part.texts):
-            head, body = said_in_base64(part.texts[0])
-            self._form += (head, b"")
-            self._encoded.append((len(self._form) - 1, Base64Part([body, *part.texts[1:]], numbers)))
-            return
-        for text, slot, number in zip_longest(part.texts, part.slots, numbers):
-            self._form.append(text)
-            if slot is not None:
-                self._words.append((len(self._form), number))
-                self._form.append(b"")
-                self._takes_any_name &= slot.field != NAME or slot.is_quoted
 
     def _number(self, slot: Slot) -> int:
         """Of a word among those that differ in how they are written: HTML alters none of them but the name."""
@@ -78,17 +61,80 @@ class Compiled:
             self._slots.append(slot)
         return self._slots.index(slot)
 
-    def to(self, reader: Reader, following: bytes = b"") -> bytes:
-        """The octets for one reader, and what is to follow them; `fits` has to be true of the reader."""
+    def _lay(self, texts: Sequence[bytes], slots: Sequence[Slot]) -> None:
+        """Add texts, and a place for a word after each but the last."""
+        for text, slot in zip_longest(texts, slots):
+            self._form.append(text)
+            if slot is not None:
+                self._words.append((len(self._form), self._number(slot)))
+                self._form.append(b"")
+
+    @cached_property
+    def has_dots(self) -> bool:
+        """Whether a line may begin with a dot. No word of a reader's does, and no line of a part that is encoded."""
+        return any(DOT_AT_START in piece for piece in [b"\r\n" + self._form[0], *self._form[1:]])
+
+    def _begun(self, reader: Reader) -> tuple[list[bytes], list[bytes]]:
+        """The words of a reader, by number, and the form with those in it that go there as they are."""
         words, out = [slot.filled(reader) for slot in self._slots], self._form.copy()
         for place, number in self._words:
             out[place] = words[number]
+        return words, out
+
+
+class EightBits(Form):
+    """A mail for servers that take eight bits (RFC 6152): what is not ASCII stands there as it is, a third shorter."""
+
+    def __init__(self, pieces: Sequence[bytes], slots: Sequence[Slot]) -> None:
+        super().__init__()
+        self._lay(pieces, slots)
+
+    def to(self, reader: Reader, following: bytes = b"") -> bytes:
+        """The octets for one reader, and what is to follow them; `fits` has to be true of the reader."""
+        _words, out = self._begun(reader)
+        out.append(following)
+        return b"".join(out)
+
+
+class SevenBits(Form):
+    """A mail for any server, and the only one that is signed: nobody on the way has to write it anew."""
+
+    def __init__(self, pieces: Sequence[bytes], slots: Sequence[Slot]) -> None:
+        super().__init__()
+        self._encoded: list[tuple[int, Base64Part]] = []
+        self._takes_any_name = True
+        for part in parts_around(pieces, slots):
+            self._add(part)
+
+    def to(self, reader: Reader, following: bytes = b"") -> bytes:
+        """The octets for one reader, and what is to follow them; `fits` has to be true of the reader."""
+        words, out = self._begun(reader)
         for place, part in self._encoded:
             out[place] = part.of(words)
         if not (self._takes_any_name or reader.name.isascii()):
             return seven_bit(b"".join(out)) + following
         out.append(following)
         return b"".join(out)
+
+    def _add(self, part: Part[Slot]) -> None:
+        if all(text.isascii() for text in part.texts):
+            self._lay(part.texts, part.slots)
+            self._takes_any_name &= all(slot.field != NAME or slot.is_quoted for slot in part.slots)
+            return
+        head, body = said_in_base64(part.texts[0])
+        self._form += (head, b"")
+        numbers = [self._number(slot) for slot in part.slots]
+        self._encoded.append((len(self._form) - 1, Base64Part([body, *part.texts[1:]], numbers)))
+
+
+class Compiled(NamedTuple):
+    """One mail for all who are told the same: for any server, and for one that takes eight bits.
+
+    The second is None where the first is in ASCII but for the name of a reader, and so no longer.
+    """
+
+    seven: SevenBits
+    eight: EightBits | None
 
 
 def fits(address: str, name: str) -> bool:
@@ -107,8 +153,9 @@ def compiled(notification: Notification, *, has_name: bool) -> Compiled | None:
     fields = {slot.field for slot in one[1]}
     # The address, the Message-ID and, where there is one, the name have to have been found.
     is_whole = {0, 2} <= fields and (1 in fields) == has_name
-    is_usable = same_pieces and one[1] == other[1] and is_whole and _is_open(*one)
-    return Compiled(*one) if is_usable else None
+    if not (same_pieces and one[1] == other[1] and is_whole and _is_open(*one)):
+        return None
+    return Compiled(SevenBits(*_cut(drafts[0], first, left_open)), None if drafts[0].isascii() else EightBits(*one))
 
 
 def _is_open(pieces: list[bytes], slots: list[Slot]) -> bool:
@@ -125,12 +172,14 @@ def _stand_in(length: int, has_name: bool) -> Reader:
     return Reader(f"{word[0]}@{word[0]}.invalid", name, word[2], *links)
 
 
-def _cut(octets: bytes, reader: Reader) -> tuple[list[bytes], list[Slot]]:
-    """Divide octets at the words of a reader, in seven bits where that can be done once for all."""
+def _cut(
+    octets: bytes, reader: Reader, opened: Opened = lambda octets, _words: octets
+) -> tuple[list[bytes], list[Slot]]:
+    """Divide octets at the words of a reader, after `opened` has written them as they are to leave."""
     words = [word.encode() for word in reader]
     wanted = sorted((word for word in words if word), key=len, reverse=True)
     slot = re.compile(b"(" + b"|".join(map(re.escape, wanted)) + b")")
-    octets = left_open(octets, slot)
+    octets = opened(octets, slot)
     parts = slot.split(octets)
     html_at, place, slots = octets.find(HTML), 0, []
     for number, part in enumerate(parts):

@@ -15,7 +15,7 @@ from privacy.keys import CannotOpen
 from supporters import claims
 from supporters.asking import one_question
 from supporters.claims import Owed
-from supporters.compiled import Compiled, compiled, fits
+from supporters.compiled import Compiled, EightBits, compiled, fits
 from supporters.kinds import kind_of
 from supporters.mails import Addressed, Reader, compose, compose_together, followers
 from supporters.models import Notification, Supporter
@@ -60,23 +60,29 @@ class Letter:
         if self._filled_in is None:
             return self._octets
         form, reader = self._filled_in
-        return form.to(reader)
+        return form.seven.to(reader)
 
-    @property
-    def envelope(self) -> bytes:
-        """The commands that offer it (RFC 5321 4.1.1)."""
-        return f"MAIL FROM:<{self.sender}>\r\nRCPT TO:<{self.recipient}>\r\nDATA\r\n".encode()
+    def envelope(self, *, takes_eight: bool = False) -> bytes:
+        """The commands that offer it (RFC 5321 4.1.1) to a server of which is known whether it takes eight bits."""
+        body = " BODY=8BITMIME" if self._eight(takes_eight) else ""
+        return f"MAIL FROM:<{self.sender}>{body}\r\nRCPT TO:<{self.recipient}>\r\nDATA\r\n".encode()
 
-    def on_the_wire(self, following: bytes = b"") -> bytes:
+    def on_the_wire(self, following: bytes = b"", *, takes_eight: bool = False) -> bytes:
         """The mail as it goes after DATA, ended by a dot, and the commands that follow it in the same write."""
         signs = signer()
         if signs:
             return dotted(signs.signed(self.octets)) + following
-        if self._filled_in is None or self._filled_in[0].has_dots:
-            return dotted(self.octets) + following
-        form, reader = self._filled_in
+        if self._filled_in is None:
+            return dotted(self._octets) + following
+        reader, form = self._filled_in[1], self._eight(takes_eight) or self._filled_in[0].seven
+        if form.has_dots:
+            return dotted(form.to(reader)) + following
         # A mail of ours ends with a line's end.
         return form.to(reader, b".\r\n" + following)
+
+    def _eight(self, takes_eight: bool) -> EightBits | None:
+        """The mail in eight bits, where it may go so; one that is signed does not, for it must not be written anew."""
+        return self._filled_in[0].eight if takes_eight and self._filled_in and not signer() else None
 
 
 def dotted(message: bytes) -> bytes:

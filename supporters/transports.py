@@ -117,6 +117,7 @@ class _Talk:
         self._transport, self._socket, self._leaving = transport, server.sock, leaving
         self._replies = _Replies(server.sock)
         self._is_in_a_row = server.has_extn("pipelining")
+        self._takes_eight = server.has_extn("8bitmime")
 
     def run(self, current: Letter, letters: Iterator[Letter]) -> Generator[tuple[Letter, Outcome], None, list[Letter]]:
         """Until there are no more letters, or the connection is not as it should be; returns what was not offered."""
@@ -136,13 +137,17 @@ class _Talk:
         if not self._is_in_a_row:
             return self._offer_by_steps(letter)
         try:
-            self._socket.sendall(letter.envelope)
+            self._socket.sendall(self._envelope(letter))
         except OSError as error:
             return self._broken(error)
         return self._asked()
 
+    def _envelope(self, letter: Letter) -> bytes:
+        return letter.envelope(takes_eight=self._takes_eight)
+
     def _offer_by_steps(self, letter: Letter) -> Outcome | None:
-        for command, (step, wanted) in zip(letter.envelope.splitlines(keepends=True), ENVELOPE, strict=True):
+        commands = self._envelope(letter).splitlines(keepends=True)
+        for command, (step, wanted) in zip(commands, ENVELOPE, strict=True):
             try:
                 self._socket.sendall(command)
                 reply = self._replies.read()
@@ -158,7 +163,8 @@ class _Talk:
         What became of the first; why the second is refused, None when the server waits for it; and whether the
         connection was lost before the second was asked about.
         """
-        octets = letter.on_the_wire(following.envelope if following and self._is_in_a_row else b"")
+        envelope = self._envelope(following) if following and self._is_in_a_row else b""
+        octets = letter.on_the_wire(envelope, takes_eight=self._takes_eight)
         self._leaving(letter)
         try:
             self._socket.sendall(octets)

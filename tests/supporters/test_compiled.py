@@ -12,7 +12,7 @@ from django.utils import timezone
 from supporters import reminders
 from supporters.compiled import compiled, fits
 from supporters.kinds import kind_of
-from supporters.mails import compose, reader_of
+from supporters.mails import compose, drafted, reader_of
 from supporters.models import Notification
 from tests.supporters import record
 from tests.supporters.conftest import Meet
@@ -35,7 +35,6 @@ def readable(octets: bytes) -> bytes:
     parts = [part.get_payload(decode=True) for part in message_from_bytes(octets).walk() if not part.is_multipart()]
     # A token may hold two hyphens where a line of quoted-printable is cut.
     shape = [line for line in rest.split(b"\r\n") if line.startswith((b"Content-", b"--=_"))]
-    assert octets.isascii()
     return head + blank + b"\r\n".join([*shape, *map(bytes, parts)])
 
 
@@ -61,7 +60,25 @@ def test_compiled_is_byte_for_byte_what_is_written_for_one(owed: list[Notificati
         reader = reader_of(row, kind_of(row.kind))
         made = compiled(row, has_name=bool(reader.name))
         assert made is not None and fits(reader.address, reader.name)
-        assert undated(readable(made.to(reader))) == undated(readable(compose(row)))
+        octets = made.seven.to(reader)
+        assert octets.isascii()
+        assert undated(readable(octets)) == undated(readable(compose(row)))
+
+
+def test_compiled_in_eight_bits_is_byte_for_byte_what_was_drafted(owed: list[Notification]) -> None:
+    for row in owed:
+        reader = reader_of(row, kind_of(row.kind))
+        made = compiled(row, has_name=bool(reader.name))
+        assert made is not None and made.eight is not None
+        assert undated(made.eight.to(reader)) == undated(drafted(row))
+
+
+def test_mail_in_ascii_has_no_form_in_eight_bits(follower: Meet) -> None:
+    record.hearing(record.prisoner("Anna Example"), starts_at=timezone.now() + timedelta(days=3))
+    follower("all", language="en")
+    reminders.run_planners(timezone.now())
+    made = compiled(Notification.objects.get(), has_name=True)
+    assert made is not None and made.eight is None
 
 
 def test_links_and_name_are_the_reader_s_own(owed: list[Notification]) -> None:
@@ -69,7 +86,7 @@ def test_links_and_name_are_the_reader_s_own(owed: list[Notification]) -> None:
     reader = reader_of(row, kind_of(row.kind))
     made = compiled(row, has_name=True)
     assert made is not None
-    mail = message_from_bytes(made.to(reader), _class=EmailMessage, policy=policy.default)
+    mail = message_from_bytes(made.seven.to(reader), _class=EmailMessage, policy=policy.default)
     assert mail["List-Unsubscribe"] == f"<{reader.unsubscribe_url}>"
     assert mail["Message-ID"].startswith(f"<{reader.reference}@")
     text, html = mail.get_body(("plain",)), mail.get_body(("html",))

@@ -82,6 +82,33 @@ def test_server_without_8bitmime_gets_seven_bits_exact_words_and_a_good_signatur
 
 
 @pytest.mark.django_db
+def test_server_with_8bitmime_is_told_of_eight_bits_and_gets_the_same_words(follower: Meet, sink: Sink) -> None:
+    """RFC 6152 section 2: BODY=8BITMIME with each mail that has them, and with no other."""
+    followed_by_many(follower)
+    wanted = {row.supporter.email: row for row in Notification.objects.select_related("supporter")}
+    outbox.deliver()
+    assert len(sink.envelopes) == len(wanted)
+    for envelope, mail in zip(sink.envelopes, sink.mails, strict=True):
+        octets = bytes(envelope.original_content)
+        assert "BODY=8BITMIME" in envelope.mail_options and not octets.isascii()
+        assert all(len(line) <= 998 for line in octets.split(b"\r\n"))
+        assert without_links(mail) == without_links(message_from_bytes(drafted(wanted[mail["To"]])))
+
+
+@pytest.mark.django_db
+def test_server_with_8bitmime_is_told_of_no_eight_bits_where_there_are_none(follower: Meet, sink: Sink) -> None:
+    record.hearing(record.prisoner("Anna Example"), starts_at=timezone.now() + timedelta(days=3))
+    for number in range(8):
+        person = follower("all", address=f"p{number}@example.org", language="en")
+        person.name = NAMES[1 + number % 3]
+        person.save()
+    reminders.run_planners(timezone.now())
+    outbox.deliver()
+    assert len(sink.envelopes) == 8
+    assert all(not one.mail_options and bytes(one.original_content).isascii() for one in sink.envelopes)
+
+
+@pytest.mark.django_db
 def test_mail_into_whose_header_a_name_goes_is_written_for_each(
     follower: Meet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
