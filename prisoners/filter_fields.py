@@ -229,15 +229,19 @@ class WholeFilter(filters.Filter):
         extend_schema_field({"type": "integer", "minimum": min_value, "maximum": max_value})(self)
 
 
-def official_filter(method: str) -> WordsFilter:
+#: What finds an official, said at length.
+ANY_OFFICIAL = _(
+    "All words of the name, or any known spelling or the address of an official; a prosecutor’s or an "
+    "investigator’s too."
+)
+
+
+def official_filter(method: str, help_text: Any = ANY_OFFICIAL) -> WordsFilter:
     """A filter by a judge or another official: the words of a name, any spelling, or the address."""
     return WordsFilter(
         method=method,
         max_length=250,
         label=_("Judge or other official"),
-        help_text=_(
-            "All words of the name, or any known spelling or the address of an official; a prosecutor’s or an "
-            "investigator’s too."
-        ),
+        help_text=help_text,
         strip=True,
     )

@@ -38,7 +38,7 @@ class HearingFilter(RecordFilter):
     prisoner = filters.CharFilter(
         method="against", max_length=120, label=_("Prisoner"), help_text=_("As in the address of the prisoner’s page.")
     )
-    official = official_filter("before_an_official")
+    official = official_filter("before_an_official", _("A name, any spelling or the address."))
 
     #: The hearings of the official who is asked for, as the text of an array.
     _before: str | None = None

@@ -28,6 +28,7 @@ from prisoners.models import (
 from prisoners.naming import title_of
 from prisoners.official_names import spelling_url, unknown_names
 from prisoners.remembered import Models, remembered
+from prisoners.services import gap_marks
 from prisoners.upcoming import ahead
 from prisoners.waiting import Waiting, rows_of, waiting
 from prisoners.words import say
@@ -143,11 +144,11 @@ def passed_without_outcome(now: datetime) -> QuerySet[Hearing]:
 
 
 def with_gaps(today: date) -> Worklist:
-    """People whose chain leaves something open, from those whose custody has no recorded end or began last."""
+    """People whose chain leaves something open: first those whose custody has no recorded end or began last."""
     found = gaps_by_person(today)
     people = Prisoner.internal.in_bulk(list(found)[:SHOWN])
     items = [Item(_page(people[pk]), people[pk].name, " ".join(found[pk])) for pk in list(found)[:SHOWN]]
-    more = max(0, len(found) - SHOWN)
+    more = max(0, len(found) - SHOWN, gap_marks.with_gaps().count() - len(items))
     return Worklist(gettext("Gaps in the chain"), tuple(items), more, f"{_list('prisoner')}?gaps=some")
 
 

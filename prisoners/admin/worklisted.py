@@ -2,29 +2,40 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from prisoners.worklists import gaps_by_person, passed_without_outcome
+from prisoners.services.gap_marks import keep_gaps, unknown, with_gaps
+from prisoners.worklists import passed_without_outcome
 
 
 class GapsFilter(admin.SimpleListFilter):
-    """Whose chain leaves something open, of those whose custody has no recorded end or began last."""
+    """Whose chain leaves something open."""
 
     title = _("gaps in the chain")
     parameter_name = "gaps"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("some", _("some, in the newest custody"))]
+        return [("some", _("some"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        """The people of the worklist."""
+        """Everybody of whom it is known; of how many it is not known yet, is said."""
         if self.value() != "some":
             return queryset
-        return queryset.filter(pk__in=gaps_by_person(timezone.now().date()))
+        today = timezone.now().date()
+        keep_gaps(today)
+        if missing := unknown(today).count():
+            said = ngettext(
+                "%(n)s chain has not been looked at yet; the clock does it in the next minutes.",
+                "%(n)s chains have not been looked at yet; the clock does it in the next minutes.",
+                missing,
+            )
+            messages.warning(request, said % {"n": missing})
+        return queryset.filter(pk__in=with_gaps().values("prisoner_pk"))
 
 
 class OutcomeFilter(admin.SimpleListFilter):

@@ -12,7 +12,7 @@ from prisoners.models.places import Organisation, Place
 from prisoners.models.purges import HistoryPurge
 from prisoners.models.sanctions import Detention, Sanction
 from prisoners.models.sources import Citation, Disagreement, Source, Variant
-from prisoners.models.spans import Span, SpanDue, Trait, TraitTotal, Turn
+from prisoners.models.spans import GapMark, Span, SpanDue, Trait, TraitTotal, Turn
 from prisoners.models.staff import Staff
 from prisoners.models.vocabulary import NameWord
 
@@ -36,6 +36,7 @@ __all__ = [
     "Figure",
     "FormerOfficialSlug",
     "FormerSlug",
+    "GapMark",
     "Hearing",
     "HistoryPurge",
     "Involvement",

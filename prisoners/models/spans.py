@@ -141,3 +141,27 @@ class SpanDue(models.Model):
 
     def __str__(self) -> str:
         return str(self.prisoner_pk)
+
+
+class GapMark(models.Model):
+    """Whether the chain of a prisoner leaves something open, until before a day on which that may be otherwise.
+
+    The desk asks it of everybody; `prisoners.services.gap_marks` writes it. A changed fact takes the row away, and who
+    has none has not been looked at since. The number of the prisoner is no reference, as in `SpanDue`.
+    """
+
+    prisoner_pk = models.BigIntegerField(primary_key=True)
+    is_open = models.BooleanField()
+    holds_until = models.DateField()
+
+    objects = models.Manager()
+
+    class Meta:
+        verbose_name = _("look at a chain")
+        verbose_name_plural = _("looks at chains")
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=("prisoner_pk",), condition=Q(is_open=True), name="gap_marks_open"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.prisoner_pk}: {self.is_open}"

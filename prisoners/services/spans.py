@@ -17,7 +17,7 @@ from prisoners.chain import public_rows
 from prisoners.choices import PublicationState
 from prisoners.deriving import spans_of
 from prisoners.few import within
-from prisoners.models import Prisoner, Span, SpanDue, Trait
+from prisoners.models import GapMark, Prisoner, Span, SpanDue, Trait
 from prisoners.prepared import Prepared
 from prisoners.traits import Counted, traits_of
 
@@ -97,14 +97,14 @@ def recount() -> None:
 @transaction.atomic
 def derive(ids: list[int]) -> None:
     """Derive the spans of these prisoners again, whether or not anything is marked."""
-    _lock()
+    lock()
     _derive(ids)
 
 
 @transaction.atomic
 def _work_off(most: int, after: int = 0) -> tuple[list[int], int | None]:
     """Of up to `most` marks behind that number: those that are worked off, and the last; None where there are none."""
-    _lock()
+    lock()
     due = dict(SpanDue.objects.filter(pk__gt=after).order_by("pk").values_list("pk", "prisoner_pk")[:most])
     free = set(due.values()) - _busy(list(due.values()))
     _derive(sorted(free))
@@ -131,8 +131,11 @@ def _patience() -> Iterator[None]:
         cursor.execute("SELECT set_config('lock_timeout', %s, true)", [before])
 
 
-def _lock() -> None:
-    """Facts that are read after the lock are no older than the marks that are read after it."""
+def lock() -> None:
+    """Let one derive at a time, until the transaction ends.
+
+    Facts that are read after the lock are no older than the marks that are read after it.
+    """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
@@ -140,13 +143,13 @@ def _lock() -> None:
 @transaction.atomic
 def _alone(question: str) -> None:
     """Let the database do this while nobody derives."""
-    _lock()
+    lock()
     with connection.cursor() as cursor:
         cursor.execute(question)
 
 
 def _derive(ids: list[int]) -> None:
-    """Write the spans and traits of these anew where they say something else by now; in sixteen queries.
+    """Write the spans and traits of these anew where they say something else by now; in seventeen queries.
 
     Most changes of facts change no span: then no span gets a new number (`prisoners.remembered` goes by these).
     """
@@ -160,6 +163,8 @@ def _derive(ids: list[int]) -> None:
         Span.objects.filter(prisoner_id__in=changed).delete()
         Span.objects.bulk_create(span for pk in changed for span in derived.get(pk, ()))
     _derive_traits(ids)
+    # What the desk keeps of their gaps is found out when it is asked for, or by the clock.
+    GapMark.objects.filter(prisoner_pk__in=ids).delete()
 
 
 def _derive_traits(ids: list[int]) -> None:

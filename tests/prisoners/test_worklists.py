@@ -7,14 +7,17 @@ import pytest
 import time_machine
 from django.test import Client
 
+from campaign import tasks
+from prisoners import worklists
 from prisoners.choices import CustodyEnd, HearingKind, HearingStatus, SanctionKind
-from prisoners.models import Citation, Hearing, Prisoner, Sanction
+from prisoners.models import Citation, GapMark, Hearing, Prisoner, Sanction
 from prisoners.refusals import Refusal
-from prisoners.services import detentions, hearings, places, sanctions
+from prisoners.services import detentions, gap_marks, hearings, places, sanctions
+from prisoners.services.spans import settle
 from prisoners.worklists import SHOWN, stale, with_gaps, without_outcome
 from tests.prisoners import make
 from tests.prisoners.desk import at_desk, sent_by, url
-from tests.queries import queries_of
+from tests.queries import first_queries_of, queries_of
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -229,3 +232,73 @@ def test_what_a_list_of_the_first_page_cuts_off_stands_where_it_leads(alice: Cli
         assert (found.more, found.url) == (1, address)
         assert f'<a href="{address}">' in page
         assert alice.get(address).context["cl"].result_count == SHOWN + 1
+
+
+def an_open_chain(name: str, on: str = "2026-01-01") -> Prisoner:
+    """Somebody with a sentence of unknown length."""
+    one = make.a_prisoner(name)
+    term = sanctions.impose(one, kind=SanctionKind.PRISON, imposed_on=on)
+    detentions.detain(one, sanction=term, started_on=on)
+    return one
+
+
+def _with_gaps(alice: Client) -> set[str]:
+    rows = alice.get("/staff/prisoners/prisoner/?gaps=some").context["cl"].queryset
+    return set(rows.values_list("name", flat=True))
+
+
+def test_gaps_are_asked_of_everybody_and_not_of_the_newest_custody_alone(
+    alice: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worklists, "CHAINS", 1)
+    for name in ("First Example", "Second Example"):
+        an_open_chain(name)
+    make.a_prisoner("Nothing Open")
+    assert _with_gaps(alice) == {"First Example", "Second Example"}
+    assert (len(with_gaps(TODAY).items), with_gaps(TODAY).more) == (1, 1)
+
+
+def test_gap_that_is_closed_is_gone_from_the_list_and_one_that_opens_is_there(alice: Client) -> None:
+    one, other = an_open_chain("First Example"), make.a_prisoner("Second Example")
+    assert _with_gaps(alice) == {one.name}
+    Sanction.internal.update(years=20)
+    assert _with_gaps(alice) == set()
+    sanctions.impose(other, kind=SanctionKind.PRISON, imposed_on="2026-02-01")
+    assert _with_gaps(alice) == {other.name}
+    Prisoner.internal.get(pk=other.pk).delete()
+    assert _with_gaps(alice) == set()
+    assert GapMark.objects.count() == 1
+
+
+def test_gap_opens_with_the_day_on_which_a_term_runs_out(alice: Client) -> None:
+    one = make.a_prisoner()
+    term = sanctions.impose(one, kind=SanctionKind.PRISON, imposed_on="2026-08-25", months=3)
+    detentions.detain(one, sanction=term, started_on="2026-08-25")
+    assert _with_gaps(alice) == set()
+    gap_marks.keep_gaps(TODAY + timedelta(days=2))
+    assert [mark.prisoner_pk for mark in gap_marks.with_gaps()] == [one.pk]
+
+
+def test_list_of_gaps_says_of_how_many_it_is_not_known_and_the_clock_finds_out(
+    alice: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gap_marks.keep_gaps, "__defaults__", (1,))
+    for number in range(3):
+        an_open_chain(f"Example {number}")
+    page = alice.get("/staff/prisoners/prisoner/?gaps=some")
+    assert len(page.context["cl"].queryset) == 1
+    assert "2 chains have not been looked at yet" in page.content.decode()
+    tasks.settle()
+    page = alice.get("/staff/prisoners/prisoner/?gaps=some")
+    assert len(page.context["cl"].queryset) == 3
+    assert "not been looked at" not in page.content.decode()
+
+
+def test_looking_at_three_chains_costs_as_many_statements_as_at_one() -> None:
+    counts = []
+    for number in range(3):
+        an_open_chain(f"Example {number}")
+        GapMark.objects.all().delete()
+        settle()
+        counts.append(len(first_queries_of(gap_marks.keep_gaps, TODAY, number + 1)))
+    assert counts == [counts[1]] * 3
