@@ -9,9 +9,9 @@ from prisoners.cantonese import is_chinese, spelt
 from prisoners.family_names import other_endings, other_prophets
 from prisoners.given_names import others_of
 from prisoners.initials import initial, parted
-from prisoners.korean import families, popular
+from prisoners.korean import by_other_systems, families, popular
 from prisoners.lookalikes import in_one_alphabet
-from prisoners.pinyin import by_wade, foreign, is_wade, of_palladius, of_wade
+from prisoners.pinyin import FAMILIES, by_wade, foreign, is_wade, of_palladius, of_wade
 from prisoners.sounds import LONGEST_WORD, articles_joined, stems_of, words_of
 from prisoners.titles import without_titles
 from prisoners.unvowelled import is_unvowelled
@@ -21,8 +21,8 @@ from prisoners.vocabulary import Asked
 MOST_WORDS, MOST_LETTERS = 6, 200
 #: So many ways are considered in which two words may be one in other spellings.
 MOST_IN_ONE = 4
-#: So many Chinese characters in one may be a foreign name.
-LEAST_FOREIGN = 4
+#: So many Chinese characters in one may be a foreign name; three where the first is none of the families of Chinese.
+LEAST_FOREIGN = 3
 
 #: A foreign name in Chinese whose words are parted by a blank instead of the dot.
 _BLANKS = re.compile("(?<=[\u3400-\u9fff]{2})\\s+(?=[\u3400-\u9fff]{2})")
@@ -44,6 +44,8 @@ def asked_words(query: str) -> list[Asked]:
     found = [one for part, pinyin in read for one in _asked(part, pinyin)][:MOST_WORDS]
     if is_wade([one.word for one in found]):
         found = [replace(one, others=(*of_wade(one.word), *one.others)) for one in found]
+    if korean := by_other_systems([one.word for one in found]):
+        found = [replace(one, others=(*others, *one.others)) for one, others in zip(found, korean, strict=True)]
     # A Chinese character is not the beginning of another one, whatever its letters are of.
     return [*found[:-1], replace(found[-1], is_unfinished=not found[-1].is_exact)] if found else []
 
@@ -51,10 +53,13 @@ def asked_words(query: str) -> list[Asked]:
 def as_foreign(query: str) -> list[Asked]:
     """A name of many Chinese characters in one as a foreign one, which they write by its sound: 纳瓦利内 is Navalny.
 
-    Nothing for any other query; Chinese themselves have hardly a name of four characters, and none of five.
+    Nothing for any other query. Asked only where nobody has a name of these characters: Chinese themselves have hardly
+    a name of four characters, and none of five, but most of three.
     """
     name = query.strip()
     if not LEAST_FOREIGN <= len(name) <= LONGEST_WORD or not is_chinese(name):
+        return []
+    if len(name) == LEAST_FOREIGN and name[0] in FAMILIES:
         return []
     word = "".join(words_of(name))[:LONGEST_WORD]
     return [Asked(word, (), others=foreign(word))]

@@ -1,4 +1,7 @@
-"""Names of Koreans as they spell them: where no rule of romanisation leads to it, 이 is Lee and not I."""
+"""Names of Koreans as they spell them: where no rule of romanisation leads to it, 이 is Lee and not I.
+
+And from one way to write them in Latin letters to the others.
+"""
 
 import re
 
@@ -24,9 +27,54 @@ _FAMILIES = """
 여 yeo
 양 yang
 """
+#: The same family names in Latin letters, each line one of them in all spellings: as Koreans write it, by McCune and
+#: Reischauer (1939, without its marks, as in the North) and by the Revised Romanisation (2000).
+_ALIKE = """
+lee yi rhee ri
+park pak bak
+choi choe
+roh no noh
+yoo yu ryu
+lim rim im yim
+chung chong jung jeong
+cho jo
+paik paek baek
+ahn an
+yoon yun
+moon mun
+koo ku gu
+yeo yo
+kang gang
+kwon gwon
+chang jang
+chon jeon chun jun
+son sohn
+shin sin
+kim gim
+han
+song
+hong
+hwang
+min
+nam
+seo suh so
+heo huh hur ho
+bae pae
+ko go
+jin chin
+"""
+#: A syllable of a Korean name by any of these systems.
+_SYLLABLE = "(?:ch|kk|pp|tt|ss|sh|[bcdghjkmnprsty])?(?:y|w)?(?:ae|eo|eu|oe|oo|ou|ui|a|e|i|o|u)(?:ng|[klmnptgbh])?"
+_GIVEN = re.compile(_SYLLABLE)
+_BOTH = re.compile(f"{_SYLLABLE}{_SYLLABLE}")
 #: What Koreans write in their names instead of the official letters: Kyung is Gyeong, Hyun is Hyeon, Keun is Geun.
 _POPULAR = ((re.compile("eo(?!n$|k$)|(?<=[yu])eo"), "u"), (re.compile("^g"), "k"))
 _HANGUL = re.compile("[\uac00-\ud7a3]+")
+_FAMILY = {
+    one: tuple(other for other in line.split() if other != one)
+    for line in _ALIKE.strip().splitlines()
+    for one in line.split()
+}
 _SPELT = {name: tuple(spelt) for name, *spelt in map(str.split, _FAMILIES.strip().splitlines())}
 
 
@@ -37,8 +85,22 @@ def families(part: str) -> tuple[str, ...]:
 
 def popular(part: str, word: str) -> tuple[str, ...]:
     """A syllable of a Korean name in the official Latin letters as most Koreans spell it; nothing for others."""
-    if not _HANGUL.fullmatch(part):
-        return ()
+    return _by_habit(word) if _HANGUL.fullmatch(part) else ()
+
+
+def by_other_systems(words: list[str]) -> list[tuple[str, ...]]:
+    """How else each word of a Korean name in Latin letters is spelt; nothing at all for other names.
+
+    Im Su-gyeong and Rim Su-kyong are Lim Soo-kyung.
+    """
+    given = words[1:]
+    is_given = all(map(_GIVEN.fullmatch, given)) if len(given) == 2 else len(given) == 1 and _BOTH.fullmatch(given[0])
+    if not words or words[0] not in _FAMILY or not is_given:
+        return []
+    return [_FAMILY[words[0]], *map(_by_habit, given)]
+
+
+def _by_habit(word: str) -> tuple[str, ...]:
     spelt = word
     for official, habit in _POPULAR:
         spelt = official.sub(habit, spelt)

@@ -8,6 +8,13 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
+#: The commonest family names of Chinese, as both ways of writing have them: a name of three characters that begins with
+#: one of these is hardly a foreign one.
+FAMILIES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"
+    "范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文艾岑欧施张關"
+    "張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許呂蘇盧蔣賈葉閻鐘範譚鄒陸顧龍萬錢湯喬賀賴龔歐关"
+)
 #: So many syllables of Pinyin are considered for one.
 MOST = 4
 

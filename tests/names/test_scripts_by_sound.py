@@ -142,11 +142,17 @@ def test_chinese_name_that_somebody_bears_leaves_no_room_for_foreign_ones() -> N
     assert "Oyan Sivan" not in [names[pk] for pk in ranked("欧阳修文", Prisoner.public.all())]
 
 
+@pytest.mark.parametrize(("asked", "who"), [("图尔逊", "Mihrigul Tursun"), ("圖爾遜", "Mihrigul Tursun")])
+def test_foreign_name_of_three_characters_is_found_where_it_is_no_chinese_one(asked: str, who: str) -> None:
+    names = record([who, "Wang Tuer"])
+    assert [names[pk] for pk in ranked(asked, Prisoner.public.all())][:1] == [who]
+
+
 def test_nobody_is_found_where_no_name_sounds_like_that() -> None:
     record(["Ivan Petrov", "Olga Smirnova"])
     assert ranked("季哈诺夫斯卡娅", Prisoner.public.all()) == []
 
 
-@pytest.mark.parametrize("asked", ["纳瓦利", "王小明", "Navalny", "纳瓦利内 a", "", "纳" * 25])
+@pytest.mark.parametrize("asked", ["金槿泰", "王小明", "圖", "Navalny", "纳瓦利内 a", "", "纳" * 25])
 def test_other_queries_are_no_foreign_names(asked: str) -> None:
     assert as_foreign(asked) == []

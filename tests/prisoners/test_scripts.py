@@ -8,6 +8,7 @@ from prisoners.asking import asked_words, in_one
 from prisoners.burmese import spoken
 from prisoners.family_names import other_endings, other_prophets
 from prisoners.keyboards import is_hardly_a_name, typed_elsewhere
+from prisoners.korean import by_other_systems
 from prisoners.likeness import word_likeness
 from prisoners.lookalikes import in_one_alphabet
 from prisoners.sounds import keys_of, keys_to_ask, latin, words_of
@@ -244,6 +245,25 @@ def test_letter_lost_between_two_vowels_that_are_the_same_hides_nobody(typed: st
 def test_given_name_of_a_korean_is_asked_for_as_koreans_spell_it(official: str, popular: str) -> None:
     assert popular in {other for one in asked_words(official) for other in one.others}
     assert popular not in {other for one in asked_words("Su-gyeong Geun Hyeon") for other in one.others}
+
+
+@pytest.mark.parametrize(
+    ("asked", "at", "form"),
+    [
+        ("Im Su-gyeong", 0, "lim"),
+        ("Im Su-gyeong", 2, "kyung"),
+        ("Rim Su-kyong", 0, "lim"),
+        ("Pak Nohae", 0, "park"),
+        ("Jang Jun-ha", 0, "chang"),
+    ],
+)
+def test_korean_in_latin_letters_is_asked_for_by_the_other_systems(asked: str, at: int, form: str) -> None:
+    assert form in asked_words(asked)[at].others
+
+
+@pytest.mark.parametrize("asked", ["Im Harvey", "Im Su-gyeong Smith", "Smith Su-gyeong", "Rim", ""])
+def test_what_is_no_whole_korean_name_is_asked_for_as_it_is(asked: str) -> None:
+    assert by_other_systems(words_of(asked)) == []
 
 
 @pytest.mark.parametrize(
