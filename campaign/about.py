@@ -1,4 +1,4 @@
-"""The pages about the site itself: what it is, how the list is made, how to correct, to give, what is kept."""
+"""The pages about the site itself: what it is, how the list is made, how to correct, to come, to give, what is kept."""
 
 from typing import Any
 
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 PAGES = {
     "list": _("How the list is made"),
     "corrections": _("Correct an error"),
+    "coming": _("Before you come"),
     "giving": _("How to give safely"),
     "privacy": _("What is kept of you"),
     "accessibility": _("For everybody to use"),

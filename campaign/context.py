@@ -28,6 +28,7 @@ ABOUT = (
     ("about/list/", _("How the list is made")),
     ("dispatches/", _("Dispatches")),
     ("contribute/", _("Add or correct something")),
+    ("about/coming/", _("Before you come")),
     ("about/giving/", _("How to give safely")),
     ("held/", _("Held over time")),
     ("statistics/", _("Statistics")),

@@ -35,5 +35,14 @@ def test_host_says_in_other_words_whom_the_list_holds(client: Client, settings: 
 
 def test_every_page_about_the_site_is_reached_from_the_foot_of_every_page(client: Client) -> None:
     foot = client.get("/en/").content.decode().split("<footer")[1]
-    wanted = ("about/list", "about/giving", "about/privacy", "about/accessibility", "contribute", "days", "held")
+    wanted = (
+        "about/list",
+        "about/coming",
+        "about/giving",
+        "about/privacy",
+        "about/accessibility",
+        "contribute",
+        "days",
+        "held",
+    )
     assert [path for path in wanted if f'href="/en/{path}/"' not in foot] == []

@@ -50,6 +50,7 @@ STATES = (
     "/en/prisoners/whole/?as_of=0001-01-01",
     "/en/actions/?country=KZ",
     "/en/about/corrections/",
+    "/en/about/coming/",
     "/en/about/giving/",
     "/en/about/privacy/",
     "/en/about/accessibility/",
