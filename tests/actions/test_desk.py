@@ -17,8 +17,10 @@ from pypdf import PdfReader
 
 from actions.choices import SignUpState
 from actions.models import Action, Group, Membership, Report, SignUp
+from prisoners.choices import StaffRole
 from prisoners.models import Staff
 from tests.actions.rows import NOW, make_action, make_group, make_organiser, make_report, make_sign_up, make_supporter
+from tests.prisoners import make
 from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
@@ -211,6 +213,14 @@ def test_desk_says_which_cookies_it_sets_and_the_site_that_it_sets_none(anna: St
             False,
             True,
         )
+
+
+def test_each_desk_leads_whoever_belongs_to_the_other(vienna: Group, anna: Staff) -> None:
+    knocking = Client().get("/staff/login/").content.decode()
+    assert 'href="/en/desk/log-in/">To the organisers’ desk' in knocking
+    way = 'href="/staff/">To the researchers’ desk'
+    assert way not in logged_in(anna).get("/en/desk/").content.decode()
+    assert way in logged_in(make.staff("rosa", StaffRole.RESEARCHER)).get("/en/desk/").content.decode()
 
 
 def test_desk_cancels_with_a_reason(vienna: Group, anna: Staff) -> None:
