@@ -150,8 +150,19 @@ def _together(parcel: Parcel, of_row: Mapping[str, Group]) -> Iterator[Letter | 
         yield Letter(parcel, first.supporter.email, compose_together(first, list(rows.values())))
     except (OperationalError, SoftTimeLimitExceeded):
         raise
-    except Exception:  # noqa: BLE001 - one of them cannot be written: each by itself, then
-        yield from (_by_itself(row, rows[row.key]) for row in parcel if row.key in rows)
+    except Exception:  # noqa: BLE001 - one of them cannot be written: the others without it, then
+        yield from _but_broken([row for row in parcel if row.key in rows], of_row, rows)
+
+
+def _but_broken(
+    parcel: Parcel, of_row: Mapping[str, Group], rows: Mapping[str, Notification]
+) -> Iterator[Letter | Unwritten]:
+    """Those that cannot be written are given back; the rest goes as it would have gone without them."""
+    alone = {row.key: _by_itself(row, rows[row.key]) for row in parcel}
+    broken = [one for one in alone.values() if isinstance(one, Unwritten)]
+    yield from broken
+    for rest in parcels(row for row in parcel if isinstance(alone[row.key], Letter)):
+        yield from _together(rest, of_row) if broken and len(rest) > 1 else (alone[row.key] for row in rest)
 
 
 def _alike(rows: Sequence[Owed], group: Group, forms: Forms) -> Iterator[Letter | Unwritten]:

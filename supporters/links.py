@@ -17,6 +17,8 @@ from supporters.models import Supporter
 
 #: So long the link in an alert shows what is followed; leaving goes on for ever.
 FOLLOWS_FOR = timedelta(days=30)
+#: So long what was told is kept (`services.retention`).
+NEWS_FOR = timedelta(days=14)
 
 
 class Way(NamedTuple):
@@ -129,6 +131,14 @@ def told_url(person: str) -> str:
     What a push opens, and `manage`. It links on to what is followed for as long as it lives itself.
     """
     return link_for("told", person, expires_at=timezone.now() + FOLLOWS_FOR)
+
+
+def news_url(leader: str) -> str:
+    """All that one mail told, by the key of the notification at its head; good for as long as that is kept.
+
+    It opens what was in that mail and nothing else, and leads nowhere else, so that it may be passed on with the mail.
+    """
+    return link_for("news", leader, expires_at=timezone.now() + NEWS_FOR)
 
 
 def unsubscribe_url(supporter: Supporter) -> str:

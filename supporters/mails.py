@@ -16,8 +16,9 @@ from django.utils import timezone, translation
 
 from prisoners.elision import elided
 from privacy.fields import lookup_of
-from supporters.kinds import Kind, kind_of
-from supporters.links import follows_url, follows_urls, unsubscribe_url, unsubscribe_urls
+from supporters.choices import Rank
+from supporters.kinds import Kind, kind_of, rank_of
+from supporters.links import follows_url, follows_urls, news_url, unsubscribe_url, unsubscribe_urls
 from supporters.models import Notification
 from supporters.seven_bit import seven_bit
 from supporters.strict_words import markup, plain
@@ -26,6 +27,10 @@ from supporters.strict_words import markup, plain
 LONGEST_LINE = 998
 #: Where lines of the text are broken: a name or a link may be longer for one reader than for another.
 SHORT_LINE = 800
+#: A mail that words more pieces of news than this would be read by nobody.
+MOST_WORDED = 40
+#: Of their words, in UTF-8: in base64, and as HTML, they are some 93 kB then. Some readers cut a part short at 100 kB.
+MOST_OCTETS = 40_000
 
 
 class Reader(NamedTuple):
@@ -84,11 +89,13 @@ def drafted(notification: Notification, reader: Reader | None = None) -> bytes:
 
 
 def compose_together(leader: Notification, notifications: Sequence[Notification]) -> bytes:
-    """One mail about several alerts to one person; Message-ID and subscription headers are those of `leader`."""
+    """One mail about several alerts to one person; Message-ID and subscription headers are those of `leader`.
+
+    Of very many it words the most important ones, counts the others, and links to where all of them stand.
+    """
     with translation.override(leader.supporter.language):
-        parts = _parts(notifications)
-        first = next(part for part in parts if part.notification.pk == leader.pk)
-        words = _together(first, parts)
+        first, parts = _parts(leader, notifications)
+        words = _together(first, parts, len(notifications))
         return seven_bit(_message(first, parts, words.subject, words.text))
 
 
@@ -110,8 +117,7 @@ def said(notification: Notification) -> Words:
 def said_together(leader: Notification, notifications: Sequence[Notification]) -> Words:
     """The words of several alerts to one person."""
     with translation.override(leader.supporter.language):
-        parts = _parts(notifications)
-        return _together(next(part for part in parts if part.notification.pk == leader.pk), parts)
+        return _together(*_parts(leader, notifications), len(notifications))
 
 
 @dataclass(frozen=True)
@@ -134,8 +140,23 @@ def _part(notification: Notification, reader: Reader | None = None) -> _Part:
     return _Part(notification, kind, known, context, _subject(kind, context), text)
 
 
-def _parts(notifications: Sequence[Notification]) -> list[_Part]:
-    return [_part(one) for one in sorted(notifications, key=_by_date)]
+def _parts(leader: Notification, notifications: Sequence[Notification]) -> tuple[_Part, list[_Part]]:
+    """What the leader says, and what is said: all of it, or of very many what is most important."""
+    parts, octets = [], 0
+    for row in sorted(notifications, key=_by_importance)[:MOST_WORDED]:
+        part = _part(row)
+        octets += len(part.text.encode())
+        if parts and octets > MOST_OCTETS:
+            break
+        parts.append(part)
+    parts.sort(key=lambda part: _by_date(part.notification))
+    return next((part for part in parts if part.notification.pk == leader.pk), None) or _part(leader), parts
+
+
+def _by_importance(row: Notification) -> tuple[int, float, str]:
+    """What overtakes the others on its way first: of that what comes soonest, of the rest what is newest."""
+    rank, due = rank_of(row.kind), row.due_at.timestamp()
+    return rank, due if rank == Rank.URGENT else -due, str(row.pk)
 
 
 def _by_date(row: Notification) -> tuple[str, str, datetime, str]:
@@ -148,10 +169,13 @@ def _by_date(row: Notification) -> tuple[str, str, datetime, str]:
     return day, hour, row.due_at, f"{row.kind} {row.subject} {row.occasion}"
 
 
-def _together(first: _Part, parts: Sequence[_Part]) -> Words:
+def _together(first: _Part, parts: Sequence[_Part], count: int) -> Words:
     form = "digest" if any(part.notification.rate for part in parts) else "together"
-    subject = _line(f"mail/{form}.subject.txt", {"count": len(parts)})
-    text = plain(f"mail/{form}.txt", {"parts": parts, "count": len(parts)}).strip()
+    subject = _line(f"mail/{form}.subject.txt", {"count": count})
+    more = count - len(parts)
+    all_url = news_url(str(first.notification.pk)) if more else ""
+    context = {"parts": parts, "count": count, "more": more, "all_url": all_url}
+    text = plain(f"mail/{form}.txt", context).strip()
     return Words(subject, text, first.reader.reference)
 
 

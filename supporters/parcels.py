@@ -12,8 +12,6 @@ from supporters.kinds import UnknownKind, kind_of
 
 #: So many mails at once to one person are still sent apart.
 MOST_APART = 3
-#: A mail with more than this would be read by nobody, and cut short by some readers (100 kB).
-MOST_TOGETHER = 40
 
 Parcel = list[Owed]
 
@@ -39,8 +37,8 @@ def _of_one_person(rows: list[Owed]) -> Iterator[Parcel]:
         alerts = [row for row in alerts if row.rate]
     together = {row.key for row in alerts}
     yield from ([row] for row in rows if row.key not in together)
-    for first in range(0, len(alerts), MOST_TOGETHER):
-        yield alerts[first : first + MOST_TOGETHER]
+    if alerts:
+        yield alerts
 
 
 def _is_alert(row: Owed) -> bool:

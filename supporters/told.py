@@ -1,16 +1,22 @@
-"""What somebody was told lately, to read once more: the page that a push opens, and the way back to old digests."""
+"""What somebody was told lately, to read once more: the page that a push opens, and the way back to old digests.
 
-from collections.abc import Iterator
+A mail about very many things words some of them; the page behind its own link has all, and nothing that was in no mail.
+"""
+
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.db import OperationalError
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from supporters.asking import one_question
 from supporters.choices import NotificationState
 from supporters.kinds import alert_names, kind_of
+from supporters.link_languages import register_language
 from supporters.link_views import answer
 from supporters.links import follows_url, register_link_view
 from supporters.mails import said, subject_line
@@ -19,8 +25,10 @@ from supporters.onward import opened_until
 from supporters.opt_in import gone
 from supporters.services import subscriptions
 
-#: Of the newest so many: each is asked about anew.
-MOST = 20
+#: So many on a page: each is asked about anew.
+ON_A_PAGE = 20
+#: What is told in one mail is written down as told within so much time.
+IN_ONE_MAIL = timedelta(minutes=5)
 
 
 @dataclass(frozen=True)
@@ -33,8 +41,10 @@ class Told:
 
 
 def register() -> None:
-    """Make the page known."""
+    """Make both pages known."""
     register_link_view("told", told)
+    register_link_view("news", news)
+    register_language(_language_of, "news")
 
 
 def told(request: HttpRequest, subject: str) -> HttpResponse:
@@ -42,22 +52,52 @@ def told(request: HttpRequest, subject: str) -> HttpResponse:
     supporter = subscriptions.by_id(subject)
     if supporter is None:
         return answer(request, gone())
+    manage_url = follows_url(str(supporter.pk), opened_until(request))
+    return _page(request, supporter, _alerts(supporter), manage_url=manage_url)
+
+
+def news(request: HttpRequest, subject: str) -> HttpResponse:
+    """All that one mail told, as it stands now. Changes nothing and leads nowhere: a mail is passed on."""
+    leader = _by_key(subject)
+    if leader is None:
+        return answer(request, gone())
+    alerts, at = _alerts(leader.supporter), leader.settled_at
+    with_it = Q(settled_at__range=(at - IN_ONE_MAIL, at + IN_ONE_MAIL)) if at else Q(state=NotificationState.SENDING)
+    return _page(request, leader.supporter, alerts.filter(with_it))
+
+
+def _page(
+    request: HttpRequest, supporter: Supporter, alerts: QuerySet[Notification], manage_url: str = ""
+) -> HttpResponse:
+    page = Paginator(alerts, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
-        "told": list(_told(supporter)),
+        "told": [_as_it_stands(row) for row in page],
+        "page": page,
         "zone": supporter.time_zone,
-        "manage_url": follows_url(str(supporter.pk), opened_until(request)),
+        "manage_url": manage_url,
     }
     response = render(request, "supporters/told.html", context)
     response.headers["Cache-Control"] = "no-store"
     return response
 
 
-def _told(supporter: Supporter) -> Iterator[Told]:
-    # What a browser shows already may be on its way still for us.
+def _alerts(supporter: Supporter) -> QuerySet[Notification]:
+    """What a browser shows already may be on its way still for us."""
     states = (NotificationState.SENT, NotificationState.SENDING)
     rows = supporter.notifications.filter(state__in=states, kind__in=alert_names()).select_related("supporter")
-    for row in rows.order_by("-due_at", "pk")[:MOST]:
-        yield _as_it_stands(row)
+    return rows.order_by("-due_at", "pk")
+
+
+def _by_key(key: str) -> Notification | None:
+    try:
+        return Notification.objects.select_related("supporter").filter(pk=key).first()
+    except ValidationError:
+        return None
+
+
+def _language_of(key: str) -> str:
+    leader = _by_key(key)
+    return leader.supporter.language if leader else ""
 
 
 def _as_it_stands(row: Notification) -> Told:

@@ -16,10 +16,10 @@ from actions.choices import AppealKind
 from actions.models import LetterRules, Photo
 from prisoners.choices import PublicationState, StaffRole
 from prisoners.models import Prisoner
-from supporters.choices import ContributionKind, SubscriptionState
+from supporters.choices import ContributionKind, NotificationState, SubscriptionState
 from supporters.contribution_views import RECEIPT
 from supporters.links import link_for, unsubscribe_url
-from supporters.models import Contribution, Subscription
+from supporters.models import Contribution, Notification, Subscription, Supporter
 from tests import factories as make
 from tests.actions.rows import make_action as make_open_action
 from tests.actions.rows import (
@@ -111,6 +111,7 @@ def _mailed(sign_up: Any, prisoner: Prisoner) -> dict[str, str]:
         "what I follow": to("manage", str(sign_up.supporter.pk)),
         "what I follow, from an alert": to("follows", str(sign_up.supporter.pk)),
         "what I was told": to("told", str(sign_up.supporter.pk)),
+        "all that a mail told": to("news", str(_told(sign_up.supporter).pk)),
         "my sign-up": to("manage-sign-up", str(sign_up.pk)),
         "confirm a sign-up": to("confirm-sign-up", str(sign_up.pk)),
         "confirm alerts": to("confirm-alerts", str(sign_up.supporter.pk)),
@@ -119,6 +120,14 @@ def _mailed(sign_up: Any, prisoner: Prisoner) -> dict[str, str]:
         "leaving": urlsplit(unsubscribe_url(sign_up.supporter)).path,
         "gone": to("confirm-alerts", "00000000-0000-4000-8000-000000000000"),
     }
+
+
+def _told(supporter: Supporter) -> Notification:
+    now = timezone.now()
+    return Notification.objects.create(
+        supporter=supporter, kind="release", subject="prisoner:0", occasion="event:0", due_at=now, stale_at=now,
+        next_attempt_at=now, settled_at=now, state=NotificationState.SENT,
+    )  # fmt: skip
 
 
 def _path_for(purpose: str, subject: str) -> str:

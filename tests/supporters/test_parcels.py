@@ -3,20 +3,25 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
+from django.test import Client
 from django.utils import timezone
 
 from prisoners.models import Hearing, Prisoner
-from supporters import claims, kinds, outbox, reminders
+from supporters import claims, kinds, mails, outbox, reminders
 from supporters.choices import NotificationState
-from supporters.models import Notification, Subscription
-from supporters.services import outboxes
+from supporters.links import told_url
+from supporters.models import Batch, Notification, Subscription
+from supporters.services import outboxes, people
 from tests.queries import first_queries_of
 from tests.supporters import record
+from tests.supporters.browser_pages import path_of
 from tests.supporters.conftest import Meet
 from tests.supporters.sink import Sink
 
 pytestmark = pytest.mark.django_db
 
+DAYS = timedelta(days=1)
 SENT, QUEUED, CANCELLED = NotificationState.SENT, NotificationState.QUEUED, NotificationState.CANCELLED
 
 
@@ -98,25 +103,29 @@ def test_what_is_not_true_any_more_leaves_the_mail_and_the_rest_goes_apart(follo
     assert states() == [CANCELLED, SENT, SENT, SENT]
 
 
+def is_broken(monkeypatch: pytest.MonkeyPatch, hearing: Hearing) -> None:
+    """Its reminder cannot be written."""
+    kind = kinds.kind_of("hearing_reminder")
+
+    def context(row: Notification) -> dict[str, object]:
+        if row.subject == f"hearing:{hearing.pk}":
+            raise KeyError("a word that is missing")
+        return kind.context(row)
+
+    monkeypatch.setitem(kinds._KINDS, kind.name, kinds.Kind(**{**vars(kind), "context": context}))
+
+
 def test_one_that_cannot_be_written_takes_no_other_with_it(
     follower: Meet, sink: Sink, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rows = hearings(5)
     follower("all")
     plan()
-    kind = kinds.kind_of("hearing_reminder")
-
-    def context(row: Notification) -> dict[str, object]:
-        if row.subject == f"hearing:{rows[0].pk}":
-            raise KeyError("a word that is missing")
-        return kind.context(row)
-
-    broken = kinds.Kind(**{**vars(kind), "context": context})
-    monkeypatch.setitem(kinds._KINDS, kind.name, broken)
+    is_broken(monkeypatch, rows[0])
     for _try in range(3):
         outbox.deliver()
         due_again()
-    assert len(sink.mails) == 4
+    assert len(sink.mails) == 1
     assert states() == ["failed", SENT, SENT, SENT, SENT]
 
 
@@ -156,16 +165,112 @@ def test_a_batch_brings_along_what_else_is_due_to_its_people(
     assert states() == [SENT] * 6
 
 
-def test_a_heap_of_news_is_cut_into_mails_that_a_reader_shows_whole(
-    follower: Meet, sink: Sink, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("supporters.parcels.MOST_TOGETHER", 5)
+@pytest.fixture
+def five_worded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mails, "MOST_WORDED", 5)
+
+
+@pytest.mark.usefixtures("five_worded")
+def test_of_a_heap_one_mail_words_the_most_and_leads_to_all_of_it(client: Client, follower: Meet, sink: Sink) -> None:
     hearings(9)
     follower("all")
     plan()
     outbox.deliver()
-    assert len(sink.mails) == 2
     assert states() == [SENT] * 9
+    (mail,) = sink.mails
+    text = sink.text()
+    assert (mail["Subject"], text.count("Prisoner ")) == ("9 pieces of news", 5)
+    assert "And 4 more pieces of news." in text
+    page = client.get(path_of(text.partition("all of them stand here:")[2].split()[0])).content.decode()
+    assert all(f"Prisoner {number}" in page for number in range(9))
+    # A mail is passed on: what is in it leads to no page of the reader's.
+    assert "/l/" not in page.partition("<main")[2].partition("</main>")[0]
+
+
+@pytest.mark.usefixtures("five_worded")
+def test_all_that_a_mail_told_is_what_was_in_it_and_is_kept_for_two_weeks(
+    client: Client, follower: Meet, sink: Sink
+) -> None:
+    hearings(9)
+    anna = follower("all", language="kk")
+    plan()
+    outbox.deliver()
+    told_before = record.hearing(record.prisoner("Told Before"), starts_at=timezone.now() + timedelta(days=2))
+    plan()
+    outbox.deliver()
+    row = Notification.objects.get(subject=f"hearing:{told_before.pk}")
+    Notification.objects.filter(pk=row.pk).update(settled_at=timezone.now() - timedelta(days=1))
+    path = path_of(next(word for word in sink.text(0).split() if "/l/" in word))
+    page = client.get(path, headers={"accept-language": "fr"}).content.decode()
+    assert '<html lang="kk"' in page and "Prisoner 8" in page and "Told Before" not in page
+    assert "Told Before" in client.get(path_of(told_url(str(anna.pk)))).content.decode()
+    with time_machine.travel(timezone.now() + timedelta(days=15)):
+        assert client.get(path).status_code == 410
+    people.forget(anna)
+    assert client.get(path).status_code == 410
+
+
+@pytest.mark.usefixtures("five_worded")
+def test_of_very_many_what_is_soonest_in_court_is_worded_first(follower: Meet, sink: Sink) -> None:
+    hearings(4)
+    far = [record.prisoner(f"Far {number}") for number in range(6)]
+    for number, one in enumerate(far):
+        record.event(str(timezone.now().date()), "arrest", one, published_at=timezone.now() - number * DAYS)
+    follower("all")
+    plan()
+    outbox.deliver()
+    text = sink.text()
+    assert text.count("Prisoner ") == 4 and "Far 0" in text and "Far 5" not in text
+
+
+@pytest.mark.usefixtures("five_worded")
+def test_of_very_many_one_that_cannot_be_written_takes_no_other_with_it(
+    follower: Meet, sink: Sink, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hearings(8)
+    soon = timezone.now().replace(second=0, microsecond=0) + timedelta(days=2)
+    follower("all")
+    is_broken(monkeypatch, record.hearing(record.prisoner("Prisoner 8"), starts_at=soon))
+    plan()
+    for _try in range(3):
+        outbox.deliver()
+        due_again()
+    assert states() == ["failed", *[SENT] * 8]
+    assert [mail["Subject"] for mail in sink.mails] == ["8 pieces of news"]
+
+
+@pytest.mark.usefixtures("five_worded")
+def test_what_went_in_one_mail_about_very_many_comes_again_in_one(follower: Meet, sink: Sink) -> None:
+    hearings(9)
+    follower("all")
+    plan()
+    sink.data_replies = ["451 4.3.0 later"]
+    outbox.deliver()
+    assert (states(), sink.mails) == ([QUEUED] * 9, [])
+    due_again()
+    Batch.objects.update(due_at=timezone.now() - timedelta(seconds=1))
+    outbox.deliver()
+    assert (states(), len(sink.mails)) == ([SENT] * 9, 1)
+
+
+@pytest.mark.parametrize(
+    ("length", "worded"), [(1, range(40, 41)), (20, range(5, 20))], ids=["short words", "long words"]
+)
+def test_a_mail_of_many_pieces_in_cyrillic_is_one_that_readers_show_whole(
+    follower: Meet, sink: Sink, length: int, worded: range
+) -> None:
+    start = timezone.now().replace(second=0, microsecond=0) + timedelta(days=3)
+    words = "Заседание по делу о событиях в Жанаозене, на котором допросят свидетелей защиты. " * length
+    for number in range(45):
+        one = record.prisoner(f"Prisoner {number}", name_ru=f"Заключённая Фамилия Отчество {number}")
+        record.hearing(one, starts_at=start, text=words)
+    follower("all", language="ru")
+    plan()
+    outbox.deliver()
+    assert (states(), len(sink.mails)) == ([SENT] * 45, 1)
+    assert sink.text().count("Заключённая") in worded
+    shown = [part for part in sink.mails[0].walk() if part.get_content_maintype() == "text"]
+    assert max(len(part.as_bytes()) for part in shown) < 100_000
 
 
 def test_claiming_costs_the_same_for_one_and_for_three_people(follower: Meet, sink: Sink) -> None:
