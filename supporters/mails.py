@@ -142,7 +142,8 @@ def _part(notification: Notification, reader: Reader | None = None) -> _Part:
 
 def _parts(leader: Notification, notifications: Sequence[Notification]) -> tuple[_Part, list[_Part]]:
     """What the leader says, and what is said: all of it, or of very many what is most important."""
-    parts, octets = [], 0
+    parts: list[_Part] = []
+    octets = 0
     for row in sorted(notifications, key=_by_importance)[:MOST_WORDED]:
         part = _part(row)
         octets += len(part.text.encode())
