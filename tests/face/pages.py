@@ -40,7 +40,7 @@ NO_PAGE = {
 ROUTES = sorted({name for name, _parameters in routes() if not name.startswith(NOT_OURS)} - NO_PAGE.keys())
 MAILED = (
     *("what I follow", "what I follow, from an alert", "my sign-up", "confirm a sign-up", "confirm alerts"),
-    *("what I was told", "what I handed in", "not ours", "leaving", "gone"),
+    *("what I was told", "all that a mail told", "what I handed in", "not ours", "leaving", "gone"),
 )
 #: States of pages that a mere address does not show.
 STATES = (

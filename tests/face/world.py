@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -125,8 +125,8 @@ def _mailed(sign_up: Any, prisoner: Prisoner) -> dict[str, str]:
 def _told(supporter: Supporter) -> Notification:
     now = timezone.now()
     return Notification.objects.create(
-        supporter=supporter, kind="release", subject="prisoner:0", occasion="event:0", due_at=now, stale_at=now,
-        next_attempt_at=now, settled_at=now, state=NotificationState.SENT,
+        supporter=supporter, kind="release", subject="prisoner:0", occasion="event:0", state=NotificationState.SENT,
+        due_at=now, stale_at=now + timedelta(days=1), next_attempt_at=now, settled_at=now,
     )  # fmt: skip
 
 
