@@ -1,6 +1,6 @@
 """Columns that tell nothing to whoever holds the database alone: sealed texts and keyed lookups."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -114,9 +114,13 @@ class EncryptedTextField(models.Field):
         """Decrypt a value of this row. Raises CannotOpen when it was sealed for another one."""
         return _unpadded(keys.unseal("field", sealed.data, self._context(instance))).decode()
 
-    def open_at(self, key: str, data: bytes) -> str:
-        """Decrypt a value that was read without its model, of the row whose primary key is written like this."""
-        return _unpadded(keys.unseal("field", data, f"{self._place}:{key}".encode())).decode()
+    def open_each(self, pks: Sequence[str], data: Sequence[bytes]) -> list[str]:
+        """Decrypt values that were read without their model, of the rows whose primary keys are written like this.
+
+        Raises CannotOpen where one of them was sealed for another row.
+        """
+        contexts = [f"{self._place}:{pk}".encode() for pk in pks]
+        return [_unpadded(plain).decode() for plain in keys.unseal_each("field", data, contexts)]
 
     def _context(self, instance: models.Model) -> bytes:
         if instance.pk is None:

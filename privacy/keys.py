@@ -23,6 +23,7 @@ ID_BYTES = 4
 NONCE_BYTES = 12
 VERSION = b"\x01"
 HEADER_BYTES = len(VERSION) + ID_BYTES
+TEXT_AT = HEADER_BYTES + NONCE_BYTES
 
 
 class CannotOpen(Exception):
@@ -109,14 +110,29 @@ def seal_each(purpose: str, plains: Sequence[bytes], context: bytes) -> list[byt
 
 def unseal(purpose: str, sealed: bytes, context: bytes) -> bytes:
     """Undo `seal`. Raises CannotOpen for a changed text, another context, or an unknown key."""
-    if sealed[:1] != VERSION or len(sealed) < HEADER_BYTES + NONCE_BYTES:
+    return unseal_each(purpose, [sealed], [context])[0]
+
+
+def unseal_each(purpose: str, sealed: Sequence[bytes], contexts: Sequence[bytes]) -> list[bytes]:
+    """The same for many texts, each with a context of its own. Raises CannotOpen where one of them cannot be opened."""
+    ciphers: dict[bytes, AESGCM] = {}
+    plain = []
+    for one, context in zip(sealed, contexts, strict=True):
+        head = one[:HEADER_BYTES]
+        if head not in ciphers:
+            ciphers[head] = _cipher_of(head, purpose)
+        try:
+            plain.append(ciphers[head].decrypt(one[HEADER_BYTES:TEXT_AT], one[TEXT_AT:], context))
+        except (InvalidTag, ValueError) as error:
+            raise CannotOpen("The sealed text was changed or belongs to another place.") from error
+    return plain
+
+
+def _cipher_of(head: bytes, purpose: str) -> AESGCM:
+    """What opens the texts that begin like this."""
+    if head[:1] != VERSION:
         raise CannotOpen("This is not a sealed text of a known version.")
-    cipher = ring().cipher(sealed[1:HEADER_BYTES], purpose)
-    nonce, rest = sealed[HEADER_BYTES : HEADER_BYTES + NONCE_BYTES], sealed[HEADER_BYTES + NONCE_BYTES :]
-    try:
-        return cipher.decrypt(nonce, rest, context)
-    except InvalidTag as error:
-        raise CannotOpen("The sealed text was changed or belongs to another place.") from error
+    return ring().cipher(head[len(VERSION) :], purpose)
 
 
 def is_newest(sealed: bytes) -> bool:

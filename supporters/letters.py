@@ -1,6 +1,7 @@
 """Letters: the mails of a claim, written, with to whom they go and about which rows they are."""
 
 import json
+from collections import defaultdict
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -135,8 +136,7 @@ def _compiled(row: Owed, group: Group) -> Compiled | None:
     """What cannot be written at all is found out when it is written for each."""
     found = in_full([row], group).get(row.key)
     try:
-        with one_question():
-            return compiled(found, has_name=bool(row.name)) if found else None
+        return compiled(found, has_name=bool(row.name)) if found else None
     except (OperationalError, SoftTimeLimitExceeded):
         raise
     except Exception:  # noqa: BLE001 - whatever is wrong with these words, the others must go on
@@ -176,27 +176,46 @@ def _alike(rows: Sequence[Owed], group: Group, forms: Forms) -> Iterator[Letter 
 
 def _filled_in(rows: Sequence[Owed], group: Group, forms: Forms) -> Generator[Letter | Unwritten, None, Sequence[Owed]]:
     """Gives the rows whose mails have to be written for each reader alone."""
-    known: dict[tuple[str, bool, bool], Compiled | None] = {}
-    fitting: list[tuple[Owed, Compiled, Addressed]] = []
-    by_hand: list[Owed] = []
+    ways: dict[tuple[str, bool, bool], list[Owed]] = defaultdict(list)
     for row in rows:
-        way = row.language, row.is_discreet, bool(row.name)
-        if way not in known:
-            known[way] = forms.of(row, group)
-        form = known[way]
-        try:
-            address, name = _opened("email", row.email, row.supporter), _opened("name", row.name, row.supporter)
-        except CannotOpen as error:
-            yield Unwritten(row, error)
-            continue
-        if form is not None and fits(address, name):
-            fitting.append((row, form, Addressed(row.key, row.supporter, address, name)))
+        ways[row.language, row.is_discreet, bool(row.name)].append(row)
+    with one_question():
+        known = {way: forms.of(alike[0], group) for way, alike in ways.items()}
+    by_hand: list[Owed] = []
+    for way, alike in ways.items():
+        by_hand += yield from _put_in(alike, known[way])
+    return by_hand
+
+
+def _put_in(rows: Sequence[Owed], form: Compiled | None) -> Generator[Letter | Unwritten, None, Sequence[Owed]]:
+    """Of rows that are written alike, and all or none of them to somebody by name."""
+    fitting: list[tuple[Owed, Addressed]] = []
+    by_hand: list[Owed] = []
+    for row, opened in zip(rows, _opened(rows), strict=True):
+        if isinstance(opened, CannotOpen):
+            yield Unwritten(row, opened)
+        elif form is not None and fits(*opened):
+            fitting.append((row, Addressed(row.key, row.supporter, *opened)))
         else:
             by_hand.append(row)
-    readers = followers([addressed for _row, _form, addressed in fitting])
-    for (row, form, addressed), reader in zip(fitting, readers, strict=True):
-        yield Letter([row], addressed.address, filled_in=(form, reader))
+    readers = followers([addressed for _row, addressed in fitting])
+    for (row, addressed), reader in zip(fitting, readers, strict=True):
+        # Without a form nobody fits.
+        yield Letter([row], addressed.address, filled_in=(cast(Compiled, form), reader))
     return by_hand
+
+
+def _opened(rows: Sequence[Owed]) -> Sequence[tuple[str, str] | CannotOpen]:
+    """Addresses and names; where some cannot be opened, those of the others all the same."""
+    people = [row.supporter for row in rows]
+    try:
+        addresses = _field("email").open_each(people, [bytes(row.email) for row in rows])
+        names = (
+            _field("name").open_each(people, [bytes(row.name) for row in rows]) if rows[0].name else [""] * len(rows)
+        )
+    except CannotOpen as error:
+        return [error] if len(rows) == 1 else [opened for row in rows for opened in _opened([row])]
+    return list(zip(addresses, names, strict=True))
 
 
 def _by_itself(row: Owed, notification: Notification) -> Letter | Unwritten:
@@ -214,10 +233,6 @@ def in_full(rows: Sequence[Owed], group: Group) -> dict[str, Notification]:
     for notification in found.values():
         notification.told, notification.revision = json.loads(group.told), group.revision
     return found
-
-
-def _opened(name: str, sealed: bytes, person: str) -> str:
-    return _field(name).open_at(person, bytes(sealed)) if sealed else ""
 
 
 @cache

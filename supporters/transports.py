@@ -23,6 +23,8 @@ LOST = -1
 CODES = {b"%d" % code: code for code in range(200, 600)}
 #: More than any server says in answer to four commands.
 LONGEST_REPLIES = 65_536
+#: What is read at once: room for all four answers, small enough to cost nothing.
+A_READING = 4096
 #: What a server says in one piece that has taken a mail and waits for the next one, as it does nearly always.
 GO_ON = re.compile(rb"250 [^\n]*\n250 [^\n]*\n25[01] [^\n]*\n354[ \r][^\n]*\n")
 #: How long the kernel is to wait: seconds and microseconds.
@@ -242,7 +244,7 @@ class _Replies:
         """Whether just that is said next; of anything else each reply is to be read by itself. Raises OSError."""
         if self._lines or self._rest:
             return False
-        said = self._socket.recv(LONGEST_REPLIES)
+        said = self._socket.recv(A_READING)
         if expected.fullmatch(said):
             return True
         self._keep(said)
@@ -251,7 +253,7 @@ class _Replies:
     def _line(self) -> bytes:
         """The next line; none at all when the server has hung up."""
         while not self._lines:
-            said = self._socket.recv(LONGEST_REPLIES)
+            said = self._socket.recv(A_READING)
             self._keep(said)
             if not said or len(self._rest) > LONGEST_REPLIES:
                 return b""

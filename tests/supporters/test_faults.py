@@ -57,6 +57,23 @@ def test_a_server_that_does_not_answer_puts_one_mail_in_doubt_and_the_others_go_
     assert threading.active_count() < 50
 
 
+def test_address_that_no_key_opens_keeps_no_other_reader_from_the_alert(sink: Sink, follower: Meet) -> None:
+    people = [
+        follower("all", address=f"p{number}@example.org", language=("en", "ru")[number % 2]) for number in range(10)
+    ]
+    plan()
+    with connection.cursor() as cursor:
+        # Sealed, but for another row.
+        statement = "UPDATE supporters_supporter SET email = other.email FROM supporters_supporter other"
+        cursor.execute(
+            f"{statement} WHERE supporters_supporter.id = %s AND other.id = %s", [people[4].pk, people[6].pk]
+        )
+    outbox.deliver()
+    assert len({one.rcpt_tos[0] for one in sink.envelopes}) == len(sink.envelopes) == 9
+    left = Notification.objects.get(state=QUEUED)
+    assert (left.supporter_id, left.reason) == (people[4].pk, "cannot be written: CannotOpen")
+
+
 class Slow(Sink):
     """Answers a mail after a tenth of a second, and knows when each recipient was named."""
 
