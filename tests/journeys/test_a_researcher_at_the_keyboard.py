@@ -73,6 +73,8 @@ def _choose_case(typist: Typist, words: str) -> None:
     expect(page.locator(".field-case .select2-selection")).to_be_focused()
     typist.look()
     typist.press("Enter")
+    # Nobody types within the same millisecond; on a busy machine the first letters would fall beside the box.
+    expect(page.locator(".select2-search__field")).to_be_focused()
     typist.write(words)
     expect(page.locator(".select2-results__option--highlighted")).to_contain_text("A case")
     typist.look()
