@@ -6,6 +6,7 @@ import socket
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import repeat
 from pathlib import Path
 from random import SystemRandom
 
@@ -35,7 +36,7 @@ def stands(pid: int) -> bool:
 
 def free_port() -> int:
     """A loopback port that nobody listens on now, of those that Linux gives to nobody who does not name one."""
-    for port in SystemRandom().sample(PORTS, len(PORTS)):
+    for port in map(SystemRandom().choice, repeat(PORTS, len(PORTS))):
         with socket.socket() as probe, suppress(OSError):
             probe.bind(("127.0.0.1", port))
             return port
