@@ -13,7 +13,7 @@ from supporters.choices import SubscriptionState, SuppressionReason
 from supporters.kinds import alert_names
 from supporters.models import Subscription, Supporter
 from supporters.services import outboxes, people
-from supporters.services.subscriptions import by_id
+from supporters.services.subscriptions import by_id, grave
 
 #: So long what was stopped on the page of what one follows can be taken back; the next purge erases it.
 TAKEN_BACK_WITHIN = timedelta(hours=1)
@@ -97,11 +97,6 @@ def has_left(key: str) -> bool:
     """Whether the person whom a link names follows nothing any more; so does nobody whom we forgot."""
     supporter = by_id(key)
     return supporter is None or not supporter.subscriptions.exists()
-
-
-def grave(supporter: Supporter, topic: str) -> tuple[str, str, str]:
-    """By which words a subscription is buried."""
-    return ("subscription", bytes(supporter.email_lookup).hex(), topic)
 
 
 def _stop(supporter: Supporter, rows: QuerySet[Subscription]) -> None:

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from privacy import tombstones
 from privacy.addresses import BadAddress, validate_address
 from privacy.text import clean_line
 from supporters import digests
@@ -86,10 +87,11 @@ def confirm(supporter: Supporter) -> None:
     with transaction.atomic():
         people.confirm(supporter)
         supporter.subscriptions.filter(ASKED_AGAIN).update(rate=Rate.AT_ONCE)
-        are_new = pending(supporter).update(state=SubscriptionState.ACTIVE, unconfirmed_until=None)
+        are_new = _begin(pending(supporter))
         people.record_consent(supporter, ConsentScope.ALERTS, str(CONSENT))
         if are_new:
             _owe_within(supporter, WELCOME, is_allowed=True)
+        _dig_up(supporter, are_new)
 
 
 def follow(supporter: Supporter, topics: Iterable[str]) -> None:
@@ -102,8 +104,27 @@ def follow(supporter: Supporter, topics: Iterable[str]) -> None:
         drop_stopped(supporter, wanted)
         rows = [Subscription(supporter=supporter, topic=topic, state=SubscriptionState.ACTIVE) for topic in wanted]
         Subscription.objects.bulk_create(rows, ignore_conflicts=True)
-        pending(supporter).filter(topic__in=wanted).update(state=SubscriptionState.ACTIVE, unconfirmed_until=None)
+        _begin(pending(supporter).filter(topic__in=wanted))
         people.record_consent(supporter, ConsentScope.ALERTS, str(CONSENT))
+        _dig_up(supporter, wanted)
+
+
+def grave(supporter: Supporter, topic: str) -> tuple[str, str, str]:
+    """By which words a subscription is buried."""
+    return ("subscription", bytes(supporter.email_lookup).hex(), topic)
+
+
+def _begin(rows: QuerySet[Subscription]) -> list[str]:
+    """Follow these from now on; gives their topics."""
+    topics = list(rows.order_by("pk").select_for_update().values_list("topic", flat=True))
+    rows.filter(topic__in=topics).update(state=SubscriptionState.ACTIVE, unconfirmed_until=None)
+    return topics
+
+
+def _dig_up(supporter: Supporter, topics: Iterable[str]) -> None:
+    """What was left and is followed anew is followed by a restored backup, too; the last thing in its transaction."""
+    for topic in topics:
+        tombstones.dig_up(*grave(supporter, topic))
 
 
 def pending(supporter: Supporter) -> QuerySet[Subscription]:

@@ -207,6 +207,37 @@ def test_what_was_stopped_and_taken_back_is_followed_whenever_the_backup_was_mad
     assert (followed(anna), Suppression.objects.count()) == (before, 0)
 
 
+def by_the_form(anna: Supporter) -> None:
+    subscriptions.subscribe("anna@example.org", ["all"], language="en", consent=True)
+    subscriptions.confirm(anna)
+
+
+def by_a_sign_up(anna: Supporter) -> None:
+    subscriptions.follow(anna, ["all"])
+
+
+def for_good(anna: Supporter) -> None:
+    by_the_form(anna)
+    leaving.stop(anna, "all")
+
+
+@pytest.mark.parametrize(("anew", "kept"), [(by_the_form, 1), (by_a_sign_up, 1), (for_good, 0)])
+def test_what_was_stopped_and_is_followed_anew_is_followed_by_a_backup_from_before(
+    follower: Meet, anew: Callable[[Supporter], None], kept: int
+) -> None:
+    anna = follower("all", "country:KZ")
+    a_round_or_two()
+    leaving.stop(anna, "all")
+    anew(anna)
+    turn_back()
+    anna.subscriptions.all().delete()
+    for topic in ("all", "country:KZ"):
+        anna.subscriptions.create(topic=topic, state=SubscriptionState.ACTIVE)
+    assert restoring.watch() is True
+    assert anna.subscriptions.filter(topic="all").count() == kept
+    assert anna.subscriptions.filter(topic="country:KZ").exists()
+
+
 def test_what_was_stopped_for_good_after_it_was_taken_back_stays_stopped(follower: Meet) -> None:
     anna = follower("all", "country:KZ", "country:RU")
     a_round_or_two()
@@ -257,7 +288,7 @@ def test_two_presses_at_once_are_noted_in_the_order_of_the_database(
     for thread in threads:
         thread.join(60)
     is_stopped = anna.subscriptions.get().state == SubscriptionState.STOPPED
-    assert tombstones.since(Place()).hold(*leaving.grave(anna, "all")) is is_stopped
+    assert tombstones.since(Place()).hold(*subscriptions.grave(anna, "all")) is is_stopped
 
 
 def test_who_said_it_was_not_them_is_still_left_in_peace(follower: Meet) -> None:
