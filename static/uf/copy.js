@@ -6,7 +6,7 @@
     const said = button.parentElement.querySelector("[role=status]");
     button.hidden = !navigator.clipboard;
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(field.value);
+      await navigator.clipboard.writeText(field.value ?? field.textContent);
       said.textContent = button.dataset.done;
     });
   }

@@ -89,7 +89,7 @@ def test_what_is_withdrawn_is_in_no_frame_and_an_old_address_leads_on(campaign: 
 
 def test_a_page_shows_what_to_paste_and_a_quote_in_a_title_stays_in_it(campaign: Campaign) -> None:
     page = asked("/en/campaigns/zhanaozen/")
-    shown = unescape(page.partition("<pre><code>")[2].partition("</code>")[0])
+    shown = unescape(page.partition('<code id="embed-code">')[2].partition("</code>")[0])
     assert shown.startswith('<iframe src="http')
     assert '/embed/campaigns/zhanaozen/?lang=en" title="The &quot;oil workers&quot;"' in shown
 

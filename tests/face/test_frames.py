@@ -24,7 +24,7 @@ def test_the_code_of_a_frame_gives_a_height_that_holds_the_whole_card(
     with looking(browser, world.visitor, viewport={"width": width, "height": 200}) as (page, _seen):
         for shown in ("prisoners/whole", "campaigns/a-campaign"):
             page.goto(f"/en/{shown}/")
-            given = re.search(r'height="(\d+)"', page.locator("pre code").last.text_content() or "")
+            given = re.search(r'height="(\d+)"', page.locator("#embed-code").last.text_content() or "")
             tall = {}
             for language in LANGUAGES:
                 page.goto(f"/embed/{shown}/?lang={language}")
