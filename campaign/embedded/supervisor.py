@@ -31,6 +31,13 @@ class Asked(Exception):
     """We were asked to end while still coming up."""
 
 
+def port_of(text: str) -> int:
+    """The port that somebody named. Raises CannotRun where there is none such."""
+    if text.isdecimal() and len(text) < 6 and 0 < int(text) < 65_536:
+        return int(text)
+    raise CannotRun(f"There is no port {text or 'without a number'}. Choose one from 1 to 65535: make run PORT=…")
+
+
 @dataclass
 class Supervisor:
     """One running copy. `parent` is the process (make) whose end is ours too, or None."""
@@ -43,7 +50,6 @@ class Supervisor:
 
     def run(self) -> None:
         """Come up, watch, and go down on a signal. Raises CannotRun, FolderInUse or EngineFailed."""
-        self._refuse_impossible_port()
         # What we write is for this account alone: keys, mails, logs.
         os.umask(0o077)
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
@@ -58,10 +64,6 @@ class Supervisor:
 
     def _end(self, number: int, frame: object) -> None:
         self.is_ending = True
-
-    def _refuse_impossible_port(self) -> None:
-        if not 0 < self.port < 65_536:
-            raise CannotRun(f"There is no port {self.port}. Choose one from 1 to 65535: make run PORT=…")
 
     def _refuse_taken_port(self) -> None:
         with socket.socket() as probe:

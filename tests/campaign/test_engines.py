@@ -14,6 +14,7 @@ from campaign import environment
 from campaign.embedded import engines, folder, keys, postgres, sockets
 from campaign.embedded import redis as embedded_redis
 from campaign.embedded.children import Children
+from campaign.embedded.wheels import EngineFailed
 
 
 @pytest.fixture(autouse=True)
@@ -48,6 +49,12 @@ def test_two_copies_run_side_by_side_and_keep_their_data_apart(engine_dir: Path)
         assert asked(two["DATABASE_URL"], "SELECT to_regclass('only_here') IS NULL") == "True"
         redis.Redis.from_url(one["REDIS_URL"]).set("only", "here")
         assert redis.Redis.from_url(two["REDIS_URL"]).get("only") is None
+
+
+def test_database_that_cannot_be_made_is_told_in_a_sentence(engine_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(postgres, "DATABASE", "until_free TABLESPACE none_such")
+    with Children() as children, pytest.raises(EngineFailed, match="could not make the database: .*none_such"):
+        postgres.start(children, engine_dir / "p", True)
 
 
 def test_data_is_there_again_after_a_restart(engine_dir: Path) -> None:

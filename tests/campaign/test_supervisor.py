@@ -286,7 +286,7 @@ def test_it_ends_with_make(folder: Path) -> None:
     assert until(lambda: gone(family)), family
 
 
-def refused(port: int, folder: Path) -> str:
+def refused(port: int | str, folder: Path) -> str:
     """What a copy says that cannot come up."""
     words = [sys.executable, "-m", "campaign.embedded", "run", "--port", str(port), "--data-dir", str(folder)]
     done = subprocess.run(words, cwd=ROOT, env=told_nothing(), capture_output=True, text=True, check=False)
@@ -294,8 +294,8 @@ def refused(port: int, folder: Path) -> str:
     return done.stderr
 
 
-@pytest.mark.parametrize("port", [0, 99_999])
-def test_port_that_there_is_not_is_refused_before_anything_is_made(port: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("port", [0, 99_999, "http", "9" * 5_000])
+def test_port_that_there_is_not_is_refused_before_anything_is_made(port: int | str, tmp_path: Path) -> None:
     assert refused(port, tmp_path / "data") == (
         f"There is no port {port}. Choose one from 1 to 65535: make run PORT=…\n"
     )
