@@ -4,6 +4,7 @@ What is in the database about people is sealed before already; this seals the re
 Keys, photos that wait for a second look and tombstones are left out on purpose: a backup must not undo an erasure.
 """
 
+import fcntl
 import os
 import subprocess
 import tarfile
@@ -55,18 +56,18 @@ def write(path: Path, recipients: Sequence[str] = ()) -> int:
     `recipients`: age public keys; without any, those of BACKUP_RECIPIENTS, or else a key derived from the founding key
     of FIELD_KEYS. Raises BackupFailed; then no file is left.
     """
-    if path.exists():
-        raise BackupFailed(f"{path} exists already; a backup never replaces another.")
+    _refuse_existing(path)
     keys = _recipients(recipients or settings.BACKUP_RECIPIENTS)
     half = path.with_name(f"{path.name}.part")
     try:
-        with _tar(path.parent) as plain, _private(half) as file:
-            pyrage.encrypt_io(plain, file, keys)
-        half.rename(path)
+        with _alone(half), _tar(path.parent) as plain:
+            # Another may have been written since we looked.
+            _refuse_existing(path)
+            with _private(half) as file:
+                pyrage.encrypt_io(plain, file, keys)
+            half.rename(path)
     except OSError as error:
         raise BackupFailed(f"{path} could not be written ({error.strerror}).") from error
-    finally:
-        half.unlink(missing_ok=True)
     return path.stat().st_size
 
 
@@ -86,6 +87,25 @@ def read(path: Path, identity: Path | None = None) -> None:
             tar.extractall(name, filter="data")
         _restore_database(Path(name) / DUMP)
         _restore_media(Path(name) / MEDIA)
+
+
+def _refuse_existing(path: Path) -> None:
+    if path.exists():
+        raise BackupFailed(f"{path} exists already; a backup never replaces another.")
+
+
+@contextmanager
+def _alone(half: Path) -> Iterator[None]:
+    """The half-written file is ours until we are done, and gone then; a killed backup keeps nobody out."""
+    with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT, 0o600), "wb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise BackupFailed(f"{half} is being written by another backup.") from error
+        try:
+            yield
+        finally:
+            half.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from campaign.record_tables import BY_MODEL, TABLES
 from campaign.record_values import FORMAT, MANIFEST, Line, LineRefused, RecordFileRefused
-from campaign.record_writing import RecordWriter
+from campaign.record_writing import RecordWriter, wait_for_others
 
 #: What JSON can write and PostgreSQL cannot keep: zero bytes, and halves of letters that are written as two.
 NO_TEXT = re.compile("[\0\ud800-\udfff]")
@@ -24,6 +24,7 @@ def import_record(folder: Path) -> dict[str, int]:
     """
     lines = _read(folder)
     with transaction.atomic():
+        wait_for_others()
         tallies = RecordWriter(lines).write()
     return {BY_MODEL[model].file: one.new + one.changed for model, one in tallies.items()}
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -22,8 +22,16 @@ from prisoners.services.of_rows import service_of
 from prisoners.services.prisoners import keep_name, name_the_nameless
 from prisoners.services.refusals import words_of
 
+#: One file or record is read in at a time (a number of our own for PostgreSQL's advisory locks).
+LOCK = 7_361_204
 #: Lines by their kind, each with the number of its line.
 Lines = dict[Any, list[tuple[int, Line]]]
+
+
+def wait_for_others() -> None:
+    """Wait until nothing else is read into the record; inside a transaction, which it holds to its end."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
 @dataclass

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from anyascii import anyascii
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, transaction
 from django.db.models import Model
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -26,7 +26,7 @@ from campaign.loading.shapes_file import CampaignFile
 from campaign.loading.sourced import compare_places, write_places
 from campaign.loading.writing import write
 from campaign.record_values import LineRefused
-from campaign.record_writing import Written
+from campaign.record_writing import Written, wait_for_others
 from prisoners.casing import with_capital
 from prisoners.models import Official, Prisoner, Source
 from prisoners.services.naming_officials import publish_named
@@ -35,8 +35,6 @@ from prisoners.services.refusals import words_of
 EXAMPLE = Path(__file__).parent.parent / "example"
 #: In this order: the embassies bring the places.
 EXAMPLE_FILES = ("embassies.yaml", "kazakhstan.yaml")
-#: One load at a time (a number of our own for PostgreSQL's advisory locks).
-LOCK = 7_361_204
 
 
 @dataclass(frozen=True)
@@ -123,7 +121,7 @@ def load(data: bytes, *, dry_run: bool = False, officials: bool = False) -> Outc
         faults.refuse_if_any()
         raise FileRefused(_("The file is empty."))
     with transaction.atomic():
-        _wait_for_others()
+        wait_for_others()
         comparison = _compare(file, faults)
         outcome = Outcome(comparison)
         if not dry_run:
@@ -184,11 +182,6 @@ def _rehearse(data: bytes, *, officials: bool) -> Mapping[type[Model], Written]:
         rows = load(data, officials=officials).rows
         transaction.set_rollback(True)
     return rows
-
-
-def _wait_for_others() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
 def _plan(file: CampaignFile, faults: Faults) -> Plan:

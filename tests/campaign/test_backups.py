@@ -1,5 +1,6 @@
 """A backup is written, carried off in vain, and taken back; who left meanwhile stays away."""
 
+import fcntl
 import io
 from pathlib import Path
 
@@ -133,6 +134,28 @@ def test_a_backup_replaces_no_other_and_a_wrong_recipient_is_named(tmp_path: Pat
         run("backup", str(tmp_path / "nowhere" / "two.age"))
     with pytest.raises(CommandError, match="holds no age secret key"):
         run("restore", str(tmp_path / "one.age"), "-i", str(tmp_path / "one.age"))
+
+
+def test_two_backups_to_one_file_are_not_written_into_each_other(tmp_path: Path) -> None:
+    half = tmp_path / "one.age.part"
+    with half.open("wb") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        with pytest.raises(CommandError, match="is being written by another backup"):
+            run("backup", str(tmp_path / "one.age"))
+        assert half.exists()
+    run("backup", str(tmp_path / "one.age"))
+    assert [path.name for path in tmp_path.iterdir()] == ["one.age"]
+
+
+def test_a_backup_that_another_finished_meanwhile_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def dump(name: str, *words: str) -> None:
+        (tmp_path / "one.age").write_text("kept")
+        Path(words[-1].removeprefix("--file=")).touch()
+
+    monkeypatch.setattr("campaign.backups._run", dump)
+    with pytest.raises(CommandError, match="exists already"):
+        run("backup", str(tmp_path / "one.age"))
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"one.age": "kept"}
 
 
 def test_a_database_in_use_is_not_replaced(tmp_path: Path) -> None:

@@ -1,15 +1,18 @@
 """The whole public record goes out as plain files and comes in again, the same to the byte."""
 
 import json
+from contextlib import closing
 from datetime import date, time
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connections
 
 from actions.choices import Rhythm
 from actions.models import Action, Appeal, Demand, DemandSource, LetterRules, LetterTerms, Series, Slot
+from campaign import record_writing
 from campaign.record_in import import_record
 from campaign.record_instants import INSTANTS, derive
 from campaign.record_out import export_record
@@ -54,6 +57,21 @@ def empty_the_record() -> None:
         if table.model is Place:
             Place.objects.update(located_in=None)
         table.model._base_manager.all().delete()
+
+
+def test_one_record_is_read_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def is_free() -> bool:
+        other = connections.create_connection("default")
+        with closing(other), other.cursor() as cursor:
+            cursor.execute("SELECT pg_try_advisory_lock(%s)", [record_writing.LOCK])
+            return bool(cursor.fetchone()[0])
+
+    seen: list[bool] = []
+    monkeypatch.setattr(record_writing.RecordWriter, "write", lambda self: seen.append(is_free()) or {})
+    export_record(tmp_path)
+    assert is_free()
+    import_record(tmp_path)
+    assert seen == [False]
 
 
 def what_organisers_keep() -> None:
