@@ -83,7 +83,8 @@ def _check_local(local: str) -> None:
         )
     if '"' in local:
         raise BadAddress(_("Addresses with quotation marks are not accepted."))
-    if not DOT_ATOM.fullmatch(local) or len(local) > MAX_LOCAL_OCTETS:
+    # Mail programs read “=?” as the beginning of an encoded word (RFC 2047) and would show another address.
+    if not DOT_ATOM.fullmatch(local) or len(local) > MAX_LOCAL_OCTETS or "=?" in local:
         raise BadAddress(_("The part before the @ is not that of an e-mail address."))
 
 

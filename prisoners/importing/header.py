@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from openpyxl.utils import get_column_letter
 
 from prisoners.columns import columns
-from prisoners.importing.headings import GIVEN, LENGTH, WHEN
+from prisoners.importing.headings import GIVEN, LENGTH, PART_OF_A_NAME, WHEN
 from prisoners.importing.sheets import Line, Sheet
 from prisoners.importing.targets import IGNORE, Target, bare, guess, targets
 
@@ -123,7 +123,7 @@ def _meant(sheet: Sheet, number: int, headings: list[_Heading], chosen: Mapping[
             unknown.append(shown)
         seen.add(one.shown)
     named = frozenset(place for place, one in enumerate(headings) if one.shown)
-    return Columns(sheet, number, _given_names(known, chosen), unknown, is_export, named)
+    return Columns(sheet, number, _given_names(known, headings, chosen), unknown, is_export, named)
 
 
 def gathers(target: Target) -> bool:
@@ -136,6 +136,8 @@ def _guess(heading: _Heading, is_export: bool) -> Target | None:
     if not heading.above or not heading.text:
         return guess(heading.shown, is_export)
     above, text = guess(heading.above, is_export), bare(heading.text)
+    if above is not None and above.name == "names" and text in PART_OF_A_NAME:
+        return targets()[PART_OF_A_NAME[text]]
     if above is not None and text in WHEN and above.name in _DAY_OF:
         return targets()[_DAY_OF[above.name]]
     if above is not None and text in LENGTH and _DAY_OF.get(above.name) == "sanction_imposed_on":
@@ -143,7 +145,9 @@ def _guess(heading: _Heading, is_export: bool) -> Target | None:
     return guess(heading.text, is_export)
 
 
-def _given_names(known: list[tuple[int, str, Target]], chosen: Mapping[str, Target]) -> list[tuple[int, str, Target]]:
+def _given_names(
+    known: list[tuple[int, str, Target]], headings: Sequence[_Heading], chosen: Mapping[str, Target]
+) -> list[tuple[int, str, Target]]:
     """“Name” beside a column of family names is the given one."""
     names = {target.name for _place, _heading, target in known}
     if "family_name" not in names or "given_name" in names:
@@ -151,7 +155,7 @@ def _given_names(known: list[tuple[int, str, Target]], chosen: Mapping[str, Targ
     given = targets()["given_name"]
     return [
         (place, heading, given)
-        if target.name == "names" and bare(heading) in GIVEN and heading.casefold() not in chosen
+        if target.name == "names" and bare(headings[place].text) in GIVEN and heading.casefold() not in chosen
         else (place, heading, target)
         for place, heading, target in known
     ]

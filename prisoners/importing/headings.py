@@ -78,6 +78,12 @@ def _read(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 HEADINGS = _read(_KNOWN)
 #: Headings of a given name where the family name has a column of its own.
 GIVEN = frozenset(map(fold, ("имя", "name", "аты", "есімі", "vorname", "names")))
+#: What the lower of two lines of headings may say below one of names, and nowhere else: “Family” alone may be kin.
+PART_OF_A_NAME = {
+    fold(word): name
+    for name, words in {"family_name": ("family", "last"), "given_name": ("given", "first")}.items()
+    for word in words
+}
 #: What the lower of two lines of headings may say of the upper one: the day, or how long.
 WHEN = frozenset(
     map(fold, ("date", "day", "when", "on", "дата", "день", "когда", "күні", "datum", "tag", "wann", "am"))

@@ -13,6 +13,7 @@ from prisoners.importing.name_words import alike, words
 from prisoners.importing.reading import Reading, text_of
 from prisoners.importing.refusals import CellRefused
 from prisoners.importing.sheets import Value
+from prisoners.scripts_of_names import script_of
 
 #: How formulas and commands of spreadsheets begin, and no name does.
 FORMULA = ("=", "@", "+", "|")
@@ -27,6 +28,8 @@ def read_names(value: Value, how: Reading) -> list[str] | None:
         return None
     if said.startswith(FORMULA) or BELOW_A_LIST.match(said):
         raise CellRefused(_("This is not a name."))
+    if how.target.name == "names":
+        said = _on_one_line(said)
     parts = [part for piece in BETWEEN_NAMES.split(said) for part in _unbracketed(piece)]
     if any(TWO_PEOPLE.match(part.strip()) for part in parts) or _are_strangers(said):
         raise CellRefused(_("These look like two people: give each a row."))
@@ -34,6 +37,15 @@ def read_names(value: Value, how: Reading) -> list[str] | None:
     if any(len(name) > 200 for name in names):
         raise CellRefused(_("Longer than %(most)s characters.") % {"most": 200})
     return list(dict.fromkeys(names)) or None
+
+
+def _on_one_line(said: str) -> str:
+    """A name that was broken within its cell, the family name above the rest: nobody is called by each of the words."""
+    first, *others = said.split("\n")
+    above, below = words(first), words(" ".join(others))
+    is_one_name = len(above) == 1 and below and len({script_of(line) for line in (first, *others)}) == 1
+    is_spelling = any(alike(above[0], word) for word in below) if above else True
+    return " ".join((first, *others)) if is_one_name and not is_spelling and not BETWEEN_NAMES.search(first) else said
 
 
 def _are_strangers(said: str) -> bool:

@@ -53,7 +53,7 @@ def test_two_copies_run_side_by_side_and_keep_their_data_apart(engine_dir: Path)
 
 def test_database_that_cannot_be_made_is_told_in_a_sentence(engine_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(postgres, "DATABASE", "until_free TABLESPACE none_such")
-    with Children() as children, pytest.raises(EngineFailed, match="could not make the database: .*none_such"):
+    with Children() as children, pytest.raises(EngineFailed, match=r"could not make the database: .*none_such"):
         postgres.start(children, engine_dir / "p", True)
 
 

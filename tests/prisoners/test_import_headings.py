@@ -73,6 +73,17 @@ def test_name_beside_a_family_name_is_the_given_one(tmp_path: Path, family: str,
     assert [one.name for one in Prisoner.internal.all()] == ["Мария Тестова"]
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [("ФИО", ("Фамилия", "Имя")), ("Person", ("Surname", "Name")), ("Prisoner", ("Family", "Given"))],
+)
+def test_parts_of_a_name_below_one_heading_are_one_name(tmp_path: Path, above: str, below: tuple[str, str]) -> None:
+    rows = [[above, None, "Sentence"], [*below, "Length"], ["Тестова", "Мария", "5 лет"]]
+    report = _report(_merged(tmp_path, rows, "A1:B1"), "--commit", "--country", "KZ")
+    assert list(report["mapping"].values()) == ["family_name", "given_name", "sentence"]
+    assert [one.name for one in Prisoner.internal.all()] == ["Мария Тестова"]
+
+
 def test_row_of_nothing_but_a_formula_hides_none_further_down(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sheets, "MOST_BLANK", 50)
     people = [[f"Person {number} Example", "KZ"] for number in range(60)]

@@ -208,6 +208,23 @@ def test_several_people_in_one_cell_are_refused_and_several_spellings_are_not(
     assert (report["new"], len(report["refused"])) == ((0, 1) if is_two else (1, 0))
 
 
+@pytest.mark.parametrize(
+    ("said", "spellings"),
+    [
+        ("Балтабай\nЕрлан", ["Балтабай Ерлан"]),
+        ("Baltabai\nYerlan Nurlanuly", ["Baltabai Yerlan Nurlanuly"]),
+        ("Baltabai\nБалтабай", ["Baltabai", "Балтабай"]),
+        ("Baltabai\nBaltabay", ["Baltabai", "Baltabay"]),
+        ("Yerlan Baltabai\nYerzhan", ["Yerlan Baltabai", "Yerzhan"]),
+    ],
+)
+def test_name_that_is_broken_over_lines_is_one_name_and_spellings_below_each_other_are_not(
+    tmp_path: Path, said: str, spellings: list[str]
+) -> None:
+    _report(_csv(tmp_path, ["Name", "Country"], [said, "KZ"]), "--commit")
+    assert [one.text for one in PersonName.internal.order_by("pk")] == spellings
+
+
 @pytest.mark.parametrize("said", ["* those marked are ill", "Note: checked in May"])
 def test_what_stands_below_a_list_is_nobody(tmp_path: Path, said: str) -> None:
     report = _report(_csv(tmp_path, ["Name", "Country"], ["Ivan Petrov", "KZ"], [said, ""]), "--country", "KZ")
