@@ -11,16 +11,10 @@ from campaign.embedded.children import Children
 from campaign.embedded.folder import FolderInUse, locked, prepared
 from campaign.processes import EVERYWHERE
 
-# Given by a deployment; while any of these is set, nothing embedded is started unasked.
-DEPLOYMENT = (
-    "DATABASE_URL",
-    "REDIS_URL",
-    "SECRET_KEY",
-    "FIELD_KEYS",
-    "SITE_ORIGIN",
-    "ALLOWED_HOSTS",
-    "EMAIL_URL",
-)
+#: Given by a deployment; while any of these is set, a command starts nothing embedded and takes no key of it.
+DEPLOYMENT = ("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "FIELD_KEYS")
+#: May be told to a copy of `make run` as well, and to commands beside it.
+BESIDE = ("SITE_ORIGIN", "ALLOWED_HOSTS", "EMAIL_URL")
 
 
 def started(children: Children, folder: Path, origin: str, is_scratch: bool = False) -> dict[str, str]:

@@ -20,7 +20,7 @@ from campaign.embedded.wheels import EngineFailed
 @pytest.fixture(autouse=True)
 def _nothing_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """An environment in which nobody named a service."""
-    for name in engines.DEPLOYMENT:
+    for name in (*engines.DEPLOYMENT, *engines.BESIDE):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(f"{name}_FILE", raising=False)
 
@@ -159,11 +159,24 @@ def test_a_command_starts_nothing_where_make_run_never_was(engine_dir: Path, mon
     assert list(engine_dir.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", engines.DEPLOYMENT)
 def test_a_command_starts_nothing_where_a_deployment_is_configured(
-    engine_dir: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, engine_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DATA_DIR", str(engine_dir))
-    monkeypatch.setenv("SITE_ORIGIN", "https://free.example")
-    environment.remember(engine_dir, {"DATABASE_URL": "embedded"})
+    monkeypatch.setenv(name, "given")
+    environment.remember(engine_dir, {"OF_THE_FOLDER": "embedded"})
     with engines.at_hand():
-        assert not environment.is_given("DATABASE_URL")
+        assert not environment.is_given("OF_THE_FOLDER")
+
+
+@pytest.mark.parametrize("name", engines.BESIDE)
+def test_a_command_beside_a_copy_is_told_what_the_copy_is_told(
+    name: str, engine_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATA_DIR", str(engine_dir))
+    monkeypatch.setenv(name, "given")
+    environment.remember(engine_dir, {"SITE_ORIGIN": "http://127.0.0.1:1", name: "kept", "OF_THE_FOLDER": "1"})
+    with folder.locked(engine_dir), engines.at_hand():
+        assert (os.environ[name], os.environ["OF_THE_FOLDER"]) == ("given", "1")
+    environment.drop({"SITE_ORIGIN", "OF_THE_FOLDER"} - {name})

@@ -19,7 +19,7 @@ import psutil
 import pytest
 
 from campaign import environment
-from campaign.embedded.engines import DEPLOYMENT
+from campaign.embedded.engines import BESIDE, DEPLOYMENT
 from campaign.embedded.folder import LOG_IN_FILE, locked
 from tests.waiting import PATIENCE_SECONDS, free_port, until
 
@@ -77,7 +77,7 @@ def terminal_of(folder: Path, port: int) -> Path:
 
 def told_nothing() -> dict[str, str]:
     """Our environment as it was before the tests named any service."""
-    names = {*DEPLOYMENT, *(f"{name}_FILE" for name in DEPLOYMENT)}
+    names = {end for name in (*DEPLOYMENT, *BESIDE) for end in (name, f"{name}_FILE")}
     names |= {"EMBEDDED", "DATA_DIR", "MEDIA_DIR", "STATIC_ROOT", "DEFAULT_FROM_EMAIL", "BOUNCE_DOMAIN"}
     return {name: value for name, value in os.environ.items() if name not in names}
 
