@@ -63,9 +63,16 @@ def outermost(get_response: Handler) -> Handler:
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if not public:
             response.headers.setdefault("X-Robots-Tag", "noindex, noarchive")
-        return response
+        return _without_body(response) if request.method == "HEAD" else response
 
     return middleware
+
+
+def _without_body(response: HttpResponseBase) -> HttpResponseBase:
+    """The answer to HEAD (RFC 9110 9.3.2): the server drops a body too, but with a warning for each watchman."""
+    if isinstance(response, HttpResponse):
+        response.content = b""
+    return response
 
 
 def compress_public(get_response: Handler) -> Handler:

@@ -15,7 +15,8 @@ from actions.models import Action, FormerActionSlug, Group, SignUp
 from actions.new_words import back_to_draft, held_back
 from actions.refusals import ActionsRefusal
 from actions.roles import is_organiser_of, organises
-from actions.services.slugs import free_slug
+from actions.services.slugs import alone, free_slug
+from prisoners.choices import PublicationState
 from prisoners.models import Prisoner, Staff
 from prisoners.times import instant_of, local_day_start, two_hours, zone_or_refuse
 from prisoners.which_hour import LocalHour
@@ -60,17 +61,22 @@ def create(group: Group, by: Staff, *, prisoners: Iterable[Prisoner] = (), **fie
     """A draft of an action of a group, made by one of its organisers.
 
     `fields` are those of the model; local date, hours and zone are the truth, instants are derived from them.
+    A draft that says the same already is that draft: a form is sent twice by a nervous finger or a step back.
     Raises ActionsRefusal or BadTime, and then nothing was written.
     """
     if not is_organiser_of(by, group.pk):
         raise ActionsRefusal(NOT_YOUR_GROUP)
-    return create_row(Action(group=group, **{"time_zone": group.time_zone, **fields}), prisoners)
+    said = {"group": group, "time_zone": group.time_zone, **fields}
+    with transaction.atomic():
+        alone()
+        again = Action.internal.filter(state=PublicationState.DRAFT, cancelled_at=None, **said).first()
+        return again or create_row(Action(**said), prisoners)
 
 
 def create_row(action: Action, prisoners: Iterable[Prisoner] = ()) -> Action:
     """Write a new action for whom the caller has judged already. Raises ActionsRefusal or BadTime."""
-    action.slug = action.slug or free_slug(action.title, str(action.held_on or ""))
     with transaction.atomic():
+        action.slug = action.slug or free_slug(action.title, str(action.held_on or ""))
         _save(action)
         action.prisoners.set(prisoners)
         note_own(action)

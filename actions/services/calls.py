@@ -35,8 +35,9 @@ def call_for(
         raise ActionsRefusal(NOT_YOUR_GROUP)
     row = DayOfAction(group=group, **fields)
     _refuse_if([*_faults(row), *([DAY_IS_OVER] if row.held_on < earliest_day(timezone.now()) else [])])
-    row.slug = free_day_slug(row.title, str(row.held_on))
-    return _keep(row, prisoners, demands)
+    with transaction.atomic():
+        row.slug = free_day_slug(row.title, str(row.held_on))
+        return _keep(row, prisoners, demands)
 
 
 def change_call(

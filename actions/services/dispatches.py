@@ -20,6 +20,7 @@ from actions.dispatch_words import reasons_against
 from actions.models import Appeal, Dispatch, DispatchText, Group
 from actions.refusals import ActionsRefusal
 from actions.roles import is_another, is_organiser_of
+from actions.services.slugs import alone
 from prisoners.choices import StaffRole
 from prisoners.models import Staff
 from prisoners.publication import WITHOUT_REASON_BACK, unseen
@@ -279,6 +280,7 @@ def _refuse_if(reasons: list) -> None:
 
 def _free_slug(subject: str) -> str:
     """An address of its day and words that nobody has."""
+    alone()
     wanted = slugify(f"{timezone.now():%Y-%m-%d} {subject}")[:100].strip("-")
     taken = Dispatch.internal.filter(slug=wanted).exists()
     return f"{wanted}-{get_random_string(6).lower()}" if taken else wanted

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from actions.choices import GroupRole
 from actions.models import Group, GroupProposal, Membership
 from actions.refusals import ActionsRefusal
+from actions.services.slugs import alone
 from prisoners.choices import PublicationState, StaffRole
 from prisoners.models import Staff
 from prisoners.times import zone_or_refuse
@@ -83,7 +84,8 @@ def decline_group(group: Group, by: Staff, reason: str) -> Group:
 
 
 def free_group_slug(name: str) -> str:
-    """An address for the group's page that no group has."""
+    """An address for the group's page that no group has; inside a transaction."""
+    alone()
     wanted = slugify(anyascii(name))[:100].strip("-") or get_random_string(10).lower()
     is_taken = Group.internal.filter(slug=wanted).exists()
     return f"{wanted}-{get_random_string(6).lower()}" if is_taken else wanted

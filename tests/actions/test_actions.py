@@ -1,14 +1,19 @@
 """An action's instants, its changes and its cancelling."""
 
+from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, date, datetime, time
 
 import pytest
+from django.db import connections
 from django.utils import timezone
 
 from actions import calendar, words
 from actions.models import Action, FormerActionSlug
 from actions.refusals import ActionsRefusal
+from actions.services import slugs
 from actions.services.actions import cancel, change, create
+from actions.services.groups import free_group_slug
 from prisoners.dates import BadDate
 from prisoners.times import BadTime
 from tests.actions.rows import make_action, make_group, make_organiser, make_prisoner
@@ -31,6 +36,30 @@ def test_create_derives_instants_from_local_date_hours_and_zone() -> None:
     assert action.ends_at == datetime(2026, 12, 16, 19, 30, tzinfo=UTC)
     assert (action.slug, action.state, action.revision) == ("picket-2026-12-16", "draft", 0)
     assert [one.slug for one in action.prisoners.all()] == ["yerlan-baltabai"]
+
+
+def test_form_that_was_sent_twice_makes_one_draft_and_another_day_makes_another() -> None:
+    group = make_group()
+    anna = make_organiser("anna", group)
+    said = {"title": "Picket", "local_time": time(18), "capacity": None, "prisoners": [make_prisoner()]}
+    first, again, later = (create(group, anna, held_on=f"2026-12-{day}", **said) for day in (16, 16, 17))
+    assert first == again
+    assert [one.slug for one in Action.internal.order_by("pk")] == ["picket-2026-12-16", "picket-2026-12-17"]
+    Action.internal.filter(pk=later.pk).update(state="published")
+    assert create(group, anna, held_on="2026-12-17", **said).slug.startswith("picket-2026-12-17-")
+
+
+@pytest.mark.parametrize(
+    "seek",
+    [lambda: slugs.free_slug("One", ""), lambda: slugs.free_day_slug("One", ""), lambda: free_group_slug("One")],
+    ids=["action", "day of action", "group"],
+)
+def test_one_address_is_sought_at_a_time(seek: Callable[[], str]) -> None:
+    assert seek() == "one"
+    other = connections.create_connection("default")
+    with closing(other), other.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [slugs.LOCK])
+        assert cursor.fetchone() == (False,)
 
 
 def test_an_action_may_go_on_past_midnight_and_past_the_change_of_the_clocks() -> None:
@@ -70,7 +99,7 @@ def test_create_finds_another_address_when_one_is_or_was_taken() -> None:
     group = make_group()
     anna = make_organiser("anna", group)
     first = create(group, anna, title="Picket", held_on="2026-12-16")
-    second = create(group, anna, title="Picket", held_on="2026-12-16")
+    second = create(group, anna, title="Picket", held_on="2026-12-16", local_time=time(18))
     assert second.slug.startswith("picket-2026-12-16-") and second.slug != first.slug
 
 

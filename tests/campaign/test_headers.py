@@ -4,11 +4,11 @@ import gzip
 
 import pytest
 from django.http import HttpRequest, HttpResponse
-from django.test import Client, override_settings
+from django.test import Client, RequestFactory, override_settings
 from django.urls import path
 
 from campaign import urls
-from campaign.middleware import PRIVATE, PUBLIC
+from campaign.middleware import PRIVATE, PUBLIC, outermost
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -179,3 +179,10 @@ def test_public_pages_alone_are_sent_packed(client: Client, address: str, is_pac
     if is_packed:
         assert "Accept-Encoding" in response.headers["Vary"]
         assert gzip.decompress(response.content) == client.get(address).content
+
+
+def test_answer_to_head_has_the_headers_of_the_page_and_no_body() -> None:
+    head = outermost(lambda request: HttpResponse("A page", headers={"Content-Length": "6"}))
+    answer = head(RequestFactory().head("/en/"))
+    assert isinstance(answer, HttpResponse)
+    assert (answer.content, answer["Content-Length"], answer["Cache-Control"]) == (b"", "6", PUBLIC)
