@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 from django.middleware.gzip import GZipMiddleware
-from django.utils.cache import get_conditional_response
+from django.utils.cache import get_conditional_response, patch_vary_headers
 from pghistory.middleware import HistoryMiddleware
 
 from campaign.errors import page
@@ -104,6 +104,8 @@ def revalidate_public(get_response: Handler) -> Handler:
         told.update(str(int(time.time()) // KEPT_SECONDS).encode())
         etag = f'W/"{told.hexdigest()[:32]}"'
         response.headers["ETag"] = etag
+        # A cache writes what a 304 says over what it has kept (RFC 9111 4.3.4), and must know still that it is packed.
+        patch_vary_headers(response, ["Accept-Encoding"])
         return get_conditional_response(request, etag=etag, response=response) or response
 
     return middleware

@@ -34,6 +34,17 @@ def test_a_page_with_a_form_is_known_again_though_each_showing_has_a_token_of_it
     assert again["Cache-Control"] == PUBLIC
 
 
+def test_a_cache_is_told_the_same_of_a_page_that_it_has_as_of_a_new_one(client: Client) -> None:
+    row = make.published(make.a_prisoner())
+    packed = {"Accept-Encoding": "gzip"}
+    for address in (f"/en/prisoners/{row.slug}/", f"/embed/prisoners/{row.slug}/"):
+        first = client.get(address, headers=packed)
+        again = client.get(address, headers={**packed, "If-None-Match": first["ETag"]})
+        assert (first["Content-Encoding"], again.status_code) == ("gzip", 304)
+        assert "Accept-Encoding" in again["Vary"]
+        assert again["Vary"] == first["Vary"], address
+
+
 def test_a_page_whose_rows_have_changed_is_sent_anew(client: Client) -> None:
     known = client.get("/en/prisoners/")["ETag"]
     make.published(make.a_prisoner())
