@@ -144,14 +144,17 @@ def _compiled(row: Owed, group: Group) -> Compiled | None:
 
 
 def _together(parcel: Parcel, of_row: Mapping[str, Group]) -> Iterator[Letter | Unwritten]:
-    rows = {row.key: found for row in parcel for found in in_full([row], of_row[row.key]).values()}
+    rows = _as_told(parcel, of_row)
+    parcel = [row for row in parcel if row.key in rows]
+    if not parcel:
+        return
     try:
         first = rows[leader(parcel).key]
         yield Letter(parcel, first.supporter.email, compose_together(first, list(rows.values())))
     except (OperationalError, SoftTimeLimitExceeded):
         raise
     except Exception:  # noqa: BLE001 - one of them cannot be written: the others without it, then
-        yield from _but_broken([row for row in parcel if row.key in rows], of_row, rows)
+        yield from _but_broken(parcel, of_row, rows)
 
 
 def _but_broken(
@@ -229,9 +232,14 @@ def _by_itself(row: Owed, notification: Notification) -> Letter | Unwritten:
 
 def in_full(rows: Sequence[Owed], group: Group) -> dict[str, Notification]:
     """Some rows of a group with the facts as they are told now, by key; without those that are gone."""
+    return _as_told(rows, dict.fromkeys((row.key for row in rows), group))
+
+
+def _as_told(rows: Sequence[Owed], of_row: Mapping[str, Group]) -> dict[str, Notification]:
+    """The same of rows of several groups; one query."""
     found = claims.full(row.key for row in rows)
-    for notification in found.values():
-        notification.told, notification.revision = json.loads(group.told), group.revision
+    for key, notification in found.items():
+        notification.told, notification.revision = json.loads(of_row[key].told), of_row[key].revision
     return found
 
 

@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from prisoners.models import Hearing, Prisoner
-from supporters import claims, kinds, mails, outbox, reminders
+from supporters import claims, kinds, letters, mails, outbox, parcels, reminders, truth
 from supporters.choices import NotificationState
 from supporters.links import told_url
 from supporters.models import Batch, Notification, Subscription
@@ -163,6 +163,38 @@ def test_a_batch_brings_along_what_else_is_due_to_its_people(
     outbox.deliver()
     assert len(sink.mails) == 1
     assert states() == [SENT] * 6
+
+
+def _claimed() -> tuple[claims.Claim, list[truth.Group]]:
+    claim = claims.Claim(timezone.now())
+    return claim, truth.asked(claim.rows, timezone.now()).true
+
+
+def _letters(groups: list[truth.Group]) -> list[letters.Letter]:
+    return [one for one in letters.written(groups, letters.Forms()) if isinstance(one, letters.Letter)]
+
+
+def test_a_heap_of_which_the_head_is_gone_by_now_is_one_mail_still(follower: Meet) -> None:
+    hearings(6)
+    follower("all")
+    plan()
+    claim, groups = _claimed()
+    Notification.objects.filter(pk=parcels.leader(claim.rows).key).delete()
+    (letter,) = _letters(groups)
+    assert len(letter.rows) == 5
+    Notification.objects.all().delete()
+    assert _letters(groups) == []
+    claim.end()
+
+
+def test_rows_of_one_mail_are_looked_up_together(follower: Meet) -> None:
+    hearings(5)
+    follower("all")
+    plan()
+    claim, groups = _claimed()
+    asked = first_queries_of(_letters, groups)
+    assert len([sql for sql in asked if '"supporters_notification"."id" IN' in sql]) == 1
+    claim.end()
 
 
 @pytest.fixture
