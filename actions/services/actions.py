@@ -61,16 +61,22 @@ def create(group: Group, by: Staff, *, prisoners: Iterable[Prisoner] = (), **fie
     """A draft of an action of a group, made by one of its organisers.
 
     `fields` are those of the model; local date, hours and zone are the truth, instants are derived from them.
-    A draft that says the same already is that draft: a form is sent twice by a nervous finger or a step back.
+    A draft that says the same of the same people already is that draft: a form is sent twice by a nervous finger or a
+    step back.
     Raises ActionsRefusal or BadTime, and then nothing was written.
     """
     if not is_organiser_of(by, group.pk):
         raise ActionsRefusal(NOT_YOUR_GROUP)
-    said = {"group": group, "time_zone": group.time_zone, **fields}
+    said, people = {"group": group, "time_zone": group.time_zone, **fields}, list(prisoners)
     with transaction.atomic():
         alone()
-        again = Action.internal.filter(state=PublicationState.DRAFT, cancelled_at=None, **said).first()
-        return again or create_row(Action(**said), prisoners)
+        return _draft_that_says(said, people) or create_row(Action(**said), people)
+
+
+def _draft_that_says(said: dict[str, Any], people: list[Prisoner]) -> Action | None:
+    drafts = Action.internal.filter(state=PublicationState.DRAFT, cancelled_at=None, **said).order_by("pk")
+    whom = {one.pk for one in people}
+    return next((one for one in drafts if set(one.prisoners.values_list("pk", flat=True)) == whom), None)
 
 
 def create_row(action: Action, prisoners: Iterable[Prisoner] = ()) -> Action:

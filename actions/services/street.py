@@ -5,15 +5,19 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from actions.choices import ActionKind
 from actions.models import Action, Group, Report
 from actions.publication import submit
+from actions.refusals import ActionsRefusal
 from actions.services.actions import create
 from actions.services.reports import KEY_KEPT, log_report
 from prisoners.casing import with_capital
 from prisoners.models import Prisoner, Staff
 from supporters.services import once
+
+SENT_ALREADY = _("It was sent already.")
 
 
 def log_unannounced(
@@ -36,12 +40,20 @@ def log_unannounced(
     said = json.dumps([fields, dict(report), sorted(one.pk for one in people)], sort_keys=True, default=str)
     with transaction.atomic():
         if key and not once.claim(f"street:{group.pk} {by.pk}", key, said, kept=KEY_KEPT):
-            mine = Report.internal.filter(reported_by=by, action__group=group, action__title=fields["title"])
-            return mine.select_related("action").latest("pk").action
+            return _logged(group, fields)
         action = create(group, by, prisoners=people, **fields)
         submit(action, by)
         log_report(action, by, **report)
     return action
+
+
+def _logged(group: Group, fields: Mapping[str, Any]) -> Action:
+    """What was written of these words before; a colleague may have put its title or day right since."""
+    like = Report.internal.filter(action__group=group, action__title=fields["title"], action__held_on=fields["held_on"])
+    report = like.select_related("action").order_by("-pk").first()
+    if report is None:
+        raise ActionsRefusal(SENT_ALREADY)
+    return report.action
 
 
 def _placed(group: Group, fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -49,6 +49,15 @@ def test_form_that_was_sent_twice_makes_one_draft_and_another_day_makes_another(
     assert create(group, anna, held_on="2026-12-17", **said).slug.startswith("picket-2026-12-17-")
 
 
+def test_form_for_other_people_makes_another_draft() -> None:
+    group = make_group()
+    anna, said = make_organiser("anna", group), {"title": "Picket", "held_on": "2026-12-16"}
+    whom = make_prisoner()
+    for_nobody, for_one = create(group, anna, **said), create(group, anna, prisoners=[whom], **said)
+    assert for_nobody != for_one
+    assert [list(one.prisoners.all()) for one in (for_nobody, for_one)] == [[], [whom]]
+
+
 @pytest.mark.parametrize(
     "seek",
     [lambda: slugs.free_slug("One", ""), lambda: slugs.free_day_slug("One", ""), lambda: free_group_slug("One")],

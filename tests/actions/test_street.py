@@ -105,6 +105,19 @@ def test_sent_twice_by_a_bad_connection_it_is_one_action_with_its_photo(vienna: 
     assert (Action.internal.count(), Report.internal.get().photos.count()) == (1, 1)
 
 
+def test_sent_again_after_a_colleague_put_it_right_it_is_no_second_action_and_no_error(
+    vienna: Group, anna: Staff
+) -> None:
+    client, said = logged_in(anna), typed(vienna, turnout_low="7")
+    client.post(ADDRESS, said)
+    Report.internal.update(reported_by=make_organiser("ben", vienna))
+    assert client.post(ADDRESS, said).status_code == 302
+    Action.internal.update(title="Picket before the embassy")
+    again = client.post(ADDRESS, said)
+    assert (again.status_code, "It was sent already." in again.content.decode()) == (400, True)
+    assert Action.internal.count() == 1
+
+
 def test_nobody_logs_for_a_group_of_others(vienna: Group) -> None:
     berta = make_organiser("berta", make_group("berlin"))
     assert logged_in(berta).post(ADDRESS, typed(vienna, turnout_low="7")).status_code == 400
