@@ -120,10 +120,15 @@ class _Talk:
         self._replies = _Replies(server.sock)
         self._is_in_a_row = server.has_extn("pipelining")
         self._takes_eight = server.has_extn("8bitmime")
+        #: Whether the server hung up instead of saying something about a letter.
+        self._has_ended = False
 
     def run(self, current: Letter, letters: Iterator[Letter]) -> Generator[tuple[Letter, Outcome], None, list[Letter]]:
-        """Until there are no more letters, or the connection is not as it should be; returns what was not offered."""
-        refused = self._offer(current)
+        """Until there are no more letters, or the connection is not as it should be; returns what is to be offered yet.
+
+        That is also a letter at whose envelope a connection ended that had served others: servers do so after some.
+        """
+        first, refused = current, self._offer(current)
         while refused is None:
             following = next(letters, None)
             sent, refused, is_lost = self._send(current, following)
@@ -131,6 +136,8 @@ class _Talk:
             if following is None or is_lost:
                 return [following] if following else []
             current = following
+        if self._has_ended and current is not first:
+            return [current]
         yield current, refused
         return []
 
@@ -203,7 +210,9 @@ class _Talk:
     def _refused(self, step: str, reply: tuple[int, bytes]) -> Outcome:
         if reply[0] == LOST:
             return self._broken(SMTPException())
-        return self._transport.refused(Refused(step, *reply))
+        refusal = Refused(step, *reply)
+        self._has_ended = reply[0] == CLOSING and not is_of_policy(refusal)
+        return self._transport.refused(refusal)
 
     def _end_of_nothing(self) -> None:
         """A server that asks for a mail nobody is to get is given none."""
@@ -219,6 +228,7 @@ class _Talk:
         return judge(refusal)
 
     def _broken(self, error: Exception) -> Outcome:
+        self._has_ended = True
         self._transport.forget_connection()
         return Outcome(Verdict.LATER, f"connection broke while sending ({type(error).__name__})")
 

@@ -211,12 +211,19 @@ def test_a_server_that_closes_after_some_mails_loses_none_and_gets_none_twice(
 ) -> None:
     monkeypatch.setattr(ways, "MAILS", replace(ways.MAILS, most_connections=connections, letters_a_connection=5))
     server.mails_a_connection = 4
-    for _round in range(3):
-        outbox.deliver()
-        due_again()
+    outbox.deliver()
     assert server.recipients() == people
+    # To whom it hung up is offered at once on the next connection: it was no fault of theirs.
     assert states() == {SENT: 30}
+    assert set(Notification.objects.values_list("attempts", flat=True)) == {1}
     assert server.connections >= 7
+
+
+def test_a_server_that_hangs_up_at_one_letter_again_is_offered_it_later(server: Server, people: list[str]) -> None:
+    server.at_rcpt = {people[7]: "421 4.3.2 not now"}
+    outbox.deliver()
+    assert states() == {SENT: 29, QUEUED: 1}
+    assert row_of(people[7]).attempts == 1
 
 
 def test_a_line_that_begins_with_a_dot_arrives_as_it_was(server: Server, follower: Meet) -> None:
