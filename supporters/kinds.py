@@ -72,6 +72,11 @@ class Kind:
     kept_for_month: timedelta = timedelta(0)
     rank: Rank = Rank.ORDINARY
 
+    @property
+    def is_news(self) -> bool:
+        """Whether it tells the followers of a topic all the same; other alerts are about the reader's own follows."""
+        return self.is_alert and self.topics is not None
+
 
 _KINDS: dict[str, Kind] = {}
 _CALLED: dict[str, Promise] = {}
@@ -108,6 +113,11 @@ def every_kind() -> list[Kind]:
 def alert_names() -> list[str]:
     """The names of the kinds that come from subscriptions."""
     return [kind.name for kind in every_kind() if kind.is_alert]
+
+
+def news_names() -> list[str]:
+    """The names of the kinds that tell the followers of a topic all the same, without a link of the reader's own."""
+    return [kind.name for kind in every_kind() if kind.is_news]
 
 
 def group_of(name: str) -> str:

@@ -1,7 +1,8 @@
 """Parcels: what is due to one person at once goes in one mail when it is more than three, or when it is a digest.
 
-After a silence, or on a day on which much happens, nobody gets a heap of mails. Only alerts are put together: what
-somebody has just asked for, and what is about an action they come to, has links of its own.
+After a silence, or on a day on which much happens, nobody gets a heap of mails. Only news is put together: what
+somebody has just asked for, what is about an action they come to, and what becomes of what they follow has links of its
+own.
 """
 
 from collections import defaultdict
@@ -17,7 +18,7 @@ Parcel = list[Owed]
 
 
 def parcels(rows: Iterable[Owed]) -> Iterator[Parcel]:
-    """Divide what was claimed: one row a parcel, or a digest, or all alerts of somebody who has more than three."""
+    """Divide what was claimed: one row a parcel, or a digest, or all news of somebody who has more than three."""
     by_person: dict[str, Parcel] = defaultdict(list)
     for row in rows:
         by_person[row.supporter].append(row)
@@ -32,17 +33,17 @@ def leader(parcel: Parcel) -> Owed:
 
 def _of_one_person(rows: list[Owed]) -> Iterator[Parcel]:
     rows.sort(key=lambda row: (row.waiting_since, row.key))
-    alerts = [row for row in rows if _is_alert(row)]
-    if len(alerts) <= MOST_APART:
-        alerts = [row for row in alerts if row.rate]
-    together = {row.key for row in alerts}
+    news = [row for row in rows if _is_news(row)]
+    if len(news) <= MOST_APART:
+        news = [row for row in news if row.rate]
+    together = {row.key for row in news}
     yield from ([row] for row in rows if row.key not in together)
-    if alerts:
-        yield alerts
+    if news:
+        yield news
 
 
-def _is_alert(row: Owed) -> bool:
+def _is_news(row: Owed) -> bool:
     try:
-        return kind_of(row.kind).is_alert
+        return kind_of(row.kind).is_news
     except UnknownKind:
         return False

@@ -15,7 +15,7 @@ from django.shortcuts import render
 
 from supporters.asking import one_question
 from supporters.choices import NotificationState
-from supporters.kinds import alert_names, kind_of
+from supporters.kinds import alert_names, kind_of, news_names
 from supporters.link_languages import register_language
 from supporters.link_views import answer
 from supporters.links import follows_url, register_link_view
@@ -57,13 +57,16 @@ def told(request: HttpRequest, subject: str) -> HttpResponse:
 
 
 def news(request: HttpRequest, subject: str) -> HttpResponse:
-    """All that one mail told, as it stands now. Changes nothing and leads nowhere: a mail is passed on."""
+    """All that one mail told, as it stands now. Changes nothing and leads nowhere: a mail is passed on.
+
+    So it has no word about what the person follows, if such a mail left in the same minutes.
+    """
     leader = _by_key(subject)
     if leader is None:
         return answer(request, gone())
     alerts, at = _alerts(leader.supporter), leader.settled_at
     with_it = Q(settled_at__range=(at - IN_ONE_MAIL, at + IN_ONE_MAIL)) if at else Q(state=NotificationState.SENDING)
-    return _page(request, leader.supporter, alerts.filter(with_it))
+    return _page(request, leader.supporter, alerts.filter(with_it, kind__in=news_names()))
 
 
 def _page(

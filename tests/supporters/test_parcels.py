@@ -13,6 +13,7 @@ from supporters.choices import NotificationState
 from supporters.links import told_url
 from supporters.models import Batch, Notification, Subscription
 from supporters.services import outboxes, people
+from supporters.services.subscriptions import WELCOME
 from tests.queries import first_queries_of
 from tests.supporters import record
 from tests.supporters.browser_pages import path_of
@@ -217,6 +218,23 @@ def test_of_a_heap_one_mail_words_the_most_and_leads_to_all_of_it(client: Client
     assert all(f"Prisoner {number}" in page for number in range(9))
     # A mail is passed on: what is in it leads to no page of the reader's.
     assert "/l/" not in page.partition("<main")[2].partition("</main>")[0]
+
+
+@pytest.mark.usefixtures("five_worded")
+def test_what_somebody_follows_is_told_apart_and_stands_on_no_page_that_is_passed_on(
+    client: Client, follower: Meet, sink: Sink
+) -> None:
+    hearings(9)
+    anna = follower("all")
+    now = timezone.now()
+    outboxes.owe(anna, WELCOME, f"supporter:{anna.pk}", "x", due_at=now, stale_at=now + DAYS)
+    plan()
+    outbox.deliver()
+    followed = "You are told from now on about"
+    heap, alone = sorted((sink.text(number) for number in range(2)), key=lambda text: followed in text)
+    assert "And 4 more pieces of news." in heap and followed in alone and len(sink.mails) == 2
+    page = client.get(path_of(heap.partition("all of them stand here:")[2].split()[0])).content.decode()
+    assert "Prisoner 8" in page and followed not in page
 
 
 @pytest.mark.usefixtures("five_worded")
