@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TypeVar, cast
 
+from django.utils.translation import get_language
+
 Found = TypeVar("Found")
 _KNOWN: ContextVar[dict[Hashable, object] | None] = ContextVar("known", default=None)
 
@@ -24,7 +26,15 @@ def one_question() -> Iterator[None]:
 
 
 def once(key: Hashable, find: Callable[[], Found]) -> Found:
-    """What `find` gives; within one question it is asked the first time only."""
+    """What `find` gives in the active language; within one question it is asked the first time only.
+
+    A question is asked for readers of several languages, and what is found may hold words.
+    """
+    return rows_once((get_language(), key), find)
+
+
+def rows_once(key: Hashable, find: Callable[[], Found]) -> Found:
+    """The same once for all languages: for rows, which say their words in whatever language is active."""
     known = _KNOWN.get()
     if known is None:
         return find()

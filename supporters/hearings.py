@@ -22,7 +22,7 @@ from prisoners.ical import invitation
 from prisoners.ical_hearings import hearing_entries
 from prisoners.models import Defendant, Hearing, Place, Prisoner
 from supporters.alerts import register_alert
-from supporters.asking import once
+from supporters.asking import rows_once
 from supporters.choices import AlertGroup, NotificationState, Rank
 from supporters.kinds import A_MONTH
 from supporters.models import Notification
@@ -101,7 +101,7 @@ def hearing_of(notification: Notification) -> Hearing | None:
     """The hearing that a notification is about, while it is public."""
     key = notification.subject.removeprefix("hearing:")
     rows = Hearing.public.select_related("place", "case").filter(pk=key)
-    return once(("hearing", key), rows.first)
+    return rows_once(("hearing", key), rows.first)
 
 
 def facts(notification: Notification) -> tuple[dict[str, Any], int]:
@@ -121,7 +121,7 @@ def context(notification: Notification) -> dict[str, Any]:
     hearing, language = _known(notification), get_language() or "en"
     sitting, before = sitting_of(hearing), told_before(notification)
     rows = Prisoner.public.filter(defendant_rows__case=hearing.case_id).distinct()
-    prisoners = once(("defendants", hearing.case_id), lambda: list(rows))
+    prisoners = rows_once(("defendants", hearing.case_id), lambda: list(rows))
     names = ", ".join(prisoner.name_i18n for prisoner in prisoners) or hearing.case.title_i18n
     return {
         "who": names,
@@ -141,7 +141,7 @@ def _say_before(earlier: Sitting, now: Sitting, language: str) -> str:
     has_other_court = bool(earlier.court) and earlier.court != now.court
     if earlier.place == now.place and not has_other_court:
         return earlier.say(language)
-    place = once(("place", earlier.place), Place.objects.filter(pk=earlier.place).first)
+    place = rows_once(("place", earlier.place), Place.objects.filter(pk=earlier.place).first)
     return ", ".join(part for part in (earlier.say(language), earlier.court, place.name_i18n if place else "") if part)
 
 
@@ -223,7 +223,7 @@ def told_before(notification: Notification) -> dict[str, Any] | None:
         supporter=notification.supporter_id, subject=notification.subject, kind__in=KINDS, state=NotificationState.SENT
     )
     latest = said.exclude(pk=notification.pk).order_by("-revision", "-due_at").values_list("told", flat=True)
-    return once(("told before", notification.pk), latest.first)
+    return rows_once(("told before", notification.pk), latest.first)
 
 
 def with_topics(rows: Iterable[Hearing]) -> Iterator[tuple[Hearing, list[str]]]:

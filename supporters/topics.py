@@ -14,7 +14,7 @@ from prisoners.cards import prisoner_url
 from prisoners.countries import codes_of_countries
 from prisoners.models import Case, Prisoner
 from prisoners.search import find
-from supporters.asking import once
+from supporters.asking import rows_once
 
 EVERYTHING = "all"
 #: Digits of a key; a longer number is nobody's.
@@ -94,7 +94,7 @@ def _by_key(source: Callable[[], QuerySet]) -> dict[int, list[str]]:
             found[one].append(topic)
         return dict(found)
 
-    return once(("topics", source), grouped)
+    return rows_once(("topics", source), grouped)
 
 
 def keys_under(topics: Iterable[str]) -> tuple[set[int], set[int]]:

@@ -10,6 +10,8 @@ from django.utils import timezone
 from prisoners.models import Event, Prisoner, Sanction
 from supporters import outbox, reminders
 from supporters.choices import NotificationState
+from supporters.letters import WORTH_COMPILING
+from supporters.mails import said
 from supporters.models import Notification, Supporter
 from tests.supporters import record
 from tests.supporters.conftest import Meet
@@ -49,6 +51,28 @@ def kind(request: pytest.FixtureRequest) -> str:
 def tick() -> None:
     reminders.run_planners(timezone.now())
     outbox.deliver()
+
+
+def test_each_of_many_readers_is_told_in_their_own_language(kind: str, follower: Meet, sink: Sink) -> None:
+    one = record.prisoner()
+    people = [
+        follower("all", address=f"{language}{number}@example.org", language=language)
+        for language in ("en", "ru", "he")
+        for number in range(WORTH_COMPILING)
+    ]
+    MAKERS[kind](one, **({} if kind == "sentence" else {"title": "Taken away", "title_ru": "Увезли"}))
+    reminders.run_planners(timezone.now())
+    row = Notification.objects.select_related("supporter").first()
+    assert row is not None
+    alone = {}
+    for person in people:
+        row.supporter = person
+        alone[person.email] = said(row).text
+    outbox.deliver()
+    told = {mail["To"]: sink.text(number) for number, mail in enumerate(sink.mails)}
+    assert len(told) == len(people)
+    for address, text in alone.items():
+        assert text.split() == told[address].split()[: len(text.split())], address
 
 
 def test_change_is_told_once_to_followers_and_to_nobody_else(kind: str, follower: Meet, sink: Sink) -> None:
