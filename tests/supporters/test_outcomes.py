@@ -15,6 +15,7 @@ from supporters import outbox, reminders
 from supporters.choices import NotificationState, Rate
 from supporters.hearings import DECIDED, NOT_SCHEDULED
 from supporters.models import Notification
+from supporters.services.retention import purge
 from tests.supporters import record
 from tests.supporters.conftest import Meet
 from tests.supporters.sink import Sink
@@ -120,6 +121,19 @@ def test_whoever_waited_for_a_reminder_of_it_hears_the_decision_instead(follower
     assert [tick(), tick()] == [1, 0]
     outbox.deliver()
     assert "Two years" in sink.text()
+
+
+def test_a_slip_that_is_mended_after_the_decision_was_told_tells_nobody_twice(follower: Meet) -> None:
+    """What was told is kept for as long as the mended row may be news."""
+    row = held(12, published_at=timezone.now() - 11 * DAYS, updated_at=timezone.now() - 11 * DAYS)
+    follower("all")
+    assert tick() == 1
+    Notification.objects.update(state=NotificationState.SENT, settled_at=timezone.now() - 11 * DAYS)
+    record.change(row, text="A word put right")
+    assert tick() == 0
+    later = timezone.now() + 4 * DAYS
+    purge(later)
+    assert reminders.run_planners(later) == 0
 
 
 def nothing(row: Hearing) -> None:
