@@ -16,7 +16,16 @@ from typing import NamedTuple
 from supporters.base64_parts import Base64Part
 from supporters.mails import Reader, drafted
 from supporters.models import Notification
-from supporters.seven_bit import Part, is_quoted, left_open, parts_around, quoted, said_in_base64, seven_bit
+from supporters.seven_bit import (
+    Part,
+    is_quoted,
+    left_open,
+    parts_around,
+    quoted,
+    said_in_base64,
+    said_in_eight_bits,
+    seven_bit,
+)
 
 #: What needs no care in a header, a line of text or HTML; whoever is written otherwise gets a mail of their own.
 PLAIN_ADDRESS = re.compile(r"[A-Za-z0-9+_-][A-Za-z0-9.+_-]*@[A-Za-z0-9.-]+")
@@ -87,7 +96,8 @@ class EightBits(Form):
 
     def __init__(self, pieces: Sequence[bytes], slots: Sequence[Slot]) -> None:
         super().__init__()
-        self._lay(pieces, slots)
+        # A part that is ASCII for these readers may get a name that is not.
+        self._lay([said_in_eight_bits(piece) for piece in pieces], slots)
 
     def to(self, reader: Reader, following: bytes = b"") -> bytes:
         """The octets for one reader, and what is to follow them; `fits` has to be true of the reader."""

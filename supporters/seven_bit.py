@@ -16,6 +16,7 @@ BOUNDARY = re.compile(rb'boundary="(=_[0-9a-f]{24})')
 ENCODING = re.compile(rb"\r\nContent-Transfer-Encoding: [78]bit")
 ASCII = bytes(range(128))
 QUOTED = b"\r\nContent-Transfer-Encoding: quoted-printable"
+EIGHT = b"\r\nContent-Transfer-Encoding: 8bit"
 BASE64 = b"\r\nContent-Transfer-Encoding: base64"
 #: The end of a line that is none of the text.
 SOFT = b"=\r\n"
@@ -85,6 +86,11 @@ def said_in_base64(text: bytes) -> tuple[bytes, bytes]:
     """The head of a part that says that base64 follows, and how the body begins."""
     head, blank, body = text.partition(b"\r\n\r\n")
     return ENCODING.sub(BASE64, head) + blank, body
+
+
+def said_in_eight_bits(text: bytes) -> bytes:
+    """Heads of parts that say that eight bits follow, where they said seven; what is encoded stays so."""
+    return ENCODING.sub(EIGHT, text)
 
 
 def quoted(text: bytes) -> bytes:

@@ -10,9 +10,9 @@ import pytest
 from django.utils import timezone
 
 from supporters import reminders
-from supporters.compiled import compiled, fits
+from supporters.compiled import NAME, EightBits, Slot, compiled, fits
 from supporters.kinds import kind_of
-from supporters.mails import compose, drafted, reader_of
+from supporters.mails import Reader, compose, drafted, reader_of
 from supporters.models import Notification
 from tests.supporters import record
 from tests.supporters.conftest import Meet
@@ -79,6 +79,17 @@ def test_mail_in_ascii_has_no_form_in_eight_bits(follower: Meet) -> None:
     reminders.run_planners(timezone.now())
     made = compiled(Notification.objects.get(), has_name=True)
     assert made is not None and made.eight is None
+
+
+def test_part_that_gets_a_name_in_eight_bits_says_eight_bits() -> None:
+    """The other part is not ASCII, so the mail goes in eight bits; this one is ASCII but for the reader's name."""
+    pieces = [
+        b"\r\nContent-Transfer-Encoding: 7bit\r\n\r\nDear ",
+        "\r\nContent-Transfer-Encoding: 8bit\r\n\r\nЖ".encode(),
+    ]
+    reader = Reader("anna@example.org", "Łukasz", "", "", "")
+    octets = EightBits(pieces, [Slot(NAME, is_html=False, is_quoted=False)]).to(reader)
+    assert octets.count(b"Encoding: 8bit") == 2 and "Dear Łukasz".encode() in octets
 
 
 def test_links_and_name_are_the_reader_s_own(owed: list[Notification]) -> None:
