@@ -72,7 +72,7 @@ def test_code_leads_on_as_the_link_does(client: Client) -> None:
     assert client.get(found["The date for your calendar"])["Content-Type"].startswith("text/calendar")
     own = urlsplit(found["Change or withdraw it"]).path
     page = client.get(own)
-    assert list(ways(page)) == [row.action.title, "The date for your calendar", "Actions"]
+    assert list(ways(page)) == ["Before you come", row.action.title, "The date for your calendar", "Actions"]
     for withdrawn in (client.post(own, {"do": "withdraw"}), client.get(own)):
         assert list(ways(withdrawn)) == [row.action.title, "Actions"]
     with time_machine.travel(NOW + timedelta(hours=49)):

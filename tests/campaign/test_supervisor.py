@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from pathlib import Path
@@ -59,6 +59,14 @@ class Copy:
     def family(self) -> list[psutil.Process]:
         """Every process it has started, and what those have."""
         return psutil.Process(self.process.pid).children(recursive=True)
+
+    def commands(self) -> list[tuple[psutil.Process, list[str]]]:
+        """The processes of the family with their words; some end while they are looked at."""
+        found = []
+        for one in self.family():
+            with suppress(psutil.NoSuchProcess):
+                found.append((one, one.cmdline()))
+        return found
 
     def has_computed(self) -> float:
         """The seconds that it and its family have had of the processor, those who have ended among them."""
@@ -159,7 +167,7 @@ def test_it_tells_address_log_in_and_where_mails_go(looked_at: Copy) -> None:
 
 def test_web_worker_sender_clock_and_engines_run_and_are_ready(looked_at: Copy) -> None:
     assert urlopen(f"{looked_at.origin}/readyz", timeout=PATIENCE_SECONDS).status == 200  # noqa: S310
-    lines = " ".join(" ".join(one.cmdline()) for one in looked_at.family())
+    lines = " ".join(" ".join(words) for _one, words in looked_at.commands())
     for part in (
         "gunicorn",
         "--queues=inside",
@@ -209,7 +217,7 @@ def test_killing_it_leaves_no_orphan_and_the_folder_free(copy: Copy) -> None:
 
 
 def test_a_process_that_dies_comes_back(looked_at: Copy) -> None:
-    web = next(one for one in looked_at.family() if "gunicorn" in " ".join(one.cmdline()))
+    web = next(one for one, words in looked_at.commands() if "gunicorn" in " ".join(words))
     web.kill()
     assert until(lambda: not looked_at.answers())
     assert until(looked_at.answers, START_SECONDS)
@@ -217,7 +225,7 @@ def test_a_process_that_dies_comes_back(looked_at: Copy) -> None:
 
 
 def test_a_database_that_dies_comes_back_with_its_data(looked_at: Copy) -> None:
-    postgres = next(one for one in looked_at.family() if one.cmdline()[0].endswith("/postgres"))
+    postgres = next(one for one, words in looked_at.commands() if words[:1] and words[0].endswith("/postgres"))
     postgres.kill()
     assert until(lambda: "postgres ended" in looked_at.said())
 

@@ -9,7 +9,7 @@ from prisoners import said
 from prisoners import told as module
 from prisoners.called import sought
 from prisoners.choices import EventKind, PublicationState
-from prisoners.models import Affiliation, Charge, Figure, Hearing, Prisoner, Statement, StatusReport
+from prisoners.models import Affiliation, Charge, ChargeStep, Figure, Hearing, Prisoner, Statement, StatusReport
 from prisoners.told import told
 from tests import factories
 from tests.prisoners import make
@@ -74,10 +74,12 @@ def test_each_kind_of_fact_is_looked_at() -> None:
     factories.DetentionFactory(prisoner=one, text="Kept in a petrol station.")
     for where in ({"event": event}, {"event": None, "case": case}):
         factories.InvolvementFactory(note="sold petrol", **where)
+    factories.VariantFactory(event=event, text="It was diesel, not petrol.")
     [(found, facts)] = told("petrol")
     assert (found, len(facts)) == (one, module.MOST_FACTS)
     kinds = {fact.model for _one, fact in module._facts_of([one.pk], sought("petrol"))}
-    assert kinds == {kind.model for kind in said.KINDS}
+    # The lines of a charge's history are called by a closed list (tests/filters/test_words.py).
+    assert kinds == {kind.model for kind in said.KINDS} - {ChargeStep}
 
 
 def test_kind_of_an_event_is_found_in_the_language_of_the_page(client: Client) -> None:
