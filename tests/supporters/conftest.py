@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import django
 import pytest
@@ -63,7 +64,8 @@ def any_words(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every alert with its own flags and words, about nothing in particular and true."""
     for name in ALERTS:
         kind = kinds.kind_of(name)
-        plain = kinds.Kind(name, dict, lambda row, now: "", resend_if_in_doubt=kind.resend_if_in_doubt, is_alert=True)
+        flags: dict[str, Any] = {"resend_if_in_doubt": kind.resend_if_in_doubt, "topics": kind.topics, "is_alert": True}
+        plain = kinds.Kind(name, dict, lambda row, now: "", **flags)
         monkeypatch.setitem(kinds._KINDS, name, plain)
     monkeypatch.setattr(mails, "_context", _any_words)
 
