@@ -5,6 +5,7 @@ Nothing here knows a file name that somebody chose, and the folder of what waits
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from secrets import token_hex
 from uuid import UUID
 
 from django.conf import settings
@@ -72,9 +73,9 @@ def _shown(name: str) -> Path:
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Whole or not at all: a disk that fills up leaves no half picture under a good name."""
+    """Whole or not at all: a disk that fills up leaves no half picture under a good name, nor do two at once."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    part = path.with_name(f"{path.name}.part")
+    part = path.with_name(f"{path.name}.{token_hex(4)}.part")
     try:
         part.write_bytes(data)
         part.replace(path)

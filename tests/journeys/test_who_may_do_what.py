@@ -130,14 +130,15 @@ def signed_in(
     request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[Any]:
     """A role and a browser of it beside rows of each kind: made once for all routes, taken back at the end."""
-    with ExitStack() as stack:
-        with django_db_blocker.unblock():
-            stack.enter_context(transaction.atomic())
-            client = somebody(request.param)
-        yield request.param, client
-        with django_db_blocker.unblock():
-            transaction.set_rollback(True)
-            stack.close()
+    # What goes wrong here is taken back while the database may still be spoken to.
+    with django_db_blocker.unblock(), ExitStack() as stack:
+        stack.enter_context(transaction.atomic())
+        client = somebody(request.param)
+        made = stack.pop_all()
+    yield request.param, client
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        made.close()
 
 
 def _again(client: Client) -> Client:

@@ -1,12 +1,14 @@
 """Photos come in: whose they are, how many and how large they may be, and what is said of the bad ones."""
 
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from actions import photo_files
 from actions.models import Action, Group, Photo
 from actions.refusals import ActionsRefusal
 from actions.services import photos as services
@@ -99,3 +101,19 @@ def test_reader_that_hangs_is_ended_with_a_sentence(
 ) -> None:
     monkeypatch.setattr(services, "SECONDS", 0.01)
     assert "took too long" in services.take(picket, anna, [jpeg_file()]).refused[0]
+
+
+def test_picture_that_is_kept_twice_at_once_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    key, write, others = uuid4(), Path.write_bytes, [b"the other"]
+
+    def interrupted(path: Path, data: bytes) -> int:
+        """Just before it gets its good name, somebody else keeps it whole."""
+        written = write(path, data)
+        if others:
+            photo_files.keep(key, others.pop())
+        return written
+
+    monkeypatch.setattr(Path, "write_bytes", interrupted)
+    photo_files.keep(key, b"the one")
+    assert photo_files.waiting(key) == b"the one"
+    photo_files.forget(key)
