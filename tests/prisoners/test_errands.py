@@ -205,8 +205,23 @@ def _until(is_so: Any, worker: subprocess.Popen[bytes]) -> None:
 
 
 def _kill(worker: subprocess.Popen[bytes]) -> None:
+    """Kill it, and wait until the database has seen that the other end is gone."""
     worker.send_signal(signal.SIGKILL)
     worker.wait(30)
+    end = time.monotonic() + 120
+    while _is_at_work():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def _is_at_work() -> bool:
+    """Whether another connection holds what whoever does an errand holds."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND pid <> pg_backend_pid()"
+            " AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))"
+        )
+        return bool(cursor.fetchone()[0])
 
 
 def test_look_of_a_killed_worker_is_begun_again_and_comes_to_an_end(alice: Client) -> None:

@@ -23,7 +23,7 @@ def days_ago(number: int) -> str:
 
 
 def stretch(one: Prisoner, started: int, published: int = 0, **fields: object) -> Detention:
-    """A public stretch of custody that began, and was published, so many days ago."""
+    """A public stretch of custody that began, and was published, so many days ago: no anniversary, no hundredth day."""
     at = timezone.now() - timedelta(days=published, minutes=5)
     values = {**record.PUBLIC, "kind": CustodyKind.DETAINED, "published_at": at, "started_on": days_ago(started)}
     return Detention.internal.create(prisoner=one, **{**values, **fields})
@@ -34,10 +34,10 @@ def prison(name: str) -> Place:
 
 
 def moved(one: Prisoner, *, to: str, **fields: object) -> Detention:
-    """Held in Aktau for a year, and in that place since three days ago."""
+    """Held in Aktau for a long time, and in that place since three days ago."""
     aktau = prison("Aktau")
     ended = {"ended_on": days_ago(3), "ended_by": CustodyEnd.TRANSFERRED}
-    stretch(one, 365, published=300, place=aktau, **ended)
+    stretch(one, 343, published=300, place=aktau, **ended)
     return stretch(one, 3, place=aktau if to == "Aktau" else prison(to), **fields)
 
 
@@ -69,7 +69,7 @@ def test_custody_that_goes_on_in_another_place_is_a_transfer(sink: Sink) -> None
 
 @pytest.mark.usefixtures("anna")
 def test_custody_that_ends_so_is_a_death_known_since_that_was_entered(sink: Sink) -> None:
-    row = stretch(record.prisoner(), 400, published=300)
+    row = stretch(record.prisoner(), 430, published=300)
     assert tick() == 0
     row.ended_on, row.ended_by = days_ago(2), CustodyEnd.DIED
     row.save()
@@ -94,8 +94,8 @@ def test_who_is_moved_on_the_day_of_the_arrest_was_arrested_and_moved(entered_fi
 @pytest.mark.usefixtures("anna")
 def test_custody_of_which_nobody_knows_the_beginning_was_before() -> None:
     one = record.prisoner()
-    stretch(one, 400, published=300, started_on="", ended_on=days_ago(200), ended_by=CustodyEnd.RELEASED)
-    stretch(one, 100, published=90, ended_on=days_ago(5), ended_by=CustodyEnd.TRANSFERRED)
+    stretch(one, 430, published=300, started_on="", ended_on=days_ago(230), ended_by=CustodyEnd.RELEASED)
+    stretch(one, 130, published=90, ended_on=days_ago(5), ended_by=CustodyEnd.TRANSFERRED)
     stretch(one, 5, kind=CustodyKind.PRETRIAL)
     assert tick() == 0
 
@@ -103,7 +103,7 @@ def test_custody_of_which_nobody_knows_the_beginning_was_before() -> None:
 @pytest.mark.usefixtures("anna")
 def test_somebody_arrested_again_after_a_release_is_told_of() -> None:
     one = record.prisoner()
-    stretch(one, 400, published=300, ended_on=days_ago(90), ended_by=CustodyEnd.RELEASED)
+    stretch(one, 430, published=300, ended_on=days_ago(90), ended_by=CustodyEnd.RELEASED)
     stretch(one, 1)
     tick()
     assert [row.kind for row in Notification.objects.all()] == ["arrest"]
