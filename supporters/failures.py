@@ -7,12 +7,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from supporters.server_words import STATUS
-from supporters.verdicts import BAD_ADDRESS, BAD_ADDRESS_REPLIES, NOBODY
+from supporters.verdicts import BAD_ADDRESS, BAD_ADDRESS_REPLIES, NOBODY, NOT_THE_ADDRESS
 
 #: As `verdicts.judge` writes it: the reply (RFC 5321), the enhanced status (RFC 3463) if there was one, the step, and
-#: whether the words said that there is no such mailbox.
+#: whether the words said that there is no such mailbox, or that it is refused for something else.
 REPLY = re.compile(
-    rf"^(?P<code>\d{{3}})(?: (?P<status>[245](?:\.\d{{1,3}}){{2}}))? at (?P<step>\w+)(?P<nobody>{NOBODY})?$"
+    r"^(?P<code>\d{3})(?: (?P<status>[245](?:\.\d{1,3}){2}))? at (?P<step>[\w ]+)"
+    rf"(?:(?P<nobody>{NOBODY})|(?P<other>{NOT_THE_ADDRESS}))?$"
 )
 #: What no reason holds, and what is not shown if one ever does.
 ADDRESS = re.compile(r"<?[^\s<>]+@[^\s<>:]+>?")
@@ -82,8 +83,8 @@ def failure_of(reason: str) -> Failure:
 
 def _of_reply(found: re.Match[str]) -> Promise:
     code, status = int(found["code"]), found["status"] or ""
-    if found["nobody"]:
-        return NOBODY_THERE
+    if found["nobody"] or found["other"]:
+        return NOBODY_THERE if found["nobody"] else REFUSED
     if said := STATUSES.get(status):
         return said
     if status.startswith(("5.7.", "4.7.")):

@@ -14,7 +14,6 @@ from functools import cache
 
 from supporters.mail_parts import is_made_to_hurt, own_parts, parts_of, text_of
 from supporters.server_words import (
-    NOT_HARD_WORDS,
     VAGUE_STATUSES,
     Judgement,
     by_status,
@@ -22,6 +21,7 @@ from supporters.server_words import (
     fields_of,
     is_of_policy,
 )
+from supporters.verdicts import NOT_HARD_WORDS
 
 MAX_BYTES = 1_000_000
 #: Mails of ours that one complaint is about.

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from supporters.verdicts import says_no_such_address
+from supporters.verdicts import NOT_HARD_WORDS, says_no_such_address
 
 #: Codes that say nothing by themselves; Yandex says «No such user!» under the last one.
 VAGUE_STATUSES = frozenset({"", "5.0.0", "5.1.0", "5.3.0", "5.5.0", "5.7.1"})
@@ -22,12 +22,6 @@ HARD_WORDS = re.compile(
     r"(?:does not exist|doesn't exist|not found|is unknown|unknown|is invalid)|unknown (?:recipient|mailbox|address)|"
     r"invalid (?:recipient|mailbox)|doesn't have an? \S+ account|unrouteable address|not a known user|"
     r"no mailbox here by that name|recipientnotfound|mailbox unavailable",
-    re.IGNORECASE,
-)
-NOT_HARD_WORDS = re.compile(
-    r"quota|mailbox (?:is )?full|over ?size|out of (?:the )?office|vacation|spam|blocked|blacklist|policy|"
-    r"greylist|try again|temporar|delayed|still being retried|warning|relay|access denied|authenticat|"
-    r"\b(?:spf|dkim|dmarc)\b|(?<![\d.])4[0-5]\d[ -]",
     re.IGNORECASE,
 )
 #: How servers say without fields that they go on trying.

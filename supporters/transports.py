@@ -18,6 +18,8 @@ from supporters.letters import Letter
 from supporters.verdicts import ACCEPTED, Outcome, Refused, Verdict, is_of_policy, judge
 
 CLOSING = 421
+#: The first digit of an answer by which something is done.
+DONE = 2
 #: What smtplib says instead of a code when the connection is closed.
 LOST = -1
 CODES = {b"%d" % code: code for code in range(200, 600)}
@@ -30,8 +32,8 @@ GO_ON = re.compile(rb"250 [^\n]*\n250 [^\n]*\n25[01] [^\n]*\n354[ \r][^\n]*\n")
 #: How long the kernel is to wait: seconds and microseconds.
 PAUSE = struct.Struct("@ll")
 
-#: The steps of an envelope and the answers that let it go on.
-ENVELOPE = (("MAIL", (250,)), ("RCPT", (250, 251)), ("DATA", (354,)))
+#: The steps of an envelope and the first digit of the answers that let it go on, by which one tells (RFC 5321 4.2.1).
+ENVELOPE = (("MAIL", DONE), ("RCPT", DONE), ("DATA", 3))
 
 Leaving = Callable[[Letter], None]
 
@@ -162,7 +164,7 @@ class _Talk:
                 reply = self._replies.read()
             except OSError as error:
                 return self._broken(error)
-            if reply[0] not in wanted:
+            if reply[0] // 100 != wanted:
                 return self._refused(step, reply)
         return None
 
@@ -186,7 +188,7 @@ class _Talk:
             # The final dot may have left, and the answer may have been lost on its way.
             self._transport.forget_connection()
             return Outcome(Verdict.DOUBT, "connection broke after the mail had gone"), None, True
-        outcome = ACCEPTED if reply[0] == 250 else self._judged("end of data", reply)
+        outcome = ACCEPTED if reply[0] // 100 == DONE else self._judged("end of data", reply)
         if reply[0] == CLOSING:
             self._transport.forget_connection()
             return outcome, None, True
@@ -200,10 +202,10 @@ class _Talk:
             replies = [(step, self._replies.read(), wanted) for step, wanted in ENVELOPE]
         except OSError as error:
             return self._broken(error)
-        refused = next(((step, reply) for step, reply, wanted in replies if reply[0] not in wanted), None)
+        refused = next(((step, reply) for step, reply, wanted in replies if reply[0] // 100 != wanted), None)
         if refused is None:
             return None
-        if replies[-1][1][0] == 354:
+        if replies[-1][1][0] // 100 == 3:
             self._end_of_nothing()
         return self._refused(*refused)
 

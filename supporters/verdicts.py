@@ -11,8 +11,21 @@ BAD_ADDRESS = frozenset({"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"})
 BAD_ADDRESS_REPLIES = frozenset({550, 551, 553})
 #: Exchange Online says so of a mailbox that its directory does not have.
 NOT_IN_THE_DIRECTORY = re.compile(r"recipient address rejected: access denied", re.IGNORECASE)
+#: What a server says where it means the mail, a full mailbox or itself, and not that there is no such mailbox.
+NOT_HARD_WORDS = re.compile(
+    r"quota|mailbox (?:is )?full|over ?size|out of (?:the )?office|vacation|spam|blocked|blacklist|policy|"
+    r"greylist|try again|temporar|delayed|still being retried|warning|relay|access denied|authenticat|"
+    r"\b(?:spf|dkim|dmarc)\b|(?<![\d.])4[0-5]\d[ -]",
+    re.IGNORECASE,
+)
+#: The same in a reply to RCPT without a status, such as Exim's «Sender verify failed» and «Administrative prohibition».
+OF_THE_SENDER = re.compile(r"\bsender|denied|prohibit|\blimit|too many|\blisted\b|reputation", re.IGNORECASE)
+#: By which the server that is to send for us says that it does not.
+NOT_FOR_US = re.compile(r"\brelay(?:ing)?\b(?! recipient)|authenticat", re.IGNORECASE)
 #: Ends the reason where it is by the words beside a code that there is no such mailbox.
 NOBODY = ", no such address"
+#: Ends it where a code that says so is taken back by the words beside it.
+NOT_THE_ADDRESS = ", not for the address"
 STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
 
 NO_TIME = timedelta()
@@ -64,7 +77,18 @@ def is_of_policy(refusal: Refused) -> bool:
         _status_of(refusal).startswith("5.7.")
         or refusal.code == 535
         or (refusal.code == 554 and refusal.step != "RCPT")
+        or (_is_bare(refusal) and bool(NOT_FOR_US.search(_words_of(refusal))))
     )
+
+
+def _is_bare(refusal: Refused) -> bool:
+    """Whether a recipient is refused by a reply that means a bad address where nothing else is said."""
+    is_by_code = refusal.step == "RCPT" and refusal.code in BAD_ADDRESS_REPLIES
+    return is_by_code and not STATUS.search(_words_of(refusal))
+
+
+def _words_of(refusal: Refused) -> str:
+    return " ".join(refusal.words.decode("ascii", "replace").split())
 
 
 def _status_of(refusal: Refused) -> str:
@@ -75,12 +99,13 @@ def _status_of(refusal: Refused) -> str:
 
 def judge(refusal: Refused) -> Outcome:
     """The verdict for a refusal (SMTP reply and enhanced status, RFC 5321 and RFC 3463)."""
-    words = " ".join(refusal.words.decode("ascii", "replace").split())
+    words = _words_of(refusal)
     found = STATUS.search(words)
     status = found.group(1) if found else ""
-    is_bare = refusal.step == "RCPT" and not status and refusal.code in BAD_ADDRESS_REPLIES
-    is_bad = refusal.code >= 500 and (says_no_such_address(status, words) or is_bare)
+    is_bare = _is_bare(refusal)
+    is_otherwise = is_bare and bool(NOT_HARD_WORDS.search(words) or OF_THE_SENDER.search(words))
+    is_bad = refusal.code >= 500 and (says_no_such_address(status, words) or (is_bare and not is_otherwise))
     # The words, which are not kept, may have said more than the code.
-    more = NOBODY if is_bad and status and status not in BAD_ADDRESS else ""
+    more = NOBODY if is_bad and status and status not in BAD_ADDRESS else NOT_THE_ADDRESS if is_otherwise else ""
     reason = f"{refusal.code} {status}".strip() + f" at {refusal.step}{more}"
     return Outcome(Verdict.BAD_ADDRESS if is_bad else Verdict.LATER, reason)

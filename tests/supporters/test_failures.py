@@ -8,7 +8,7 @@ import pytest
 from supporters import failures, outbox
 from supporters.failures import failure_of
 from supporters.services.restoring import NOT_RELEASED
-from supporters.verdicts import Refused, Verdict, judge
+from supporters.verdicts import Refused, Verdict, is_of_policy, judge
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,9 @@ from supporters.verdicts import Refused, Verdict, judge
         ("RCPT", 451, "4.3.0 come again", failures.PUT_OFF),
         ("RCPT", 421, "bye", failures.PUT_OFF),
         ("DATA", 550, "who knows", failures.REFUSED),
+        ("end of data", 552, "5.2.2 over quota", failures.FULL),
+        ("end of data", 554, "looks like spam", failures.POLICY),
+        ("RCPT", 550, "relay not permitted", failures.REFUSED),
     ],
     ids=lambda value: str(value)[:20],
 )
@@ -75,3 +78,31 @@ def test_what_exchange_online_says_of_a_mailbox_that_it_does_not_know(words: byt
     is_bad = verdict is Verdict.BAD_ADDRESS
     assert failure_of(found.reason).said == (failures.NOBODY_THERE if is_bad else failures.REFUSED)
     assert failure_of(found.reason).code == f"550 5.4.1 at RCPT{', no such address' if is_bad else ''}"
+
+
+@pytest.mark.parametrize(
+    ("words", "is_policy"),
+    [
+        ("relay not permitted", True),
+        ("authentication required", True),
+        ("Administrative prohibition", False),
+        ("Sender verify failed", False),
+        ("Blocked, see https://www.spamhaus.org/", False),
+        ("your address is listed", False),
+        ("Mailbox quota exceeded", False),
+        ("rate limit exceeded, try again later", False),
+    ],
+    ids=lambda value: str(value)[:20],
+)
+def test_a_reply_without_a_status_is_not_held_against_the_address_where_its_words_say_otherwise(
+    words: str, is_policy: bool
+) -> None:
+    refusal = Refused("RCPT", 550, words.encode())
+    found = judge(refusal)
+    assert (found.verdict, is_of_policy(refusal)) == (Verdict.LATER, is_policy)
+    assert failure_of(found.reason).said == failures.REFUSED
+
+
+@pytest.mark.parametrize("words", ["", "no such user here", "User unknown in virtual mailbox table", "sorry"])
+def test_a_reply_without_a_status_is_held_against_the_address_where_nothing_says_otherwise(words: str) -> None:
+    assert judge(Refused("RCPT", 550, words.encode())).verdict is Verdict.BAD_ADDRESS

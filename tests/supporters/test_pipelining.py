@@ -69,7 +69,7 @@ class _Talk(socketserver.StreamRequestHandler):
         elif verb == "RCPT":
             address = line.partition("<")[2].rstrip(">")
             said = self.server.at_rcpt.get(address, "250 OK")
-            self._to = address if said.startswith("250") else ""
+            self._to = address if said.startswith("2") else ""
             self._say(said)
         elif verb == "DATA":
             self._say("354 go on")
@@ -92,7 +92,7 @@ class _Talk(socketserver.StreamRequestHandler):
         if not self._to:
             self.server.bare_dots += 1
             said = "554 no valid recipients"
-        if said.startswith("250") or said == "drop":
+        if said.startswith("2") or said == "drop":
             self.server.taken.append((self._to, b"".join(lines)))
         self._count += 1
         if said == "drop":
@@ -182,6 +182,12 @@ def test_a_mail_that_is_refused_at_its_end_is_tried_again(server: Server, people
     due_again()
     outbox.deliver()
     assert server.recipients() == people
+
+
+def test_an_answer_is_told_by_its_first_digit(server: Server, people: list[str]) -> None:
+    server.at_rcpt, server.at_dot = {people[3]: "252 will try"}, {people[5]: "251 taken"}
+    outbox.deliver()
+    assert (server.recipients(), states()) == (people, {SENT: 30})
 
 
 def test_a_server_that_asks_for_a_mail_nobody_gets_is_given_none(server: Server, people: list[str]) -> None:
