@@ -98,6 +98,9 @@ FROM made
 WHERE supporters_notification.id = ANY(%(keys)s::uuid[]) AND state = 'sending'
   AND (stale_at > %(at)s OR %(more)s = 0)
 """
+IN_THE_MAIL_OF = """
+UPDATE supporters_notification SET mailed_with = %(head)s WHERE id = ANY(%(keys)s::uuid[]) AND state = 'sending'
+"""
 # Never one in which something waits still, whatever went wrong before.
 FORGET = """
 DELETE FROM supporters_batch ended WHERE claim = %(claim)s AND NOT EXISTS (
@@ -251,6 +254,11 @@ def full(keys: Iterable[str]) -> dict[str, Notification]:
 def sent(keys: Sequence[str], told: str, revision: int) -> None:
     """These were taken by the mail server; what was told (JSON) is kept."""
     _run(SENT, {"keys": array(keys), "told": told, "revision": revision})
+
+
+def in_the_mail_of(head: str, keys: Iterable[str]) -> None:
+    """These stand behind the link of one mail, by the key of the row at its head; written down before it leaves."""
+    _run(IN_THE_MAIL_OF, {"head": head, "keys": array(keys)})
 
 
 def ended(keys: Sequence[str], state: NotificationState, reason: str = "", *, tried: bool = False) -> None:

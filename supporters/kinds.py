@@ -115,11 +115,6 @@ def alert_names() -> list[str]:
     return [kind.name for kind in every_kind() if kind.is_alert]
 
 
-def news_names() -> list[str]:
-    """The names of the kinds that tell the followers of a topic all the same, without a link of the reader's own."""
-    return [kind.name for kind in every_kind() if kind.is_news]
-
-
 def group_of(name: str) -> str:
     """Which kind of news a kind of mail belongs to; "" for one that nobody can do without."""
     return _KINDS[name].group if name in _KINDS else ""

@@ -150,7 +150,10 @@ def _together(parcel: Parcel, of_row: Mapping[str, Group]) -> Iterator[Letter | 
         return
     try:
         first = rows[leader(parcel).key]
-        yield Letter(parcel, first.supporter.email, compose_together(first, list(rows.values())))
+        heap = compose_together(first, list(rows.values()))
+        if heap.counted:
+            claims.in_the_mail_of(str(first.pk), rows)
+        yield Letter(parcel, first.supporter.email, heap.octets)
     except (OperationalError, SoftTimeLimitExceeded):
         raise
     except Exception:  # noqa: BLE001 - one of them cannot be written: the others without it, then

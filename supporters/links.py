@@ -136,8 +136,7 @@ def told_url(person: str) -> str:
 def news_url(leader: str) -> str:
     """All that one mail told, by the key of the notification at its head; good for as long as that is kept.
 
-    It opens what was told with that mail (within `told.IN_ONE_MAIL`), and leads nowhere else, so that it may be passed
-    on with it.
+    It opens what that mail told (`Notification.mailed_with`) and leads nowhere else, so that it may be passed on.
     """
     return link_for("news", leader, expires_at=timezone.now() + NEWS_FOR)
 

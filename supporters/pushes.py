@@ -73,7 +73,28 @@ def _pushes(parcel: Parcel, notifications: Mapping[str, Notification], now: date
     except (OperationalError, SoftTimeLimitExceeded):
         raise
     except Exception as error:  # noqa: BLE001 - whatever is wrong with this one, the others must go on
-        yield from (Unwritten(row, error) for row in parcel)
+        yield from _but_broken(parcel, notifications, now, error)
+
+
+def _but_broken(
+    parcel: Parcel, notifications: Mapping[str, Notification], now: datetime, error: Exception
+) -> Iterator[Letter | Unwritten]:
+    """Those that cannot be worded are given back, and the rest goes without them; all, where it is no word's fault."""
+    found = [row for row in parcel if row.key in notifications]
+    broken = {row.key: wrong for row in found if (wrong := _wrong_with(notifications[row.key]))}
+    yield from (Unwritten(row, broken.get(row.key, error)) for row in found if row.key in broken or not broken)
+    for rest in parcels(row for row in found if broken and row.key not in broken):
+        yield from _pushes(rest, notifications, now)
+
+
+def _wrong_with(notification: Notification) -> Exception | None:
+    try:
+        said(notification)
+    except (OperationalError, SoftTimeLimitExceeded):
+        raise
+    except Exception as error:  # noqa: BLE001 - as above
+        return error
+    return None
 
 
 def _written(parcel: Parcel, first: Notification, rows: Sequence[Notification], now: datetime) -> Push:

@@ -4,18 +4,18 @@ A mail about very many things words some of them; the page behind its own link h
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import OperationalError
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from supporters.asking import one_question
 from supporters.choices import NotificationState
-from supporters.kinds import alert_names, kind_of, news_names
+from supporters.kinds import alert_names, kind_of
 from supporters.link_languages import register_language
 from supporters.link_views import answer
 from supporters.links import follows_url, register_link_view
@@ -27,8 +27,6 @@ from supporters.services import subscriptions
 
 #: So many on a page: each is asked about anew.
 ON_A_PAGE = 20
-#: What is told in one mail is written down as told within so much time.
-IN_ONE_MAIL = timedelta(minutes=5)
 
 
 @dataclass(frozen=True)
@@ -57,16 +55,11 @@ def told(request: HttpRequest, subject: str) -> HttpResponse:
 
 
 def news(request: HttpRequest, subject: str) -> HttpResponse:
-    """All that one mail told, as it stands now. Changes nothing and leads nowhere: a mail is passed on.
-
-    So it has no word about what the person follows, if such a mail left in the same minutes.
-    """
+    """All that one mail told, as it stands now. Changes nothing and leads nowhere: a mail is passed on."""
     leader = _by_key(subject)
     if leader is None:
         return answer(request, gone())
-    alerts, at = _alerts(leader.supporter), leader.settled_at
-    with_it = Q(settled_at__range=(at - IN_ONE_MAIL, at + IN_ONE_MAIL)) if at else Q(state=NotificationState.SENDING)
-    return _page(request, leader.supporter, alerts.filter(with_it, kind__in=news_names()))
+    return _page(request, leader.supporter, _alerts(leader.supporter).filter(mailed_with=leader.pk))
 
 
 def _page(

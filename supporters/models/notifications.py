@@ -58,11 +58,12 @@ class Notification(models.Model):
     `subject` names a row (`hearing:5`), `occasion` what makes it once (`2026-12-20/7d`, `revision:3`, `2026`).
     `told` keeps the public facts that were said (date, hour, status), so that a change can be told against it.
     Due, stale and next attempt are instants (UTC); after `stale_at` it is cancelled with the reason, never sent.
-    `rate` names the digest with which it goes (state *waiting*, and `waits_until` that instant at the latest), "" for
-    a mail of its own. The state is the truth; Celery only rings the bell. What is queued or being sent is in a `batch`,
-    by which it is claimed: whoever queues a row without naming one has the database give it a batch of its own. No
-    constraint on that link, and no index on anything that changes while it is sent: each would cost more than the
-    sending.
+    `rate` names the digest with which it goes (state *waiting*, and `waits_until` that instant at the latest), "" for a
+    mail of its own. `mailed_with` is the row at the head of the mail that told it among more than it could word: behind
+    that mail's link stand those that name it. The state is the truth; Celery only rings the bell. What is queued or
+    being sent is in a `batch`, by which it is claimed: whoever queues a row without naming one has the database give it
+    a batch of its own. No constraint on that link, and no index on anything that changes while it is sent: each would
+    cost more than the sending.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -81,6 +82,7 @@ class Notification(models.Model):
     batch = models.BigIntegerField(_("batch"), null=True, blank=True, db_index=True)
     waits_until = models.DateTimeField(_("waits for a digest until"), null=True, blank=True)
     settled_at = models.DateTimeField(_("settled at"), null=True, blank=True)
+    mailed_with = models.UUIDField(null=True, blank=True)
     reason = models.CharField(_("why it failed or was cancelled"), max_length=200, blank=True)
 
     objects = models.Manager()

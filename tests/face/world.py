@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 from django.test import Client
 from django.utils import timezone
@@ -123,10 +124,10 @@ def _mailed(sign_up: Any, prisoner: Prisoner) -> dict[str, str]:
 
 
 def _told(supporter: Supporter) -> Notification:
-    now = timezone.now()
+    now, pk = timezone.now(), uuid4()
     return Notification.objects.create(
-        supporter=supporter, kind="release", subject="prisoner:0", occasion="event:0", state=NotificationState.SENT,
-        due_at=now, stale_at=now + timedelta(days=1), next_attempt_at=now, settled_at=now,
+        pk=pk, mailed_with=pk, supporter=supporter, kind="release", subject="prisoner:0", occasion="event:0",
+        state=NotificationState.SENT, due_at=now, stale_at=now + timedelta(days=1), next_attempt_at=now, settled_at=now,
     )  # fmt: skip
 
 

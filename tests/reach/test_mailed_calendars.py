@@ -50,7 +50,7 @@ def test_dates_that_come_in_one_mail_do_not_overwrite_one_another() -> None:
     rows = [record.hearing(record.prisoner(f"P {number}"), starts_at=NOW + timedelta(days=3)) for number in range(3)]
     anna = make_supporter()
     owed = [_owed(anna, "hearing_reminder", f"hearing:{row.pk}") for row in rows]
-    parts = _parts(compose_together(owed[0], owed))
+    parts = _parts(compose_together(owed[0], owed).octets)
     assert [part.get_filename() for part in parts] == ["date.ics", "date-2.ics", "date-3.ics"]
     assert len({event["uid"] for one in parts for event in read(one.get_payload(decode=True)).walk("VEVENT")}) == 3
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from prisoners.models import Hearing, Prisoner
 from supporters import claims, kinds, letters, mails, outbox, parcels, reminders, truth
 from supporters.choices import NotificationState
-from supporters.links import told_url
+from supporters.links import news_url, told_url
 from supporters.models import Batch, Notification, Subscription
 from supporters.services import outboxes, people
 from supporters.services.subscriptions import WELCOME
@@ -245,15 +245,17 @@ def test_all_that_a_mail_told_is_what_was_in_it_and_is_kept_for_two_weeks(
     anna = follower("all", language="kk")
     plan()
     outbox.deliver()
-    told_before = record.hearing(record.prisoner("Told Before"), starts_at=timezone.now() + timedelta(days=2))
+    for number in range(7):
+        record.hearing(record.prisoner(f"Later {number}"), starts_at=timezone.now() + timedelta(days=2))
     plan()
     outbox.deliver()
-    row = Notification.objects.get(subject=f"hearing:{told_before.pk}")
-    Notification.objects.filter(pk=row.pk).update(settled_at=timezone.now() - timedelta(days=1))
-    path = path_of(next(word for word in sink.text(0).split() if "/l/" in word))
+    paths = [path_of(next(word for word in sink.text(mail).split() if "/l/" in word)) for mail in range(2)]
+    path, other = paths
     page = client.get(path, headers={"accept-language": "fr"}).content.decode()
-    assert '<html lang="kk"' in page and "Prisoner 8" in page and "Told Before" not in page
-    assert "Told Before" in client.get(path_of(told_url(str(anna.pk)))).content.decode()
+    assert '<html lang="kk"' in page and "Prisoner 8" in page and "Later" not in page
+    page = client.get(other).content.decode()
+    assert all(f"Later {number}" in page for number in range(7)) and "Prisoner" not in page
+    assert "Later 6" in client.get(path_of(told_url(str(anna.pk)))).content.decode()
     with time_machine.travel(timezone.now() + timedelta(days=15)):
         assert client.get(path).status_code == 410
     people.forget(anna)
@@ -274,19 +276,36 @@ def test_of_very_many_what_is_soonest_in_court_is_worded_first(follower: Meet, s
 
 
 @pytest.mark.usefixtures("five_worded")
+@pytest.mark.parametrize("days", [2, 6], ids=["worded", "counted"])
 def test_of_very_many_one_that_cannot_be_written_takes_no_other_with_it(
-    follower: Meet, sink: Sink, monkeypatch: pytest.MonkeyPatch
+    client: Client, follower: Meet, sink: Sink, monkeypatch: pytest.MonkeyPatch, days: int
 ) -> None:
     hearings(8)
-    soon = timezone.now().replace(second=0, microsecond=0) + timedelta(days=2)
+    day = timezone.now().replace(second=0, microsecond=0) + timedelta(days=days)
     follower("all")
-    is_broken(monkeypatch, record.hearing(record.prisoner("Prisoner 8"), starts_at=soon))
+    is_broken(monkeypatch, record.hearing(record.prisoner("Prisoner 8"), starts_at=day))
     plan()
     for _try in range(3):
         outbox.deliver()
         due_again()
     assert states() == ["failed", *[SENT] * 8]
+    assert Notification.objects.get(state="failed").reason == "cannot be written: KeyError"
     assert [mail["Subject"] for mail in sink.mails] == ["8 pieces of news"]
+    page = client.get(path_of(next(word for word in sink.text().split() if "/l/" in word))).content.decode()
+    assert page.count("<h2>") == 8 and "not so any more" not in page
+
+
+@pytest.mark.usefixtures("five_worded")
+def test_what_stands_behind_a_mail_stands_there_before_it_leaves(client: Client, follower: Meet) -> None:
+    """Whoever reads it at once, or a mail whose worker died right after, finds all of it."""
+    hearings(9)
+    follower("all")
+    plan()
+    claim, groups = _claimed()
+    (letter,) = _letters(groups)
+    page = client.get(path_of(news_url(letter.key))).content.decode()
+    assert all(f"Prisoner {number}" in page for number in range(9))
+    claim.end()
 
 
 @pytest.mark.usefixtures("five_worded")

@@ -156,3 +156,26 @@ def test_without_a_key_what_is_owed_waits(service: PushService, settings: object
     outbox.deliver()
     row.refresh_from_db()
     assert row.state == QUEUED and not service.got
+
+
+def test_of_a_push_about_many_things_one_that_cannot_be_worded_takes_no_other_with_it(
+    service: PushService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind = kinds.kind_of("release")
+
+    def context(row: Notification) -> dict[str, Any]:
+        if row.occasion == "2":
+            raise KeyError("a word that is missing")
+        return {"who": "Anna", "when": "today", "link": "/"}
+
+    known = {"topics": lambda _row: ["all"], "against_all": lambda _row, _now: "", "reason_against": lambda *_: ""}
+    monkeypatch.setitem(kinds._KINDS, kind.name, replace(kind, context=context, **known))
+    person = told_in(FakeBrowser())
+    for number in range(6):
+        owe(person, occasion=str(number))
+    for _try in range(3):
+        outbox.deliver()
+        again()
+    assert len(service.got) == 1
+    assert sorted(Notification.objects.values_list("state", flat=True)) == [FAILED, *[SENT] * 5]
+    assert Notification.objects.get(state=FAILED).occasion == "2"
