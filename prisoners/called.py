@@ -7,7 +7,7 @@ counts at once.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -29,6 +29,7 @@ from prisoners.models import (
     Involvement,
     Sanction,
     Statement,
+    Variant,
 )
 
 #: The closed lists whose entries pages print beside the texts of a fact.
@@ -50,8 +51,14 @@ MEANS_NOTHING = frozenset({"", "unknown", "other", HearingStatus.SCHEDULED, Hear
 #: The fields by which facts name a place and an organisation.
 NAMED = ("place", "organisation")
 
+#: What only few facts have beside them, in the order of `_SOUGHT`. Where none of all says a word, nobody asks of whom.
+BESIDE: tuple[type[Model], ...] = (ChargeStep, Variant)
+
 _SOUGHT = """
-SELECT is_needed, ways::text, places::text, organisations::text
+SELECT is_needed, ways::text,
+    EXISTS (SELECT FROM prisoners_chargestep WHERE said @@ ways),
+    EXISTS (SELECT FROM prisoners_variant WHERE said @@ ways),
+    places::text, organisations::text
 FROM prisoners_sought(%s, %s, %s::text[], %s::text[], %s::text[]::tsvector[])
 """
 _LABEL = "SELECT prisoners_said('{label}', ARRAY[one], more)::text FROM unnest(%s::text[], %s::jsonb[]) _ (one, more)"
@@ -62,11 +69,13 @@ class Word:
     """A word that is asked for, as the database reads it.
 
     `ways` is a query of all ways to write it and of the labels that are called so; `named` are the numbers of the rows
-    that are, by the field that names one, as the text of an array.
+    that are, by the field that names one, as the text of an array. `beside` are those of `BESIDE` of which any row
+    says it.
     """
 
     ways: str
     named: dict[str, str]
+    beside: frozenset[type[Model]] = frozenset(BESIDE)
 
 
 def sought(asked: str) -> list[Word]:
@@ -78,8 +87,14 @@ def sought(asked: str) -> list[Word]:
     with connection.cursor() as cursor:
         page = get_language() or settings.LANGUAGE_CODE
         cursor.execute(_SOUGHT, [asked, page, list(languages), *_labels(languages)])
-        words = [(is_needed, Word(ways, dict(zip(NAMED, rows, strict=True)))) for is_needed, ways, *rows in cursor]
+        words = [(is_needed, _word(ways, found)) for is_needed, ways, *found in cursor]
     return [word for is_needed, word in words if is_needed] or [word for _is_needed, word in words]
+
+
+def _word(ways: str, found: Sequence[Any]) -> Word:
+    """A word as a row tells of it: what is beside facts, and then the rows that are called so."""
+    named = dict(zip(NAMED, found[len(BESIDE) :], strict=True))
+    return Word(ways, named, frozenset(model for model, is_any in zip(BESIDE, found, strict=False) if is_any))
 
 
 @lru_cache(maxsize=4)

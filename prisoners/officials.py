@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 
 from prisoners.choices import PublicationState
 from prisoners.models import FormerOfficialSlug, Official, OfficialSpelling
-from prisoners.models.offices import NAMINGS, Key, Naming, facts_naming
+from prisoners.models.offices import NAMINGS, Key, Naming
 from prisoners.models.officials import fitting, of_one
 
 
@@ -54,8 +54,7 @@ def keys_of(official: Official) -> list[str]:
 
 def facts_of(official: int, keys: list[str], country: str) -> Iterator[tuple[Naming, QuerySet[Any]]]:
     """The public facts of each kind that mean an official (by primary key) under any of these spellings."""
-    named = facts_naming(keys, country) if keys else iter(())
-    return ((kind, of_one(kind, rows, official)) for kind, rows in named)
+    return ((kind, of_one(kind, official, keys, country)) for kind in (NAMINGS if keys else ()))
 
 
 def has_a_namesake(official: Official) -> bool:

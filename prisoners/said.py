@@ -17,7 +17,7 @@ from django.contrib.postgres.search import SearchQueryField
 from django.db.models import Func, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
-from prisoners.called import NAMED, Word, sought
+from prisoners.called import BESIDE, NAMED, Word, sought
 from prisoners.choices import PublicationState
 from prisoners.few import few, public_people, united, within
 from prisoners.models import (
@@ -157,7 +157,8 @@ def people_of(words: Sequence[Word]) -> str:
     """The same of words that were looked up before; one query, none where there are no words."""
     if not words:
         return NOBODY
-    text, given = _question(tuple(tuple(one for one in NAMED if word.named[one] != NOBODY) for word in words))
+    shape = tuple(tuple(one for one in NAMED if word.named[one] != NOBODY) for word in words)
+    text, given = _question(shape, kinds_of(words))
 
     def asked(found: re.Match[str]) -> str:
         word = words[int(found[2])]
@@ -166,9 +167,15 @@ def people_of(words: Sequence[Word]) -> str:
     return public_people(text, [_ASKED.sub(asked, one) if isinstance(one, str) else one for one in given])
 
 
+def kinds_of(words: Sequence[Word]) -> tuple[Kind, ...]:
+    """The kinds of facts that may say all of these words."""
+    silent = set(BESIDE) - set(BESIDE).intersection(*(word.beside for word in words))
+    return tuple(kind for kind in KINDS if kind.model not in silent)
+
+
 @lru_cache(maxsize=200)
-def _question(shape: tuple[tuple[str, ...], ...]) -> tuple[str, tuple[Any, ...]]:
-    """The query of all kinds of facts, put into words once, with places where the words of what is asked will stand.
+def _question(shape: tuple[tuple[str, ...], ...], kinds: tuple[Kind, ...]) -> tuple[str, tuple[Any, ...]]:
+    """The query of kinds of facts, put into words once, with places where the words of what is asked will stand.
 
     `shape` says of each word by which fields rows name what is called so.
     """
@@ -176,4 +183,4 @@ def _question(shape: tuple[tuple[str, ...], ...]) -> tuple[str, tuple[Any, ...]]
         Word(f"<ways {number}>", {one: f"<{one} {number}>" if one in fields else NOBODY for one in NAMED})
         for number, fields in enumerate(shape)
     ]
-    return united(kind.people_of(facts(kind, words)) for kind in KINDS)
+    return united(kind.people_of(facts(kind, words)) for kind in kinds)

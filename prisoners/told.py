@@ -11,7 +11,7 @@ from prisoners.called import Word, sought
 from prisoners.dates import PartialDate
 from prisoners.few import within
 from prisoners.models import Prisoner
-from prisoners.said import KINDS, Kind, facts, is_word, people_of
+from prisoners.said import Kind, facts, is_word, kinds_of, people_of
 
 #: So many people are named, each with so many facts.
 MOST_PEOPLE, MOST_FACTS = 24, 3
@@ -46,9 +46,10 @@ def told(
 
 def _facts_of(who: list[int], words: Sequence[Word]) -> Iterator[tuple[int, Fact]]:
     """The public facts about these people that say it, in the order of their kinds; one query for all kinds."""
-    first, *others = (_of_kind(number, kind, who, words) for number, kind in enumerate(KINDS))
+    kinds = kinds_of(words)
+    first, *others = (_of_kind(number, kind, who, words) for number, kind in enumerate(kinds))
     for number, _key, prisoner, day in sorted(first.union(*others), key=itemgetter(0, 1)):
-        yield prisoner, Fact(KINDS[number].model, day)
+        yield prisoner, Fact(kinds[number].model, day)
 
 
 def _of_kind(number: int, kind: Kind, who: list[int], words: Sequence[Word]) -> QuerySet[Any, tuple[Any, ...]]:

@@ -83,9 +83,27 @@ class Naming:
 
     def named(self, door: Any, keys: Sequence[Any], country: Any) -> QuerySet[Any]:
         """The same of the facts that one sees through a door of the model."""
+        return self.saying(door, keys, country).filter(self.is_called(in_array(keys)))
+
+    def saying(self, door: Any, keys: Sequence[Any], country: Any) -> QuerySet[Any]:
+        """The facts of a country that say all words of one of these keys, whether or not as the name."""
         said = reduce(or_, (SearchQuery(key, config="simple") for key in keys))
         rows = door.filter(self.condition, says(said)).alias(country_of=self.country(F))
-        return rows.filter(Meets(self.keys(F), _Array(*map(_as_value, keys))), country_of=country).order_by()
+        return rows.filter(country_of=country).order_by()
+
+    def is_called(self, keys: Any) -> Meets:
+        """Whether the name of a fact, in one of its languages, is one of an array of keys."""
+        return Meets(self.keys(F), keys)
+
+    @property
+    def is_of_several_names(self) -> bool:
+        """Whether a fact has the name in several languages, each of which may be another official's."""
+        return self.model is Involvement
+
+
+def in_array(keys: Sequence[Any]) -> Func:
+    """Keys, or columns that hold them, as an array of the database."""
+    return _Array(*map(_as_value, keys))
 
 
 def _as_value(key: Any) -> Any:

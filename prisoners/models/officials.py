@@ -1,10 +1,12 @@
 """Officials: who judged, accused or investigated, under all spellings by which facts name them."""
 
+from collections.abc import Sequence
 from functools import partial, reduce
 from operator import or_
 from typing import Any, ClassVar
 
 import pgtrigger
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -13,7 +15,7 @@ from modeltrans.fields import TranslationField
 
 from prisoners.choices import PublicationState
 from prisoners.models.base import IS_PUBLISHED, Keyed, Publishable, Timestamped, to_verify, with_history
-from prisoners.models.offices import IsOneOf, Keys, Naming, Ref, facts_naming
+from prisoners.models.offices import IsOneOf, Keys, Naming, Ref, facts_naming, in_array
 from prisoners.name_fields import NameSoundsField
 from prisoners.querysets import FactQuerySet, InternalManager, PublicManager
 from prisoners.row_words import by_words
@@ -110,13 +112,25 @@ def fitting(kind: Naming, ref: Ref) -> QuerySet[Any]:
     return OfficialSpelling.internal.filter(IsOneOf(F("key"), kind.keys(ref)), country=kind.country(ref)).order_by()
 
 
-def of_one(kind: Naming, rows: QuerySet[Any], official: Any) -> QuerySet[Any]:
-    """Those of facts that name an official by a spelling which mean that one.
+def _of_others(spellings: QuerySet[Any], official: int) -> QuerySet[Any]:
+    return spellings.filter(official__state=PublicationState.PUBLISHED).exclude(official=official)
+
+
+def of_one(kind: Naming, official: int, keys: Sequence[str], country: str) -> QuerySet[Any]:
+    """The public facts that name an official (by primary key) by one of these keys and mean that one.
 
     A person has said so, or the name fits no other public official. Nothing guesses between two.
     """
-    others = fitting(kind, OuterRef).filter(official__state=PublicationState.PUBLISHED).exclude(official=official)
-    return rows.filter(Q(official=official) | Q(official=None) & ~Exists(others))
+    if kind.is_of_several_names:
+        fits_another = Exists(_of_others(fitting(kind, OuterRef), official))
+        return kind.rows(keys, country).filter(Q(official=official) | Q(official=None) & ~fits_another)
+    # The names of facts are compared once each: what another official is called is looked up before.
+    called_so = OfficialSpelling.internal.filter(country=country, key__in=keys)
+    shared = _of_others(called_so, official).order_by().values("key")
+    own = OfficialSpelling.internal.filter(official=official, key__in=keys).exclude(key__in=shared)
+    fits_alone = Q(official=None) & Q(kind.is_called(ArraySubquery(own.order_by().values("key"))))
+    is_said = Q(official=official) & Q(kind.is_called(in_array(keys)))
+    return kind.saying(kind.model.public, keys, country).filter(fits_alone | is_said)
 
 
 @partial(with_history, derived=("key", "country", "sounds"))
