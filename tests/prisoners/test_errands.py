@@ -3,7 +3,6 @@
 import io
 import os
 import re
-import signal
 import subprocess
 import sys
 import time
@@ -37,6 +36,7 @@ from prisoners.services import errands
 from prisoners.services.import_writing import Writer
 from prisoners.services.staff import create_staff
 from prisoners.tasks import run_errands
+from tests.locks import kill
 from tests.prisoners import make
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -204,31 +204,11 @@ def _until(is_so: Any, worker: subprocess.Popen[bytes]) -> None:
         time.sleep(0.02)
 
 
-def _kill(worker: subprocess.Popen[bytes]) -> None:
-    """Kill it, and wait until the database has seen that the other end is gone."""
-    worker.send_signal(signal.SIGKILL)
-    worker.wait(30)
-    end = time.monotonic() + 120
-    while _is_at_work():
-        assert time.monotonic() < end
-        time.sleep(0.02)
-
-
-def _is_at_work() -> bool:
-    """Whether another connection holds what whoever does an errand holds."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND pid <> pg_backend_pid()"
-            " AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))"
-        )
-        return bool(cursor.fetchone()[0])
-
-
 def test_look_of_a_killed_worker_is_begun_again_and_comes_to_an_end(alice: Client) -> None:
     address = hand_over(alice, people(4_000))
     worker = _worker()
     _until(lambda: Errand.internal.get().rows_done > 0, worker)
-    _kill(worker)
+    kill(worker)
     errand = Errand.internal.get()
     assert (errand.state, errand.tries) == (ErrandState.ASKED, 1)
     run_next()
@@ -241,7 +221,7 @@ def test_writing_of_a_killed_worker_leaves_nothing_and_is_done_whole_the_next_ti
     confirm(alice, address)
     worker = _worker()
     _until(lambda: Errand.internal.get().stage == "keeping", worker)
-    _kill(worker)
+    kill(worker)
     assert not Prisoner.internal.exists()
     assert not Batch.internal.exists()
     run_next()
@@ -280,7 +260,7 @@ def test_taking_back_of_a_killed_worker_leaves_all_and_is_done_whole_the_next_ti
     alice.post(_page_of(batch))
     worker = _worker()
     _until(lambda: Errand.internal.get(kind="undo").stage == "removing", worker)
-    _kill(worker)
+    kill(worker)
     assert (Prisoner.internal.count(), Sanction.internal.count()) == (ROWS, ROWS)
     run_next()
     assert not Prisoner.internal.exists()

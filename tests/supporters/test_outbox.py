@@ -1,6 +1,5 @@
 """Sending: each kind twice, after a crash, a change, a forgetting; and a mail server that misbehaves."""
 
-import signal
 import subprocess
 import sys
 import time
@@ -21,6 +20,7 @@ from supporters.choices import NotificationState, SubscriptionState, SupporterSt
 from supporters.models import Notification, Subscription, Supporter, Tick
 from supporters.services import outboxes, people
 from supporters.ways import LETTERS_A_CONNECTION
+from tests.locks import kill
 from tests.supporters import record
 from tests.supporters.conftest import Meet, in_the_hands_of
 from tests.supporters.sink import Sink
@@ -326,9 +326,7 @@ def test_worker_killed_while_sending_three_hundred_loses_none_and_doubles_at_mos
     wanted = _three_hundred()
     worker = _worker(sink)
     _wait_for(sink, 60)
-    worker.send_signal(signal.SIGKILL)
-    worker.wait()
-    connection.close()
+    kill(worker)
     assert Notification.objects.exclude(state=NotificationState.SENT).exists()
     second = _worker(sink)
     assert second.wait(120) == 0

@@ -16,12 +16,17 @@ from tests.supporters.sink import Sink
 pytestmark = pytest.mark.django_db
 
 
+def long_ago() -> str:
+    """So long ago that today is no anniversary of it and no hundredth day, whatever the day."""
+    return str((timezone.now() - timedelta(days=1234)).date())
+
+
 def freed(one: Prisoner, days_ago: int, published_days_ago: int = 0) -> Detention:
     now = timezone.now()
     row = Detention.internal.create(
         **record.PUBLIC,
         prisoner=one,
-        started_on="2020-01-01",
+        started_on=long_ago(),
         ended_on=(now - timedelta(days=days_ago)).date(),
         ended_by=CustodyEnd.RELEASED,
         published_at=now - timedelta(days=published_days_ago),
@@ -65,7 +70,7 @@ def test_release_that_is_withdrawn_before_sending_is_not_told(follower: Meet, si
 def test_release_entered_weeks_late_on_a_stretch_that_was_public_is_told(follower: Meet) -> None:
     one, now = record.prisoner(), timezone.now()
     row = Detention.internal.create(
-        **record.PUBLIC, prisoner=one, started_on="2020-01-01", published_at=now - timedelta(days=300)
+        **record.PUBLIC, prisoner=one, started_on=long_ago(), published_at=now - timedelta(days=300)
     )
     follower("all")
     assert reminders.run_planners(now) == 0
