@@ -73,7 +73,7 @@ class RecordWriter:
     def write(self) -> dict[Any, Written]:
         """Write everything; what became of the rows of each kind. Raises LineRefused with the line."""
         for table in TABLES:
-            known = KnownRows(table, [line["_"] for _number, line in self.lines.get(table.model, [])])
+            known = KnownRows(table, [line["_"] for _number, line in self.lines.get(table.model, [])], self.rows)
             for number, line in self.lines.get(table.model, []):
                 self._put(table, number, line, known)
             for number, line in self.lines.get(table.model, []):
@@ -102,9 +102,8 @@ class RecordWriter:
         if key in self.rows[table.model]:
             raise LineRefused(table.file, number, _("The key “%(key)s” stands here twice.") % {"key": key})
         values = self._values(table, number, line)
-        taken = [row.pk for row in self.rows[table.model].values()]
         named = {name for name, (one, _value) in values.items() if self.is_said(line, one.name, None)}
-        row = known.find(key, values, taken, named) or table.model()
+        row = known.find(key, values, named) or table.model()
         self._ask_state(table, number, line, row)
         is_new = row.pk is None
         if is_new:
