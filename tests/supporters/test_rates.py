@@ -28,7 +28,7 @@ SENT, QUEUED = NotificationState.SENT, NotificationState.QUEUED
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
     """The instant that the outbox goes by, ten seconds after a full hour; in the past, so that all is due by then."""
-    now = [timezone.now().replace(minute=0, second=10, microsecond=0)]
+    now = [(timezone.now() - timedelta(minutes=1)).replace(minute=0, second=10, microsecond=0)]
     for module in ("lanes", "settling"):
         monkeypatch.setattr(f"supporters.{module}.database_now", lambda: now[0])
     return now
