@@ -11,7 +11,7 @@ from django.utils.module_loading import import_string
 
 from actions.strike_filter import StrikeFilter
 from campaign.api_urls import router
-from campaign.bench import asked
+from campaign.bench import asked, pace
 from campaign.bench.figures import Figure
 from campaign.bench.multiplied import STEP, multiply, without_triggers
 from campaign.bench.parts import PARTS
@@ -87,3 +87,15 @@ def test_every_list_of_the_desk_is_measured() -> None:
     short = {"confidentialnote", "batch", "staff"}
     listed = {model._meta.model_name for model in site._registry if model._meta.app_label == "prisoners"}
     assert listed - short == set(asked.DESK)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("seconds", "slowness"), [((0.5, 0.5), 0.5), ((1.0, 3.0), 2.0)], ids=["faster", "slower"])
+def test_limits_grow_with_a_slower_machine_and_stay_on_a_faster_one(
+    monkeypatch: pytest.MonkeyPatch, seconds: tuple[float, float], slowness: float
+) -> None:
+    spent = [at for one in seconds for at in (0.0, one * pace.REFERENCE)]
+    monkeypatch.setattr(pace, "seconds_worked", lambda: spent.pop(0))
+    measured = pace.Pace()
+    measured.look()
+    assert measured.slowness == pytest.approx(max(1.0, slowness))
