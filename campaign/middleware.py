@@ -28,6 +28,8 @@ UPLOAD_AREA = re.compile(r"^/[a-z]{2,3}(-[a-z]+)?/desk/(actions|days)/[-\w]+/(re
 IMPORT_AREA = re.compile(r"^/staff/prisoners/batch/add/$")
 PRIVATE_AREA = re.compile(r"^/(l|unsubscribe|mailbox|calendar/my|healthz|readyz|metrics)(/|$)")
 
+#: Said by whoever cannot unpack it (RFC 9110 12.5.3).
+NO_GZIP = re.compile(r"\bgzip\s*;\s*q=0(?:\.0*)?\s*(?:,|$)", re.IGNORECASE)
 WORDS = re.compile(r"^(text/|image/svg\+xml|application/([a-z.-]+\+)?(json|xml|yaml)\b)")
 
 # RFC 9111 and RFC 5861: a reader behind a cache gets a page even while the application is down.
@@ -84,7 +86,13 @@ def compress_public(get_response: Handler) -> Handler:
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
-        return compress(request, response) if _is_words(response) and is_public(request, response) else response
+        if not _is_words(response) or not is_public(request, response):
+            return response
+        if NO_GZIP.search(request.headers.get("Accept-Encoding", "")):
+            # Django's middleware looks for the word alone.
+            patch_vary_headers(response, ["Accept-Encoding"])
+            return response
+        return compress(request, response)
 
     return middleware
 

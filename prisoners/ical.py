@@ -75,19 +75,19 @@ def calendar_octets(heading: Heading, entries: Iterable[Entry], *, method: str =
     for zone in zone_rules(_zoned(rows)) if rows else [rules_of_utc()]:
         calendar.add_component(zone)
     head, end, _nothing = calendar.to_ical().rpartition(END)
-    site = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
-    return b"".join([head, *(_octets(one, site) for one in rows), end])
+    organiser = parseaddr(settings.DEFAULT_FROM_EMAIL)[1] if method else ""
+    return b"".join([head, *(_octets(one, organiser) for one in rows), end])
 
 
-def _octets(entry: Entry, site: str) -> bytes:
+def _octets(entry: Entry, organiser: str) -> bytes:
     """What is for one person alone is kept nowhere."""
-    return _event(entry, site).to_ical() if entry.is_own_time else _public_octets(entry, site)
+    return _event(entry, organiser).to_ical() if entry.is_own_time else _public_octets(entry, organiser)
 
 
 @lru_cache(maxsize=4096)
-def _public_octets(entry: Entry, site: str) -> bytes:
+def _public_octets(entry: Entry, organiser: str) -> bytes:
     """Kept by all that they say: most entries are the same each time a calendar is asked for."""
-    return _event(entry, site).to_ical()
+    return _event(entry, organiser).to_ical()
 
 
 def invitation(entry: Entry) -> bytes:
@@ -128,8 +128,8 @@ def _head(heading: Heading, method: str) -> Calendar:
     return calendar
 
 
-def _event(entry: Entry, site: str) -> Event:
-    """`site` is the address from which the site writes."""
+def _event(entry: Entry, organiser: str) -> Event:
+    """`organiser` is the address of the site where the method asks for one, else ""."""
     event = Event()
     event.add("uid", uid_of(entry.key, entry.created_at))
     for name, value in _times(entry).items():
@@ -140,7 +140,7 @@ def _event(entry: Entry, site: str) -> Event:
     for name, text in (("description", entry.description), ("location", entry.location), ("url", entry.url)):
         if text:
             event.add(name, _plain(text) if name != "url" else text)
-    _add_rest(event, entry, site)
+    _add_rest(event, entry, organiser)
     return event
 
 
@@ -156,12 +156,13 @@ def _times(entry: Entry) -> dict[str, Any]:
     return times
 
 
-def _add_rest(event: Event, entry: Entry, site: str) -> None:
+def _add_rest(event: Event, entry: Entry, organiser: str) -> None:
     if entry.geo:
         event.add("geo", vGeo(entry.geo))
     if entry.categories:
         event.add("categories", list(entry.categories))
-    event.add("organizer", _organiser(site))
+    if organiser:
+        event.add("organizer", _organiser(organiser))
     event.add("class", "PRIVATE" if entry.is_own_time else "PUBLIC")
     event.add("transp", "OPAQUE" if entry.is_own_time else "TRANSPARENT")
     for lead in entry.alarms if entry.status != CANCELLED else ():
@@ -184,7 +185,7 @@ def _alarm(entry: Entry, lead: timedelta) -> Alarm:
 
 
 def _organiser(site: str) -> vCalAddress:
-    """The site and nobody in person."""
+    """The site and nobody in person: RFC 5546 3.2.1 wants one in what is mailed, RFC 5545 3.8.4.3 none in a feed."""
     organiser = vCalAddress(f"mailto:{site}")
     organiser.params["CN"] = vText("Until Free")
     return organiser

@@ -356,6 +356,8 @@ def test_head_says_what_get_would(client: Client) -> None:
     PrisonerFactory(slug="seen")
     told, head = (ask("/api/v1/prisoners/seen/") for ask in (client.get, client.head))
     assert (head.content, head["ETag"]) == (b"", told["ETag"])
+    known = {"if-none-match": told["ETag"]}
+    assert client.head("/api/v1/prisoners/seen/", headers=known).status_code == 304
 
 
 @pytest.mark.parametrize("path", ["prisoners/", "prisoners/nobody/", "schema/"])

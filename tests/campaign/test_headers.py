@@ -181,6 +181,15 @@ def test_public_pages_alone_are_sent_packed(client: Client, address: str, is_pac
         assert gzip.decompress(response.content) == client.get(address).content
 
 
+@pytest.mark.parametrize(
+    ("accepted", "is_packed"), [("gzip;q=0", False), ("br, gzip; q=0.0", False), ("gzip;q=0.5", True)]
+)
+def test_whoever_cannot_unpack_is_sent_nothing_packed(client: Client, accepted: str, is_packed: bool) -> None:
+    response = client.get("/long/", headers={"Accept-Encoding": accepted})
+    assert (response.headers.get("Content-Encoding") == "gzip") is is_packed
+    assert "Accept-Encoding" in response.headers["Vary"]
+
+
 def test_answer_to_head_has_the_headers_of_the_page_and_no_body() -> None:
     head = outermost(lambda request: HttpResponse("A page", headers={"Content-Length": "6"}))
     answer = head(RequestFactory().head("/en/"))

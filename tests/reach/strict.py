@@ -52,3 +52,6 @@ def _events(calendar: Calendar) -> None:
     assert len(uids) == len(set(uids))
     for one in calendar.walk("VEVENT"):
         assert {"UID", "DTSTAMP", "DTSTART", "SUMMARY", "STATUS", "SEQUENCE", "LAST-MODIFIED", "URL"} <= set(one)
+        assert "ATTENDEE" not in one
+        # RFC 5546 3.2.1 wants it of what is mailed; RFC 5545 3.8.4.3 forbids it where nobody is invited.
+        assert ("ORGANIZER" in one) == ("METHOD" in calendar)
