@@ -6,6 +6,7 @@ Keys, photos that wait for a second look and tombstones are left out on purpose:
 
 import fcntl
 import os
+import shutil
 import subprocess
 import tarfile
 import tempfile
@@ -80,13 +81,17 @@ def read(path: Path, identity: Path | None = None) -> None:
     """
     _refuse_in_use()
     _refuse_without_room()
-    with tempfile.TemporaryDirectory(prefix="restore-", dir=_room_beside(path)) as name:
-        plain = Path(name) / "plain.tar"
+    folder = _room_beside(path)
+    with _nameless(folder) as plain:
         _open(path, plain, _identities(identity))
-        with tarfile.open(plain) as tar:
-            tar.extractall(name, filter="data")
-        _restore_database(Path(name) / DUMP)
-        _restore_media(Path(name) / MEDIA)
+        with tarfile.open(fileobj=plain) as tar:
+            _restore_database(tar, folder)
+            _restore_media(tar)
+
+
+def _nameless(folder: Path | None) -> IO[bytes]:
+    """A file without a name on the disk: of what is not sealed nothing is left, however the process ends."""
+    return tempfile.TemporaryFile(dir=folder)
 
 
 def _refuse_existing(path: Path) -> None:
@@ -110,30 +115,39 @@ def _alone(half: Path) -> Iterator[None]:
 
 @contextmanager
 def _tar(folder: Path) -> Iterator[IO[bytes]]:
-    """The tar to be sealed; it has no name on the disk and is gone afterwards.
+    """The tar to be sealed.
 
     Made beside the backup: where that has room, this has; the folder for temporary files may be memory.
     """
-    with tempfile.TemporaryDirectory(prefix="backup-", dir=folder) as name, tempfile.TemporaryFile(dir=name) as plain:
-        dump = Path(name) / DUMP
-        _run("pg_dump", "--format=custom", "--no-owner", f"--file={dump}")
-        with tarfile.open(fileobj=plain, mode="w") as tar:
-            tar.add(dump, DUMP)
+    with _nameless(folder) as plain:
+        with _nameless(folder) as dump, tarfile.open(fileobj=plain, mode="w") as tar:
+            _run("pg_dump", "--format=custom", "--no-owner", into=dump)
+            tar.addfile(_member(DUMP, dump.seek(0, os.SEEK_END)), _from_start(dump))
             if Path(settings.MEDIA_ROOT).is_dir():
                 tar.add(settings.MEDIA_ROOT, MEDIA)
-        dump.unlink()
-        plain.seek(0)
-        yield plain
+        yield _from_start(plain)
 
 
-def _open(path: Path, plain: Path, identities: list[pyrage.x25519.Identity]) -> None:
+def _member(name: str, size: int) -> tarfile.TarInfo:
+    member = tarfile.TarInfo(name)
+    member.size, member.mode = size, 0o600
+    return member
+
+
+def _from_start(file: IO[bytes]) -> IO[bytes]:
+    file.seek(0)
+    return file
+
+
+def _open(path: Path, plain: IO[bytes], identities: list[pyrage.x25519.Identity]) -> None:
     try:
-        with path.open("rb") as sealed, _private(plain) as file:
-            pyrage.decrypt_io(sealed, file, identities)
+        with path.open("rb") as sealed:
+            pyrage.decrypt_io(sealed, plain, identities)
     except pyrage.DecryptError as error:
         raise BackupFailed(f"{path} is no backup, was changed, or is sealed to another key.") from error
     except OSError as error:
         raise BackupFailed(f"{path} could not be read ({error.strerror or error}).") from error
+    plain.seek(0)
 
 
 def _room_beside(path: Path) -> Path | None:
@@ -141,25 +155,39 @@ def _room_beside(path: Path) -> Path | None:
     return path.parent if os.access(path.parent, os.W_OK) else None
 
 
-def _restore_database(dump: Path) -> None:
+def _restore_database(tar: tarfile.TarFile, folder: Path | None) -> None:
     """In one transaction: either all of it is there afterwards, or all that was there before."""
-    if not dump.is_file():
+    held = next((one for one in tar if one.name == DUMP and one.isfile()), None)
+    if held is None:
         raise BackupFailed("There is no database in this backup.")
-    emptied, script = dump.with_name("empty.sql"), dump.with_name("restore.sql")
-    emptied.write_text(EMPTY)
-    _call("pg_restore", "--no-owner", f"--file={script}", str(dump))
-    connection.close()
-    words = ("--quiet", "--no-psqlrc", "--single-transaction", "--set=ON_ERROR_STOP=1", "--output=/dev/null")
-    _run("psql", *words, f"--file={emptied}", f"--file={script}")
+    with _nameless(folder) as dump, _nameless(folder) as script:
+        _copy(tar, held, dump)
+        script.write(EMPTY.encode())
+        script.flush()
+        _call("pg_restore", "--no-owner", "--file=-", out_of=_from_start(dump), into=script)
+        connection.close()
+        words = ("--quiet", "--no-psqlrc", "--single-transaction", "--set=ON_ERROR_STOP=1", "--output=/dev/null")
+        _run("psql", *words, "--file=-", out_of=_from_start(script))
 
 
-def _restore_media(folder: Path) -> None:
+def _restore_media(tar: tarfile.TarFile) -> None:
     """Pictures are added; those of later are left, as nothing leads to them any more."""
-    for path in folder.rglob("*"):
-        if path.is_file():
-            target = Path(settings.MEDIA_ROOT) / path.relative_to(folder)
+    for one in tar:
+        if one.isfile() and one.name.startswith(f"{MEDIA}/"):
+            name = one.name.removeprefix(f"{MEDIA}/")
+            # Refuses what would lie outside.
+            tarfile.data_filter(one.replace(name=name, deep=False), str(settings.MEDIA_ROOT))
+            target = Path(settings.MEDIA_ROOT) / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(path.read_bytes())
+            with target.open("wb") as file:
+                _copy(tar, one, file)
+
+
+def _copy(tar: tarfile.TarFile, member: tarfile.TarInfo, file: IO[bytes]) -> None:
+    held = tar.extractfile(member)
+    if held is not None:
+        shutil.copyfileobj(held, file)
+    file.flush()
 
 
 def _refuse_in_use() -> None:
@@ -191,16 +219,26 @@ def _count_of_others() -> int:
         return int(cursor.fetchone()[0])
 
 
-def _run(name: str, *words: str) -> None:
+def _run(name: str, *words: str, out_of: IO[bytes] | None = None, into: IO[bytes] | None = None) -> None:
     """A program of PostgreSQL on our database; it gets the password by the environment, not by its words."""
     known = connection.settings_dict
     target = [f"--host={known['HOST']}", f"--port={known['PORT'] or 5432}", f"--username={known['USER']}"]
-    _call(name, *target, f"--dbname={known['NAME']}", *words, password=known["PASSWORD"] or "")
+    target.append(f"--dbname={known['NAME']}")
+    _call(name, *target, *words, password=known["PASSWORD"] or "", out_of=out_of, into=into)
 
 
-def _call(name: str, *words: str, password: str = "") -> None:
-    environment = {**current(), "PGPASSWORD": password}
-    done = subprocess.run([str(program(name)), *words], capture_output=True, env=environment, check=False)  # noqa: S603
+def _call(
+    name: str, *words: str, password: str = "", out_of: IO[bytes] | None = None, into: IO[bytes] | None = None
+) -> None:
+    """Reads from one file, where there is one, and writes into another."""
+    done = subprocess.run(  # noqa: S603
+        [str(program(name)), *words],
+        stdin=out_of or subprocess.DEVNULL,
+        stdout=into or subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        env={**current(), "PGPASSWORD": password},
+        check=False,
+    )
     if done.returncode:
         raise BackupFailed(f"{name}: {done.stderr.decode(errors='replace').strip().splitlines()[-1]}")
 
