@@ -2,6 +2,8 @@
 
 import hashlib
 from collections.abc import Callable
+from datetime import date
+from typing import Any, cast
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -31,62 +33,38 @@ def everything(request: HttpRequest) -> HttpResponseBase:
     return _answer(request, "until-free", lambda: calendars.of_everything(timezone.now().date()))
 
 
-@require_safe
-def prisoner(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """One prisoner; an old address leads to the new one."""
-    row = Prisoner.public.filter(slug=slug).first()
-    if row is None:
-        former = FormerSlug.objects.filter(slug=slug, prisoner__in=Prisoner.public.order_by())
-        return _moved(request, "prisoner", former.values_list("prisoner__slug", flat=True).first())
-    return _answer(request, slug, lambda: calendars.of_prisoner(row))
+def _of_one(
+    name: str, model: Any, make: Callable[[Any, date], calendars.Whole], former: Any = None
+) -> Callable[[HttpRequest, str], HttpResponseBase]:
+    """The view of the calendars of public rows of a model, by their slug; `name` is that of its address.
+
+    `former` is the model of old slugs, whose field for the row is called like the calendar; they lead to the new one.
+    """
+
+    @require_safe
+    def answered(request: HttpRequest, slug: str) -> HttpResponseBase:
+        row = model.public.filter(slug=slug).first()
+        if row is None:
+            return _moved(request, name, _slug_today(slug, name, model, former))
+        return _answer(request, slug, lambda: make(row, timezone.now().date()))
+
+    return answered
 
 
-@require_safe
-def official(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """The court dates of one judge or other official; an old address leads to the new one."""
-    row = Official.public.filter(slug=slug).first()
-    if row is None:
-        former = FormerOfficialSlug.objects.filter(slug=slug, official__in=Official.public.order_by())
-        return _moved(request, "official", former.values_list("official__slug", flat=True).first())
-    return _answer(request, slug, lambda: calendars.of_official(row, timezone.now().date()))
+def _slug_today(slug: str, name: str, model: Any, former: Any) -> str | None:
+    """Of the public row that had this slug before."""
+    if former is None:
+        return None
+    rows = former.objects.filter(slug=slug, **{f"{name}__in": model.public.order_by()})
+    return cast(str | None, rows.values_list(f"{name}__slug", flat=True).first())
 
 
-@require_safe
-def campaign(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """One campaign; an old address leads to the new one."""
-    row = Campaign.public.filter(slug=slug).first()
-    if row is None:
-        former = FormerCampaignSlug.objects.filter(slug=slug, campaign__in=Campaign.public.order_by())
-        return _moved(request, "campaign", former.values_list("campaign__slug", flat=True).first())
-    return _answer(request, slug, lambda: calendars.of_campaign(row, timezone.now().date()))
-
-
-@require_safe
-def action(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """One action; an old address leads to the new one."""
-    row = Action.public.filter(slug=slug).first()
-    if row is None:
-        former = FormerActionSlug.objects.filter(slug=slug, action__in=Action.public.order_by())
-        return _moved(request, "action", former.values_list("action__slug", flat=True).first())
-    return _answer(request, slug, lambda: calendars.of_action(row))
-
-
-@require_safe
-def group(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """The actions of one group."""
-    row = Group.public.filter(slug=slug).first()
-    if row is None:
-        raise Http404
-    return _answer(request, slug, lambda: calendars.of_group(row, timezone.now().date()))
-
-
-@require_safe
-def day(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """The actions of one day of action in all cities."""
-    row = DayOfAction.public.filter(slug=slug).first()
-    if row is None:
-        raise Http404
-    return _answer(request, slug, lambda: calendars.of_day(row))
+prisoner = _of_one("prisoner", Prisoner, lambda row, _today: calendars.of_prisoner(row), FormerSlug)
+official = _of_one("official", Official, calendars.of_official, FormerOfficialSlug)
+campaign = _of_one("campaign", Campaign, calendars.of_campaign, FormerCampaignSlug)
+action = _of_one("action", Action, lambda row, _today: calendars.of_action(row), FormerActionSlug)
+group = _of_one("group", Group, calendars.of_group)
+day = _of_one("day", DayOfAction, lambda row, _today: calendars.of_day(row))
 
 
 @require_safe
