@@ -20,14 +20,10 @@ from supporters.models import Notification, Subscription, Tick
 from supporters.services import leaving, people, retention, subscriptions
 from tests.actions.rows import make_appeal
 from tests.dispatches.steps import follow, started, tick, write
+from tests.supporters.conftest import no_digest_is_due
 from tests.supporters.sink import Sink
 
 pytestmark = pytest.mark.django_db
-
-
-def no_digest_is_due() -> None:
-    """On whatever day and at whatever hour this runs."""
-    Tick.objects.create(name=digests.DONE, ran_at=timezone.now() + timedelta(hours=1))
 
 
 def test_dispatch_reaches_every_follower_once_in_their_language(

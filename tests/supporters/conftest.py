@@ -1,6 +1,7 @@
 """People, facts and a mail server for the tests of this floor."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,9 @@ from django.utils import timezone
 # A run of this folder alone loads this file before the apps are ready.
 django.setup()
 
-from supporters import kinds, mails, push_transport  # noqa: E402
+from supporters import digests, kinds, mails, push_transport  # noqa: E402
 from supporters.choices import NotificationState, SubscriptionState  # noqa: E402
-from supporters.models import Batch, Notification, Subscription, Supporter  # noqa: E402
+from supporters.models import Batch, Notification, Subscription, Supporter, Tick  # noqa: E402
 from supporters.services import people  # noqa: E402
 from tests.supporters import record  # noqa: E402
 from tests.supporters.push_service import ALERTS, HOST, PushService  # noqa: E402
@@ -78,3 +79,8 @@ def in_the_hands_of(claim: int) -> None:
     """Have all that is queued in the hands of a worker that is not there."""
     Batch.objects.update(claim=claim, claimed_at=timezone.now())
     Notification.objects.filter(state=NotificationState.QUEUED).update(state=NotificationState.SENDING)
+
+
+def no_digest_is_due() -> None:
+    """On whatever day and at whatever hour this runs."""
+    Tick.objects.create(name=digests.DONE, ran_at=timezone.now() + timedelta(hours=1))

@@ -17,7 +17,7 @@ from supporters.hearings import DECIDED, NOT_SCHEDULED
 from supporters.models import Notification
 from supporters.services.retention import purge
 from tests.supporters import record
-from tests.supporters.conftest import Meet
+from tests.supporters.conftest import Meet, no_digest_is_due
 from tests.supporters.sink import Sink
 
 pytestmark = pytest.mark.django_db
@@ -166,5 +166,6 @@ def test_it_is_told_as_it_stands_when_it_leaves(
 def test_it_may_wait_for_a_digest(follower: Meet, sink: Sink) -> None:
     held(3)
     follower("all").subscriptions.update(rate=Rate.WEEKLY)
+    no_digest_is_due()
     assert tick() == 1
     assert Notification.objects.get().state == NotificationState.WAITING
