@@ -23,6 +23,7 @@ class _Stand:
     may_be_held: bool
     since_on: date | None
     half_on: date | None
+    term_ends_on: date | None
     place_id: int | None
 
 
@@ -59,6 +60,7 @@ def _stand(outline: Outline, rows: Rows, day: date) -> _Stand:
         may_be_held=outline.may_be_held,
         since_on=outline.since_on,
         half_on=outline.half_on,
+        term_ends_on=outline.term_ends_on,
         place_id=_place_on(day, rows) if outline.may_be_held else None,
     )
 

@@ -3,24 +3,19 @@
 The same days that the alerts `birthday` and `release_near` tell of. Only what is known to the day is one.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Exists, Max, OuterRef, QuerySet
 
-from prisoners.chain import chains_of
 from prisoners.models import Detention, Prisoner, Sanction
-from prisoners.models.spans import IS_TERM_OVER
 from prisoners.returning import Returning, may_return
-from prisoners.spans import kept, on_day, spans
+from prisoners.spans import on_day, spans
 
 BIRTHDAY = "birthday"
 #: For so long ahead an end by calculation is told.
 AHEAD = timedelta(days=366)
-#: By how much the spans may differ from the chain, which decides.
-ROUGHLY = timedelta(days=2)
 
 
 @dataclass(frozen=True)
@@ -47,22 +42,12 @@ def endings(people: QuerySet[Prisoner], today: date, day: date | None = None) ->
     first, last = (today, today + AHEAD) if day is None else (day, day)
     if day is not None and not today < day <= today + AHEAD:
         return []
-    over = spans().filter(IS_TERM_OVER, begins_on__gt=today, begins_on__range=(first - ROUGHLY, last + ROUGHLY))
-    held = on_day(kept(), today).filter(is_held=True, prisoner=OuterRef("pk"))
+    near = on_day(spans(), today).filter(is_held=True, term_ends_on__gt=today, term_ends_on__range=(first, last))
     # Looked up first: of many people few have their end then.
-    near = list(over.order_by().values_list("prisoner", flat=True))
-    ending = list(people.filter(pk__in=near).filter(Exists(held)).order_by("name", "pk"))
-    return [one for one in _ends_of(ending, today) if first <= one.on <= last and one.on > today]
-
-
-def _ends_of(people: list[Prisoner], today: date) -> Iterator[Ending]:
-    if not people:
-        return
-    states, changed = chains_of(people, today), _changed(people)
-    for one in people:
-        low, high = states[one.pk].projected_release_low, states[one.pk].projected_release_high
-        if low is not None and low == high:
-            yield Ending(one, low, max([one.updated_at, *changed.get(one.pk, [])]))
+    ends = {pk: on for pk, on in near.order_by().values_list("prisoner", "term_ends_on") if on is not None}
+    ending = list(people.filter(pk__in=ends).order_by("name", "pk"))
+    changed = _changed(ending) if ending else {}
+    return [Ending(one, ends[one.pk], max([one.updated_at, *changed.get(one.pk, [])])) for one in ending]
 
 
 def _changed(people: list[Prisoner]) -> dict[int, list[datetime]]:

@@ -1,7 +1,8 @@
 """Marks of a time in custody: birthdays, each hundredth day, half of the term, and its end by calculation.
 
 Told at the reader's hour, by the date, so that a mail that is late is still true. Only what is known to the day is
-told: a range gives no mark. Which people have one is asked of the spans; what it is exactly, of the chain.
+told: a range gives no mark. Which people have one is asked of the spans; what it is exactly, of the chain: of an end,
+which stays near for thirty days and would be asked about with each look, once it is being told.
 """
 
 from collections.abc import Callable, Iterator
@@ -19,7 +20,6 @@ from prisoners import spans
 from prisoners.chain import ChainState, chains_of
 from prisoners.dates import anniversary, describe, from_date, years_between
 from prisoners.models import Prisoner
-from prisoners.models.spans import IS_TERM_OVER
 from prisoners.returning import may_return
 from supporters.alerts import register_alert
 from supporters.asking import once
@@ -37,8 +37,6 @@ HUNDRED = 100
 LONGEST = 36500
 #: How long before it the end of a term is told.
 AHEAD = timedelta(days=30)
-#: By how many days the spans may differ from the chain, which decides.
-ROUGHLY = 2
 #: So many days between stretches of one custody are looked for: who was moved more often is asked about by no day.
 MOST_BETWEEN = 20
 #: So long a digest may still tell of a mark, by its date.
@@ -116,16 +114,22 @@ def halves(day: date, people: QuerySet[Prisoner]) -> Iterator[Mark]:
 
 def near_ends(day: date, people: QuerySet[Prisoner]) -> Iterator[Mark]:
     """The running term ends by calculation within thirty days; once for each end that is calculated."""
-    ending = _term_over(day).filter(begins_on__lte=day + AHEAD + timedelta(days=ROUGHLY), prisoner__in=people)
-    held = _held(day, people).values("prisoner")
-    for one, state in _chains(ending.filter(prisoner__in=held).values("prisoner"), day):
+    near = _held(day, people).filter(term_ends_on__gt=day, term_ends_on__lte=day + AHEAD)
+    for span in near.order_by("prisoner").select_related("prisoner"):
+        yield Mark(span.prisoner, span.term_ends_on.isoformat(), on=span.term_ends_on)
+
+
+def ends_by_chain(day: date, people: QuerySet[Prisoner]) -> Iterator[Mark]:
+    """The same of few, from the facts as they stand: the spans may not know yet what was written a moment ago."""
+    for one, state in _chains(people.values("pk"), day):
         low, high = state.projected_release_low, state.projected_release_high
-        if low is not None and low == high and day < low <= day + AHEAD:
+        if state.is_held and low is not None and low == high and day < low <= day + AHEAD:
             yield Mark(one, low.isoformat(), on=low)
 
 
-#: Which question each kind of mail asks.
+#: Which question each kind of mail asks of everybody, and of somebody whom it is about to tell of.
 FINDERS: dict[str, Finder] = {BIRTHDAY: birthdays, HUNDREDS: hundreds, HALF: halves, NEAR: near_ends}
+OF_ONE = {**FINDERS, NEAR: ends_by_chain}
 
 
 def context(notification: Notification) -> dict[str, Any]:
@@ -161,7 +165,7 @@ def _tell(kind: str, mark: Mark, day: date, by_reader: dict[Whose, Span]) -> int
 def _find(notification: Notification) -> Mark | None:
     kind, day, subject = notification.kind, _day_of(notification), notification.subject
     people = Prisoner.public.filter(pk=subject.removeprefix("prisoner:"))
-    found = once((kind, subject, day), lambda: list(FINDERS[kind](day, people)))
+    found = once((kind, subject, day), lambda: list(OF_ONE[kind](day, people)))
     return next((mark for mark in found if mark.occasion == notification.occasion), None)
 
 
@@ -188,11 +192,6 @@ def _days_from(begin: Any, end: Any) -> Func:
 
 def _held(day: date, people: QuerySet[Prisoner]) -> QuerySet[Any]:
     return spans.on_day(spans.kept().filter(is_held=True, prisoner__in=people), day)
-
-
-def _term_over(day: date) -> QuerySet[Any]:
-    """From when on a term is over by calculation, after that day."""
-    return spans.kept().filter(IS_TERM_OVER, begins_on__gt=day)
 
 
 def _chains(keys: QuerySet[Any], day: date) -> Iterator[tuple[Prisoner, ChainState]]:

@@ -61,6 +61,7 @@ class Reading(BanReading):
             may_be_held=is_held is not False and standing not in (Standing.MISSING, Standing.UNKNOWN),
             since_on=self.episode.first.start.earliest if self.episode is not None else None,
             half_on=self._half_day(projected),
+            term_ends_on=projected.earliest if projected.earliest == projected.latest else None,
             turns_on=frozenset(day for day in (projected.earliest, projected.latest, *at_large) if day),
         )
 

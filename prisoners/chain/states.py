@@ -92,4 +92,5 @@ class Outline:
     may_be_held: bool
     since_on: date | None
     half_on: date | None
+    term_ends_on: date | None
     turns_on: frozenset[date]

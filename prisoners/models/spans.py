@@ -12,17 +12,15 @@ from django.utils.translation import gettext_lazy as _
 from prisoners.models.people import Prisoner
 from prisoners.models.places import Place
 
-IS_TERM_OVER = Q(status="term_over")
-
 
 class Span(models.Model):
     """From a day on and until before another, one prisoner stands so; the spans of one prisoner cover all days.
 
     What `prisoners.chain` says for each of these days, written down by `prisoners.services.spans` alone.
     `status` is a `prisoners.standing.Standing`; `since_on` is the first day on which the custody that lasts may have
-    begun; `half_on` is the day on which half of the running term is served, where it is known to the day; `place` is
-    where the newest stretch was; `is_public` says whether the prisoner was published when it was derived, so that it
-    is counted in `Turn`.
+    begun; `half_on` is the day on which half of the running term is served, and `term_ends_on` the one on which it ends
+    by calculation, where they are known to the day; `place` is where the newest stretch was; `is_public` says whether
+    the prisoner was published when it was derived, so that it is counted in `Turn`.
     """
 
     prisoner = models.ForeignKey(Prisoner, on_delete=models.CASCADE, related_name="spans")
@@ -33,6 +31,7 @@ class Span(models.Model):
     may_be_held = models.BooleanField(_("may be held"))
     since_on = models.DateField(null=True)
     half_on = models.DateField(null=True)
+    term_ends_on = models.DateField(null=True)
     place = models.ForeignKey(Place, on_delete=models.SET_NULL, null=True, related_name="spans")
     is_public = models.BooleanField(default=False)
 
@@ -55,7 +54,11 @@ class Span(models.Model):
                 condition=Q(is_held=True),
                 name="span_by_first_day",
             ),
-            models.Index(fields=("begins_on",), condition=IS_TERM_OVER, name="span_by_end_of_term"),
+            models.Index(
+                fields=("term_ends_on",),
+                condition=Q(is_held=True, term_ends_on__isnull=False),
+                name="span_by_end_of_term",
+            ),
             models.Index(fields=("half_on",), condition=Q(half_on__isnull=False), name="span_by_half_of_term"),
         ]
 

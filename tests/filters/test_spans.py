@@ -79,15 +79,18 @@ FACTS = st.builds(
 )
 
 
-def said(span: Span) -> tuple[str, bool | None, date | None]:
-    return span.status, span.is_held, span.half_on
+Said = tuple[str, bool | None, date | None, date | None]
 
 
-def computed(rows: Rows, day: date) -> tuple[str, bool | None, date | None]:
+def said(span: Span) -> Said:
+    return span.status, span.is_held, span.half_on, span.term_ends_on
+
+
+def computed(rows: Rows, day: date) -> Said:
     state = state_of(rows, day)
-    half = state.half_term
-    is_exact = half is not None and half.earliest == half.latest
-    return state.status.value, state.is_held, half.earliest if half is not None and is_exact else None
+    half, low, high = state.half_term, state.projected_release_low, state.projected_release_high
+    half_on = half.earliest if half is not None and half.earliest == half.latest else None
+    return state.status.value, state.is_held, half_on, low if low == high else None
 
 
 def one_on(found: list[Span], day: date) -> Span:
@@ -258,11 +261,13 @@ def test_spans_that_were_thrown_away_are_derived_again_by_command() -> None:
     factories.DetentionFactory(started_on="2026-10-01", ended_on="")
     spans.settle()
     before = list(
-        Span.objects.order_by("begins_on").values("begins_on", "ends_on", "status", "is_held", "since_on", "half_on")
+        Span.objects.order_by("begins_on").values(
+            "begins_on", "ends_on", "status", "is_held", "since_on", "half_on", "term_ends_on"
+        )
     )
     Span.objects.all().delete()
     call_command("derive_spans", verbosity=0)
     after = Span.objects.order_by("begins_on").values(
-        "begins_on", "ends_on", "status", "is_held", "since_on", "half_on"
+        "begins_on", "ends_on", "status", "is_held", "since_on", "half_on", "term_ends_on"
     )
     assert list(after) == before

@@ -414,7 +414,8 @@ def test_term_is_counted_as_by_hand(case: Case) -> None:
 def test_spans_turn_on_the_end_of_the_term_and_keep_the_day_of_its_half(case: Case) -> None:
     found = spans_of(1, case.rows)
     [now] = [one for one in found if one.begins_on <= TODAY < one.ends_on]
-    assert (now.half_on, now.ends_on) == (date.fromisoformat(case.half), date.fromisoformat(case.end))
+    half, end = date.fromisoformat(case.half), date.fromisoformat(case.end)
+    assert (now.half_on, now.term_ends_on, now.ends_on) == (half, end, end)
     for number in range(0, 12 * 366, 7):
         day = date(2020, 1, 1) + timedelta(days=number)
         [span] = [one for one in found if one.begins_on <= day < one.ends_on]

@@ -146,6 +146,25 @@ def test_end_of_the_term_is_told_from_thirty_days_before_and_once(follower: Meet
     assert told == [1, 0, 0]
 
 
+def test_whose_term_ends_soon_is_looked_up_and_the_chain_is_asked_when_it_is_told(
+    follower: Meet, sink: Sink, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An end is near for thirty days, and so are those of many people at once."""
+    one = held("2026-01-01")
+    sentenced(one, "2026-01-01", years=1)
+    settle()
+    follower("all")
+    with monkeypatch.context() as deriving:
+        deriving.setattr(marks, "chains_of", lambda *_given: pytest.fail("a chain was derived"))
+        assert reminders.run_planners(at("2026-12-10T09:00")) == 1
+    Notification.objects.update(next_attempt_at=at("2026-01-01T00:00"))
+    # Nobody has derived spans since.
+    Sanction.internal.filter(prisoner=one).update(years=2)
+    with time_machine.travel(at("2026-12-10T09:01"), tick=False):
+        outbox.deliver()
+    assert (sink.mails, Notification.objects.get().reason) == ([], marks.NO_MARK)
+
+
 @time_machine.travel("2026-12-16T04:00:00Z", tick=False)
 def test_mark_is_told_at_the_hour_of_the_reader_by_its_date(follower: Meet, sink: Sink) -> None:
     held("2020-01-10", born_on="1980-12-16")
