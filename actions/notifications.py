@@ -60,6 +60,7 @@ def context(notification: Notification) -> dict[str, Any]:
         "guests": sign_up.guests,
         "reason": sign_up.action.cancellation_reason,
         "withdraw_url": link_for("manage-sign-up", str(sign_up.pk), expires_at=over_at(sign_up.action)),
+        "advice_url": f"{settings.SITE_ORIGIN}{reverse('about-page', args=['coming'])}",
     }
 
 

@@ -125,6 +125,14 @@ def test_mails_to_those_who_come_say_when_in_whose_time(kind: str) -> None:
     assert ("Corner" in text and "2 guests" in text and len(links_in(text)) == 1) == (kind != "action_cancelled")
 
 
+@pytest.mark.parametrize("kind", ["sign_up_confirmed", "action_reminder"])
+def test_whoever_comes_is_led_to_what_to_know_before(client: Client, kind: str) -> None:
+    text = mail_of(owed(kind, make_sign_up(make_action(), supporter=make_supporter(language="ru"))))[1]
+    (address,) = [line for line in text.splitlines() if line.endswith("/about/coming/")]
+    assert address.startswith(f"{settings.SITE_ORIGIN}/ru/")
+    assert "Прежде чем прийти" in client.get(urlsplit(address).path).content.decode()
+
+
 def test_mails_name_the_action_in_the_subject_only_where_that_was_wished() -> None:
     row = make_sign_up(make_action(title="Picket"), supporter=make_supporter(is_discreet=False))
     assert mail_of(owed("action_moved", row))[0] == "Changed: Picket"
