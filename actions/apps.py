@@ -22,6 +22,7 @@ REGISTRATIONS = (
     "actions.appeal_news.register",
     "actions.appeal_closing.register",
     "actions.touched_plans.register",
+    "actions.reports_wanted.register",
     "actions.services.restoring.register",
     "actions.services.taking_along.register",
     "actions.finding.register",

@@ -19,6 +19,7 @@ CALLED = {
     "action_thanks": pgettext_lazy("kind of mail", "Thanks after an action"),
     "organiser_message": pgettext_lazy("kind of mail", "Message to those who come"),
     "plan_touched": pgettext_lazy("kind of mail", "Plans touched by a release or a death"),
+    "report_wanted": pgettext_lazy("kind of mail", "Report of an action wanted"),
     "sign_up_confirmation": pgettext_lazy("kind of mail", "Sign-up to confirm"),
     "sign_up_confirmation_reminder": pgettext_lazy("kind of mail", "Sign-up to confirm, once more"),
     "sign_up_confirmed": pgettext_lazy("kind of mail", "Sign-up confirmed"),

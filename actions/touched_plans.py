@@ -10,29 +10,26 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
-from django.db.models import Manager, Q, QuerySet
+from django.db.models import Manager, QuerySet
 from django.urls import reverse
 from django.utils.translation import get_language
 
 from actions import words
 from actions.calendar import over_at, upcoming
 from actions.models import Action
+from actions.organising import is_organised_by, tell_organisers
 from prisoners.choices import EventKind, PublicationState
 from prisoners.dates import describe
-from prisoners.models import Event, Prisoner, Staff
+from prisoners.models import Event, Prisoner
 from supporters import releases
-from supporters.choices import SupporterState
 from supporters.kinds import Kind
 from supporters.kinds import register as register_kind
-from supporters.models import Notification, Supporter
+from supporters.models import Notification
 from supporters.reminders import register_planner
-from supporters.services import outboxes, people
 
 KIND = "plan_touched"
 #: So long after it became known it is told (SECURITY K.2).
 NEWS_FOR = timedelta(days=14)
-DAY = timedelta(days=1)
 
 NOT_SO = "what was reported is not public any more"
 OVER = "the action was cancelled, withdrawn or is over"
@@ -55,7 +52,7 @@ class Touch:
 
 
 def register() -> None:
-    """Make the mail to organisers and its question known; staff have proven their address."""
+    """Make the mail to organisers and its question known."""
     register_kind(Kind(KIND, context, against, is_essential=True))
     register_planner("touched-plans", plan, only_if=_rows)
 
@@ -67,14 +64,6 @@ def plan(now: datetime) -> int:
     concerned = set(planned.order_by().values_list("prisoners", flat=True))
     theirs = (touch for touch in touches if touch.prisoner.pk in concerned)
     return sum(_tell(touch, action, now) for touch in theirs for action in _coming(touch.prisoner, now))
-
-
-def organisers_of(action: Action) -> QuerySet[Staff]:
-    """The active members of staff who work on an action or in its group."""
-    theirs = Q(assignments__action=action)
-    if action.group_id is not None:
-        theirs |= Q(memberships__group=action.group_id)
-    return Staff.objects.filter(theirs, is_active=True).distinct().order_by("pk")
 
 
 def context(notification: Notification) -> dict[str, Any]:
@@ -100,8 +89,7 @@ def against(notification: Notification, now: datetime) -> str:
         return OVER
     if _touch_of(notification) is None:
         return NOT_SO
-    is_theirs = organisers_of(action).filter(email_lookup=notification.supporter.email_lookup).exists()
-    return "" if is_theirs else NOT_THEIRS
+    return "" if is_organised_by(action, notification.supporter) else NOT_THEIRS
 
 
 def _touches(now: datetime) -> Iterator[Touch]:
@@ -131,21 +119,8 @@ def _to_come(now: datetime) -> QuerySet[Action]:
 
 
 def _tell(touch: Touch, action: Action, now: datetime) -> int:
-    return sum(_tell_one(touch, action, member, now) for member in organisers_of(action))
-
-
-def _tell_one(touch: Touch, action: Action, member: Staff, now: datetime) -> bool:
-    """Once: what is kept to send the mail is kept for as long as it is news, though the person follows nothing."""
-    about = f"action:{action.pk}"
-    told = Notification.objects.filter(kind=KIND, subject=about, occasion=touch.occasion)
-    if told.filter(supporter__email_lookup=member.email_lookup).exists():
-        return False
-    end = over_at(action) or now + NEWS_FOR
-    with transaction.atomic():
-        person = people.meet(member.email, language=member.language)
-        unconfirmed = Supporter.objects.filter(pk=person.pk, state=SupporterState.UNCONFIRMED)
-        unconfirmed.update(unconfirmed_until=now + NEWS_FOR + DAY)
-        return outboxes.owe(person, KIND, about, touch.occasion, due_at=now, stale_at=end)
+    until = now + NEWS_FOR
+    return tell_organisers(KIND, action, touch.occasion, now, stale_at=over_at(action) or until, kept_until=until)
 
 
 def _action_of(notification: Notification) -> Action | None:
