@@ -58,7 +58,7 @@ from prisoners.said import people
 from prisoners.search import find
 from prisoners.services.spans import settle
 from prisoners.standing import Standing
-from prisoners.standing_filter import HELD, LONGEST, SORTS, held_longest, in_order, standing_so
+from prisoners.standing_filter import HELD, LONGEST, SORTS, held_longest, in_order, sort_of, standing_so
 from prisoners.upcoming import ahead
 
 _Value = TypeVar("_Value")
@@ -225,7 +225,7 @@ class PrisonerFilter(RecordFilter):
         # Of those who are asked for by how they stand, nobody may be held: the order would be searched to its end.
         is_of_the_held = given["held"] in ("", "true") and not given["status"]
         self.begins = held_longest(rows, self.day) if given["sort"] == LONGEST and is_of_the_held else None
-        return in_order(rows, given["sort"], self.day)
+        return in_order(rows, sort_of(given), self.day)
 
     def later(self, rows: QuerySet[Any], name: str, value: Any) -> QuerySet[Any]:
         """Chooses nobody here: together with others, at the end."""

@@ -55,6 +55,11 @@ def held_longest(rows: QuerySet[Any], day: date) -> QuerySet[Any]:
     return held.order_by("spans__since_on", "name", "pk")
 
 
+def sort_of(given: Mapping[str, Any]) -> str:
+    """The order that is asked. Of those who are not held nobody is held longest: they stand by name, as ever."""
+    return NAME if given["sort"] == LONGEST and given["held"] in ("false", "unknown") else given["sort"]
+
+
 def in_order(rows: QuerySet[Any], sort: str, day: date) -> QuerySet[Any]:
     """The people in the order that is asked, as they stand on a day; as they come without one."""
     if sort == LONGEST:

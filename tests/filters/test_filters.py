@@ -152,6 +152,19 @@ def test_pages_of_those_held_longest_leave_nobody_out(client: Client, monkeypatc
     assert on_page(client, "sort=longest&page=2") == ["bulat", "dana"]
 
 
+@pytest.mark.parametrize("held", ["false", "unknown"])
+def test_of_those_who_are_not_held_nobody_is_held_longest(client: Client, held: str) -> None:
+    """They stand by name, and are not all put in order by what none of them has."""
+    for name in ("Bulat", "Aida"):
+        person = factories.PrisonerFactory(name=name, slug=name.lower())
+        if held == "false":
+            days = {"started_on": "2019-01-01", "ended_on": "2020-01-01", "ended_by": "released"}
+            factories.DetentionFactory(prisoner=person, kind="pretrial", sanction=None, **days)
+    assert on_page(client, f"held={held}&sort=longest") == ["aida", "bulat"]
+    asked = queries_of(client.get, f"/en/prisoners/?held={held}&sort=longest")
+    assert not [sql for sql in asked if "span_held" in sql]
+
+
 WRONG = [
     ("status=king", "king"),
     ("country=Atlantis", "ISO 3166-1"),
