@@ -33,6 +33,13 @@ def broker(url: str) -> str:
     return url.replace("unix://", "redis+socket://", 1).replace("?db=", "?virtual_host=", 1)
 
 
+def database(known: dict[str, Any]) -> dict[str, Any]:
+    """The same, where it is a database of PostgreSQL: nothing else keeps histories and queues as we need them."""
+    if not str(known.get("ENGINE", "")).endswith(".postgresql"):
+        raise ImproperlyConfigured("DATABASE_URL must be postgres://USER:PASSWORD@HOST:PORT/NAME.")
+    return known
+
+
 def mail_server(url: str) -> dict[str, Any]:
     """Django's settings for smtps://, smtp+tls:// (STARTTLS) or smtp://USER:PASSWORD@HOST:PORT.
 

@@ -7,10 +7,11 @@ from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 from django.conf.locale import LANG_INFO
+from environs import validate
 
 from campaign.environment import data_dir, env
 from campaign.service_urls import PUSH_HOSTS as KNOWN_PUSH_HOSTS
-from campaign.service_urls import broker, mail_server, mailbox, provider
+from campaign.service_urls import broker, database, mail_server, mailbox, provider
 
 # The zone rules of the tzdata package win over the system's, which a stable distribution lets grow stale.
 zoneinfo.reset_tzpath(to=())
@@ -106,7 +107,7 @@ FORM_RENDERER = "campaign.forms_renderer.FormsRenderer"
 
 # --- PostgreSQL, the record -----------------------------------------------------------------------
 
-DATABASES = {"default": env.dj_db_url("DATABASE_URL", conn_max_age=60, conn_health_checks=True)}
+DATABASES = {"default": database(env.dj_db_url("DATABASE_URL", conn_max_age=60, conn_health_checks=True))}
 # "{}" is no trigger at all: none is ever ignored. Where the name is not set, each row written raises and catches
 # an error in the history's trigger, and PostgreSQL then looks through every constraint that it has yet to check at
 # the end: an import took minutes where it takes seconds.
@@ -218,7 +219,10 @@ LANGUAGE_CODE = "en"
 # The first three are complete and held so by the tests; the others say on their pages how far they are, and that
 # nobody who speaks them every day has looked them over.
 BEGUN = ["de", "fr", "tr", "he"]
-LANGUAGES = [(code, LANG_INFO[code]["name_local"]) for code in env.list("LANGUAGES", ["en", "ru", "kk", *BEGUN])]
+LANGUAGES = [
+    (code, LANG_INFO[code]["name_local"])
+    for code in env.list("LANGUAGES", ["en", "ru", "kk", *BEGUN], validate=validate.ContainsOnly(LANG_INFO))
+]
 # Ours first; the second fills the gaps of Django's own Kazakh catalogue.
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale-django"]
 FORMAT_MODULE_PATH = "campaign.formats"

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any, cast
 
 from django.db import OperationalError, connection, transaction
-from psycopg2.errors import LockNotAvailable
+from psycopg2.errors import DiskFull, LockNotAvailable
 
 from prisoners.chain import public_rows
 from prisoners.choices import PublicationState
@@ -52,7 +52,8 @@ def settle(most: int = AT_ONCE) -> int:
     """Derive the spans of those whose facts have changed, up to `most` marks; how many marks were worked off.
 
     One query where nothing has changed. Whoever reads spans calls this first and so sees what was written before,
-    unless another transaction keeps it for longer than `PATIENCE`: then what it keeps stays marked.
+    unless another transaction keeps it for longer than `PATIENCE`: then what it keeps stays marked. So does all where
+    the disk is full: who reads is shown what is kept.
     """
     if not SpanDue.objects.exists():
         return 0
@@ -60,7 +61,7 @@ def settle(most: int = AT_ONCE) -> int:
         with transaction.atomic(), _patience():
             return len(_work_off(most)[0])
     except OperationalError as error:
-        if isinstance(error.__cause__, LockNotAvailable):
+        if isinstance(error.__cause__, LockNotAvailable | DiskFull):
             return 0
         raise
 

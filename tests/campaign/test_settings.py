@@ -92,7 +92,13 @@ def test_settings_stop_on_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("EMBEDDED", "flase"), ("SITE_ORIGIN", "free.example"), ("EMAIL_URL", "http://user:secret@mail.example")],
+    [
+        ("EMBEDDED", "flase"),
+        ("SITE_ORIGIN", "free.example"),
+        ("EMAIL_URL", "http://user:secret@mail.example"),
+        ("LANGUAGES", "en,xx"),
+        ("DATABASE_URL", "sqlite:///secret@file"),
+    ],
 )
 def test_settings_stop_on_a_malformed_value(tmp_path: Path, name: str, value: str) -> None:
     ended = settings_of(tmp_path, {**COMPLETE, name: value})

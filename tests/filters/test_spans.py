@@ -257,6 +257,19 @@ def test_a_page_works_off_no_more_marks_than_it_may_and_the_clock_the_rest() -> 
 
 
 @pytest.mark.django_db
+def test_whoever_reads_is_shown_what_is_kept_where_the_disk_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(ids: list[int]) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("DO $$ BEGIN RAISE disk_full; END $$")
+
+    prisoner = factories.PrisonerFactory()
+    before = stored(prisoner)
+    factories.DetentionFactory(prisoner=prisoner)
+    monkeypatch.setattr(spans, "_derive", refused)
+    assert (stored(prisoner), SpanDue.objects.exists()) == (before, True)
+
+
+@pytest.mark.django_db
 def test_spans_that_were_thrown_away_are_derived_again_by_command() -> None:
     factories.DetentionFactory(started_on="2026-10-01", ended_on="")
     spans.settle()
