@@ -9,8 +9,9 @@ from rest_framework import serializers
 
 from actions import appeal_page, appeal_rules
 from actions.models import Appeal, Endorsement
-from actions.serializers import SourcedSerializer, TargetSerializer
+from actions.serializers import TargetSerializer
 from actions.services import signatures
+from actions.source_serializers import SourcedSerializer
 from prisoners.case_serializers import PersonSerializer
 from prisoners.serializer_base import PublicSerializer
 

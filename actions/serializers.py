@@ -1,8 +1,7 @@
-"""Campaigns, actions, reports and targets as the API writes them, and the sign-up as it reads one."""
+"""Campaigns, actions, reports and targets as the API writes them."""
 
 from typing import Any
 
-from django.conf import settings
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -10,50 +9,11 @@ from actions import photo_words
 from actions.choices import AddressVisibility
 from actions.models import Action, Campaign, Demand, Photo, Question, Report, Slot, Target
 from actions.series_serializers import SeriesSerializer
+from actions.source_serializers import SourcedSerializer
 from prisoners.case_serializers import PersonSerializer, instant
-from prisoners.models import Event, Source
+from prisoners.models import Event
 from prisoners.serializer_base import PartialDateJSON, PublicSerializer
 from prisoners.serializers import EventSerializer, FigureSerializer, StatementSerializer
-
-MAX_GUESTS = 20
-
-
-class SourceSerializer(PublicSerializer):
-    """Where a row comes from."""
-
-    class Meta:
-        model = Source
-        fields: tuple[str, ...] = (
-            "key",
-            "title",
-            "url",
-            "archived_url",
-            "publisher",
-            "author",
-            "published_on",
-            "language",
-        )
-
-
-class CitedSourceSerializer(SourceSerializer):
-    """Where a row comes from, and where in it that stands: a page, a paragraph, a minute."""
-
-    locator = serializers.CharField(read_only=True)
-
-    class Meta(SourceSerializer.Meta):
-        fields = (*SourceSerializer.Meta.fields, "locator")
-
-    def to_representation(self, instance: Any) -> dict[str, Any]:
-        """The source itself, with the place that was cited in it."""
-        source = instance.source
-        source.locator = instance.locator
-        return super().to_representation(source)
-
-
-class SourcedSerializer(PublicSerializer):
-    """A row with its sources."""
-
-    sources = CitedSourceSerializer(source="cited", many=True, read_only=True)
 
 
 class DemandSerializer(SourcedSerializer):
@@ -304,38 +264,3 @@ class ActionSerializer(SourcedSerializer):
     def get_starts_at(self, action: Action) -> str | None:
         """The instant in UTC, RFC 3339; null when the hour is not known: a day is not a moment."""
         return instant(action)
-
-
-class AnswerSerializer(serializers.Serializer[Any]):
-    """One answer of somebody who signs up."""
-
-    question = serializers.IntegerField(min_value=1, help_text="id of a question of this action")
-    answer = serializers.CharField(max_length=200, allow_blank=True)
-
-
-class YesOrNoField(serializers.BooleanField):
-    """True or false of JSON alone; a word, or a number, is nobody's consent."""
-
-    def to_internal_value(self, data: Any) -> bool:
-        if not isinstance(data, bool):
-            self.fail("invalid")
-        return data
-
-
-class SignUpSerializer(serializers.Serializer[Any]):
-    """What somebody sends who wants to come."""
-
-    address = serializers.EmailField(max_length=254, help_text="where the link to confirm is sent")
-    name = serializers.CharField(max_length=60, allow_blank=True, default="", help_text="a name or an alias")
-    slot = serializers.IntegerField(allow_null=True, default=None, min_value=1, help_text="id of a slot")
-    guests = serializers.IntegerField(default=0, min_value=0, max_value=MAX_GUESTS)
-    answers = AnswerSerializer(many=True, default=list, help_text="to the action's questions")
-    language = serializers.ChoiceField(choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE)
-    consent = YesOrNoField(help_text="agrees to the words on the sign-up page")
-    alerts = YesOrNoField(default=False, help_text="agrees, apart from that, to alerts about what the action is for")
-
-
-class SignedUpSerializer(serializers.Serializer[Any]):
-    """The answer to every sign-up, whether the address is new or known."""
-
-    detail = serializers.CharField(read_only=True)

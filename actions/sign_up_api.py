@@ -16,8 +16,8 @@ from rest_framework.views import APIView
 
 from actions.json_bodies import StrictJSONParser
 from actions.models import Action, Slot
-from actions.serializers import SignedUpSerializer, SignUpSerializer
 from actions.services.sign_up import sign_up
+from actions.sign_up_serializers import SignedUpSerializer, SignUpSerializer
 from prisoners.api_base import ByAcceptAlone, refuse_unknown, speak
 from privacy.pacing import in_step
 from supporters.services import once
