@@ -15,13 +15,16 @@ HELD = (("true", _("held")), ("false", _("not held")), ("unknown", _("not known"
 HELD_VALUES = {"true": True, "false": False, "unknown": None}
 #: Asked in one look at the spans, since they are about one day.
 OF_THE_DAY = ("status", "held", "place", "facility")
-NAME, LONGEST, NEWEST, CHANGED = "name", "longest", "newest", "changed"
+NAME, LONGEST, ENDING, NEWEST, CHANGED = "name", "longest", "ending", "newest", "changed"
 SORTS = (
     (NAME, _("by name")),
     (LONGEST, _("held longest first")),
+    (ENDING, _("whose term ends soonest first")),
     (NEWEST, _("newest in the record first")),
     (CHANGED, _("last changed first")),
 )
+#: The orders of those who are held: by which day of their span.
+OF_THE_HELD = {LONGEST: "since_on", ENDING: "term_ends_on"}
 
 
 def standing_so(rows: QuerySet[Any], given: Mapping[str, Any], day: date) -> QuerySet[Any]:
@@ -43,28 +46,25 @@ def standing_so(rows: QuerySet[Any], given: Mapping[str, Any], day: date) -> Que
     return few(rows, people) if at else rows.filter(pk__in=people)
 
 
-def held_longest(rows: QuerySet[Any], day: date) -> QuerySet[Any]:
-    """Those of them who are held since a day: an index has them in the order which begins with them."""
-    held = rows.filter(
-        spans__begins_on__lte=day,
-        spans__ends_on__gt=day,
-        spans__is_held=True,
-        # Who has no such day stands with those who are free, by name.
-        spans__since_on__isnull=False,
-    )
-    return held.order_by("spans__since_on", "name", "pk")
+def begin_of(rows: QuerySet[Any], sort: str, day: date) -> QuerySet[Any]:
+    """Those of them with whom an order of the held begins: an index has them by the day that it goes by."""
+    # Who has no such day stands with those who are free, by name.
+    known = {"spans__since_on__isnull": False} if sort == LONGEST else {"spans__term_ends_on__gt": day}
+    held = rows.filter(spans__begins_on__lte=day, spans__ends_on__gt=day, spans__is_held=True, **known)
+    return held.order_by(f"spans__{OF_THE_HELD[sort]}", "name", "pk")
 
 
 def sort_of(given: Mapping[str, Any]) -> str:
-    """The order that is asked. Of those who are not held nobody is held longest: they stand by name, as ever."""
-    return NAME if given["sort"] == LONGEST and given["held"] in ("false", "unknown") else given["sort"]
+    """The order that is asked. Those who are not held stand by name, as ever: none of them has an order of the held."""
+    return NAME if given["sort"] in OF_THE_HELD and given["held"] in ("false", "unknown") else given["sort"]
 
 
 def in_order(rows: QuerySet[Any], sort: str, day: date) -> QuerySet[Any]:
     """The people in the order that is asked, as they stand on a day; as they come without one."""
-    if sort == LONGEST:
+    if sort in OF_THE_HELD:
         on = Q(spans__begins_on__lte=day, spans__ends_on__gt=day, spans__is_held=True)
+        on &= Q() if sort == LONGEST else Q(spans__term_ends_on__gt=day)
         held = rows.annotate(span_held=FilteredRelation("spans", condition=on))
-        return held.order_by(F("span_held__since_on").asc(nulls_last=True), "name", "pk")
+        return held.order_by(F(f"span_held__{OF_THE_HELD[sort]}").asc(nulls_last=True), "name", "pk")
     orders = {NAME: ("name", "pk"), NEWEST: ("-published_at", "-pk"), CHANGED: ("-updated_at", "-pk")}
     return rows.order_by(*orders[sort]) if sort in orders else rows

@@ -152,16 +152,36 @@ def test_pages_of_those_held_longest_leave_nobody_out(client: Client, monkeypatc
     assert on_page(client, "sort=longest&page=2") == ["bulat", "dana"]
 
 
+def test_whose_term_ends_soonest_stands_first_and_nobody_is_left_out(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Alma's term is over by calculation, and Dana is free."""
+    monkeypatch.setattr("prisoners.views.PEOPLE_A_PAGE", 2)
+    for name, years in (("Aida", 9), ("Alma", 1), ("Bulat", 8), ("Dana", 0)):
+        person = factories.PrisonerFactory(name=name, slug=name.lower())
+        if years:
+            term = factories.SanctionFactory(kind="prison", imposed_on="2020-01-01", years=years, prisoner=person)
+            held = {"prisoner": person, "kind": "serving", "started_on": "2020-01-01", "ended_on": ""}
+            factories.DetentionFactory(sanction=term, **held)
+    assert on_page(client, "held=true&sort=ending") == ["bulat", "aida"]
+    assert on_page(client, "sort=ending") == ["bulat", "aida"]
+    assert on_page(client, "sort=ending&page=2") == ["alma", "dana"]
+    monkeypatch.setattr("prisoners.views.PEOPLE_A_PAGE", 20)
+    assert in_api(client, "sort=ending") == ["bulat", "aida", "alma", "dana"]
+    assert on_page(client, "sort=ending&as_of=2020-06-01") == ["alma", "bulat", "aida", "dana"]
+
+
+@pytest.mark.parametrize("sort", ["longest", "ending"])
 @pytest.mark.parametrize("held", ["false", "unknown"])
-def test_of_those_who_are_not_held_nobody_is_held_longest(client: Client, held: str) -> None:
+def test_of_those_who_are_not_held_none_has_an_order_of_the_held(client: Client, held: str, sort: str) -> None:
     """They stand by name, and are not all put in order by what none of them has."""
     for name in ("Bulat", "Aida"):
         person = factories.PrisonerFactory(name=name, slug=name.lower())
         if held == "false":
             days = {"started_on": "2019-01-01", "ended_on": "2020-01-01", "ended_by": "released"}
             factories.DetentionFactory(prisoner=person, kind="pretrial", sanction=None, **days)
-    assert on_page(client, f"held={held}&sort=longest") == ["aida", "bulat"]
-    asked = queries_of(client.get, f"/en/prisoners/?held={held}&sort=longest")
+    assert on_page(client, f"held={held}&sort={sort}") == ["aida", "bulat"]
+    asked = queries_of(client.get, f"/en/prisoners/?held={held}&sort={sort}")
     assert not [sql for sql in asked if "span_held" in sql]
 
 
