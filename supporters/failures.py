@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from supporters.server_words import STATUS
-from supporters.verdicts import BAD_ADDRESS, BAD_ADDRESS_REPLIES, NOBODY, NOT_THE_ADDRESS
+from supporters.verdicts import ADDRESS, BAD_ADDRESS, BAD_ADDRESS_REPLIES, NOBODY, NOT_THE_ADDRESS
 
 #: As `verdicts.judge` writes it: the reply (RFC 5321), the enhanced status (RFC 3463) if there was one, the step, and
 #: whether the words said that there is no such mailbox, or that it is refused for something else.
@@ -15,8 +15,6 @@ REPLY = re.compile(
     r"^(?P<code>\d{3})(?: (?P<status>[245](?:\.\d{1,3}){2}))? at (?P<step>[\w ]+)"
     rf"(?:(?P<nobody>{NOBODY})|(?P<other>{NOT_THE_ADDRESS}))?$"
 )
-#: What no reason holds, and what is not shown if one ever does.
-ADDRESS = re.compile(r"<?[^\s<>]+@[^\s<>:]+>?")
 
 NOBODY_THERE = _("There is no such mailbox.")
 FULL = _("The mailbox is full.")

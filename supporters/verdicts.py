@@ -27,6 +27,7 @@ NOBODY = ", no such address"
 #: Ends it where a code that says so is taken back by the words beside it.
 NOT_THE_ADDRESS = ", not for the address"
 STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
+ADDRESS = re.compile(r"<?[^\s<>]+@[^\s<>:]+>?")
 
 NO_TIME = timedelta()
 
@@ -88,7 +89,8 @@ def _is_bare(refusal: Refused) -> bool:
 
 
 def _words_of(refusal: Refused) -> str:
-    return " ".join(refusal.words.decode("ascii", "replace").split())
+    """Without addresses: «<anna@relay.example>: no such user» says nothing of a relay."""
+    return " ".join(ADDRESS.sub("", refusal.words.decode("ascii", "replace")).split())
 
 
 def _status_of(refusal: Refused) -> str:
