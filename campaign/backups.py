@@ -85,8 +85,9 @@ def read(path: Path, identity: Path | None = None) -> None:
     with _nameless(folder) as plain:
         _open(path, plain, _identities(identity))
         with tarfile.open(fileobj=plain) as tar:
+            pictures = _pictures_of(tar)
             _restore_database(tar, folder)
-            _restore_media(tar)
+            _restore_media(tar, pictures)
 
 
 def _nameless(folder: Path | None) -> IO[bytes]:
@@ -123,8 +124,9 @@ def _tar(folder: Path) -> Iterator[IO[bytes]]:
         with _nameless(folder) as dump, tarfile.open(fileobj=plain, mode="w") as tar:
             _run("pg_dump", "--format=custom", "--no-owner", into=dump)
             tar.addfile(_member(DUMP, dump.seek(0, os.SEEK_END)), _from_start(dump))
-            if Path(settings.MEDIA_ROOT).is_dir():
-                tar.add(settings.MEDIA_ROOT, MEDIA)
+            media = Path(settings.MEDIA_ROOT).resolve()
+            if media.is_dir():
+                tar.add(media, MEDIA)
         yield _from_start(plain)
 
 
@@ -170,17 +172,27 @@ def _restore_database(tar: tarfile.TarFile, folder: Path | None) -> None:
         _run("psql", *words, "--file=-", out_of=_from_start(script))
 
 
-def _restore_media(tar: tarfile.TarFile) -> None:
+def _pictures_of(tar: tarfile.TarFile) -> list[tuple[tarfile.TarInfo, Path]]:
+    """Each picture, and where it goes; one with a second name is a link in the tar.
+
+    Before anything is changed: raises BackupFailed for what would lie outside.
+    """
+    root, start = Path(settings.MEDIA_ROOT), f"{MEDIA}/"
+    held = [one for one in tar if one.name.startswith(start) and (one.isfile() or one.islnk())]
+    inside = [one.replace(name=one.name.removeprefix(start), deep=False) for one in held]
+    try:
+        names = [tarfile.data_filter(one, str(root)).name for one in inside]
+    except tarfile.FilterError as error:
+        raise BackupFailed(f"A picture of this backup would lie outside of {root}.") from error
+    return [(one, root / name) for one, name in zip(held, names, strict=True)]
+
+
+def _restore_media(tar: tarfile.TarFile, pictures: list[tuple[tarfile.TarInfo, Path]]) -> None:
     """Pictures are added; those of later are left, as nothing leads to them any more."""
-    for one in tar:
-        if one.isfile() and one.name.startswith(f"{MEDIA}/"):
-            name = one.name.removeprefix(f"{MEDIA}/")
-            # Refuses what would lie outside.
-            tarfile.data_filter(one.replace(name=name, deep=False), str(settings.MEDIA_ROOT))
-            target = Path(settings.MEDIA_ROOT) / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with target.open("wb") as file:
-                _copy(tar, one, file)
+    for one, target in pictures:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("wb") as file:
+            _copy(tar, one, file)
 
 
 def _copy(tar: tarfile.TarFile, member: tarfile.TarInfo, file: IO[bytes]) -> None:
@@ -240,7 +252,9 @@ def _call(
         check=False,
     )
     if done.returncode:
-        raise BackupFailed(f"{name}: {done.stderr.decode(errors='replace').strip().splitlines()[-1]}")
+        # What is killed says nothing.
+        said = done.stderr.decode(errors="replace").strip() or f"ended with {done.returncode}"
+        raise BackupFailed(f"{name}: {said.splitlines()[-1]}")
 
 
 def _recipients(named: Sequence[str]) -> list[pyrage.x25519.Recipient]:

@@ -2,6 +2,8 @@
 
 import fcntl
 import io
+import subprocess
+import tarfile
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +69,50 @@ def test_a_backup_brings_back_the_record_and_the_pictures_but_nobody_who_left(
     assert picture.read_bytes() == b"a picture"
     assert set(Supporter.objects.values_list("pk", flat=True)) == {gone.pk, stays.pk}
     assert list(Subscription.objects.values_list("supporter", flat=True)) == [stays.pk]
+
+
+def test_pictures_in_a_folder_that_is_a_link_and_under_two_names_come_back(tmp_path: Path, settings: Settings) -> None:
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    pictures = [folder / "one.jpg", folder / "two.jpg"]
+    pictures[0].write_bytes(b"a picture")
+    pictures[1].hardlink_to(pictures[0])
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.MEDIA_ROOT.symlink_to(folder)
+    run("backup", str(tmp_path / "one.age"))
+    for picture in pictures:
+        picture.unlink()
+    run("restore", str(tmp_path / "one.age"))
+    assert [picture.read_bytes() for picture in pictures] == [b"a picture"] * 2
+
+
+def with_a_picture(name: str) -> io.BytesIO:
+    held = io.BytesIO()
+    with tarfile.open(fileobj=held, mode="w") as tar:
+        tar.addfile(tarfile.TarInfo(name))
+    held.seek(0)
+    return held
+
+
+def test_a_picture_that_would_lie_outside_is_refused_before_anything_is_changed(tmp_path: Path) -> None:
+    with (tmp_path / "one.age").open("wb") as file:
+        pyrage.encrypt_io(with_a_picture("media/../../one.jpg"), file, [backups._derived().to_public()])
+    with pytest.raises(CommandError, match="would lie outside"):
+        run("restore", str(tmp_path / "one.age"))
+
+
+def test_a_picture_whose_name_begins_at_the_root_goes_among_the_others(settings: Settings) -> None:
+    with tarfile.open(fileobj=with_a_picture("media//etc/one.jpg")) as tar:
+        ((_held, target),) = backups._pictures_of(tar)
+    assert target == Path(settings.MEDIA_ROOT) / "etc" / "one.jpg"
+
+
+def test_a_program_that_is_killed_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    killed = subprocess.CompletedProcess([], -9, stderr=b"")
+    monkeypatch.setattr("campaign.backups.subprocess.run", lambda *_words, **_files: killed)
+    with pytest.raises(CommandError, match="pg_dump: ended with -9"):
+        run("backup", str(tmp_path / "one.age"))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_backup_tells_nothing_without_the_key(tmp_path: Path) -> None:
