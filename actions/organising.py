@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
+from actions.choices import GroupRole
 from actions.models import Action
 from prisoners.models import Staff
 from supporters.choices import SupporterState
@@ -15,10 +16,10 @@ DAY = timedelta(days=1)
 
 
 def organisers_of(action: Action) -> QuerySet[Staff]:
-    """The active members of staff who work on an action or in its group."""
-    theirs = Q(assignments__action=action)
+    """The active members of staff who organise an action, by itself or by its group; not those who help or look on."""
+    theirs = Q(assignments__action=action, assignments__role=GroupRole.ORGANISER)
     if action.group_id is not None:
-        theirs |= Q(memberships__group=action.group_id)
+        theirs |= Q(memberships__group=action.group_id, memberships__role=GroupRole.ORGANISER)
     return Staff.objects.filter(theirs, is_active=True).distinct().order_by("pk")
 
 

@@ -4,7 +4,7 @@ The report is what all that follows waits for: the thanks to those who came, the
 """
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.db.models import Manager, QuerySet
@@ -38,7 +38,10 @@ def register() -> None:
 
 def plan(now: datetime) -> int:
     """Owe it to the organisers of each action that was over yesterday; returns how many are new."""
-    return sum(_ask(action, now) for action in _silent(Action.public, now))
+    wanted = {(f"action:{action.pk}", _occasion(action)): action for action in _silent(Action.public, now)}
+    asked = Notification.objects.filter(kind=KIND, subject__in=[subject for subject, _occasion in wanted])
+    known = set(asked.values_list("subject", "occasion"))
+    return sum(_ask(action, now) for about, action in wanted.items() if about not in known)
 
 
 def context(notification: Notification) -> dict[str, Any]:
@@ -67,12 +70,17 @@ def _silent(rows: Manager[Action], now: datetime) -> QuerySet[Action]:
 
 
 def _ask(action: Action, now: datetime) -> int:
+    until = _began(action) + WITHIN
+    return tell_organisers(KIND, action, _occasion(action), now, stale_at=until, kept_until=until)
+
+
+def _occasion(action: Action) -> str:
     """An action that is put off and takes place later is asked about again."""
-    if action.starts_at is None:
-        return 0
-    until = action.starts_at + WITHIN
-    occasion = f"report/{action.starts_at.date().isoformat()}"
-    return tell_organisers(KIND, action, occasion, now, stale_at=until, kept_until=until)
+    return f"report/{_began(action).date().isoformat()}"
+
+
+def _began(action: Action) -> datetime:
+    return cast(datetime, action.starts_at)
 
 
 def _action_of(notification: Notification) -> Action | None:

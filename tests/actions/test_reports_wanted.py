@@ -7,14 +7,16 @@ import pytest
 import time_machine
 
 from actions import reports_wanted
-from actions.models import Action, Membership
+from actions.choices import GroupRole
+from actions.models import Action, Assignment, Membership
 from actions.organising import organisers_of
 from prisoners.choices import PublicationState
 from supporters.kinds import kind_of
 from supporters.mails import said
 from supporters.models import Notification, Supporter
 from supporters.services import retention
-from tests.actions.rows import make_action, make_group, make_organiser, make_report
+from tests.actions.rows import make_action, make_group, make_organiser, make_report, make_staff
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +55,26 @@ def test_its_organisers_are_asked_on_the_next_day_and_once() -> None:
     assert [reports_wanted.plan(NEXT_DAY + timedelta(days=day)) for day in (0, 1, 2)] == [2, 0, 0]
     assert asked() == ["oleg@staff.example", "olga@staff.example"]
     assert against(NEXT_DAY) == {""}
+
+
+@pytest.mark.parametrize("role", [GroupRole.HELPER, GroupRole.VIEWER])
+def test_whoever_helps_or_looks_on_is_not_asked(role: str) -> None:
+    """Nor could they say it: the page of the report is for who organises."""
+    action, hana = held(), make_staff("hana")
+    Membership.objects.create(group=action.group, member=hana, role=role)
+    Assignment.objects.create(action=action, member=hana, role=role)
+    reports_wanted.plan(NEXT_DAY)
+    assert asked() == ["oleg@staff.example", "olga@staff.example"]
+
+
+def test_who_was_asked_is_looked_up_for_all_actions_at_once() -> None:
+    action = held()
+    reports_wanted.plan(NEXT_DAY)
+    one = queries_of(reports_wanted.plan, NEXT_DAY)
+    for _number in range(2):
+        make_action(group=action.group)
+    reports_wanted.plan(NEXT_DAY)
+    assert len(queries_of(reports_wanted.plan, NEXT_DAY)) == len(one)
 
 
 def test_the_mail_leads_to_where_one_says_it() -> None:
