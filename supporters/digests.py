@@ -12,6 +12,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
+from supporters import asked
 from supporters.choices import NotificationState, Rank, Rate
 from supporters.hours import STEP, hours_of_readers, last_hour, step
 from supporters.models import Notification, Supporter, Tick
@@ -76,7 +77,7 @@ def release_worn_off(now: datetime) -> int:
 def release_due(now: datetime) -> int:
     """Release the digests of those whose hour has come since the last round; always 0."""
     since = _done_until()
-    if since is None or since < step(now):
+    if since is None or since < step(now) or asked.is_afresh():
         _release_hours(now)
     return 0
 
@@ -101,9 +102,10 @@ def _release_hours(now: datetime) -> None:
     with transaction.atomic():
         Tick.objects.bulk_create([Tick(name=DONE, ran_at=now - STEP)], ignore_conflicts=True)
         done = Tick.objects.select_for_update().get(name=DONE)
-        readers = hours_of_readers()
+        # Of another instant than the present one it is asked as if no hour before it had been slept through.
+        readers, since = hours_of_readers(), now - STEP if asked.is_afresh() else done.ran_at
         for rate in Rate.in_digests():
-            _release(rate, [one for one in readers if done.ran_at < last_hour(rate, one, now)], now)
+            _release(rate, [one for one in readers if since < last_hour(rate, one, now)], now)
         done.ran_at = max(done.ran_at, now)
         done.save(update_fields=("ran_at",))
 

@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 from io import StringIO
 
 import pytest
+import time_machine
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from prisoners.choices import EventKind
 from prisoners.models import Detention
 from prisoners.services.spans import settle
-from supporters import asked, reminders
+from supporters import asked, digests, reminders
 from supporters.choices import Rate, SuppressionReason
 from supporters.models import Asked, Notification, Stir, Supporter, Tick
 from supporters.preview import whats_due
@@ -155,6 +156,21 @@ def test_pause_bounce_and_peace_are_said(follower: Meet) -> None:
     assert "has paused" in said
     assert "only mails that were just asked for" in said
     assert "complaint" in said
+
+
+@time_machine.travel("2026-11-25T12:00Z", tick=False)
+def test_what_waits_for_a_digest_of_a_later_week_is_said_too(follower: Meet) -> None:
+    """The Monday before has not come yet: it is no hour that the clock slept through."""
+    follower("all").subscriptions.update(rate=Rate.WEEKLY)
+    for day in ("12-05", "12-07"):
+        one = record.prisoner(f"Born on {day}", born_on=f"1980-{day}")
+        Detention.internal.create(**record.PUBLIC, prisoner=one, started_on="2020-01-10", kind="serving")
+    settle()
+    Tick.objects.create(name=digests.DONE, ran_at=timezone.now())
+    [saturday] = [line for line in explained("anna@example.org", at="2026-12-05T09:00Z").splitlines() if "05]" in line]
+    assert saturday.endswith("waits for the weekly digest of 2026-12-07T09:00+00:00")
+    [monday] = [line for line in explained("anna@example.org", at="2026-12-07T09:00Z").splitlines() if "07]" in line]
+    assert monday.endswith("would be sent now")
 
 
 def test_what_waits_and_what_was_dropped_is_said(follower: Meet) -> None:
