@@ -104,8 +104,10 @@ def _is_remark(value: Value) -> bool:
 
 
 def _total(found: Columns, line: Line) -> dict[str, Any] | None:
-    """Where a line sums up the list in the place of a name: its number and what it says there."""
+    """Where a line sums up the list, in the place of a name or before a mere number: its number and what it says."""
     places = [number for number, _heading, target in found.headings if target.does == "names"]
-    said = (text_of_safe(line.values[number]) for number in places if number < len(line.values))
+    said = [text_of_safe(line.values[number]) for number in places if number < len(line.values)]
+    if not any(sign.isalpha() for one in said for sign in one):
+        said = [text_of_safe(value) for value in line.values]
     first = next((one for one in said if one), "")
     return {"row": line.number, "text": first[:SHOWN]} if SUMS_UP.match(first) else None

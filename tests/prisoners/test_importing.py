@@ -241,6 +241,14 @@ def test_line_that_sums_up_the_list_is_left_out_and_said(tmp_path: Path, said: s
     assert f"Row 3 sums up the list (“{said}”); it was left out." in report["notes"]
 
 
+@pytest.mark.parametrize("count", ["4", ""])
+def test_line_that_sums_up_the_list_before_the_names_is_left_out_too(tmp_path: Path, count: str) -> None:
+    path = _csv(tmp_path, ["№", "Name"], ["1", "Ivan Petrov"], ["Total", "Olga Smirnova"], ["Итого:", count])
+    report = _report(path, "--country", "KZ")
+    assert (report["new"], report["refused"]) == (2, [])
+    assert "Row 4 sums up the list (“Итого:”); it was left out." in report["notes"]
+
+
 def test_count_of_days_with_an_hour_is_a_day(tmp_path: Path) -> None:
     path = _csv(tmp_path, ["Name", "Arrested"], ["Ivan Petrov", "44671.5"], ["Olga Smirnova", "44671"])
     assert _report(path, "--country", "KZ")["refused"] == []
