@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from time import monotonic
@@ -18,7 +18,7 @@ from supporters.asking import one_question
 from supporters.claims import Owed
 from supporters.compiled import Compiled, EightBits, compiled, fits
 from supporters.kinds import kind_of
-from supporters.mails import Addressed, Reader, compose, compose_together, followers
+from supporters.mails import Addressed, Reader, compose, compose_together, followers, said
 from supporters.models import Notification, Supporter
 from supporters.parcels import Parcel, leader, parcels
 from supporters.services.bounces import return_path
@@ -106,6 +106,7 @@ class Forms:
 
     def __init__(self) -> None:
         self._known: dict[tuple[Any, ...], tuple[float, Compiled | None]] = {}
+        self._worded: set[tuple[Any, ...]] = set()
 
     def of(self, row: Owed, group: Group) -> Compiled | None:
         """The mail of a row for all who are told the same in the same way; None where it has to be written for each."""
@@ -117,6 +118,19 @@ class Forms:
             self._known[form] = (monotonic(), made)
         return made
 
+    def word(self, rows: Iterable[Notification], of_row: Mapping[str, Group]) -> None:
+        """Word what a mail only counts: what cannot be written is not told by that. Raises what is wrong with one.
+
+        Once for all who are told the same in a language: to word everything for each reader of thousands of pieces
+        would take longer than a worker has.
+        """
+        for row in rows:
+            group = of_row[str(row.pk)]
+            form = (row.kind, row.subject, row.occasion, group.revision, group.told, group.personal)
+            if (*form, row.supporter.language) not in self._worded:
+                said(row)
+                self._worded.add((*form, row.supporter.language))
+
 
 def written(groups: Sequence[Group], forms: Forms) -> Iterator[Letter | Unwritten]:
     """The mails about true rows: one for each, or one for all the alerts of somebody who has more than three.
@@ -126,7 +140,7 @@ def written(groups: Sequence[Group], forms: Forms) -> Iterator[Letter | Unwritte
     of_row = {row.key: group for group in groups for row in group.rows}
     together = [one for one in parcels(row for group in groups for row in group.rows) if len(one) > 1 or one[0].rate]
     for parcel in together:
-        yield from _together(parcel, of_row)
+        yield from _together(parcel, of_row, forms)
     taken = {row.key for parcel in together for row in parcel}
     for group in groups:
         yield from _alike([row for row in group.rows if row.key not in taken], group, forms)
@@ -143,7 +157,7 @@ def _compiled(row: Owed, group: Group) -> Compiled | None:
         return None
 
 
-def _together(parcel: Parcel, of_row: Mapping[str, Group]) -> Iterator[Letter | Unwritten]:
+def _together(parcel: Parcel, of_row: Mapping[str, Group], forms: Forms) -> Iterator[Letter | Unwritten]:
     rows = _as_told(parcel, of_row)
     parcel = [row for row in parcel if row.key in rows]
     if not parcel:
@@ -152,23 +166,24 @@ def _together(parcel: Parcel, of_row: Mapping[str, Group]) -> Iterator[Letter | 
         first = rows[leader(parcel).key]
         heap = compose_together(first, list(rows.values()))
         if heap.counted:
+            forms.word(heap.counted, of_row)
             claims.in_the_mail_of(str(first.pk), rows)
         yield Letter(parcel, first.supporter.email, heap.octets)
     except (OperationalError, SoftTimeLimitExceeded):
         raise
     except Exception:  # noqa: BLE001 - one of them cannot be written: the others without it, then
-        yield from _but_broken(parcel, of_row, rows)
+        yield from _but_broken(parcel, of_row, rows, forms)
 
 
 def _but_broken(
-    parcel: Parcel, of_row: Mapping[str, Group], rows: Mapping[str, Notification]
+    parcel: Parcel, of_row: Mapping[str, Group], rows: Mapping[str, Notification], forms: Forms
 ) -> Iterator[Letter | Unwritten]:
     """Those that cannot be written are given back; the rest goes as it would have gone without them."""
     alone = {row.key: _by_itself(row, rows[row.key]) for row in parcel}
     broken = [one for one in alone.values() if isinstance(one, Unwritten)]
     yield from broken
     for rest in parcels(row for row in parcel if isinstance(alone[row.key], Letter)):
-        yield from _together(rest, of_row) if broken and len(rest) > 1 else (alone[row.key] for row in rest)
+        yield from _together(rest, of_row, forms) if broken and len(rest) > 1 else (alone[row.key] for row in rest)
 
 
 def _alike(rows: Sequence[Owed], group: Group, forms: Forms) -> Iterator[Letter | Unwritten]:

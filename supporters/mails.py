@@ -8,7 +8,6 @@ from email.message import Message
 from email.mime.text import MIMEText
 from email.utils import format_datetime, formataddr, parseaddr
 from io import BytesIO
-from itertools import accumulate
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -90,23 +89,24 @@ def drafted(notification: Notification, reader: Reader | None = None) -> bytes:
 
 
 class Heap(NamedTuple):
-    """A mail about several alerts as RFC 5322 octets, and how many of them it counts without their words."""
+    """A mail about several alerts as RFC 5322 octets, and those of them that it counts without their words."""
 
     octets: bytes
-    counted: int
+    counted: list[Notification]
 
 
 def compose_together(leader: Notification, notifications: Sequence[Notification]) -> Heap:
     """One mail about several alerts to one person; Message-ID and subscription headers are those of `leader`.
 
     Of very many it words the most important ones, counts the others, and links to where all of them stand: those that
-    are noted as told with `leader`. Raises whatever is wrong with one of them, worded or counted.
+    are noted as told with `leader`. Raises whatever is wrong with one that is worded.
     """
     with translation.override(leader.supporter.language):
         first, parts = _parts(leader, notifications)
         words = _together(first, parts, len(notifications))
         octets = seven_bit(_message(first, parts, words.subject, words.text))
-    return Heap(octets, len(notifications) - len(parts))
+    worded = {part.notification.pk for part in parts}
+    return Heap(octets, [row for row in notifications if row.pk not in worded])
 
 
 class Words(NamedTuple):
@@ -152,10 +152,14 @@ def _part(notification: Notification, reader: Reader | None = None) -> _Part:
 
 def _parts(leader: Notification, notifications: Sequence[Notification]) -> tuple[_Part, list[_Part]]:
     """What the leader says, and what is said: all of it, or of very many what is most important."""
-    # The others too: what cannot be written is not told by being counted.
-    parts = [_part(row) for row in sorted(notifications, key=_by_importance)]
-    octets = accumulate(len(part.text.encode()) for part in parts[:MOST_WORDED])
-    del parts[max(1, sum(length <= MOST_OCTETS for length in octets)) :]
+    parts: list[_Part] = []
+    octets = 0
+    for row in sorted(notifications, key=_by_importance)[:MOST_WORDED]:
+        part = _part(row)
+        octets += len(part.text.encode())
+        if parts and octets > MOST_OCTETS:
+            break
+        parts.append(part)
     parts.sort(key=lambda part: _by_date(part.notification))
     return next((part for part in parts if part.notification.pk == leader.pk), None) or _part(leader), parts
 

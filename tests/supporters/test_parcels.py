@@ -296,6 +296,24 @@ def test_of_very_many_one_that_cannot_be_written_takes_no_other_with_it(
 
 
 @pytest.mark.usefixtures("five_worded")
+def test_what_mails_only_count_is_worded_once_for_all_who_are_told_it_in_a_language(
+    follower: Meet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Thousands of pieces for hundreds of readers would take longer than a worker has."""
+    hearings(9)
+    for name, language in (("anna", "en"), ("boris", "en"), ("vera", "en"), ("aida", "kk")):
+        follower("all", address=f"{name}@example.org", language=language)
+    plan()
+    said: list[tuple[str, str]] = []
+    monkeypatch.setattr(letters, "said", lambda row: said.append((row.supporter.language, row.subject)))
+    claim, groups = _claimed()
+    assert len(_letters(groups)) == 4
+    # Three times four are more than nine: some are counted in several mails.
+    assert len(said) == len(set(said)) and [language for language, _subject in said].count("kk") == 4
+    claim.end()
+
+
+@pytest.mark.usefixtures("five_worded")
 def test_what_stands_behind_a_mail_stands_there_before_it_leaves(client: Client, follower: Meet) -> None:
     """Whoever reads it at once, or a mail whose worker died right after, finds all of it."""
     hearings(9)
