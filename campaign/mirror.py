@@ -38,6 +38,8 @@ LEFT_OUT = re.compile(
 IN_A_LANGUAGE = re.compile(r"^lang=(?P<code>[a-z-]+)$")
 #: Where pages name other files.
 NAMED = re.compile(r'(?P<before>\s(?:href|src)=")(?P<address>[^"]*)(?=")')
+#: Other sizes of a picture are no files here: a browser would ask for one, and not fall back upon the one that is.
+SIZES = re.compile(r'\ssrcset="[^"]*"')
 FORM = re.compile(r"<form\b(?P<rest>(?:(?!\saction=)[^>])*)>")
 ACTION = re.compile(r'(?P<before><form\b[^>]*\saction=")(?P<address>/[^"]*)(?=")')
 #: Leads from the folder to the page in the first language.
@@ -158,7 +160,7 @@ def _relink(file: Path, path: str, told: set[str]) -> None:
     def named(found: re.Match[str]) -> str:
         return found["before"] + html.escape(_address(html.unescape(found["address"]), path, told))
 
-    text = NAMED.sub(named, file.read_text())
+    text = NAMED.sub(named, SIZES.sub("", file.read_text()))
     text = FORM.sub(lambda found: f'<form action="{settings.SITE_ORIGIN}{path}"{found["rest"]}>', text)
     file.write_text(ACTION.sub(lambda found: f"{found['before']}{settings.SITE_ORIGIN}{found['address']}", text))
 

@@ -57,6 +57,18 @@ def test_public_pages_feeds_and_calendars_are_files_that_lead_to_each_other(tmp_
     assert not list(site.rglob("*alerts*"))
 
 
+def test_a_picture_is_the_file_that_lies_there(tmp_path: Path) -> None:
+    page = tmp_path / "index.html"
+    page.write_text(
+        '<picture><source type="image/webp" srcset="/media/one-480.webp 480w" sizes="100vw">'
+        '<img src="/media/one-480.jpg" srcset="/media/one-480.jpg 480w" sizes="100vw"></picture>'
+    )
+    mirror._relink(page, "/en/", {"/media/one-480.jpg"})
+    assert page.read_text() == (
+        '<picture><source type="image/webp" sizes="100vw"><img src="../media/one-480.jpg" sizes="100vw"></picture>'
+    )
+
+
 def test_readers_know_a_mirror_by_its_sums_and_signature(tmp_path: Path) -> None:
     written(tmp_path / "site")
     sums = (tmp_path / "site/SHA256SUMS").read_text()
