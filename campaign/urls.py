@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
+from actions.views import oembed
 from campaign import about, front, health, installable, mailbox, sitemaps, views
 from supporters import metrics, outbox_page
 
@@ -43,6 +44,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("supporters.provider_urls")),
     path("calendar/", include("actions.calendar_urls")),
     path("embed/", include("actions.embed_urls")),
+    path("oembed/", oembed.oembed, name="oembed"),
     path("", include("actions.feed_urls")),
     *i18n_patterns(
         path("", views.home, name="home"),

@@ -1,6 +1,7 @@
 """Actions, demands, reports and campaigns on the pages of other floors, which never ask for them by themselves."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
@@ -9,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
-from actions import appeal_page, calendar, campaign_lines, cards, letter_page, what_next
+from actions import appeal_page, calendar, campaign_lines, cards, frames, letter_page, what_next
 from actions.models import Action, Appeal, Campaign, Demand, Group, Report
 from actions.models.cites import cites_of
 from actions.services.letters import can_be_written_to
@@ -104,15 +105,18 @@ def calendar_links(name: str, slug: str = "") -> dict[str, str]:
     return {"url": path, "webcal": f"webcal://{host}{path}"}
 
 
-#: Pixels that hold the tallest card at a width of 320: without a script a frame cannot ask for its own height.
-HEIGHTS = {"prisoner": 880, "campaign": 760}
-
-
 @register.inclusion_tag("actions/parts/embed_code.html")
 def embed_code(kind: str, slug: str, title: str) -> dict[str, Any]:
     """What another site pastes to show a prisoner or a campaign (`kind`) in a frame."""
-    address = reverse(f"embeds:{kind}", args=[slug]) + f"?lang={get_language() or 'en'}"
-    return {"source": f"{settings.SITE_ORIGIN}{address}", "title": title, "height": HEIGHTS[kind]}
+    source = frames.source_of(kind, slug, get_language() or "en")
+    return {"source": source, "title": title, "height": frames.HEIGHTS[kind], "sandbox": frames.SANDBOX}
+
+
+@register.inclusion_tag("actions/parts/oembed_link.html")
+def oembed_link(page: str, title: str) -> dict[str, Any]:
+    """By which programs find the frame of the page at this path."""
+    query = urlencode({"url": f"{settings.SITE_ORIGIN}{page}"})
+    return {"address": f"{settings.SITE_ORIGIN}{reverse('oembed')}?{query}", "title": title}
 
 
 @register.inclusion_tag("actions/parts/do_now.html")
