@@ -219,10 +219,10 @@ LANGUAGE_CODE = "en"
 # The first three are complete and held so by the tests; the others say on their pages how far they are, and that
 # nobody who speaks them every day has looked them over.
 BEGUN = ["de", "fr", "tr", "he"]
-LANGUAGES = [
-    (code, LANG_INFO[code]["name_local"])
-    for code in env.list("LANGUAGES", ["en", "ru", "kk", *BEGUN], validate=validate.ContainsOnly(LANG_INFO))
-]
+# Without those that only lead to another one, such as zh-cn.
+_names = {code: one["name_local"] for code, one in LANG_INFO.items() if "name_local" in one}
+_codes = env.list("LANGUAGES", ["en", "ru", "kk", *BEGUN], validate=validate.ContainsOnly(_names))
+LANGUAGES = [(code, _names[code]) for code in _codes]
 # Ours first; the second fills the gaps of Django's own Kazakh catalogue.
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale-django"]
 FORMAT_MODULE_PATH = "campaign.formats"

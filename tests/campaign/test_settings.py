@@ -97,6 +97,7 @@ def test_settings_stop_on_a_file_that_is_not_there(tmp_path: Path) -> None:
         ("SITE_ORIGIN", "free.example"),
         ("EMAIL_URL", "http://user:secret@mail.example"),
         ("LANGUAGES", "en,xx"),
+        ("LANGUAGES", "en,zh-cn"),
         ("DATABASE_URL", "sqlite:///secret@file"),
     ],
 )
