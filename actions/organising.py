@@ -29,17 +29,17 @@ def is_organised_by(action: Action, supporter: Supporter) -> bool:
 
 
 def tell_organisers(
-    kind: str, action: Action, occasion: str, now: datetime, *, stale_at: datetime, kept_until: datetime
+    kind: str, action: Action, occasion: str, due_at: datetime, *, stale_at: datetime, kept_until: datetime
 ) -> int:
-    """Owe each of them a mail about an action; returns how many are new.
+    """Owe each of them a mail about an action, to leave at an instant; returns how many are new.
 
     Once: what is kept to send the mail is kept for as long as it is news, though the person follows nothing.
     """
-    return sum(_tell(kind, action, occasion, member, now, stale_at, kept_until) for member in organisers_of(action))
+    return sum(_tell(kind, action, occasion, member, due_at, stale_at, kept_until) for member in organisers_of(action))
 
 
 def _tell(
-    kind: str, action: Action, occasion: str, member: Staff, now: datetime, stale_at: datetime, kept_until: datetime
+    kind: str, action: Action, occasion: str, member: Staff, due_at: datetime, stale_at: datetime, kept_until: datetime
 ) -> bool:
     about = f"action:{action.pk}"
     told = Notification.objects.filter(kind=kind, subject=about, occasion=occasion)
@@ -49,4 +49,4 @@ def _tell(
         person = people.meet(member.email, language=member.language)
         unconfirmed = Supporter.objects.filter(pk=person.pk, state=SupporterState.UNCONFIRMED)
         unconfirmed.update(unconfirmed_until=kept_until + DAY)
-        return outboxes.owe(person, kind, about, occasion, due_at=now, stale_at=stale_at)
+        return outboxes.owe(person, kind, about, occasion, due_at=due_at, stale_at=stale_at)

@@ -3,8 +3,9 @@
 The report is what all that follows waits for: the thanks to those who came, the alert to those who follow, the log.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any, cast
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db.models import Manager, QuerySet
@@ -14,6 +15,7 @@ from actions import words
 from actions.calendar import not_over
 from actions.models import Action
 from actions.organising import is_organised_by, tell_organisers
+from prisoners.times import instant_of
 from supporters.kinds import Kind
 from supporters.kinds import register as register_kind
 from supporters.models import Notification
@@ -24,6 +26,8 @@ KIND = "report_wanted"
 AFTER = timedelta(hours=18)
 #: Of an action that began longer ago nobody is asked: sign-ups are erased a week after it, and with them the thanks.
 WITHIN = timedelta(days=5)
+#: It wakes nobody: between these hours of the place.
+FROM, UNTIL = 9, 21
 
 REPORTED = "something is reported of it"
 NOT_SO = "the action was cancelled or withdrawn, or is still to come"
@@ -71,7 +75,17 @@ def _silent(rows: Manager[Action], now: datetime) -> QuerySet[Action]:
 
 def _ask(action: Action, now: datetime) -> int:
     until = _began(action) + WITHIN
-    return tell_organisers(KIND, action, _occasion(action), now, stale_at=until, kept_until=until)
+    due_at = _by_day(now, action.time_zone)
+    return tell_organisers(KIND, action, _occasion(action), due_at, stale_at=until, kept_until=until)
+
+
+def _by_day(now: datetime, zone: str) -> datetime:
+    """The instant itself by day, else the next morning, by the clock of the place."""
+    local = now.astimezone(ZoneInfo(zone))
+    if FROM <= local.hour < UNTIL:
+        return now
+    morning = local.date() + timedelta(days=1 if local.hour >= UNTIL else 0)
+    return instant_of(morning, time(FROM), zone)
 
 
 def _occasion(action: Action) -> str:

@@ -15,10 +15,10 @@ from actions.models import Campaign, FormerCampaignSlug
 from prisoners.models import FormerSlug, Prisoner
 
 NO_SUCH_PAGE, NOT_IN_THIS_FORM, UNREAD = 404, 501, 400
-#: Pixels, where nobody asks for less, and the least that can be read.
-WIDTH, NARROWEST = 600, 200
-#: Seconds: a title changes seldom, and what is withdrawn is gone from the frame at once.
-KEPT = 3600
+#: Pixels, where nobody asks for less.
+WIDTH = 600
+#: Seconds, as pages may be kept: the title names a person, who may be withdrawn.
+KEPT = 60
 #: The pages of which there is a frame, by the names of their routes.
 KINDS = {"prisoners:detail": "prisoner", "actions:campaign": "campaign"}
 
@@ -102,7 +102,8 @@ def _told(request: HttpRequest, language: str, kind: str, slug: str, title: str)
 def _most(request: HttpRequest, name: str, otherwise: int) -> int:
     """What the frame may measure at most; what is no such number asks for nothing."""
     said = request.GET.get(name, "")
-    return max(int(said), NARROWEST) if said.isascii() and said.isdigit() and len(said) < 6 else otherwise
+    is_number = said.isascii() and said.isdigit() and len(said) < 6
+    return int(said) if is_number and int(said) else otherwise
 
 
 def _refused(status: int, why: str) -> JsonResponse:

@@ -39,6 +39,7 @@ def test_frame_is_no_larger_than_asked_and_a_quote_in_a_name_stays_in_it() -> No
     told = asked("/en/prisoners/yerlan-baltabai/", maxwidth="320", maxheight="400").json()
     assert (told["width"], told["height"]) == (320, 400)
     assert 'title="Yerlan &quot;Lion&quot; Baltabai" width="320" height="400"' in told["html"]
+    assert asked("/en/prisoners/yerlan-baltabai/", maxwidth="100").json()["width"] == 100
     assert asked("/en/prisoners/yerlan-baltabai/", maxwidth="-1", maxheight="wide").json()["width"] == 600
 
 

@@ -124,3 +124,18 @@ def test_an_action_that_was_put_off_is_asked_about_again_and_then_nothing_is_kep
     assert [reports_wanted.plan(NEXT_DAY + shift) for shift in (timedelta(days=1), later, later)] == [0, 2, 0]
     retention.purge(NEXT_DAY + timedelta(days=9))
     assert not Supporter.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("zone", "due"),
+    [
+        ("Europe/Berlin", NEXT_DAY),
+        ("Asia/Tokyo", datetime(2026, 12, 18, 0, tzinfo=UTC)),
+        ("America/Los_Angeles", datetime(2026, 12, 17, 17, tzinfo=UTC)),
+    ],
+    ids=["by day", "at night", "before the morning"],
+)
+def test_they_are_asked_by_day_where_it_took_place(zone: str, due: datetime) -> None:
+    Action.internal.filter(pk=held().pk).update(time_zone=zone)
+    reports_wanted.plan(NEXT_DAY)
+    assert set(Notification.objects.values_list("due_at", flat=True)) == {due}
