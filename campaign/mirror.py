@@ -58,19 +58,35 @@ def write(folder: Path) -> int:
     A mirror that lies there is replaced as a whole. Raises MirrorFailed where something else does, and where a page
     is not answered.
     """
+    folder = folder.resolve()
     if folder.exists() and not (folder.is_dir() and (_is_empty(folder) or (folder / SUMS).is_file())):
         raise MirrorFailed(f"{folder} holds something else than a mirror; nothing was changed.")
+    if folder.is_mount():
+        raise MirrorFailed(
+            f"{folder} cannot be replaced as a whole, as something is mounted there: name a folder in it."
+        )
     try:
-        with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.resolve().parent) as name:
+        with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as name:
             new = Path(name) / "new"
             count = _fill(new)
             new.chmod(0o755)
-            if folder.exists():
-                folder.rename(Path(name) / "old")
-            new.rename(folder)
+            _put_in_place(new, folder, Path(name) / "old")
     except OSError as error:
         raise MirrorFailed(f"{folder} could not be written ({error.strerror}).") from error
     return count
+
+
+def _put_in_place(new: Path, folder: Path, old: Path) -> None:
+    """Put a mirror where an older one may lie, which stays where the new one cannot take its place."""
+    if not folder.exists():
+        new.rename(folder)
+        return
+    folder.rename(old)
+    try:
+        new.rename(folder)
+    except OSError:
+        old.rename(folder)
+        raise
 
 
 def public_key() -> bytes:

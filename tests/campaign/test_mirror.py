@@ -114,3 +114,39 @@ def test_a_page_that_is_not_answered_leaves_the_mirror_as_it_was(
         written(tmp_path / "site")
     assert (tmp_path / "site/SHA256SUMS").read_bytes() == before
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_folder_that_is_mounted_is_said_before_anything_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "is_mount", lambda path: path == tmp_path)
+    monkeypatch.setattr(mirror, "_fill", pytest.fail)
+    with pytest.raises(CommandError, match="is mounted"):
+        written(tmp_path)
+
+
+def test_the_older_mirror_stays_where_the_new_one_cannot_take_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(tmp_path / "site")
+    renamed = Path.rename
+
+    def full(path: Path, target: Path) -> Path:
+        if path.name == "new":
+            raise OSError(28, "No space left on device")
+        return renamed(path, target)
+
+    monkeypatch.setattr(Path, "rename", full)
+    with pytest.raises(CommandError, match=r"could not be written \(No space"):
+        written(tmp_path / "site")
+    assert (tmp_path / "site/SHA256SUMS").is_file()
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_link_to_a_folder_leads_to_the_mirror_of_today(tmp_path: Path) -> None:
+    (tmp_path / "site").symlink_to(tmp_path / "real")
+    (tmp_path / "real").mkdir()
+    for _time in range(2):
+        written(tmp_path / "site")
+        assert (tmp_path / "real/SHA256SUMS").is_file()
+        assert (tmp_path / "site").is_symlink()
