@@ -12,6 +12,8 @@ from django.db import connection
 
 from campaign.bench.worked import seconds_worked
 
+#: Beyond that a machine is no measure any more.
+SLOWEST = 3.0
 #: Seconds of the processor that it took where the limits were set.
 REFERENCE = 0.0100
 ROWS, WORDS = 20_000, 10_000
@@ -35,7 +37,7 @@ class Pace:
     @property
     def slowness(self) -> float:
         """As a multiple of the reference, 1 at the least: on a faster machine limits stay what they are."""
-        return max(1.0, mean(self._looks) / REFERENCE)
+        return min(SLOWEST, max(1.0, mean(self._looks) / REFERENCE))
 
 
 def _work() -> None:

@@ -86,6 +86,7 @@ def measure() -> Iterator[Figure]:
     yield Figure("prisoners", Prisoner.public.count(), "people")
     yield Figure("facts", facts, "rows")
     yield Figure("planting", time.perf_counter() - began, "s")
+    yield Figure("slowness", Pace().slowness, "times the reference, before the first page")
     settings.ALLOWED_HOSTS = ["testserver"]
     call_command("collectstatic", interactive=False, verbosity=0)
     on_one_core()

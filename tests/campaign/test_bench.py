@@ -90,7 +90,11 @@ def test_every_list_of_the_desk_is_measured() -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("seconds", "slowness"), [((0.5, 0.5), 0.5), ((1.0, 3.0), 2.0)], ids=["faster", "slower"])
+@pytest.mark.parametrize(
+    ("seconds", "slowness"),
+    [((0.5, 0.5), 1.0), ((1.0, 3.0), 2.0), ((9.0, 9.0), 3.0)],
+    ids=["faster", "slower", "of no use"],
+)
 def test_limits_grow_with_a_slower_machine_and_stay_on_a_faster_one(
     monkeypatch: pytest.MonkeyPatch, seconds: tuple[float, float], slowness: float
 ) -> None:
@@ -98,4 +102,4 @@ def test_limits_grow_with_a_slower_machine_and_stay_on_a_faster_one(
     monkeypatch.setattr(pace, "seconds_worked", lambda: spent.pop(0))
     measured = pace.Pace()
     measured.look()
-    assert measured.slowness == pytest.approx(max(1.0, slowness))
+    assert measured.slowness == pytest.approx(slowness)
