@@ -24,6 +24,7 @@ NO_PAGE = {
     "actions:desk-invitation": "opened by a link that is mailed once",
     "actions:desk-dispatch-html": "the HTML part of a mail, which has its own wrapper",
     "metrics": "numbers for a machine",
+    "oembed": "for other sites, which name a page",
     "api-words": "for other programs, which ask for words",
     "actions:action-photo": "a picture",
     "actions:day-photo": "a picture",
