@@ -49,7 +49,12 @@ LIMITS = {
     "list: words of everybody of a country": MANY,
     "list: words of a campaign": MANY,
     "search: words of everybody": NEAR,
+    "list: official": NEAR,
     "list: official by address": NEAR,
+    "list: words of everybody": NEAR,
+    "list: words of everybody, page 4000": NEAR,
+    "desk: one prisoner": NEAR,
+    "export json: words": NEAR,
     "hearings: country": NEAR,
     "hearings: kind": NEAR,
     "hearings: kind of a country": NEAR,
@@ -98,7 +103,7 @@ def measure() -> Iterator[Figure]:
         yield from _page(visitor, name, address, known, LIMITS.get(name, LIMIT))
     researcher = _researcher()
     for name, address in asked.desk_pages(known).items():
-        yield from _page(researcher, name, address, known)
+        yield from _page(researcher, name, address, known, LIMITS.get(name, LIMIT))
     for name, address in asked.deep_pages().items():
         yield from _page(visitor, name, address, known, LIMITS.get(name, LIMIT))
     for name, (form, address) in asked.exports().items():
@@ -184,7 +189,7 @@ def _begun(client: Client, name: str, address: str, form: str, known: asked.Rows
     pace.look()
     yield _time(f"{name}: begins, after a writing", first[1:], LIMIT, pace)
     if parts > 1:
-        yield _time(f"{name}: first rows, after a writing", rows[1:], LIMIT, pace)
+        yield _time(f"{name}: first rows, after a writing", rows[1:], LIMITS.get(name, LIMIT), pace)
 
 
 def _export(client: Client, form: str) -> Iterator[Figure]:
