@@ -14,12 +14,17 @@ from django.db import connection
 
 from campaign.bench import planted
 from campaign.bench.figures import Figure
+from campaign.bench.pace import Pace
 from campaign.environment import env
 from supporters import outbox, reminders
 from supporters.clock import database_now
 from supporters.models import Notification
 
 DUE = 1_000
+#: Milliseconds of the database that a round may cost in which nothing is due.
+LIMIT = 5.0
+#: However many are due; ten of them in the last quarter before a midnight of some zone alone.
+STATEMENTS = 40
 ROUNDS = 15
 NANOSECONDS_A_MS = 1e6
 
@@ -29,17 +34,21 @@ def measure() -> Iterator[Figure]:
     count = planted.subscriptions(env.int("BENCH_PEOPLE", 250_000))
     planted.settle()
     yield Figure("subscriptions", count, "rows")
+    pace = Pace()
     spent = [_spent(_tick) for _round in range(ROUNDS)]
+    pace.look()
     idle, worked, statements = (median(of) for of in zip(*spent, strict=True))
     yield Figure("nothing due", idle, "ms by our clock")
-    yield Figure("nothing due: CPU", worked, "ms of the database", "1 ms to go for", reach=5.0, is_less_better=True)
+    against = f"{LIMIT:.0f} ms at the pace of the reference, 1 ms to go for"
+    reach = LIMIT * pace.slowness
+    yield Figure("nothing due: CPU", worked, "ms of the database", against, reach=reach, is_less_better=True)
     yield Figure("nothing due: statements", statements, "statements")
     planted.hearing(DUE)
     planted.settle()
     waited, worked, statements = _spent(_plan)
     yield Figure(f"{DUE} due", waited, "ms by our clock")
     yield Figure(f"{DUE} due: CPU", worked, "ms of the database", "12 ms of an index on what is due")
-    yield Figure(f"{DUE} due: statements", statements, "statements", reach=30, is_less_better=True)
+    yield Figure(f"{DUE} due: statements", statements, "statements", reach=STATEMENTS, is_less_better=True)
     yield Figure("planned", Notification.objects.count(), "notifications", reach=DUE)
 
 
