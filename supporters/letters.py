@@ -101,6 +101,11 @@ class Unwritten:
     error: Exception
 
 
+def _same_words(row: Owed | Notification, group: Group) -> tuple[Any, ...]:
+    """What rows share that are told the same, in whatever language."""
+    return (row.kind, row.subject, row.occasion, group.revision, group.told, group.personal)
+
+
 class Forms:
     """Mails that were written once for many, kept for the next claim of the same appeal."""
 
@@ -110,8 +115,7 @@ class Forms:
 
     def of(self, row: Owed, group: Group) -> Compiled | None:
         """The mail of a row for all who are told the same in the same way; None where it has to be written for each."""
-        said = (row.kind, row.subject, row.occasion, group.revision, group.told, group.personal)
-        form = (*said, row.language, row.is_discreet, bool(row.name))
+        form = (*_same_words(row, group), row.language, row.is_discreet, bool(row.name))
         made_at, made = self._known.get(form, (0.0, None))
         if monotonic() - made_at > KEPT_SECONDS:
             made = _compiled(row, group)
@@ -125,11 +129,10 @@ class Forms:
         would take longer than a worker has.
         """
         for row in rows:
-            group = of_row[str(row.pk)]
-            form = (row.kind, row.subject, row.occasion, group.revision, group.told, group.personal)
-            if (*form, row.supporter.language) not in self._worded:
+            words = (*_same_words(row, of_row[str(row.pk)]), row.supporter.language)
+            if words not in self._worded:
                 said(row)
-                self._worded.add((*form, row.supporter.language))
+                self._worded.add(words)
 
 
 def written(groups: Sequence[Group], forms: Forms) -> Iterator[Letter | Unwritten]:
