@@ -6,6 +6,7 @@ from typing import Any
 from celery import Celery
 from celery.signals import worker_shutting_down
 
+from campaign import kept_connections
 from campaign.processes import INSIDE, OUTSIDE
 from supporters import stopping
 
@@ -73,5 +74,6 @@ app.conf.update(
     worker_cancel_long_running_tasks_on_connection_loss=False,
 )
 app.autodiscover_tasks()
+kept_connections.keep(app)
 # An update puts no mail in doubt: who sends stops claiming, and is done before it is killed.
 worker_shutting_down.connect(stopping.ask, weak=False)

@@ -107,7 +107,8 @@ FORM_RENDERER = "campaign.forms_renderer.FormsRenderer"
 
 # --- PostgreSQL, the record -----------------------------------------------------------------------
 
-DATABASES = {"default": database(env.dj_db_url("DATABASE_URL", conn_max_age=60, conn_health_checks=True))}
+# Some are opened anew now and then, since a process of PostgreSQL keeps what it has learnt of tables.
+DATABASES = {"default": database(env.dj_db_url("DATABASE_URL", conn_max_age=600, conn_health_checks=True))}
 # "{}" is no trigger at all: none is ever ignored. Where the name is not set, each row written raises and catches
 # an error in the history's trigger, and PostgreSQL then looks through every constraint that it has yet to check at
 # the end: an import took minutes where it takes seconds.
