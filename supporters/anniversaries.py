@@ -19,7 +19,7 @@ from prisoners.returning import Returning
 from supporters.alerts import register_alert
 from supporters.asking import once
 from supporters.choices import AlertGroup, Rank
-from supporters.hours import days_of_readers
+from supporters.hours import days_of_readers, days_were_asked
 from supporters.kinds import A_MONTH
 from supporters.models import Notification
 from supporters.reminders import register_planner
@@ -57,7 +57,7 @@ def register() -> None:
     more: dict[str, Any] = {"group": AlertGroup.DAYS, "resend_if_in_doubt": False}
     more |= {"kept_for_digest": KEPT_FOR_DIGEST, "kept_for_month": A_MONTH}
     register_alert(ANNIVERSARY, context, against, topics, rank=Rank.PATIENT, **more)
-    register_planner("anniversaries", plan)
+    register_planner("anniversaries", plan, unless=lambda now: days_were_asked("anniversaries", now))
 
 
 def plan(now: datetime) -> int:

@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 
 from supporters import asked
 from supporters.choices import NotificationState, Rank, Rate
-from supporters.hours import STEP, hours_of_readers, last_hour, step
+from supporters.hours import STEP, hours_of_readers, last_hour, step, was_asked
 from supporters.models import Notification, Supporter, Tick
 from supporters.reminders import register_last_planner
 from supporters.services.outboxes import IS_PUSH, PUSHES_A_BATCH, ROWS, Whose
@@ -57,7 +57,7 @@ WITH freed AS (
 def register() -> None:
     """Have the clock ask after all else, so that what was noted in this round goes along."""
     register_last_planner("worn-off", release_worn_off, only_if=lambda now: [_worn_off(now)])
-    register_last_planner("digests", release_due)
+    register_last_planner("digests", release_due, unless=lambda now: was_asked(DONE, step(now), now))
 
 
 def release(now: datetime) -> int:

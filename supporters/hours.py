@@ -4,6 +4,7 @@ from collections import defaultdict
 from datetime import UTC, date, datetime, time, timedelta
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from prisoners.times import BadTime, zone_or_refuse
 from supporters import asked
@@ -83,14 +84,21 @@ def is_new_step(name: str, now: datetime) -> bool:
 
     While all is asked `afresh` it always is, and that is not noted.
     """
-    return _is_due(name, now, step(now))
+    return _is_due(name, now, step(now), _asked_at(name))
 
 
-def _is_due(name: str, now: datetime, since: datetime) -> bool:
+def was_asked(name: str, since: datetime, now: datetime) -> list[QuerySet[Tick]]:
+    """The row that says that the question of that name was asked in between, for the look that goes before it.
+
+    While all is asked `afresh` nothing was.
+    """
+    return [] if asked.is_afresh() else [Tick.objects.filter(name=name, ran_at__range=(since, now))]
+
+
+def _is_due(name: str, now: datetime, since: datetime, asked_at: datetime | None) -> bool:
     """Whether a question was not asked since an instant; notes that it is asked now, once it is in full."""
     if asked.is_afresh():
         return True
-    asked_at = _asked_at(name)
     if asked_at is not None and since <= asked_at <= now:
         return False
     asked.when_whole(lambda: Tick.objects.update_or_create(name=name, defaults={"ran_at": now}))
@@ -99,6 +107,11 @@ def _is_due(name: str, now: datetime, since: datetime) -> bool:
 
 def _asked_at(name: str) -> datetime | None:
     return None if asked.is_afresh() else Tick.objects.filter(name=name).values_list("ran_at", flat=True).first()
+
+
+def days_were_asked(name: str, now: datetime) -> list[QuerySet[Tick]]:
+    """The row that says that `days_of_readers` has nothing new for the question of that name."""
+    return was_asked(name, closer_step(now), now)
 
 
 def days_of_readers(name: str, now: datetime) -> dict[date, dict[Whose, Span]]:
@@ -110,16 +123,16 @@ def days_of_readers(name: str, now: datetime) -> dict[date, dict[Whose, Span]]:
     it is asked now.
     """
     asked_at = _asked_at(name)
-    if not _is_due(name, now, closer_step(now)):
+    if not _is_due(name, now, closer_step(now), asked_at):
         return {}
-    was_asked = asked_at is not None and full_hour(now) <= asked_at <= now
+    is_full = asked_at is not None and full_hour(now) <= asked_at <= now
     is_between = asked_at is not None and step(now) <= asked_at <= now
     next_hour, next_quarter = full_hour(now) + HOUR, step(now) + STEP
     found: dict[date, dict[Whose, Span]] = defaultdict(dict)
     for whose in hours_of_readers():
         day = local_day(now, whose)
         span = Span(hour_on(day, whose), hour_on(day + DAY, whose._replace(hour=0)))
-        is_known = was_asked and asked_at and span.due_at <= asked_at and next_hour < span.stale_at
+        is_known = is_full and asked_at and span.due_at <= asked_at and next_hour < span.stale_at
         is_later = is_between and next_quarter < span.stale_at
         if span.is_open(now) and not is_known and not is_later:
             found[day][whose] = span

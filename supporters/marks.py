@@ -24,7 +24,7 @@ from prisoners.returning import may_return
 from supporters.alerts import register_alert
 from supporters.asking import once
 from supporters.choices import AlertGroup
-from supporters.hours import days_of_readers
+from supporters.hours import days_of_readers, days_were_asked
 from supporters.kinds import A_MONTH
 from supporters.models import Notification
 from supporters.reminders import register_planner
@@ -65,7 +65,7 @@ def register() -> None:
     for kind in FINDERS:
         kept = END_KEPT_FOR_MONTH if kind == NEAR else A_MONTH
         register_alert(kind, context, against, topics, kept_for_month=kept, **more)
-    register_planner("marks", plan)
+    register_planner("marks", plan, unless=lambda now: days_were_asked("marks", now))
 
 
 def plan(now: datetime) -> int:

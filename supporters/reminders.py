@@ -4,29 +4,32 @@ Planners ask about the present and owe what is missing. A tick that was missed h
 one does nothing. Each floor registers its planners when it starts.
 
 Most of the time nothing is near, and most of what a question costs is to plan it. So a planner may name the rows
-without which it can owe nothing (`only_if`), and all of these are looked for first, by one statement.
+without which it can owe nothing (`only_if`), and those that say that it was asked already (`unless`); all of these are
+looked for first, by one statement that the database has planned before.
 """
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
 from traceback import extract_tb
-from typing import Any, NamedTuple
+from typing import Any
 
 from celery.exceptions import SoftTimeLimitExceeded
 from django.core.exceptions import EmptyResultSet
-from django.db import OperationalError, connection, transaction
+from django.db import OperationalError, transaction
 from django.db.models import QuerySet
 
-from supporters import asked
+from supporters import asked, prepared
 from supporters.asking import one_question
 from supporters.topics import register_topics
 
 log = logging.getLogger(__name__)
 
 Planner = Callable[[datetime], int]
-#: Of an instant: rows without any of which a planner owes nothing then, whoever follows what. Few columns, no joins.
+#: Of an instant: rows without any of which, or with any of which, a planner owes nothing then, whoever follows what.
+#: Few columns, no joins, and the same statement each time, but for instants and days.
 Hint = Callable[[datetime], Iterable[QuerySet[Any]]]
 
 
@@ -37,11 +40,13 @@ class PlannersFailed(RuntimeError):
         super().__init__(", ".join(names))
 
 
-class Question(NamedTuple):
-    """A planner, and the rows without which it need not be asked; None for one that always is."""
+@dataclass(frozen=True, eq=False)
+class Question:
+    """A planner, and the rows without which, and with which, it need not be asked; None where there are no such."""
 
     plan: Planner
-    only_if: Hint | None
+    only_if: Hint | None = None
+    unless: Hint | None = None
 
 
 _PLANNERS: dict[str, Question] = {}
@@ -50,14 +55,14 @@ _LAST: dict[str, Question] = {}
 __all__ = ["PlannersFailed", "register_last_planner", "register_planner", "register_topics", "run_planners"]
 
 
-def register_planner(name: str, plan: Planner, only_if: Hint | None = None) -> None:
+def register_planner(name: str, plan: Planner, only_if: Hint | None = None, unless: Hint | None = None) -> None:
     """Have the clock ask this question at every tick: `plan(now)` owes what is due and returns how much is new."""
-    _PLANNERS[name] = Question(plan, only_if)
+    _PLANNERS[name] = Question(plan, only_if, unless)
 
 
-def register_last_planner(name: str, plan: Planner, only_if: Hint | None = None) -> None:
+def register_last_planner(name: str, plan: Planner, only_if: Hint | None = None, unless: Hint | None = None) -> None:
     """The same for a question about what the others have owed in this round."""
-    _LAST[name] = Question(plan, only_if)
+    _LAST[name] = Question(plan, only_if, unless)
 
 
 def run_planners(now: datetime) -> int:
@@ -68,19 +73,28 @@ def run_planners(now: datetime) -> int:
     once when the database or the time is up.
     """
     new, failed = 0, []
-    for questions in (_PLANNERS, _LAST):
-        names = {question: name for name, question in questions.items()}
-        for one in worth_asking(list(questions.values()), now):
-            try:
-                new += sum(_in_parts(one.plan, now))
-            except (OperationalError, SoftTimeLimitExceeded):
-                raise
-            except Exception as error:  # noqa: BLE001 - whatever is wrong with this question, the others must go on
-                log.error("The planner %s failed: %s", names[one], _where(error))
-                failed.append(names[one])
+    for name, one in _in_turn(now):
+        try:
+            new += sum(_in_parts(one.plan, now))
+        except (OperationalError, SoftTimeLimitExceeded):
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with this question, the others must go on
+            log.error("The planner %s failed: %s", name, _where(error))
+            failed.append(name)
     if failed:
         raise PlannersFailed(failed)
     return new
+
+
+def _in_turn(now: datetime) -> Iterator[tuple[str, Question]]:
+    """What is worth asking, with its name; of the last ones that is looked up anew once others have owed something."""
+    names = {question: name for name, question in (_PLANNERS | _LAST).items()}
+    worth = worth_asking(list(names), now)
+    first = [one for one in worth if names[one] in _PLANNERS]
+    for one in first:
+        yield names[one], one
+    for one in worth_asking(list(_LAST.values()), now) if first else worth:
+        yield names[one], one
 
 
 def _in_parts(plan: Planner, now: datetime) -> Iterator[int]:
@@ -105,11 +119,18 @@ def _where(error: Exception) -> str:
 
 def worth_asking(questions: list[Question], now: datetime) -> list[Question]:
     """Those that may owe something at `now`, in their order."""
-    rows = {number: _texts(one.only_if, now) for number, one in enumerate(questions) if one.only_if is not None}
-    wanted = list(dict.fromkeys(text for texts in rows.values() for text in texts))
-    found = dict(zip(wanted, _exist(wanted), strict=True))
-    idle = {number for number, texts in rows.items() if not any(found[text] for text in texts)}
-    return [one for number, one in enumerate(questions) if number not in idle]
+    texts = {hint: _texts(hint, now) for one in questions for hint in (one.only_if, one.unless) if hint is not None}
+    wanted = list(dict.fromkeys(text for each in texts.values() for text in each))
+    there = {text for text, is_there in zip(wanted, _exist(wanted), strict=True) if is_there}
+
+    def finds(hint: Hint) -> bool:
+        return any(text in there for text in texts[hint])
+
+    return [
+        one
+        for one in questions
+        if (one.only_if is None or finds(one.only_if)) and not (one.unless is not None and finds(one.unless))
+    ]
 
 
 Text = tuple[str, tuple[Any, ...]]
@@ -131,9 +152,5 @@ def _exist(texts: list[Text]) -> tuple[bool, ...]:
     """Of each statement, whether it finds a row."""
     if not texts:
         return ()
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT {', '.join(f'EXISTS ({text})' for text, _values in texts)}",
-            [value for _text, values in texts for value in values],
-        )
-        return tuple(cursor.fetchone())
+    looks = ", ".join(f"EXISTS ({text})" for text, _values in texts)
+    return prepared.row_of(f"SELECT {looks}", [value for _text, values in texts for value in values])

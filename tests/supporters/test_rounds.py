@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from supporters import claims, hearings, reminders, tasks, topics
+from supporters.asked import afresh
 from supporters.asking import once, one_question
 from supporters.choices import Rank
 from supporters.models import Batch, Tick
@@ -19,9 +20,9 @@ from tests.supporters.conftest import Meet
 pytestmark = pytest.mark.django_db
 
 
-def asked() -> set[str]:
+def asked(now: datetime | None = None) -> set[str]:
     questions = reminders._PLANNERS | reminders._LAST
-    worth = reminders.worth_asking(list(questions.values()), timezone.now())
+    worth = reminders.worth_asking(list(questions.values()), now or timezone.now())
     return {name for name, question in questions.items() if question in worth}
 
 
@@ -124,3 +125,28 @@ def test_round_in_which_a_question_failed_is_not_marked_as_done_and_sends_what_i
     with pytest.raises(reminders.PlannersFailed):
         tasks.plan_due()
     assert set(Tick.objects.values_list("name", flat=True)) & {"plan", "send"} == {"send"}
+
+
+def test_a_round_in_which_nothing_is_due_is_one_look_planned_once(
+    follower: Meet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside the questions of a quarter of an hour, which the first round of it has asked."""
+    # What is passed over is asked all the same in tests, but not in this one.
+    monkeypatch.undo()
+    follower("all")
+    now = timezone.now().replace(minute=20)
+    reminders.run_planners(now)
+    found = first_queries_of(reminders.run_planners, now + timedelta(minutes=2))
+    assert [one.partition(" ")[0] for one in found] == ["EXECUTE"]
+
+
+def test_a_question_of_a_quarter_of_an_hour_is_asked_with_the_next_one(follower: Meet) -> None:
+    follower("all")
+    now = timezone.now().replace(minute=20)
+    reminders.run_planners(now)
+    assert asked(now + timedelta(minutes=4)) == set()
+    # The days of readers may end in this quarter, and are looked at again within it.
+    assert asked(now + timedelta(minutes=6)) == {"anniversaries", "marks"}
+    assert asked(now + timedelta(minutes=10)) == {"anniversaries", "marks", "digests"}
+    with afresh():
+        assert asked(now) == {"anniversaries", "marks", "digests"}
