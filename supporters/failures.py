@@ -7,7 +7,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from supporters.server_words import STATUS
-from supporters.verdicts import ADDRESS, BAD_ADDRESS, BAD_ADDRESS_REPLIES, NOBODY, NOT_THE_ADDRESS
+from supporters.verdicts import (
+    ADDRESS,
+    BAD_ADDRESS,
+    BAD_ADDRESS_REPLIES,
+    LOG_IN_REPLIES,
+    NOBODY,
+    NOT_THE_ADDRESS,
+    TOO_LONG_STATUSES,
+)
 
 #: As `verdicts.judge` writes it: the reply (RFC 5321), the enhanced status (RFC 3463) if there was one, the step, and
 #: whether the words said that there is no such mailbox, or that it is refused for something else.
@@ -20,6 +28,7 @@ NOBODY_THERE = _("There is no such mailbox.")
 FULL = _("The mailbox is full.")
 CLOSED = _("The mailbox is closed, or takes no mail.")
 POLICY = _("The mail server refuses our mails by its rules: what it takes for spam, or how the site shows who it is.")
+LOCKED_OUT = _("The mail server wants us to log in, or does not take our name and password.")
 TOO_LONG = _("The mail is longer than the mail server takes.")
 PUT_OFF = _("The mail server put it off until it was of no use any more.")
 REFUSED = _("The mail server refused it.")
@@ -42,10 +51,9 @@ STATUSES: dict[str, Promise] = {
     "4.2.2": FULL,
     "5.2.1": CLOSED,
     "4.2.1": CLOSED,
-    "5.2.3": TOO_LONG,
-    "5.3.4": TOO_LONG,
+    **dict.fromkeys(TOO_LONG_STATUSES, TOO_LONG),
 }
-REPLIES: dict[int, Promise] = {552: FULL, 523: TOO_LONG, 535: POLICY, 554: POLICY}
+REPLIES: dict[int, Promise] = {552: FULL, 523: TOO_LONG, 554: POLICY}
 #: The beginnings of what else is kept as a reason.
 BEGINNINGS: tuple[tuple[str, Promise], ...] = (
     ("in doubt", IN_DOUBT),
@@ -83,6 +91,8 @@ def _of_reply(found: re.Match[str]) -> Promise:
     code, status = int(found["code"]), found["status"] or ""
     if found["nobody"] or found["other"]:
         return NOBODY_THERE if found["nobody"] else REFUSED
+    if code in LOG_IN_REPLIES:
+        return LOCKED_OUT
     if said := STATUSES.get(status):
         return said
     if status.startswith(("5.7.", "4.7.")):

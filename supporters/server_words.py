@@ -32,6 +32,12 @@ DELAY_WORDS = re.compile(
 )
 #: What is said of us or of the mail, never of the reader.
 POLICY = re.compile(r"\b5\.7\.\d{1,3}\b|\b554\b|spam|blocked|black ?list|block ?list|policy|reputation", re.IGNORECASE)
+#: The same of who did not log in: a server between us and the reader may want that (RFC 4954).
+NOT_LOGGED_IN = re.compile(
+    r"(?<![\w.-])53[0458](?=[ -])|authentication (?:is )?required|not authenticated|must (?:first )?authenticate|"
+    r"auth(?:enticate)? first",
+    re.IGNORECASE,
+)
 #: Recipients of which one report speaks; each mail of ours went to one.
 MOST_RECIPIENTS = 100
 
@@ -84,8 +90,10 @@ def by_words(text: str, otherwise: str = "") -> Judgement:
 
 def is_of_policy(found: Judgement) -> bool:
     """Whether a mail was refused for what we are or wrote, which says nothing about the reader."""
-    is_temporary = found.status.startswith("4")
-    return found.verdict == "soft" and not is_temporary and bool(POLICY.search(f"{found.status} {found.words}"))
+    if found.verdict != "soft" or found.status.startswith("4"):
+        return False
+    said = f"{found.status} {found.words}"
+    return bool(POLICY.search(said) or NOT_LOGGED_IN.search(said))
 
 
 def _says_hard(text: str) -> bool:

@@ -8,14 +8,14 @@ import re
 import struct
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
-from smtplib import SMTP, SMTPException
+from smtplib import SMTP, SMTPException, SMTPResponseException
 from socket import SO_RCVTIMEO, SO_SNDTIMEO, SOL_SOCKET, socket
 from ssl import SSLSocket
 
 from django.core.mail import get_connection
 
 from supporters.letters import Letter
-from supporters.verdicts import ACCEPTED, Outcome, Refused, Verdict, is_of_policy, judge
+from supporters.verdicts import ACCEPTED, Outcome, Refused, Verdict, at_the_door, is_of_policy, judge
 
 CLOSING = 421
 #: The first digit of an answer by which something is done.
@@ -25,6 +25,8 @@ LOST = -1
 CODES = {b"%d" % code: code for code in range(200, 600)}
 #: More than any server says in answer to four commands.
 LONGEST_REPLIES = 65_536
+#: Who is not let in is refused with every mail: three tries of it are as good as ten mails.
+REFUSALS_AT_THE_DOOR = 4
 #: What is read at once: room for all four answers, small enough to cost nothing.
 A_READING = 4096
 #: What a server says in one piece that has taken a mail and waits for the next one, as it does nearly always.
@@ -66,9 +68,7 @@ class SmtpTransport:
             try:
                 server = self._connected()
             except (OSError, SMTPException) as error:
-                self.forget_connection()
-                self.failures_in_a_row += 1
-                yield letter, Outcome(Verdict.LATER, f"no connection ({type(error).__name__})")
+                yield letter, self._not_let_in(error)
                 continue
             # Replies are read past the buffer of the standard client, which is empty between two commands.
             back += yield from _Talk(self, server, leaving).run(letter, letters)
@@ -82,6 +82,15 @@ class SmtpTransport:
         _wait_in_kernel(server.sock)
         self.failures_in_a_row = 0
         return server
+
+    def _not_let_in(self, error: Exception) -> Outcome:
+        """The server is away, or has answered that it does not want us."""
+        self.forget_connection()
+        self.failures_in_a_row += 1
+        if isinstance(error, SMTPResponseException) and is_of_policy(refusal := at_the_door(error)):
+            self.refused_by_policy += REFUSALS_AT_THE_DOOR
+            return judge(refusal)
+        return Outcome(Verdict.LATER, f"no connection ({type(error).__name__})")
 
     def _open(self) -> SMTP:
         self._backend.open()

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
+from smtplib import SMTPAuthenticationError, SMTPResponseException
 
 #: Enhanced status codes (RFC 3463) by which a server says that the address itself is no good.
 BAD_ADDRESS = frozenset({"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"})
@@ -22,6 +23,14 @@ NOT_HARD_WORDS = re.compile(
 OF_THE_SENDER = re.compile(r"\bsender|denied|prohibit|\blimit|too many|\blisted\b|reputation", re.IGNORECASE)
 #: By which the server that is to send for us says that it does not.
 NOT_FOR_US = re.compile(r"\brelay(?:ing)?\b(?! recipient)|authenticat", re.IGNORECASE)
+#: Replies that want us to log in, or do not take how we do (RFC 4954), or want TLS before (RFC 3207).
+LOG_IN_REPLIES = frozenset({530, 534, 535, 538})
+#: What is said of a mail that is longer than a server takes, which it may say at MAIL already (RFC 1870).
+TOO_LONG_STATUSES = frozenset({"5.2.3", "5.3.4"})
+TOO_LONG_REPLIES = frozenset({523, 552})
+#: Steps at which no reader has been named yet.
+GREETING, LOG_IN, SENDER = "greeting", "AUTH", "MAIL"
+BEFORE_ANY_READER = frozenset({GREETING, LOG_IN, SENDER})
 #: Ends the reason where it is by the words beside a code that there is no such mailbox.
 NOBODY = ", no such address"
 #: Ends it where a code that says so is taken back by the words beside it.
@@ -67,6 +76,12 @@ class Refused(Exception):
         super().__init__(step)
 
 
+def at_the_door(error: SMTPResponseException) -> Refused:
+    """What was answered to the connection itself, to our name, or to logging in, as smtplib keeps it."""
+    words = error.smtp_error if isinstance(error.smtp_error, bytes) else error.smtp_error.encode()
+    return Refused(LOG_IN if isinstance(error, SMTPAuthenticationError) else GREETING, error.smtp_code, words)
+
+
 def says_no_such_address(status: str, words: str) -> bool:
     """Whether an enhanced status says that the address itself is no good, of its own or by the words beside it."""
     return status in BAD_ADDRESS or (status == "5.4.1" and bool(NOT_IN_THE_DIRECTORY.search(words)))
@@ -74,12 +89,25 @@ def says_no_such_address(status: str, words: str) -> bool:
 
 def is_of_policy(refusal: Refused) -> bool:
     """Whether a server refuses us, not one address or mail; a bare 554 to a recipient may be about them alone."""
+    if refusal.code < 500:
+        return False
     return (
         _status_of(refusal).startswith("5.7.")
-        or refusal.code == 535
+        or refusal.code in LOG_IN_REPLIES
         or (refusal.code == 554 and refusal.step != "RCPT")
-        or (_is_bare(refusal) and bool(NOT_FOR_US.search(_words_of(refusal))))
+        or (refusal.step in BEFORE_ANY_READER and not _is_of_length(refusal))
+        or _wants_not_us(refusal)
     )
+
+
+def _is_of_length(refusal: Refused) -> bool:
+    return refusal.code in TOO_LONG_REPLIES or _status_of(refusal) in TOO_LONG_STATUSES
+
+
+def _wants_not_us(refusal: Refused) -> bool:
+    """Whether only the words say so, beside a code that means no bad address."""
+    words = _words_of(refusal)
+    return _status_of(refusal) not in BAD_ADDRESS and bool(NOT_FOR_US.search(words))
 
 
 def _is_bare(refusal: Refused) -> bool:

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Any, Self, cast
 
 from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult
 
 from tests.waiting import PATIENCE_SECONDS, free_port
 
@@ -24,6 +25,8 @@ class Sink:
     host: str = "127.0.0.1"
     port: int = 0
     envelopes: list[Any] = field(default_factory=list)
+    #: What is said to MAIL, one after the other; then 250 for ever.
+    mail_replies: list[str] = field(default_factory=list)
     #: What is said to RCPT, one after the other; then 250 for ever.
     rcpt_replies: list[str] = field(default_factory=list)
     #: What is said after the mail has come; "drop" keeps it and hangs up without a word.
@@ -32,10 +35,19 @@ class Sink:
     takes: float = 0.0
     #: While this is so, no mail is answered.
     is_held: bool = False
+    #: Whether it asks for a name and a password, and takes none.
+    is_locked: bool = False
 
     def __enter__(self) -> Self:
         self.port = free_port()
-        self._controller = Controller(self, hostname=self.host, port=self.port, ready_timeout=PATIENCE_SECONDS)
+        self._controller = Controller(
+            self,
+            hostname=self.host,
+            port=self.port,
+            ready_timeout=PATIENCE_SECONDS,
+            auth_require_tls=not self.is_locked,
+            authenticator=lambda *asked: AuthResult(success=False, handled=False),
+        )
         self._controller.start()
         return self
 
@@ -52,6 +64,12 @@ class Sink:
         body = self.mails[number].get_body(("plain",))
         assert body is not None
         return str(body.get_content())
+
+    async def handle_MAIL(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:
+        if self.mail_replies:
+            return self.mail_replies.pop(0)
+        envelope.mail_from = address
+        return "250 OK"
 
     async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:
         if self.rcpt_replies and (said := self.rcpt_replies.pop(0)) != "250":

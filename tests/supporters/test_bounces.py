@@ -126,7 +126,14 @@ def test_what_somebody_asked_for_just_now_is_not_put_off(follower: Meet) -> None
 
 
 @pytest.mark.parametrize(
-    "words", ["554 5.7.1 blocked by policy", "550 5.7.26 unauthenticated", "your IP is on a blacklist"]
+    "words",
+    [
+        "554 5.7.1 blocked by policy",
+        "550 5.7.26 unauthenticated",
+        "your IP is on a blacklist",
+        "530 5.5.1 Authentication Required",
+        "smtp; 530 Must issue a STARTTLS command first",
+    ],
 )
 def test_refusal_for_what_we_are_never_counts_against_the_reader(sent: Notification, words: str) -> None:
     raw = bounce(envelope_sender(sent), "5.0.0").replace(

@@ -27,6 +27,10 @@ from supporters.verdicts import Refused, Verdict, is_of_policy, judge
         ("end of data", 552, "5.2.2 over quota", failures.FULL),
         ("end of data", 554, "looks like spam", failures.POLICY),
         ("RCPT", 550, "relay not permitted", failures.REFUSED),
+        ("MAIL", 530, "authentication required", failures.LOCKED_OUT),
+        ("MAIL", 530, "5.5.1 Authentication Required", failures.LOCKED_OUT),
+        ("AUTH", 535, "5.7.8 bad credentials", failures.LOCKED_OUT),
+        ("greeting", 554, "no mail from you", failures.POLICY),
     ],
     ids=lambda value: str(value)[:20],
 )
@@ -101,6 +105,36 @@ def test_a_reply_without_a_status_is_not_held_against_the_address_where_its_word
     found = judge(refusal)
     assert (found.verdict, is_of_policy(refusal)) == (Verdict.LATER, is_policy)
     assert failure_of(found.reason).said == failures.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("step", "code", "words", "is_policy"),
+    [
+        ("MAIL", 530, "authentication required", True),
+        ("MAIL", 530, "5.5.1 Authentication Required", True),
+        ("MAIL", 550, "5.1.8 sender address rejected: domain not found", True),
+        ("MAIL", 503, "5.5.4 Error: send AUTH command first", True),
+        ("MAIL", 552, "5.3.4 too big", False),
+        ("MAIL", 451, "4.3.0 come again", False),
+        ("RCPT", 530, "5.5.1 Authentication Required", True),
+        ("RCPT", 550, "5.1.0 Authentication required", True),
+        ("RCPT", 550, "5.4.1 Relay Access Denied", True),
+        ("RCPT", 550, "5.1.1 <a@b.example>: no such user in the relay's list", False),
+        ("RCPT", 538, "encryption required", True),
+        ("DATA", 534, "5.7.9 mechanism too weak", True),
+        ("AUTH", 535, "5.7.8 bad credentials", True),
+        ("AUTH", 454, "4.7.0 temporary authentication failure", False),
+        ("greeting", 554, "no mail from you", True),
+        ("greeting", 550, "invalid HELO name", True),
+        ("end of data", 550, "DKIM authentication failed", True),
+    ],
+)
+def test_what_is_between_us_and_the_server_is_held_against_no_reader(
+    step: str, code: int, words: str, is_policy: bool
+) -> None:
+    refusal = Refused(step, code, words.encode())
+    assert is_of_policy(refusal) == is_policy
+    assert judge(refusal).verdict == (Verdict.BAD_ADDRESS if "5.1.1" in words else Verdict.LATER)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import time
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -206,6 +207,41 @@ def test_sending_pauses_when_the_server_refuses_us_by_policy(follower: Meet, sin
     assert Tick.objects.filter(name=outbox.PAUSED_UNTIL, ran_at__gt=timezone.now()).exists()
     assert not Supporter.objects.exclude(state=SupporterState.ACTIVE).exists()
     assert not Notification.objects.exclude(state=NotificationState.QUEUED).exists()
+
+
+@pytest.mark.usefixtures("stub")
+def test_sending_pauses_when_the_server_wants_us_to_log_in(follower: Meet, sink: Sink) -> None:
+    """Ten mails to ten readers are answered so, and none of the readers can do anything about it."""
+    sink.mail_replies = ["530 authentication required"] * 60
+    for number in range(60):
+        owe(follower("all", address=f"p{number}@example.org"), "release")
+    outbox.deliver()
+    outbox.deliver()
+    assert len(sink.mail_replies) >= 40
+    assert Tick.objects.filter(name=outbox.PAUSED_UNTIL, ran_at__gt=timezone.now()).exists()
+    assert not Supporter.objects.exclude(hard_bounces=0, soft_bounces=0).exists()
+    assert not Notification.objects.exclude(state=NotificationState.QUEUED).exists()
+    assert "530 at MAIL" in Notification.objects.values_list("reason", flat=True)
+
+
+@pytest.mark.usefixtures("stub")
+def test_sending_pauses_when_the_server_does_not_take_our_password(
+    follower: Meet, settings: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is not tried with every mail there is: after some tries many servers lock the account."""
+    for number in range(60):
+        owe(follower("all", address=f"p{number}@example.org"), "release")
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
+    settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD = "anna", "wrong"
+    with Sink(is_locked=True) as server:
+        settings.EMAIL_HOST, settings.EMAIL_PORT = server.host, server.port
+        outbox.deliver()
+    assert Tick.objects.filter(name=outbox.PAUSED_UNTIL, ran_at__gt=timezone.now()).exists()
+    tried = Notification.objects.exclude(reason="").values_list("reason", flat=True)
+    assert set(tried) == {"535 5.7.8 at AUTH"} and len(tried) <= 8
+    assert not Supporter.objects.exclude(hard_bounces=0, soft_bounces=0).exists()
+    assert "the mail server refuses us by policy" in caplog.text
 
 
 @pytest.mark.usefixtures("stub")
