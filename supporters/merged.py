@@ -1,4 +1,7 @@
-"""Whoever followed a record that was merged follows the one that was kept; noticed at the next tick."""
+"""Whoever followed a record that was merged follows the one that was kept; noticed at the next tick.
+
+What they were told of the one they were told of the other: an arrest of last week is no news for a second time.
+"""
 
 from datetime import datetime
 
@@ -7,17 +10,36 @@ from django.db import connection, transaction
 from prisoners.models import FormerSlug
 from supporters.reminders import register_planner
 
-#: Who follows both keeps the subscription to the kept one.
+#: Who follows both keeps the subscription to the kept one; of several that were merged into it, the first goes there.
 MOVE = """
-UPDATE supporters_subscription AS old SET topic = 'prisoner:' || merged.prisoner_id
-FROM prisoners_formerslug AS merged
-WHERE old.topic = 'prisoner:' || merged.merged_pk AND NOT EXISTS (
+UPDATE supporters_subscription AS old SET topic = moved.topic
+FROM (
+    SELECT DISTINCT ON (one.supporter_id, merged.prisoner_id)
+           one.id, one.supporter_id, 'prisoner:' || merged.prisoner_id AS topic
+    FROM supporters_subscription AS one
+    JOIN prisoners_formerslug AS merged ON one.topic = 'prisoner:' || merged.merged_pk
+    ORDER BY one.supporter_id, merged.prisoner_id, one.state = 'active' DESC, one.id) AS moved
+WHERE old.id = moved.id AND NOT EXISTS (
     SELECT FROM supporters_subscription AS kept
-    WHERE kept.supporter_id = old.supporter_id AND kept.topic = 'prisoner:' || merged.prisoner_id)
+    WHERE kept.supporter_id = moved.supporter_id AND kept.topic = moved.topic)
 """
 DROP = """
 DELETE FROM supporters_subscription AS old USING prisoners_formerslug AS merged
 WHERE old.topic = 'prisoner:' || merged.merged_pk
+"""
+#: What was told of both stays where it is, but for one of each.
+RENAME = """
+UPDATE supporters_notification AS old SET subject = moved.subject
+FROM (
+    SELECT DISTINCT ON (one.supporter_id, one.kind, one.occasion, merged.prisoner_id)
+           one.id, one.supporter_id, one.kind, one.occasion, 'prisoner:' || merged.prisoner_id AS subject
+    FROM supporters_notification AS one
+    JOIN prisoners_formerslug AS merged ON one.subject = 'prisoner:' || merged.merged_pk
+    ORDER BY one.supporter_id, one.kind, one.occasion, merged.prisoner_id, one.state = 'sent' DESC, one.id) AS moved
+WHERE old.id = moved.id AND NOT EXISTS (
+    SELECT FROM supporters_notification AS kept
+    WHERE kept.supporter_id = moved.supporter_id AND kept.kind = moved.kind
+      AND kept.subject = moved.subject AND kept.occasion = moved.occasion)
 """
 
 
@@ -28,8 +50,8 @@ def register() -> None:
 
 
 def follow_kept(now: datetime) -> int:
-    """Move what is followed of merged records; owes nobody a mail, and so is always 0."""
+    """Move what is followed and what was told of merged records; owes nobody a mail, and so is always 0."""
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(MOVE)
-        cursor.execute(DROP)
+        for statement in (MOVE, DROP, RENAME):
+            cursor.execute(statement)
     return 0
