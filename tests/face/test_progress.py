@@ -7,12 +7,13 @@ from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Browser, expect
 
+from prisoners.importing.glance import SHORT_ROWS
 from prisoners.importing.pace import COMPARING, READING
 from prisoners.models import Errand
 from prisoners.services import errands
 from tests.face.serving import looking
 from tests.prisoners import make
-from tests.prisoners.test_errands import hand_over, people
+from tests.prisoners.long_files import hand_over, people
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("pages")]
 
@@ -20,7 +21,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("pages")]
 def test_bar_and_words_follow_the_worker_until_it_ends(browser: Browser) -> None:
     client = Client()
     client.force_login(make.alice())
-    address = hand_over(client, people())
+    address = hand_over(client, people(SHORT_ROWS + 1))
     with looking(browser, client) as (page, seen):
         page.clock.install()
         page.goto(address)
