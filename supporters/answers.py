@@ -1,4 +1,4 @@
-"""What the answers of push services say of the browsers: who is there, and who takes nothing any more."""
+"""What the answers of servers say of the readers: who is there, and who takes nothing any more."""
 
 from collections.abc import Iterable
 
@@ -9,12 +9,16 @@ from supporters.services import bounces, browsers
 from supporters.verdicts import Outcome, Verdict
 
 
-def note(answers: Iterable[tuple[Letter, Outcome]]) -> None:
-    """Once the rows are settled: who took a push is there; one that came to nothing counts as a failure in a row."""
+def note(answers: Iterable[tuple[Letter, Outcome]], *, is_push: bool) -> None:
+    """Once the rows are settled: what came to nothing counts as a failure in a row, and who took a push is there.
+
+    That a server took a mail proves nothing of its reader: it may come back yet.
+    """
     rows = [(row, outcome.verdict) for letter, outcome in answers for row in letter.rows]
-    taken = [row for row, verdict in rows if verdict == Verdict.ACCEPTED]
-    browsers.confirm(row.supporter for row in taken if row.kind == browsers.FIRST)
-    bounces.heal(row.supporter for row in taken)
+    if is_push:
+        taken = [row for row, verdict in rows if verdict == Verdict.ACCEPTED]
+        browsers.confirm(row.supporter for row in taken if row.kind == browsers.FIRST)
+        bounces.heal(row.supporter for row in taken)
     absent = [row.key for row, verdict in rows if verdict == Verdict.ABSENT]
     failed = Notification.objects.filter(pk__in=absent, state=NotificationState.FAILED).values("supporter")
     for supporter in Supporter.objects.filter(pk__in=failed) if absent else ():

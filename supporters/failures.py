@@ -11,6 +11,7 @@ from supporters.verdicts import (
     ADDRESS,
     BAD_ADDRESS,
     BAD_ADDRESS_REPLIES,
+    EITHER,
     LOG_IN_REPLIES,
     NOBODY,
     NOT_THE_ADDRESS,
@@ -21,7 +22,7 @@ from supporters.verdicts import (
 #: whether the words said that there is no such mailbox, or that it is refused for something else.
 REPLY = re.compile(
     r"^(?P<code>\d{3})(?: (?P<status>[245](?:\.\d{1,3}){2}))? at (?P<step>[\w ]+)"
-    rf"(?:(?P<nobody>{NOBODY})|(?P<other>{NOT_THE_ADDRESS}))?$"
+    rf"(?:(?P<nobody>{NOBODY})|(?P<other>{NOT_THE_ADDRESS})|(?P<either>{EITHER}))?$"
 )
 
 NOBODY_THERE = _("There is no such mailbox.")
@@ -91,6 +92,8 @@ def _of_reply(found: re.Match[str]) -> Promise:
     code, status = int(found["code"]), found["status"] or ""
     if found["nobody"] or found["other"]:
         return NOBODY_THERE if found["nobody"] else REFUSED
+    if found["either"]:
+        return CLOSED
     if code in LOG_IN_REPLIES:
         return LOCKED_OUT
     if said := STATUSES.get(status):

@@ -187,8 +187,7 @@ class Lane:
                 return False
             self._pace.left(len(one.load.answers))
             self._ended.update(settling.record(one.groups, one.load.letters, one.load.answers))
-            if self._way.is_push:
-                answers.note(one.load.answers)
+            answers.note(one.load.answers, is_push=self._way.is_push)
         one.claim.end()
         self._under_way.popleft()
         self._ended_claims += 1

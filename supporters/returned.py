@@ -14,14 +14,13 @@ from functools import cache
 
 from supporters.mail_parts import is_made_to_hurt, own_parts, parts_of, text_of
 from supporters.server_words import (
-    VAGUE_STATUSES,
     Judgement,
     by_status,
     by_words,
     fields_of,
     is_of_policy,
 )
-from supporters.verdicts import NOT_HARD_WORDS
+from supporters.verdicts import NOT_HARD_WORDS, VAGUE_STATUSES
 
 MAX_BYTES = 1_000_000
 #: Mails of ours that one complaint is about.

@@ -3,10 +3,14 @@
 import re
 from typing import NamedTuple
 
-from supporters.verdicts import NOT_HARD_WORDS, says_no_such_address
+from supporters.verdicts import (
+    HARD_WORDS,
+    NOT_HARD_WORDS,
+    THE_MAILBOX_OR_US,
+    VAGUE_STATUSES,
+    says_no_such_address,
+)
 
-#: Codes that say nothing by themselves; Yandex says «No such user!» under the last one.
-VAGUE_STATUSES = frozenset({"", "5.0.0", "5.1.0", "5.3.0", "5.5.0", "5.7.1"})
 #: No part of a longer number, such as the address of a server.
 STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)")
 FIELD = re.compile(
@@ -15,15 +19,6 @@ FIELD = re.compile(
 )
 #: A header goes on in the next line (RFC 5322 2.2.3).
 FOLD = re.compile(r"\r?\n[ \t]+")
-#: How servers say without a code that there is no such mailbox.
-HARD_WORDS = re.compile(
-    r"user unknown|unknown user|no such (?:user|mailbox|recipient|address|person)|"
-    r"(?:user|mailbox|recipient|account|address)(?: \S+@\S+)? "
-    r"(?:does not exist|doesn't exist|not found|is unknown|unknown|is invalid)|unknown (?:recipient|mailbox|address)|"
-    r"invalid (?:recipient|mailbox)|doesn't have an? \S+ account|unrouteable address|not a known user|"
-    r"no mailbox here by that name|recipientnotfound|mailbox unavailable",
-    re.IGNORECASE,
-)
 #: How servers say without fields that they go on trying.
 DELAY_WORDS = re.compile(
     r"still being retried|will (?:be|keep) (?:re)?tr(?:ied|ying)|do not need to resend|has been delayed|"
@@ -92,7 +87,7 @@ def is_of_policy(found: Judgement) -> bool:
     """Whether a mail was refused for what we are or wrote, which says nothing about the reader."""
     if found.verdict != "soft" or found.status.startswith("4"):
         return False
-    said = f"{found.status} {found.words}"
+    said = THE_MAILBOX_OR_US.sub("", f"{found.status} {found.words}")
     return bool(POLICY.search(said) or NOT_LOGGED_IN.search(said))
 
 

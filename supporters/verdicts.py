@@ -10,6 +10,25 @@ from smtplib import SMTPAuthenticationError, SMTPResponseException
 BAD_ADDRESS = frozenset({"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"})
 #: Replies to RCPT that mean the same when no enhanced code stands beside them (RFC 5321 section 4.2.3).
 BAD_ADDRESS_REPLIES = frozenset({550, 551, 553})
+#: Codes that say nothing by themselves; Yandex says «No such user!» under the last one.
+VAGUE_STATUSES = frozenset({"", "5.0.0", "5.1.0", "5.3.0", "5.5.0", "5.7.1"})
+#: Of the mailbox itself, which is there, and is closed or full (RFC 3463).
+OF_THE_MAILBOX = frozenset({"5.2.0", "5.2.1", "5.2.2"})
+#: How servers say without a code that there is no such mailbox.
+HARD_WORDS = re.compile(
+    r"user unknown|unknown user|no such (?:user|mailbox|recipient|address|person)|"
+    r"(?:user|mailbox|recipient|account|address)(?: \S+@\S+)? "
+    r"(?:does not exist|doesn't exist|not found|is unknown|unknown|is invalid)|unknown (?:recipient|mailbox|address)|"
+    r"invalid (?:recipient|mailbox)|doesn't have an? \S+ account|unrouteable address|not a known user|"
+    r"no mailbox here by that name|recipientnotfound|mailbox unavailable",
+    re.IGNORECASE,
+)
+#: As RFC 5321 4.2.3 words 550, and QQ in short: either there is no such mailbox, or we may not write to it.
+THE_MAILBOX_OR_US = re.compile(
+    r"mailbox (?:unavailable|not found)(?:,| or) (?:access denied|no access)"
+    r"(?:,? or command rejected for policy reasons)?",
+    re.IGNORECASE,
+)
 #: Exchange Online says so of a mailbox that its directory does not have.
 NOT_IN_THE_DIRECTORY = re.compile(r"recipient address rejected: access denied", re.IGNORECASE)
 #: What a server says where it means the mail, a full mailbox or itself, and not that there is no such mailbox.
@@ -35,6 +54,8 @@ BEFORE_ANY_READER = frozenset({GREETING, LOG_IN, SENDER})
 NOBODY = ", no such address"
 #: Ends it where a code that says so is taken back by the words beside it.
 NOT_THE_ADDRESS = ", not for the address"
+#: Ends it where the words leave open whether it is the address or us.
+EITHER = ", the address or us"
 STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
 ADDRESS = re.compile(r"<?[^\s<>]+@[^\s<>:]+>?")
 
@@ -89,7 +110,7 @@ def says_no_such_address(status: str, words: str) -> bool:
 
 def is_of_policy(refusal: Refused) -> bool:
     """Whether a server refuses us, not one address or mail; a bare 554 to a recipient may be about them alone."""
-    if refusal.code < 500:
+    if refusal.code < 500 or judge(refusal).verdict is Verdict.BAD_ADDRESS:
         return False
     return (
         _status_of(refusal).startswith("5.7.")
@@ -132,10 +153,31 @@ def judge(refusal: Refused) -> Outcome:
     words = _words_of(refusal)
     found = STATUS.search(words)
     status = found.group(1) if found else ""
+    verdict, more = _meant(refusal, status, words) if refusal.code >= 500 else (Verdict.LATER, "")
+    return Outcome(verdict, f"{refusal.code} {status}".strip() + f" at {refusal.step}{more}")
+
+
+def _meant(refusal: Refused, status: str, words: str) -> tuple[Verdict, str]:
+    """The verdict for a refusal that is meant for good, and what its words, which are not kept, say beyond its code."""
+    if says_no_such_address(status, words):
+        return Verdict.BAD_ADDRESS, "" if status in BAD_ADDRESS else NOBODY
+    if refusal.step != "RCPT":
+        return Verdict.LATER, ""
+    if status in OF_THE_MAILBOX:
+        return Verdict.ABSENT, ""
     is_bare = _is_bare(refusal)
-    is_otherwise = is_bare and bool(NOT_HARD_WORDS.search(words) or OF_THE_SENDER.search(words))
-    is_bad = refusal.code >= 500 and (says_no_such_address(status, words) or (is_bare and not is_otherwise))
-    # The words, which are not kept, may have said more than the code.
-    more = NOBODY if is_bad and status and status not in BAD_ADDRESS else NOT_THE_ADDRESS if is_otherwise else ""
-    reason = f"{refusal.code} {status}".strip() + f" at {refusal.step}{more}"
-    return Outcome(Verdict.BAD_ADDRESS if is_bad else Verdict.LATER, reason)
+    if _speaks_otherwise(words):
+        is_open = status in VAGUE_STATUSES - {"5.7.1"} and _leaves_it_open(words)
+        return (Verdict.ABSENT, EITHER) if is_open else (Verdict.LATER, NOT_THE_ADDRESS if is_bare else "")
+    if is_bare or (status in VAGUE_STATUSES and HARD_WORDS.search(words)):
+        return Verdict.BAD_ADDRESS, "" if is_bare else NOBODY
+    return Verdict.LATER, ""
+
+
+def _speaks_otherwise(words: str) -> bool:
+    return bool(NOT_HARD_WORDS.search(words) or OF_THE_SENDER.search(words))
+
+
+def _leaves_it_open(words: str) -> bool:
+    """Whether nothing but that one formula speaks against the address being bad."""
+    return bool(THE_MAILBOX_OR_US.search(words)) and not _speaks_otherwise(THE_MAILBOX_OR_US.sub("", words))

@@ -27,6 +27,7 @@ from supporters.verdicts import Refused, Verdict, is_of_policy, judge
         ("end of data", 552, "5.2.2 over quota", failures.FULL),
         ("end of data", 554, "looks like spam", failures.POLICY),
         ("RCPT", 550, "relay not permitted", failures.REFUSED),
+        ("RCPT", 550, "Mailbox unavailable or access denied [MP IP: 192.0.2.1]", failures.CLOSED),
         ("MAIL", 530, "authentication required", failures.LOCKED_OUT),
         ("MAIL", 530, "5.5.1 Authentication Required", failures.LOCKED_OUT),
         ("AUTH", 535, "5.7.8 bad credentials", failures.LOCKED_OUT),
@@ -152,3 +153,30 @@ def test_a_reply_without_a_status_is_held_against_the_address_where_nothing_says
     """What the address itself is called says nothing: ten such readers would stop all mail."""
     refusal = Refused("RCPT", 550, words.encode())
     assert (judge(refusal).verdict, is_of_policy(refusal)) == (Verdict.BAD_ADDRESS, False)
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "verdict"),
+    [
+        (550, "Mailbox unavailable or access denied", Verdict.ABSENT),
+        (550, "5.5.0 Mailbox unavailable or access denied [MP IP: 192.0.2.1]", Verdict.ABSENT),
+        (550, "5.2.1 Mailbox unavailable or access denied", Verdict.ABSENT),
+        (550, "5.1.1 Mailbox unavailable or access denied", Verdict.BAD_ADDRESS),
+        (550, "5.7.1 Mailbox unavailable or access denied", Verdict.LATER),
+        (550, "mailbox not found, no access, or command rejected for policy reasons", Verdict.ABSENT),
+        (550, "mailbox unavailable\nReject due to policy restrictions", Verdict.LATER),
+        (550, "sender mailbox unavailable or access denied", Verdict.LATER),
+        (450, "mailbox unavailable or access denied", Verdict.LATER),
+        (550, "5.2.1 this account is disabled", Verdict.ABSENT),
+        (552, "5.2.2 over quota", Verdict.ABSENT),
+        (550, "5.5.0 Requested action not taken: mailbox unavailable", Verdict.BAD_ADDRESS),
+        (550, "5.7.1 No such user!", Verdict.BAD_ADDRESS),
+        (554, "delivery error: this user doesn't have a yahoo.com account", Verdict.BAD_ADDRESS),
+        (550, "5.7.1 Sender address rejected: user unknown", Verdict.LATER),
+    ],
+)
+def test_what_may_be_said_of_the_mailbox_is_as_grave_as_it_is_certain(code: int, words: str, verdict: Verdict) -> None:
+    """As the same words in a mail that comes back: what leaves it open counts softly, and only once it is of no use."""
+    refusal = Refused("RCPT", code, words.encode())
+    assert judge(refusal).verdict is verdict
+    assert is_of_policy(refusal) == (verdict is Verdict.LATER and "5.7.1" in words)

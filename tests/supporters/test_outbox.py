@@ -18,7 +18,7 @@ from django.utils import timezone
 from campaign import environment
 from supporters import kinds, mails, outbox, reminders, settling
 from supporters.choices import NotificationState, SubscriptionState, SupporterState, SuppressionReason
-from supporters.models import Notification, Subscription, Supporter, Tick
+from supporters.models import Batch, Notification, Subscription, Supporter, Tick
 from supporters.services import outboxes, people
 from supporters.ways import LETTERS_A_CONNECTION
 from tests.locks import kill
@@ -187,6 +187,21 @@ def test_address_that_does_not_exist_twice_on_two_days_is_unreachable(reminded: 
     outbox.deliver()
     reminded.refresh_from_db()
     assert (reminded.hard_bounces, reminded.state) == (2, SupporterState.UNREACHABLE)
+
+
+def test_a_mailbox_that_may_be_closed_counts_softly_once_its_mail_is_of_no_use(reminded: Supporter, sink: Sink) -> None:
+    sink.rcpt_replies = ["550 Mailbox unavailable or access denied"] * 2
+    outbox.deliver()
+    reminded.refresh_from_db()
+    assert (reminded.hard_bounces, reminded.soft_bounces) == (0, 0)
+    assert Notification.objects.get().state == NotificationState.QUEUED
+    now = timezone.now()
+    Notification.objects.update(next_attempt_at=now, stale_at=now + timedelta(seconds=90))
+    Batch.objects.update(due_at=now)
+    outbox.deliver()
+    reminded.refresh_from_db()
+    assert Notification.objects.get().state == NotificationState.FAILED
+    assert (reminded.hard_bounces, reminded.soft_bounces, reminded.state) == (0, 1, SupporterState.ACTIVE)
 
 
 def test_policy_refusal_never_counts_against_the_reader(reminded: Supporter, sink: Sink) -> None:
