@@ -20,7 +20,7 @@ from django.utils.translation import get_language
 from prisoners.choices import HearingStatus
 from prisoners.ical import invitation
 from prisoners.ical_hearings import hearing_entries
-from prisoners.models import Defendant, Hearing, Place, Prisoner
+from prisoners.models import Defendant, Hearing, Prisoner
 from supporters.alerts import register_alert
 from supporters.asking import rows_once
 from supporters.choices import AlertGroup, NotificationState, Rank
@@ -28,7 +28,16 @@ from supporters.kinds import A_MONTH
 from supporters.models import Notification
 from supporters.reminders import register_planner
 from supporters.services.outboxes import EVERYBODY, Span, Word, owe_followers, owe_told
-from supporters.sittings import NEVER, Sitting, instants, sitting_of
+from supporters.sittings import (
+    NEVER,
+    Sitting,
+    instants,
+    say_before,
+    say_decided_before,
+    says_the_same,
+    set_aside,
+    sitting_of,
+)
 from supporters.topics import topics_of
 
 REMINDER, MOVED, CANCELLED, DECIDED = "hearing_reminder", "hearing_moved", "hearing_cancelled", "hearing_decided"
@@ -127,22 +136,14 @@ def context(notification: Notification) -> dict[str, Any]:
         "who": names,
         "what": hearing.get_kind_display(),
         "when": sitting.say(language),
-        "was": _say_before(Sitting(**before), sitting, language) if before else "",
+        "was": say_before(Sitting(**before), sitting, language) if before else "",
+        "was_decided": say_decided_before(Sitting(**before), sitting) if before else "",
         "where": ", ".join(part for part in (hearing.court_i18n, hearing.place.name_i18n) if part),
         "has_time": bool(sitting.at),
         "text": hearing.text_i18n,
         "outcome": hearing.came_of_it,
         "links": [f"{settings.SITE_ORIGIN}/{language}/prisoners/{prisoner.slug}/" for prisoner in prisoners],
     }
-
-
-def _say_before(earlier: Sitting, now: Sitting, language: str) -> str:
-    """What was told before: when it was, and where, if that is somewhere else now."""
-    has_other_court = bool(earlier.court) and earlier.court != now.court
-    if earlier.place == now.place and not has_other_court:
-        return earlier.say(language)
-    place = rows_once(("place", earlier.place), Place.objects.filter(pk=earlier.place).first)
-    return ", ".join(part for part in (earlier.say(language), earlier.court, place.name_i18n if place else "") if part)
 
 
 def against_reminder(notification: Notification, now: datetime) -> str:
@@ -186,9 +187,8 @@ def against_change(notification: Notification, now: datetime) -> str:
         return NOT_PUBLIC
     if notification.revision != hearing.revision:
         return CHANGED
-    if told_before(notification) == sitting_of(hearing).facts:
-        return UNDONE
-    return ""
+    before = told_before(notification)
+    return UNDONE if before is not None and says_the_same(before, sitting_of(hearing)) else ""
 
 
 def topics(notification: Notification) -> list[str]:
@@ -292,7 +292,7 @@ def _tell_change(hearing: Hearing, told_under: list[str], now: datetime) -> int:
         return 0
     due_at = _settled_at(hearing, now) if kind == MOVED else now
     word = Word(kind, f"hearing:{hearing.pk}", f"revision:{hearing.revision}", sitting.facts, hearing.revision)
-    return owe_told(told_under, word, Span(due_at, max(stale_at, due_at + SETTLES)), KINDS)
+    return owe_told(told_under, word, Span(due_at, max(stale_at, due_at + SETTLES)), KINDS, aside=set_aside(sitting))
 
 
 def _settled_at(hearing: Hearing, now: datetime) -> datetime:

@@ -4,13 +4,21 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
+from prisoners.choices import HearingDecision, HearingStatus
 from prisoners.dates import PartialDate, describe, parse
-from prisoners.models import Hearing
+from prisoners.models import Hearing, Place
 from prisoners.times import BadTime, instant_of, local_day_start, say_instant
+from supporters.asking import rows_once
 
 DAY = timedelta(days=1)
 #: Stands for «no such instant»: all of it is past.
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+#: What hardly any hearing has is not kept with each.
+RARE = ("is_second", "decision")
+#: When and where it was held makes no news of what the court decided.
+DETAILS = ("on", "at", "zone", "place", "court", "is_second")
 
 
 @dataclass(frozen=True)
@@ -26,11 +34,13 @@ class Sitting:
     court: str = ""
     #: Of two equal hours, where the clock is put back.
     is_second: bool = False
+    #: What the court decided, where the record has it among its words for that.
+    decision: str = ""
 
     @property
     def facts(self) -> dict[str, Any]:
-        """As they are kept with a notification; what hardly any hearing has is not kept with each."""
-        return {name: value for name, value in asdict(self).items() if name != "is_second" or value}
+        """As they are kept with a notification."""
+        return {name: value for name, value in asdict(self).items() if name not in RARE or value}
 
     @property
     def held_on(self) -> PartialDate | None:
@@ -75,6 +85,7 @@ def sitting_of(hearing: Hearing) -> Sitting:
         status=hearing.status,
         court=hearing.court,
         is_second=hearing.is_second_hour,
+        decision=hearing.decision,
     )
 
 
@@ -86,3 +97,38 @@ def instants(sitting: Sitting) -> tuple[datetime, datetime]:
         day = Sitting(**{**sitting.facts, "at": ""})
         start, end = day.starts_at, day.begins_by
     return start or NEVER, end or NEVER
+
+
+def set_aside(now: Sitting) -> tuple[str, ...]:
+    """The facts that make no difference to what was told: of an outcome, when and where; nor is no decision another."""
+    if now.status != HearingStatus.HELD:
+        return ()
+    return DETAILS if now.decision else (*DETAILS, "decision")
+
+
+def says_the_same(before: dict[str, Any], now: Sitting) -> bool:
+    """Whether nothing that was told is otherwise now."""
+    aside = set_aside(now)
+    if not aside:
+        return before == now.facts
+    return all(name in aside or now.facts.get(name) == value for name, value in before.items())
+
+
+def say_before(earlier: Sitting, now: Sitting, language: str) -> str:
+    """What was told before: when it was, where, if that is somewhere else now, and that it was called off, if so."""
+    when = _say_when(earlier, now, language)
+    return when if earlier.status == HearingStatus.SCHEDULED else f"{when} ({HearingStatus(earlier.status).label})"
+
+
+def say_decided_before(earlier: Sitting, now: Sitting) -> str:
+    """What the court had decided by what was told before, where it is otherwise now."""
+    is_other = earlier.decision and now.decision not in ("", earlier.decision)
+    return str(HearingDecision(earlier.decision).label) if is_other else ""
+
+
+def _say_when(earlier: Sitting, now: Sitting, language: str) -> str:
+    has_other_court = bool(earlier.court) and earlier.court != now.court
+    if earlier.place == now.place and not has_other_court:
+        return earlier.say(language)
+    place = rows_once(("place", earlier.place), Place.objects.filter(pk=earlier.place).first)
+    return ", ".join(part for part in (earlier.say(language), earlier.court, place.name_i18n if place else "") if part)

@@ -15,7 +15,7 @@ from prisoners.services.refusals import refuse_if
 from prisoners.times import BadTime, instant_of, local_day_start, two_hours
 
 #: What a reader was told; a change of any of it is a new revision.
-TOLD = ("held_on", "local_time", "place_id", "court", "status", "starts_at")
+TOLD = ("held_on", "local_time", "place_id", "court", "status", "decision", "starts_at")
 
 WITHOUT_ZONE = _("A hearing needs a place with a time zone: an hour without a zone is no hour.")
 WITHOUT_DAY = _("An hour needs the day it belongs to: the local date of this hearing is not one day.")

@@ -132,6 +132,11 @@ WITH owed AS (
                         AND told.state IN ('waiting', 'queued', 'sending', 'sent'))
     {IN_PARTS}
 """  # noqa: S608
+# Of some words a part alone makes a difference: the rest of what was told is set aside, and more may be known by now.
+SAYS_THE_SAME = """
+CASE WHEN cardinality(%(aside)s::text[]) = 0 THEN latest.told = %(told)s::jsonb
+     ELSE %(told)s::jsonb @> (latest.told - %(aside)s::text[]) END
+"""
 # Those who follow still and whose latest word on the subject differs from how it stands now.
 OWE_TOLD = f"""
 WITH owed AS (
@@ -144,7 +149,7 @@ WITH owed AS (
     JOIN {FOLLOWED} ON followed.supporter_id = latest.supporter_id
     JOIN supporters_supporter person ON person.id = latest.supporter_id AND person.state = 'active'
                                    AND NOT person.is_paused
-    WHERE latest.told <> %(told)s::jsonb AND NOT person.id = ANY(%(but)s::uuid[])
+    WHERE NOT {SAYS_THE_SAME} AND NOT person.id = ANY(%(but)s::uuid[])
       AND NOT {IS_OWED} AND already.subject = %(subject)s AND already.state <> 'cancelled')
     {IN_PARTS}
 """  # noqa: S608
@@ -282,15 +287,23 @@ def owe_followers(
     return asked.ask(partial(_owe_part, statement, values), statement, values, ends_at)
 
 
-def owe_told(topics: Iterable[str], word: Word, span: Span, kinds: Sequence[str], *, but: Iterable[UUID] = ()) -> int:
+def owe_told(
+    topics: Iterable[str],
+    word: Word,
+    span: Span,
+    kinds: Sequence[str],
+    *,
+    but: Iterable[UUID] = (),
+    aside: Sequence[str] = (),
+) -> int:
     """Owe a word to followers whose latest word by `kinds` on this subject was another; returns how many are new.
 
-    `but` are the people who hear of it by a mail of their own.
+    `but` are the people who hear of it by a mail of their own. Facts that are set `aside` make no word another.
     """
     if span.stale_at <= span.due_at:
         return 0
     values = {**word.values, "due_at": span.due_at, "stale_at": span.stale_at, "kinds": list(kinds)}
-    values |= {"topics": list(topics), "but": list(but)}
+    values |= {"topics": list(topics), "but": list(but), "aside": list(aside)}
     return asked.ask_always(partial(_owe_part, OWE_TOLD, values))
 
 

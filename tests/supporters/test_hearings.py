@@ -218,6 +218,18 @@ def test_cancellation_reaches_those_who_were_told_and_nobody_else(follower: Meet
     assert sink.mails[-1]["To"] == "anna@example.org"
 
 
+def test_hearing_that_takes_place_after_all_is_told_as_one_that_was_called_off(follower: Meet, sink: Sink) -> None:
+    row = ahead(days=1)
+    follower("all")
+    for status in (None, HearingStatus.CANCELLED, HearingStatus.SCHEDULED):
+        record.change(row, **({"status": status} if status else {}))
+        tick()
+        outbox.deliver()
+    assert [mail["Subject"] for mail in sink.mails] == ["A reminder", "A cancellation", "A changed date"]
+    when = hearings.sitting_of(row).say("en")
+    assert f"We had told you before: {when} (cancelled)" in " ".join(sink.text().split())
+
+
 def test_move_that_was_held_back_by_a_withdrawal_is_told_when_the_page_is_back(follower: Meet, sink: Sink) -> None:
     row = ahead(days=3)
     follower("all")

@@ -1,7 +1,7 @@
 """What a court decided reaches those who were never told of the day, while it is news; a history reaches nobody."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from io import StringIO
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from prisoners.choices import HearingDecision, HearingStatus
 from prisoners.models import Hearing
+from prisoners.services import hearings as services
 from supporters import outbox, reminders
 from supporters.choices import NotificationState, Rate
 from supporters.hearings import DECIDED, NOT_SCHEDULED
@@ -169,3 +170,41 @@ def test_it_may_wait_for_a_digest(follower: Meet, sink: Sink) -> None:
     no_digest_is_due()
     assert tick() == 1
     assert Notification.objects.get().state == NotificationState.WAITING
+
+
+def correct(row: Hearing, **fields: object) -> None:
+    """As a researcher does, and the clock rings."""
+    for name, value in fields.items():
+        setattr(row, name, value)
+    services.keep(row)
+    ring()
+
+
+def ring() -> None:
+    tick()
+    outbox.deliver()
+
+
+def test_a_correction_of_when_and_where_tells_nobody_again_what_was_decided(follower: Meet, sink: Sink) -> None:
+    row = held(3)
+    follower("all")
+    ring()
+    # The word to somebody who comes later is of another hour than that to those before.
+    correct(row, local_time=time(9, 15))
+    follower("all", address="bob@example.org")
+    ring()
+    correct(row, court="The city court")
+    assert [mail["To"] for mail in sink.mails] == ["anna@example.org", "bob@example.org"]
+
+
+def test_another_decision_is_told_to_whoever_was_told_of_the_first(follower: Meet, sink: Sink) -> None:
+    row = held(3, decision=HearingDecision.ACQUITTED)
+    follower("all")
+    ring()
+    correct(row, decision=HearingDecision.CONVICTED)
+    assert len(sink.mails) == 2
+    assert "We had told you before: acquitted" in sink.text()
+    # What is only said in other words is no other decision.
+    correct(row, decision=HearingDecision.UNKNOWN, outcome="Seven years")
+    correct(row, decision=HearingDecision.CONVICTED)
+    assert len(sink.mails) == 2
