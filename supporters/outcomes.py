@@ -6,10 +6,10 @@ long ago when it becomes known belongs to the record: a history that is brought 
 
 from datetime import datetime, timedelta
 
-from django.db.models import Manager, Q, QuerySet
+from django.db.models import Manager, QuerySet
 
-from prisoners.choices import HearingDecision, HearingStatus
 from prisoners.models import Hearing
+from prisoners.models.hearing_sorts import IS_DECIDED, KNOWN_AT
 from supporters.hearings import DECIDED, KINDS, NEWS_FOR, with_topics
 from supporters.reminders import register_planner
 from supporters.services.outboxes import EVERYBODY, Span, Word, owe_followers
@@ -32,10 +32,9 @@ def plan(now: datetime) -> int:
 
 def _decided(rows: Manager[Hearing], now: datetime) -> QuerySet[Hearing]:
     """Those held of late of which it is newly known what came of them, or which are newly public."""
-    is_known = ~Q(outcome="") | ~Q(decision=HearingDecision.UNKNOWN)
-    is_new = Q(published_at__gt=now - NEWS_FOR) | Q(updated_at__gt=now - NEWS_FOR)
     earliest = (now - NEWS_FOR - KNOWN_WITHIN).date()
-    return rows.filter(is_known, is_new, status=HearingStatus.HELD, held_latest__gte=earliest)
+    new = rows.alias(known_at=KNOWN_AT).filter(IS_DECIDED, known_at__gt=now - NEWS_FOR)
+    return new.filter(held_latest__gte=earliest)
 
 
 def _tell(hearing: Hearing, told_under: list[str], now: datetime) -> int:

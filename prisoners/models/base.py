@@ -54,6 +54,11 @@ def newest_first(name: str) -> models.Index:
     return models.Index(fields=("-updated_at", "-id"), condition=IS_PUBLISHED, name=name)
 
 
+def lately_published(name: str, *days: str) -> models.Index:
+    """By which the clock finds, at each round, what was published of late and happened of late."""
+    return models.Index(fields=("published_at", *days), name=name)
+
+
 def whose_name() -> models.ForeignKey[Any, Any]:
     """Whose name a fact has, said by a person where it fits two officials of the country; else its words say it."""
     return models.ForeignKey(

@@ -22,6 +22,7 @@ from prisoners.models.base import (
     whose_name,
     with_history,
 )
+from prisoners.models.hearing_sorts import IS_DECIDED, KNOWN_AT
 from prisoners.models.people import Prisoner
 from prisoners.models.places import Place
 from prisoners.querysets import InternalManager, PublicManager
@@ -308,6 +309,7 @@ class Hearing(Keyed, Publishable):
             models.Index(fields=("starts_at",), name="hearing_revised", condition=models.Q(revision__gt=0)),
             models.Index(fields=("published_at",), name="hearing_scheduled", condition=models.Q(status="scheduled")),
             models.Index(fields=("held_latest",), name="hearing_awaited", condition=models.Q(status="scheduled")),
+            models.Index(KNOWN_AT, name="hearing_decided", condition=IS_DECIDED),
             models.Index(
                 fields=("held_earliest", "held_latest", "case"),
                 condition=models.Q(state=PublicationState.PUBLISHED, status=HearingStatus.SCHEDULED),

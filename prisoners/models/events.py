@@ -9,7 +9,16 @@ from modeltrans.fields import TranslationField
 
 from prisoners.choices import Channel, CounterKind, EventKind, EventRelation, Stance
 from prisoners.fields import PartialDateField
-from prisoners.models.base import Keyed, Publishable, Timestamped, by_day_of_year, newest_first, titled, with_history
+from prisoners.models.base import (
+    Keyed,
+    Publishable,
+    Timestamped,
+    by_day_of_year,
+    lately_published,
+    newest_first,
+    titled,
+    with_history,
+)
 from prisoners.models.people import Prisoner
 from prisoners.models.places import Organisation, Place
 from prisoners.querysets import InternalManager, PublicManager
@@ -50,6 +59,7 @@ class Event(Keyed, Publishable):
             models.Index(fields=("kind", "happened_latest"), name="event_by_kind_and_day"),
             by_day_of_year("happened_earliest", "event_by_day_of_year"),
             newest_first("event_by_change"),
+            lately_published("event_lately", "happened_latest"),
         )
 
     def __str__(self) -> str:

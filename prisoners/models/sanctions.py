@@ -25,6 +25,7 @@ from prisoners.models.base import (
     Keyed,
     Publishable,
     by_day_of_year,
+    lately_published,
     newest_first,
     titled,
     to_verify,
@@ -181,6 +182,7 @@ class Sanction(Keyed, Publishable):
             models.Index(fields=("imposed_latest",), name="sanction_by_day"),
             by_day_of_year("imposed_earliest", "sanction_by_day_of_year"),
             newest_first("sanction_by_change"),
+            lately_published("sanction_lately", "imposed_latest"),
         )
 
     def __str__(self) -> str:
@@ -285,6 +287,8 @@ class Detention(Keyed, Publishable):
             to_verify("detention_to_verify", IS_PUBLISHED & Q(ended_on="")),
             by_day_of_year("started_earliest", "detention_by_day_of_year"),
             newest_first("detention_by_change"),
+            lately_published("detention_lately", "started_latest"),
+            models.Index(fields=("ended_latest",), condition=Q(ended_by=CustodyEnd.DIED), name="detention_by_death"),
         )
 
     def __str__(self) -> str:

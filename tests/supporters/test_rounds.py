@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.utils import timezone
 
 from supporters import claims, hearings, reminders, tasks, topics
@@ -150,3 +151,18 @@ def test_a_question_of_a_quarter_of_an_hour_is_asked_with_the_next_one(follower:
     assert asked(now + timedelta(minutes=10)) == {"anniversaries", "marks", "digests"}
     with afresh():
         assert asked(now) == {"anniversaries", "marks", "digests"}
+
+
+@pytest.mark.parametrize(("name", "index"), [("hearings-decided", "hearing_decided"), ("changes", "sanction_lately")])
+def test_what_is_looked_for_at_each_round_has_an_index_of_its_own(name: str, index: str) -> None:
+    """At a hundred thousand people days of facts were read; here the tables are too small for the database to mind."""
+    hint = reminders._PLANNERS[name].only_if
+    assert hint is not None
+    looks = reminders._texts(hint, timezone.now())
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        plans = []
+        for text, values in looks:
+            cursor.execute(f"EXPLAIN SELECT EXISTS ({text})", values)
+            plans += [line for (line,) in cursor.fetchall()]
+    assert f"using {index} on" in "\n".join(plans)
