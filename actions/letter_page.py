@@ -14,8 +14,10 @@ from actions.footnotes import Footnotes
 from actions.models import LetterRules, LetterTerms
 from actions.models.cites import cites_of
 from actions.services.letters import can_be_written_to
+from prisoners.birthday_order import next_birthday
 from prisoners.cards import own_name, prisoner_url
 from prisoners.casing import with_capital
+from prisoners.dates import from_date
 from prisoners.marked import words_of
 from prisoners.models import PersonName, Place, Prisoner
 from prisoners.spans import spans_on
@@ -66,13 +68,14 @@ def row(one: Addressee) -> dict[str, Any]:
     }
 
 
-def page(one: Addressee) -> dict[str, Any]:
+def page(one: Addressee, day: date) -> dict[str, Any]:
     """The page of one of them: envelope, rules with their age and sources, and what to know before."""
-    notes = Footnotes()
+    notes, birthday = Footnotes(), next_birthday(one.prisoner.born_on, day)
     rules, terms = one.rules, one.terms
     return {
         "prisoner": one.prisoner,
         "prisoner_url": prisoner_url(one.prisoner),
+        "birthday": say(from_date(birthday)) if birthday else "",
         "letters": one.letters,
         "envelope": envelope(one),
         "place": one.place.name_i18n if one.place else "",

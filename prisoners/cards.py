@@ -11,6 +11,7 @@ from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
+from prisoners.birthday_order import next_birthday
 from prisoners.chain import ChainState, chains_of
 from prisoners.choices import Connection, HearingStatus, Reliability
 from prisoners.dates import from_date
@@ -81,14 +82,25 @@ def own_name(names: Iterable[PersonName]) -> PersonName | None:
     return next((name for name in names if name.script not in ("", "Latn")), None)
 
 
-def prisoner_cards(prisoners: Iterable[Prisoner], as_of: date, query: str = "") -> list[Card]:
+def prisoner_cards(
+    prisoners: Iterable[Prisoner], as_of: date, query: str = "", *, with_birthdays: bool = False
+) -> list[Card]:
     """Cards of prisoners whose names are prefetched; six queries more, whatever their number.
 
-    Where they were looked for by a name, each says by which spelling it was found.
+    Where they were looked for by a name, each says by which spelling it was found; of those who may be held it says on
+    request when their next birthday is.
     """
     people = list(prisoners)
     states = chains_of(people, as_of)
-    return [{**prisoner_card(one, states[one.pk]), **_found_by(one, query)} for one in people]
+    cards = [{**prisoner_card(one, states[one.pk]), **_found_by(one, query)} for one in people]
+    for one, card in zip(people, cards, strict=True) if with_birthdays else ():
+        card["birthday"] = _birthday(one, states[one.pk])
+    return cards
+
+
+def _birthday(prisoner: Prisoner, state: ChainState) -> str:
+    coming = next_birthday(prisoner.born_on, state.as_of) if state.may_be_held else None
+    return say(from_date(coming)) if coming else ""
 
 
 def _found_by(prisoner: Prisoner, query: str) -> Card:

@@ -58,7 +58,7 @@ from prisoners.said import people
 from prisoners.search import find
 from prisoners.services.spans import settle
 from prisoners.standing import Standing
-from prisoners.standing_filter import HELD, OF_THE_HELD, SORTS, begin_of, in_order, sort_of, standing_so
+from prisoners.standing_filter import HELD, SORTS, begin_of, begins_so, in_order, sort_of, standing_so
 from prisoners.upcoming import ahead
 
 _Value = TypeVar("_Value")
@@ -222,10 +222,7 @@ class PrisonerFilter(RecordFilter):
         rows = super().filter_queryset(queryset)
         rows = standing_so(rows, given, self.day)
         rows = find(rows, given["q"]) if given["q"] else rows
-        # Of those who are asked for by how they stand, nobody may be held: the order would be searched to its end.
-        is_of_the_held = given["held"] in ("", "true") and not given["status"]
-        is_in_their_order = given["sort"] in OF_THE_HELD and is_of_the_held
-        self.begins = begin_of(rows, given["sort"], self.day) if is_in_their_order else None
+        self.begins = begin_of(rows, given["sort"], self.day) if begins_so(given) else None
         return in_order(rows, sort_of(given), self.day)
 
     def later(self, rows: QuerySet[Any], name: str, value: Any) -> QuerySet[Any]:

@@ -30,6 +30,7 @@ from prisoners.models import FormerSlug, Place, Prisoner, Span
 from prisoners.page_facts import facts_of
 from prisoners.paginator import NumbersFirst
 from prisoners.remembered import remembered
+from prisoners.standing_filter import BIRTHDAY
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -76,7 +77,12 @@ def prisoner_list(request: HttpRequest) -> HttpResponse:
         "is_understood": is_understood,
         "is_filtered": any(request.GET.get(name) for name in asked.filters),
         "page": page,
-        "cards": prisoner_cards(page.object_list, asked.day, request.GET.get("q", "")),
+        "cards": prisoner_cards(
+            page.object_list,
+            asked.day,
+            request.GET.get("q", ""),
+            with_birthdays=request.GET.get("sort") == BIRTHDAY,
+        ),
         "total": page.paginator.count,
         "beside": beside(asked, page) if is_understood else {},
         "query": f"?{urlencode(asked.chosen())}" if asked.chosen() else "",

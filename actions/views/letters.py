@@ -71,5 +71,5 @@ def _addressee(slug: str) -> Addressee:
 def _answer(
     request: HttpRequest, one: Addressee, form: LetterWrittenForm, status: int = 200, *, has_written: bool = False
 ) -> HttpResponse:
-    context = letter_page.page(one) | {"form": form, "has_written": has_written}
+    context = letter_page.page(one, timezone.now().date()) | {"form": form, "has_written": has_written}
     return render(request, "actions/letter.html", context, status=status)

@@ -7,7 +7,7 @@ from functools import partial
 from django.utils.translation import gettext
 
 from prisoners.chain.bans import BanReading
-from prisoners.chain.states import ChainState, Outline
+from prisoners.chain.states import UNSEEN, ChainState, Outline
 from prisoners.chain.tally import Tally
 from prisoners.chain.words import added_in_words, sanction_in_words, say_day, say_days, say_stretch, say_window, term_of
 from prisoners.choices import SanctionEnd, SanctionKind
@@ -58,7 +58,7 @@ class Reading(BanReading):
         return Outline(
             status=standing,
             is_held=is_held,
-            may_be_held=is_held is not False and standing not in (Standing.MISSING, Standing.UNKNOWN),
+            may_be_held=is_held is not False and standing not in UNSEEN,
             since_on=self.episode.first.start.earliest if self.episode is not None else None,
             half_on=self._half_day(projected),
             term_ends_on=projected.earliest if projected.earliest == projected.latest else None,

@@ -23,6 +23,10 @@ class RunningBan:
     is_certain: bool
 
 
+#: Of whom nobody knows whether they are in custody at all.
+UNSEEN = (Standing.MISSING, Standing.UNKNOWN)
+
+
 @dataclass(frozen=True)
 class ChainState:
     """Where a prisoner stands on `as_of`. Days are civil days, low and high; None for high is "not known".
@@ -58,6 +62,11 @@ class ChainState:
     def basis(self) -> tuple[str, ...]:
         """From what this was computed; lists of many people never ask."""
         return tuple(self.reasons())
+
+    @property
+    def may_be_held(self) -> bool:
+        """Whether somebody is held, or was when last heard of and may still be."""
+        return self.is_held is not False and self.status not in UNSEEN
 
     @property
     def label(self) -> str | Promise:

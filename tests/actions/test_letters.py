@@ -206,6 +206,19 @@ def test_a_forged_button_and_a_machine_count_nobody(
     assert not LetterClaim.objects.exists()
 
 
+def test_letter_writers_are_led_to_whose_birthday_comes_soonest(client: Client, held: Prisoner) -> None:
+    """Where the day is known it is said; of him only the year is."""
+    make_held("born", born_on="1988-12-01")
+    index, born, other = (page(client, f"/en/letters/{path}") for path in ("", "born/", "yerlan-example/"))
+    [link] = set(re.findall(r'href="(/en/prisoners/\?sort=birthday[^"]*)"', index + born + other))
+    assert re.findall('href="/en/prisoners/(born|yerlan-example)/"', page(client, link))[:2] == [
+        "born",
+        "yerlan-example",
+    ]
+    assert "Next birthday: 1 December 2026." in born
+    assert "Next birthday" not in other
+
+
 def test_a_list_of_three_asks_no_more_than_a_list_of_one(client: Client, held: Prisoner) -> None:
     make_rules(held)
     LetterTerms.internal.create(prisoner=held, state="published")

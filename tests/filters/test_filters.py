@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 import time_machine
@@ -171,8 +172,66 @@ def test_whose_term_ends_soonest_stands_first_and_nobody_is_left_out(
     assert on_page(client, "sort=ending&as_of=2020-06-01") == ["alma", "bulat", "aida", "dana"]
 
 
-@pytest.mark.parametrize("sort", ["longest", "ending"])
-@pytest.mark.parametrize("held", ["false", "unknown"])
+def born(name: str, born_on: str, **held: Any) -> Prisoner:
+    """Somebody born on that day, who serves a sentence unless it is said otherwise."""
+    person = factories.PrisonerFactory(name=name, slug=name.lower(), born_on=born_on)
+    known = {"kind": "serving", "started_on": "2020-01-01", "ended_on": "", "sanction": None}
+    factories.DetentionFactory(**{**known, **held}, prisoner=person)
+    return person
+
+
+@time_machine.travel("2027-02-28T12:00Z", tick=False)
+def test_whose_birthday_comes_soonest_stands_first_and_nobody_is_left_out(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who is free has none here, nor has who was born in some month, or is in a draft."""
+    days = {
+        "Aida": "1980-02-27",
+        "Alma": "1990-02-28",
+        "Bulat": "XXXX-03-01",
+        "Dana": "1988-02-29",
+        "Erlan": "1970-12-31",
+    }
+    for name, day in days.items():
+        born(name, day)
+    born("Free", "1970-03-01", ended_on="2021-01-01", ended_by="released")
+    born("Vague", "1970-03")
+    Prisoner.internal.filter(pk=born("Draft", "1970-03-01").pk).update(state="draft")
+    expected = ["alma", "dana", "bulat", "erlan", "aida", "free", "vague"]
+    assert in_api(client, "sort=birthday") == expected
+    for size in (1, 2, 4):
+        monkeypatch.setattr("prisoners.views.PEOPLE_A_PAGE", size)
+        pages = range(1, -(-len(expected) // size) + 1)
+        assert [slug for page in pages for slug in on_page(client, f"sort=birthday&page={page}")] == expected
+    assert on_page(client, "sort=birthday&held=false") == ["free"]
+    others = ["erlan", "aida", "alma", "dana"]
+    assert on_page(client, "sort=birthday&held=unknown&as_of=2026-12-30") == others
+
+
+@time_machine.travel("2027-02-28T12:00Z", tick=False)
+def test_list_by_birthdays_says_when_they_are(client: Client) -> None:
+    """29 February is kept on the 28th in common years; of who is free nothing is said."""
+    born("Dana", "1988-02-29")
+    born("Free", "1970-03-01", ended_on="2021-01-01", ended_by="released")
+    page = client.get("/en/prisoners/?sort=birthday").content.decode()
+    assert re.findall(r"Next birthday: ([^<]+)<", page) == ["28 February 2027"]
+    assert "Next birthday" not in client.get("/en/prisoners/").content.decode()
+
+
+def test_list_by_birthdays_asks_as_much_of_three_people_as_of_one(client: Client) -> None:
+    born("Aida", "1980-02-27")
+    client.get("/en/prisoners/?sort=birthday")
+    asked = len(queries_of(client.get, "/en/prisoners/?sort=birthday"))
+    for number in range(2):
+        born(f"Alma{number}", "1980-02-28")
+    client.get("/en/prisoners/?sort=birthday")
+    assert len(queries_of(client.get, "/en/prisoners/?sort=birthday")) == asked
+
+
+@pytest.mark.parametrize(
+    ("sort", "held"),
+    [("longest", "false"), ("longest", "unknown"), ("ending", "false"), ("ending", "unknown"), ("birthday", "false")],
+)
 def test_of_those_who_are_not_held_none_has_an_order_of_the_held(client: Client, held: str, sort: str) -> None:
     """They stand by name, and are not all put in order by what none of them has."""
     for name in ("Bulat", "Aida"):
