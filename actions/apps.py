@@ -16,6 +16,7 @@ REGISTRATIONS = (
     "actions.unconfirmed.register_reminders",
     "actions.manage.register",
     "actions.onward.register",
+    "actions.merged.register",
     "actions.topics.register",
     "actions.announcements.register",
     "actions.thanks.register",
