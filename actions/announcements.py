@@ -266,7 +266,9 @@ def _day(action: Action) -> str:
 
 def _facts(action: Action) -> dict[str, Any]:
     hour = f"{action.local_time:%H:%M}" if action.local_time else ""
-    return {"on": str(action.held_on or ""), "at": hour, "city": action.city, "cancelled": action.is_cancelled}
+    when = {"on": str(action.held_on or ""), "at": hour, "zone": action.time_zone}
+    where = {"city": action.city, "place": action.venue if words.is_open(action) else ""}
+    return {**when, **where, "cancelled": action.is_cancelled}
 
 
 def _with_relations(rows: QuerySet[Action]) -> QuerySet[Action]:

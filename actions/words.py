@@ -85,10 +85,14 @@ def organiser(action: Action) -> str:
     return action.organised_by
 
 
+def is_open(action: Action) -> bool:
+    """Whether everybody may know the meeting point."""
+    return action.address_visibility == AddressVisibility.EVERYBODY
+
+
 def place(action: Action, *, knows_address: bool = False) -> str:
     """Meeting point and city; the meeting point only where everybody may know it, or for those who come."""
-    is_open = action.address_visibility == AddressVisibility.EVERYBODY
-    parts = [action.venue_i18n if is_open or knows_address else "", action.city]
+    parts = [action.venue_i18n if is_open(action) or knows_address else "", action.city]
     return ", ".join(part for part in parts if part)
 
 

@@ -189,6 +189,20 @@ def test_move_of_an_announced_action_is_one_mail_and_none_when_it_was_taken_back
     assert "18 Dec 2026" in sink.text()
 
 
+@pytest.mark.parametrize(("visibility", "mails"), [("everybody", 2), ("signed_up", 1)])
+def test_another_meeting_point_is_told_to_whom_it_was_told_and_to_nobody_else(
+    visibility: str, mails: int, sink: Sink
+) -> None:
+    action = announced(venue="At the gate", address_visibility=visibility)
+    follow("all")
+    send()
+    action.venue, action.revision = "At the court", action.revision + 1
+    action.save()
+    send()
+    assert len(sink.mails) == mails
+    assert ("At the court" in sink.text()) is (visibility == "everybody")
+
+
 def test_report_is_told_once(sink: Sink) -> None:
     action = make_action(held_on="2026-11-20", title="Light for Yerlan")
     Report.internal.create(
