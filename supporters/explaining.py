@@ -5,17 +5,19 @@ the witness is owed and the person is not has a reason, whoever else follows it.
 own questions is left aside: nobody has asked for the witness before.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from os import urandom
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import override
 
 from privacy.addresses import BadAddress
-from supporters import asked, outbox, reminders
+from supporters import asked, earlier_digests, outbox, reminders
 from supporters.choices import NotificationState, Rate, SubscriptionState, SupporterState
+from supporters.clock import database_now
 from supporters.hours import next_hour
 from supporters.kinds import UnknownKind, group_of, kind_of
 from supporters.mails import subject_line
@@ -82,9 +84,10 @@ def explain(person: Supporter, at: datetime) -> Explained:
     Names no address. Sends nothing and writes nothing.
     """
     with transaction.atomic(), asked.afresh():
+        gone = earlier_digests.before(person, database_now(), at, outbox.reason_against)
         witness = _witness(person)
         reminders.run_planners(at)
-        said = Explained(list(_person(person, at)), list(_follows(person)), list(_mails(person, at)))
+        said = Explained(list(_person(person, at)), list(_follows(person)), list(_mails(person, at, gone)))
         said.not_told += _of_others(person, witness, at)
         transaction.set_rollback(True)
     return said
@@ -121,9 +124,9 @@ def _follows(person: Supporter) -> Iterator[str]:
         yield "follows nothing"
 
 
-def _mails(person: Supporter, at: datetime) -> Iterator[Line]:
+def _mails(person: Supporter, at: datetime, gone: Mapping[Any, str]) -> Iterator[Line]:
     for row in Notification.objects.filter(supporter=person).select_related("supporter").order_by("due_at", "pk"):
-        yield _line(row, _becomes(row, at))
+        yield _line(row, gone.get(row.pk) or _becomes(row, at))
 
 
 def _becomes(row: Notification, at: datetime) -> str:

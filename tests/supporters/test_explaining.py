@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 
 import pytest
@@ -171,6 +171,27 @@ def test_what_waits_for_a_digest_of_a_later_week_is_said_too(follower: Meet) -> 
     assert saturday.endswith("waits for the weekly digest of 2026-12-07T09:00+00:00")
     [monday] = [line for line in explained("anna@example.org", at="2026-12-07T09:00Z").splitlines() if "07]" in line]
     assert monday.endswith("would be sent now")
+
+
+@time_machine.travel("2026-11-25T12:00Z", tick=False)
+def test_what_leaves_with_a_digest_before_the_instant_does_not_wait_for_one_after_it(follower: Meet) -> None:
+    """The transfer is told on Monday the 30th; the birthday of the 5th comes later, and waits for the Monday after."""
+    anna = follower("all")
+    anna.subscriptions.update(rate=Rate.WEEKLY)
+    one = record.prisoner(born_on="1980-12-05")
+    Detention.internal.create(**record.PUBLIC, prisoner=one, started_on="2020-01-10", kind="serving")
+    record.event("2026-11-24", EventKind.TRANSFER, one, published_at=timezone.now())
+    settle()
+    for has_asked in (False, True):
+        if has_asked:
+            reminders.run_planners(timezone.now())
+        said = explained("anna@example.org", at="2026-12-05T12:00Z").splitlines()
+        ends = {line.split(" ")[0]: line.rpartition(": ")[2] for line in said if " [" in line}
+        assert ends["transfer"] == "goes with the weekly digest of 2026-11-30T09:00+00:00"
+        assert ends["birthday"] == "waits for the weekly digest of 2026-12-07T09:00+00:00"
+    mondays = [datetime(2026, month, day, 9, tzinfo=UTC) for month, day in ((11, 30), (12, 7))]
+    assert [[due.kind for due in whats_due(monday)] for monday in mondays] == [["transfer"], []]
+    assert Notification.objects.filter(supporter=anna, state="waiting").count() == 1
 
 
 def test_what_waits_and_what_was_dropped_is_said(follower: Meet) -> None:
