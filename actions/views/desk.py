@@ -1,12 +1,15 @@
 """The organiser's desk: log in, my actions, and one of them with who is coming. Others' actions do not exist here."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import LoginView, LogoutView
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse_lazy
 from django.utils import timezone
@@ -33,7 +36,28 @@ LOG_IN = reverse_lazy("actions:desk-log-in")
 LATEST = 20
 #: How long after its beginning an action is offered to be reported.
 RECENTLY = timedelta(days=7)
+FORBIDDEN = 403
 desk_only = login_required(login_url=LOG_IN)
+View = Callable[..., HttpResponseBase]
+
+
+def in_a_group(view: View) -> View:
+    """A page of the desk for whoever organises in a group; others are told that they do in none, and what to do."""
+
+    @desk_only
+    @wraps(view)
+    def asked(request: HttpRequest, *args: Any, **named: Any) -> HttpResponseBase:
+        if groups_of(me(request)).exists():
+            return view(request, *args, **named)
+        return in_no_group(request)
+
+    return asked
+
+
+@never_cache
+def in_no_group(request: HttpRequest) -> HttpResponse:
+    """What is told to whoever organises in no group."""
+    return render(request, "actions/desk/no_group.html", status=FORBIDDEN)
 
 
 class LogIn(LoginView):

@@ -19,7 +19,7 @@ from actions.roles import calls_of, groups_of
 from actions.services.calls import call_for, change_call, publish_call, publish_call_words
 from actions.services.days import add_city
 from actions.views.days import actions_of_day, lines_of, reports_of_day
-from actions.views.desk import desk_only, me, returned, said_back
+from actions.views.desk import desk_only, in_a_group, me, returned, said_back
 from actions.views.desk_writing import attempt, say_what_waits
 from prisoners.choices import PublicationState
 from prisoners.models import Staff
@@ -29,15 +29,12 @@ BAD_REQUEST = 400
 FORM_METHODS = ["GET", "HEAD", "POST"]
 
 
-@desk_only
+@in_a_group
 @never_cache
 @require_http_methods(FORM_METHODS)
 def new(request: HttpRequest) -> HttpResponse:
     """A draft of a call, by a group of mine."""
-    groups = groups_of(me(request))
-    if not groups.exists():
-        raise Http404
-    form = NewCallForm(request.POST or None, groups=groups)
+    form = NewCallForm(request.POST or None, groups=groups_of(me(request)))
     if form.is_valid():
         fields = dict(form.cleaned_data)
         made = attempt(form, lambda: call_for(fields.pop("group"), me(request), **fields))
@@ -124,7 +121,7 @@ def _take(day: DayOfAction, by: Staff, *, do: str, seen: str, reason: str) -> st
     return _("Published.")
 
 
-@desk_only
+@in_a_group
 @never_cache
 @require_http_methods(FORM_METHODS)
 def join(request: HttpRequest, slug: str) -> HttpResponse:

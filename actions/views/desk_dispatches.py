@@ -22,7 +22,7 @@ from actions.dispatch_words import language_name
 from actions.models import Dispatch
 from actions.roles import dispatches_of, groups_of
 from actions.services import dispatches
-from actions.views.desk import desk_only, me, said_back
+from actions.views.desk import desk_only, in_no_group, me, said_back
 from actions.views.desk_writing import attempt
 from prisoners.choices import StaffRole
 from prisoners.models import Staff
@@ -63,7 +63,7 @@ def new(request: HttpRequest) -> HttpResponse:
     """A draft, in the language it is written in."""
     member = me(request)
     if not _can_write(member):
-        raise Http404
+        return in_no_group(request)
     is_publisher = member.has_role(StaffRole.PUBLISHER)
     initial = {"language": get_language()}
     form = NewDispatchForm(request.POST or None, initial=initial, groups=groups_of(member), may_do_without=is_publisher)

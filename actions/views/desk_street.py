@@ -10,12 +10,12 @@ from django.views.decorators.http import require_http_methods
 from actions.roles import groups_of
 from actions.services.street import log_unannounced
 from actions.street_forms import StreetForm
-from actions.views.desk import desk_only, me, unreported
+from actions.views.desk import in_a_group, me, unreported
 from actions.views.desk_photos import receive
 from actions.views.desk_writing import BAD_REQUEST, FORM_METHODS, attempt, led_on, to_action, to_photos
 
 
-@desk_only
+@in_a_group
 @never_cache
 @require_http_methods(FORM_METHODS)
 def log(request: HttpRequest) -> HttpResponse:

@@ -26,7 +26,7 @@ from actions.services.attendance import walk_ins_of
 from actions.services.cloning import clone
 from actions.services.reports import counts_of, log_report
 from actions.services.series import cancel_following, change_following, change_one
-from actions.views.desk import desk_only, me, mine, said_back
+from actions.views.desk import desk_only, in_a_group, me, mine, said_back
 from actions.views.desk_photos import receive
 from prisoners.choices import PublicationState
 from prisoners.refusals import Refusal
@@ -39,7 +39,7 @@ TOLD = gettext_lazy("Saved. Those who come are told when its time or place has c
 NO_REPORT = gettext_lazy("There is no report yet.")
 
 
-@desk_only
+@in_a_group
 @never_cache
 @require_http_methods(FORM_METHODS)
 def new(request: HttpRequest) -> HttpResponse:
