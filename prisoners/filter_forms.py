@@ -9,6 +9,8 @@ from django import forms
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+#: The field by which a list is put in order.
+ORDER = "sort"
 #: Values with their labels.
 Listed = tuple[tuple[str, str], ...]
 
@@ -35,13 +37,23 @@ def _form_of(kind: type[filters.FilterSet], names: tuple[str, ...]) -> type[form
 
 
 def fields_of(asked: filters.FilterSet, main: Collection[str]) -> dict[str, Any]:
-    """The fields of the form as a page lays them out: the main ones, the others, and whether those are in use."""
+    """The fields of the form as a page lays them out: the main ones, the others, and whether those are in use.
+
+    An order alone leaves nobody out: whoever comes to a list in one wants to see the list, which says its order.
+    """
     others = [name for name in asked.filters if name not in main]
     return {
         "main": [_field(asked, name) for name in asked.filters if name in main],
         "more": [_field(asked, name) for name in others],
-        "is_open": any(asked.data.get(name) for name in others),
+        "is_open": any(asked.data.get(name) for name in others if name != ORDER),
     }
+
+
+def order_of(asked: filters.FilterSet) -> str:
+    """In which order a list is, where one was chosen and is understood, as a line: «Order: by name»; else empty."""
+    field = asked.form.fields[ORDER]
+    label = dict(field.choices).get(asked.data.get(ORDER) or None)
+    return f"{field.label}: {label}" if label else ""
 
 
 #: Of each field in each language, with what it listed, as it was drawn last.

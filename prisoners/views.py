@@ -21,7 +21,7 @@ from prisoners.choices import PublicationState
 from prisoners.days_page import days_page
 from prisoners.dossier import dossier
 from prisoners.filter_fields import DayField, of_the_record
-from prisoners.filter_forms import fields_of
+from prisoners.filter_forms import fields_of, order_of
 from prisoners.filters import MAIN, PrisonerFilter
 from prisoners.finding import beside
 from prisoners.held_page import held_page
@@ -76,6 +76,7 @@ def prisoner_list(request: HttpRequest) -> HttpResponse:
         "fields": fields_of(asked, MAIN),
         "is_understood": is_understood,
         "is_filtered": any(request.GET.get(name) for name in asked.filters),
+        "order": order_of(asked),
         "page": page,
         "cards": prisoner_cards(
             page.object_list,

@@ -363,3 +363,13 @@ def test_countries_are_those_of_public_prisoners_each_once() -> None:
         factories.PrisonerFactory(slug=f"there-{number}", country=country, state=state)
     factories.PrisonerFactory(slug="hidden", country="AZ", state="draft")
     assert codes_of_countries() == ["KZ", "RU"]
+
+
+def test_list_in_an_order_says_it_and_shows_the_list_before_more_filters(client: Client) -> None:
+    born("Anna", "1970-02-28")
+    page = client.get("/en/prisoners/?sort=birthday").content.decode()
+    assert "<p>Order: whose birthday comes soonest first</p>" in page
+    assert '<details class="more">' in page
+    assert '<details class="more" open>' in client.get("/en/prisoners/?sort=birthday&article=164").content.decode()
+    assert "Order: " not in client.get("/en/prisoners/").content.decode()
+    assert "Order: " not in client.get("/en/prisoners/?sort=luck").content.decode()
