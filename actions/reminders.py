@@ -25,7 +25,8 @@ LONGEST_DAYS = 60
 
 # Of the times before the beginning at which people are reminded, the tightest that was reached: whoever signs up late
 # gets the latest missed one at once, and only that: it is the mail that confirms the sign-up, which says the same, and
-# a reminder of its own only where none was owed or it could not leave. How late it is still of use: SECURITY K.2.
+# a reminder of its own only where none was owed or it could not leave. So does a mail that it was moved; while a change
+# rests nobody is reminded of what may change again. How late it is still of use: SECURITY K.2.
 NEAR = """
 WITH near AS (
   SELECT action.id, action.revision, action.starts_at, lead.minutes,
@@ -39,6 +40,7 @@ WITH near AS (
                       WHERE action.starts_at - one * interval '1 minute' <= %(now)s) AS lead
   WHERE action.state = 'published' AND action.cancelled_at IS NULL AND lead.minutes IS NOT NULL
     AND action.starts_at > %(now)s AND action.starts_at <= %(now)s + %(days)s * interval '1 day'
+    AND (action.settles_at IS NULL OR action.settles_at <= %(now)s)
 ), found AS (
   SELECT coming.supporter_id, 'sign_up:' || coming.id AS subject, near.revision,
          to_char(near.starts_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI') || '/' || near.name AS occasion,
@@ -47,7 +49,7 @@ WITH near AS (
   WHERE coming.state = 'confirmed' AND NOT coming.is_muted AND near.stale_at > %(now)s
     AND NOT EXISTS (
       SELECT 1 FROM supporters_notification receipt
-      WHERE receipt.supporter_id = coming.supporter_id AND receipt.kind = 'sign_up_confirmed'
+      WHERE receipt.supporter_id = coming.supporter_id AND receipt.kind IN ('sign_up_confirmed', 'action_moved')
         AND receipt.subject = 'sign_up:' || coming.id AND receipt.state IN ('queued', 'sending', 'sent')
         AND receipt.due_at >= near.starts_at - near.minutes * interval '1 minute')
 )
@@ -114,8 +116,9 @@ def register_planners() -> None:
     coming = SignUp.objects.filter(state=SignUpState.CONFIRMED)
     changed = Action.internal.filter(revision__gt=0)
     register_planner("series", plan_series, only_if=lambda now: [unfinished(now)])
-    register_planner("actions", plan_reminders, only_if=lambda now: [_near(now)])
+    # First: whoever is told of a move in this round is not reminded in it.
     register_planner("action-changes", plan_changes, only_if=lambda now: [changed])
+    register_planner("actions", plan_reminders, only_if=lambda now: [_near(now)])
     register_planner("actions-returned", plan_returned, only_if=lambda now: [coming])
     register_planner("waiting-lists", plan_offers, only_if=lambda now: [may_move_up(now)])
 

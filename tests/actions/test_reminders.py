@@ -16,6 +16,7 @@ from actions.services.actions import cancel, change
 from actions.services.cloning import copy_to
 from actions.services.reminding import set_reminders
 from supporters.models import Notification
+from supporters.reminders import run_planners
 from tests.actions.rows import NOW, make_action, make_group, make_organiser, make_sign_up
 from tests.queries import first_queries_of
 
@@ -247,6 +248,26 @@ def test_ten_edits_in_ten_minutes_are_one_mail() -> None:
     told = Notification.objects.get(kind="action_moved")
     assert told.due_at == NOW + timedelta(minutes=20)
     assert notifications.context(told)["place"] == "Oak 10, Vienna"
+
+
+def test_whoever_was_reminded_hears_of_a_move_by_one_mail_once_it_has_settled() -> None:
+    """The new hour is as near as the old one, so that a reminder of it would be owed at once with each edit."""
+    group = make_group()
+    anna, action = make_organiser("anna", group), make_action(group=group)
+    signed_up_long_ago(action)
+    before = START - timedelta(hours=20)
+    with time_machine.travel(before, tick=False) as clock:
+        run_planners(before)
+        for hour in (19, 20, 21):
+            change(action, anna, local_time=time(hour), local_end_time=time(hour + 1))
+            run_planners(before)
+        assert occasions("action_reminder") == ["2026-12-16T17:00/1d"]
+        clock.shift(timedelta(minutes=11))
+        run_planners(before + timedelta(minutes=11))
+        assert [occasions("action_moved"), len(occasions("action_reminder"))] == [["revision:3"], 1]
+    # The next reminder, before the new hour, is of its own.
+    run_planners(START + timedelta(hours=3) - timedelta(minutes=100))
+    assert occasions("action_reminder") == ["2026-12-16T17:00/1d", "2026-12-16T20:00/2h"]
 
 
 def test_change_that_was_taken_back_before_it_settled_is_told_to_nobody() -> None:
