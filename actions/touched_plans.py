@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Manager, QuerySet
+from django.db.models import Manager, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import get_language
 
@@ -20,8 +20,10 @@ from actions.models import Action
 from actions.organising import is_organised_by, tell_organisers
 from prisoners.choices import EventKind, PublicationState
 from prisoners.dates import describe
-from prisoners.models import Event, Prisoner
+from prisoners.models import Detention, Event, Prisoner
 from supporters import releases
+from supporters.choices import NotificationState
+from supporters.custody_changes import DEATH, Turning, begun_or_died, turnings
 from supporters.kinds import Kind
 from supporters.kinds import register as register_kind
 from supporters.models import Notification
@@ -38,7 +40,7 @@ NOT_THEIRS = "the person does not organise it any more"
 
 @dataclass(frozen=True)
 class Touch:
-    """What happened (release or death) to whom, told by which row (`event:4`), on which day in words."""
+    """What happened (release or death) to whom, told by which row (`event:4`, `detention:7`), on which day."""
 
     what: str
     prisoner: Prisoner
@@ -98,6 +100,22 @@ def _touches(now: datetime) -> Iterator[Touch]:
     for event in _deaths(Event.public, now):
         for prisoner in Prisoner.public.filter(events=event):
             yield Touch("death", prisoner, f"event:{event.pk}", event.happened_on)
+    for end in _died(Detention.public.filter(_ended_in_death(now))):
+        if end.known_at and now - NEWS_FOR < end.known_at <= now:
+            yield _touch_of_custody(end)
+
+
+def _died(rows: QuerySet[Detention]) -> Iterator[Turning]:
+    return (end for end in turnings(rows) if end.kind == DEATH)
+
+
+def _touch_of_custody(end: Turning) -> Touch:
+    return Touch("death", end.stretch.prisoner, f"detention:{end.stretch.pk}", end.on)
+
+
+def _ended_in_death(now: datetime) -> Q:
+    _begun, died = begun_or_died((now - releases.KNOWN_WITHIN).date(), now.date() + releases.DAY)
+    return died
 
 
 def _deaths(rows: Manager[Event], now: datetime) -> QuerySet[Event]:
@@ -106,7 +124,8 @@ def _deaths(rows: Manager[Event], now: datetime) -> QuerySet[Event]:
 
 def _rows(now: datetime) -> list[QuerySet[Any]]:
     """The rows without which no plan is touched."""
-    return [*releases.rows_of_recent(now), _deaths(Event.internal, now)]
+    died = Detention.internal.filter(_ended_in_death(now))
+    return [*releases.rows_of_recent(now), _deaths(Event.internal, now), died]
 
 
 def _coming(prisoner: Prisoner, now: datetime) -> QuerySet[Action]:
@@ -119,7 +138,14 @@ def _to_come(now: datetime) -> QuerySet[Action]:
 
 
 def _tell(touch: Touch, action: Action, now: datetime) -> int:
+    """Once, though an event and a stretch of custody may both tell it."""
     until = now + NEWS_FOR
+    told = Notification.objects.filter(kind=KIND, subject=f"action:{action.pk}").exclude(occasion=touch.occasion)
+    same = told.filter(
+        occasion__startswith=f"{touch.what}/{touch.prisoner.pk}/", due_at__gt=now - releases.SAME_RELEASE
+    )
+    if same.exclude(state=NotificationState.CANCELLED).exists():
+        return 0
     return tell_organisers(KIND, action, touch.occasion, now, stale_at=over_at(action) or until, kept_until=until)
 
 
@@ -134,6 +160,9 @@ def _touch_of(notification: Notification) -> Touch | None:
     if what == "release":
         found = releases.find(prisoner, row)
         return Touch(what, found.prisoner, found.row, found.on) if found else None
+    if row.startswith("detention:"):
+        ended = Detention.public.filter(pk=row.removeprefix("detention:"), prisoner=prisoner)
+        return next(map(_touch_of_custody, _died(ended)), None)
     event = Event.public.filter(pk=row.removeprefix("event:"), kind=EventKind.DEATH).first()
     person = Prisoner.public.filter(pk=prisoner, events=event).first() if event else None
     return Touch(what, person, row, event.happened_on) if event and person else None

@@ -8,8 +8,8 @@ import time_machine
 
 from actions import touched_plans
 from actions.models import Action, Membership
-from prisoners.choices import EventKind, PublicationState
-from prisoners.models import Event
+from prisoners.choices import CustodyEnd, EventKind, PublicationState
+from prisoners.models import Detention, Event
 from supporters import outbox, reminders
 from supporters.models import Notification, Supporter
 from supporters.services import retention
@@ -60,6 +60,34 @@ def test_organiser_is_told_once(sink: Sink, kind: str, words: str) -> None:
     assert [mail["To"] for mail in sink.mails] == ["olga@staff.example"]
     assert words in sink.text()
     assert "Light for Yerlan" in sink.text()
+
+
+def ended(action: Action, ended_by: str) -> None:
+    """The same, told by the end of a stretch of custody."""
+    stretch = {"kind": "prison", "started_on": "2024-05-01", "ended_on": "2026-11-30", "ended_by": ended_by}
+    published = {**record.PUBLIC, "published_at": NOW - timedelta(hours=1)}
+    Detention.internal.create(prisoner=action.prisoners.get(), **stretch, **published)
+
+
+def test_death_that_ends_a_stretch_of_custody_is_told_as_one_that_is_an_event(sink: Sink) -> None:
+    action, event = planned(EventKind.DEATH)
+    Event.internal.filter(pk=event.pk).delete()
+    ended(action, CustodyEnd.DIED)
+    send()
+    send()
+    assert len(sink.mails) == 1
+    assert "has died" in sink.text()
+
+
+@pytest.mark.parametrize(
+    ("kind", "ended_by"), [(EventKind.RELEASE, CustodyEnd.RELEASED), (EventKind.DEATH, CustodyEnd.DIED)]
+)
+def test_what_two_rows_tell_is_told_once(sink: Sink, kind: str, ended_by: str) -> None:
+    action, _event = planned(kind)
+    ended(action, ended_by)
+    send()
+    send()
+    assert len(sink.mails) == 1
 
 
 def test_draft_counts_too(sink: Sink) -> None:
