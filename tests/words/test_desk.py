@@ -16,7 +16,9 @@ from tests.factories import SanctionFactory
 from tests.prisoners import make
 from tests.prisoners.desk import at_desk
 
-SHOWN = [*admin.site._registry, *{one.model for page in admin.site._registry.values() for one in page.inlines}]
+SHOWN = dict.fromkeys(
+    [*admin.site._registry, *(one.model for page in admin.site._registry.values() for one in page.inlines)]
+)
 
 
 @pytest.mark.parametrize("model", SHOWN, ids=lambda model: model._meta.label)
