@@ -26,10 +26,14 @@ def close_aged(**_signal: object) -> None:
 
 
 def close_doubtful(state: str = "", **_signal: object) -> None:
-    """After a task that failed nothing is kept: no lock of its session, and no transaction that was never ended."""
-    if state == states.SUCCESS:
-        return
+    """After a task that failed nothing is kept: no lock of its session, and no transaction that was never ended.
+
+    Nor is that after one that ended well all the same, as an errand does whose time or memory was up at a bad moment:
+    what the next tasks wrote would never be committed, and nobody would hear of it.
+    """
     for one in connections.all(initialized_only=True):
+        if state == states.SUCCESS and not one.in_atomic_block:
+            continue
         one.close()
         # One that was closed within a transaction stays in it for ever.
         del connections[one.alias]

@@ -1,6 +1,7 @@
 """Connections of workers: kept from task to task while all is well, and only then."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from celery.fixups.django import DjangoWorkerFixup
 from django.db import connection, transaction
 
 from campaign.celery import app
+from supporters.models import Tick
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LOCK = 4_711
@@ -87,3 +89,14 @@ def test_nothing_is_kept_of_a_task_that_failed(run: Run, fails: Callable[[], Non
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_lock(%s), pg_advisory_unlock(%s)", [LOCK, LOCK])
         assert cursor.fetchone() == (True, True)
+
+
+def opens_a_transaction() -> None:
+    transaction.atomic().__enter__()
+
+
+def test_no_transaction_is_left_open_by_a_task_that_ended_well(run: Run) -> None:
+    assert run(opens_a_transaction)[0] == "SUCCESS"
+    run(lambda: Tick.objects.create(name="kept", ran_at=datetime(2026, 1, 1, tzinfo=UTC)) and None)
+    connection.close()
+    assert Tick.objects.filter(name="kept").exists()
