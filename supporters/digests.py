@@ -16,6 +16,7 @@ from supporters import asked
 from supporters.choices import NotificationState, Rank, Rate
 from supporters.hours import STEP, hours_of_readers, last_hour, step, was_asked
 from supporters.models import Notification, Supporter, Tick
+from supporters.prepared import EVER
 from supporters.reminders import register_last_planner
 from supporters.services.outboxes import IS_PUSH, PUSHES_A_BATCH, ROWS, Whose
 
@@ -91,7 +92,7 @@ def let_go(supporter: Supporter, now: datetime) -> None:
 
 
 def _worn_off(now: datetime) -> QuerySet[Notification]:
-    return Notification.objects.filter(waits_until__lte=now, state=NotificationState.WAITING)
+    return Notification.objects.filter(waits_until__range=(EVER, now), state=NotificationState.WAITING)
 
 
 def _done_until() -> datetime | None:

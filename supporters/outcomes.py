@@ -11,6 +11,7 @@ from django.db.models import Manager, QuerySet
 from prisoners.models import Hearing
 from prisoners.models.hearing_sorts import IS_DECIDED, KNOWN_AT
 from supporters.hearings import DECIDED, KINDS, NEWS_FOR, with_topics
+from supporters.prepared import FOR_EVER
 from supporters.reminders import register_planner
 from supporters.services.outboxes import EVERYBODY, Span, Word, owe_followers
 from supporters.sittings import NEVER, sitting_of
@@ -33,7 +34,7 @@ def plan(now: datetime) -> int:
 def _decided(rows: Manager[Hearing], now: datetime) -> QuerySet[Hearing]:
     """Those held of late of which it is newly known what came of them, or which are newly public."""
     earliest = (now - NEWS_FOR - KNOWN_WITHIN).date()
-    new = rows.alias(known_at=KNOWN_AT).filter(IS_DECIDED, known_at__gt=now - NEWS_FOR)
+    new = rows.alias(known_at=KNOWN_AT).filter(IS_DECIDED, known_at__range=(now - NEWS_FOR, FOR_EVER))
     return new.filter(held_latest__gte=earliest)
 
 

@@ -3,10 +3,14 @@
 What the clock asks for when nothing is due are some thirty short looks into indexes; to plan them costs several times
 as much as to look. Only instants and days are others the next time: they are given as parameters, and all else stays in
 the statement, so that partial indexes are found for it.
+
+After some rounds the plan is one for any instant, and of «before this one» alone PostgreSQL supposes then that it holds
+for a third of all rows: it expects the first of them at once, and reads the whole table where there is none. So such a
+look says both ends (`EVER`, `FOR_EVER`).
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -14,6 +18,8 @@ from weakref import WeakKeyDictionary
 from django.db import connection
 from psycopg2.extensions import AsIs
 
+#: Before and after all that is looked for.
+EVER, FOR_EVER = datetime(1900, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
 #: So many are kept on a connection; more than a few means that a statement is not the same each time.
 MOST = 4
 #: The names of what is prepared on which connection of psycopg2.

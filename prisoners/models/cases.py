@@ -307,6 +307,7 @@ class Hearing(Keyed, Publishable):
             newest_first("hearing_by_change"),
             # What the clock looks for at each round.
             models.Index(fields=("starts_at",), name="hearing_revised", condition=models.Q(revision__gt=0)),
+            models.Index(fields=("updated_at",), name="hearing_revised_lately", condition=models.Q(revision__gt=0)),
             models.Index(fields=("published_at",), name="hearing_scheduled", condition=models.Q(status="scheduled")),
             models.Index(fields=("held_latest",), name="hearing_awaited", condition=models.Q(status="scheduled")),
             models.Index(KNOWN_AT, name="hearing_decided", condition=IS_DECIDED),

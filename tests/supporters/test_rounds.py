@@ -8,17 +8,25 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
 
-from supporters import claims, hearings, reminders, tasks, topics
+from supporters import claims, hearings, prepared, reminders, tasks, topics
 from supporters.asked import afresh
 from supporters.asking import once, one_question
 from supporters.choices import Rank
 from supporters.models import Batch, Tick
 from supporters.outbox import PAUSED_UNTIL
+from supporters.prepared import EVER
 from tests.queries import first_queries_of
 from tests.supporters import record
 from tests.supporters.conftest import Meet
 
 pytestmark = pytest.mark.django_db
+WAITING = """
+INSERT INTO supporters_notification (id, supporter_id, kind, subject, occasion, revision, told, rate, state, due_at,
+                                     stale_at, next_attempt_at, attempts, waits_until, reason)
+SELECT gen_random_uuid(), %(supporter)s, 'arrest', 'prisoner:1', 'event:' || number, 0, '{}', 'monthly', 'waiting',
+       %(now)s, day, %(now)s, 0, day, ''
+FROM (SELECT number, %(now)s + number * interval '1 minute' AS day FROM generate_series(1, 4000) AS number) AS those
+"""
 
 
 def asked(now: datetime | None = None) -> set[str]:
@@ -153,7 +161,14 @@ def test_a_question_of_a_quarter_of_an_hour_is_asked_with_the_next_one(follower:
         assert asked(now) == {"anniversaries", "marks", "digests"}
 
 
-@pytest.mark.parametrize(("name", "index"), [("hearings-decided", "hearing_decided"), ("changes", "sanction_lately")])
+@pytest.mark.parametrize(
+    ("name", "index"),
+    [
+        ("hearings-decided", "hearing_decided"),
+        ("changes", "sanction_lately"),
+        ("hearing-changes", "hearing_revised_lately"),
+    ],
+)
 def test_what_is_looked_for_at_each_round_has_an_index_of_its_own(name: str, index: str) -> None:
     """At a hundred thousand people days of facts were read; here the tables are too small for the database to mind."""
     hint = reminders._PLANNERS[name].only_if
@@ -166,3 +181,21 @@ def test_what_is_looked_for_at_each_round_has_an_index_of_its_own(name: str, ind
             cursor.execute(f"EXPLAIN SELECT EXISTS ({text})", values)
             plans += [line for (line,) in cursor.fetchall()]
     assert f"using {index} on" in "\n".join(plans)
+
+
+def test_what_waits_is_not_read_to_its_end_in_each_round(follower: Meet) -> None:
+    """Also by a plan for any instant, which the database makes after some rounds; here for thousands that wait."""
+    now = timezone.now()
+    hint = reminders._LAST["worn-off"].only_if
+    assert hint is not None
+    [(text, values)] = reminders._texts(hint, now)
+    with connection.cursor() as cursor:
+        cursor.execute(WAITING, {"supporter": follower("all").pk, "now": now})
+        cursor.execute("ANALYZE supporters_notification")
+        cursor.execute("SET LOCAL plan_cache_mode = force_generic_plan")
+        looked = f"PREPARE worn_off (timestamptz, timestamptz) AS SELECT EXISTS ({text})"
+        cursor.execute(looked, prepared._with_parameters(values))
+        cursor.execute("EXPLAIN EXECUTE worn_off (%s, %s)", [EVER, now])
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+        cursor.execute("DEALLOCATE worn_off")
+    assert "using notification_wearing_off on" in plan
