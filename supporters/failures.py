@@ -11,6 +11,7 @@ from supporters.verdicts import (
     ADDRESS,
     BAD_ADDRESS,
     BAD_ADDRESS_REPLIES,
+    BEFORE_ANY_READER,
     EITHER,
     LOG_IN_REPLIES,
     NOBODY,
@@ -96,6 +97,8 @@ def _of_reply(found: re.Match[str]) -> Promise:
         return CLOSED
     if code in LOG_IN_REPLIES:
         return LOCKED_OUT
+    if status in BAD_ADDRESS and found["step"] in BEFORE_ANY_READER:
+        return REFUSED
     if said := STATUSES.get(status):
         return said
     if status.startswith(("5.7.", "4.7.")):

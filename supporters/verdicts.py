@@ -159,6 +159,8 @@ def judge(refusal: Refused) -> Outcome:
 
 def _meant(refusal: Refused, status: str, words: str) -> tuple[Verdict, str]:
     """The verdict for a refusal that is meant for good, and what its words, which are not kept, say beyond its code."""
+    if refusal.step in BEFORE_ANY_READER:
+        return Verdict.LATER, ""
     if says_no_such_address(status, words):
         return Verdict.BAD_ADDRESS, "" if status in BAD_ADDRESS else NOBODY
     if refusal.step != "RCPT":
