@@ -246,7 +246,9 @@ def _tell_change(action: Action, now: datetime) -> int:
     # Whoever comes hears it by the mail about their own sign-up, unless they want none.
     coming = SignUp.objects.filter(action=action, state__in=SignUpState.alive(), is_muted=False)
     told = coming.order_by().values_list("supporter_id", flat=True)
-    return owe_told(topics_of_action(action), word, Span(now, now + NEWS_FOR), KINDS, but=told)
+    # Nobody was told of the zone and the meeting point by themselves once: no mail of what made no difference to them.
+    unsaid = {"zone": action.time_zone, "place": ""}
+    return owe_told(topics_of_action(action), word, Span(now, now + NEWS_FOR), KINDS, but=told, unsaid=unsaid)
 
 
 def _tell_report(report: Report) -> int:

@@ -133,8 +133,9 @@ WITH owed AS (
     {IN_PARTS}
 """  # noqa: S608
 # Of some words a part alone makes a difference: the rest of what was told is set aside, and more may be known by now.
+# What is told since an update only was not said before it.
 SAYS_THE_SAME = """
-CASE WHEN cardinality(%(aside)s::text[]) = 0 THEN latest.told = %(told)s::jsonb
+CASE WHEN cardinality(%(aside)s::text[]) = 0 THEN %(unsaid)s::jsonb || latest.told = %(told)s::jsonb
      ELSE %(told)s::jsonb @> (latest.told - %(aside)s::text[]) END
 """
 # Those who follow still and whose latest word on the subject differs from how it stands now.
@@ -295,15 +296,17 @@ def owe_told(
     *,
     but: Iterable[UUID] = (),
     aside: Sequence[str] = (),
+    unsaid: Mapping[str, Any] | None = None,
 ) -> int:
     """Owe a word to followers whose latest word by `kinds` on this subject was another; returns how many are new.
 
-    `but` are the people who hear of it by a mail of their own. Facts that are set `aside` make no word another.
+    `but` are the people who hear of it by a mail of their own. Facts that are set `aside` make no word another. A word
+    that says nothing of a fact that is `unsaid` there is taken to have said that.
     """
     if span.stale_at <= span.due_at:
         return 0
     values = {**word.values, "due_at": span.due_at, "stale_at": span.stale_at, "kinds": list(kinds)}
-    values |= {"topics": list(topics), "but": list(but), "aside": list(aside)}
+    values |= {"topics": list(topics), "but": list(but), "aside": list(aside), "unsaid": json.dumps(unsaid or {})}
     return asked.ask_always(partial(_owe_part, OWE_TOLD, values))
 
 

@@ -203,6 +203,22 @@ def test_another_meeting_point_is_told_to_whom_it_was_told_and_to_nobody_else(
     assert ("At the court" in sink.text()) is (visibility == "everybody")
 
 
+@pytest.mark.parametrize(("visibility", "mails"), [("everybody", 2), ("signed_up", 1)])
+def test_after_an_update_only_what_made_a_difference_to_them_is_told_to_those_who_were_told_before_it(
+    visibility: str, mails: int, sink: Sink
+) -> None:
+    """The zone and the meeting point were not kept with what was told."""
+    action = announced(venue="At the gate", address_visibility=visibility)
+    follow("all")
+    send()
+    row = Notification.objects.get()
+    Notification.objects.update(told={name: row.told[name] for name in ("on", "at", "city", "cancelled")})
+    action.venue, action.revision = "At the court", action.revision + 1
+    action.save()
+    send()
+    assert len(sink.mails) == mails
+
+
 def test_report_is_told_once(sink: Sink) -> None:
     action = make_action(held_on="2026-11-20", title="Light for Yerlan")
     Report.internal.create(
