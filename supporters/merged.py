@@ -10,6 +10,13 @@ from django.db import connection, transaction
 from prisoners.models import FormerSlug
 from supporters.reminders import register_planner
 
+#: What one follows of the merged record stands before what was never confirmed, or was stopped, of the kept one.
+MAKE_ROOM = """
+DELETE FROM supporters_subscription AS kept USING supporters_subscription AS old, prisoners_formerslug AS merged
+WHERE old.topic = 'prisoner:' || merged.merged_pk AND old.state = 'active'
+  AND kept.topic = 'prisoner:' || merged.prisoner_id AND kept.supporter_id = old.supporter_id
+  AND kept.state <> 'active'
+"""
 #: Who follows both keeps the subscription to the kept one; of several that were merged into it, the first goes there.
 MOVE = """
 UPDATE supporters_subscription AS old SET topic = moved.topic
@@ -52,6 +59,6 @@ def register() -> None:
 def follow_kept(now: datetime) -> int:
     """Move what is followed and what was told of merged records; owes nobody a mail, and so is always 0."""
     with transaction.atomic(), connection.cursor() as cursor:
-        for statement in (MOVE, DROP, RENAME):
+        for statement in (MAKE_ROOM, MOVE, DROP, RENAME):
             cursor.execute(statement)
     return 0

@@ -73,6 +73,21 @@ def test_news_of_both_that_wait_are_told_once(follower: Meet, sink: Sink) -> Non
     assert list(anna.subscriptions.values_list("topic", flat=True)) == [f"prisoner:{kept.pk}"]
 
 
+@pytest.mark.parametrize("state", [SubscriptionState.UNCONFIRMED, SubscriptionState.STOPPED])
+def test_who_follows_a_record_follows_the_kept_one_though_that_was_stopped_or_never_confirmed(
+    state: SubscriptionState, follower: Meet
+) -> None:
+    anna = follower()
+    kept, other = (record.prisoner(f"Anna {number}") for number in range(2))
+    until = timezone.now() + timedelta(hours=1)
+    anna.subscriptions.create(topic=f"prisoner:{kept.pk}", state=state, unconfirmed_until=until)
+    anna.subscriptions.create(topic=f"prisoner:{other.pk}", state=SubscriptionState.ACTIVE, note="Mine")
+    merge(kept, other)
+    tasks.plan_due()
+    row = anna.subscriptions.get()
+    assert (row.topic, row.state, str(row.note)) == (f"prisoner:{kept.pk}", SubscriptionState.ACTIVE, "Mine")
+
+
 def test_of_two_records_that_are_merged_what_is_followed_stays_before_what_was_stopped(follower: Meet) -> None:
     anna = follower()
     kept, stopped, active = (record.prisoner(f"Anna {number}") for number in range(3))
