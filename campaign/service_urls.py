@@ -1,12 +1,14 @@
 """One URL a service: what Django and Celery make of it."""
 
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
 # Scheme: (port, TLS from the first byte, STARTTLS). RFC 8314 (3.3) prefers the first for submission.
 MAIL_SCHEMES = {"smtps": (465, True, False), "smtp+tls": (587, False, True), "smtp": (25, False, False)}
+#: What is wrong most often, said without repeating any of it.
+PERCENT = "What is no letter or digit in a name or password is percent-encoded there («#» as %23, «/» as %2F)."
 LEAST_OF_A_PASSWORD = 16
 #: Providers who tell by webhook what came back, and under which name django-anymail wants the key that they sign with.
 PROVIDERS = {
@@ -45,9 +47,9 @@ def mail_server(url: str) -> dict[str, Any]:
 
     Raises ImproperlyConfigured for anything else, without repeating the password.
     """
-    parts = urlsplit(url)
-    if parts.scheme not in MAIL_SCHEMES or not parts.hostname:
-        raise ImproperlyConfigured("EMAIL_URL must be smtps://, smtp+tls:// or smtp:// with a host.")
+    parts = _parted(url)
+    if parts is None or parts.scheme not in MAIL_SCHEMES or not parts.hostname:
+        raise ImproperlyConfigured(f"EMAIL_URL must be smtps://, smtp+tls:// or smtp:// with a host. {PERCENT}")
     port, is_tls, is_starttls = MAIL_SCHEMES[parts.scheme]
     return {
         "EMAIL_HOST": parts.hostname,
@@ -64,11 +66,29 @@ def mailbox(url: str) -> str:
 
     Raises ImproperlyConfigured for anything else, without repeating the password.
     """
-    parts = urlsplit(url)
-    is_here = parts.scheme == "imap" and parts.hostname in ("127.0.0.1", "::1", "localhost")
-    if url and not (parts.hostname and (parts.scheme == "imaps" or is_here)):
-        raise ImproperlyConfigured("BOUNCE_MAILBOX_URL must be imaps://USER:PASSWORD@HOST/FOLDER.")
+    if url and not _is_mailbox(_parted(url)):
+        raise ImproperlyConfigured(f"BOUNCE_MAILBOX_URL must be imaps://USER:PASSWORD@HOST/FOLDER. {PERCENT}")
     return url
+
+
+def _is_mailbox(parts: SplitResult | None) -> bool:
+    if parts is None or not parts.hostname:
+        return False
+    is_here = parts.scheme == "imap" and parts.hostname in ("127.0.0.1", "::1", "localhost")
+    return parts.scheme == "imaps" or is_here
+
+
+def _parted(url: str) -> SplitResult | None:
+    """The parts of a URL; None where a «/», «?», «#» or «[» of its password has cut it.
+
+    The password is taken for a port then, and whoever reads that repeats it in an error.
+    """
+    try:
+        parts = urlsplit(url)
+        is_whole = parts.port != 0
+    except ValueError:
+        return None
+    return parts if is_whole and "@" not in parts.path + parts.query + parts.fragment else None
 
 
 def provider(name: str, secret: str, key: str) -> dict[str, str]:

@@ -96,6 +96,8 @@ def test_settings_stop_on_a_file_that_is_not_there(tmp_path: Path) -> None:
         ("EMBEDDED", "flase"),
         ("SITE_ORIGIN", "free.example"),
         ("EMAIL_URL", "http://user:secret@mail.example"),
+        ("EMAIL_URL", "smtp+tls://user:secret@mail.example:many"),
+        ("EMAIL_URL", "smtps://user:[secret@mail.example"),
         ("LANGUAGES", "en,xx"),
         ("LANGUAGES", "en,zh-cn"),
         ("DATABASE_URL", "sqlite:///secret@file"),
@@ -106,6 +108,18 @@ def test_settings_stop_on_a_malformed_value(tmp_path: Path, name: str, value: st
     assert ended.returncode != 0
     assert name in ended.stderr
     assert "secret@" not in ended.stderr
+
+
+@pytest.mark.parametrize("cutting", ["#", "/", "?", "["])
+@pytest.mark.parametrize(("name", "scheme"), [("EMAIL_URL", "smtp+tls"), ("BOUNCE_MAILBOX_URL", "imaps")])
+def test_a_password_that_cuts_its_url_is_refused_and_not_repeated(
+    tmp_path: Path, name: str, scheme: str, cutting: str
+) -> None:
+    url = f"{scheme}://user:secret{cutting}word@mail.example"
+    ended = settings_of(tmp_path, {**COMPLETE, name: url})
+    assert ended.returncode != 0
+    assert f"{name} must be" in ended.stderr
+    assert "secret" not in ended.stderr
 
 
 def test_settings_give_celery_the_same_redis(tmp_path: Path) -> None:
