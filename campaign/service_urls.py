@@ -45,17 +45,21 @@ def database(known: dict[str, Any]) -> dict[str, Any]:
 def mail_server(url: str) -> dict[str, Any]:
     """Django's settings for smtps://, smtp+tls:// (STARTTLS) or smtp://USER:PASSWORD@HOST:PORT.
 
-    Raises ImproperlyConfigured for anything else, without repeating the password.
+    Raises ImproperlyConfigured for anything else, without repeating the password; also for a name or password beyond
+    ASCII, which smtplib cannot say.
     """
     parts = _parted(url)
     if parts is None or parts.scheme not in MAIL_SCHEMES or not parts.hostname:
         raise ImproperlyConfigured(f"EMAIL_URL must be smtps://, smtp+tls:// or smtp:// with a host. {PERCENT}")
     port, is_tls, is_starttls = MAIL_SCHEMES[parts.scheme]
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    if not (user + password).isascii():
+        raise ImproperlyConfigured("EMAIL_URL: a name and a password are said to the server in ASCII alone.")
     return {
         "EMAIL_HOST": parts.hostname,
         "EMAIL_PORT": parts.port or port,
-        "EMAIL_HOST_USER": unquote(parts.username or ""),
-        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_HOST_USER": user,
+        "EMAIL_HOST_PASSWORD": password,
         "EMAIL_USE_SSL": is_tls,
         "EMAIL_USE_TLS": is_starttls,
     }

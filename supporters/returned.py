@@ -167,11 +167,16 @@ def _looks_like_bounce(message: Message) -> bool:
     if message.get("X-Failed-Recipients") is not None:
         # Exim, which says besides that it answers by itself.
         return True
-    if _answers_by_itself(message):
+    if _answers_by_itself(message) or _tells_of_reading(message):
         return False
     if any(word in str(message.get("From", "")).lower() for word in SERVERS):
         return True
     return "<>" in str(message.get("Return-Path", "")) and bool(FAILURE_SUBJECT.search(_subject(message)))
+
+
+def _tells_of_reading(message: Message) -> bool:
+    """Whether a reader's program tells what became of a mail that did arrive (RFC 8098)."""
+    return any(part.get_content_type() == "message/disposition-notification" for part in parts_of(message))
 
 
 def _answers_by_itself(message: Message) -> bool:

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from supporters.verdicts import (
+    CLOSED_WORDS,
     HARD_WORDS,
     NOT_HARD_WORDS,
     THE_MAILBOX_OR_US,
@@ -26,7 +27,12 @@ DELAY_WORDS = re.compile(
     re.IGNORECASE,
 )
 #: What is said of us or of the mail, never of the reader.
-POLICY = re.compile(r"\b5\.7\.\d{1,3}\b|\b554\b|spam|blocked|black ?list|block ?list|policy|reputation", re.IGNORECASE)
+POLICY = re.compile(
+    r"\b[45]\.7\.\d{1,3}\b|spam|blocked|black ?list|block ?list|policy|reputation|content (?:denied|rejected)",
+    re.IGNORECASE,
+)
+#: The reply by which a server says that it wants no mail of ours (RFC 5321 3.1); or, beside a code, any failure.
+NO_SERVICE = re.compile(r"\b554\b")
 #: The same of who did not log in: a server between us and the reader may want that (RFC 4954).
 NOT_LOGGED_IN = re.compile(
     r"(?<![\w.-])53[0458](?=[ -])|authentication (?:is )?required|not authenticated|must (?:first )?authenticate|"
@@ -85,10 +91,15 @@ def by_words(text: str, otherwise: str = "") -> Judgement:
 
 def is_of_policy(found: Judgement) -> bool:
     """Whether a mail was refused for what we are or wrote, which says nothing about the reader."""
-    if found.verdict != "soft" or found.status.startswith("4"):
+    if found.verdict != "soft" or (found.status.startswith("4") and not found.status.startswith("4.7.")):
         return False
     said = THE_MAILBOX_OR_US.sub("", f"{found.status} {found.words}")
-    return bool(POLICY.search(said) or NOT_LOGGED_IN.search(said))
+    return bool(POLICY.search(said) or NOT_LOGGED_IN.search(said) or _is_no_service(found.status, said))
+
+
+def _is_no_service(status: str, said: str) -> bool:
+    """Whether 554 is all that is said; a full mailbox is refused by the same reply with its own code beside it."""
+    return status in VAGUE_STATUSES and bool(NO_SERVICE.search(said)) and not CLOSED_WORDS.search(said)
 
 
 def _says_hard(text: str) -> bool:

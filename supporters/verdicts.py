@@ -13,7 +13,8 @@ BAD_ADDRESS_REPLIES = frozenset({550, 551, 553})
 #: Codes that say nothing by themselves; Yandex says «No such user!» under the last one.
 VAGUE_STATUSES = frozenset({"", "5.0.0", "5.1.0", "5.3.0", "5.5.0", "5.7.1"})
 #: Of the mailbox itself, which is there, and is closed or full (RFC 3463).
-OF_THE_MAILBOX = frozenset({"5.2.0", "5.2.1", "5.2.2"})
+CLOSED_OR_FULL = frozenset({"5.2.1", "5.2.2"})
+OF_THE_MAILBOX = CLOSED_OR_FULL | {"5.2.0"}
 #: How servers say without a code that there is no such mailbox.
 HARD_WORDS = re.compile(
     r"user unknown|unknown user|no such (?:user|mailbox|recipient|address|person)|"
@@ -22,6 +23,10 @@ HARD_WORDS = re.compile(
     r"invalid (?:recipient|mailbox)|doesn't have an? \S+ account|unrouteable address|not a known user|"
     r"no mailbox here by that name|recipientnotfound|mailbox unavailable",
     re.IGNORECASE,
+)
+#: The same without a code; Yahoo says so under 554, once it has read the mail.
+CLOSED_WORDS = re.compile(
+    r"\b(?:mailbox|account|user) (?:is |has been )?(?:disabled|inactive|deactivated|suspended|closed)", re.IGNORECASE
 )
 #: As RFC 5321 4.2.3 words 550, and QQ in short: either there is no such mailbox, or we may not write to it.
 THE_MAILBOX_OR_US = re.compile(
@@ -115,10 +120,17 @@ def is_of_policy(refusal: Refused) -> bool:
     return (
         _status_of(refusal).startswith("5.7.")
         or refusal.code in LOG_IN_REPLIES
-        or (refusal.code == 554 and refusal.step != "RCPT")
+        or (refusal.code == 554 and refusal.step != "RCPT" and not _is_of_the_mailbox(refusal))
         or (refusal.step in BEFORE_ANY_READER and not _is_of_length(refusal))
         or _wants_not_us(refusal)
     )
+
+
+def _is_of_the_mailbox(refusal: Refused) -> bool:
+    """Whether it is said of the one mailbox that was named, at whatever step after that."""
+    status = _status_of(refusal)
+    is_said = status in CLOSED_OR_FULL or (status == "" and bool(CLOSED_WORDS.search(_words_of(refusal))))
+    return is_said and refusal.step not in BEFORE_ANY_READER
 
 
 def _is_of_length(refusal: Refused) -> bool:
@@ -164,7 +176,7 @@ def _meant(refusal: Refused, status: str, words: str) -> tuple[Verdict, str]:
     if says_no_such_address(status, words):
         return Verdict.BAD_ADDRESS, "" if status in BAD_ADDRESS else NOBODY
     if refusal.step != "RCPT":
-        return Verdict.LATER, ""
+        return Verdict.ABSENT if _is_of_the_mailbox(refusal) else Verdict.LATER, ""
     if status in OF_THE_MAILBOX:
         return Verdict.ABSENT, ""
     is_bare = _is_bare(refusal)

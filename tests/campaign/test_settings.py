@@ -98,6 +98,7 @@ def test_settings_stop_on_a_file_that_is_not_there(tmp_path: Path) -> None:
         ("EMAIL_URL", "http://user:secret@mail.example"),
         ("EMAIL_URL", "smtp+tls://user:secret@mail.example:many"),
         ("EMAIL_URL", "smtps://user:[secret@mail.example"),
+        ("EMAIL_URL", "smtps://user:%C3%A4secret@mail.example"),
         ("LANGUAGES", "en,xx"),
         ("LANGUAGES", "en,zh-cn"),
         ("DATABASE_URL", "sqlite:///secret@file"),

@@ -182,3 +182,21 @@ def test_what_may_be_said_of_the_mailbox_is_as_grave_as_it_is_certain(code: int,
     refusal = Refused("RCPT", code, words.encode())
     assert judge(refusal).verdict is verdict
     assert is_of_policy(refusal) == (verdict is Verdict.LATER and "5.7.1" in words)
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("5.2.2 mailbox full; STOREDRV.Deliver.Exception:QuotaExceededException", Verdict.ABSENT),
+        ("5.2.1 mailbox disabled", Verdict.ABSENT),
+        ("30 Sorry, your message cannot be delivered. This mailbox is disabled (554.30).", Verdict.ABSENT),
+        ("5.7.1 mailbox disabled for senders like you", Verdict.LATER),
+        ("Message refused", Verdict.LATER),
+    ],
+)
+def test_a_mailbox_that_is_closed_or_full_is_no_refusal_of_us_where_it_is_said_of_a_whole_mail(
+    words: str, verdict: Verdict
+) -> None:
+    """Ten such readers would stop all mail; servers that know the mailbox late say so once they have read the mail."""
+    refusal = Refused("end of data", 554, words.encode())
+    assert (judge(refusal).verdict, is_of_policy(refusal)) == (verdict, verdict is Verdict.LATER)

@@ -141,6 +141,16 @@ SOFT = {
     "a server that gave up on a busy mailbox": reported(
         FIELDS.format("5.0.0", "450 Requested mail action not taken: mailbox unavailable")
     ),
+    "Exchange, full": reported(
+        FIELDS.format("5.2.2", "smtp;554 5.2.2 mailbox full; STOREDRV.Deliver.Exception:QuotaExceededException")
+    ),
+    "Exchange, closed": reported(FIELDS.format("5.2.1", "smtp;554 5.2.1 STOREDRV.Deliver; mailbox disabled")),
+    "Exchange, in a circle": reported(FIELDS.format("5.4.6", "smtp;554 5.4.6 Hop count exceeded")),
+    "Yahoo, closed": reported(
+        FIELDS.format(
+            "5.0.0", "554 30 Sorry, your message to anna@yahoo.com cannot be delivered. This mailbox is disabled"
+        )
+    ),
     "a sender who gives no name": plain("It failed.", sender="<>", Subject="NDN: News for you"),
     "one text without a reason": plain("Your message could not be delivered."),
     "an address that looks like a code": plain("Connected to 5.1.1.9 but the connection died."),
@@ -154,6 +164,10 @@ POLICY = {
     "a blocklist": reported(
         FIELDS.format("5.0.0", "554 Service unavailable; Client host blocked using zen.example.org")
     ),
+    "Gmail, given up after days": reported(
+        FIELDS.format("4.7.28", "421-4.7.28 Gmail has detected an unusual rate of unsolicited mail from your IP")
+    ),
+    "QQ": reported(FIELDS.format("5.0.0", "550 Mail content denied. https://service.mail.qq.com/")),
     "a relay that is none of theirs": reported(FIELDS.format("5.7.1", "550 5.7.1 unknown user: relay access denied")),
 }
 
@@ -179,6 +193,9 @@ NOTHING = {
     "an answering program": plain("User unknown", Precedence="auto_reply"),
     "another answering program": plain("User unknown", X_Autoreply="yes"),
     "a person at the null sender": plain("Thank you. 5.1.1", sender="anna@example.org", Subject="Re: News"),
+    "deleted without being read (RFC 8098)": reported(
+        "Disposition: automatic-action/MDN-sent-automatically; deleted", sender="postmaster@example.org"
+    ).replace(b"message/delivery-status", b"message/disposition-notification"),
     "delivered": reported(FIELDS.format("2.0.0", "250 2.0.0 Ok").replace("failed", "delivered")),
     "led on": reported(
         FIELDS.format("5.1.1", "550 User unknown")
