@@ -1,5 +1,6 @@
 """What was told lately is read once more, by whom it was told and for a month."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -30,6 +31,8 @@ def test_what_was_told_is_read_once_more_until_it_is_withdrawn(client: Client, f
     with time_machine.travel(timezone.now() + timedelta(days=3)):
         later = client.get(path_of(told)).content.decode()
     assert "In court soon: Yerlan Baltabai" in later
+    # HTML knows no more than thousandths of a second.
+    assert re.fullmatch(r"[\dT:-]{16}Z", later.partition('datetime="')[2].partition('"')[0])
     record.change(row, state="withdrawn")
     gone = client.get(path_of(told)).content.decode()
     assert "Baltabai" not in gone and "not public any more" in gone
