@@ -62,8 +62,9 @@ def plan_announcements(now: datetime) -> int:
     """Owe word of each action to come that was published within fourteen days; returns how many are new.
 
     Of a series, and of a day of action, a follower hears once: of the first in what they follow.
+    What is reported has taken place, though its day may not be over: the report is the news.
     """
-    new = fresh(Action.public, now).filter(cancelled_at__isnull=True)
+    new = fresh(Action.public, now).filter(cancelled_at__isnull=True, report__isnull=True)
     rows = sorted(_with_relations(upcoming(new, now)), key=_by_date)
     alike = _alike(rows)
     return sum(_announce(action, now, alike) for action in rows)
@@ -134,12 +135,13 @@ def context(notification: Notification) -> dict[str, Any]:
 
 
 def against_announcement(notification: Notification, now: datetime) -> str:
-    """True while it is public, not cancelled, and to come."""
+    """True while it is public, not cancelled, not reported, and to come."""
     action = action_of(notification)
     if action is None:
         return NOT_PUBLIC
     end = over_at(action)
-    return NOT_TO_COME if action.is_cancelled or (end is not None and end <= now) else ""
+    is_past = hasattr(action, "report") or (end is not None and end <= now)
+    return NOT_TO_COME if action.is_cancelled or is_past else ""
 
 
 def against_change(notification: Notification, now: datetime) -> str:
@@ -274,7 +276,7 @@ def _facts(action: Action) -> dict[str, Any]:
 
 
 def _with_relations(rows: QuerySet[Action]) -> QuerySet[Action]:
-    return rows.select_related("campaign", "group", "target", "series", "day_of_action").order_by(F("pk"))
+    return rows.select_related("campaign", "group", "target", "series", "day_of_action", "report").order_by(F("pk"))
 
 
 def _known(notification: Notification) -> Action:

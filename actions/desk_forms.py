@@ -111,6 +111,9 @@ class NewActionForm(ActionForm):
     def __init__(self, *args: Any, groups: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._choose_from("group", groups)
+        own = list(groups[:2])
+        # Prefilled, not filled in: an action without a city reaches nobody who follows one, but one online has none.
+        self.initial["city"] = own[0].city if len(own) == 1 else ""
         self.fields["time_zone"].required = False
         self.fields["time_zone"].help_text = _("Left empty, it is the group's.")
         # Whoever calls people together wants to know who comes; the row itself is closed until somebody says so.

@@ -102,6 +102,34 @@ def test_action_that_is_no_news_is_told_to_nobody(fields: dict[str, Any]) -> Non
     assert reminders.run_planners(NOW) == 0
 
 
+def test_action_of_today_that_is_reported_already_is_told_by_its_report_alone(sink: Sink) -> None:
+    stood = announced(held_on="2026-12-01", local_time=None, local_end_time=None)
+    follow("all")
+    Report.internal.create(action=stood, turnout_low=3, state="in_review")
+    send()
+    assert sink.envelopes == []
+    Report.internal.update(state="published", published_at=NOW - timedelta(minutes=1))
+    send()
+    assert [row.kind for row in Notification.objects.all()] == ["report_published"]
+
+
+def test_page_of_what_is_reported_on_its_day_says_of_no_hour_that_it_is_not_announced(client: Client) -> None:
+    stood = announced(held_on="2026-12-01", local_time=None, local_end_time=None)
+    Report.internal.create(action=stood, turnout_low=3, state="in_review")
+    assert "hour not announced" in client.get(f"/en/actions/{stood.slug}/").content.decode()
+    Report.internal.update(state="published")
+    assert "hour not announced" not in client.get(f"/en/actions/{stood.slug}/").content.decode()
+
+
+def test_announcement_that_the_report_overtook_is_not_sent(sink: Sink) -> None:
+    stood = announced()
+    follow("all")
+    reminders.run_planners(NOW)
+    Report.internal.create(action=stood, turnout_low=3, state="in_review")
+    send()
+    assert (sink.envelopes, Notification.objects.get().state) == ([], NotificationState.CANCELLED)
+
+
 def test_unpublished_group_and_campaign_give_no_topic() -> None:
     group = make_group(state=PublicationState.DRAFT)
     announced(group=group)

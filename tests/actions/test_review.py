@@ -8,7 +8,8 @@ from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 
-from actions.models import Action, Group, NewWords, Report
+from actions.choices import GroupRole
+from actions.models import Action, Group, Membership, NewWords, Report
 from actions.new_words import publish_words
 from actions.publication import publish, submit
 from actions.refusals import ActionsRefusal, NotPublishable
@@ -80,6 +81,26 @@ def test_who_submitted_it_cannot_publish_it(waiting: Action) -> None:
 def test_new_action_takes_sign_ups_unless_the_organiser_says_otherwise() -> None:
     client = _logged_in(make_organiser("vera", make_group("vienna")))
     assert client.get("/en/desk/new/").context["form"]["is_open_for_sign_up"].value() is True
+
+
+def test_new_action_is_in_the_city_of_the_only_group_unless_the_organiser_says_otherwise() -> None:
+    vera = make_organiser("vera", make_group("vienna"))
+    assert _logged_in(vera).get("/en/desk/new/").context["form"]["city"].value() == "Vienna"
+    Membership.objects.create(group=make_group("graz"), member=vera, role=GroupRole.ORGANISER)
+    assert _logged_in(vera).get("/en/desk/new/").context["form"]["city"].value() == ""
+
+
+def test_line_of_the_queue_without_a_city_begins_with_the_day(waiting: Action) -> None:
+    Action.internal.update(city="")
+    page = _logged_in(make_staff("paul", StaffRole.PUBLISHER)).get("/en/desk/review/").content.decode()
+    assert '<span class="quiet">16 December 2099</span>' in page
+
+
+def test_published_action_leads_from_the_desk_to_its_public_page(waiting: Action) -> None:
+    client = _logged_in(waiting.submitted_by)
+    assert "/en/actions/picket/" not in client.get("/en/desk/actions/picket/").content.decode()
+    Action.internal.update(state=PublicationState.PUBLISHED)
+    assert 'href="/en/actions/picket/"' in client.get("/en/desk/actions/picket/").content.decode()
 
 
 def test_the_second_person_sees_everything_that_would_be_public(waiting: Action) -> None:
