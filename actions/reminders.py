@@ -11,7 +11,7 @@ from django.db.models.functions import Cast, Concat
 
 from actions.choices import SignUpState
 from actions.models import Action, SignUp
-from actions.notifications import NOT_PUBLIC
+from actions.notifications import CHANGED, NOT_PUBLIC
 from actions.services.actions import TOLD
 from actions.services.series import plan_series, unfinished
 from actions.services.sign_up_rules import CHANGEABLE
@@ -88,8 +88,11 @@ WITH late AS (
 
 
 def plan_reminders(now: datetime) -> int:
-    """Owe a reminder to everybody who comes to a public action that is near enough; returns how many are new."""
-    return outboxes.owe_found("action_reminder", NEAR, {"now": now, "days": LONGEST_DAYS})
+    """Owe a reminder to everybody who comes to a public action that is near enough; returns how many are new.
+
+    One that did not leave because of an edit, and of which no mail about that edit took the place, is owed anew.
+    """
+    return outboxes.owe_found("action_reminder", NEAR, {"now": now, "days": LONGEST_DAYS}, again=CHANGED)
 
 
 def plan_changes(now: datetime) -> int:

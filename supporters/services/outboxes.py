@@ -91,7 +91,7 @@ WITH owed AS (
 {WRITTEN} DO NOTHING
 """  # noqa: S608
 # A word to each of the people that a question of an upper floor finds, about a row of their own; what was owed before
-# is not written again.
+# is not written again, but for what was cancelled for the reason `again`.
 OWE_FOUND = f"""
 , owed AS (
     SELECT supporter_id AS id, subject, occasion, revision, '' AS rate, 'queued' AS state, due_at, stale_at, {IS_PUSH}
@@ -99,8 +99,9 @@ OWE_FOUND = f"""
     WHERE stale_at > due_at
       AND NOT EXISTS (SELECT 1 FROM supporters_notification told
                       WHERE told.supporter_id = found.supporter_id AND told.kind = %(kind)s
-                        AND told.subject = found.subject AND told.occasion = found.occasion))
-{WRITTEN} DO NOTHING
+                        AND told.subject = found.subject AND told.occasion = found.occasion
+                        AND (told.state <> 'cancelled' OR told.reason <> %(again)s)))
+{WRITTEN} {AGAIN} AND supporters_notification.reason = %(again)s
 """  # noqa: S608
 # Who follows any of the topics and wants this kind of news, and at which rate: the hastiest of what is followed.
 # What may wait for a digest is noted for it; `digests` releases it.
@@ -236,14 +237,15 @@ def owe(
     return bool(_run(OWE_ONE, {**values, "supporter": supporter.pk, "due_at": due_at, "stale_at": stale_at}))
 
 
-def owe_found(kind: str, question: str, values: Mapping[str, Any]) -> int:
+def owe_found(kind: str, question: str, values: Mapping[str, Any], *, again: str = "") -> int:
     """Owe one mail to each person that a question finds, in one statement; returns how many are new.
 
     `question` is SQL of our own that opens a WITH and ends in one named `found`, with the columns supporter_id,
-    subject, occasion, revision, due_at and stale_at (instants); `values` are its parameters.
+    subject, occasion, revision, due_at and stale_at (instants); `values` are its parameters. What was cancelled for
+    the reason `again` is owed anew.
     """
     # Each has a subject of their own: as far as the queue is concerned that is no one word.
-    return _run(f"{question} {OWE_FOUND}", {**Word(kind, "", "").values, **values, "name": ""})
+    return _run(f"{question} {OWE_FOUND}", {**Word(kind, "", "").values, **values, "name": "", "again": again})
 
 
 def owe_followers(

@@ -283,6 +283,27 @@ def test_change_that_was_taken_back_before_it_settled_is_told_to_nobody() -> Non
     assert row.told_revision == 2
 
 
+@pytest.mark.parametrize("is_taken_back", [True, False])
+def test_reminder_that_an_edit_stopped_is_owed_anew_unless_a_mail_tells_the_edit(is_taken_back: bool) -> None:
+    group = make_group()
+    anna, action = make_organiser("anna", group), make_action(group=group, venue="Third oak")
+    signed_up_long_ago(action)
+    now = START - timedelta(days=1)
+    plan_reminders(now)
+    change(action, anna, venue="Fourth oak")
+    reminder = Notification.objects.get()
+    assert notifications.against_word_to_comer(reminder, now) == notifications.CHANGED
+    Notification.objects.filter(pk=reminder.pk).update(state="cancelled", reason=notifications.CHANGED)
+    if is_taken_back:
+        change(action, anna, venue="Third oak")
+    settled(action)
+    planned = [plan_changes(now), plan_reminders(now), plan_reminders(now)]
+    assert planned == ([0, 1, 0] if is_taken_back else [1, 0, 0])
+    reminder.refresh_from_db()
+    assert reminder.state == ("queued" if is_taken_back else "cancelled")
+    assert bool(notifications.against_word_to_comer(reminder, now)) != is_taken_back
+
+
 def test_change_near_the_beginning_does_not_rest_long() -> None:
     group = make_group()
     anna, action = make_organiser("anna", group), make_action(group=group)
