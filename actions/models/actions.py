@@ -311,4 +311,5 @@ class Report(Keyed, Publishable):
         )
 
     def __str__(self) -> str:
-        return f"{self.turnout_low}–{self.turnout_high}"
+        counted = [str(number) for number in (self.turnout_low, self.turnout_high) if number is not None]
+        return "–".join(dict.fromkeys(counted)) or str(self._meta.verbose_name)

@@ -70,7 +70,12 @@ class CaseAdmin(PublishableAdmin):
     search_fields = ("words", "defendants__names__folded")
     change_form_template = "admin/prisoners/case_form.html"
     ordering = ("title",)
+    prepopulated_fields = {"slug": ("title",)}
     inlines = (CitationInline, DefendantOfCaseInline, ChargeInline, HearingInline, InvolvementOfCaseInline)
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Only for a new case: an address that is in use does not follow the title."""
+        return {} if obj is not None else self.prepopulated_fields
 
 
 class ChargeStepInline(DeskInline):

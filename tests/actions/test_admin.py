@@ -35,6 +35,13 @@ def test_admin_knows_everything_but_who_comes() -> None:
     assert not site.is_registered(SignUp)
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "said"), [(9, None, "9"), (20, 30, "20–30"), (7, 7, "7"), (None, 5, "5"), (None, None, "report")]
+)
+def test_report_is_called_by_the_numbers_that_are_known(low: int | None, high: int | None, said: str) -> None:
+    assert str(Report(turnout_low=low, turnout_high=high)) == said
+
+
 @pytest.mark.parametrize("name", ["action", "campaign", "demand", "group", "report", "target"])
 def test_admin_lists_and_forms_open(desk: Client, name: str) -> None:
     make_sign_up(make_action(campaign=make_campaign()))

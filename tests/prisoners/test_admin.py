@@ -263,3 +263,9 @@ def test_first_page_leads_back_to_what_one_wrote_last_and_to_nothing_of_others(a
     pages = [client.get("/staff/").content.decode() for client in (alice, bob)]
     assert ["What you wrote last" in page for page in pages] == [True, False]
     assert ">Court of Aktau</a>" in pages[0]
+
+
+def test_address_of_a_new_case_writes_itself_from_the_title_and_that_of_an_old_one_does_not(alice: Client) -> None:
+    assert "#id_slug" in alice.get("/staff/prisoners/case/add/").content.decode()
+    case = Case.internal.create(slug="oil", title="Oil workers", country="KZ")
+    assert "#id_slug" not in alice.get(url(case)).content.decode()
