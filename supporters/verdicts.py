@@ -45,8 +45,12 @@ NOT_HARD_WORDS = re.compile(
 )
 #: The same in a reply to RCPT without a status, such as Exim's «Sender verify failed» and «Administrative prohibition».
 OF_THE_SENDER = re.compile(r"\bsender|denied|prohibit|\blimit|too many|\blisted\b|reputation", re.IGNORECASE)
-#: By which the server that is to send for us says that it does not.
-NOT_FOR_US = re.compile(r"\brelay(?:ing)?\b(?! recipient)|authenticat", re.IGNORECASE)
+#: By which the server that is to send for us says that it does not; cPanel, to a recipient and without a status, that
+#: «outgoing mail from» us «has been suspended».
+NOT_FOR_US = re.compile(
+    r"\brelay(?:ing)?\b(?! recipient)|authenticat|\boutgoing (?:e-?)?mail|\byour (?:sending |smtp )?account\b",
+    re.IGNORECASE,
+)
 #: Replies that want us to log in, or do not take how we do (RFC 4954), or want TLS before (RFC 3207).
 LOG_IN_REPLIES = frozenset({530, 534, 535, 538})
 #: What is said of a mail that is longer than a server takes, which it may say at MAIL already (RFC 1870).
@@ -129,7 +133,9 @@ def is_of_policy(refusal: Refused) -> bool:
 def _is_of_the_mailbox(refusal: Refused) -> bool:
     """Whether it is said of the one mailbox that was named, at whatever step after that."""
     status = _status_of(refusal)
-    is_said = status in CLOSED_OR_FULL or (status == "" and bool(CLOSED_WORDS.search(_words_of(refusal))))
+    words = _words_of(refusal)
+    is_by_words = bool(CLOSED_WORDS.search(words)) and not NOT_FOR_US.search(words)
+    is_said = status in CLOSED_OR_FULL or (status == "" and is_by_words)
     return is_said and refusal.step not in BEFORE_ANY_READER
 
 
@@ -189,7 +195,7 @@ def _meant(refusal: Refused, status: str, words: str) -> tuple[Verdict, str]:
 
 
 def _speaks_otherwise(words: str) -> bool:
-    return bool(NOT_HARD_WORDS.search(words) or OF_THE_SENDER.search(words))
+    return bool(NOT_HARD_WORDS.search(words) or OF_THE_SENDER.search(words) or NOT_FOR_US.search(words))
 
 
 def _leaves_it_open(words: str) -> bool:
