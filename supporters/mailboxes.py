@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from imaplib import IMAP4, IMAP4_SSL
+from ssl import create_default_context
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from django.conf import settings
 
@@ -18,6 +19,7 @@ TIMEOUT_SECONDS = 30
 PORT, TLS_PORT = 143, 993
 #: Mails of one round; the next round takes the next.
 MOST_AT_ONCE = 500
+DELETED = r"(\Deleted)"
 
 
 class MailboxAway(OSError):
@@ -35,9 +37,9 @@ def fetch() -> Counter[str]:
         with _opened() as mailbox:
             for number in _numbers(mailbox)[:MOST_AT_ONCE]:
                 done[_deal_with(mailbox, number)] += 1
-                mailbox.store(number, "+FLAGS", r"(\Deleted)")
-            mailbox.expunge()
-    except (OSError, IMAP4.error) as error:
+                _expect(mailbox.store(number, "+FLAGS", DELETED))
+            _expect(mailbox.expunge())
+    except (OSError, IMAP4.error, UnicodeError) as error:
         # The words of a server may repeat the name of the account.
         raise MailboxAway(f"the mailbox cannot be read ({type(error).__name__})") from None
     return done
@@ -46,11 +48,28 @@ def fetch() -> Counter[str]:
 @contextmanager
 def _opened() -> Iterator[IMAP4]:
     parts = urlsplit(settings.BOUNCE_MAILBOX_URL)
-    opened, port = (IMAP4_SSL, TLS_PORT) if parts.scheme == "imaps" else (IMAP4, PORT)
-    with opened(parts.hostname or "", parts.port or port, timeout=TIMEOUT_SECONDS) as mailbox:
+    folder = unquote(parts.path.strip("/")).replace("\\", r"\\").replace('"', r"\"") or "INBOX"
+    with _connected(parts) as mailbox:
         mailbox.login(unquote(parts.username or ""), unquote(parts.password or ""))
-        _expect(mailbox.select(unquote(parts.path.strip("/")) or "INBOX"))
+        _expect(mailbox.select(f'"{folder}"'))
+        _expect_to_delete(mailbox)
         yield mailbox
+
+
+def _connected(parts: SplitResult) -> IMAP4:
+    host = parts.hostname or ""
+    if parts.scheme == "imap":
+        return IMAP4(host, parts.port or PORT, timeout=TIMEOUT_SECONDS)
+    # Of itself imaplib looks at no certificate, and would tell the password to whoever stands between.
+    context = create_default_context()
+    return IMAP4_SSL(host, parts.port or TLS_PORT, ssl_context=context, timeout=TIMEOUT_SECONDS)
+
+
+def _expect_to_delete(mailbox: IMAP4) -> None:
+    """Before anything is acted on: what cannot be deleted would be counted anew each day (RFC 3501 7.1)."""
+    _name, [flags] = mailbox.response("PERMANENTFLAGS")
+    if flags is not None and rb"\deleted" not in flags.lower():
+        raise IMAP4.error("nothing can be deleted")
 
 
 def _numbers(mailbox: IMAP4) -> list[str]:

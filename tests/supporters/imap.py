@@ -1,8 +1,10 @@
 """A mailbox on this machine that speaks as much IMAP (RFC 3501) as our reader asks for."""
 
 import re
+import socket
 import socketserver
 from dataclasses import dataclass, field
+from ssl import SSLContext
 from threading import Thread
 from types import TracebackType
 from typing import Self
@@ -24,6 +26,7 @@ class _Session(socketserver.StreamRequestHandler):
     def answer(self, tag: str, command: str) -> None:
         box = self.server.box
         verb = command.split()[0].upper()
+        box.asked.append(command)
         if verb == "LOGIN" and (box.refuses or PASSWORD not in command):
             self.say(f"{tag} NO wrong password for {USER}")
             return
@@ -39,6 +42,8 @@ class _Session(socketserver.StreamRequestHandler):
 
     def do_select(self, command: str) -> None:
         self.say(f"* {len(self.server.box.mails)} EXISTS")
+        if self.server.box.keeps:
+            self.say(r"* OK [PERMANENTFLAGS (\Seen)] Limited")
 
     def do_fetch(self, command: str) -> None:
         number = int(command.split()[1])
@@ -66,14 +71,27 @@ class _Server(socketserver.TCPServer):
     box: "ImapBox"
     gone: set[int]
 
+    def get_request(self) -> tuple[socket.socket, object]:
+        plain, address = super().get_request()
+        return (self.box.tls.wrap_socket(plain, server_side=True) if self.box.tls else plain), address
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that does not like our certificate says so itself."""
+
 
 @dataclass
 class ImapBox:
-    """`mails` are what lies in it; `read` how many bytes were fetched of each."""
+    """`mails` are what lies in it; `read` how many bytes were fetched of each; `asked` what was said to it.
+
+    It `refuses` whoever logs in, or `keeps` what is to be deleted.
+    """
 
     mails: list[bytes] = field(default_factory=list)
     read: list[int] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
     refuses: bool = False
+    keeps: bool = False
+    tls: SSLContext | None = None
 
     def __enter__(self) -> Self:
         self._server = _Server(("127.0.0.1", 0), _Session)
@@ -90,4 +108,5 @@ class ImapBox:
     @property
     def url(self) -> str:
         """As an operator writes it."""
-        return f"imap://bounce%40example.org:se%2Fcret@127.0.0.1:{self._server.server_address[1]}/INBOX"
+        scheme, port = "imaps" if self.tls else "imap", self._server.server_address[1]
+        return f"{scheme}://bounce%40example.org:se%2Fcret@127.0.0.1:{port}/INBOX"

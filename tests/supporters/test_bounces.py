@@ -299,6 +299,26 @@ def test_mailbox_that_is_away_is_said_and_names_no_account(
     assert Notification.objects.get().state == NotificationState.QUEUED
 
 
+def test_mailbox_in_which_nothing_can_be_deleted_is_not_read(box: ImapBox, sent: Notification) -> None:
+    """Else one mail would be counted on each day, and its reader silenced for good."""
+    box.keeps, box.mails = True, [bounce(envelope_sender(sent), "5.1.1")]
+    with pytest.raises(CommandError, match="cannot be read"):
+        call_command("fetch_bounces")
+    assert (Supporter.objects.get().hard_bounces, box.read) == (0, [])
+
+
+def test_mailbox_in_a_folder_of_two_words_is_read(box: ImapBox, sent: Notification, settings: object) -> None:
+    settings.BOUNCE_MAILBOX_URL = box.url.replace("INBOX", "Came%20back")  # type: ignore[attr-defined]
+    assert json.loads(run("fetch_bounces")) == {}
+    assert 'SELECT "Came back"' in box.asked
+
+
+def test_folder_that_cannot_be_named_to_the_server_is_said(box: ImapBox, settings: object) -> None:
+    settings.BOUNCE_MAILBOX_URL = box.url.replace("INBOX", "Zur%C3%BCck")  # type: ignore[attr-defined]
+    with pytest.raises(CommandError, match="cannot be read"):
+        call_command("fetch_bounces")
+
+
 def test_command_without_a_mailbox_says_so(settings: object) -> None:
     settings.BOUNCE_MAILBOX_URL = ""  # type: ignore[attr-defined]
     with pytest.raises(CommandError, match="BOUNCE_MAILBOX_URL"):

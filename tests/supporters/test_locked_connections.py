@@ -1,7 +1,8 @@
-"""A mail server that takes mail over TLS alone, and from those alone whom it knows."""
+"""Servers spoken to over TLS alone: one that takes mail from those whom it knows, a mailbox of what comes back."""
 
 import ssl
 from collections.abc import Iterator
+from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
 from ipaddress import IPv4Address
 from pathlib import Path
@@ -16,11 +17,12 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from django.utils import timezone
 
-from supporters import outbox, reminders
+from supporters import mailboxes, outbox, reminders
 from supporters.choices import NotificationState
 from supporters.models import Notification
 from tests.supporters import record
 from tests.supporters.conftest import Meet
+from tests.supporters.imap import ImapBox
 from tests.supporters.sink import Sink
 from tests.waiting import PATIENCE_SECONDS, free_port
 
@@ -85,6 +87,22 @@ def test_a_relay_that_does_not_know_us_gets_nothing_and_all_waits(relay: Sink, f
     outbox.deliver()
     assert relay.mails == []
     assert set(Notification.objects.values_list("state", flat=True)) == {NotificationState.QUEUED}
+
+
+@pytest.mark.parametrize("is_trusted", [True, False])
+def test_a_mailbox_whose_certificate_nobody_vouches_for_is_not_told_the_password(
+    certificate: Path, settings: Any, monkeypatch: pytest.MonkeyPatch, is_trusted: bool
+) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    if not is_trusted:
+        monkeypatch.delenv("SSL_CERT_FILE")
+    with ImapBox(tls=context, mails=[b"Subject: hello\r\n\r\nA letter."]) as box:
+        settings.BOUNCE_MAILBOX_URL = box.url
+        refused = pytest.raises(mailboxes.MailboxAway, match="SSLCertVerificationError")
+        with nullcontext() if is_trusted else refused:
+            mailboxes.fetch()
+    assert (len(box.mails), any("LOGIN" in asked for asked in box.asked)) == ((0, True) if is_trusted else (1, False))
 
 
 def plan(follower: Meet) -> None:
