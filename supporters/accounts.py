@@ -40,8 +40,8 @@ class Line:
 class Books:
     """All that an operator asks first. Instants are UTC.
 
-    `in_browsers` are told there and have no address; `held_back` counts the confirmation mails that the cap of the
-    whole site has held back in this hour.
+    `reasons` are those of what failed, `put_off` those of what is tried again; `in_browsers` are told there and have no
+    address; `held_back` counts the confirmation mails that the cap of the whole site has held back in this hour.
     """
 
     lines: list[Line]
@@ -53,6 +53,7 @@ class Books:
     in_browsers: int
     held_back: int
     reasons: list[tuple[str, str, int]]
+    put_off: list[tuple[str, str, int]]
 
     @property
     def by_state(self) -> dict[str, int]:
@@ -81,8 +82,13 @@ class Books:
             "people_with_bounces": self.bounced,
             "people_told_in_a_browser": self.in_browsers,
             "confirmations_held_back": self.held_back,
-            "reasons": [{"kind": kind, "reason": reason, "count": count} for kind, reason, count in self.reasons],
+            "reasons": _named(self.reasons),
+            "put_off": _named(self.put_off),
         }
+
+
+def _named(reasons: list[tuple[str, str, int]]) -> list[dict[str, Any]]:
+    return [{"kind": kind, "reason": reason, "count": count} for kind, reason, count in reasons]
 
 
 def books(now: datetime) -> Books:
@@ -99,7 +105,8 @@ def books(now: datetime) -> Books:
         bounced=everybody.exclude(hard_bounces=0, soft_bounces=0).count(),
         in_browsers=Browser.objects.count(),
         held_back=people.held_back_by_the_site(now),
-        reasons=_reasons(now),
+        reasons=_reasons(Notification.objects.filter(state=NotificationState.FAILED, settled_at__gt=now - SETTLED_FOR)),
+        put_off=_reasons(queued.filter(attempts__gt=0).exclude(reason="")),
     )
 
 
@@ -137,7 +144,6 @@ def _closed(now: datetime) -> Iterable[Line]:
         yield Line(kind, state, count)
 
 
-def _reasons(now: datetime) -> list[tuple[str, str, int]]:
-    rows = Notification.objects.filter(state=NotificationState.FAILED, settled_at__gt=now - SETTLED_FOR)
+def _reasons(rows: QuerySet[Notification]) -> list[tuple[str, str, int]]:
     counted = rows.values_list("kind", "reason").annotate(count=Count("pk")).order_by("-count", "kind", "reason")
     return list(counted[:MOST_REASONS])

@@ -65,6 +65,16 @@ def test_command_tells_what_waits_and_since_when(busy: Supporter) -> None:
     assert "release" not in run("outbox", "--kind", "arrest")
 
 
+def test_command_tells_why_what_is_tried_again_was_not_taken(busy: Supporter) -> None:
+    """A certificate that ran out, say, or a password: it fails nothing for a day, and is to be seen at once."""
+    owe(busy, "arrest", reason="no connection (SSLCertVerificationError)", attempts=1)
+    owe(busy, "death", reason=accounts.REPLAYED)
+    said = json.loads(run("outbox", "--json"))
+    assert said["put_off"] == [{"kind": "arrest", "reason": "no connection (SSLCertVerificationError)", "count": 1}]
+    assert "tried again later, arrest: no connection (SSLCertVerificationError) (1)" in run("outbox")
+    assert "tried again later" not in run("outbox", "--kind", "release")
+
+
 def test_command_lists_what_failed_and_queues_it_again_under_the_same_id(busy: Supporter, sink: Sink) -> None:
     [row] = json.loads(run("outbox", "--failed", "--json"))["failed"]
     assert (row["kind"], row["about"], row["reason"]) == ("arrest", "prisoner:1", "550 5.7.1 at RCPT")
@@ -157,7 +167,7 @@ def test_page_tells_of_a_pause(busy: Supporter, client: Client) -> None:
 def test_books_cost_the_same_however_many_mails_there_are(count: int, follower: Meet) -> None:
     for number in range(count):
         owe(follower("all", address=f"p{number}@example.org"))
-    assert len(queries_of(accounts.books, timezone.now())) == 9
+    assert len(queries_of(accounts.books, timezone.now())) == 10
 
 
 def test_metrics_can_be_read_by_a_machine(busy: Supporter, client: Client) -> None:

@@ -61,7 +61,8 @@ def _only(found: Books, kind: str) -> dict[str, Any]:
     said = found.as_dict()
     if kind:
         said["lines"] = [line for line in said["lines"] if line["kind"] == kind]
-        said["reasons"] = [reason for reason in said["reasons"] if reason["kind"] == kind]
+        for name in ("reasons", "put_off"):
+            said[name] = [reason for reason in said[name] if reason["kind"] == kind]
     return said
 
 
@@ -79,6 +80,8 @@ def _lines(said: dict[str, Any]) -> Iterator[str]:
         yield f"{line['kind']}  {line['state']}: {line['count']}{age}"
     for reason in said["reasons"]:
         yield f"failed, {reason['kind']}: {reason['reason']} ({reason['count']})"
+    for reason in said["put_off"]:
+        yield f"tried again later, {reason['kind']}: {reason['reason']} ({reason['count']})"
     yield f"held since a restore: {said['held']}"
     yield f"paused until: {said['paused_until'] or 'not paused'}"
     yield f"people whose address takes no mail: {said['unreachable_people']}"
