@@ -115,6 +115,9 @@ DATABASES = {"default": database(env.dj_db_url("DATABASE_URL", conn_max_age=600,
 DATABASES["default"].setdefault("OPTIONS", {})["options"] = (
     f"-c statement_timeout={env.int('STATEMENT_TIMEOUT_MS', 0)} -c pgtrigger.ignore={{}}"
 )
+# A database whose machine is gone without a word is given up after a minute: a connection that is kept would wait for
+# as long as the system sends again, a quarter of an hour.
+DATABASES["default"]["OPTIONS"] |= {"keepalives_idle": 30, "tcp_user_timeout": 60_000}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "prisoners.Staff"
 AUTHENTICATION_BACKENDS = ["prisoners.auth.StaffBackend"]

@@ -100,3 +100,10 @@ def test_no_transaction_is_left_open_by_a_task_that_ended_well(run: Run) -> None
     run(lambda: Tick.objects.create(name="kept", ran_at=datetime(2026, 1, 1, tzinfo=UTC)) and None)
     connection.close()
     assert Tick.objects.filter(name="kept").exists()
+
+
+def test_a_database_that_is_gone_without_a_word_is_given_up(run: Run) -> None:
+    """In milliseconds, as libpq has it; the seconds of silence after which it is asked for a sign of life."""
+    run(session)
+    given = connection.connection.info.dsn_parameters
+    assert (given["tcp_user_timeout"], given["keepalives_idle"]) == ("60000", "30")
