@@ -52,8 +52,9 @@ ANSWERING_SUBJECT = re.compile(
     r"abwesen|r[eé]ponse automatique|respuesta autom|автоответ|автоматический ответ|автоматты жауап)",
     re.IGNORECASE,
 )
-#: Feedback that complains of nothing (RFC 5965 section 7.3, RFC 6430).
-NO_COMPLAINT = frozenset({"not-spam"})
+#: Feedback that is no reader's complaint: it was no spam (RFC 6430), a signature or the sender did not hold on a way
+#: that led on (RFC 6591, as DMARC has it sent), a scanner found something (RFC 5965 7.3).
+NO_COMPLAINT = frozenset({"not-spam", "auth-failure", "virus"})
 
 
 @dataclass(frozen=True)

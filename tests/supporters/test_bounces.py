@@ -78,8 +78,9 @@ def test_forged_complaint_changes_nothing(sent: Notification) -> None:
     assert Supporter.objects.get().state == SupporterState.ACTIVE
 
 
-def test_feedback_that_it_was_no_spam_is_no_complaint(sent: Notification) -> None:
-    found = process(report(to="abuse@until-free.example", sender=envelope_sender(sent), feedback="not-spam"))
+@pytest.mark.parametrize("feedback", ["not-spam", "auth-failure", "Virus"])
+def test_feedback_that_is_no_complaint_of_the_reader_ends_nothing(sent: Notification, feedback: str) -> None:
+    found = process(report(to="abuse@until-free.example", sender=envelope_sender(sent), feedback=feedback))
     assert (found.is_complaint, found.verdict) == (False, "none")
     assert Supporter.objects.get().state == SupporterState.ACTIVE
 
