@@ -132,3 +132,17 @@ def test_what_has_begun_and_is_not_reported_is_offered_first(vienna: Group, anna
     page = logged_in(anna).get(ADDRESS).content.decode()
     offered = [slug for slug in ("begun", "to-come", "long-ago") if f"/en/desk/actions/{slug}/report/" in page]
     assert offered == ["begun"]
+
+
+def test_what_was_logged_by_mistake_is_taken_back_and_called_off(vienna: Group, anna: Staff) -> None:
+    """Nobody is asked any more what happened at it, and nothing of it is ever public."""
+    client = logged_in(anna)
+    client.post(ADDRESS, typed(vienna, turnout_low="7"))
+    action = Action.internal.get()
+    page, call_off = f"/en/desk/actions/{action.slug}/", f"/en/desk/actions/{action.slug}/cancel/"
+    assert call_off not in client.get(page).content.decode()
+    Action.internal.update(state=PublicationState.DRAFT)
+    assert call_off in client.get(page).content.decode()
+    assert client.post(call_off, {"reason": "Logged twice."}).status_code == 302
+    assert call_off not in client.get(page).content.decode()
+    assert Action.internal.get().is_cancelled
