@@ -69,6 +69,7 @@ class Sink:
         if self.mail_replies:
             return self.mail_replies.pop(0)
         envelope.mail_from = address
+        envelope.mail_options.extend(options)
         return "250 OK"
 
     async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:
