@@ -180,7 +180,8 @@ def test_what_is_looked_for_at_each_round_has_an_index_of_its_own(name: str, ind
         for text, values in looks:
             cursor.execute(f"EXPLAIN SELECT EXISTS ({text})", values)
             plans += [line for (line,) in cursor.fetchall()]
-    assert f"using {index} on" in "\n".join(plans)
+    # By itself or by way of a bitmap, as the database thinks of so few rows.
+    assert f" {index} " in "\n".join(plans)
 
 
 def test_what_waits_is_not_read_to_its_end_in_each_round(follower: Meet) -> None:
