@@ -8,12 +8,14 @@ from datetime import datetime
 from django.db import connection, transaction
 
 from prisoners.models import FormerSlug
+from supporters.choices import SubscriptionState
+from supporters.models import Subscription
 from supporters.reminders import register_planner
 
 #: What one follows of the merged record stands before what was never confirmed, or was stopped, of the kept one.
 MAKE_ROOM = """
 DELETE FROM supporters_subscription AS kept USING supporters_subscription AS old, prisoners_formerslug AS merged
-WHERE old.topic = 'prisoner:' || merged.merged_pk AND old.state = 'active'
+WHERE old.topic = ANY(%(old)s) AND old.topic = 'prisoner:' || merged.merged_pk AND old.state = 'active'
   AND kept.topic = 'prisoner:' || merged.prisoner_id AND kept.supporter_id = old.supporter_id
   AND kept.state <> 'active'
 """
@@ -25,14 +27,14 @@ FROM (
            one.id, one.supporter_id, 'prisoner:' || merged.prisoner_id AS topic
     FROM supporters_subscription AS one
     JOIN prisoners_formerslug AS merged ON one.topic = 'prisoner:' || merged.merged_pk
+    WHERE one.topic = ANY(%(old)s)
     ORDER BY one.supporter_id, merged.prisoner_id, one.state = 'active' DESC, one.id) AS moved
 WHERE old.id = moved.id AND NOT EXISTS (
     SELECT FROM supporters_subscription AS kept
     WHERE kept.supporter_id = moved.supporter_id AND kept.topic = moved.topic)
 """
 DROP = """
-DELETE FROM supporters_subscription AS old USING prisoners_formerslug AS merged
-WHERE old.topic = 'prisoner:' || merged.merged_pk
+DELETE FROM supporters_subscription AS old WHERE old.topic = ANY(%(old)s)
 """
 #: What was told of both stays where it is, but for one of each.
 RENAME = """
@@ -42,6 +44,7 @@ FROM (
            one.id, one.supporter_id, one.kind, one.occasion, 'prisoner:' || merged.prisoner_id AS subject
     FROM supporters_notification AS one
     JOIN prisoners_formerslug AS merged ON one.subject = 'prisoner:' || merged.merged_pk
+    WHERE one.subject = ANY(%(old)s)
     ORDER BY one.supporter_id, one.kind, one.occasion, merged.prisoner_id, one.state = 'sent' DESC, one.id) AS moved
 WHERE old.id = moved.id AND NOT EXISTS (
     SELECT FROM supporters_notification AS kept
@@ -49,16 +52,23 @@ WHERE old.id = moved.id AND NOT EXISTS (
       AND kept.subject = moved.subject AND kept.occasion = moved.occasion)
 """
 
+merged = FormerSlug.objects.filter(merged_pk__isnull=False)
+
 
 def register() -> None:
     """Have the clock ask before anything else, so that nobody misses what is due at this tick."""
-    merged = FormerSlug.objects.filter(merged_pk__isnull=False)
     register_planner("merged", follow_kept, only_if=lambda now: [merged])
 
 
 def follow_kept(now: datetime) -> int:
-    """Move what is followed and what was told of merged records; owes nobody a mail, and so is always 0."""
+    """Move what is followed and what was told of merged records; owes nobody a mail, and so is always 0.
+
+    Records stay merged for ever, and each round asks: by indexes, which have the topics of what is followed now, and
+    the subjects of what was told. What was stopped or never confirmed goes along, or waits until somebody follows it.
+    """
+    old = [f"prisoner:{pk}" for pk in merged.values_list("merged_pk", flat=True)]
+    is_followed = Subscription.objects.filter(topic__in=old, state=SubscriptionState.ACTIVE).exists()
     with transaction.atomic(), connection.cursor() as cursor:
-        for statement in (MAKE_ROOM, MOVE, DROP, RENAME):
-            cursor.execute(statement)
+        for statement in (MAKE_ROOM, MOVE, DROP, RENAME) if is_followed else (RENAME,):
+            cursor.execute(statement, {"old": old})
     return 0

@@ -6,12 +6,13 @@ import pytest
 from django.utils import timezone
 
 from prisoners.choices import StaffRole
-from prisoners.models import Prisoner, Sanction
+from prisoners.models import FormerSlug, Prisoner, Sanction
 from prisoners.services import merging
-from supporters import tasks
+from supporters import merged, tasks
 from supporters.choices import NotificationState, SubscriptionState
 from supporters.models import Notification
 from tests.actions.rows import make_staff
+from tests.queries import first_queries_of
 from tests.supporters import record
 from tests.supporters.conftest import Meet, no_digest_is_due
 from tests.supporters.sink import Sink
@@ -98,3 +99,12 @@ def test_of_two_records_that_are_merged_what_is_followed_stays_before_what_was_s
     tasks.plan_due()
     row = anna.subscriptions.get()
     assert (row.topic, row.state, str(row.note)) == (f"prisoner:{kept.pk}", SubscriptionState.ACTIVE, "Mine")
+
+
+def test_a_record_that_was_merged_long_ago_makes_no_round_read_all_that_is_followed(follower: Meet) -> None:
+    follower("all")
+    FormerSlug.objects.create(slug="old", prisoner=record.prisoner(), merged_pk=7)
+    asked = first_queries_of(merged.follow_kept, timezone.now())
+    (of_subscriptions,) = (one for one in asked if "supporters_subscription" in one)
+    # By the index of what is followed now.
+    assert of_subscriptions.startswith("SELECT") and "\"state\" = 'active'" in of_subscriptions
