@@ -6,6 +6,7 @@ What they were told of the one they were told of the other: an arrest of last we
 from datetime import datetime
 
 from django.db import connection, transaction
+from django.db.models import Q
 
 from prisoners.models import FormerSlug
 from supporters.choices import SubscriptionState
@@ -63,11 +64,12 @@ def register() -> None:
 def follow_kept(now: datetime) -> int:
     """Move what is followed and what was told of merged records; owes nobody a mail, and so is always 0.
 
-    Records stay merged for ever, and each round asks: by indexes, which have the topics of what is followed now, and
-    the subjects of what was told. What was stopped or never confirmed goes along, or waits until somebody follows it.
+    Records stay merged for ever, and each round asks: by indexes, of what is followed now and of the rest, and of the
+    subjects of what was told.
     """
     old = [f"prisoner:{pk}" for pk in merged.values_list("merged_pk", flat=True)]
-    is_followed = Subscription.objects.filter(topic__in=old, state=SubscriptionState.ACTIVE).exists()
+    found, active = Subscription.objects.filter(topic__in=old), Q(state=SubscriptionState.ACTIVE)
+    is_followed = found.filter(active).exists() or found.filter(~active).exists()
     with transaction.atomic(), connection.cursor() as cursor:
         for statement in (MAKE_ROOM, MOVE, DROP, RENAME) if is_followed else (RENAME,):
             cursor.execute(statement, {"old": old})

@@ -95,6 +95,11 @@ class Subscription(models.Model):
                 name="subscription_followers",
                 condition=Q(state=SubscriptionState.ACTIVE),
             ),
+            models.Index(
+                fields=("topic",),
+                name="subscription_others",
+                condition=~Q(state=SubscriptionState.ACTIVE),
+            ),
         )
         triggers = stirs_its_topics()
 

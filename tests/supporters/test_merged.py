@@ -89,6 +89,20 @@ def test_who_follows_a_record_follows_the_kept_one_though_that_was_stopped_or_ne
     assert (row.topic, row.state, str(row.note)) == (f"prisoner:{kept.pk}", SubscriptionState.ACTIVE, "Mine")
 
 
+@pytest.mark.parametrize("state", [SubscriptionState.UNCONFIRMED, SubscriptionState.STOPPED])
+def test_what_was_stopped_or_never_confirmed_moves_though_nobody_follows_the_record(
+    state: SubscriptionState, follower: Meet
+) -> None:
+    anna = follower()
+    kept, other = (record.prisoner(f"Anna {number}") for number in range(2))
+    until = timezone.now() + timedelta(hours=1)
+    anna.subscriptions.create(topic=f"prisoner:{other.pk}", state=state, unconfirmed_until=until)
+    merge(kept, other)
+    tasks.plan_due()
+    row = anna.subscriptions.get()
+    assert (row.topic, row.state) == (f"prisoner:{kept.pk}", state)
+
+
 def test_of_two_records_that_are_merged_what_is_followed_stays_before_what_was_stopped(follower: Meet) -> None:
     anna = follower()
     kept, stopped, active = (record.prisoner(f"Anna {number}") for number in range(3))
@@ -105,6 +119,7 @@ def test_a_record_that_was_merged_long_ago_makes_no_round_read_all_that_is_follo
     follower("all")
     FormerSlug.objects.create(slug="old", prisoner=record.prisoner(), merged_pk=7)
     asked = first_queries_of(merged.follow_kept, timezone.now())
-    (of_subscriptions,) = (one for one in asked if "supporters_subscription" in one)
-    # By the index of what is followed now.
-    assert of_subscriptions.startswith("SELECT") and "\"state\" = 'active'" in of_subscriptions
+    followed, others = (one for one in asked if "supporters_subscription" in one)
+    # By the index of what is followed now, and that of the rest.
+    assert followed.startswith("SELECT") and "\"state\" = 'active'" in followed
+    assert others.startswith("SELECT") and "NOT (" in others
