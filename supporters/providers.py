@@ -21,6 +21,10 @@ PERMANENT = (RejectReason.BOUNCED, RejectReason.INVALID)
 #: Postmark, Brevo, MailerSend by a word, SparkPost by a class of bounces.
 SOFT = frozenset({"SoftBounce", "soft_bounce", "soft_bounced"})
 SOFT_CLASSES = frozenset({"20", "21", "22", "23", "24", "40", "70"})
+#: What Postmark says of a mail that a filter held back, and django-anymail takes for a complaint.
+FILTERED = "SpamNotification"
+#: What Mailjet says of a mail that it kept to itself, since its reader complained before.
+COMPLAINED_BEFORE = "spam reporter"
 
 
 def register() -> None:
@@ -42,21 +46,28 @@ def heed(sender: object, event: AnymailTrackingEvent, **more: Any) -> None:
 
 def said_by(event: AnymailTrackingEvent) -> Returned:
     """What an event says, as a returned mail would say it."""
-    if event.event_type == EventType.COMPLAINED or event.reject_reason == RejectReason.SPAM:
+    said = event.esp_event if isinstance(event.esp_event, dict) else {}
+    if _complains(event, said):
         return Returned(is_complaint=True)
     if event.event_type not in REFUSED:
         return Returned(is_delay=True)
-    if event.reject_reason == RejectReason.BLOCKED:
+    # A filter that takes a mail for spam is none of its reader's doing.
+    if event.reject_reason in (RejectReason.BLOCKED, RejectReason.SPAM):
         return Returned("soft", is_policy=True)
     words = str(event.mta_response or event.description or "")
-    is_permanent = event.reject_reason in PERMANENT and not _is_called_soft(event.esp_event)
+    is_permanent = event.reject_reason in PERMANENT and not _is_called_soft(said)
     return returned.answered(words, is_permanent=is_permanent)
 
 
-def _is_called_soft(said: Any) -> bool:
+def _complains(event: AnymailTrackingEvent, said: dict[str, Any]) -> bool:
+    """Whether the reader pressed «this is spam», now or before."""
+    if event.event_type == EventType.COMPLAINED:
+        return said.get("Type") != FILTERED
+    return said.get("error") == COMPLAINED_BEFORE
+
+
+def _is_called_soft(said: dict[str, Any]) -> bool:
     """By the provider's own name for it; Mailjet says whether it is hard."""
-    if not isinstance(said, dict):
-        return False
     data, inner = said.get("data"), said.get("msys")
     names = {said.get("Type"), said.get("event"), data.get("type") if isinstance(data, dict) else None}
     classes = {str(one.get("bounce_class")) for one in inner.values()} if isinstance(inner, dict) else set()

@@ -79,6 +79,7 @@ def test_address_that_does_not_exist_counts_once_a_day(anna: Supporter) -> None:
         ({"Details": "The server was unable to deliver your message"}, (1, 0)),
         ({"Type": "SoftBounce", "Details": "The server was unable to deliver your message"}, (0, 1)),
         ({"Type": "SoftBounce", "Details": ""}, (0, 1)),
+        ({"Type": "SpamNotification", "TypeCode": 512, "Details": "554 5.7.1 spam message rejected"}, (0, 0)),
         ({"RecordType": "Delivery", "DeliveredAt": "2026-11-01T12:00:00Z", "Recipient": ADDRESS}, (0, 0)),
     ],
 )
@@ -117,6 +118,36 @@ def test_what_a_provider_calls_soft_is_soft_where_it_says_no_more(said: dict[str
         event_type=EventType.BOUNCED, reject_reason=RejectReason.BOUNCED, recipient=ADDRESS, esp_event=said
     )
     assert providers.said_by(event).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason", "said", "is_complaint"),
+    [
+        ("bounced", "spam", {"msys": {"message_event": {"type": "bounce", "bounce_class": "51"}}}, False),
+        ("bounced", "spam", {"msys": {"message_event": {"type": "out_of_band", "bounce_class": "52"}}}, False),
+        ("complained", "spam", {"RecordType": "Bounce", "Type": "SpamNotification"}, False),
+        ("complained", "spam", {"RecordType": "SpamComplaint", "Type": "SpamComplaint"}, True),
+        ("complained", None, {"msys": {"message_event": {"type": "spam_complaint"}}}, True),
+        ("rejected", "spam", {"event": "blocked", "error": "spam reporter"}, True),
+        ("rejected", "blocked", {"event": "blocked", "error": "content blocked"}, False),
+    ],
+    ids=[
+        "sparkpost-block",
+        "sparkpost-content",
+        "postmark-filter",
+        "postmark",
+        "sparkpost",
+        "mailjet-before",
+        "mailjet-content",
+    ],
+)
+def test_filter_that_takes_a_mail_for_spam_is_no_complaint_of_its_reader(
+    kind: str, reason: str | None, said: dict[str, Any], is_complaint: bool
+) -> None:
+    event = AnymailTrackingEvent(event_type=kind, reject_reason=reason, recipient=ADDRESS, esp_event=said)
+    found = providers.said_by(event)
+    assert found.is_complaint is is_complaint
+    assert is_complaint or found.is_policy or found.is_delay
 
 
 def test_complaint_ends_it_for_good(anna: Supporter) -> None:
