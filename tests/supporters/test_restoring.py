@@ -163,6 +163,20 @@ def test_what_an_operator_ended_is_not_owed_again(follower: Meet, sink: Sink) ->
     assert run("held") == "nothing is held\n"
 
 
+def test_what_was_due_since_the_backup_is_ended_too_though_no_clock_has_run(follower: Meet, sink: Sink) -> None:
+    """Its row is not in the backup, and the operator decides as soon as that is back."""
+    starts_at = timezone.now() + timedelta(days=3)
+    record.hearing(record.prisoner(), starts_at=starts_at)
+    follower("all")
+    restoring.hold()
+    assert run("held").splitlines()[0] == "hearing_reminder: 1"
+    Notification.objects.all().delete()
+    assert run("held", "--cancel").splitlines()[-1] == "cancelled: 1"
+    tasks.plan_due()
+    tasks.send_due()
+    assert (sink.mails, states()) == ([], ["failed"])
+
+
 def test_who_was_forgotten_or_left_since_is_taken_away_again(follower: Meet) -> None:
     forgotten = follower("all", address="anna@example.org")
     partly = follower("all", "country:KZ", address="boris@example.org")
