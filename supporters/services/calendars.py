@@ -34,9 +34,12 @@ def address_of(supporter: Supporter) -> str:
 
 
 def owner_of(secret: str) -> Supporter | None:
-    """Whose calendar it is; nobody's while the person has not confirmed, or has left."""
+    """Whose calendar it is; nobody's while the person has not confirmed, or has left.
+
+    Whoever cannot be reached by mail has it all the same: nothing else tells them any more.
+    """
     found = PersonalCalendar.objects.select_related("supporter").filter(secret_lookup=lookup_of(secret, PURPOSE))
-    row = found.filter(supporter__state=SupporterState.ACTIVE).first()
+    row = found.exclude(supporter__state=SupporterState.UNCONFIRMED).first()
     return row.supporter if row else None
 
 

@@ -373,9 +373,10 @@ def test_personal_address_is_renewed_revoked_and_ends_with_the_person(client: Cl
     second = "/" + calendars.renew(person).partition("://")[2].partition("/")[2]
     assert client.get(first).status_code == 404
     assert client.get(second).status_code == 200
-    people.Supporter.objects.update(state=SupporterState.UNREACHABLE)
+    people.Supporter.objects.update(state=SupporterState.UNCONFIRMED)
     assert client.get(second).status_code == 404
-    people.Supporter.objects.update(state=SupporterState.ACTIVE)
+    people.Supporter.objects.update(state=SupporterState.UNREACHABLE)
+    assert client.get(second).status_code == 200
     calendars.revoke(person)
     assert client.get(second).status_code == 404
     third = "/" + calendars.renew(person).partition("://")[2].partition("/")[2]
