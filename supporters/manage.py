@@ -14,13 +14,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from supporters import onward, topics
-from supporters.choices import SubscriptionState
+from supporters.choices import SubscriptionState, SupporterState
 from supporters.forms import PreferenceForm, SettingsForm
 from supporters.link_languages import register_language, speak_in
 from supporters.link_views import answer, left_words
 from supporters.links import LinkPage, Way, register_link_view, told_url
 from supporters.models import Supporter
-from supporters.opt_in import gone
+from supporters.opt_in import gone, lost
 from supporters.services import browsers, calendars, leaving, people, subscriptions, taking_along
 
 REFUSED = 400
@@ -78,6 +78,7 @@ def _page(
         "undo": undo,
         "is_undone": is_changed and "undone" in request.POST,
         "is_paused": supporter.is_paused,
+        "lost": lost() if supporter.state == SupporterState.UNREACHABLE and supporter.email else "",
         "form": SettingsForm.of(supporter),
         "is_whole": is_whole,
         "is_changed": is_changed,
@@ -106,6 +107,12 @@ def _send_whole(request: HttpRequest, supporter: Supporter) -> HttpResponse:
     response = render(request, "supporters/look_for_link.html")
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _reached(request: HttpRequest, supporter: Supporter) -> None:
+    """The link of this page came by a mail that was asked for, and so did arrive."""
+    if supporter.email:
+        people.confirm(supporter)
 
 
 def _stop(request: HttpRequest, supporter: Supporter) -> HttpResponse | None:
@@ -207,6 +214,7 @@ CHANGES: dict[str, Change] = {
     "send-whole": _send_whole,
 }
 OF_THE_WHOLE: dict[str, Change] = {
+    "reached": _reached,
     "renew-calendar": _renew_calendar,
     "revoke-calendar": _revoke_calendar,
     "forget": _forget,

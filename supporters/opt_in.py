@@ -39,6 +39,7 @@ def confirmation_context(notification: Notification) -> dict[str, Any]:
     return {
         **code_words(next(waiting(notification.supporter_id), None)),
         "topics": _titles(notification.supporter),
+        "is_unreachable": notification.supporter.state == SupporterState.UNREACHABLE,
         "consent": str(subscriptions.CONSENT),
         "confirm_url": link_for("confirm-alerts", key, expires_at=notification.stale_at),
         "not_me_url": link_for("not-me-alerts", key),
@@ -46,16 +47,23 @@ def confirmation_context(notification: Notification) -> dict[str, Any]:
 
 
 def waiting(supporter: UUID) -> Iterator[Pressed]:
-    """A code for each wish that waits, so that one that comes later changes none; any of them confirms them all."""
+    """A code for each wish that waits, so that one that comes later changes none; any of them confirms them all.
+
+    One too for the word of somebody whose mails came back.
+    """
     rows = subscriptions.pending_of(supporter).order_by("started_on", "pk").values_list("pk", "started_on", "state")
-    for row in rows:
+    lost = Supporter.objects.filter(pk=supporter, state=SupporterState.UNREACHABLE)
+    for row in (*rows, *lost.values_list("state", "last_bounced_on", "rests_until")):
         yield Pressed("confirm-alerts", str(supporter), " ".join(map(str, row)))
 
 
 def against_confirmation(notification: Notification, now: datetime) -> str:
-    """Asked for as long as something waits, or as the mail tells a follower that there is nothing to do."""
+    """Asked for as long as something waits, or as the mail tells a follower that there is nothing to do.
+
+    Or that mails came back, which nobody but the reader can say is over.
+    """
     is_waiting = subscriptions.pending(notification.supporter).exists()
-    return "" if is_waiting or notification.supporter.state == SupporterState.ACTIVE else SETTLED
+    return "" if is_waiting or notification.supporter.state != SupporterState.UNCONFIRMED else SETTLED
 
 
 def manage_context(notification: Notification) -> dict[str, Any]:
@@ -65,8 +73,8 @@ def manage_context(notification: Notification) -> dict[str, Any]:
 
 
 def against_manage_link(notification: Notification, now: datetime) -> str:
-    """Only to people who have confirmed."""
-    return "" if notification.supporter.state == SupporterState.ACTIVE else NOT_ACTIVE
+    """Only to people who have confirmed, be it that mails to them came back since."""
+    return "" if notification.supporter.state != SupporterState.UNCONFIRMED else NOT_ACTIVE
 
 
 def show_confirm(request: HttpRequest, subject: str) -> LinkPage:
@@ -75,6 +83,8 @@ def show_confirm(request: HttpRequest, subject: str) -> LinkPage:
     if supporter is None:
         return gone()
     titles = _titles(supporter)
+    if not titles and supporter.state == SupporterState.UNREACHABLE:
+        return LinkPage(title=_("Do our mails reach you again?"), text=lost(), button=_("They reach me again"))
     if not titles:
         return _confirmed(request, supporter)
     text = "\n\n".join([_("You asked to be told about:"), "\n".join(titles), str(subscriptions.CONSENT)])
@@ -122,6 +132,11 @@ def act_not_me(request: HttpRequest, subject: str) -> LinkPage:
 def _disowned() -> LinkPage:
     text = _("What was asked for in your name is deleted. What you follow yourself, if anything, stays as it was.")
     return LinkPage(title=_("It is deleted"), text=text, ways=(onward.what_we_hold(), onward.prisoners()))
+
+
+def lost() -> str:
+    """What is said to somebody whose address takes no mail."""
+    return _("Our mails to your address came back: no alerts leave for you until you say that they reach you again.")
 
 
 def gone() -> LinkPage:

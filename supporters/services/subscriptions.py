@@ -75,7 +75,7 @@ def ask_to_manage(address: str) -> None:
     with transaction.atomic():
         supporter = people.find(valid)
         is_allowed = people.may_mail_stranger(valid)
-        if supporter and supporter.state == SupporterState.ACTIVE:
+        if supporter and supporter.state != SupporterState.UNCONFIRMED:
             _owe_within(supporter, "manage_link", is_allowed)
 
 
@@ -88,8 +88,8 @@ def confirm(supporter: Supporter) -> None:
         people.confirm(supporter)
         supporter.subscriptions.filter(ASKED_AGAIN).update(rate=Rate.AT_ONCE)
         are_new = _begin(pending(supporter))
-        people.record_consent(supporter, ConsentScope.ALERTS, str(CONSENT))
         if are_new:
+            people.record_consent(supporter, ConsentScope.ALERTS, str(CONSENT))
             _owe_within(supporter, WELCOME, is_allowed=True)
         _dig_up(supporter, are_new)
 
