@@ -11,8 +11,8 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, fr
 
 from prisoners.casing import with_capital
 from prisoners.dates import PartialDate, from_date, parse, say_date
-from prisoners.importing.date_spellings import NO_MONTHS, SEASONS, STEMS
-from prisoners.importing.folded import LANGUAGES, fold
+from prisoners.importing.date_spellings import JOINED, NO_MONTHS, SEASONS, SHORT_SEASONS, STEMS
+from prisoners.importing.folded import LANGUAGES_OF_DATES, fold
 from prisoners.importing.refusals import CellRefused
 
 SERIALS = range(3_000, 80_000)
@@ -79,21 +79,32 @@ def the_month(year: int, month: int) -> PartialDate:
     return parse(f"{year:04}-{month:02}")
 
 
+def the_week(year: int, week: int, weekday: int) -> PartialDate:
+    """The days of a week as ISO 8601 counts them, or one of them (1 is Monday). Raises CellRefused."""
+    check_year(year)
+    try:
+        first, last = (date.fromisocalendar(year, week, day) for day in (weekday or 1, weekday or 7))
+    except ValueError as error:
+        values = {"year": year, "week": week}
+        raise CellRefused(_("The year %(year)s has no week %(week)s.") % values) from error
+    return from_date(first) if weekday else parse(f"{first}/{last}")
+
+
 @cache
 def month_names() -> dict[str, int]:
     """Every whole name and abbreviation of a month that CLDR has in our languages."""
     found: dict[str, int] = {}
-    for language in LANGUAGES:
+    for language in LANGUAGES_OF_DATES:
         for names in Locale.parse(language).months.values():
             for width in ("wide", "abbreviated"):
-                found |= {fold(str(name)): number for number, name in names[width].items()}
+                found |= {fold(str(name)).strip("'"): number for number, name in names[width].items()}
     return found
 
 
 def month_of(word: str) -> int:
     """The number of the month that a word names in any case, 0 for none."""
-    word = word.strip(".")
-    if known := month_names().get(word):
+    word = word.strip(".'")
+    if known := month_names().get(word) or month_names().get(word.removeprefix(word[:1]) if word[:1] in JOINED else ""):
         return known
     if word in NO_MONTHS or len(word) < 3:
         return 0
@@ -102,4 +113,6 @@ def month_of(word: str) -> int:
 
 def season_of(word: str) -> int:
     """The first month of the season that a word names in any case, 0 for none."""
+    if word in SHORT_SEASONS:
+        return SHORT_SEASONS[word]
     return next((number for number, stems in SEASONS.items() if word.startswith(stems) and len(word) > 3), 0)

@@ -5,16 +5,34 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-from prisoners.dates import BadDate, PartialDate, from_date, parse
-from prisoners.importing.date_parts import DateStyle, check_year, number_as_date
-from prisoners.importing.date_spellings import ABOUT, AFTER, BEFORE, BY, KK_AFTER, KK_BEFORE, MAYBE, NOTHING, PLAIN
+from prisoners.dates import BadDate, PartialDate, Precision, from_date, parse
+from prisoners.importing.date_parts import DateStyle, check_year, month_of, number_as_date
+from prisoners.importing.date_spellings import (
+    A_YEAR,
+    ABOUT,
+    AFTER,
+    AFTER_BEHIND,
+    BEFORE,
+    BEFORE_BEHIND,
+    BY,
+    MAYBE,
+    NOT_SURE,
+    NOTHING,
+    PLAIN,
+    ROUGHLY,
+)
 from prisoners.importing.folded import fold
 from prisoners.importing.one_date import OneDate
 from prisoners.importing.refusals import CellRefused
 from prisoners.importing.sheets import Value
 
 #: Between two days of one month, or the two of which one is meant: either way it is a day from one to the other.
-THROUGH = r"(?: ?- ?| (?:to|and|or|und|oder|bis|и|или|по|до|немесе) )"
+_JOINING = "to|and|or|und|oder|bis|et|ou|au|ile|veya|и|или|по|до|немесе|та|або|чи|ци|עד|או"
+THROUGH = rf"(?: ?- ?| (?:{_JOINING}) )"
+#: Words before the first of two days; the others stand among those that say nothing.
+BETWEEN = "between|zwischen|entre|между|миж|памиж|בין|from|von|du|от|с"
+#: Two months with one year: "March-May 2019".
+TWO_MONTHS = r"([^\W\d_]{3,})\.? ?- ?([^\W\d_]{3,})"
 
 
 def read_date(value: Value, style: DateStyle, today: date) -> PartialDate | None:
@@ -77,6 +95,10 @@ class _Reader:
         bound, changed = "", True
         if self.text.endswith(("?", "(?)")):
             self.mark, self.text = "?", self.text.rstrip("(?)").strip()
+        for behind, mark in ((NOT_SURE, "?"), (ROUGHLY, "~")):
+            if rest := re.sub(behind, "", self.text).removesuffix(self.text):
+                self.text = rest
+                self._note(mark)
         while changed:
             changed = False
             for words, meaning in ((BEFORE, "before"), (BY, "by"), (AFTER, "after"), (ABOUT, "~"), (MAYBE, "?")):
@@ -86,7 +108,7 @@ class _Reader:
                     bound = meaning if meaning in ("before", "by", "after") else bound
             if rest := self._without(PLAIN):
                 self.text, changed = rest, True
-        for endings, side in ((KK_BEFORE, "before"), (KK_AFTER, "after")):
+        for endings, side in ((BEFORE_BEHIND, "before"), (AFTER_BEHIND, "after")):
             for word in endings:
                 if self.text.endswith(f" {word}"):
                     self.text, bound = self.text.removesuffix(word).strip(), side
@@ -109,20 +131,49 @@ class _Reader:
             return parse(f"../{found.end.iso}")
         if bound == "after" and found.end:
             return parse(f"{found.end.beside(1).iso}/..")
+        if self.mark and found.begin and found.end and found.precision is Precision.INTERVAL:
+            return parse(f"{found.begin.iso}{self.mark}/{found.end.iso}{self.mark}")
         return parse(f"{found}{self.mark}") if self.mark and "/" not in str(found) else found
 
     def _interval(self) -> PartialDate | None:
         """Two dates, or the days of one month: "9-10 August 2019", "09.08.2019 - 10.08.2019", "2011-2012"."""
-        text = re.sub(r"^(between|zwischen|между|from|von|от|с) ", "", self.text)
-        if match := re.fullmatch(r"(\d{4}) ?- ?(\d{4})", text):
+        text = re.sub(rf"^({BETWEEN}) ", "", self.text)
+        if match := re.fullmatch(r"(\d{4}) ?- ?(\d{4})", re.sub(rf"(?<=\d) (?:{A_YEAR})\.?$", "", text)):
             return self._between(parse(match[1]), parse(match[2]))
-        if match := re.fullmatch(rf"(\d{{1,2}}){THROUGH}(\d{{1,2}})[. ]+(\D[^\d]*\d{{4}}.*|\d{{1,2}}\.\d{{4}})", text):
+        if match := re.fullmatch(
+            rf"(\d{{1,2}})\.?{THROUGH}(\d{{1,2}})[. ]+(\D[^\d]*\d{{4}}.*|\d{{1,2}}\.\d{{4}})", text
+        ):
             joint = " " if match[3][0].isalpha() else "."
-            return self._between(self.one.read(match[1] + joint + match[3]), self.one.read(match[2] + joint + match[3]))
-        parts = re.split(r" - | to | and | or | und | oder | bis | и | или | по | до | немесе |\.\.\.", text)
-        if len(parts) == 2 and all(re.search(r"\d", part) for part in parts):
-            return self._between(*(self.one.read(part.strip()) for part in parts))
+            return self._two(match[1] + joint + match[3], match[2] + joint + match[3])
+        return self._of_one_year(text) or self._apart(text)
+
+    def _of_one_year(self, text: str) -> PartialDate | None:
+        """Two months, or a day of each, with the year once."""
+        text = re.sub(rf"(?<=\d{{4}}) ?(?:{A_YEAR})\b\.?", "", text).strip()
+        match = re.search(TWO_MONTHS, text)
+        if (
+            match
+            and month_of(match[1])
+            and month_of(match[2])
+            and re.findall(r"\d+", text) == re.findall(r"\d{4}", text)
+        ):
+            return self._two(text.replace(match[0], match[1]), text.replace(match[0], match[2]))
+        if match := re.fullmatch(r"(\d{4}) (\d{1,2})-(\d{1,2}) (\D+)", text):
+            return self._two(f"{match[2]} {match[4]} {match[1]}", f"{match[3]} {match[4]} {match[1]}")
+        if match := re.fullmatch(r"(\d{1,2}\D+) - (\d{1,2}\D+)(\d{4})", text):
+            return self._two(f"{match[1]} {match[3]}", f"{match[2]} {match[3]}")
+        if match := re.fullmatch(r"(\d{4}) (\d{1,2}\D+) - (\d{1,2}\D+)", text):
+            return self._two(f"{match[2]} {match[1]}", f"{match[3]} {match[1]}")
         return None
+
+    def _apart(self, text: str) -> PartialDate | None:
+        parts = re.split(rf" - | (?:{_JOINING}) |\.\.\.", text)
+        if len(parts) == 2 and all(re.search(r"\d", part) for part in parts):
+            return self._two(*parts)
+        return None
+
+    def _two(self, first: str, second: str) -> PartialDate:
+        return self._between(self.one.read(first.strip()), self.one.read(second.strip()))
 
     def _between(self, first: PartialDate, second: PartialDate) -> PartialDate:
         try:

@@ -13,8 +13,9 @@ from prisoners.importing.date_parts import (
     season_of,
     the_day,
     the_month,
+    the_week,
 )
-from prisoners.importing.date_spellings import DECADE, ROMAN
+from prisoners.importing.date_spellings import A_YEAR, BESIDE, DECADE, ENDINGS, ROMAN
 from prisoners.importing.refusals import CellRefused
 from prisoners.importing.weekdays import fitting, without_weekday
 
@@ -34,7 +35,7 @@ class OneDate:
         text = re.sub(r"[ t]\d\d?:\d\d(:\d\d(\.\d+)?)?(z|[+-]\d\d:?\d\d)?( ?(am|pm|uhr))?$", "", text)
         text = re.sub(r"(\d)(st|nd|rd|th)\b|\b(1)er\b", r"\1\3", text)
         text = re.sub(r" ?г\.? ?р\.?$", "", text)
-        text = re.sub(r"\b(\d{4}) ?(г|гг|год|года|году|ж|жыл|жылы|жылгы)\b\.?", r"\1", text).strip(" .,")
+        text = re.sub(rf"\b(\d{{4}})(?: ?(?:{A_YEAR})|{ENDINGS})\b\.?", r"\1", text).strip(" .,")
         return self._figures(text) or self._words(text)
 
     def _figures(self, text: str) -> PartialDate | None:
@@ -49,6 +50,8 @@ class OneDate:
             return the_day(self._year(match[3]), ROMAN.index(match[2]) + 1, int(match[1]))
         if (match := re.fullmatch(r"([ivx]+)[-./ ](\d{4})", text)) and match[1] in ROMAN:
             return the_month(int(match[2]), ROMAN.index(match[1]) + 1)
+        if match := re.fullmatch(r"(\d{4})-?w(\d\d)(?:-?([1-7]))?", text):
+            return the_week(int(match[1]), int(match[2]), int(match[3] or 0))
         if match := re.fullmatch(r"(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})", text):
             return the_day(int(match[1]), int(match[2]), int(match[3]))
         if match := re.fullmatch(r"(\d{1,2})([-./ ])(\d{1,2})[-./ ](\d{4}|\d\d)", text):
@@ -95,13 +98,12 @@ class OneDate:
     def _words(self, text: str) -> PartialDate:
         """A month by its name, with a year and maybe a day, in any order."""
         words = [word for word in re.split(r"[ ,.\-/']+", text) if word]
-        month = next((number for word in words if (number := month_of(word))), 0)
+        months = {number for word in words if (number := month_of(word))}
+        month = months.pop() if len(months) == 1 else 0
         season = next((number for word in words if (number := season_of(word))), 0)
         numbers = [word for word in words if word.isdecimal()]
         others = [word for word in words if not word.isdecimal() and not month_of(word) and not season_of(word)]
-        if (month or season) and not (
-            set(others) - {"of", "г", "года", "год", "жылы", "жылгы", "айында", "айы", "the"}
-        ):
+        if (month or season) and not months and BESIDE.issuperset(others):
             if month and not season:
                 return self._of_month(month, numbers)
             if season and not month and len(numbers) == 1 and len(numbers[0]) == 4:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from prisoners.dates import PartialDate, say_date
 from prisoners.importing.date_spellings import WEEKDAYS
-from prisoners.importing.folded import LANGUAGES, fold
+from prisoners.importing.folded import LANGUAGES_OF_DATES, fold
 from prisoners.importing.refusals import CellRefused
 
 
@@ -16,16 +16,16 @@ from prisoners.importing.refusals import CellRefused
 def weekday_names() -> dict[str, int]:
     """The days of the week (0 for Monday), whole as CLDR has them, and short as no month is."""
     found: dict[str, int] = {}
-    for language in LANGUAGES:
+    for language in LANGUAGES_OF_DATES:
         found |= {fold(str(name)): day for day, name in Locale.parse(language).days["format"]["wide"].items()}
     return found | WEEKDAYS
 
 
 def without_weekday(text: str) -> tuple[str, str]:
     """A text without the day of the week before or behind it, and that word."""
-    first, _blank, rest = text.partition(" ")
-    if rest and first.strip(".,") in weekday_names():
-        return re.sub(r"^(den|le|the) ", "", rest.strip(" ,.")), first.strip(".,")
+    for match in filter(None, (re.match(words, text) for words in (r"(\S+ \S+) ", r"(\S+) "))):
+        if (weekday := match[1].strip(".,")) in weekday_names():
+            return re.sub(r"^(den|le|the) ", "", text[match.end() :].strip(" ,.")), weekday
     rest, _blank, last = text.rpartition(" ")
     if rest and last.strip("().,") in weekday_names():
         return rest.strip(" ,."), last.strip("().,")
