@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 from supporters import asked
 from supporters.choices import NotificationState, Rank, Rate
 from supporters.hours import STEP, hours_of_readers, last_hour, step, was_asked
-from supporters.models import Notification, Supporter, Tick
+from supporters.models import Notification, Tick
 from supporters.prepared import EVER
 from supporters.reminders import register_last_planner
 from supporters.services.outboxes import IS_PUSH, PUSHES_A_BATCH, ROWS, Whose
@@ -81,14 +81,6 @@ def release_due(now: datetime) -> int:
     if since is None or since < step(now) or asked.is_afresh():
         _release_hours(now)
     return 0
-
-
-def let_go(supporter: Supporter, now: datetime) -> None:
-    """Release what waits for a digest of a rate at which the person follows nothing any more."""
-    rates = supporter.subscriptions.exclude(rate=Rate.OFF).values_list("rate", flat=True)
-    waiting = Notification.objects.filter(supporter=supporter, state=NotificationState.WAITING)
-    freed = {"state": NotificationState.QUEUED, "rate": "", "next_attempt_at": now, "waits_until": None}
-    waiting.exclude(rate__in=set(rates)).update(**freed)
 
 
 def _worn_off(now: datetime) -> QuerySet[Notification]:

@@ -13,13 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from privacy import tombstones
 from privacy.addresses import BadAddress, validate_address
 from privacy.text import clean_line
-from supporters import digests
 from supporters import topics as known_topics
 from supporters.choices import AlertGroup, ConsentScope, Rate, SubscriptionState, SupporterState, SuppressionReason
 from supporters.clock import database_now
 from supporters.models import Subscription, Supporter
 from supporters.refusals import SubscriptionRefused
-from supporters.services import outboxes, people
+from supporters.services import outboxes, people, sooner
 
 #: What one agrees to; the words that were shown are what is recorded (GDPR art. 7(1)).
 CONSENT = _(
@@ -156,14 +155,15 @@ def switch_off(supporter: Supporter, topic: str) -> None:
     """Follow one topic no more, and keep the row, so that nothing follows it again by itself; twice is once."""
     with transaction.atomic():
         supporter.subscriptions.filter(topic=topic).update(rate=Rate.OFF, unconfirmed_until=None)
-        digests.let_go(supporter, database_now())
+        sooner.let_go(supporter, database_now())
 
 
 def prefer(supporter: Supporter, topic: str, *, wanted: Iterable[str], rate: str, note: str) -> bool:
     """Which kinds of news of a topic somebody wants (AlertGroup), how often (Rate), and their own note.
 
     Says whether it is followed, and does nothing else where it is not. What is queued already is asked again at
-    sending, and cancelled then; what waits for a digest that is not wanted any more waits no longer.
+    sending, and cancelled then; what waits for a digest that is not wanted any more, or is wanted sooner, does so no
+    longer.
     """
     muted = sorted(set(AlertGroup.values) - set(wanted))
     with transaction.atomic():
@@ -173,7 +173,9 @@ def prefer(supporter: Supporter, topic: str, *, wanted: Iterable[str], rate: str
         row.muted, row.rate, row.note = muted, rate, clean_line(note)[:LONGEST_NOTE]
         row.unconfirmed_until = None
         row.save(update_fields=("muted", "rate", "note", "unconfirmed_until"))
-        digests.let_go(supporter, database_now())
+        now = database_now()
+        sooner.let_go(supporter, now)
+        sooner.hasten(row, now)
         return True
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from prisoners.choices import EventKind, PublicationState
 from prisoners.models import Event
-from supporters import digests, hours, outbox, reminders
+from supporters import digests, hours, kinds, outbox, reminders
 from supporters.choices import NotificationState, Rate
 from supporters.models import Notification, Subscription, Supporter, Tick
 from supporters.services import subscriptions
@@ -190,6 +190,39 @@ def test_what_waits_is_let_go_when_the_reader_wants_it_at_once(daily: Supporter,
     Notification.objects.update(next_attempt_at=at("2026-01-01"))
     outbox.deliver()
     assert sink.mails[0]["Subject"] == "News for you"
+
+
+@time_machine.travel("2026-12-15T12:00:00Z", tick=False)
+def test_only_what_belongs_to_a_topic_that_is_wanted_at_once_leaves_before_the_digest(follower: Meet) -> None:
+    mine = f"prisoner:{news(1).prisoners.get().pk}"
+    news(2)
+    anna = wants(Rate.WEEKLY, follower("country:KZ", mine))
+    clock(at("2026-12-15T12:00"))
+    subscriptions.prefer(anna, mine, wanted=["status"], rate=Rate.AT_ONCE, note="")
+    found = {row.subject == mine: row.state for row in Notification.objects.all()}
+    assert found == {True: QUEUED, False: WAITING}
+
+
+@time_machine.travel("2026-12-15T12:00:00Z", tick=False)
+@pytest.mark.parametrize("is_wanted", [True, False])
+def test_what_is_wanted_daily_from_now_on_waits_for_no_weekly_digest(follower: Meet, is_wanted: bool) -> None:
+    mine = f"prisoner:{news().prisoners.get().pk}"
+    anna = wants(Rate.WEEKLY, follower("country:KZ", mine))
+    clock(at("2026-12-15T12:00"))
+    subscriptions.prefer(anna, mine, wanted=["status"] if is_wanted else ["days"], rate=Rate.DAILY, note="")
+    assert Notification.objects.get().rate == (Rate.DAILY if is_wanted else Rate.WEEKLY)
+
+
+@time_machine.travel("2026-12-15T12:00:00Z", tick=False)
+def test_a_mail_that_nobody_can_judge_keeps_nobody_from_another_rate(
+    follower: Meet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = f"prisoner:{news().prisoners.get().pk}"
+    anna = wants(Rate.WEEKLY, follower("country:KZ", mine))
+    clock(at("2026-12-15T12:00"))
+    monkeypatch.delitem(kinds._KINDS, "transfer")
+    assert subscriptions.prefer(anna, mine, wanted=["status"], rate=Rate.AT_ONCE, note="")
+    assert states() == [WAITING]
 
 
 def test_switched_off_topic_is_followed_again_only_when_it_is_asked_for_and_confirmed(follower: Meet) -> None:
