@@ -41,7 +41,8 @@ def heed(sender: object, event: AnymailTrackingEvent, **more: Any) -> None:
     if event.event_type == EventType.UNSUBSCRIBED:
         leave(supporter)
     else:
-        bounces.act_on(supporter, said_by(event))
+        mail = str(event.message_id or "")
+        bounces.act_on(supporter, said_by(event), mail and f"{supporter.pk} {mail}", bounces.last_left(supporter))
 
 
 def said_by(event: AnymailTrackingEvent) -> Returned:

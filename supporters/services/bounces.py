@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Value
+from django.db.models import Max, Value
 from django.db.models.functions import Greatest
 from django.utils import timezone
 
@@ -21,7 +21,7 @@ from supporters.kinds import alert_names
 from supporters.models import Notification, Supporter
 from supporters.returned import MAX_BYTES as MAX_BYTES
 from supporters.returned import Returned
-from supporters.services import people
+from supporters.services import once, people
 from supporters.services.leaving import leave
 
 #: For so long a bounce may count against an address (SECURITY J.8).
@@ -70,22 +70,36 @@ def process(raw: bytes) -> Bounce:
 
 def act(said: Returned) -> Bounce:
     """Do what a returned mail calls for, to the people whose mails of ours it proves to be about."""
-    heard = [(row.supporter, said.about(_address_of(row.supporter))) for row in _about(said.tokens)]
-    for supporter, of_theirs in heard:
-        act_on(supporter, of_theirs)
+    heard = [(row, said.about(_address_of(row.supporter))) for row in _about(said.tokens)]
+    for row, of_theirs in heard:
+        act_on(row.supporter, of_theirs, str(row.pk), row.settled_at or timezone.now())
     found = heard[0][1] if heard else said
     return Bounce(found.verdict, found.status, bool(heard), found.is_complaint)
 
 
-def act_on(supporter: Supporter, said: Returned) -> None:
-    """Do what a returned mail calls for to a person whom it is known to be about."""
+def act_on(supporter: Supporter, said: Returned, mail: str, left_at: datetime) -> None:
+    """Do what a returned mail calls for to a person whom it is known to be about.
+
+    `mail` names it, where that is known: of each, it counts once that there is no such mailbox. What left (`left_at`)
+    before the mailbox was last confirmed says nothing of it.
+    """
     if said.is_complaint:
         leave(supporter)
         people.leave_in_peace(supporter, SuppressionReason.COMPLAINT)
+    elif people.has_confirmed_since(supporter, left_at):
+        return
     elif said.verdict == "hard":
-        hard_bounce(supporter)
+        with transaction.atomic():
+            if not mail or once.claim("hard bounce", mail, kept=TAKEN_FOR):
+                hard_bounce(supporter)
     elif said.verdict == "soft" and not said.is_policy and not said.is_delay:
         soft_bounce(supporter)
+
+
+def last_left(supporter: Supporter) -> datetime:
+    """When a mail last left for somebody; now, where that is not settled yet."""
+    mails = Notification.objects.filter(supporter=supporter, state=NotificationState.SENT)
+    return mails.aggregate(at=Max("settled_at"))["at"] or timezone.now()
 
 
 def was_written_to(address: str) -> Supporter | None:

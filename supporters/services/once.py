@@ -1,6 +1,6 @@
 """Sent twice is done once: a key that comes with a request is remembered for a time, as a keyed hash."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -26,7 +26,7 @@ def claim(what: str, key: str, said: str = "", kept: timedelta = KEPT) -> bool:
     Somebody who sends the same at the same time waits here until the first is done. `said` is all that came with it.
     Raises KeyReused when the key came with something else before.
     """
-    lookup, words = lookup_of(f"{what} {key}", "key used once"), lookup_of(said, "said with a key")
+    lookup, words = _lookup(what, key), _words(said)
     now = timezone.now()
     Once.objects.filter(lookup=lookup, kept_until__lte=now).delete()
     try:
@@ -38,3 +38,22 @@ def claim(what: str, key: str, said: str = "", kept: timedelta = KEPT) -> bool:
             raise KeyReused([REUSED]) from None
         return False
     return True
+
+
+def note(what: str, key: str, kept: timedelta) -> None:
+    """Remember that this happens now, in the place of when it last did."""
+    values = {"said": _words(""), "kept_until": timezone.now() + kept}
+    Once.objects.update_or_create(lookup=_lookup(what, key), defaults=values)
+
+
+def was_noted_since(what: str, key: str, at: datetime, kept: timedelta) -> bool:
+    """Whether it was noted after an instant, less than `kept` ago, as long as it is remembered."""
+    return Once.objects.filter(lookup=_lookup(what, key), kept_until__gt=max(at + kept, timezone.now())).exists()
+
+
+def _lookup(what: str, key: str) -> bytes:
+    return lookup_of(f"{what} {key}", "key used once")
+
+
+def _words(said: str) -> bytes:
+    return lookup_of(said, "said with a key")

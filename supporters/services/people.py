@@ -23,6 +23,7 @@ from supporters.models import (
     Supporter,
     Suppression,
 )
+from supporters.services import once
 
 #: What nobody confirmed is gone after this time (SECURITY D.4).
 CONFIRM_WITHIN = timedelta(hours=48)
@@ -37,6 +38,7 @@ SITE_AN_HOUR, EVENT_AN_HOUR = 200, 50
 OF_SITE = "confirmations"
 LEFT_FOR = timedelta(days=30)
 MONTH = timedelta(days=30)
+CONFIRMED = "confirmed"
 #: People and what they did are keyed by UUIDs, facts by numbers.
 OF_ONE_PERSON = r":[0-9a-f]{8}-"
 #: What a confirmation writes: it heals an address that took no mail.
@@ -101,6 +103,15 @@ def confirm(supporter: Supporter, name: str = "") -> None:
         supporter.hard_bounces = supporter.soft_bounces = 0
         supporter.rests_until, supporter.name = None, supporter.name or name
         supporter.save(update_fields=CONFIRMED_FIELDS)
+        once.note(CONFIRMED, str(supporter.pk), MONTH)
+
+
+def has_confirmed_since(supporter: Supporter, at: datetime) -> bool:
+    """Whether the mailbox was confirmed after an instant of the last thirty days.
+
+    For so long that is remembered, and by a keyed hash alone.
+    """
+    return once.was_noted_since(CONFIRMED, str(supporter.pk), at, MONTH)
 
 
 def record_consent(supporter: Supporter, scope: str, text: str) -> None:

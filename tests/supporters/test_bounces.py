@@ -156,6 +156,42 @@ def test_later_confirmation_heals(sent: Notification) -> None:
     assert (anna.hard_bounces, anna.soft_bounces, anna.rests_until) == (0, 0, None)
 
 
+def another(person: Supporter, occasion: str) -> Notification:
+    now = timezone.now()
+    outboxes.owe(person, "release", "prisoner:1", occasion, due_at=now, stale_at=now + timedelta(days=20))
+    return Notification.objects.get(occasion=occasion)
+
+
+def test_report_that_comes_again_on_another_day_counts_once_of_its_mail(sent: Notification) -> None:
+    raw, now = bounce(envelope_sender(sent), "5.1.1"), timezone.now()
+    for days in range(3):
+        with time_machine.travel(now + timedelta(days=days), tick=False):
+            assert process(raw).recipient_known
+    assert (Supporter.objects.get().hard_bounces, Supporter.objects.get().state) == (1, SupporterState.ACTIVE)
+    with time_machine.travel(now + timedelta(days=3), tick=False):
+        process(bounce(envelope_sender(another(sent.supporter, "y")), "5.1.1"))
+    assert (Supporter.objects.get().hard_bounces, Supporter.objects.get().state) == (2, SupporterState.UNREACHABLE)
+
+
+@pytest.mark.parametrize("status", ["5.1.1", "5.2.2"])
+def test_report_of_a_mail_that_left_before_the_mailbox_was_confirmed_anew_does_not_count(
+    sent: Notification, status: str
+) -> None:
+    left = timezone.now()
+    Notification.objects.update(state=NotificationState.SENT, settled_at=left)
+    with time_machine.travel(left + timedelta(minutes=5), tick=False):
+        people.confirm(Supporter.objects.get())
+    with time_machine.travel(left + timedelta(days=1), tick=False):
+        assert process(bounce(envelope_sender(sent), status)).recipient_known
+        anna = Supporter.objects.get()
+        assert (anna.hard_bounces, anna.soft_bounces) == (0, 0)
+        later = another(anna, "y")
+        Notification.objects.filter(pk=later.pk).update(state=NotificationState.SENT, settled_at=timezone.now())
+        process(bounce(envelope_sender(later), status))
+        anna.refresh_from_db()
+        assert anna.hard_bounces + anna.soft_bounces == 1
+
+
 def test_forgotten_person_is_not_called_back_by_a_bounce(sent: Notification) -> None:
     raw = bounce(envelope_sender(sent), "5.1.1")
     people.forget(sent.supporter)

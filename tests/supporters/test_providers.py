@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from anymail.signals import AnymailTrackingEvent, EventType, RejectReason, tracking
 from django.core.exceptions import ImproperlyConfigured, SuspiciousOperation
 from django.http import HttpResponseBase
@@ -18,7 +19,7 @@ from supporters import providers
 from supporters.choices import NotificationState, SupporterState, SuppressionReason
 from supporters.models import Notification, Subscription, Supporter, Suppression
 from supporters.provider_urls import CALLED, view_of
-from supporters.services import outboxes
+from supporters.services import outboxes, people
 from tests.supporters.conftest import Meet
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +67,21 @@ def test_address_that_does_not_exist_counts_once_a_day(anna: Supporter) -> None:
     for _time in range(2):
         assert call().status_code == 200
     assert state(anna) == (1, 0, SupporterState.ACTIVE)
+
+
+def test_address_that_does_not_exist_counts_once_of_a_mail(anna: Supporter) -> None:
+    now = timezone.now()
+    for days, mail in enumerate(["1", "1", "2"]):
+        with time_machine.travel(now + timedelta(days=days), tick=False):
+            call(MessageID=mail)
+    assert state(anna) == (2, 0, SupporterState.UNREACHABLE)
+
+
+def test_what_left_before_the_mailbox_was_confirmed_anew_does_not_count(anna: Supporter) -> None:
+    Notification.objects.update(settled_at=timezone.now())
+    people.confirm(anna)
+    call()
+    assert state(anna) == (0, 0, SupporterState.ACTIVE)
 
 
 @pytest.mark.parametrize(
