@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from supporters.verdicts import (
     CLOSED_WORDS,
+    FRENCH_CODE,
     HARD_WORDS,
     NOT_HARD_WORDS,
     THE_MAILBOX_OR_US,
@@ -12,6 +13,11 @@ from supporters.verdicts import (
     says_no_such_address,
 )
 
+#: How Exchange Online begins when it repeats what another server said to it, which is what counts.
+REPEATING = re.compile(
+    r"\b5\.1\.351 remote server returned unknown recipient or mailbox unavailable\s*->\s*(?=\S)", re.IGNORECASE
+)
+REPEATED = "5.1.351"
 #: No part of a longer number, such as the address of a server.
 STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)")
 FIELD = re.compile(
@@ -28,7 +34,8 @@ DELAY_WORDS = re.compile(
 )
 #: What is said of us or of the mail, never of the reader.
 POLICY = re.compile(
-    r"\b[45]\.7\.\d{1,3}\b|spam|blocked|black ?list|block ?list|policy|reputation|content (?:denied|rejected)",
+    r"\b[45]\.7\.\d{1,3}\b|spam|blocked|black ?list|block ?list|policy|reputation|content (?:denied|rejected)|"
+    + FRENCH_CODE,
     re.IGNORECASE,
 )
 #: The reply by which a server says that it wants no mail of ours (RFC 5321 3.1); or, beside a code, any failure.
@@ -68,10 +75,10 @@ def _recipients(fields: dict[str, str]) -> tuple[str, ...]:
 
 def _by_fields(fields: dict[str, str]) -> Judgement:
     """The fields of one recipient; the code in the diagnosis says more than a bare 5.0.0."""
-    action, diagnosis = fields.get("action", "").lower(), fields.get("diagnostic-code", "")
+    action, diagnosis = fields.get("action", "").lower(), REPEATING.sub("", fields.get("diagnostic-code", ""))
     status = _first_status(fields.get("status", ""))
     precise = _first_status(diagnosis)
-    if precise and (not status or status.endswith(".0.0")):
+    if precise and (not status or status.endswith(".0.0") or status == REPEATED):
         status = precise
     if action.startswith(("delivered", "relayed", "expanded")) or status.startswith("2"):
         return Judgement("none", status)
@@ -83,6 +90,7 @@ def _by_fields(fields: dict[str, str]) -> Judgement:
 
 def by_words(text: str, otherwise: str = "") -> Judgement:
     """By a code in the text, or by what it says; `otherwise` is the status where it has no code."""
+    text = REPEATING.sub("", text)
     status = _first_status(text) or otherwise
     if says_no_such_address(status, text) or (not status.startswith("4") and _says_hard(text)):
         return Judgement("hard", status, text)

@@ -10,18 +10,20 @@ from smtplib import SMTPAuthenticationError, SMTPResponseException
 BAD_ADDRESS = frozenset({"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"})
 #: Replies to RCPT that mean the same when no enhanced code stands beside them (RFC 5321 section 4.2.3).
 BAD_ADDRESS_REPLIES = frozenset({550, 551, 553})
-#: Codes that say nothing by themselves; Yandex says «No such user!» under the last one.
-VAGUE_STATUSES = frozenset({"", "5.0.0", "5.1.0", "5.3.0", "5.5.0", "5.7.1"})
+#: Codes that say nothing by themselves; Yandex says «No such user!» under the last one, Exchange Online
+#: under the one before that another server has said «unknown recipient or mailbox unavailable».
+VAGUE_STATUSES = frozenset({"", "5.0.0", "5.1.0", "5.3.0", "5.5.0", "5.1.351", "5.7.1"})
 #: Of the mailbox itself, which is there, and is closed or full (RFC 3463).
 CLOSED_OR_FULL = frozenset({"5.2.1", "5.2.2"})
 OF_THE_MAILBOX = CLOSED_OR_FULL | {"5.2.0"}
-#: How servers say without a code that there is no such mailbox.
+#: How servers say without a code that there is no such mailbox; QQ, that the recipient «may contain a non-existent
+#: account», which is all that it says of one that is not there.
 HARD_WORDS = re.compile(
     r"user unknown|unknown user|no such (?:user|mailbox|recipient|address|person)|"
     r"(?:user|mailbox|recipient|account|address)(?: \S+@\S+)? "
     r"(?:does not exist|doesn't exist|not found|is unknown|unknown|is invalid)|unknown (?:recipient|mailbox|address)|"
     r"invalid (?:recipient|mailbox)|doesn't have an? \S+ account|unrouteable address|not a known user|"
-    r"no mailbox here by that name|recipientnotfound|mailbox unavailable",
+    r"no mailbox here by that name|recipientnotfound|mailbox unavailable|non-?existent (?:account|user|mailbox)",
     re.IGNORECASE,
 )
 #: The same without a code; Yahoo says so under 554, once it has read the mail.
@@ -34,13 +36,17 @@ THE_MAILBOX_OR_US = re.compile(
     r"(?:,? or command rejected for policy reasons)?",
     re.IGNORECASE,
 )
-#: Exchange Online says so of a mailbox that its directory does not have.
+#: Exchange Online says so of a mailbox that its directory does not have, or repeats it of another's.
+REPEATED = frozenset({"5.4.1", "5.1.351"})
 NOT_IN_THE_DIRECTORY = re.compile(r"recipient address rejected: access denied", re.IGNORECASE)
+#: Codes of Orange and La Poste, all of which are of us or of the mail (OFR_506: suspected spam), but for those of a
+#: mailbox that is not there (416), full, archived or closed.
+FRENCH_CODE = r"\b(?:ofr|lpn|ouk)(?:[a-z0-9]{3})?_?(?!41[67]|42[06])\d{3}\b"
 #: What a server says where it means the mail, a full mailbox or itself, and not that there is no such mailbox.
 NOT_HARD_WORDS = re.compile(
     r"quota|mailbox (?:is )?full|over ?size|out of (?:the )?office|vacation|spam|blocked|blacklist|policy|"
     r"greylist|try again|temporar|delayed|still being retried|warning|relay|access denied|authenticat|"
-    r"\b(?:spf|dkim|dmarc)\b|(?<![\d.])4[0-5]\d[ -]",
+    r"\b(?:spf|dkim|dmarc)\b|(?<![\w.])4[0-5]\d[ -]|" + FRENCH_CODE,
     re.IGNORECASE,
 )
 #: The same in a reply to RCPT without a status, such as Exim's «Sender verify failed» and «Administrative prohibition».
@@ -114,7 +120,7 @@ def at_the_door(error: SMTPResponseException) -> Refused:
 
 def says_no_such_address(status: str, words: str) -> bool:
     """Whether an enhanced status says that the address itself is no good, of its own or by the words beside it."""
-    return status in BAD_ADDRESS or (status == "5.4.1" and bool(NOT_IN_THE_DIRECTORY.search(words)))
+    return status in BAD_ADDRESS or (status in REPEATED and bool(NOT_IN_THE_DIRECTORY.search(words)))
 
 
 def is_of_policy(refusal: Refused) -> bool:

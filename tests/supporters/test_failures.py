@@ -97,6 +97,7 @@ def test_what_exchange_online_says_of_a_mailbox_that_it_does_not_know(words: byt
         ("your address is listed", False),
         ("Mailbox quota exceeded", False),
         ("rate limit exceeded, try again later", False),
+        ("Service refuse. Service refused, please try later. OFR006_103 192.0.2.1 [103]", False),
     ],
     ids=lambda value: str(value)[:20],
 )
@@ -152,6 +153,8 @@ def test_what_is_between_us_and_the_server_is_held_against_no_reader(
         "sorry",
         "<policy@relay.example>: no such user",
         "spam@example.org unknown",
+        "The recipient may contain a non-existent account, please check the recipient address.",
+        "Adresse d au moins un destinataire invalide. Invalid recipient. OFR204_416 [416]",
     ],
 )
 def test_a_reply_without_a_status_is_held_against_the_address_where_nothing_says_otherwise(words: str) -> None:

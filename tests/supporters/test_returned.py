@@ -57,6 +57,8 @@ def plain(text: str, *, sender: str = "MAILER-DAEMON@mx.example.net", **headers:
     return "\r\n".join([*(f"{name}: {value}" for name, value in head.items()), "", *text.split("\n")]).encode()
 
 
+REPEATS = "5.1.351 Remote server returned unknown recipient or mailbox unavailable"
+NON_EXISTENT = "The recipient may contain a non-existent account, please check the recipient address."
 FIELDS = "Final-Recipient: rfc822; anna@example.org\nAction: failed\nStatus: {}\nDiagnostic-Code: smtp; {}"
 
 HARD = {
@@ -100,6 +102,16 @@ HARD = {
     "Exchange Online, one text": plain(
         "Your message couldn't be delivered.\n550 5.4.1 Recipient address rejected: Access denied. AS(201806281)"
     ),
+    "Exchange Online, of another server": reported(FIELDS.format("5.1.351", f"550 {REPEATS}")),
+    "Exchange Online, in its words": reported(FIELDS.format("5.1.351", f"550 {REPEATS} -> 550 Invalid Recipient")),
+    "Exchange Online, by its code": reported(FIELDS.format("5.1.351", f"550 {REPEATS} -> 550 5.1.1 sorry")),
+    "Exchange Online, of another's directory": reported(
+        FIELDS.format("5.1.351", f"550 {REPEATS} -> 550 5.4.1 Recipient address rejected: Access denied.")
+    ),
+    "Exchange Online, of another server, one text": plain(f"It failed.\n550 {REPEATS}"),
+    "QQ": reported(FIELDS.format("5.0.0", f"550 {NON_EXISTENT}")),
+    "QQ, one text": plain(f"host mx3.qq.com said: 550 {NON_EXISTENT} (in reply to RCPT TO command)"),
+    "Orange": reported(FIELDS.format("5.0.0", "550 Destinataire invalide. Invalid recipient. OFR204_416 [416]")),
     "Exchange, vague": reported(FIELDS.format("5.5.0", "550 5.5.0 Requested action not taken: mailbox unavailable")),
     "Gmail": reported(
         FIELDS.format(
@@ -151,6 +163,12 @@ SOFT = {
             "5.0.0", "554 30 Sorry, your message to anna@yahoo.com cannot be delivered. This mailbox is disabled"
         )
     ),
+    "Exchange Online, of a closed mailbox elsewhere": reported(
+        FIELDS.format("5.1.351", f"550 {REPEATS} -> 550 5.2.1 mailbox disabled")
+    ),
+    "La Poste, closed": reported(
+        FIELDS.format("5.5.0", "550 5.5.0 Compte bloque. Recipient account closed. LPN007_426")
+    ),
     "a sender who gives no name": plain("It failed.", sender="<>", Subject="NDN: News for you"),
     "one text without a reason": plain("Your message could not be delivered."),
     "an address that looks like a code": plain("Connected to 5.1.1.9 but the connection died."),
@@ -166,6 +184,13 @@ POLICY = {
     ),
     "Gmail, given up after days": reported(
         FIELDS.format("4.7.28", "421-4.7.28 Gmail has detected an unusual rate of unsolicited mail from your IP")
+    ),
+    "Orange, suspected spam": reported(FIELDS.format("5.2.0", "550 5.2.0 Mail rejete. Mail rejected. ofr_506 [506]")),
+    "Orange, of our machine": reported(
+        FIELDS.format("5.0.0", "550 mwinf5c10 ME Service refuse. Service refused, please try later. OFR006_103 [103]")
+    ),
+    "Exchange Online, of a refusal elsewhere": reported(
+        FIELDS.format("5.1.351", f"550 {REPEATS} -> 550 5.7.1 not wanted here")
     ),
     "QQ": reported(FIELDS.format("5.0.0", "550 Mail content denied. https://service.mail.qq.com/")),
     "a relay that is none of theirs": reported(FIELDS.format("5.7.1", "550 5.7.1 unknown user: relay access denied")),
