@@ -17,7 +17,7 @@ from prisoners.models import Staff
 from supporters import accounts
 from supporters.choices import NotificationState
 from supporters.clock import database_now
-from supporters.failures import failure_of
+from supporters.failures import Failure, failure_of
 from supporters.kinds import called
 
 
@@ -40,10 +40,17 @@ def outbox(request: HttpRequest) -> HttpResponse:
         "books": found,
         "states": [(NotificationState(state).label, count) for state, count in found.by_state.items()],
         "lines": [_said(line) for line in found.lines],
-        "reasons": [(called(kind), failure_of(reason), count) for kind, reason, count in found.reasons],
+        "why": [
+            (_("Why mails failed"), _in_words(found.reasons)),
+            (_("Why mails are tried again later"), _in_words(found.put_off)),
+        ],
         "failed": accounts.failed(now).count(),
     }
     return TemplateResponse(request, "admin/supporters/outbox.html", context)
+
+
+def _in_words(reasons: list[tuple[str, str, int]]) -> list[tuple[str, Failure, int]]:
+    return [(called(kind), failure_of(reason), count) for kind, reason, count in reasons]
 
 
 def _said(line: accounts.Line) -> dict[str, Any]:

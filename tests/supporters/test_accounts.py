@@ -145,6 +145,13 @@ def test_page_says_why_mails_failed_in_words_with_the_code_beside_them(
     assert (words in page, ">550 5.1.1 at RCPT</small>" in page) == (True, True)
 
 
+def test_page_says_what_is_tried_again_later_and_why(busy: Supporter, client: Client) -> None:
+    owe(busy, attempts=2, reason="550 5.2.1 at RCPT")
+    page = steward(client).get("/staff/outbox/").content.decode()
+    said = page.partition("Why mails are tried again later")[2]
+    assert "The mailbox is closed, or takes no mail." in said and ">550 5.2.1 at RCPT</small>" in said
+
+
 def test_a_kind_of_a_later_version_stands_on_the_page_by_its_code(busy: Supporter, client: Client) -> None:
     Notification.objects.update(kind="of-a-later-version")
     assert "of-a-later-version" in steward(client).get("/staff/outbox/").content.decode()
