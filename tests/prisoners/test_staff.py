@@ -71,6 +71,7 @@ def test_create_staff_makes_an_organiser_of_the_group() -> None:
         (["--role", "organiser"], "needs a group"),
         (["--role", "organiser", "--group", "none"], "no group"),
         (["--role", "king"], "invalid choice"),
+        (["--role", "steward", "--handle", ""], "--handle needs a name"),
     ],
 )
 def test_create_staff_refuses_and_makes_nothing(arguments: list[str], sentence: str) -> None:

@@ -99,9 +99,11 @@ def test_what_lost_its_use_is_not_tried_again(follower: Meet) -> None:
     assert run("outbox", "--retry") == "queued again: 0\n"
 
 
-def test_command_refuses_a_kind_that_does_not_exist(db: None) -> None:
-    with pytest.raises(CommandError, match="There is no kind nonsense"):
-        run("outbox", "--kind", "nonsense")
+@pytest.mark.parametrize("kind", ["nonsense", ""])
+def test_command_refuses_a_kind_that_does_not_exist_and_tries_nothing_again(busy: Supporter, kind: str) -> None:
+    with pytest.raises(CommandError, match=f"There is no kind «{kind}»"):
+        run("outbox", "--retry", "--kind", kind)
+    assert accounts.failed(timezone.now()).count() == 1
 
 
 def test_nothing_that_the_books_say_names_anybody(busy: Supporter, client: Client) -> None:

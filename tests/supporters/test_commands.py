@@ -74,6 +74,13 @@ def test_whats_due_refuses_an_instant_without_a_zone(at: str) -> None:
         run("whats_due", "--at", at)
 
 
+@pytest.mark.parametrize("who", ["", " ", "boris@example.org"])
+def test_whats_due_explains_nobody_whom_it_does_not_know(follower: Meet, who: str) -> None:
+    follower("all")
+    with pytest.raises(CommandError, match="Nobody is known"):
+        run("whats_due", "--at", "2026-12-15T09:00+00:00", "--explain", who)
+
+
 @pytest.fixture
 def sent(follower: Meet) -> Notification:
     now = timezone.now()

@@ -26,7 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("--email", required=True)
         parser.add_argument("--role", required=True, action="append", choices=StaffRole.values)
         parser.add_argument("--group", metavar="SLUG", help="the group in which an organiser organises")
-        parser.add_argument("--handle", default="", help="what colleagues see; made up if not given")
+        parser.add_argument("--handle", help="what colleagues see; made up if not given")
         parser.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -44,10 +44,16 @@ class Command(BaseCommand):
 @transaction.atomic
 def _create(options: dict[str, Any], password: str) -> Staff:
     group = _group(options["group"], options["role"])
-    staff = create_staff(options["email"], options["role"], password, handle=options["handle"])
+    staff = create_staff(options["email"], options["role"], password, handle=_handle(options["handle"]))
     if group is not None:
         Membership.objects.create(group=group, member=staff, role=GroupRole.ORGANISER)
     return staff
+
+
+def _handle(given: str | None) -> str:
+    if given is not None and not given.strip():
+        raise CommandError("--handle needs a name; left out, one is made up.")
+    return given or ""
 
 
 def _group(slug: str | None, roles: list[str]) -> Group | None:

@@ -24,14 +24,15 @@ class Command(BaseCommand):
         """What to look at, and whether to act."""
         parser.add_argument("--failed", action="store_true", help="list what failed and is of use still")
         parser.add_argument("--retry", action="store_true", help="queue again what failed and is of use still")
-        parser.add_argument("--kind", default="", help="of one kind only")
+        parser.add_argument("--kind", help="of one kind only")
         parser.add_argument("--json", action="store_true", help="for a machine")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Raises CommandError for a kind that does not exist."""
-        kind = options["kind"]
-        if kind and kind not in [one.name for one in every_kind()]:
-            raise CommandError(f"There is no kind {kind}. There are: {', '.join(one.name for one in every_kind())}.")
+        kind, kinds = options["kind"], [one.name for one in every_kind()]
+        if kind is not None and kind not in kinds:
+            raise CommandError(f"There is no kind «{kind}». There are: {', '.join(kinds)}.")
+        kind = kind or ""
         now = database_now()
         if options["retry"]:
             said: dict[str, Any] = {"retried": accounts.replay(now, kind)}

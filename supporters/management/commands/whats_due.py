@@ -31,7 +31,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Print one line for each thing that would be told, or one JSON document."""
         at = _instant(options["at"])
-        if options["explain"]:
+        if options["explain"] is not None:
             self._explain(options["explain"], at, for_machines=options["json"])
             return
         found = whats_due(at)
