@@ -11,6 +11,8 @@ from django.utils.translation import get_language
 
 #: The field by which a list is put in order.
 ORDER = "sort"
+#: The field in which one looks for somebody by name.
+SEARCH = "q"
 #: Values with their labels.
 Listed = tuple[tuple[str, str], ...]
 
@@ -37,15 +39,18 @@ def _form_of(kind: type[filters.FilterSet], names: tuple[str, ...]) -> type[form
 
 
 def fields_of(asked: filters.FilterSet, main: Collection[str]) -> dict[str, Any]:
-    """The fields of the form as a page lays them out: the main ones, the others, and whether those are in use.
+    """The fields of the form as a page lays them out: what is looked for, the main ones, the others, and what is open.
 
     An order alone leaves nobody out: whoever comes to a list in one wants to see the list, which says its order.
     """
     others = [name for name in asked.filters if name not in main]
+    chosen = {name for name in asked.filters if asked.data.get(name)} - {ORDER, SEARCH}
     return {
-        "main": [_field(asked, name) for name in asked.filters if name in main],
+        "search": [_field(asked, name) for name in asked.filters if name == SEARCH],
+        "main": [_field(asked, name) for name in asked.filters if name in main and name != SEARCH],
         "more": [_field(asked, name) for name in others],
-        "is_open": any(asked.data.get(name) for name in others if name != ORDER),
+        "is_open": bool(chosen),
+        "is_more_open": not chosen.isdisjoint(others),
     }
 
 

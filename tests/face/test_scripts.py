@@ -49,7 +49,8 @@ def test_only_the_newest_question_is_answered(page: Page) -> None:
 
 def test_value_that_is_not_understood_is_said_by_the_page_itself(page: Page) -> None:
     page.goto("/en/prisoners/")
-    page.locator("details.more summary").click()
+    page.locator("details.fold > summary").click()
+    page.locator("details.more > summary").click()
     page.locator("[name=arrested]").fill("nonsense")
     page.locator("[name=arrested]").press("Enter")
     expect(page.locator(".field.invalid [name=arrested]")).to_be_visible()
