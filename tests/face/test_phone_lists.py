@@ -42,6 +42,14 @@ def test_first_result_stands_on_the_first_screen_of_a_phone(phone: Page, name: s
     expect(phone.locator(f"[name={field}]")).to_be_visible()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_first_report_stands_there_too_and_leads_to_the_map_below(phone: Page, language: str) -> None:
+    phone.goto(f"/{language}/reports/")
+    assert _top(phone.locator(".rcard")) < PHONE["height"]
+    phone.locator("main a[href='#places']").click()
+    expect(phone.locator("figure.map svg")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("name", LISTS)
 def test_filters_stand_open_where_one_is_used_and_not_for_a_name_or_an_order(phone: Page, name: str) -> None:
     field = LISTS[name][1]
