@@ -22,6 +22,7 @@ from actions.choices import PhotoState, SignUpState
 from actions.models import Action, Answer, DayOfAction, Photo, Report, SignUp
 from actions.new_words import waiting_for
 from actions.publication import may_publish_now, may_send_back
+from actions.reported_along import may_publish_both
 from actions.roles import actions_counted_by, actions_helped_by, actions_of, calls_of, groups_of
 from actions.services.places import places_of
 from actions.services.questions import in_words
@@ -120,6 +121,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         "new_words": waiting_for(action),
         **_back(action, report, me(request)),
         "can_publish": may_publish_now(action, me(request)),
+        "can_publish_both": may_publish_both(action, report, me(request)),
         "can_publish_report": report is not None and may_publish_now(report, me(request)),
         "has_begun": action.starts_at is None or action.starts_at <= timezone.now(),
     }

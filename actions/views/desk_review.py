@@ -4,6 +4,7 @@ A publisher sees what would be public and nobody who comes; an organiser sees th
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -20,6 +21,7 @@ from actions.choices import DispatchState, PhotoState
 from actions.models import Action, NewWords, Photo, Report
 from actions.new_words import publish_words, reasons_against, send_back_words, waiting_for
 from actions.publication import may_publish_now, may_send_back, publish, send_back
+from actions.reported_along import may_publish_both, publish_both
 from actions.roles import actions_of, calls_of, dispatches_of, photos_of
 from actions.views.desk import desk_only, kept_photos, me, said_back
 from prisoners.choices import PublicationState, StaffRole
@@ -64,9 +66,11 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         "report_facts": review_facts.of_report(report) if report else [],
         "photos": kept_photos(report),
         "can_publish": may_publish_now(row, me(request)),
+        "can_publish_both": may_publish_both(action, report, me(request)),
         "may_send_back": may_send_back(row, me(request)),
         "is_own": row.submitted_by_id == me(request).pk,
         "seen": row.version,
+        "shows_report": row is report,
         "is_waiting": row.state == PublicationState.IN_REVIEW,
         "new_words": new,
         "can_publish_words": new is not None and not reasons_against(new, me(request)),
@@ -123,6 +127,9 @@ def _step(request: HttpRequest, action: Action, row: Action | Report) -> HttpRes
         return _done(request, lambda: send_back(row, by, reason, seen=seen), back)
     if "words" in sent:
         return _done(request, lambda: publish_words(action, by, sent["words"]), _("Published."))
+    if "seen_report" in sent:
+        both = partial(publish_both, action, by, seen=seen, seen_report=sent["seen_report"])
+        return _done(request, both, _("Published."))
     return _done(request, lambda: publish(row, by, seen=seen), _("Published."))
 
 

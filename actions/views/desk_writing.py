@@ -8,6 +8,7 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -19,6 +20,7 @@ from actions.desk_forms import ActionForm, CancelForm, CloneForm, NewActionForm,
 from actions.models import Action, DayOfAction, Report
 from actions.new_words import WORDS, waiting_for
 from actions.publication import publish, send_back, submit
+from actions.reported_along import NO_REPORT, publish_both
 from actions.roles import groups_of
 from actions.series_forms import AND_FOLLOWING, offer_following
 from actions.services.actions import cancel, create
@@ -36,7 +38,7 @@ BAD_REQUEST = 400
 BACK = "send-back"
 FORM_METHODS = ["GET", "HEAD", "POST"]
 TOLD = gettext_lazy("Saved. Those who come are told when its time or place has changed.")
-NO_REPORT = gettext_lazy("There is no report yet.")
+DONE = gettext_lazy("Published.")
 
 
 @in_a_group
@@ -138,7 +140,10 @@ def publish_action(request: HttpRequest, slug: str) -> HttpResponse:
     action, seen = mine(request, slug), request.POST.get("seen", "")
     if request.POST.get("do") == BACK:
         return _send_back(request, action, action)
-    return _do(request, action, lambda: publish(action, me(request), seen=seen), _("Published."))
+    by, seen_report = me(request), request.POST.get("seen_report")
+    if seen_report is not None:
+        return _do(request, action, lambda: publish_both(action, by, seen=seen, seen_report=seen_report), DONE)
+    return _do(request, action, lambda: publish(action, by, seen=seen), DONE)
 
 
 @desk_only
@@ -153,7 +158,7 @@ def publish_report(request: HttpRequest, slug: str) -> HttpResponse:
         return to_action(action)
     if request.POST.get("do") == BACK:
         return _send_back(request, action, row)
-    return _do(request, action, lambda: publish(row, me(request), seen=seen), _("Published."))
+    return _do(request, action, lambda: publish(row, me(request), seen=seen), DONE)
 
 
 def _send_back(request: HttpRequest, action: Action, row: Action | Report) -> HttpResponse:
@@ -187,14 +192,14 @@ def attempt(form: BaseForm, do: Callable[[], Any]) -> Any:
         return None
 
 
-def _do(request: HttpRequest, action: Action, do: Callable[[], None], done: str) -> HttpResponse:
+def _do(request: HttpRequest, action: Action, do: Callable[[], None], done: str | Promise) -> HttpResponse:
     """One press of a button: done, or why not."""
     try:
         do()
     except Refusal as refused:
         messages.error(request, str(refused))
     else:
-        messages.success(request, done)
+        messages.success(request, str(done))
     return to_action(action)
 
 

@@ -134,6 +134,44 @@ def test_what_has_begun_and_is_not_reported_is_offered_first(vienna: Group, anna
     assert offered == ["begun"]
 
 
+def test_one_press_that_says_so_shows_action_and_report_to_everybody(vienna: Group, anna: Staff) -> None:
+    logged_in(anna).post(ADDRESS, typed(vienna, text="We stood for an hour."))
+    action, ben = Action.internal.get(), make_organiser("ben", vienna)
+    for page in (f"/en/desk/review/{action.slug}/", f"/en/desk/actions/{action.slug}/"):
+        assert "Publish the action and its report" in logged_in(ben).get(page).content.decode()
+        assert "Publish the action" not in logged_in(anna).get(page).content.decode()
+    seen = {"seen": action.version, "seen_report": Report.internal.get().version}
+    logged_in(ben).post(f"/en/desk/review/{action.slug}/", seen)
+    assert "We stood for an hour." in Client().get(f"/en/actions/{action.slug}/").content.decode()
+
+
+@pytest.mark.parametrize("path", ["review", "actions"])
+def test_neither_is_shown_where_the_report_was_not_looked_at_or_by_whoever_wrote_it(
+    vienna: Group, anna: Staff, path: str
+) -> None:
+    logged_in(anna).post(ADDRESS, typed(vienna, turnout_low="7"))
+    action, ben = Action.internal.get(), make_organiser("ben", vienna)
+    address = f"/en/desk/{path}/{action.slug}/" + ("publish/" if path == "actions" else "")
+    seen = {"seen": action.version, "seen_report": Report.internal.get().version}
+    logged_in(anna).post(address, seen)
+    logged_in(ben).post(address, {**seen, "seen_report": ""})
+    assert {Action.internal.get().state, Report.internal.get().state} == {PublicationState.IN_REVIEW}
+    logged_in(ben).post(address, seen)
+    assert {Action.internal.get().state, Report.internal.get().state} == {PublicationState.PUBLISHED}
+
+
+def test_button_says_that_it_shows_the_action_alone_or_the_report_alone(vienna: Group, anna: Staff) -> None:
+    logged_in(anna).post(ADDRESS, typed(vienna, turnout_low="7"))
+    action, ben = Action.internal.get(), logged_in(make_organiser("ben", vienna))
+    page = f"/en/desk/review/{action.slug}/"
+    Report.internal.update(state=PublicationState.DRAFT)
+    alone = ben.get(page).content.decode()
+    assert ("Publish the action<" in alone, "and its report" in alone) == (True, False)
+    Report.internal.update(state=PublicationState.IN_REVIEW)
+    Action.internal.update(state=PublicationState.PUBLISHED)
+    assert "Publish the report<" in ben.get(page).content.decode()
+
+
 def test_what_was_logged_by_mistake_is_taken_back_and_called_off(vienna: Group, anna: Staff) -> None:
     """Nobody is asked any more what happened at it, and nothing of it is ever public."""
     client = logged_in(anna)

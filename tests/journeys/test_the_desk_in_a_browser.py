@@ -100,7 +100,7 @@ def test_organisers_call_a_picket_and_log_it_with_a_photo(
 
     desk = _call(anna)
     ben.goto(desk)
-    _press(ben, "Publish")
+    _press(ben, "Publish the action")
     expect(ben.locator("main")).to_contain_text("Published.")
     reader.goto(desk.replace("/desk/", "/"))
     expect(reader.locator("h1")).to_contain_text("Picket at the embassy")
