@@ -5,12 +5,15 @@ from datetime import UTC, date, datetime, timedelta
 from django.db.models import F, Q, QuerySet
 
 from actions.models import Action
+from prisoners.choices import PublicationState
 
 DAY = timedelta(hours=24)
 #: How long an action is taken to last when nobody said how long.
 USUAL_LENGTH = timedelta(hours=3)
 #: The order of those to come.
 NEXT_FIRST = (F("starts_at").asc(nulls_last=True), "held_earliest", "id")
+#: That readers know what happened at an action; and that its organisers have written it down.
+TOLD, LOGGED = Q(report__state=PublicationState.PUBLISHED), Q(report__isnull=False)
 #: A day ends so much later than by UTC where it ends last.
 LAST_ON_EARTH = timedelta(hours=12)
 
@@ -42,14 +45,14 @@ def is_over(action: Action, now: datetime) -> bool:
     return action.held_latest is not None and action.held_latest < earliest_day(now)
 
 
-def upcoming(actions: QuerySet[Action], now: datetime) -> QuerySet[Action]:
-    """Those that are not over at `now`, the next one first; a month without a day counts until its last day."""
-    return actions.filter(not_over(now)).order_by(*NEXT_FIRST)
+def upcoming(actions: QuerySet[Action], now: datetime, reported: Q = TOLD) -> QuerySet[Action]:
+    """Those that are to come at `now`, the next one first; a month without a day counts until its last day."""
+    return actions.filter(to_come(now, reported)).order_by(*NEXT_FIRST)
 
 
-def past(actions: QuerySet[Action], now: datetime) -> QuerySet[Action]:
-    """Those that are over at `now`, and those of which no date is known; the latest first."""
-    return _latest_first(actions.exclude(not_over(now)))
+def past(actions: QuerySet[Action], now: datetime, reported: Q = TOLD) -> QuerySet[Action]:
+    """Those that are over or reported at `now`, and those of which no date is known; the latest first."""
+    return _latest_first(actions.exclude(to_come(now, reported)))
 
 
 def _latest_first(actions: QuerySet[Action]) -> QuerySet[Action]:
@@ -58,7 +61,7 @@ def _latest_first(actions: QuerySet[Action]) -> QuerySet[Action]:
 
 def parted(actions: QuerySet[Action], now: datetime) -> tuple[list[Action], list[Action]]:
     """The upcoming ones and the past ones, in the same orders, by one query: for the few of one page."""
-    rows = list(_latest_first(actions.annotate(is_ahead=not_over(now))))
+    rows = list(_latest_first(actions.annotate(is_ahead=to_come(now))))
     ahead = [row for row in rows if getattr(row, "is_ahead", False)]
     last = datetime.max.replace(tzinfo=UTC)
     ahead.sort(key=lambda row: (row.starts_at or last, row.held_earliest or date.max, row.pk))
@@ -72,3 +75,8 @@ def not_over(now: datetime) -> Q:
     all_day = Q(ends_at__isnull=True, local_time__isnull=True, starts_at__isnull=False, starts_at__gt=now - DAY)
     vague = Q(starts_at__isnull=True, held_latest__isnull=False, held_latest__gte=earliest_day(now))
     return ends | begun | all_day | vague
+
+
+def to_come(now: datetime, reported: Q = TOLD) -> Q:
+    """That an action is not over at `now`, and nobody has reported what happened at it: that is never still to come."""
+    return not_over(now) & ~reported

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 
-from actions.calendar import not_over
+from actions.calendar import to_come
 from actions.cities import held_in, names_in
 from actions.models import Action, Campaign
 from prisoners.filter_fields import ALL, CountryFilter, RowFilter, UpcomingFilter, day_filter
@@ -74,8 +74,8 @@ class ActionFilter(RecordFilter):
         fields: tuple[str, ...] = ()
 
     def is_upcoming(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
-        """Actions that were not called off and are not over, or all the others."""
-        coming = not_over(timezone.now()) & Q(cancelled_at__isnull=True)
+        """Actions that were not called off, are not over and not reported, or all the others."""
+        coming = to_come(timezone.now()) & Q(cancelled_at__isnull=True)
         return rows.filter(coming) if value == "true" else rows.exclude(coming)
 
     def not_before(self, rows: QuerySet[Any], name: str, day: date) -> QuerySet[Any]:

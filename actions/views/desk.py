@@ -84,9 +84,9 @@ def index(request: HttpRequest) -> HttpResponse:
     now, rows = timezone.now(), cards.with_relations(actions_of(me(request))).select_related("report", "new_words")
     context = {
         "groups": groups_of(me(request)),
-        "upcoming": [_line(action) for action in calendar.upcoming(rows, now)],
-        "past": [_line(action) for action in calendar.past(rows, now)[:LATEST]],
-        "counted": [_line(action) for action in calendar.upcoming(_only_counted(request), now)],
+        "upcoming": [_line(action) for action in calendar.upcoming(rows, now, calendar.LOGGED)],
+        "past": [_line(action) for action in calendar.past(rows, now, calendar.LOGGED)[:LATEST]],
+        "counted": [_line(action) for action in calendar.upcoming(_only_counted(request), now, calendar.LOGGED)],
         "may_hand_over": me(request).has_role(StaffRole.PUBLISHER),
         "calls": calls_of(me(request)).filter(held_on__gte=now.date()).order_by("held_on", "pk"),
         "days": DayOfAction.public.filter(held_on__gte=now.date()).order_by("held_on", "pk"),

@@ -172,6 +172,21 @@ def test_button_says_that_it_shows_the_action_alone_or_the_report_alone(vienna: 
     assert "Publish the report<" in ben.get(page).content.decode()
 
 
+def test_what_is_logged_is_not_to_come_though_it_may_last_until_the_night(vienna: Group, anna: Staff) -> None:
+    """An hour ago, and without any hour: at the desk as soon as it is logged, for readers once it is shown."""
+    for local_time in ("22:30", ""):
+        logged_in(anna).post(ADDRESS, typed(vienna, turnout_low="7", local_time=local_time, key=f"at {local_time}"))
+    desk = logged_in(anna).get("/en/desk/").context
+    assert (len(desk["upcoming"]), len(desk["past"])) == (0, 2)
+    Action.internal.update(state=PublicationState.PUBLISHED)
+    reader = Client()
+    assert len(reader.get("/en/actions/").context["upcoming"]) == 2
+    Report.internal.update(state=PublicationState.PUBLISHED)
+    page = reader.get("/en/actions/").context
+    assert (len(page["upcoming"]), len(page["past"])) == (0, 2)
+    assert reader.get("/api/v1/actions/?upcoming=true").json()["count"] == 0
+
+
 def test_what_was_logged_by_mistake_is_taken_back_and_called_off(vienna: Group, anna: Staff) -> None:
     """Nobody is asked any more what happened at it, and nothing of it is ever public."""
     client = logged_in(anna)
