@@ -141,6 +141,8 @@ def store(action: Action) -> Action:
 def cancel(action: Action, reason: str, by: Staff) -> Action:
     """Call an action off, for a reason that is shown. It stays in the calendars as cancelled (RFC 5545 3.8.1.11).
 
+    One that waits for a second person waits no more.
+
     Raises ActionsRefusal without a reason, for somebody else's action and for one that was cancelled already.
     """
     _refuse_stranger(action, by)
@@ -151,6 +153,9 @@ def cancel(action: Action, reason: str, by: Staff) -> Action:
         if row.is_cancelled:
             raise ActionsRefusal(CANCELLED_ALREADY)
         row.cancelled_at, row.cancellation_reason = timezone.now(), reason.strip()
+        if row.state == PublicationState.IN_REVIEW:
+            # Nobody is asked to show what does not take place.
+            row.state = PublicationState.DRAFT
         row.revision += 1
         row.settles_at = None
         row.save()

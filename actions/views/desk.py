@@ -27,7 +27,7 @@ from actions.roles import actions_counted_by, actions_helped_by, actions_of, cal
 from actions.services.places import places_of
 from actions.services.questions import in_words
 from actions.services.slots import still_needed, with_places
-from prisoners.choices import StaffRole
+from prisoners.choices import PublicationState, StaffRole
 from prisoners.history import Return, who_sent_back
 from prisoners.log_in_forms import LogInForm
 from prisoners.models import Staff
@@ -37,6 +37,8 @@ LOG_IN = reverse_lazy("actions:desk-log-in")
 LATEST = 20
 #: How long after its beginning an action is offered to be reported.
 RECENTLY = timedelta(days=7)
+#: States of what no reader sees.
+NOT_SHOWN = (PublicationState.DRAFT, PublicationState.IN_REVIEW)
 FORBIDDEN = 403
 desk_only = login_required(login_url=LOG_IN)
 View = Callable[..., HttpResponseBase]
@@ -102,6 +104,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
     """One action of mine, with everything one can do with it."""
     action = mine(request, slug)
     report = Report.internal.filter(action=action).first()
+    has_begun = action.starts_at is None or action.starts_at <= timezone.now()
     context = {
         "action": action,
         "card": cards.action_card(action),
@@ -123,7 +126,9 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         "can_publish": may_publish_now(action, me(request)),
         "can_publish_both": may_publish_both(action, report, me(request)),
         "can_publish_report": report is not None and may_publish_now(report, me(request)),
-        "has_begun": action.starts_at is None or action.starts_at <= timezone.now(),
+        "has_begun": has_begun,
+        # What is public and has begun is reported; what no reader sees can be called off at any time.
+        "may_call_off": not action.is_cancelled and (not has_begun or action.state in NOT_SHOWN),
     }
     return render(request, "actions/desk/action.html", context)
 

@@ -105,7 +105,8 @@ def _waiting(member: Staff) -> QuerySet[Action]:
     """Actions in review, and public ones whose report or new words wait, of those whom this member may publish for."""
     state = PublicationState.IN_REVIEW
     in_review = Action.internal.filter(state=state).order_by().values("pk")
-    reports = Report.internal.filter(state=state).order_by().values("action")
+    is_called_off = Q(action__cancelled_at__isnull=False) & ~Q(action__state=PublicationState.PUBLISHED)
+    reports = Report.internal.filter(state=state).exclude(is_called_off).order_by().values("action")
     words = NewWords.waiting.filter(action__isnull=False).order_by().values("action")
     rows = Action.internal.filter(Q(pk__in=in_review) | Q(pk__in=reports) | Q(pk__in=words))
     if member.has_role(StaffRole.PUBLISHER):

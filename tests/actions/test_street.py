@@ -187,15 +187,26 @@ def test_what_is_logged_is_not_to_come_though_it_may_last_until_the_night(vienna
     assert reader.get("/api/v1/actions/?upcoming=true").json()["count"] == 0
 
 
-def test_what_was_logged_by_mistake_is_taken_back_and_called_off(vienna: Group, anna: Staff) -> None:
-    """Nobody is asked any more what happened at it, and nothing of it is ever public."""
-    client = logged_in(anna)
+def test_what_was_logged_by_mistake_is_called_off_while_it_waits_and_asks_nobody_any_more(
+    vienna: Group, anna: Staff
+) -> None:
+    """Nobody is asked any more to publish it or what happened at it, and nothing of it is ever public."""
+    client, ben = logged_in(anna), logged_in(make_organiser("ben", vienna))
     client.post(ADDRESS, typed(vienna, turnout_low="7"))
     action = Action.internal.get()
     page, call_off = f"/en/desk/actions/{action.slug}/", f"/en/desk/actions/{action.slug}/cancel/"
-    assert call_off not in client.get(page).content.decode()
-    Action.internal.update(state=PublicationState.DRAFT)
+    assert len(ben.get("/en/desk/review/").context["lines"]) == 1
     assert call_off in client.get(page).content.decode()
     assert client.post(call_off, {"reason": "Logged twice."}).status_code == 302
-    assert call_off not in client.get(page).content.decode()
-    assert Action.internal.get().is_cancelled
+    after = client.get(page).content.decode()
+    assert (call_off in after, "Submit for publication" in after) == (False, False)
+    assert ben.get("/en/desk/review/").context["lines"] == []
+    called_off = Action.internal.get()
+    assert (called_off.is_cancelled, called_off.state) == (True, PublicationState.DRAFT)
+
+
+def test_what_is_public_and_has_begun_is_not_called_off_but_reported(vienna: Group, anna: Staff) -> None:
+    logged_in(anna).post(ADDRESS, typed(vienna, turnout_low="7"))
+    Action.internal.update(state=PublicationState.PUBLISHED)
+    page = f"/en/desk/actions/{Action.internal.get().slug}/"
+    assert f"{page}cancel/" not in logged_in(anna).get(page).content.decode()
