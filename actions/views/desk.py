@@ -39,6 +39,8 @@ LATEST = 20
 RECENTLY = timedelta(days=7)
 #: States of what no reader sees.
 NOT_SHOWN = (PublicationState.DRAFT, PublicationState.IN_REVIEW)
+#: In the address of the log-in: one comes there from an invitation, with a new account and no cookie yet.
+INVITED = "invited"
 FORBIDDEN = 403
 desk_only = login_required(login_url=LOG_IN)
 View = Callable[..., HttpResponseBase]
@@ -70,6 +72,10 @@ class LogIn(LoginView):
     authentication_form = LogInForm
     next_page = "actions:desk"
     redirect_authenticated_user = True
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """With whether one has just accepted an invitation."""
+        return super().get_context_data(is_invited=INVITED in self.request.GET, **kwargs)
 
 
 class LogOut(LogoutView):

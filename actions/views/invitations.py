@@ -3,6 +3,7 @@
 Whoever has no account makes one there, without a cookie; whoever has one opens it at the desk.
 """
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from actions.services import teams
 from actions.team_forms import AcceptForm
-from actions.views.desk import desk_only, me
+from actions.views.desk import INVITED, desk_only, me
 from prisoners.refusals import Refusal
 from privacy.forms import stateless_form_view
 from privacy.links import BadLink, make_link_token, read_link_token
@@ -35,7 +36,7 @@ def register() -> None:
 def _with_new_account(request: HttpRequest, secret: str) -> HttpResponse:
     form = AcceptForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and _is_accepted(form, secret):
-        return HttpResponseRedirect(reverse("actions:desk-log-in"))
+        return HttpResponseRedirect(f"{reverse('actions:desk-log-in')}?{INVITED}")
     at_desk = reverse("actions:desk-invitation", args=[make_link_token(teams.PURPOSE, secret, None)])
     context = {"form": form, "at_desk": at_desk}
     response = render(request, "actions/invitation.html", context, status=BAD_REQUEST if form.errors else 200)
@@ -59,6 +60,7 @@ def at_the_desk(request: HttpRequest, token: str) -> HttpResponse:
     if fault is None and request.method == "POST":
         try:
             teams.accept_as(secret, me(request))
+            messages.success(request, _("The invitation is accepted. The actions on which you work stand here."))
             return HttpResponseRedirect(reverse("actions:desk"))
         except Refusal as refusal:
             refused = str(refusal)

@@ -19,6 +19,7 @@ from prisoners.choices import StaffRole
 from prisoners.models import Staff
 from privacy import tombstones
 from privacy.forms import make_form_token
+from privacy.links import make_link_token
 from privacy.tombstones import Place
 from tests.actions.rows import NOW, make_action, make_group, make_organiser, make_sign_up, make_staff, make_supporter
 
@@ -74,10 +75,25 @@ def sent(**fields: str) -> dict[str, str]:
 def test_invitation_makes_an_account_that_works_in_the_group_and_nowhere_else(vienna: Group, anna: Staff) -> None:
     path, _secret = invited(vienna, anna)
     response = Client().post(path, sent())
-    assert (response.status_code, response["Location"]) == (302, "/en/desk/log-in/")
+    assert (response.status_code, response["Location"]) == (302, "/en/desk/log-in/?invited")
     rosa = Staff.objects.get(handle="rosa")
     assert (rosa.roles, rosa.is_staff, rosa.check_password(PASSWORD)) == ([StaffRole.ORGANISER], False, True)
     assert list(rosa.memberships.values_list("group__slug", "role")) == [("vienna", GroupRole.ORGANISER)]
+
+
+def test_who_has_accepted_is_told_so_where_they_log_in_and_nobody_else_is(vienna: Group, anna: Staff) -> None:
+    said = "the invitation is accepted"
+    page = Client().post(invited(vienna, anna)[0], sent(), follow=True).content.decode()
+    assert (said in page, 'name="password"' in page) == (True, True)
+    assert said not in Client().get("/en/desk/log-in/").content.decode()
+
+
+def test_who_has_an_account_is_told_at_the_desk_that_it_is_accepted(vienna: Group, anna: Staff, berta: Staff) -> None:
+    _path, secret = invited(vienna, anna, berta.email)
+    path = f"/en/desk/l/{make_link_token(teams.PURPOSE, secret, None)}/"
+    page = logged_in(berta).post(path, follow=True)
+    assert page.redirect_chain == [("/en/desk/", 302)]
+    assert "The invitation is accepted." in page.content.decode()
 
 
 def test_invitation_shows_nothing_of_the_group_before_it_is_accepted(vienna: Group, anna: Staff) -> None:
