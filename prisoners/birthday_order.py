@@ -7,9 +7,7 @@ from django.db.models import Case, F, FilteredRelation, IntegerField, Q, QuerySe
 from django.db.models.functions import Cast, Coalesce, ExtractDay, ExtractMonth, Substr
 
 from prisoners.dates import NO_YEAR, PartialDate, anniversary
-from prisoners.few import numbers_of, within
-from prisoners.models import Prisoner
-from prisoners.remembered import remembered
+from prisoners.models import BIRTHDAY
 
 #: As long as any month, so that each day of a year has its place in it. 29 February stands right after the 28th, on
 #: which it is kept in common years.
@@ -17,9 +15,8 @@ MONTH = 32
 YEAR = 12 * MONTH
 #: Of so many days the birthdays are looked for first.
 BEGINNING = timedelta(days=9)
-#: What is known to the day: with its year, and without.
-EXACT = Q(born_earliest=F("born_latest"))
-WITHOUT_YEAR = Q(born_as__startswith=f"{NO_YEAR}-", born_as__regex=rf"^{NO_YEAR}-\d\d-\d\d")
+#: What is known to the day: with its year, or without.
+IS_KNOWN = Q(born_earliest=F("born_latest")) | Q(born_as__regex=rf"^{NO_YEAR}-\d\d-\d\d")
 
 
 def next_birthday(born: PartialDate | None, day: date) -> date | None:
@@ -38,24 +35,13 @@ def soonest_first(rows: QuerySet[Any], day: date) -> QuerySet[Any]:
 def the_soonest(rows: QuerySet[Any], day: date) -> QuerySet[Any]:
     """Those of them with whom it begins, of some days: an index has them by month and day."""
     held = {"spans__begins_on__lte": day, "spans__ends_on__gt": day, "spans__may_be_held": True}
-    last = day + BEGINNING
-    near = _between(day, last) & EXACT
-    # The index tells these from those of whom no birthday is known only by reading all of both.
-    if (others := remembered(("born without a year",), _without_year, {Prisoner})) != "{}":
-        near |= Q(within("pk", others)) & Q(wait__lte=(_place(last) - _place(day)) % YEAR)
-    return _told(rows).alias(wait=_wait(day)).filter(near, **held).order_by("wait", "name", "pk")
-
-
-def _without_year() -> str:
-    """The numbers of the public people of whose birthday all but the year is known, as the text of an array."""
-    return numbers_of(_told(Prisoner.public.all()).filter(WITHOUT_YEAR))[0]
+    near = _told(rows).alias(wait=_wait(day), birthday=BIRTHDAY)
+    return near.filter(_between(day, day + BEGINNING), IS_KNOWN, **held).order_by("wait", "name", "pk")
 
 
 def _between(first: date, last: date) -> Q:
-    if first.month == last.month:
-        return Q(born_earliest__month=first.month, born_earliest__day__range=(first.day, last.day))
-    this = Q(born_earliest__month=first.month, born_earliest__day__gte=first.day)
-    return this | Q(born_earliest__month=last.month, born_earliest__day__lte=last.day)
+    begins, ends = Q(birthday__gte=f"{first:%m-%d}"), Q(birthday__lte=f"{last:%m-%d}")
+    return begins & ends if first.year == last.year else begins | ends
 
 
 def _told(rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -68,7 +54,7 @@ def _wait(day: date, condition: Q | None = None) -> Case:
     month = Coalesce(ExtractMonth("born_earliest"), _number(6))
     number = Coalesce(ExtractDay("born_earliest"), _number(9))
     wait = (month * Value(MONTH) + number - Value(_place(day)) + Value(YEAR)) % Value(YEAR)
-    return Case(When((EXACT | WITHOUT_YEAR) & (condition or Q()), then=wait))
+    return Case(When(IS_KNOWN & (condition or Q()), then=wait))
 
 
 def _place(day: date) -> int:

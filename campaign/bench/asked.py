@@ -155,6 +155,8 @@ def _lists(known: Rows) -> dict[str, str]:
     }
     return {
         "list": LIST,
+        "list: birthdays": f"{LIST}?sort=birthday",
+        "list: birthdays of a country": f"{LIST}?sort=birthday&country=KZ",
         "list: newest": f"{LIST}?sort=newest",
         "list: last changed": f"{LIST}?sort=changed",
         **{f"list: {name}": f"{LIST}?{name.split(' ')[0]}={value}" for name, value in asked.items()},

@@ -27,6 +27,7 @@ from prisoners.choices import (
     RoleKind,
     SanctionKind,
 )
+from prisoners.dates import NO_YEAR
 from prisoners.models import (
     Affiliation,
     Case,
@@ -154,12 +155,20 @@ def _people(count: int) -> None:
                     name=name,
                     country=country,
                     consent_ground=planted.GROUND,
+                    born_on=_born(at),
                     **PUBLIC,
                 )
             )
             names += [PersonName(prisoner_id=_number(at), text=text, folded="") for text in dict.fromkeys((name, own))]
         Prisoner.internal.bulk_create(rows)
         PersonName.internal.bulk_create(names)
+
+
+def _born(at: int) -> str | None:
+    """Of six in ten the day, of one the year, of one in twenty the birthday alone, as those who send cards know it."""
+    year, month, day = f"{1945 + at % 59}", f"{1 + at % 12:02}", f"{1 + at % 28:02}"
+    known = {0: f"{year}", 1: f"{NO_YEAR}-{month}-{day}"} | dict.fromkeys(range(2, 14), f"{year}-{month}-{day}")
+    return known.get(at % 20)
 
 
 def _patterns() -> None:

@@ -7,7 +7,7 @@ from prisoners.models.imports import Batch, BatchEntry, BatchLeft
 from prisoners.models.involvements import Involvement
 from prisoners.models.links import EventPrisoner, StatementPrisoner
 from prisoners.models.officials import FormerOfficialSlug, Official, OfficialSpelling
-from prisoners.models.people import Affiliation, ConfidentialNote, FormerSlug, PersonName, Prisoner
+from prisoners.models.people import BIRTHDAY, Affiliation, ConfidentialNote, FormerSlug, PersonName, Prisoner
 from prisoners.models.places import Organisation, Place
 from prisoners.models.purges import HistoryPurge
 from prisoners.models.sanctions import Detention, Sanction
@@ -17,6 +17,7 @@ from prisoners.models.staff import Staff
 from prisoners.models.vocabulary import NameWord
 
 __all__ = [
+    "BIRTHDAY",
     "Affiliation",
     "Batch",
     "BatchEntry",

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.models.functions import Cast, Substr
 from django.utils.translation import gettext_lazy as _
 from modeltrans.fields import TranslationField
 
@@ -18,6 +19,9 @@ from prisoners.name_fields import NameKeysField, NameWordsField
 from prisoners.querysets import InternalManager, PublicManager
 from prisoners.row_words import by_words
 from privacy.fields import EncryptedTextField
+
+#: Month and day of a birth as `12-16`, with or without its year; of what is less exact, something shorter.
+BIRTHDAY = Substr(Cast("born_on", models.TextField()), 6, 5)
 
 
 @with_history
@@ -67,6 +71,7 @@ class Prisoner(Keyed, Publishable):
             to_verify("prisoner_to_verify"),
             by_words("prisoner_words", "slug"),
             by_day_of_year("born_earliest", "prisoner_by_day_of_year"),
+            models.Index(BIRTHDAY, condition=IS_PUBLISHED, name="prisoner_by_birthday"),
         )
 
     def __str__(self) -> str:
