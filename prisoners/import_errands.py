@@ -71,8 +71,8 @@ def _do(errand: Errand, pace: errands.Noted) -> None:
     look = Look(file, choices_of(chosen["sent"], form, errand.asked_by), pace)
     if errand.kind == ErrandKind.LOOK:
         answer = look.compare().answer()
-        errands.done(errand, {**answer, "is_gone": look.opened is None})
-        if look.opened is None:
+        errands.done(errand, {**answer, "is_gone": look.is_gone})
+        if look.is_gone:
             # As a short file that cannot be opened is not even kept.
             waiting.forget_file(errand.upload)
     else:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from prisoners.choices import StaffRole
 from prisoners.importing.countries import country_of_file
+from prisoners.importing.encodings import ENCODINGS
 from prisoners.importing.outlines import HOLD, LIKELY, NEW, SAME, SKIP, Options
 from prisoners.importing.refusals import FileRefused
 from prisoners.importing.targets import IGNORE, OPTIONS, targets
@@ -63,6 +64,11 @@ class WholeFileForm(forms.Form):
         required=False,
         max_length=64,
     )
+    encoding = forms.ChoiceField(
+        label=_("Encoding of a text (where letters are wrong, choose another)"),
+        choices=[("", _("as it looks")), *ENCODINGS.items()],
+        required=False,
+    )
     likely = forms.ChoiceField(
         label=_("People who are likely in the record already, or stand in the file twice"),
         choices=list(WORDS_OF_LIKELY.items()),
@@ -85,6 +91,7 @@ class Choices:
     mapping: Mapping[str, str] = field(default_factory=dict)
     options: Options = field(default_factory=Options)
     skip_refused: bool = False
+    encoding: str = ""
 
 
 def chosen_in(sent: QueryDict) -> dict[str, str]:
@@ -108,7 +115,7 @@ def choices_of(sent: Mapping[str, str], form: WholeFileForm, by: Staff) -> Choic
     )
     how = dict(_named(sent, HOW))
     mapping = {heading: _written(name, how.get(heading, "")) for heading, name in _named(sent, MAP)}
-    return Choices(mapping, options, bool(data.get("skip_refused")))
+    return Choices(mapping, options, bool(data.get("skip_refused")), str(data.get("encoding") or ""))
 
 
 def columns_to_choose() -> list[tuple[str, str]]:

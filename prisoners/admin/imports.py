@@ -18,6 +18,7 @@ from prisoners.import_look import Look
 from prisoners.import_page import page_of
 from prisoners.importing import waiting
 from prisoners.importing.glance import is_long, is_slow_to_open
+from prisoners.importing.refusals import EncodingNotKnown
 from prisoners.importing.sheets import open_file
 from prisoners.models import Batch, Staff
 from prisoners.refusals import Refusal, Sentence
@@ -173,6 +174,9 @@ def _handed_over(form: UploadForm, by: Staff) -> UUID | None:
     try:
         if not (is_for_worker and is_slow_to_open(file.name)):
             open_file(file.name, data)
+    except EncodingNotKnown:
+        # The page of the file says so, and there one can say which it is.
+        pass
     except Refusal as refused:
         form.add_error("file", [str(reason) for reason in refused.reasons])
         return None

@@ -79,15 +79,18 @@ def is_error(value: Value) -> bool:
     return text in ERRORS or re.fullmatch(r"(ERR|ОШ):\d{3}", text) is not None
 
 
-def open_file(name: str, data: bytes) -> Opened:
-    """Read a file by what it is, which its name must not belie. Raises FileRefused with one clear sentence."""
+def open_file(name: str, data: bytes, encoding: str = "") -> Opened:
+    """Read a file by what it is, which its name must not belie; a text in the encoding that somebody said.
+
+    Raises FileRefused with one clear sentence.
+    """
     if len(data) > MOST_BYTES:
         raise FileRefused(_("The file is larger than %(most)s MB.") % {"most": MOST_BYTES // 1_000_000})
     if not data.strip():
         raise FileRefused(_("The file is empty."))
     suffix = PurePath(name).suffix.lower()
     if suffix in TEXT_SUFFIXES:
-        return _open_text(data)
+        return _open_text(data, encoding)
     if suffix == ".xlsx":
         return _open_workbook(data)
     if suffix in (".xlsm", ".xltm", ".xlsb"):
@@ -100,10 +103,10 @@ def open_file(name: str, data: bytes) -> Opened:
 # --- text ------------------------------------------------------------------------------------------
 
 
-def _open_text(data: bytes) -> Opened:
+def _open_text(data: bytes, said: str) -> Opened:
     if data.startswith((b"PK\x03\x04", OLE)):
         raise FileRefused(_("The name says text, but this is a workbook: rename it to .xlsx or save it as CSV."))
-    text, encoding = decode(data)
+    text, encoding = decode(data, said)
     if "\0" in text:
         raise FileRefused(_("The file holds zero bytes: it is no text."))
     text, delimiter = _delimiter(text)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from prisoners.import_terminal import pace_on
 from prisoners.importing.countries import country_of_file
+from prisoners.importing.encodings import encoding_of
 from prisoners.importing.outlines import LIKELY, Options, Outline
 from prisoners.importing.pace import OPENING, Pace
 from prisoners.importing.proposals import outline
@@ -34,6 +35,9 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path)
         parser.add_argument("--map", action="append", default=[], metavar="HEADING=COLUMN[:OPTIONS]")
         parser.add_argument("--sheet", action="append", default=[], help="read only this sheet of a workbook")
+        parser.add_argument(
+            "--encoding", default="", help="in which a text was saved (such as KOI8-R), where it is misread"
+        )
         parser.add_argument("--country", default="", help="for rows that name none (ISO 3166-1, such as KZ)")
         parser.add_argument("--zone", default="", help="time zone (IANA) of places that the record does not know")
         parser.add_argument("--likely", default="hold", choices=LIKELY, help="what to do with likely the same people")
@@ -73,7 +77,7 @@ class Command(BaseCommand):
         """What the file would do, and the import where it was written. Raises FileRefused."""
         mapping, decisions = _pairs(options["map"]), _pairs(options["decide"])
         pace.begin(OPENING)
-        opened = open_file(file.name, file.data)
+        opened = open_file(file.name, file.data, encoding_of(options["encoding"]))
         read = read_rows(opened, mapping, timezone.now().date(), options["sheet"], pace)
         chosen = Options(country_of_file(options["country"]), options["zone"], options["likely"], decisions)
         with transaction.atomic():
