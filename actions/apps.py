@@ -19,6 +19,7 @@ REGISTRATIONS = (
     "actions.merged.register",
     "actions.topics.register",
     "actions.announcements.register",
+    "actions.actions_ahead.register",
     "actions.thanks.register",
     "actions.appeal_news.register",
     "actions.appeal_closing.register",

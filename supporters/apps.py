@@ -19,6 +19,7 @@ REGISTRATIONS = (
     "supporters.merged.register",
     "supporters.successions.register",
     "supporters.hearings.register",
+    "supporters.hearings_ahead.register",
     "supporters.outcomes.register",
     "supporters.releases.register",
     "supporters.changes.register",

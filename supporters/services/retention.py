@@ -1,9 +1,11 @@
 """Erasing what must not be kept any longer (SECURITY L.3)."""
 
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from supporters.choices import ContributionState, NotificationState, SubscriptionState, SupporterState
 from supporters.models import (
@@ -27,6 +29,18 @@ COUNTS_KEPT = timedelta(days=1)
 CONTACT_KEPT_DECIDED, CONTACT_KEPT_OPEN = timedelta(days=30), timedelta(days=180)
 #: What was handed in: so long after the decision.
 CONTRIBUTION_KEPT = timedelta(days=180)
+
+#: At an instant, in one column: what is to come still (`hearing:5`), or belongs to what is.
+Ahead = Callable[[datetime], QuerySet[Any, tuple[str]]]
+_AHEAD: list[tuple[Sequence[str], Ahead]] = []
+
+
+def keep_while(kinds: Sequence[str], ahead: Ahead) -> None:
+    """Have what was told by these kinds of mail kept while its subject is ahead; called once for each at start.
+
+    Whoever was told a day has to hear that it changed, however long ago that was.
+    """
+    _AHEAD.append((kinds, ahead))
 
 
 def purge(now: datetime, dry_run: bool = False) -> dict[str, int]:
@@ -100,4 +114,9 @@ def _settled(now: datetime) -> QuerySet[Notification]:
     """Court dates and anniversaries are kept until the occasion cannot come back, so that nothing is said twice."""
     final = (NotificationState.SENT, NotificationState.FAILED, NotificationState.CANCELLED)
     rows = Notification.objects.filter(state__in=final, settled_at__lt=now - SETTLED_KEPT)
-    return rows.filter(stale_at__lt=now - SETTLED_KEPT)
+    rows = rows.filter(stale_at__lt=now - SETTLED_KEPT)
+    follows = Exists(Subscription.objects.filter(supporter=OuterRef("supporter")))
+    for kinds, ahead in _AHEAD:
+        is_needed = Q(state=NotificationState.SENT, kind__in=kinds, subject__in=ahead(now))
+        rows = rows.exclude(is_needed & Q(follows))
+    return rows

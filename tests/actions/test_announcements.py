@@ -19,7 +19,7 @@ from privacy.forms import make_form_token
 from supporters import outbox, reminders, topics
 from supporters.choices import NotificationState, SubscriptionState
 from supporters.models import Notification, Subscription, Supporter
-from supporters.services import people
+from supporters.services import people, retention
 from tests.actions.rows import NOW, make_action, make_group
 from tests.queries import first_queries_of
 from tests.supporters import record
@@ -435,3 +435,36 @@ def test_cities_named_together_are_not_offered_as_one() -> None:
     for city in ("Vienna", "several cities in Russia, Ukraine", "Washington, D.C."):
         announced(city=city, country="US" if city.startswith("W") else "AT")
     assert sorted(cities.titles(None)) == ["AT/Vienna/30", "US/Washington, D.C./30"]
+
+
+def test_who_was_told_of_a_move_hears_of_the_next_one_months_later(sink: Sink) -> None:
+    follow("all")
+    action = announced()
+    send()
+    with time_machine.travel(NOW, tick=False) as clock:
+        for day, moved_to in ((2, "2027-05-12"), (90, "2027-06-12")):
+            at = NOW + timedelta(days=day)
+            clock.move_to(at)
+            action.held_on = moved_to
+            action.revision += 1
+            derive_instants(action)
+            action.save()
+            reminders.run_planners(at)
+            outbox.deliver()
+            retention.purge(at)
+    told = Notification.objects.filter(kind="announced_action_changed", state="sent")
+    assert sorted(told.values_list("occasion", flat=True)) == ["revision:1", "revision:2"]
+
+
+def test_series_that_goes_on_is_no_news_again_when_its_first_day_is_long_over(sink: Sink) -> None:
+    one = a_series()
+    one.last_on = "2027-12-15"
+    one.save()
+    announced(series=one, series_on="2026-12-16")
+    follow("all")
+    send()
+    later = NOW + timedelta(days=60)
+    with time_machine.travel(later, tick=False):
+        retention.purge(later)
+        announced(series=one, series_on="2027-05-12", held_on="2027-05-12", published_at=later)
+        assert reminders.run_planners(later) == 0
