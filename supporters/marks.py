@@ -13,6 +13,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import (
     BooleanField,
+    CharField,
     DateField,
     Exists,
     F,
@@ -25,7 +26,7 @@ from django.db.models import (
     Sum,
     Value,
 )
-from django.db.models.functions import Mod
+from django.db.models.functions import Cast, Concat, Mod
 from django.db.models.lookups import GreaterThanOrEqual
 from django.utils.translation import get_language
 
@@ -42,6 +43,7 @@ from supporters.kinds import A_MONTH
 from supporters.models import Notification
 from supporters.reminders import register_planner
 from supporters.services.outboxes import Span, Whose, Word, owe_followers
+from supporters.services.retention import keep_while
 from supporters.topics import topics_of
 
 BIRTHDAY, HUNDREDS, HALF, NEAR = "birthday", "days_in_custody", "half_of_term", "release_near"
@@ -50,6 +52,7 @@ HUNDRED = 100
 LONGEST = 36500
 #: How long before it the end of a term is told.
 AHEAD = timedelta(days=30)
+DAY = timedelta(days=1)
 #: So many days between stretches of one custody are looked for: who was moved more often is asked about by no day.
 MOST_BETWEEN = 20
 #: So long a digest may still tell of a mark, by its date.
@@ -79,6 +82,7 @@ def register() -> None:
         kept = END_KEPT_FOR_MONTH if kind == NEAR else A_MONTH
         register_alert(kind, context, against, topics, kept_for_month=kept, **more)
     register_planner("marks", plan, unless=lambda now: days_were_asked("marks", now))
+    keep_while((NEAR,), _whose_end_is_near)
 
 
 def plan(now: datetime) -> int:
@@ -170,6 +174,13 @@ def topics(notification: Notification) -> list[str]:
     """Under which topics it is told."""
     mark = _find(notification)
     return topics_of([mark.prisoner.pk], [mark.prisoner.country]) if mark else []
+
+
+def _whose_end_is_near(now: datetime) -> QuerySet[Any, tuple[str]]:
+    """Word of it is of use on its day alone, and is not to be erased and told again while the end is near still."""
+    days = ((now - DAY).date(), (now + DAY + AHEAD).date())
+    rows = spans.kept().filter(is_held=True, term_ends_on__range=days).order_by()
+    return rows.values_list(Concat(Value("prisoner:"), Cast("prisoner", CharField()), output_field=CharField()))
 
 
 def _tell(kind: str, mark: Mark, day: date, by_reader: dict[Whose, Span]) -> int:

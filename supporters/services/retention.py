@@ -38,7 +38,7 @@ _AHEAD: list[tuple[Sequence[str], Ahead]] = []
 def keep_while(kinds: Sequence[str], ahead: Ahead) -> None:
     """Have what was told by these kinds of mail kept while its subject is ahead; called once for each at start.
 
-    Whoever was told a day has to hear that it changed, however long ago that was.
+    Whoever was told a day has to hear that it changed, however long ago that was, and is not to be told it again.
     """
     _AHEAD.append((kinds, ahead))
 

@@ -11,6 +11,7 @@ from prisoners.models import Detention, Prisoner, Sanction
 from prisoners.services.spans import settle
 from supporters import hours, marks, outbox, reminders
 from supporters.models import Notification, Tick
+from supporters.services import retention
 from tests.supporters import record
 from tests.supporters.conftest import Meet
 from tests.supporters.sink import Sink
@@ -280,3 +281,20 @@ def test_marks_are_asked_for_as_the_hours_come_and_of_everybody_with_each_full_h
     follower("all", address="utc@example.org")
     # A clock that slept over the hour asks all the same.
     assert reminders.run_planners(at("2026-12-16T11:20")) == 1
+
+
+def test_an_end_that_was_told_is_not_told_again_before_it_comes(follower: Meet, sink: Sink) -> None:
+    one = held("2025-01-10")
+    sentenced(one, "2025-01-10", years=2)
+    follower("all")
+    told = set()
+    with time_machine.travel(at("2026-12-10T10:00"), tick=False) as clock:
+        settle()
+        for days in range(32):
+            now = at("2026-12-10T10:00") + timedelta(days=days)
+            clock.move_to(now)
+            reminders.run_planners(now)
+            outbox.deliver()
+            told |= set(Notification.objects.filter(kind=marks.NEAR, state="sent").values_list("pk", flat=True))
+            retention.purge(now)
+    assert len(told) == 1
