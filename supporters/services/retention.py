@@ -116,7 +116,9 @@ def _settled(now: datetime) -> QuerySet[Notification]:
     rows = Notification.objects.filter(state__in=final, settled_at__lt=now - SETTLED_KEPT)
     rows = rows.filter(stale_at__lt=now - SETTLED_KEPT)
     follows = Exists(Subscription.objects.filter(supporter=OuterRef("supporter")))
+    # What is in doubt, or was given up by an operator, is failed; what was cancelled may be owed again.
+    over = (NotificationState.SENT, NotificationState.FAILED)
     for kinds, ahead in _AHEAD:
-        is_needed = Q(state=NotificationState.SENT, kind__in=kinds, subject__in=ahead(now))
+        is_needed = Q(state__in=over, kind__in=kinds, subject__in=ahead(now))
         rows = rows.exclude(is_needed & Q(follows))
     return rows

@@ -283,7 +283,9 @@ def test_marks_are_asked_for_as_the_hours_come_and_of_everybody_with_each_full_h
     assert reminders.run_planners(at("2026-12-16T11:20")) == 1
 
 
-def test_an_end_that_was_told_is_not_told_again_before_it_comes(follower: Meet, sink: Sink) -> None:
+@pytest.mark.parametrize("state", ["sent", "failed"])
+def test_an_end_that_was_told_is_not_told_again_before_it_comes(follower: Meet, sink: Sink, state: str) -> None:
+    """Nor where it is in doubt whether the mail was taken."""
     one = held("2025-01-10")
     sentenced(one, "2025-01-10", years=2)
     follower("all")
@@ -296,5 +298,6 @@ def test_an_end_that_was_told_is_not_told_again_before_it_comes(follower: Meet, 
             reminders.run_planners(now)
             outbox.deliver()
             told |= set(Notification.objects.filter(kind=marks.NEAR, state="sent").values_list("pk", flat=True))
+            Notification.objects.filter(kind=marks.NEAR).update(state=state)
             retention.purge(now)
     assert len(told) == 1
