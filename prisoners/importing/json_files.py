@@ -1,6 +1,7 @@
 """Reads an export in JSON as the table that it is: its first row are the names, and every object is a row."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,13 +12,15 @@ from prisoners.spreadsheets import safe_cell
 
 #: Under which name an export keeps its rows.
 ROWS = "prisoners"
+#: Halves of letters that JSON can say by themselves (RFC 8259, section 8.2) and no text can hold.
+HALVES = re.compile(r"[\ud800-\udfff]")
 
 
 def rows_of_json(data: bytes) -> Iterator[list[Any]]:
     """The names, then the values of each object (RFC 8259). Raises FileRefused for other than flat objects."""
     objects = _objects(data)
     names = list(dict.fromkeys(name for one in objects for name in one))
-    yield list(map(safe_cell, names))
+    yield [safe_cell(HALVES.sub("\ufffd", name)) for name in names]
     for number, one in enumerate(objects, 1):
         yield [_cell(one.get(name), number) for name in names]
 
@@ -37,7 +40,7 @@ def _cell(value: Any, number: int) -> Any:
     """A value; texts are disarmed as in other files, since the cells of all files are read in one way."""
     if isinstance(value, dict | list):
         raise FileRefused(_("Object %(number)s: a value is a list or an object, and not a text.") % {"number": number})
-    return safe_cell(value) if isinstance(value, str) else value
+    return safe_cell(HALVES.sub("\ufffd", value)) if isinstance(value, str) else value
 
 
 def _no_number(text: str) -> Any:

@@ -87,7 +87,7 @@ def read_length(value: Value, unit: str) -> Length | None:
     """The length in a cell, None for none. `unit` is the column's, for bare numbers. Raises CellRefused."""
     if value is None or isinstance(value, bool):
         return None
-    refuse_negative(value)
+    refuse_impossible(value)
     if isinstance(value, int | float):
         return _bare(Fraction(str(value)), unit)
     text = fold(once(str(value)))
@@ -100,8 +100,13 @@ def read_length(value: Value, unit: str) -> Length | None:
     return Length(_sum(text))
 
 
-def refuse_negative(value: Value) -> None:
-    """Raises CellRefused where a cell begins with a number below zero: its sign is no dash that may be dropped."""
+def refuse_impossible(value: Value) -> None:
+    """Raises CellRefused where a number has more figures than any counts, or a cell begins with one below zero.
+
+    Its sign is no dash that may be dropped.
+    """
+    if re.search(r"\d{16}", str(value)):
+        raise CellRefused(_("This number cannot be right."))
     if re.match(r"-\d", fold(str(value))):
         raise CellRefused(_("A length cannot be below zero: write it without the minus sign."))
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from prisoners.choices import SanctionKind
 from prisoners.importing.cell_words import CURRENCIES, REGIMES, SANCTIONS
 from prisoners.importing.folded import fold
-from prisoners.importing.lengths import Length, once, read_length, refuse_negative
+from prisoners.importing.lengths import Length, once, read_length, refuse_impossible
 from prisoners.importing.refusals import CellRefused
 from prisoners.importing.sheets import Value
 
@@ -23,6 +23,8 @@ AMOUNT = re.compile(r"(?P<number>\d{1,3}(?:[ .,']\d{3})+|\d+)(?P<cents>[.,]\d\d?
 #: Community service is counted in hours.
 HOURS = re.compile(r"(\d+) ?(?:hours?|hrs?|h|час|часа|часов|ч|сагат|stunden?|std|heures?|saat)\.?")
 MOST_HOURS = 10_000
+#: What the record can hold of a fine, with cents.
+MOST_FINE = 10**14
 
 UNCLEAR = gettext_lazy("These are not read as sentences: write them like “2 years; fine 500000 KZT”.")
 #: What stands between a sentence and another one that was imposed beside it.
@@ -61,7 +63,7 @@ def read_sentence(value: Value, unit: str) -> dict[str, Any] | None:
     """
     if not isinstance(value, str):
         return _with_length({}, read_length(value, unit))
-    refuse_negative(value)
+    refuse_impossible(value)
     value = once(value)
     text = unfenced(value)
     kind, regime = stem_of(text, SANCTIONS), stem_of(text, REGIMES)
@@ -115,6 +117,8 @@ def _fine(rest: str) -> dict[str, Any]:
     if amount is None or not currency:
         raise CellRefused(_("This is not read as a fine: write it like “fine 500000 KZT”."))
     number = re.sub(r"\D", "", amount["number"]) + (amount["cents"] or "").replace(",", ".")
+    if Decimal(number) >= MOST_FINE:
+        raise CellRefused(_("This number cannot be right."))
     return {"fine_amount": Decimal(number), "fine_currency": currency}
 
 

@@ -274,3 +274,35 @@ def test_first_spelling_says_in_which_script_it_is(tmp_path: Path, one: str, oth
     assert prisoners.enter(name=one, slug="anna", country="KZ").names.get().script == script
     _report(_csv(tmp_path, ["Name", "Country", "Source"], [other, "KZ", "https://p.example/a"]), "--commit")
     assert PersonName.internal.get(text=other).script == script
+
+
+@pytest.mark.parametrize("value", ["1e999", "-1e999", "1" * 400, "1e300"])
+@pytest.mark.parametrize("column", ["born_on", "sentence", "children", "arrested", "notes"])
+def test_number_beyond_all_numbers_is_refused_in_its_cell(tmp_path: Path, value: str, column: str) -> None:
+    path = tmp_path / "list.json"
+    path.write_text(f'[{{"name": "Anna Neil", "country": "KZ", "{column}": {value}}}]')
+    report = _report(path)
+    assert report["new"] + report["refused_rows"] == 1
+
+
+@pytest.mark.parametrize(
+    "said", ["9" * 400, "9" * 5000 + " years", "9" * 5000 + " (five) years", "fine 1" + " 000" * 5 + " KZT"]
+)
+@pytest.mark.parametrize("unit", ["", "years"])
+def test_sentence_beyond_all_numbers_is_refused(said: str, unit: str) -> None:
+    with pytest.raises(CellRefused):
+        read_sentences(said, unit)
+
+
+def test_half_of_a_letter_is_refused_in_its_cell(tmp_path: Path) -> None:
+    path = tmp_path / "list.json"
+    path.write_text(r'[{"name": "Anna \ud800 Neil", "country": "KZ"}, {"name": "Ivan Petrov", "country": "KZ"}]')
+    report = _report(path, "--commit", "--skip-refused")
+    assert ["Letters were lost" in one["reason"] for one in report["refused"]] == [True]
+    assert [one.text for one in PersonName.internal.all()] == ["Ivan Petrov"]
+
+
+def test_marks_of_direction_around_a_cell_are_no_part_of_it(tmp_path: Path) -> None:
+    path = _csv(tmp_path, ["name", "country"], ["\u200f\u00a0אהוד כהן\u200e", "\u200fIL\u200f"])
+    _report(path, "--commit")
+    assert [(one.text, one.prisoner.country) for one in PersonName.internal.all()] == [("אהוד כהן", "IL")]
