@@ -32,7 +32,7 @@ def import_record(folder: Path) -> dict[str, int]:
 def _read(folder: Path) -> dict[Any, list[tuple[int, Line]]]:
     try:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise RecordFileRefused(_("There is no record here: %(file)s is missing.") % {"file": MANIFEST}) from error
     if manifest != FORMAT:
         raise RecordFileRefused(_("This record is of another format or a newer version."))
@@ -50,7 +50,7 @@ def _lines_in(path: Path) -> Iterator[tuple[int, Line]]:
     for number, text in enumerate(texts, 1):
         try:
             line = json.loads(text)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise LineRefused(path.name, number, _("This is not JSON.")) from error
         if not isinstance(line, dict) or not isinstance(line.get("_"), str):
             raise LineRefused(path.name, number, _("The line has no key “_”."))

@@ -266,7 +266,13 @@ def _limited(rows: Iterable[tuple[int, Iterable[Any]]]) -> Iterator[Line]:
         if values:
             found, last = found + 1, number
             if found > MOST_ROWS:
-                raise FileRefused(_("The sheet has more than %(most)s rows: split it.") % {"most": MOST_ROWS})
+                raise FileRefused(
+                    _(
+                        "The sheet has more than %(most)s rows: split it into files of fewer, each with the headings, "
+                        "and import one after the other."
+                    )
+                    % {"most": MOST_ROWS}
+                )
             yield Line(number, values)
 
 

@@ -389,3 +389,23 @@ def test_table_leaves_out_no_field_of_a_fact_unsaid(table: Table) -> None:
     bounds = {name for name in fields if name.endswith(("_earliest", "_latest"))}
     through = {"defendants"} | MADE_OF_IT.get(table.model, set())
     assert fields - out - bounds - through - LEFT_OUT - {"import_key"} == set()
+
+
+def test_export_that_was_cut_off_is_no_record(tmp_path: Path) -> None:
+    """As on a disk that is full: the first files were written, the last was not."""
+    PrisonerFactory()
+    export_record(tmp_path)
+    (tmp_path / TABLES[-1].file).unlink()
+    (tmp_path / TABLES[-1].file).mkdir()
+    with pytest.raises(CommandError, match="cannot be written"):
+        call_command("export_record", str(tmp_path))
+    with pytest.raises(CommandError, match="There is no record here"):
+        call_command("import_record", str(tmp_path))
+
+
+@pytest.mark.parametrize("file", ["record.json", TABLES[0].file])
+def test_file_that_is_nested_beyond_measure_is_refused(tmp_path: Path, file: str) -> None:
+    export_record(tmp_path)
+    (tmp_path / file).write_text("[" * 200_000 + "\n")
+    with pytest.raises(CommandError, match=r"no record here|not JSON"):
+        call_command("import_record", str(tmp_path))

@@ -206,7 +206,7 @@ def _zeros() -> bytes:
         ("list.csv", b"", "empty"),
         ("list.csv", b"Name\nA\0B\n", "zero bytes"),
         ("list.csv", b"Name\n" + b"x" * 20_001, "longer than 20000"),
-        ("list.csv", b"Name\n" + b"x\n" * 20_001, "more than 20000 rows"),
+        ("list.csv", b"Name\n" + b"x\n" * 20_001, "split it into files of fewer, each with the headings"),
     ],
     ids=["zeros", "no workbook", "pdf", "empty", "zero bytes", "long cell", "many rows"],
 )
