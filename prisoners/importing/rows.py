@@ -18,6 +18,9 @@ from prisoners.importing.sheets import Line, Opened, Sheet, Value, is_error
 from prisoners.importing.targets import Target, target_of
 from prisoners.importing.wanted import Fault, Wanted, text_of_safe
 
+#: So many merged cells are named.
+MOST_MERGED = 10
+
 
 @dataclass
 class Read:
@@ -44,7 +47,7 @@ def read_rows(
                 )
             continue
         read.columns.append(found)
-        read.notes += without_heading(found)
+        read.notes += [*without_heading(found), *_merged(found)]
         _read_sheet(found, read, today, pace)
     _refuse_without_columns(read, opened, chosen)
     return read
@@ -97,6 +100,17 @@ def _read_sheet(found: Columns, read: Read, today: date, pace: Pace) -> None:
         read.faults += faults
         if wanted is not None and not faults:
             read.wanted.append(wanted)
+
+
+def _merged(found: Columns) -> list[str]:
+    """Of merged cells below the headings the first row alone has what stands in them: that is not passed over."""
+    names = [name for row, name in found.sheet.merged if row > found.header]
+    if not names:
+        return []
+    said = {"cells": ", ".join(names[:MOST_MERGED]) + (" …" if len(names) > MOST_MERGED else "")}
+    return [
+        _("Cells are merged over several rows (%(cells)s): what stands in them is read for the first row alone.") % said
+    ]
 
 
 def _is_remark(value: Value) -> bool:

@@ -6,7 +6,6 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
 from pathlib import PurePath
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -19,9 +18,9 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from prisoners.importing.encodings import decode
 from prisoners.importing.json_files import rows_of_json
+from prisoners.importing.merged import merged_down
+from prisoners.importing.plain import Value, plain
 from prisoners.importing.refusals import FileRefused
-
-Value = str | int | float | bool | date | None
 
 MOST_BYTES = 10_000_000
 #: What the standard library raises of a package that is cut off, damaged, locked or packed in a way it does not know.
@@ -31,10 +30,6 @@ MOST_PARTS = 2_000
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200
 MOST_CELL = 20_000
-#: No cell of a list counts so many; what calculates with numbers need not be ready for more.
-MOST_NUMBER = 10**15
-#: What one cannot see at the ends of a cell: blanks of every kind, and the marks of order and direction.
-UNSEEN = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\ufeff\u200b\u200e\u200f\u061c"
 #: Blank rows that may stand between two that say something, before the rest counts as empty.
 MOST_BLANK = 2_000
 
@@ -61,12 +56,16 @@ class Line:
 
 @dataclass
 class Sheet:
-    """One sheet; a CSV file has one, without a name. `uncomputed` are cells of formulas without a value."""
+    """One sheet; a CSV file has one, without a name. `uncomputed` are cells of formulas without a value.
+
+    `merged` are cells over several rows: the number of the first row, and what the program calls them.
+    """
 
     name: str
     lines: list[Line] = field(default_factory=list)
     uncomputed: set[tuple[int, int]] = field(default_factory=set)
     is_1904: bool = False
+    merged: list[tuple[int, str]] = field(default_factory=list)
 
 
 @dataclass
@@ -221,7 +220,8 @@ def _read_workbook(data: bytes, has_formulas: bool) -> Opened:
             continue
         sheet.reset_dimensions()
         lines = list(_limited(enumerate(sheet.iter_rows(values_only=True), 1)))
-        opened.sheets.append(Sheet(sheet.title, lines, is_1904=book.epoch.year == 1904))
+        merged = merged_down(data, sheet._worksheet_path)
+        opened.sheets.append(Sheet(sheet.title, lines, is_1904=book.epoch.year == 1904, merged=merged))
     if has_formulas:
         _mark_uncomputed(data, opened)
     return opened
@@ -277,7 +277,7 @@ def _limited(rows: Iterable[tuple[int, Iterable[Any]]]) -> Iterator[Line]:
 
 
 def _trimmed(row: Iterable[Any], number: int) -> tuple[Value, ...]:
-    values = [_plain(value) for value in row]
+    values = [plain(value) for value in row]
     while values and values[-1] is None:
         values.pop()
     if len(values) > MOST_COLUMNS:
@@ -286,18 +286,3 @@ def _trimmed(row: Iterable[Any], number: int) -> tuple[Value, ...]:
         what = {"row": number, "most": MOST_CELL}
         raise FileRefused(_("Row %(row)s: a cell is longer than %(most)s characters.") % what)
     return tuple(values)
-
-
-def _plain(value: Any) -> Value:
-    """Days for midnights, whole numbers without a fraction, None for blank; what is beyond all numbers stays a text."""
-    if isinstance(value, str):
-        return value.strip(UNSEEN) or None
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, int | float) and not abs(value) < MOST_NUMBER:
-        return f"{value:.3g}" if isinstance(value, float) else str(value)
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    if isinstance(value, bool | int | float | date) or value is None:
-        return value
-    return value.isoformat() if isinstance(value, time) else str(value)

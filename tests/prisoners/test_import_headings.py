@@ -142,3 +142,16 @@ def test_two_columns_of_one_meaning_may_say_the_same_and_nothing_else(tmp_path: 
     [fault] = report["refused"]
     assert (fault["row"], fault["column"], fault["value"]) == (4, "Date of arrest", "2021-01-01")
     assert "“Arrested” says something else of the same: “2020-01-01”" in fault["reason"]
+
+
+@pytest.mark.parametrize(("cells", "is_said"), [("C2:C4", True), ("B2:C2", False), ("A1:B1", False)])
+def test_cells_that_are_merged_over_rows_are_said(tmp_path: Path, cells: str, is_said: bool) -> None:
+    rows = [
+        ["Name", "Country", "Arrested"],
+        ["Anna Neil", "KZ", "2020"],
+        ["Ivan Petrov", "KZ"],
+        ["Olga Sidorova", "KZ"],
+    ]
+    notes = _report(_merged(tmp_path, rows, cells))["notes"]
+    said = "Cells are merged over several rows (C2:C4): what stands in them is read for the first row alone."
+    assert (said in notes, any("merged" in note for note in notes)) == (is_said, is_said)
