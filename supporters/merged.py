@@ -3,56 +3,18 @@
 What they were told of the one they were told of the other: an arrest of last week is no news for a second time.
 """
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from django.db import connection, transaction
-from django.db.models import Q
+from django.db import transaction
 
 from prisoners.models import FormerSlug
-from supporters.choices import SubscriptionState
-from supporters.models import Subscription
 from supporters.reminders import register_planner
+from supporters.services import moving
 
-#: What one follows of the merged record stands before what was never confirmed, or was stopped, of the kept one.
-MAKE_ROOM = """
-DELETE FROM supporters_subscription AS kept USING supporters_subscription AS old, prisoners_formerslug AS merged
-WHERE old.topic = ANY(%(old)s) AND old.topic = 'prisoner:' || merged.merged_pk AND old.state = 'active'
-  AND kept.topic = 'prisoner:' || merged.prisoner_id AND kept.supporter_id = old.supporter_id
-  AND kept.state <> 'active'
-"""
-#: Who follows both keeps the subscription to the kept one; of several that were merged into it, the first goes there.
-MOVE = """
-UPDATE supporters_subscription AS old SET topic = moved.topic
-FROM (
-    SELECT DISTINCT ON (one.supporter_id, merged.prisoner_id)
-           one.id, one.supporter_id, 'prisoner:' || merged.prisoner_id AS topic
-    FROM supporters_subscription AS one
-    JOIN prisoners_formerslug AS merged ON one.topic = 'prisoner:' || merged.merged_pk
-    WHERE one.topic = ANY(%(old)s)
-    ORDER BY one.supporter_id, merged.prisoner_id, one.state = 'active' DESC, one.id) AS moved
-WHERE old.id = moved.id AND NOT EXISTS (
-    SELECT FROM supporters_subscription AS kept
-    WHERE kept.supporter_id = moved.supporter_id AND kept.topic = moved.topic)
-"""
-DROP = """
-DELETE FROM supporters_subscription AS old WHERE old.topic = ANY(%(old)s)
-"""
-#: What was told of both stays where it is, but for one of each.
-RENAME = """
-UPDATE supporters_notification AS old SET subject = moved.subject
-FROM (
-    SELECT DISTINCT ON (one.supporter_id, one.kind, one.occasion, merged.prisoner_id)
-           one.id, one.supporter_id, one.kind, one.occasion, 'prisoner:' || merged.prisoner_id AS subject
-    FROM supporters_notification AS one
-    JOIN prisoners_formerslug AS merged ON one.subject = 'prisoner:' || merged.merged_pk
-    WHERE one.subject = ANY(%(old)s)
-    ORDER BY one.supporter_id, one.kind, one.occasion, merged.prisoner_id, one.state = 'sent' DESC, one.id) AS moved
-WHERE old.id = moved.id AND NOT EXISTS (
-    SELECT FROM supporters_notification AS kept
-    WHERE kept.supporter_id = moved.supporter_id AND kept.kind = moved.kind
-      AND kept.subject = moved.subject AND kept.occasion = moved.occasion)
-"""
-
+#: Moves what hangs on topics (`prisoner:7`) of records that were merged.
+Mover = Callable[[Sequence[str]], None]
+_MOVERS: list[Mover] = [moving.follow_kept]
 merged = FormerSlug.objects.filter(merged_pk__isnull=False)
 
 
@@ -61,16 +23,15 @@ def register() -> None:
     register_planner("merged", follow_kept, only_if=lambda now: [merged])
 
 
-def follow_kept(now: datetime) -> int:
-    """Move what is followed and what was told of merged records; owes nobody a mail, and so is always 0.
+def register_mover(move: Mover) -> None:
+    """Have an upper floor move what hangs there on records that were merged."""
+    _MOVERS.append(move)
 
-    Records stay merged for ever, and each round asks: by indexes, of what is followed now and of the rest, and of the
-    subjects of what was told.
-    """
-    old = [f"prisoner:{pk}" for pk in merged.values_list("merged_pk", flat=True)]
-    found, active = Subscription.objects.filter(topic__in=old), Q(state=SubscriptionState.ACTIVE)
-    is_followed = found.filter(active).exists() or found.filter(~active).exists()
-    with transaction.atomic(), connection.cursor() as cursor:
-        for statement in (MAKE_ROOM, MOVE, DROP, RENAME) if is_followed else (RENAME,):
-            cursor.execute(statement, {"old": old})
+
+def follow_kept(now: datetime) -> int:
+    """Move what is followed and what was told of merged records; owes nobody a mail, and so is always 0."""
+    numbers = merged.values_list("merged_pk", flat=True)
+    with transaction.atomic():
+        for move in _MOVERS:
+            move([f"prisoner:{number}" for number in sorted(numbers)])
     return 0
