@@ -9,6 +9,7 @@ from datetime import datetime
 from django.db import transaction
 
 from prisoners.models import FormerSlug
+from supporters import ground
 from supporters.reminders import register_planner
 from supporters.services import moving
 
@@ -19,8 +20,12 @@ merged = FormerSlug.objects.filter(merged_pk__isnull=False)
 
 
 def register() -> None:
-    """Have the clock ask before anything else, so that nobody misses what is due at this tick."""
+    """Have the clock ask before anything else, so that nobody misses what is due at this tick.
+
+    And again, where a record is merged while a round asks.
+    """
     register_planner("merged", follow_kept, only_if=lambda now: [merged])
+    ground.register_ground(_numbers, follow_kept)
 
 
 def register_mover(move: Mover) -> None:
@@ -30,8 +35,13 @@ def register_mover(move: Mover) -> None:
 
 def follow_kept(now: datetime) -> int:
     """Move what is followed and what was told of merged records; owes nobody a mail, and so is always 0."""
-    numbers = merged.values_list("merged_pk", flat=True)
+    numbers = _numbers()
     with transaction.atomic():
         for move in _MOVERS:
             move([f"prisoner:{number}" for number in sorted(numbers)])
+    ground.stand_on(numbers)
     return 0
+
+
+def _numbers() -> frozenset[int]:
+    return frozenset(number for number in merged.values_list("merged_pk", flat=True) if number is not None)

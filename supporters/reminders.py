@@ -21,7 +21,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import OperationalError, transaction
 from django.db.models import QuerySet
 
-from supporters import asked, prepared
+from supporters import asked, ground, prepared
 from supporters.asking import one_question
 from supporters.topics import register_topics
 
@@ -73,14 +73,15 @@ def run_planners(now: datetime) -> int:
     once when the database or the time is up.
     """
     new, failed = 0, []
-    for name, one in _in_turn(now):
-        try:
-            new += sum(_in_parts(one.plan, now))
-        except (OperationalError, SoftTimeLimitExceeded):
-            raise
-        except Exception as error:  # noqa: BLE001 - whatever is wrong with this question, the others must go on
-            log.error("The planner %s failed: %s", name, _where(error))
-            failed.append(name)
+    with ground.one_round():
+        for name, one in _in_turn(now):
+            try:
+                new += sum(_in_parts(one.plan, now))
+            except (OperationalError, SoftTimeLimitExceeded):
+                raise
+            except Exception as error:  # noqa: BLE001 - whatever is wrong with this question, the others must go on
+                log.error("The planner %s failed: %s", name, _where(error))
+                failed.append(name)
     if failed:
         raise PlannersFailed(failed)
     return new
@@ -101,14 +102,27 @@ def _in_parts(plan: Planner, now: datetime) -> Iterator[int]:
     """Ask a question until all are owed what it owes them; gives how many are new in each part.
 
     What is committed leaves while the next part is written. Each part asks the record anew, so that whoever was killed
-    in between, and begins with the first again, goes on where it stood.
+    in between, and begins with the first again, goes on where it stood. What a part owes while the ground moves is
+    taken back, and asked again.
     """
     most, is_cut = asked.FIRST_PART, True
     while is_cut:
-        with transaction.atomic(), one_question(), asked.remembered(now, most) as part:
-            new = plan(now) + asked.again()
+        try:
+            new, is_cut = _part(plan, now, most)
+        except ground.Moved:
+            ground.follow(now)
+            continue
         yield new
-        most, is_cut = asked.GROWTH * most, part.is_cut
+        most *= asked.GROWTH
+
+
+def _part(plan: Planner, now: datetime, most: int) -> tuple[int, bool]:
+    """How many are new in one part of a question, and whether more are left."""
+    with transaction.atomic(), one_question(), asked.remembered(now, most) as part:
+        new = plan(now) + asked.again()
+        if new:
+            ground.hold()
+    return new, part.is_cut
 
 
 def _where(error: Exception) -> str:

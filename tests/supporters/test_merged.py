@@ -8,7 +8,7 @@ from django.utils import timezone
 from prisoners.choices import StaffRole
 from prisoners.models import FormerSlug, Prisoner, Sanction
 from prisoners.services import merging
-from supporters import merged, tasks
+from supporters import merged, reminders, tasks
 from supporters.choices import NotificationState, SubscriptionState
 from supporters.models import Notification
 from tests.actions.rows import make_staff
@@ -72,6 +72,23 @@ def test_news_of_both_that_wait_are_told_once(follower: Meet, sink: Sink) -> Non
     tick()
     assert len(sink.mails) == 1
     assert list(anna.subscriptions.values_list("topic", flat=True)) == [f"prisoner:{kept.pk}"]
+
+
+def test_news_of_a_record_that_is_merged_while_a_round_asks_is_told_once(
+    follower: Meet, sink: Sink, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    no_digest_is_due()
+    follower("all")
+    kept, other = record.prisoner("Anna One"), record.prisoner("Anna Two")
+    happened("arrest", other)
+    tick()
+    merges = [lambda: merge(kept, other)]
+    questions = dict(reminders._PLANNERS)
+    first = {"merged": questions.pop("merged"), "merging": reminders.Question(lambda now: merges.pop()() or 0)}
+    monkeypatch.setattr(reminders, "_PLANNERS", first | questions)
+    tick()
+    assert Notification.objects.get().subject == f"prisoner:{kept.pk}"
+    assert len(sink.mails) == 1
 
 
 @pytest.mark.parametrize("state", [SubscriptionState.UNCONFIRMED, SubscriptionState.STOPPED])
