@@ -28,6 +28,7 @@ from supporters.kinds import Kind
 from supporters.kinds import register as register_kind
 from supporters.models import Notification
 from supporters.reminders import register_planner
+from supporters.services import moving
 
 KIND = "plan_touched"
 #: So long after it became known it is told (SECURITY K.2).
@@ -138,8 +139,11 @@ def _to_come(now: datetime) -> QuerySet[Action]:
 
 
 def _tell(touch: Touch, action: Action, now: datetime) -> int:
-    """Once, though an event and a stretch of custody may both tell it."""
+    """Once, though an event and a stretch of custody may both tell it, and two records of one person may have."""
     until = now + NEWS_FOR
+    for number in touch.prisoner.former_slugs.filter(merged_pk__isnull=False).values_list("merged_pk", flat=True):
+        about = (f"{touch.what}/{pk}/" for pk in (number, touch.prisoner.pk))
+        moving.move_occasions(KIND, f"action:{action.pk}", *about)
     told = Notification.objects.filter(kind=KIND, subject=f"action:{action.pk}").exclude(occasion=touch.occasion)
     same = told.filter(
         occasion__startswith=f"{touch.what}/{touch.prisoner.pk}/", due_at__gt=now - releases.SAME_RELEASE

@@ -47,6 +47,13 @@ WHERE old.id = moved.id AND NOT EXISTS (
     WHERE kept.supporter_id = moved.supporter_id AND kept.kind = moved.kind
       AND kept.subject = moved.subject AND kept.occasion = moved.occasion)
 """
+MOVE_OCCASIONS = """
+UPDATE supporters_notification AS old SET occasion = %(new)s || substr(old.occasion, length(%(old)s) + 1)
+WHERE old.subject = %(subject)s AND old.kind = %(kind)s AND starts_with(old.occasion, %(old)s) AND NOT EXISTS (
+    SELECT FROM supporters_notification AS kept
+    WHERE kept.supporter_id = old.supporter_id AND kept.kind = old.kind AND kept.subject = old.subject
+      AND kept.occasion = %(new)s || substr(old.occasion, length(%(old)s) + 1))
+"""
 
 
 def follow_kept(old: Sequence[str]) -> None:
@@ -60,3 +67,9 @@ def follow_kept(old: Sequence[str]) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         for statement in (MAKE_ROOM, MOVE, DROP, RENAME) if is_followed else (RENAME,):
             cursor.execute(statement, {"old": list(old)})
+
+
+def move_occasions(kind: str, subject: str, old: str, new: str) -> None:
+    """Have what was told of a subject on occasions that begin so count as told on those that begin anew."""
+    with connection.cursor() as cursor:
+        cursor.execute(MOVE_OCCASIONS, {"kind": kind, "subject": subject, "old": old, "new": new})

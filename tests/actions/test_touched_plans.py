@@ -8,12 +8,13 @@ import time_machine
 
 from actions import touched_plans
 from actions.models import Action, Membership
-from prisoners.choices import CustodyEnd, EventKind, PublicationState
+from prisoners.choices import CustodyEnd, EventKind, PublicationState, StaffRole
 from prisoners.models import Detention, Event
+from prisoners.services import merging
 from supporters import outbox, reminders
 from supporters.models import Notification, Supporter
 from supporters.services import retention
-from tests.actions.rows import NOW, make_action, make_group, make_organiser
+from tests.actions.rows import NOW, make_action, make_group, make_organiser, make_staff
 from tests.supporters import record
 from tests.supporters.sink import Sink
 
@@ -88,6 +89,16 @@ def test_what_two_rows_tell_is_told_once(sink: Sink, kind: str, ended_by: str) -
     send()
     send()
     assert len(sink.mails) == 1
+
+
+@pytest.mark.parametrize("kind", [EventKind.RELEASE, EventKind.DEATH])
+def test_organiser_is_told_once_though_the_record_is_merged(sink: Sink, kind: str) -> None:
+    action, _event = planned(kind)
+    send()
+    merging.merge(record.prisoner("The same"), action.prisoners.get(), make_staff("anna", StaffRole.PUBLISHER))
+    send()
+    assert len(sink.mails) == 1
+    assert Notification.objects.get(kind="plan_touched").occasion.split("/")[1] == str(action.prisoners.get().pk)
 
 
 def test_draft_counts_too(sink: Sink) -> None:
