@@ -74,10 +74,12 @@ class Part:
         self._now, self._most = now, most
         #: Whether a word was owed to some and not to all: the question is to be asked again at once.
         self.is_cut = False
+        #: Whether something that was stirred waits for its turn: the question is to be asked again in the next round.
+        self.is_left = False
         self._found: dict[str, str] | None = None
         self._new: list[Mapping[str, Any]] = []
         self._again: list[tuple[str, _Question]] = []
-        #: What is to be done once all were owed what this question owes them.
+        #: What is to be done once all were owed what this question owes them, and nothing waits for its turn.
         self.last: list[Callable[[], object]] = []
 
     @property
@@ -102,11 +104,12 @@ class Part:
         """Ask again what has waited longest, of equals what the planner names first; returns how many are new."""
         waiting = sorted(self._again, key=lambda one: one[0])
         self._again = []
+        self.is_left |= len(waiting) > MOST_AGAIN
         return sum(self._run(question) for _mark, question in waiting[:MOST_AGAIN])
 
     def write(self) -> None:
         """Note what was asked in full."""
-        for note in [] if self.is_cut else self.last:
+        for note in [] if self.is_cut or self.is_left else self.last:
             note()
         if self._new:
             with connection.cursor() as cursor:
@@ -207,7 +210,10 @@ def is_cut() -> bool:
 
 
 def when_whole(note: Callable[[], object]) -> None:
-    """Have something noted in this transaction, unless the question is to be asked again for those who are left."""
+    """Have something noted in this transaction, unless the question is to be asked again for those who are left.
+
+    Or in the next round, for words that wait for their turn.
+    """
     one = _PART.get()
     if one is None:
         note()

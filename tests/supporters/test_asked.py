@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 from threading import Barrier, BrokenBarrierError, Thread
 
 import pytest
+import time_machine
 from django.db import connection, transaction
 from django.utils import timezone
 
-from prisoners.choices import PublicationState
+from prisoners.choices import EventKind, PublicationState
 from prisoners.models import Hearing
 from supporters import asked, reminders
 from supporters.choices import NotificationState, Rate, SubscriptionState, SupporterState
@@ -264,3 +265,22 @@ def test_what_changes_while_it_waits_for_its_turn_is_asked_at_once(
     Hearing.internal.filter(pk=hearing.pk).update(court="Another court")
     assert round_of_the_clock()[0] >= 1
     assert boris.notifications.exists()
+
+
+@pytest.mark.usefixtures("passes_over")
+@time_machine.travel("2026-12-16T09:00:00Z", tick=False)
+def test_a_newcomer_is_told_of_all_days_to_remember_within_some_rounds(
+    follower: Meet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And not of a part with each full hour: the day might be over before the last one."""
+    monkeypatch.setattr(asked, "MOST_AGAIN", 1)
+    for number in range(3):
+        record.event("2019-12-16", EventKind.ARREST, record.prisoner(f"Prisoner {number}"))
+    follower("all")
+    settled()
+    boris = follower("all", address="boris@example.org")
+    told = []
+    for seconds in (0, 30, 60, 90):
+        reminders.run_planners(timezone.now() + timedelta(hours=1, seconds=seconds))
+        told.append(boris.notifications.filter(kind="anniversary").count())
+    assert told == [1, 2, 3, 3]
