@@ -11,8 +11,9 @@ from supporters.asking import one_question
 from supporters.choices import NotificationState, Rate
 from supporters.kinds import kind_of
 from supporters.models import Notification, Subscription, Supporter
+from supporters.topics import EVERYTHING
 
-#: So many pieces of news are looked at, the newest: each is asked of the record. Older ones go with their digest.
+#: So many pieces of news are looked at, the newest: of each the record is asked. Older ones go with their digest.
 MOST = 400
 
 
@@ -49,6 +50,9 @@ def _is_told_under(followed: Subscription, row: Notification, now: datetime) -> 
     kind = kind_of(row.kind)
     if kind.topics is None or kind.against_all is None or kind.group in followed.muted:
         return False
+    # All news is told to whoever follows everything; whether it is true still is asked when it leaves.
+    if followed.topic == EVERYTHING:
+        return True
     return not kind.against_all(row, now) and followed.topic in kind.topics(row)
 
 

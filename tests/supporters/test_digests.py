@@ -13,6 +13,7 @@ from supporters.choices import NotificationState, Rate
 from supporters.models import Notification, Subscription, Supporter, Tick
 from supporters.services import subscriptions
 from supporters.services.outboxes import Whose
+from tests.queries import first_queries_of
 from tests.supporters import record
 from tests.supporters.conftest import Meet
 from tests.supporters.sink import Sink
@@ -201,6 +202,23 @@ def test_only_what_belongs_to_a_topic_that_is_wanted_at_once_leaves_before_the_d
     subscriptions.prefer(anna, mine, wanted=["status"], rate=Rate.AT_ONCE, note="")
     found = {row.subject == mine: row.state for row in Notification.objects.all()}
     assert found == {True: QUEUED, False: WAITING}
+
+
+@time_machine.travel("2026-12-15T12:00:00Z", tick=False)
+def test_who_wants_everything_at_once_is_told_what_waits_without_asking_of_each_piece(follower: Meet) -> None:
+    asked = []
+    for number in (1, 3):
+        anna = wants(Rate.WEEKLY, follower("country:KZ", "all", address=f"{number}@example.org"))
+        for piece in range(number):
+            news(10 * number + piece)
+        clock(at("2026-12-15T12:00"))
+        asked.append(len(first_queries_of(prefer_at_once, anna)))
+        assert not anna.notifications.filter(state=WAITING).exists()
+    assert asked[0] == asked[1]
+
+
+def prefer_at_once(person: Supporter) -> None:
+    subscriptions.prefer(person, "all", wanted=["status"], rate=Rate.AT_ONCE, note="")
 
 
 @time_machine.travel("2026-12-15T12:00:00Z", tick=False)
