@@ -55,7 +55,9 @@ STATUSES: dict[str, Promise] = {
     "4.2.1": CLOSED,
     **dict.fromkeys(TOO_LONG_STATUSES, TOO_LONG),
 }
-REPLIES: dict[int, Promise] = {552: FULL, 523: TOO_LONG, 554: POLICY}
+#: What is kept for a mailbox that is full, whatever code stands beside it (RFC 5321 4.2.3).
+EXCEEDED = 552
+REPLIES: dict[int, Promise] = {EXCEEDED: FULL, 523: TOO_LONG, 554: POLICY}
 #: The beginnings of what else is kept as a reason.
 BEGINNINGS: tuple[tuple[str, Promise], ...] = (
     ("in doubt", IN_DOUBT),
@@ -99,6 +101,8 @@ def _of_reply(found: re.Match[str]) -> Promise:
         return LOCKED_OUT
     if status in BAD_ADDRESS and found["step"] in BEFORE_ANY_READER:
         return REFUSED
+    if status in BAD_ADDRESS and code == EXCEEDED:
+        return FULL
     if said := STATUSES.get(status):
         return said
     if status.startswith(("5.7.", "4.7.")):

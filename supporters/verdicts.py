@@ -42,6 +42,8 @@ NOT_IN_THE_DIRECTORY = re.compile(r"recipient address rejected: access denied", 
 #: Codes of Orange and La Poste, all of which are of us or of the mail (OFR_506: suspected spam), but for those of a
 #: mailbox that is not there (416), full, archived or closed.
 FRENCH_CODE = r"\b(?:ofr|lpn|ouk)(?:[a-z0-9]{3})?_?(?!41[67]|42[06])\d{3}\b"
+#: Under which Orange says of a mailbox that it is full, beside 552 and, of all codes, 5.1.1.
+FULL_CODE = re.compile(r"\b(?:ofr|lpn)(?:[a-z0-9]{3})?_?417\b", re.IGNORECASE)
 #: What a server says where it means the mail, a full mailbox or itself, and not that there is no such mailbox.
 NOT_HARD_WORDS = re.compile(
     r"quota|mailbox (?:is )?full|over ?size|out of (?:the )?office|vacation|spam|blocked|blacklist|policy|"
@@ -120,7 +122,9 @@ def at_the_door(error: SMTPResponseException) -> Refused:
 
 def says_no_such_address(status: str, words: str) -> bool:
     """Whether an enhanced status says that the address itself is no good, of its own or by the words beside it."""
-    return status in BAD_ADDRESS or (status in REPEATED and bool(NOT_IN_THE_DIRECTORY.search(words)))
+    if status in BAD_ADDRESS:
+        return not FULL_CODE.search(words)
+    return status in REPEATED and bool(NOT_IN_THE_DIRECTORY.search(words))
 
 
 def is_of_policy(refusal: Refused) -> bool:
@@ -189,7 +193,7 @@ def _meant(refusal: Refused, status: str, words: str) -> tuple[Verdict, str]:
         return Verdict.BAD_ADDRESS, "" if status in BAD_ADDRESS else NOBODY
     if refusal.step != "RCPT":
         return Verdict.ABSENT if _is_of_the_mailbox(refusal) else Verdict.LATER, ""
-    if status in OF_THE_MAILBOX:
+    if status in OF_THE_MAILBOX or FULL_CODE.search(words):
         return Verdict.ABSENT, ""
     is_bare = _is_bare(refusal)
     if _speaks_otherwise(words):

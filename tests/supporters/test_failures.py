@@ -86,6 +86,13 @@ def test_what_exchange_online_says_of_a_mailbox_that_it_does_not_know(words: byt
     assert failure_of(found.reason).code == f"550 5.4.1 at RCPT{', no such address' if is_bad else ''}"
 
 
+def test_a_full_mailbox_is_no_address_that_does_not_exist_though_its_server_says_so() -> None:
+    """Orange puts 5.1.1 beside 552."""
+    found = judge(Refused("RCPT", 552, b"5.1.1 Boite du destinataire pleine. Recipient overquota. OFR_417 [417]"))
+    assert found.verdict is Verdict.ABSENT
+    assert failure_of(found.reason).said == failures.FULL
+
+
 @pytest.mark.parametrize(
     ("words", "is_policy"),
     [

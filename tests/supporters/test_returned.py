@@ -166,6 +166,9 @@ SOFT = {
     "Exchange Online, of a closed mailbox elsewhere": reported(
         FIELDS.format("5.1.351", f"550 {REPEATS} -> 550 5.2.1 mailbox disabled")
     ),
+    "Orange, full": reported(
+        FIELDS.format("5.1.1", "552 5.1.1 Boite du destinataire pleine. Recipient overquota. OFR_417 [417]")
+    ),
     "La Poste, closed": reported(
         FIELDS.format("5.5.0", "550 5.5.0 Compte bloque. Recipient account closed. LPN007_426")
     ),
