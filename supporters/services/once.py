@@ -51,6 +51,11 @@ def was_noted_since(what: str, key: str, at: datetime, kept: timedelta) -> bool:
     return Once.objects.filter(lookup=_lookup(what, key), kept_until__gt=max(at + kept, timezone.now())).exists()
 
 
+def forget(what: str, key: str) -> None:
+    """Remember it no more."""
+    Once.objects.filter(lookup=_lookup(what, key)).delete()
+
+
 def _lookup(what: str, key: str) -> bytes:
     return lookup_of(f"{what} {key}", "key used once")
 

@@ -129,6 +129,7 @@ def forget(supporter: Supporter) -> None:
     tombstones.bury("supporter", bytes(supporter.email_lookup).hex())
     with transaction.atomic():
         Supporter.objects.filter(pk=supporter.pk).delete()
+        once.forget(CONFIRMED, str(supporter.pk))
         # The database notes what is gone by its key; what concerned one person alone was never owed to all.
         Stir.objects.filter(word__regex=OF_ONE_PERSON).delete()
 
