@@ -77,7 +77,7 @@ def act(said: Returned) -> Bounce:
     return Bounce(found.verdict, found.status, bool(heard), found.is_complaint)
 
 
-def act_on(supporter: Supporter, said: Returned, mail: str, left_at: datetime) -> None:
+def act_on(supporter: Supporter, said: Returned, mail: str = "", left_at: datetime | None = None) -> None:
     """Do what a returned mail calls for to a person whom it is known to be about.
 
     `mail` names it, where that is known: of each, it counts once that there is no such mailbox. What left (`left_at`)
@@ -86,7 +86,7 @@ def act_on(supporter: Supporter, said: Returned, mail: str, left_at: datetime) -
     if said.is_complaint:
         leave(supporter)
         people.leave_in_peace(supporter, SuppressionReason.COMPLAINT)
-    elif people.has_confirmed_since(supporter, left_at):
+    elif left_at is not None and people.has_confirmed_since(supporter, left_at):
         return
     elif said.verdict == "hard":
         with transaction.atomic():
