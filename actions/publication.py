@@ -113,9 +113,12 @@ def withdraw(row: Row, by: Staff, reason: str) -> None:
 
 
 def published_with(row: Action) -> QuerySet[Action]:
-    """The other days of a series that one look at this one is for: they say the same; what was changed waits."""
+    """The other days of a series that one look at this one is for: they say the same; what was changed waits.
+
+    Nor is a day for it that was called off before anybody was shown it.
+    """
     waiting = (PublicationState.DRAFT, PublicationState.IN_REVIEW)
-    same = {"title": row.title, "description": row.description}
+    same = {"title": row.title, "description": row.description, "cancelled_at": None}
     days = Action.internal.filter(series=row.series_id, is_apart=False, state__in=waiting, **same)
     return days.exclude(pk=row.pk)
 

@@ -63,7 +63,7 @@ def _page(campaign: Campaign) -> dict[str, Any]:
         "suppressed": campaign_lines.timeline(suppressed, notes),
         "statements": campaign_lines.statement_lines(campaign.statements.all(), notes),
         "upcoming": [cards.action_card(action) for action in ahead],
-        "past": [cards.action_card(action) for action in calendar.past(rows.filter(report=None), now)[:LATEST]],
+        "past": [cards.action_card(action) for action in calendar.past(rows.exclude(calendar.TOLD), now)[:LATEST]],
         "reports": [cards.report_card(report) for report in reports[:LATEST]],
         "totals": totals,
         "days": DayOfAction.public.filter(campaign=campaign),

@@ -117,6 +117,13 @@ def test_action_page_of_a_cancelled_one_gives_the_reason_and_takes_nobody(client
 
 
 @pytest.mark.parametrize("state", ["draft", "in_review", "withdrawn"])
+def test_report_that_is_not_public_hides_no_action_from_the_page_of_its_campaign(client: Client, state: str) -> None:
+    campaign = make_campaign()
+    make_report(make_action(campaign=campaign, held_on="2026-11-01", title="The last picket"), state=state)
+    assert "The last picket" in page(client, "/en/campaigns/zhanaozen/")
+
+
+@pytest.mark.parametrize("state", ["draft", "in_review", "withdrawn"])
 def test_what_is_not_published_is_nowhere(client: Client, state: str) -> None:
     action = make_action(state=state, title="CANARY")
     make_report(action, text="CANARY")

@@ -16,7 +16,7 @@ from actions.models import Action, Group, Series, Slot
 from actions.publication import publish, submit
 from actions.refusals import ActionsRefusal
 from actions.services import series as services
-from actions.services.actions import SETTLING
+from actions.services.actions import SETTLING, cancel
 from actions.services.series import cancel_following, change_following, change_one, plan_series, repeat
 from prisoners.choices import PublicationState
 from prisoners.models import Staff
@@ -227,6 +227,16 @@ def test_day_that_was_changed_by_itself_waits_for_a_look_of_its_own(vienna: Grou
     second.refresh_from_db()
     assert second.state == PublicationState.DRAFT
     assert Action.public.count() == 2
+
+
+def test_day_that_was_called_off_before_it_was_shown_is_not_shown_with_the_others(vienna: Group, anna: Staff) -> None:
+    first = picket(vienna, state=PublicationState.DRAFT)
+    repeat(first, anna, rhythm=Rhythm.WEEKLY, number=3)
+    action, second, _third = Action.internal.order_by("series_on")
+    cancel(second, "Storm", anna)
+    submit(action, anna)
+    publish(action, make_organiser("ben", vienna))
+    assert [row.is_cancelled for row in Action.public.all()] == [False, False]
 
 
 # --- changing and cancelling ------------------------------------------------------------------------
