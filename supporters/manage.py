@@ -187,6 +187,13 @@ def _set(request: HttpRequest, supporter: Supporter) -> HttpResponse | Undo:
     return _undo("set", before)
 
 
+def _ask_forget(request: HttpRequest, supporter: Supporter) -> HttpResponse:
+    """What will be gone, and the button that does it: one press beside others is too few for what nobody undoes."""
+    response = render(request, "supporters/forget.html", {"here": request.get_full_path()})
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
 def _forget(request: HttpRequest, supporter: Supporter) -> HttpResponse:
     people.forget(supporter)
     ways = (onward.what_we_hold(), onward.prisoners())
@@ -217,6 +224,7 @@ OF_THE_WHOLE: dict[str, Change] = {
     "reached": _reached,
     "renew-calendar": _renew_calendar,
     "revoke-calendar": _revoke_calendar,
+    "ask-forget": _ask_forget,
     "forget": _forget,
     "take-along": _take_along,
 }

@@ -61,6 +61,7 @@ def test_reader_subscribes_looks_at_it_and_leaves(page: Page, sink: Sink) -> Non
     page.goto(first_link(sink, named(sink, "Your link")))
     expect(page.locator("main")).to_contain_text("Anna One")
     _press(page, "Forget me: delete everything")
+    _press(page, "Yes, delete everything")
     expect(page.locator("h1")).to_have_text("You are forgotten")
     assert not Supporter.objects.exists()
 

@@ -17,7 +17,7 @@ from supporters.services import leaving, outboxes, people, retention, subscripti
 from tests.supporters import record
 from tests.supporters.conftest import Meet
 from tests.supporters.sink import Sink
-from tests.supporters.visitor import ask, links, manage_path, tick_and_send
+from tests.supporters.visitor import ask, follows_path, links, manage_path, tick_and_send
 
 pytestmark = pytest.mark.django_db
 
@@ -81,6 +81,23 @@ def test_person_who_left_with_nothing_else_is_forgotten_and_may_come_back(
     client.post(links(sink)[0])
     assert Supporter.objects.get().state == SupporterState.ACTIVE
     assert not Suppression.objects.exists()
+
+
+def test_forget_me_says_first_what_will_be_gone_and_deletes_nothing_yet(client: Client, follower: Meet) -> None:
+    path = manage_path(follower("all"))
+    page = client.get(path).content.decode()
+    assert ('value="ask-forget"' in page, 'value="forget"' in page) == (True, False)
+    asked = client.post(path, {"do": "ask-forget"})
+    text = asked.content.decode()
+    assert (asked.status_code, asked["Cache-Control"]) == (200, "no-store")
+    assert all(part in text for part in ("nobody can undo it", 'value="forget"', f'href="{path}"'))
+    assert Supporter.objects.exists()
+
+
+def test_link_of_an_alert_does_not_ask_either_whether_to_forget(client: Client, follower: Meet) -> None:
+    assert (
+        "Shall we forget you" not in client.post(follows_path(follower("all")), {"do": "ask-forget"}).content.decode()
+    )
 
 
 def test_forget_me_deletes_the_person(client: Client, follower: Meet) -> None:
