@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from actions.models import Action, Target
 from actions.nearness import Point, kilometres
 from prisoners.models import Place
+from prisoners.zone_words import city_in
 
 PREFIX = "near"
 #: Kilometres around a city that can be followed.
@@ -68,17 +69,27 @@ def held_in(name: str) -> Q:
 def cities() -> dict[Key, City]:
     """The cities in which something can be or was done in public, by country and name; three queries.
 
-    Where they lie is said by the record's own places, else by a target there.
+    Where they lie and what they are called is said by the record's own places, else by a target there.
     """
     found: dict[Key, City] = {}
-    points = {(row.country, row.name): _point(row) for row in Place.objects.filter(kind="locality").order_by("pk")}
+    places = {(row.country, row.name): row for row in Place.objects.filter(kind="locality").order_by("pk")}
+    points = {key: _point(row) for key, row in places.items()}
+    called = {key: row.name_i18n for key, row in places.items()}
     for row in Target.public.order_by("pk"):
-        point = points.get((row.country, row.city)) or _point(row)
-        found.setdefault((row.country, row.city), City(row.country, row.city, row.city_i18n, point))
+        key = (row.country, row.city)
+        title = in_language(*key, called.get(key), row.city_i18n)
+        found.setdefault(key, City(*key, title, points.get(key) or _point(row)))
     for country, city in Action.public.order_by().values_list("country", "city").distinct():
         for name in names_in(city) if country or BETWEEN not in city else ():
-            found.setdefault((country, name), City(country, name, name, points.get((country, name))))
+            key = (country, name)
+            found.setdefault(key, City(*key, in_language(*key, called.get(key)), points.get(key)))
     return {key: city for key, city in found.items() if city.name and len(city.name) <= LONGEST_NAME}
+
+
+def in_language(country: str, name: str, *translated: str | None) -> str:
+    """What a city is called in the active language: as somebody has translated it, else by CLDR, else by its name."""
+    own = (one for one in translated if one and one != name)
+    return next(own, "") or city_in(country, name)
 
 
 def topics_near(action: Action) -> list[str]:

@@ -11,7 +11,7 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 
 from actions.calendar import to_come
-from actions.cities import held_in, names_in
+from actions.cities import held_in, in_language, names_in
 from actions.models import Action, Campaign
 from prisoners.filter_fields import ALL, CountryFilter, RowFilter, UpcomingFilter, day_filter
 from prisoners.filter_forms import RecordFilter
@@ -23,9 +23,10 @@ MAIN = ("city", "country", "campaign")
 
 
 def cities() -> list[tuple[str, str]]:
-    """The cities in which public actions are or were held."""
-    named = Action.public.exclude(city="").order_by().values_list("city", flat=True).distinct()
-    return [(name, name) for name in sorted({name for city in named for name in names_in(city)})]
+    """The cities in which public actions are or were held, each as the active language calls it."""
+    named = Action.public.exclude(city="").order_by().values_list("country", "city").distinct()
+    called = {name: in_language(country, name) for country, city in sorted(named) for name in names_in(city)}
+    return sorted(called.items(), key=lambda entry: entry[1])
 
 
 def countries() -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from babel import Locale
 from babel.core import get_global
 from babel.dates import get_timezone_location
+from django.utils.translation import get_language, to_locale
 
 
 def city_of(zone: str, locale: Locale | str) -> str:
@@ -14,6 +15,20 @@ def city_of(zone: str, locale: Locale | str) -> str:
     CLDR keeps its names under those that zones had first: Europe/Kiev, Asia/Calcutta, America/Buenos_Aires.
     """
     return _city_of(zone, str(locale))
+
+
+def city_in(country: str, name: str) -> str:
+    """What a city of a country (ISO 3166-1 alpha-2), named in English, is called in the active language.
+
+    CLDR knows those that give a time zone its name; any other is called as it is given.
+    """
+    zone = _zones_of_cities().get((country, name))
+    return city_of(zone, to_locale(get_language() or "en")) if zone else name
+
+
+@cache
+def _zones_of_cities() -> dict[tuple[str, str], str]:
+    return {(country, city_of(zone, "en")): zone for zone, country in get_global("zone_territories").items()}
 
 
 @lru_cache(maxsize=4096)
