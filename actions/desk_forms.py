@@ -80,7 +80,7 @@ class ActionForm(AsksWhichHour, forms.ModelForm):
         super().__init__(*args, **kwargs)
         self._choose_from("campaign", Campaign.public.all())
         choose_people(self)
-        self._choose_from("target", Target.public.all())
+        self._choose_from("target", Target.public.order_by("name_i18n", "pk"))
         held_on = self.instance.held_on
         self.initial["held_on"] = held_on.earliest if held_on and held_on.is_day else None
         said = {name: getattr(self.instance, name) for name in ASKED_OF}

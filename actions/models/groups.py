@@ -101,7 +101,7 @@ class Target(Keyed, Publishable):
     the day on which somebody stood there or asked.
     """
 
-    natural_order: ClassVar[tuple[str, ...]] = ("of_country", "country", "city")
+    natural_order: ClassVar[tuple[str, ...]] = ("name", "city")
 
     slug = models.SlugField(_("address in links"), max_length=120, unique=True)
     name = models.CharField(_("name"), max_length=200)

@@ -43,7 +43,7 @@ class TargetsForm(forms.Form):
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """All of them, those of one state, or the nearest to a city first."""
-    rows = Target.public.all()
+    rows = Target.public.order_by("name_i18n", "city", "pk")
     points = _points()
     states = sorted(rows.order_by().values_list("of_country", flat=True).distinct())
     form = TargetsForm(request.GET, states=states, cities=sorted(points))
