@@ -43,6 +43,11 @@ def may_touch(request: HttpRequest, row: models.Model | None) -> bool:
     return row is None or is_publisher or not is_public_now(row)
 
 
+def _name_first(names: list[Any]) -> list[Any]:
+    """Fields with the address in links after the name or title of which it is made, for that is what one knows."""
+    return [*names[1:2], "slug", *names[2:]] if names[:1] == ["slug"] else names
+
+
 class DeskAdmin(SearchedAdmin):
     """Rows that are written by their services, found by every spelling, and shown with their history."""
 
@@ -65,7 +70,7 @@ class DeskAdmin(SearchedAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """The words in other languages stand together, folded away."""
-        names = list(self.get_fields(request, obj))
+        names = _name_first(list(self.get_fields(request, obj)))
         other = [name for name in names if name in translations_of(self.model)]
         main = [name for name in names if name not in other]
         words = [(_("In other languages"), {"fields": other, "classes": ("collapse",)})] if other else []

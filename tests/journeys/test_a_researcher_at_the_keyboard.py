@@ -109,6 +109,16 @@ def test_hearing_is_added_in_under_half_a_minute_without_a_mouse(typist: Typist)
     assert typist.seconds < 30
 
 
+@pytest.mark.parametrize(("kind", "first"), [("prisoner", "name"), ("case", "title")])
+def test_new_row_begins_with_its_name_and_the_address_is_made_of_it(typist: Typist, kind: str, first: str) -> None:
+    typist.page.goto(f"/staff/prisoners/{kind}/add/")
+    expect(typist.page.locator(f"[name={first}]")).to_be_focused()
+    typist.write("Yerlan Example")
+    typist.press("Tab")
+    expect(typist.page.locator("[name=slug]")).to_be_focused()
+    expect(typist.page.locator("[name=slug]")).to_have_value("yerlan-example")
+
+
 def test_second_date_is_asked_for_only_where_there_are_two(typist: Typist) -> None:
     page = typist.page
     page.goto("/staff/prisoners/hearing/add/")

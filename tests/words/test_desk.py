@@ -5,6 +5,7 @@ from itertools import chain
 
 import pytest
 from django.contrib import admin
+from django.db.models import Model
 from django.test import Client
 from django.utils.functional import Promise
 from django.utils.translation import override
@@ -78,3 +79,14 @@ def test_pages_of_the_desk_are_called_without_bending_a_noun(
     for address, title in (("", listed), ("add/", added), (f"{sanction.pk}/change/", changed)):
         page = desk.get(f"/staff/prisoners/sanction/{address}").content.decode()
         assert re.findall(r"<h1>([^<]+)</h1>", page) == [title]
+
+
+LINKED = [model for model in admin.site._registry if any(one.name == "slug" for one in model._meta.fields)]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("model", LINKED, ids=lambda model: model._meta.label)
+def test_new_row_begins_with_its_name_and_not_with_the_address_that_is_made_of_it(model: type[Model]) -> None:
+    desk = at_desk(make.staff("rita", *StaffRole.values))
+    page = desk.get(f"/staff/{model._meta.app_label}/{model._meta.model_name}/add/").context["adminform"]
+    assert page.fieldsets[0][1]["fields"].index("slug") > 0
