@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from campaign.catalogues import compile_catalogues
 from campaign.embedded.folder import LOG_IN_FILE
 from campaign.loading.service import load_example
+from campaign.trial import make_trial
 from prisoners.choices import StaffRole
 from prisoners.models import Prisoner, Staff
 from prisoners.services.staff import create_staff
@@ -32,22 +33,25 @@ class Command(BaseCommand):
         compile_catalogues(settings.LOCALE_PATHS)
         call_command("migrate", verbosity=0)
         call_command("collectstatic", interactive=False, clear=True, verbosity=0)
-        if not Prisoner.internal.exists():
+        is_new = not Prisoner.internal.exists()
+        if is_new:
             self.stdout.write("Loading the example campaign …")
             load_example()
-        _open_account(folder / LOG_IN_FILE)
+        staff = _open_account(folder / LOG_IN_FILE)
+        if is_new:
+            make_trial(staff)
 
 
-def _open_account(path: Path) -> None:
+def _open_account(path: Path) -> Staff:
     """A log-in to look around with, once; its password lies in the folder (mode 0600) to be printed again."""
-    if path.exists() and Staff.objects.filter(handle=HANDLE).exists():
-        return
+    known = Staff.objects.filter(handle=HANDLE).first()
+    if path.exists() and known is not None:
+        return known
     password = secrets.token_urlsafe(12)
-    staff = Staff.objects.filter(handle=HANDLE).first() or create_staff(
-        EMAIL, StaffRole.values, password, handle=HANDLE
-    )
+    staff = known or create_staff(EMAIL, StaffRole.values, password, handle=HANDLE)
     staff.is_superuser = True
     staff.set_password(password)
     staff.save()
     path.touch(mode=0o600)
     path.write_text(f"{HANDLE}  {password}\n")
+    return staff
