@@ -50,7 +50,7 @@ def _left_in_peace(supporter: Supporter) -> None:
 
 
 def _complained(supporter: Supporter) -> None:
-    bounces.act_on(supporter, Returned(is_complaint=True))
+    bounces.act_on(supporter, Returned(is_complaint=True), "", NOW)
 
 
 def _unreachable(supporter: Supporter) -> None:
