@@ -39,7 +39,7 @@ def one_round() -> Iterator[None]:
 
 
 def stand_on(found: frozenset[int]) -> None:
-    """Note the ground for which was made good."""
+    """Note the ground for which it is made good now."""
     _STANDS_ON.set(found)
 
 

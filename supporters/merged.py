@@ -36,10 +36,11 @@ def register_mover(move: Mover) -> None:
 def follow_kept(now: datetime) -> int:
     """Move what is followed and what was told of merged records; owes nobody a mail, and so is always 0."""
     numbers = _numbers()
+    # Before it is done: where it fails, that is said once, and nobody misses all other news for it.
+    ground.stand_on(numbers)
     with transaction.atomic():
         for move in _MOVERS:
             move([f"prisoner:{number}" for number in sorted(numbers)])
-    ground.stand_on(numbers)
     return 0
 
 

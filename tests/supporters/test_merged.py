@@ -91,6 +91,20 @@ def test_news_of_a_record_that_is_merged_while_a_round_asks_is_told_once(
     assert len(sink.mails) == 1
 
 
+def test_move_that_fails_keeps_nobody_from_other_news(
+    follower: Meet, sink: Sink, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    no_digest_is_due()
+    follower("all")
+    merge(record.prisoner("Anna One"), record.prisoner("Anna Two"))
+    happened("arrest", record.prisoner("Boris"))
+    monkeypatch.setattr(merged, "_MOVERS", [lambda old: {}[str(old)]])
+    with pytest.raises(reminders.PlannersFailed) as failed:
+        tick()
+    assert str(failed.value) == "merged"
+    assert Notification.objects.filter(state=NotificationState.QUEUED).count() == 1
+
+
 @pytest.mark.parametrize("state", [SubscriptionState.UNCONFIRMED, SubscriptionState.STOPPED])
 def test_who_follows_a_record_follows_the_kept_one_though_that_was_stopped_or_never_confirmed(
     state: SubscriptionState, follower: Meet
