@@ -221,7 +221,11 @@ class RecordWriter:
 
     def _tie_many(self, table: Table, number: int, line: Line, one: Any) -> None:
         row = self.rows[table.model][line["_"]]
-        wanted = [self._linked(table, number, one, key) for key in line.get(one.name) or []]
+        keys = line.get(one.name) or []
+        if not isinstance(keys, list):
+            words = _("“%(value)s” cannot stand in “%(name)s”.") % {"value": str(keys)[:100], "name": one.name}
+            raise LineRefused(table.file, number, words)
+        wanted = [self._linked(table, number, one, key) for key in keys]
         own = one.remote_field.through._default_manager.filter(**{one.m2m_field_name(): row})
         have = set(own.values_list(one.m2m_reverse_name(), flat=True))
         asked = {other.pk for other in wanted}

@@ -409,3 +409,14 @@ def test_file_that_is_nested_beyond_measure_is_refused(tmp_path: Path, file: str
     (tmp_path / file).write_text("[" * 200_000 + "\n")
     with pytest.raises(CommandError, match=r"no record here|not JSON"):
         call_command("import_record", str(tmp_path))
+
+
+@pytest.mark.parametrize("said", [True, 1.5, {"a": 1}, "press"])
+def test_many_links_that_are_no_list_are_refused_with_their_line(tmp_path: Path, said: Any) -> None:
+    a_whole_campaign()
+    export_record(tmp_path)
+    first, *others = (tmp_path / "demand.jsonl").read_text().splitlines()
+    lines = [json.dumps({**json.loads(first), "prisoners": said}), *others]
+    (tmp_path / "demand.jsonl").write_text("\n".join(lines))
+    with pytest.raises(CommandError, match=r"demand.jsonl, line 1: .* cannot stand in “prisoners”"):
+        call_command("import_record", str(tmp_path))
