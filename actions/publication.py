@@ -60,6 +60,7 @@ WITHOUT_DAY = _("An action needs its local date before it is published.")
 WITHOUT_REASON = _("Please give the reason.")
 WITHOUT_WORDS = _("A report says at least how many came, or what happened.")
 WITHOUT_PROOF = _("What is said of letters needs a source, and the day on which somebody verified it.")
+CALLED_OFF = _("This action was called off before readers saw it; there is nothing to publish.")
 PARENT_FIRST = _("The action has to be published before its report.")
 
 
@@ -67,8 +68,13 @@ def submit(row: Row, by: Staff) -> None:
     """Hand a row to a second person. Raises NotPublishable when it is not complete, or not theirs to submit."""
     with transaction.atomic():
         hold(row)
-        _refuse_if([*([ALREADY_PUBLIC] if row.is_published else []), *reasons_against(row, by)])
+        _refuse_if([*_needless(row), *reasons_against(row, by)])
         write_state(row, state=PublicationState.IN_REVIEW, submitted_by=by)
+
+
+def _needless(row: Row) -> list[Promise | str]:
+    never_shown = isinstance(row, Action) and row.is_cancelled and row.published_at is None
+    return [*([ALREADY_PUBLIC] if row.is_published else []), *([CALLED_OFF] if never_shown else [])]
 
 
 def publish(row: Row, by: Staff, *, seen: str | None = None) -> None:

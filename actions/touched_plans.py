@@ -20,7 +20,7 @@ from actions.models import Action
 from actions.organising import is_organised_by, tell_organisers
 from prisoners.choices import EventKind, PublicationState
 from prisoners.dates import describe
-from prisoners.models import Detention, Event, Prisoner
+from prisoners.models import Detention, Event, FormerSlug, Prisoner
 from supporters import releases
 from supporters.choices import NotificationState
 from supporters.custody_changes import DEATH, Turning, begun_or_died, turnings
@@ -31,6 +31,9 @@ from supporters.reminders import register_planner
 from supporters.services import moving
 
 KIND = "plan_touched"
+#: What may have happened.
+RELEASED, DIED = "release", "death"
+TOUCHES = (RELEASED, DIED)
 #: So long after it became known it is told (SECURITY K.2).
 NEWS_FOR = timedelta(days=14)
 
@@ -64,7 +67,9 @@ def plan(now: datetime) -> int:
     """Owe word of what became known within fourteen days to who organises; returns how many are new."""
     touches = list(_touches(now))
     planned = _to_come(now).filter(prisoners__in={touch.prisoner.pk for touch in touches})
-    concerned = set(planned.order_by().values_list("prisoners", flat=True))
+    pairs = set(planned.order_by().values_list("pk", "prisoners"))
+    _count_merged_as_kept(pairs)
+    concerned = {prisoner for _action, prisoner in pairs}
     theirs = (touch for touch in touches if touch.prisoner.pk in concerned)
     return sum(_tell(touch, action, now) for touch in theirs for action in _coming(touch.prisoner, now))
 
@@ -97,10 +102,10 @@ def against(notification: Notification, now: datetime) -> str:
 
 def _touches(now: datetime) -> Iterator[Touch]:
     for one in releases.recent(now):
-        yield Touch("release", one.prisoner, one.row, one.on)
+        yield Touch(RELEASED, one.prisoner, one.row, one.on)
     for event in _deaths(Event.public, now):
         for prisoner in Prisoner.public.filter(events=event):
-            yield Touch("death", prisoner, f"event:{event.pk}", event.happened_on)
+            yield Touch(DIED, prisoner, f"event:{event.pk}", event.happened_on)
     for end in _died(Detention.public.filter(_ended_in_death(now))):
         if end.known_at and now - NEWS_FOR < end.known_at <= now:
             yield _touch_of_custody(end)
@@ -111,7 +116,7 @@ def _died(rows: QuerySet[Detention]) -> Iterator[Turning]:
 
 
 def _touch_of_custody(end: Turning) -> Touch:
-    return Touch("death", end.stretch.prisoner, f"detention:{end.stretch.pk}", end.on)
+    return Touch(DIED, end.stretch.prisoner, f"detention:{end.stretch.pk}", end.on)
 
 
 def _ended_in_death(now: datetime) -> Q:
@@ -138,12 +143,18 @@ def _to_come(now: datetime) -> QuerySet[Action]:
     return upcoming(planned.filter(cancelled_at__isnull=True), now)
 
 
+def _count_merged_as_kept(planned: set[tuple[int, int]]) -> None:
+    """Of these plans and people: what was told of a record that was merged into theirs was told of theirs."""
+    merged = FormerSlug.objects.filter(prisoner__in={person for _action, person in planned}, merged_pk__isnull=False)
+    subjects = sorted({f"action:{action}" for action, _person in planned})
+    for number, kept in merged.values_list("merged_pk", "prisoner"):
+        for what in TOUCHES:
+            moving.move_occasions(KIND, subjects, f"{what}/{number}/", f"{what}/{kept}/")
+
+
 def _tell(touch: Touch, action: Action, now: datetime) -> int:
-    """Once, though an event and a stretch of custody may both tell it, and two records of one person may have."""
+    """Once, though an event and a stretch of custody may both tell it."""
     until = now + NEWS_FOR
-    for number in touch.prisoner.former_slugs.filter(merged_pk__isnull=False).values_list("merged_pk", flat=True):
-        about = (f"{touch.what}/{pk}/" for pk in (number, touch.prisoner.pk))
-        moving.move_occasions(KIND, f"action:{action.pk}", *about)
     told = Notification.objects.filter(kind=KIND, subject=f"action:{action.pk}").exclude(occasion=touch.occasion)
     same = told.filter(
         occasion__startswith=f"{touch.what}/{touch.prisoner.pk}/", due_at__gt=now - releases.SAME_RELEASE
@@ -161,7 +172,7 @@ def _action_of(notification: Notification) -> Action | None:
 def _touch_of(notification: Notification) -> Touch | None:
     """How it stands in public now."""
     what, prisoner, row = notification.occasion.split("/")
-    if what == "release":
+    if what == RELEASED:
         found = releases.find(prisoner, row)
         return Touch(what, found.prisoner, found.row, found.on) if found else None
     if row.startswith("detention:"):

@@ -66,7 +66,7 @@ class WholeFileForm(forms.Form):
     )
     encoding = forms.ChoiceField(
         label=_("Encoding of a text (where letters are wrong, choose another)"),
-        choices=[("", _("as it looks")), *ENCODINGS.items()],
+        choices=[("", _("guessed from the letters")), *ENCODINGS.items()],
         required=False,
     )
     likely = forms.ChoiceField(

@@ -49,7 +49,7 @@ WHERE old.id = moved.id AND NOT EXISTS (
 """
 MOVE_OCCASIONS = """
 UPDATE supporters_notification AS old SET occasion = %(new)s || substr(old.occasion, length(%(old)s) + 1)
-WHERE old.subject = %(subject)s AND old.kind = %(kind)s AND starts_with(old.occasion, %(old)s) AND NOT EXISTS (
+WHERE old.subject = ANY(%(subjects)s) AND old.kind = %(kind)s AND starts_with(old.occasion, %(old)s) AND NOT EXISTS (
     SELECT FROM supporters_notification AS kept
     WHERE kept.supporter_id = old.supporter_id AND kept.kind = old.kind AND kept.subject = old.subject
       AND kept.occasion = %(new)s || substr(old.occasion, length(%(old)s) + 1))
@@ -69,7 +69,7 @@ def follow_kept(old: Sequence[str]) -> None:
             cursor.execute(statement, {"old": list(old)})
 
 
-def move_occasions(kind: str, subject: str, old: str, new: str) -> None:
-    """Have what was told of a subject on occasions that begin so count as told on those that begin anew."""
+def move_occasions(kind: str, subjects: Sequence[str], old: str, new: str) -> None:
+    """Have what was told of these subjects on occasions that begin so count as told on those that begin anew."""
     with connection.cursor() as cursor:
-        cursor.execute(MOVE_OCCASIONS, {"kind": kind, "subject": subject, "old": old, "new": new})
+        cursor.execute(MOVE_OCCASIONS, {"kind": kind, "subjects": list(subjects), "old": old, "new": new})

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from django.db import OperationalError
+from django.db import DatabaseError
 from django.db.models import QuerySet
 
 from supporters.asking import one_question
@@ -14,7 +14,7 @@ from supporters.models import Notification, Subscription, Supporter
 from supporters.topics import EVERYTHING
 
 #: So many pieces of news are looked at, the newest: of each the record is asked. Older ones go with their digest.
-MOST = 400
+MOST = 100
 
 
 def let_go(supporter: Supporter, now: datetime) -> None:
@@ -40,7 +40,7 @@ def _told_under(followed: Subscription, rows: QuerySet[Notification], now: datet
             try:
                 if _is_told_under(followed, row, now):
                     yield row.pk
-            except OperationalError:
+            except DatabaseError:
                 raise
             except Exception:  # noqa: BLE001, S112 - what is wrong with one is said when it is to leave
                 continue

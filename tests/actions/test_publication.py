@@ -3,12 +3,14 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from actions import appeal_rules, publication
 from actions.appeal_texts import values, values_of_all
 from actions.models import Action, Appeal, Target
 from actions.publication import PARENT_FIRST, obstacles, publish, submit, withdraw
 from actions.refusals import NotPublishable
+from actions.services.actions import cancel
 from prisoners.admin.foreseeing import foreseen
 from prisoners.choices import StaffRole
 from prisoners.publication import NOT_SUBMITTED, SECOND_PERSON
@@ -48,6 +50,16 @@ def test_submit_refuses_an_action_without_a_date() -> None:
     action = make_action(group=group, state="draft", held_on=None, local_time=None, local_end_time=None)
     with pytest.raises(NotPublishable, match="local date"):
         submit(action, make_organiser("anna", group))
+
+
+def test_submit_refuses_what_was_called_off_before_readers_saw_it() -> None:
+    group = make_group()
+    anna = make_organiser("anna", group)
+    never_shown = cancel(make_action(group=group, state="draft", held_on="2036-12-16"), "Rain", anna)
+    with pytest.raises(NotPublishable, match="called off before"):
+        submit(never_shown, anna)
+    shown = make_action(group=group, state="withdrawn", cancelled_at=timezone.now(), published_at=timezone.now())
+    submit(shown, anna)
 
 
 def test_withdraw_takes_away_at_once_and_needs_a_reason() -> None:

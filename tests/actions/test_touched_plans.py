@@ -15,6 +15,7 @@ from supporters import outbox, reminders
 from supporters.models import Notification, Supporter
 from supporters.services import retention
 from tests.actions.rows import NOW, make_action, make_group, make_organiser, make_staff
+from tests.queries import first_queries_of
 from tests.supporters import record
 from tests.supporters.sink import Sink
 
@@ -99,6 +100,19 @@ def test_organiser_is_told_once_though_the_record_is_merged(sink: Sink, kind: st
     send()
     assert len(sink.mails) == 1
     assert Notification.objects.get(kind="plan_touched").occasion.split("/")[1] == str(action.prisoners.get().pk)
+
+
+def test_merged_records_are_looked_for_once_however_many_plans_there_are(sink: Sink) -> None:
+    action, _event = planned()
+    merging.merge(record.prisoner("The same"), action.prisoners.get(), make_staff("anna", StaffRole.PUBLISHER))
+    asked = []
+    for plans in (1, 3):
+        while Action.internal.count() < plans:
+            make_action(group=action.group).prisoners.add(*action.prisoners.all())
+        send()
+        statements = first_queries_of(touched_plans.plan, NOW)
+        asked.append([sql for sql in statements if "former" in sql or "starts_with" in sql])
+    assert len(asked[0]) == len(asked[1]) == 3
 
 
 def test_draft_counts_too(sink: Sink) -> None:
