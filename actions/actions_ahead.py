@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from django.db.models import CharField, Q, QuerySet, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import Q, QuerySet
 
 from actions.announcements import KINDS, NEWS_FOR
 from actions.models import Action
 from supporters.services.retention import keep_while
+from supporters.subjects import named
 
 
 def register() -> None:
@@ -21,4 +21,4 @@ def ahead(now: datetime) -> QuerySet[Action, tuple[str]]:
     is_vague = Q(starts_at__isnull=True) & (Q(held_latest__isnull=True) | Q(held_latest__gte=since.date()))
     is_ahead = Q(starts_at__gt=since) | is_vague | Q(series__last_on__gte=now.date())
     rows = Action.internal.filter(is_ahead).order_by()
-    return rows.values_list(Concat(Value("action:"), Cast("pk", CharField()), output_field=CharField()))
+    return rows.values_list(named("action"))

@@ -5,8 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import CharField, Exists, F, Manager, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import Exists, F, Manager, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -27,6 +26,7 @@ from supporters.kinds import A_MONTH
 from supporters.models import Notification
 from supporters.reminders import register_planner
 from supporters.services.outboxes import EVERYBODY, Span, Word, owe_followers, owe_told
+from supporters.subjects import named
 from supporters.topics import topics_of
 
 ANNOUNCED, CHANGED, REPORTED = "action_announced", "announced_action_changed", "report_published"
@@ -72,7 +72,7 @@ def plan_announcements(now: datetime) -> int:
 
 def plan_changes(now: datetime) -> int:
     """Owe word of a move or a cancellation to followers who were told otherwise; returns how many are new."""
-    about = Concat(Value("action:"), Cast(OuterRef("pk"), CharField()), output_field=CharField())
+    about = named("action", OuterRef("pk"))
     told = Notification.objects.filter(
         subject=about, kind__in=KINDS, state=NotificationState.SENT, revision__lt=OuterRef("revision")
     )

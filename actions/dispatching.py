@@ -5,8 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import CharField, QuerySet, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import QuerySet
 from django.utils.translation import get_language
 
 from actions.appeal_page import url_of
@@ -25,6 +24,7 @@ from supporters.models import Notification
 from supporters.reminders import register_planner
 from supporters.services import outboxes
 from supporters.services.outboxes import EVERYBODY, Span, Word
+from supporters.subjects import named
 
 #: Of what use a dispatch is to somebody who could not be reached (SECURITY K.2).
 NEWS_FOR = timedelta(days=14)
@@ -32,7 +32,7 @@ NEWS_FOR = timedelta(days=14)
 KEPT_FOR_MONTH = timedelta(days=13)
 #: What was in the air when a dispatch was stopped has arrived by then.
 SETTLES_WITHIN = timedelta(hours=1)
-SUBJECT = Concat(Value("dispatch:"), Cast("pk", CharField()), output_field=CharField())
+SUBJECT = named("dispatch")
 OCCASION = "sent"
 
 GONE = "the dispatch is gone"

@@ -6,8 +6,7 @@ A question about the present, asked at each tick by one statement; what was owed
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import CharField, QuerySet, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import QuerySet
 
 from actions.choices import SignUpState
 from actions.models import Action, SignUp
@@ -18,6 +17,7 @@ from actions.services.sign_up_rules import CHANGEABLE
 from actions.services.waiting import may_move_up, plan_offers
 from supporters.reminders import register_planner
 from supporters.services import outboxes
+from supporters.subjects import named
 
 KINDS = ("sign_up_confirmed", "action_reminder", "action_moved")
 #: Nobody is reminded earlier than this, in days.
@@ -109,7 +109,7 @@ def plan_changes(now: datetime) -> int:
 def plan_returned(now: datetime) -> int:
     """Owe again what was cancelled because the page was withdrawn, for actions that are public again."""
     back = Action.public.filter(cancelled_at__isnull=True).order_by()
-    about = Concat(Value("sign_up:"), Cast("pk", CharField()), output_field=CharField())
+    about = named("sign_up")
     coming = SignUp.objects.filter(state=SignUpState.CONFIRMED, action__in=back).annotate(about=about)
     return outboxes.owe_again(KINDS, coming.values_list("about"), NOT_PUBLIC, now)
 

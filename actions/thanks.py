@@ -6,9 +6,6 @@ Whoever follows the action besides hears of the report by the alert alone.
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import CharField, Value
-from django.db.models.functions import Cast, Concat
-
 from actions.announcements import NO_REPORT, REPORTED, fresh, report_words
 from actions.choices import SignUpState
 from actions.models import Report, SignUp
@@ -18,6 +15,7 @@ from supporters.kinds import register as register_kind
 from supporters.models import Notification
 from supporters.reminders import register_planner
 from supporters.services import outboxes
+from supporters.subjects import named
 
 KIND = "action_thanks"
 #: So long after its publication; sooner where the sign-up is erased, a week after the action.
@@ -50,7 +48,7 @@ def register() -> None:
 def plan(now: datetime) -> int:
     """Owe it for each report that was published within seven days; returns how many are new."""
     new = outboxes.owe_found(KIND, CAME, {"now": now, "kept": NEWS_FOR, "alert": REPORTED})
-    about = Concat(Value("sign_up:"), Cast("pk", CharField()), output_field=CharField())
+    about = named("sign_up")
     reported = SignUp.objects.filter(action__in=Report.public.order_by().values("action")).annotate(about=about)
     return new + outboxes.owe_again([KIND], reported.values_list("about"), NO_REPORT, now)
 

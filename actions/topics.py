@@ -2,8 +2,7 @@
 
 from urllib.parse import urlencode
 
-from django.db.models import CharField, F, QuerySet, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import F, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -11,19 +10,20 @@ from actions import cities
 from actions.models import Action, Campaign, Group
 from prisoners.models import Prisoner
 from supporters.reminders import register_topics
+from supporters.subjects import named
 from supporters.topics import numbers, register_event_topics, register_topic_kind
 
 
 def prisoners_of_campaigns() -> QuerySet:
     """Pairs of a prisoner's id and the topic of a public campaign that the prisoner belongs to."""
-    topic = Concat(Value("campaign:"), Cast("pk", CharField()), output_field=CharField())
+    topic = named("campaign")
     rows = Campaign.public.filter(prisoners__isnull=False).order_by()
     return rows.annotate(prisoner_id=F("prisoners"), topic=topic).values_list("prisoner_id", "topic")
 
 
 def events_of_campaigns() -> QuerySet:
     """Pairs of an event's id and the topic of a public campaign whose timeline it stands in."""
-    topic = Concat(Value("campaign:"), Cast("pk", CharField()), output_field=CharField())
+    topic = named("campaign")
     rows = Campaign.public.filter(events__isnull=False).order_by()
     return rows.annotate(event_id=F("events"), topic=topic).values_list("event_id", "topic")
 

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from actions import notifications, signature_mails
 from actions.choices import SignatureState, SignUpState
@@ -18,6 +17,7 @@ from supporters.kinds import Context, Kind, ReasonAgainst, register
 from supporters.models import Notification
 from supporters.reminders import register_planner
 from supporters.services import outboxes, people
+from supporters.subjects import named
 
 AFTER = timedelta(hours=24)
 #: A link that lives for less than this helps nobody.
@@ -104,7 +104,7 @@ def _in_time(one: Asking, now: datetime) -> Unconfirmed:
 
 
 def _found(one: Asking, now: datetime) -> Unconfirmed:
-    subject = Concat(Value(f"{one.name}:"), Cast("pk", CharField()), output_field=CharField())
+    subject = named(one.name)
     mails = Notification.objects.filter(subject=OuterRef("named"))
     had_no_room = Q(state=NotificationState.CANCELLED, reason=WITHHELD)
     asked = mails.filter(Q(state=NotificationState.SENT) | had_no_room, kind=one.after, due_at__lte=now - AFTER)

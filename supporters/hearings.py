@@ -13,8 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import CharField, Exists, Max, Min, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import Exists, Max, Min, OuterRef, Q, QuerySet
 from django.utils.translation import get_language
 
 from prisoners.choices import HearingStatus
@@ -39,6 +38,7 @@ from supporters.sittings import (
     set_aside,
     sitting_of,
 )
+from supporters.subjects import named
 from supporters.topics import topics_of
 
 REMINDER, MOVED, CANCELLED, DECIDED = "hearing_reminder", "hearing_moved", "hearing_cancelled", "hearing_decided"
@@ -281,7 +281,7 @@ def _tell_fixed(hearing: Hearing, told_under: list[str], now: datetime) -> int:
 
 def _changed(now: datetime) -> QuerySet[Hearing]:
     """Public hearings of which somebody was told an older revision, while a change is still news."""
-    about = Concat(Value("hearing:"), Cast(OuterRef("pk"), CharField()), output_field=CharField())
+    about = named("hearing", OuterRef("pk"))
     told = Notification.objects.filter(
         subject=about, kind__in=KINDS, state=NotificationState.SENT, revision__lt=OuterRef("revision")
     )

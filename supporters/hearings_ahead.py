@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from django.db.models import CharField, Q, QuerySet, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import Q, QuerySet
 
 from prisoners.choices import HearingStatus
 from prisoners.models import Hearing
 from supporters.hearings import KINDS, NEWS_FOR
 from supporters.services.retention import keep_while
+from supporters.subjects import named
 
 
 def register() -> None:
@@ -21,4 +21,4 @@ def ahead(now: datetime) -> QuerySet[Hearing, tuple[str]]:
     is_vague = Q(starts_at__isnull=True, status=HearingStatus.SCHEDULED)
     is_open = Q(held_latest__isnull=True) | Q(held_latest__gte=(now - NEWS_FOR).date())
     rows = Hearing.internal.filter(Q(starts_at__gt=now - NEWS_FOR) | (is_vague & is_open)).order_by()
-    return rows.values_list(Concat(Value("hearing:"), Cast("pk", CharField()), output_field=CharField()))
+    return rows.values_list(named("hearing"))

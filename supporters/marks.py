@@ -13,7 +13,6 @@ from typing import Any
 from django.conf import settings
 from django.db.models import (
     BooleanField,
-    CharField,
     DateField,
     Exists,
     F,
@@ -26,7 +25,7 @@ from django.db.models import (
     Sum,
     Value,
 )
-from django.db.models.functions import Cast, Concat, Mod
+from django.db.models.functions import Mod
 from django.db.models.lookups import GreaterThanOrEqual
 from django.utils.translation import get_language
 
@@ -44,6 +43,7 @@ from supporters.models import Notification
 from supporters.reminders import register_planner
 from supporters.services.outboxes import Span, Whose, Word, owe_followers
 from supporters.services.retention import keep_while
+from supporters.subjects import named
 from supporters.topics import topics_of
 
 BIRTHDAY, HUNDREDS, HALF, NEAR = "birthday", "days_in_custody", "half_of_term", "release_near"
@@ -180,7 +180,7 @@ def _whose_end_is_near(now: datetime) -> QuerySet[Any, tuple[str]]:
     """Word of it is of use on its day alone, and is not to be erased and told again while the end is near still."""
     days = ((now - DAY).date(), (now + DAY + AHEAD).date())
     rows = spans.kept().filter(is_held=True, term_ends_on__range=days).order_by()
-    return rows.values_list(Concat(Value("prisoner:"), Cast("prisoner", CharField()), output_field=CharField()))
+    return rows.values_list(named("prisoner", "prisoner"))
 
 
 def _tell(kind: str, mark: Mark, day: date, by_reader: dict[Whose, Span]) -> int:

@@ -7,8 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import CharField, F, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import F
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -25,6 +24,7 @@ from supporters.models import Notification, Subscription, Succession
 from supporters.opt_in import gone
 from supporters.reminders import register_planner
 from supporters.services import outboxes, subscriptions
+from supporters.subjects import named
 
 KIND, PURPOSE = "case_follows", "undo-case"
 #: So long the word about it is of use; whoever is away for longer finds it under «what I follow».
@@ -198,7 +198,7 @@ def _carry(pair: Pair, now: datetime) -> int:
 
 def _again(now: datetime) -> int:
     """What was cancelled because a page was withdrawn is told when both are public again."""
-    about = Concat(Value("case:"), Cast("pk", CharField()), output_field=CharField())
+    about = named("case")
     public = Case.public.filter(follows__in=Case.public.order_by()).order_by().annotate(about=about)
     return outboxes.owe_again([KIND], public.values_list("about"), NOT_PUBLIC, now)
 
